@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+
+// src/terminal/printable.ts
+var UNPRINTABLE = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+function printable(text) {
+  return text.replace(UNPRINTABLE, visible);
+}
+function printableLine(text) {
+  return printable(text).replace(/[\t\n]+/g, " ").trim();
+}
+function visible(character) {
+  const code = character.codePointAt(0) ?? 0;
+  if (character === "\r") return "";
+  if (code < 32) return String.fromCodePoint(9216 + code);
+  if (code === 127) return "␡";
+  return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+var WIDE = new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}", "u");
+var ZERO_WIDTH = /[\p{Mn}\p{Me}\u200c\u200d]/u;
+function cutToWidth(text, columns) {
+  let used = 0;
+  let fits = "";
+  for (const character of text) {
+    used += columnsOf(character);
+    if (used > columns) return `${fits}…`;
+    if (used < columns) fits += character;
+  }
+  return text;
+}
+function columnsOf(character) {
+  if (ZERO_WIDTH.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+export {
+  printable,
+  printableLine,
+  cutToWidth
+};

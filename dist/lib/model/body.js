@@ -1,0 +1,54 @@
+/** The body of a request as this endpoint takes it. */
+export function buildBody(request, quirks, settings) {
+    const { endpoint, effort, temperature, maxOutputTokens, promptCacheKey } = settings;
+    const optional = {
+        stream_options: { include_usage: true },
+        // What a server calls its efforts is its own matter.
+        ...(effort === null ? {} : { reasoning_effort: effort }),
+        ...(temperature === null ? {} : { temperature }),
+        ...(promptCacheKey === null || !endpoint.isOpenAI ? {} : { prompt_cache_key: promptCacheKey }),
+    };
+    const limit = maxOutputTokens === null || quirks.tokenLimit === null ? {} : { [quirks.tokenLimit]: maxOutputTokens };
+    return {
+        ...Object.fromEntries(Object.entries(optional).filter(([name]) => !quirks.dropped.includes(name))),
+        ...limit,
+        ...responseFormat(request.format, quirks),
+        model: request.model,
+        messages: arrange(withSchema(request, quirks), quirks),
+        stream: true,
+    };
+}
+/** Messages in the order of roles that the endpoint's chat template takes. */
+export function arrange(messages, quirks) {
+    const roles = quirks.mergesSystem
+        ? messages.map((message) => (message.role === 'system' ? { ...message, role: 'user' } : message))
+        : [...messages];
+    return quirks.mergesRoles || quirks.mergesSystem ? mergeNeighbours(roles) : roles;
+}
+function mergeNeighbours(messages) {
+    const merged = [];
+    for (const message of messages) {
+        const last = merged.at(-1);
+        if (last?.role === message.role) {
+            merged[merged.length - 1] = { role: last.role, content: `${last.content}\n\n${message.content}` };
+        }
+        else {
+            merged.push(message);
+        }
+    }
+    return merged;
+}
+function responseFormat(format, quirks) {
+    if (format === null || quirks.format === 'text')
+        return {};
+    if (quirks.format === 'json_object')
+        return { response_format: { type: 'json_object' } };
+    return { response_format: { type: 'json_schema', json_schema: { ...format, strict: true } } };
+}
+/** Where the endpoint takes no schema, the model is told of it. After all else: the prefix stays the same. */
+function withSchema({ messages, format }, quirks) {
+    if (format === null || quirks.format === 'json_schema')
+        return messages;
+    const content = `Answer with one JSON value of this JSON Schema and nothing else:\n${JSON.stringify(format.schema)}`;
+    return [...messages, { role: 'user', content }];
+}

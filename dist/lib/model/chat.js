@@ -1,0 +1,120 @@
+import { buildBody } from './body.js';
+import { classify } from './classify.js';
+import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
+import { readFailure } from './failure.js';
+import { Gate } from './limits.js';
+import { addUsage } from './port.js';
+import { priceOf } from './prices.js';
+import { initialQuirks, isLearnable, learn } from './quirks.js';
+import { readReply } from './reply.js';
+import { callersFault, withRetries } from './retry.js';
+import { guardedFetch } from './transport.js';
+import { estimatedUsage, reportedUsage } from './usage.js';
+/** A timer of Node holds no more. The package's timeout is replaced by the idle one. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+/** Opens the way to an endpoint. Nothing is loaded or sent before the first request. */
+export function createChat(settings) {
+    const { clock, sleep, random, apiKey: secret } = settings;
+    const gate = new Gate({ width: settings.concurrency, now: clock, sleep });
+    const layer = { gate, clock, sleep, random, secret };
+    const quirks = new Map();
+    const client = lazily(() => openClient(settings));
+    let tickets = 0;
+    return async (request) => {
+        const model = settings.models[request.purpose];
+        const signal = AbortSignal.any([settings.signal, request.signal].filter((one) => one instanceof AbortSignal));
+        const billed = [];
+        const send = async (body, admitted) => {
+            const openai = await client();
+            const stream = await openai.chat.completions.create(body, { signal });
+            admitted();
+            return await readReply(stream, {
+                onDelta: (text) => deliver(request.onDelta, text),
+                onUsage: (usage) => billed.push(usage),
+            });
+        };
+        const attempt = async (admitted) => {
+            try {
+                return await learning({ ...request, model }, quirks, settings, (body) => send(body, admitted));
+            }
+            finally {
+                // An aborted stream ends like a good one (F2).
+                signal.throwIfAborted();
+            }
+        };
+        const ticket = tickets++;
+        const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
+        const price = settings.endpoint.isLocal ? null : priceOf(model);
+        return {
+            text: reply.text,
+            finishReason: reply.finishReason,
+            usage: total(request, reply, billed, price),
+        };
+    };
+}
+/** Sends a request; when the endpoint does not take it as it is put, puts it otherwise and remembers that. */
+async function learning(request, quirks, settings, send) {
+    const known = () => quirks.get(request.model) ?? initialQuirks(settings.endpoint);
+    for (;;) {
+        const used = known();
+        const body = buildBody(request, used, settings);
+        try {
+            return await send(body);
+        }
+        catch (error) {
+            const failure = readFailure(error);
+            if (!isLearnable(failure) || !isRejection(error, settings))
+                throw error;
+            const latest = quirks.get(request.model);
+            // Another call learned while this one was under way: this request is put in the new way first.
+            if (latest !== undefined && latest !== used)
+                continue;
+            const learned = learn(used, failure, body);
+            if (learned === null)
+                throw error;
+            quirks.set(request.model, learned);
+        }
+    }
+}
+/** Not a missing model, a refusal or a prompt that is too long, whose messages name parameters as well. */
+function isRejection(error, { clock, apiKey }) {
+    const verdict = classify(error, clock(), apiKey);
+    return verdict.error instanceof RequestRejectedError || verdict.error instanceof EndpointUnavailableError;
+}
+async function openClient(settings) {
+    const { OpenAI } = await import('openai');
+    return new OpenAI({
+        apiKey: settings.apiKey ?? 'none',
+        baseURL: settings.endpoint.baseUrl,
+        fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs),
+        maxRetries: 0,
+        timeout: NO_TIMEOUT_MS,
+        logLevel: 'off',
+        // Not from the environment: they would go to any endpoint.
+        organization: null,
+        project: null,
+        ...(settings.apiKey === null ? { defaultHeaders: { Authorization: null } } : {}),
+    });
+}
+function deliver(onDelta, text) {
+    try {
+        onDelta?.(text);
+    }
+    catch (error) {
+        throw callersFault(error);
+    }
+}
+/** Every attempt that the server counted is billed, the failed ones too. */
+function total(request, reply, billed, price) {
+    const usages = billed.map((usage) => reportedUsage(usage, price));
+    if (reply.usage === null)
+        usages.push(estimatedUsage(request.messages, reply, price));
+    return usages.reduce(addUsage);
+}
+function lazily(open) {
+    let opened;
+    return () => {
+        opened ??= open();
+        return opened;
+    };
+}

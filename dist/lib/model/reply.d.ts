@@ -1,0 +1,24 @@
+import { type ServerUsage } from './usage.js';
+export type Reply = {
+    readonly text: string;
+    readonly finishReason: 'stop' | 'length';
+    /** Null when the server sent none. */
+    readonly usage: ServerUsage | null;
+    /** Characters of reasoning that were streamed and left out of the text. */
+    readonly reasoning: number;
+};
+export type ReplyListener = {
+    /** A piece of the reply; never of its reasoning. */
+    onDelta(text: string): void;
+    /** Once at the end, also of a reply that turns out broken: it is billed all the same. */
+    onUsage(usage: ServerUsage): void;
+};
+/**
+ * Reads a stream of chunks to its end.
+ *
+ * A stream that ends early ends like a good one; only the finish reason tells (F1). The caller checks
+ * whether its signal was aborted, which ends the stream in the same way (F2).
+ *
+ * @throws BrokenReplyError, RefusedError, NothingWrittenError, and whatever the stream or a listener throws.
+ */
+export declare function readReply(chunks: AsyncIterable<unknown>, listener: ReplyListener): Promise<Reply>;

@@ -1,0 +1,20 @@
+import { type Model, type Usage } from '../model/port.js';
+import type { Plan } from './events.js';
+export type Caps = {
+    readonly maxCostUsd: number | null;
+    readonly maxTotalTokens: number | null;
+};
+/** A model whose calls are counted, and refused when they would pass the caps. */
+export type MeteredModel = Model & {
+    readonly total: () => Usage;
+    /** Throws a BudgetExceededError when the files of a plan cannot be made within what is left. */
+    readonly assertAffordable: (plan: Plan, briefTokens: number) => void;
+};
+/** Tokens of a text, estimated (tokenx: about 5 % off for code and English). */
+export declare function countTokens(text: string): number;
+/**
+ * Counts what a model uses and holds it to the caps. Each call is admitted by an estimate before it is made
+ * and booked by its real usage after, so that calls at the same time cannot pass a cap together by more than
+ * one estimate's error.
+ */
+export declare function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel;

@@ -1,0 +1,25 @@
+import { type Model, type Usage } from '../model/port.js';
+import type { StreamOptions } from './plan.js';
+import { type Brief } from './prompts.js';
+export type CodeRequest = Brief & {
+    readonly plan: string;
+    readonly path: string;
+    /** The plan's guess of the file's length, for budgets. */
+    readonly lines?: number | null | undefined;
+};
+export type CodeOptions = StreamOptions & {
+    readonly onContinue?: ((attempt: number) => void) | undefined;
+};
+/**
+ * Asks the model for one file of a plan: streams it, continues it when the token limit cuts it, takes fences
+ * off and checks that it is text which can be written.
+ *
+ * @returns the file's content, ending with one newline, and what all calls used.
+ * @throws ModelError, TruncatedError, UnusableContentError; the signal's reason when aborted.
+ */
+export declare function generateCode(request: CodeRequest, model: Model, options?: CodeOptions): Promise<{
+    content: string;
+    usage: Usage;
+}>;
+/** The tokens that a file is expected to take. */
+export declare function expectedTokens(lines: number | null | undefined): number;

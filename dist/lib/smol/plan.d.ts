@@ -1,0 +1,42 @@
+import type { Model, Retry, Usage } from '../model/port.js';
+import type { Plan } from './events.js';
+import { type ListedFile } from './file-list.js';
+import { type Brief } from './prompts.js';
+export type StreamOptions = {
+    readonly signal?: AbortSignal | undefined;
+    readonly onDelta?: ((text: string) => void) | undefined;
+    /** The attempt failed and is made again; the text begins anew. */
+    readonly onRetry?: ((retry: Retry) => void) | undefined;
+};
+/**
+ * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
+ *
+ * @returns the plan as markdown, exactly as the model wrote it, and what it used.
+ * @throws ModelError when the endpoint fails for good; TruncatedError; the signal's reason when aborted.
+ * @example
+ * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
+ */
+export declare function plan(brief: Brief, model: Model, options?: StreamOptions): Promise<{
+    text: string;
+    usage: Usage;
+}>;
+export type PlanRules = {
+    readonly protectedPaths: readonly string[];
+    readonly maxFiles: number;
+};
+/**
+ * Reads the list of files out of a plan's text.
+ *
+ * @returns the plan, or the reason why its list cannot be read, so that it must be asked for.
+ * @throws TooManyFilesError
+ */
+export declare function readPlan(text: string, rules: PlanRules): Plan | {
+    unreadable: string;
+};
+/**
+ * The plan of a text whose list was asked for separately. The list is added to the text, so that every writer
+ * knows it, and whoever reads the plan again finds it.
+ *
+ * @throws PlanUnreadableError when there is no file to write; TooManyFilesError
+ */
+export declare function planFromList(text: string, listed: readonly ListedFile[], rules: PlanRules): Plan;

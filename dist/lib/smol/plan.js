@@ -1,0 +1,81 @@
+import { PlanUnreadableError, TooManyFilesError } from './errors.js';
+import { readFileList } from './file-list.js';
+import { selectPaths } from './paths.js';
+import { planMessages } from './prompts.js';
+import { streamWhole } from './whole-reply.js';
+/** Tokens a plan is expected to take: the budget of its prompt, with room for a few dozen files. */
+const EXPECTED_PLAN_TOKENS = 2_000;
+/**
+ * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
+ *
+ * @returns the plan as markdown, exactly as the model wrote it, and what it used.
+ * @throws ModelError when the endpoint fails for good; TruncatedError; the signal's reason when aborted.
+ * @example
+ * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
+ */
+export async function plan(brief, model, options = {}) {
+    const request = {
+        ...options,
+        messages: planMessages(brief),
+        purpose: 'plan',
+        expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+    };
+    return streamWhole(request, model);
+}
+/**
+ * Reads the list of files out of a plan's text.
+ *
+ * @returns the plan, or the reason why its list cannot be read, so that it must be asked for.
+ * @throws TooManyFilesError
+ */
+export function readPlan(text, rules) {
+    const list = readFileList(text);
+    if (list.kind === 'none')
+        return { unreadable: list.reason };
+    const { files, refused } = admitFiles(list.entries, rules);
+    if (files.length === 0)
+        return { unreadable: 'it lists no file that can be written' };
+    return { text, title: list.title, files, refused };
+}
+/**
+ * The plan of a text whose list was asked for separately. The list is added to the text, so that every writer
+ * knows it, and whoever reads the plan again finds it.
+ *
+ * @throws PlanUnreadableError when there is no file to write; TooManyFilesError
+ */
+export function planFromList(text, listed, rules) {
+    const read = readPlan(`${text.trimEnd()}\n\n## Files\n${listed.map(listItem).join('\n')}\n`, rules);
+    if ('unreadable' in read)
+        throw new PlanUnreadableError('The plan names no file that can be written.');
+    return read;
+}
+function listItem({ path, lines, description, uses }) {
+    const length = lines === null ? '' : ` (~${lines})`;
+    const used = uses.length === 0 ? '' : ` Uses ${uses.map((other) => `\`${other}\``).join(', ')}.`;
+    return `- \`${path}\`${length} – ${description.replace(/\s+/g, ' ')}${used}`;
+}
+function admitFiles(listed, rules) {
+    const verdicts = selectPaths(listed.map((file) => file.path), { protectedPaths: rules.protectedPaths });
+    const files = [];
+    const refused = [];
+    for (const [index, file] of listed.entries()) {
+        const verdict = verdicts[index];
+        if (verdict === undefined)
+            continue;
+        if (verdict.kind === 'refused')
+            refused.push({ path: file.path, reason: verdict.reason });
+        else
+            files.push({
+                ...file,
+                path: verdict.path,
+                setAside: verdict.kind === 'set aside' ? verdict.reason : null,
+            });
+    }
+    if (files.length > rules.maxFiles)
+        throw new TooManyFilesError(files.length, rules.maxFiles);
+    const made = new Set(files.map((file) => file.path));
+    return {
+        files: files.map((file) => ({ ...file, uses: file.uses.filter((path) => made.has(path)) })),
+        refused,
+    };
+}

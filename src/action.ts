@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import * as http from 'node:http';
+import * as core from '@actions/core';
+import { context } from '@actions/github';
+import { runBot } from './github/bot.js';
+import { createGitHub } from './github/client.js';
+import { logLine } from './github/log.js';
+import type { Outcome } from './github/outcome.js';
+import type { Settings } from './github/settings.js';
+import { Stop } from './github/stop.js';
+import type { World } from './github/world.js';
+import { createModel } from './model/openai.js';
+import type { Model } from './model/port.js';
+import * as problems from './report/problems.js';
+
+/** The entry for the runner: the one place that touches its environment. */
+async function main(): Promise<void> {
+  http.setGlobalProxyFromEnv?.();
+  const inputs = readInputs();
+  for (const secret of [inputs.token, inputs['api-key']]) if (secret) core.setSecret(secret);
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => cancel.abort(new Stop(problems.cancelled())));
+  }
+  const event = {
+    name: context.eventName,
+    payload: readPayload(),
+    actor: context.actor,
+    triggeringActor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor,
+  };
+  await tell(await runBot(event, inputs, worldOf(inputs.token ?? '', cancel.signal)));
+}
+
+function worldOf(token: string, cancelled: AbortSignal): World {
+  const repository = `${context.repo.owner}/${context.repo.repo}`;
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  return {
+    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep, now: Date.now }),
+    createModel: modelOf,
+    log: {
+      chapter,
+      line: (text) => core.info(logLine(text)),
+      warning: (text) => core.warning(logLine(text)),
+    },
+    now: Date.now,
+    cancelled,
+    repository,
+    serverUrl: context.serverUrl,
+    runId: context.runId,
+    runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
+  };
+}
+
+function modelOf(settings: Settings): Model {
+  const { apiKey, baseUrl, model, planModel, idleTimeoutMs, concurrency } = settings;
+  return createModel({
+    apiKey,
+    baseUrl,
+    model,
+    planModel,
+    idleTimeoutMs,
+    concurrency,
+    effort: settings.effort ?? undefined,
+    temperature: settings.temperature ?? undefined,
+    maxOutputTokens: settings.maxOutputTokens ?? undefined,
+    promptCacheKey: `smol:${context.repo.owner}/${context.repo.repo}:${context.runId}`,
+  });
+}
+
+/** Inputs that are set, by name. The runner hands them over as `INPUT_` and the name in capitals. */
+function readInputs(): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (name.startsWith('INPUT_') && value) inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
+  }
+  return inputs;
+}
+
+function readPayload(): unknown {
+  const path = process.env.GITHUB_EVENT_PATH;
+  return path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8'));
+}
+
+let chapterIsOpen = false;
+
+function chapter(title: string): void {
+  if (chapterIsOpen) core.endGroup();
+  core.startGroup(title);
+  chapterIsOpen = true;
+}
+
+async function tell(outcome: Outcome): Promise<void> {
+  if (chapterIsOpen) core.endGroup();
+  for (const [name, value] of Object.entries(outcome.outputs)) core.setOutput(name, value);
+  if (outcome.summary !== null) await core.summary.addRaw(outcome.summary, true).write();
+  if (outcome.notice !== null) core.notice(logLine(outcome.notice));
+  if (outcome.problem === null) return;
+  core.setFailed(logLine(`${outcome.problem.what} ${outcome.problem.next}`));
+  if (outcome.problem.snippet !== null) {
+    for (const line of outcome.problem.snippet.text.split('\n')) core.info(logLine(line));
+  }
+  if (outcome.problem.link !== null)
+    core.info(logLine(`${outcome.problem.link.text}: ${outcome.problem.link.url}`));
+}
+
+// A stack trace of Node's own would go to the log unfiltered.
+process.on('uncaughtException', (error) => {
+  core.setFailed(logLine(`Something unexpected happened: ${error.message}`));
+  process.exit(1);
+});
+
+await main();
+// Sockets that a server keeps open must not keep the runner.
+process.exit();

@@ -1,0 +1,39 @@
+import * as problems from '../report/problems.js';
+import type { Problem } from '../report/view.js';
+import type { OwnTrigger } from './ask.js';
+import type { GitHub } from './client.js';
+import { isStatus, Stop } from './stop.js';
+
+/**
+ * May these people start a paid run? Whoever has write access may. Labels are no proof of it: the triage role
+ * sets them too. Both are asked about, the person of the event and the one who re-ran it. A look-up that fails
+ * means no.
+ *
+ * @returns null when they may; else why not.
+ * @throws Stop when a permission cannot be looked up.
+ */
+export async function whyNotAllowed(
+  github: GitHub,
+  { requester, triggeringActor }: Pick<OwnTrigger, 'requester' | 'triggeringActor'>,
+): Promise<Problem | null> {
+  // A bot got this far only by name: `allow-bots` is the word of whoever wrote the workflow.
+  const people = requester.isBot ? [] : [...new Set([requester.login, triggeringActor])];
+  for (const login of people) {
+    const permission = await permissionOf(github, login);
+    if (permission !== 'admin' && permission !== 'write') return problems.notAllowed({ login, permission });
+  }
+  return null;
+}
+
+async function permissionOf(github: GitHub, login: string): Promise<string> {
+  try {
+    const { data } = await github.rest.repos.getCollaboratorPermissionLevel({
+      ...github.repo,
+      username: login,
+    });
+    return data.permission;
+  } catch (error) {
+    if (isStatus(error, 404)) return 'none';
+    throw new Stop(problems.permissionUnknown(login), error);
+  }
+}

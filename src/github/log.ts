@@ -1,0 +1,47 @@
+import { formatBytes } from '../report/format.js';
+import type { RunView } from '../report/view.js';
+import type { DevelopEvent } from '../smol/events.js';
+
+/**
+ * A line of our own that may carry a path or a server's words, made safe for the runner's log: the runner
+ * obeys `::command::` at the start of a line and `##[command]` anywhere in one
+ * (actions/runner, ActionCommand.cs).
+ */
+export function logLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('##[', '# #[')
+    .replace(/^\s*::/, (start) => start.replace('::', ': :'));
+}
+
+/** The run's log. A chapter's lines fold under its title. */
+export type Log = {
+  readonly chapter: (title: string) => void;
+  readonly line: (text: string) => void;
+  readonly warning: (text: string) => void;
+};
+
+/** A line for what a person following the log wants to know of an event, in our words; null for the rest. */
+export function describeEvent(event: DevelopEvent, { files }: Pick<RunView, 'files'>): string | null {
+  switch (event.type) {
+    case 'plan.retry':
+      return `The plan is asked for again: ${event.retry.error.message}`;
+    case 'plan.list':
+      return 'The list of files could not be read from the plan; it is asked for.';
+    case 'plan.done':
+      return `The plan is there${event.reused ? ' already' : ''}: ${event.plan.files.length} files.`;
+    case 'file.retry':
+      return `${event.path} is asked for again: ${event.retry.error.message}`;
+    case 'file.continue':
+      return `${event.path} was cut at the token limit; it is continued.`;
+    case 'file.done': {
+      const done = files.filter((file) => file.state === 'done').length;
+      const bytes = formatBytes(Buffer.byteLength(event.content));
+      return `${done} of ${files.length}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
+    }
+    case 'file.failed':
+      return `${event.path} failed: ${event.error.message}`;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,229 @@
+import { readTag, sticky } from './html-tags.js';
+import { normalLabel, readInlineTarget, shownDestination, type Target } from './links.js';
+import type { Output } from './output.js';
+import { commentEnd, invisibleEntity, writeTag } from './raw-html.js';
+
+/** Everything but what means something in a paragraph. */
+const PLAIN = /[^\\`<&![\]]+/y;
+const ESCAPE = /\\[!-/:-@[-`{-~]/y;
+const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
+/** https://spec.commonmark.org/0.31.2/#raw-html */
+const INLINE_TAG =
+  /<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[A-Za-z][A-Za-z0-9-]*\s*)>/y;
+/** Processing instructions, CDATA sections and declarations: how they begin and end. */
+const INSTRUCTIONS = [
+  { start: /<\?/y, end: '?>' },
+  { start: /<!\[CDATA\[/y, end: ']]>' },
+  { start: /<![A-Za-z]/y, end: '>' },
+];
+const FOOTNOTE = /\[\^([^\]\s]+)\]/y;
+const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/y;
+/** Addresses that GitHub links by itself take in everything up to a space, backticks too. */
+const BARE_ADDRESS = /www\.|:\//;
+
+type Bracket = {
+  /** Offset after it. */
+  readonly at: number;
+  /** Number of its piece in the output. */
+  readonly piece: number;
+  readonly image: boolean;
+  /** A link cannot be in a link: brackets around one are text. */
+  active: boolean;
+};
+
+export type Surroundings = {
+  /** Whether the paragraph may be a table. */
+  readonly table: boolean;
+  /** Normal label → destination of the whole text's definitions. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** Labels of footnotes that go. */
+  readonly footnotes: ReadonlySet<string>;
+};
+
+/** Writes what a reader sees of a paragraph, a heading or a table: inline markdown, read left to right. */
+export function writeParagraph(out: Output, text: string, surroundings: Surroundings): void {
+  new Paragraph(out, text, surroundings).read();
+}
+
+class Paragraph {
+  readonly #text: string;
+  readonly #out: Output;
+  readonly #definitions: ReadonlyMap<string, string>;
+  readonly #footnotes: ReadonlySet<string>;
+  readonly #table: boolean;
+  readonly #runs: ReadonlyMap<number, { readonly starts: readonly number[]; next: number }>;
+  readonly #addresses: readonly { readonly from: number; readonly to: number }[];
+  readonly #brackets: Bracket[] = [];
+  #nextAddress = 0;
+  /** Up to here is code that may be none: nothing in it closes what hides. */
+  #doubtUntil = 0;
+
+  constructor(out: Output, text: string, { table, definitions, footnotes }: Surroundings) {
+    this.#text = text;
+    this.#table = table;
+    this.#out = out;
+    this.#definitions = definitions;
+    this.#footnotes = footnotes;
+    this.#runs = backtickRuns(text);
+    this.#addresses = addressesOf(text);
+  }
+
+  read(): void {
+    for (let at = 0; at < this.#text.length; ) at = this.#readAt(at);
+  }
+
+  #readAt(at: number): number {
+    const plain = sticky(PLAIN, this.#text, at) ?? sticky(ESCAPE, this.#text, at);
+    if (plain !== null) return this.#copyTo(at, at + plain[0].length);
+    switch (this.#text[at]) {
+      case '`':
+        return this.#readCode(at);
+      case '<':
+        return this.#readAngle(at);
+      case '&': {
+        const length = invisibleEntity(this.#text, at);
+        return length > 0 ? this.#dropTo(at, at + length, true) : this.#copyTo(at, at + 1);
+      }
+      case '!':
+        return this.#text[at + 1] === '[' ? this.#open(at, true) : this.#copyTo(at, at + 1);
+      case '[':
+        return this.#readOpeningBracket(at);
+      case ']':
+        return this.#readClosingBracket(at);
+      default:
+        return this.#copyTo(at, at + 1);
+    }
+  }
+
+  #readCode(at: number): number {
+    let end = at;
+    while (this.#text[end] === '`') end += 1;
+    const close = this.#closingRun(end, end - at);
+    if (close === null) return this.#copyTo(at, end);
+    const code = this.#text.slice(end, close);
+    // A cell of a table and an address end code spans that this scan would see; so they are read as text.
+    const doubtful = code.includes('|') || (this.#table && code.includes('\n')) || this.#inAddress(at);
+    if (!doubtful) return this.#copyTo(at, close + end - at);
+    this.#doubtUntil = Math.max(this.#doubtUntil, close);
+    return this.#copyTo(at, end);
+  }
+
+  #closingRun(from: number, length: number): number | null {
+    const runs = this.#runs.get(length);
+    if (runs === undefined) return null;
+    while ((runs.starts[runs.next] ?? Number.POSITIVE_INFINITY) < from) runs.next += 1;
+    return runs.starts[runs.next] ?? null;
+  }
+
+  #inAddress(at: number): boolean {
+    while ((this.#addresses[this.#nextAddress]?.to ?? Number.POSITIVE_INFINITY) <= at) this.#nextAddress += 1;
+    return (this.#addresses[this.#nextAddress]?.from ?? at) < at;
+  }
+
+  #readAngle(at: number): number {
+    const text = this.#text;
+    if (text.startsWith('<!--', at)) {
+      const end = commentEnd(text, at, this.#out);
+      return end === null ? this.#copyTo(at, at + 1) : this.#dropTo(at, end, true);
+    }
+    const instruction = INSTRUCTIONS.find(({ start }) => sticky(start, text, at) !== null);
+    if (instruction !== undefined) {
+      const end = this.#out.find(text, instruction.end, at + 2);
+      return end < 0 ? this.#copyTo(at, at + 1) : this.#dropTo(at, end + instruction.end.length, true);
+    }
+    const address = sticky(AUTOLINK, text, at);
+    if (address !== null) return this.#copyTo(at, at + address[0].length);
+    const tag = sticky(INLINE_TAG, text, at) === null ? null : readTag(text, at);
+    if (tag === null) return this.#copyTo(at, at + 1);
+    if (tag.closing && at < this.#doubtUntil) return this.#dropTo(at, tag.end, false);
+    const end = writeTag(this.#out, text, at, tag);
+    while ((this.#brackets.at(-1)?.piece ?? -1) >= this.#out.size) this.#brackets.pop();
+    return end;
+  }
+
+  #readOpeningBracket(at: number): number {
+    const note = sticky(FOOTNOTE, this.#text, at);
+    if (note !== null && this.#footnotes.has(note[1] ?? ''))
+      return this.#dropTo(at, at + note[0].length, true);
+    return this.#open(at, false);
+  }
+
+  #open(at: number, image: boolean): number {
+    const length = image ? 2 : 1;
+    this.#brackets.push({ at: at + length, piece: this.#out.size, image, active: true });
+    return this.#copyTo(at, at + length);
+  }
+
+  #readClosingBracket(at: number): number {
+    const bracket = this.#brackets.pop();
+    const target = bracket === undefined || !bracket.active ? null : this.#targetAfter(at + 1, bracket);
+    if (bracket === undefined || target === null) return this.#copyTo(at, at + 1);
+    const words = this.#text.slice(bracket.at, at);
+    if (bracket.image) {
+      this.#out.cutTo(bracket.piece, /\S\s+\S/.test(words) || target.title !== '');
+      return this.#dropTo(at, target.end, false);
+    }
+    if (this.#out.textFrom(bracket.piece).slice(1).trim() === '') {
+      this.#out.cutTo(bracket.piece, true);
+      return this.#dropTo(at, target.end, false);
+    }
+    this.#deactivate();
+    const shown = shownDestination(target.destination);
+    this.#out.removed ||= target.title !== '' || (shown === null && target.destination !== '');
+    this.#out.write(shown === null ? ']' : `](${shown})`);
+    return this.#dropTo(at, target.end, false);
+  }
+
+  #deactivate(): void {
+    for (let index = this.#brackets.length - 1; index >= 0; index -= 1) {
+      const bracket = this.#brackets[index];
+      if (bracket === undefined || !bracket.active) return;
+      if (!bracket.image) bracket.active = false;
+    }
+  }
+
+  /** Where the link or image leads that ends before an offset; null when it is neither. */
+  #targetAfter(at: number, bracket: Bracket): Target | null {
+    const inline = readInlineTarget(this.#text, at);
+    if (inline !== null || this.#definitions.size === 0) return inline;
+    const reference = sticky(REFERENCE, this.#text, at);
+    const full = this.#defined(reference?.[1], at + (reference?.[0].length ?? 0));
+    if (full !== null) return full;
+    if (at - bracket.at > 1000) return null;
+    return this.#defined(this.#text.slice(bracket.at, at - 1), this.#text.startsWith('[]', at) ? at + 2 : at);
+  }
+
+  #defined(label: string | undefined, end: number): Target | null {
+    const destination = label === undefined ? undefined : this.#definitions.get(normalLabel(label));
+    if (destination === undefined) return null;
+    return { destination: destination.replaceAll('(', '%28').replaceAll(')', '%29'), title: '', end };
+  }
+
+  #copyTo(from: number, to: number): number {
+    return this.#out.copy(this.#text.slice(from, to), to);
+  }
+
+  #dropTo(from: number, to: number, words: boolean): number {
+    return this.#out.drop(this.#text.slice(from, to), words, to);
+  }
+}
+
+function backtickRuns(text: string): Map<number, { starts: number[]; next: number }> {
+  const runs = new Map<number, { starts: number[]; next: number }>();
+  for (const { 0: run, index } of text.matchAll(/`+/g)) {
+    const same = runs.get(run.length) ?? { starts: [], next: 0 };
+    same.starts.push(index);
+    runs.set(run.length, same);
+  }
+  return runs;
+}
+
+function addressesOf(text: string): { from: number; to: number }[] {
+  if (!text.includes('`')) return [];
+  const addresses: { from: number; to: number }[] = [];
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const start = word.search(BARE_ADDRESS);
+    if (start >= 0 && word.includes('`')) addresses.push({ from: index + start, to: index + word.length });
+  }
+  return addresses;
+}

@@ -1,0 +1,167 @@
+import { addUsage, type Usage } from '../model/port.js';
+import type { FileView, RunView } from '../report/view.js';
+import type { DevelopEvent, Plan, PlannedFile } from '../smol/events.js';
+
+/** What is known of a run before its first event. */
+export type RunFacts = Pick<RunView, 'issueNumber' | 'repository' | 'serverUrl' | 'runUrl' | 'startedAt'>;
+
+type FileProgress = {
+  readonly planned: PlannedFile;
+  state: FileView['state'];
+  characters: number;
+  content: string | null;
+  startedAt: number | null;
+  endedAt: number | null;
+  failure: string | null;
+};
+
+/** Follows a run's events and says at any time what a person should see of it. */
+export class RunProgress {
+  readonly #facts: RunFacts;
+  readonly #files = new Map<string, FileProgress>();
+  #planText = '';
+  #plan: Plan | null = null;
+  #usage: Usage | null = null;
+  #earlierUsage: Usage | null = null;
+  #replaced: ReadonlySet<string> = new Set();
+  #changes: Partial<RunView> = {};
+
+  constructor(facts: RunFacts) {
+    this.#facts = facts;
+  }
+
+  /** What this run used; null when it asked no model. */
+  get usage(): Usage | null {
+    return this.#usage;
+  }
+
+  /** Facts that come up on the way: the branch, the pull request, a problem. */
+  set(changes: Partial<RunView>): void {
+    this.#changes = { ...this.#changes, ...changes };
+  }
+
+  /** Sentences for people, besides those that are there. */
+  addNotes(notes: readonly string[]): void {
+    this.set({ notes: [...(this.#changes.notes ?? []), ...notes] });
+  }
+
+  /** What an earlier run of the same request used: people see the whole price of what they get. */
+  setEarlierUsage(usage: Usage): void {
+    this.#earlierUsage = usage;
+  }
+
+  /** Paths that the base branch has already: our files of those names replace what is there. */
+  setReplaced(paths: ReadonlySet<string>): void {
+    this.#replaced = paths;
+  }
+
+  /** @param now milliseconds since 1970. */
+  follow(event: DevelopEvent, now: number): void {
+    switch (event.type) {
+      case 'plan.delta':
+        this.#planText += event.text;
+        return;
+      case 'plan.retry':
+        if (this.#plan === null) this.#planText = '';
+        return;
+      case 'plan.done':
+        this.#setPlan(event.plan);
+        this.set({ phase: 'building' });
+        return;
+      case 'usage':
+        this.#usage = event.usage;
+        return;
+      case 'file.start':
+      case 'file.delta':
+      case 'file.retry':
+      case 'file.done':
+      case 'file.failed':
+        this.#followFile(event, now);
+    }
+  }
+
+  #setPlan(plan: Plan): void {
+    this.#plan = plan;
+    this.#planText = plan.text;
+    for (const planned of plan.files) {
+      this.#files.set(planned.path, {
+        planned,
+        state: 'waiting',
+        characters: 0,
+        content: null,
+        startedAt: null,
+        endedAt: null,
+        failure: null,
+      });
+    }
+  }
+
+  #followFile(event: Extract<DevelopEvent, { path: string }>, now: number): void {
+    const file = this.#files.get(event.path);
+    if (file === undefined) return;
+    if (event.type === 'file.start') Object.assign(file, { state: 'writing', startedAt: now });
+    if (event.type === 'file.delta') file.characters += event.text.length;
+    if (event.type === 'file.retry') file.characters = 0;
+    if (event.type === 'file.done') {
+      const { content } = event;
+      Object.assign(file, { state: 'done', content, characters: content.length, endedAt: now });
+    }
+    if (event.type === 'file.failed') {
+      Object.assign(file, { state: 'failed', failure: event.error.message, endedAt: now });
+    }
+  }
+
+  /** @param now milliseconds since 1970. */
+  view(now: number): RunView {
+    return {
+      phase: 'planning',
+      title: '',
+      prompt: '',
+      promptHash: '',
+      hiddenTextRemoved: false,
+      planModel: '',
+      model: '',
+      files: [...this.#files.values()].map((file) => this.#fileView(file)),
+      refused: this.#plan?.refused ?? [],
+      planText: this.#planText,
+      usage: this.#totalUsage(),
+      finishedAt: null,
+      branch: null,
+      base: null,
+      commitSha: null,
+      pullRequest: null,
+      howToRun: [],
+      notes: [],
+      problem: null,
+      ...this.#facts,
+      ...this.#changes,
+      now,
+    };
+  }
+
+  #totalUsage(): Usage | null {
+    if (this.#earlierUsage === null || this.#usage === null) return this.#usage ?? this.#earlierUsage;
+    return addUsage(this.#earlierUsage, this.#usage);
+  }
+
+  #fileView(file: FileProgress): FileView {
+    const { path, description, uses, setAside } = file.planned;
+    return {
+      path,
+      description,
+      uses,
+      state: file.state,
+      characters: file.characters,
+      lines: file.content === null ? null : countLines(file.content),
+      startedAt: file.startedAt,
+      endedAt: file.endedAt,
+      failure: file.failure,
+      setAside: setAside === null ? null : { reason: setAside, content: file.content },
+      replaces: this.#replaced.has(path),
+    };
+  }
+}
+
+function countLines(content: string): number {
+  return content === '' ? 0 : content.split('\n').length - (content.endsWith('\n') ? 1 : 0);
+}

@@ -1,0 +1,29 @@
+/**
+ * What our commits say of themselves, in git trailers. They are how a later run knows its own work, whether
+ * or not there is a comment.
+ */
+export type Trailers = {
+  /** Hash of the request and the settings that decide the result. */
+  readonly key: string;
+  /** Git blob with the record of the run; see `record.ts`. */
+  readonly record: string;
+};
+
+/** The trailers of a commit, in the order in which they are written. */
+export function writeTrailers(
+  trailers: Trailers & { readonly issueNumber: number | null; readonly runUrl: string },
+): Record<string, string> {
+  return {
+    ...(trailers.issueNumber === null ? {} : { 'Smol-Issue': String(trailers.issueNumber) }),
+    'Smol-Key': trailers.key,
+    'Smol-Record': trailers.record,
+    'Smol-Run': trailers.runUrl,
+  };
+}
+
+/** Reads the trailers of a commit message; null when the commit is not ours. */
+export function readTrailers(message: string): Trailers | null {
+  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(message)?.[1];
+  const record = /^Smol-Record: ([0-9a-f]{40})$/m.exec(message)?.[1];
+  return key === undefined || record === undefined ? null : { key, record };
+}

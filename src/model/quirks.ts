@@ -1,0 +1,102 @@
+import { arrange, type Body } from './body.js';
+import type { Endpoint } from './endpoint.js';
+import type { Failure } from './failure.js';
+
+/** What one model at one endpoint does not take. Learned from its errors, never written down anywhere. */
+export type Quirks = {
+  /** Under which name the limit of a reply's tokens is sent; null when it is taken under none. */
+  readonly tokenLimit: 'max_completion_tokens' | 'max_tokens' | null;
+  readonly refusedLimits: readonly string[];
+  /** Parameters that are left out. */
+  readonly dropped: readonly string[];
+  readonly format: 'json_schema' | 'json_object' | 'text';
+  /** Neighbouring messages of the same role are sent as one. */
+  readonly mergesRoles: boolean;
+  /** The system message is sent as part of the first user message. */
+  readonly mergesSystem: boolean;
+};
+
+const DROPPABLE = ['temperature', 'reasoning_effort', 'stream_options', 'prompt_cache_key'] as const;
+const LIMITS = ['max_completion_tokens', 'max_tokens'] as const;
+/** A server that names no parameter, in the words of its template or its own. */
+const OTHER_WORDS: Readonly<Record<string, RegExp>> = {
+  stream_options: /\binclude_usage\b/,
+  reasoning_effort: /\breasoning[ ._]effort\b|\bdoes not support (thinking|reasoning)\b/i,
+};
+const FORMAT_WORDS = /response[_ ]format|json_schema|json_object|json mode|structured[ _]outputs?/i;
+const ALTERNATE =
+  /roles? must alternate|must alternate between|alternat\w+ (of )?(user|roles?)|consecutive (messages|roles)/i;
+const NO_SYSTEM =
+  /system (role|message|prompt|instruction)s?\b.{0,40}\b(not|un)\s?-?(supported|allowed|enabled|permitted)|(not|n't) support.{0,20}\bsystem\b|unexpected (message )?role|only user and assistant roles/i;
+/** The value is wrong, not the parameter: a person must hear of it. */
+const BAD_VALUE =
+  /too (large|big|high|small|low)|at (most|least)|greater than|less than|exceed|maximum (value|allowed)/i;
+/** Templates and gateways answer so when they do not know a parameter or a role. */
+const STATUSES = new Set([400, 404, 415, 422, 500, 501]);
+
+/** What is assumed of an endpoint before it has said anything. */
+export function initialQuirks(endpoint: Endpoint): Quirks {
+  return {
+    tokenLimit: endpoint.tokenLimit,
+    refusedLimits: [],
+    dropped: [],
+    format: 'json_schema',
+    mergesRoles: false,
+    mergesSystem: false,
+  };
+}
+
+/** Whether a failure may be about how the request was put. */
+export function isLearnable({ status }: Failure): boolean {
+  return status !== null && STATUSES.has(status);
+}
+
+/**
+ * Learns from a refused request what the endpoint does not take.
+ *
+ * @param body the request that was refused.
+ * @returns what is known now, or null when the failure is about nothing that was sent or can be put otherwise.
+ */
+export function learn(quirks: Quirks, failure: Failure, body: Body): Quirks | null {
+  if (!isLearnable(failure)) return null;
+  return roles(quirks, failure, body) ?? parameters(quirks, failure, body) ?? format(quirks, failure, body);
+}
+
+function roles(quirks: Quirks, { words }: Failure, body: Body): Quirks | null {
+  const messages = body.messages as Parameters<typeof arrange>[0];
+  const hasSystem = messages.some(({ role }) => role === 'system');
+  const merged = arrange(messages, { mergesRoles: true, mergesSystem: false });
+  if (ALTERNATE.test(words)) {
+    if (!quirks.mergesRoles && merged.length < messages.length) return { ...quirks, mergesRoles: true };
+    return hasSystem ? { ...quirks, mergesRoles: true, mergesSystem: true } : null;
+  }
+  return hasSystem && NO_SYSTEM.test(words) ? { ...quirks, mergesRoles: true, mergesSystem: true } : null;
+}
+
+function parameters(quirks: Quirks, failure: Failure, body: Body): Quirks | null {
+  const limit = LIMITS.find((name) => name in body && names(failure, name));
+  if (
+    limit !== undefined &&
+    (failure.codes.includes('unsupported_parameter') || !BAD_VALUE.test(failure.words))
+  ) {
+    const refusedLimits = [...quirks.refusedLimits, limit];
+    const tokenLimit = LIMITS.find((name) => !refusedLimits.includes(name)) ?? null;
+    return { ...quirks, refusedLimits, tokenLimit };
+  }
+  const refused = DROPPABLE.find((name) => name in body && names(failure, name));
+  return refused === undefined ? null : { ...quirks, dropped: [...quirks.dropped, refused] };
+}
+
+function format(quirks: Quirks, failure: Failure, body: Body): Quirks | null {
+  const type = body.response_format?.type;
+  if (type === undefined || type === 'text') return null;
+  const isNamed = failure.param?.startsWith('response_format') || FORMAT_WORDS.test(failure.words);
+  // A schema that is wrong in itself is our mistake, which a weaker format would only hide.
+  if (!isNamed || /invalid schema/i.test(failure.words)) return null;
+  return { ...quirks, format: type === 'json_schema' ? 'json_object' : 'text' };
+}
+
+function names({ param, words }: Failure, name: string): boolean {
+  if (param !== null) return param === name || param.startsWith(`${name}.`) || param === `body.${name}`;
+  return new RegExp(`\\b${name}\\b`).test(words) || (OTHER_WORDS[name]?.test(words) ?? false);
+}

@@ -1,0 +1,144 @@
+import { BrokenReplyError, NothingWrittenError, RefusedError } from './errors.js';
+import { clean } from './failure.js';
+import { createThinkFilter } from './think.js';
+import { MAX_REPLY_BYTES } from './transport.js';
+import { readUsage, type ServerUsage } from './usage.js';
+
+export type Reply = {
+  readonly text: string;
+  readonly finishReason: 'stop' | 'length';
+  /** Null when the server sent none. */
+  readonly usage: ServerUsage | null;
+  /** Characters of reasoning that were streamed and left out of the text. */
+  readonly reasoning: number;
+};
+
+export type ReplyListener = {
+  /** A piece of the reply; never of its reasoning. */
+  onDelta(text: string): void;
+  /** Once at the end, also of a reply that turns out broken: it is billed all the same. */
+  onUsage(usage: ServerUsage): void;
+};
+
+/** What servers write for a reply that is whole. */
+const STOPPED = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
+const CUT = new Set(['length', 'max_tokens', 'max_output_tokens']);
+const FILTERED = new Set(['content_filter', 'safety', 'refusal', 'prohibited_content', 'blocklist']);
+
+/** The part of a chunk that is read. Nothing is required: servers leave out what they like. */
+type Chunk = {
+  readonly choices?: readonly (Choice | null)[] | null;
+  readonly usage?: unknown;
+} | null;
+type Choice = {
+  readonly index?: number | null;
+  readonly delta?: Delta | null;
+  /** Servers that ignore `stream` send a whole message. */
+  readonly message?: Delta | null;
+  readonly finish_reason?: unknown;
+};
+type Delta = {
+  readonly content?: unknown;
+  readonly refusal?: unknown;
+  readonly reasoning_content?: unknown;
+  readonly reasoning?: unknown;
+};
+
+/**
+ * Reads a stream of chunks to its end.
+ *
+ * A stream that ends early ends like a good one; only the finish reason tells (F1). The caller checks
+ * whether its signal was aborted, which ends the stream in the same way (F2).
+ *
+ * @throws BrokenReplyError, RefusedError, NothingWrittenError, and whatever the stream or a listener throws.
+ */
+export async function readReply(chunks: AsyncIterable<unknown>, listener: ReplyListener): Promise<Reply> {
+  const filter = createThinkFilter();
+  let text = '';
+  let refusal = '';
+  let reasoning = 0;
+  let finish: string | null = null;
+  let usage: ServerUsage | null = null;
+
+  const show = (piece: string): void => {
+    if (piece === '') return;
+    text += piece;
+    listener.onDelta(piece);
+  };
+  const take = (chunk: Chunk): void => {
+    usage = readUsage(chunk?.usage) ?? usage;
+    const choice = Array.isArray(chunk?.choices)
+      ? chunk.choices.find((one) => (one?.index ?? 0) === 0)
+      : null;
+    const delta = choice?.delta ?? choice?.message;
+    reasoning += plainText(delta?.reasoning_content).length || plainText(delta?.reasoning).length;
+    refusal += plainText(delta?.refusal);
+    show(filter.push(plainText(delta?.content)));
+    if (typeof choice?.finish_reason === 'string' && choice.finish_reason !== '') {
+      finish = choice.finish_reason.toLowerCase();
+    }
+    if (text.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
+      throw new BrokenReplyError(
+        `The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`,
+      );
+    }
+  };
+
+  try {
+    await each(chunks, take, () => finish !== null);
+    show(filter.end());
+  } finally {
+    if (usage !== null) listener.onUsage(usage);
+  }
+  const finishReason = judge(finish, text, refusal);
+  return { text, finishReason, usage, reasoning: reasoning + filter.hidden };
+}
+
+/** A connection that breaks after the finish reason has lost nothing but the usage. */
+async function each(
+  chunks: AsyncIterable<unknown>,
+  take: (chunk: Chunk) => void,
+  isWhole: () => boolean,
+): Promise<void> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await iterator.next().catch((error: unknown) => {
+      if (isWhole()) return { done: true as const, value: undefined };
+      throw error;
+    });
+    if (next.done) return;
+    try {
+      take(next.value as Chunk);
+    } catch (error) {
+      await iterator.return?.();
+      throw error;
+    }
+  }
+}
+
+function judge(finish: string | null, text: string, refusal: string): 'stop' | 'length' {
+  if (refusal !== '') throw new RefusedError(`The model refused: ${clean(refusal, null)}`);
+  if (finish === null) throw new BrokenReplyError('The stream ended before the reply did.');
+  if (FILTERED.has(finish)) throw new RefusedError("The endpoint's content filter stopped the reply.");
+  if (CUT.has(finish)) {
+    if (text.trim() === '') {
+      throw new NothingWrittenError(
+        'The token limit was reached before the reply began: all of it was reasoning.',
+      );
+    }
+    return 'length';
+  }
+  if (STOPPED.has(finish)) return 'stop';
+  throw new BrokenReplyError(`The reply ended for an unusual reason (${clean(finish, null).slice(0, 40)}).`);
+}
+
+/** A string as it is; of a list of parts those that are text (Mistral's reasoning models). */
+function plainText(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content
+    .map((part: { type?: unknown; text?: unknown } | null) =>
+      part?.type === 'text' && typeof part.text === 'string' ? part.text : '',
+    )
+    .join('');
+}

@@ -1,0 +1,68 @@
+import { estimateTokenCount } from 'tokenx';
+import type { Message, Usage } from './port.js';
+import { costOf, type Price } from './prices.js';
+
+/** Token counts as a server reports them. */
+export type ServerUsage = {
+  readonly inputTokens: number;
+  /** Part of `inputTokens`. */
+  readonly cachedTokens: number;
+  /** Part of `inputTokens` that was written to the cache, where that costs extra. */
+  readonly cacheWriteTokens: number;
+  readonly outputTokens: number;
+};
+
+/** Every chat template adds about so many tokens to a message. */
+const TOKENS_PER_MESSAGE = 4;
+const CHARACTERS_PER_TOKEN = 4;
+
+/**
+ * Reads the `usage` of a chat completion, with the spellings of OpenAI, DeepSeek (`prompt_cache_hit_tokens`)
+ * and Moonshot (`cached_tokens`). Null when there is none, or one that counts nothing.
+ */
+export function readUsage(value: unknown): ServerUsage | null {
+  const usage = fields(value);
+  const inputTokens = count(usage.prompt_tokens);
+  const outputTokens = count(usage.completion_tokens);
+  if (inputTokens === 0 && outputTokens === 0) return null;
+  const details = fields(usage.prompt_tokens_details);
+  const cached = count(details.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cached_tokens);
+  const cachedTokens = Math.min(cached, inputTokens);
+  const cacheWriteTokens = Math.min(count(details.cache_write_tokens), inputTokens - cachedTokens);
+  return { inputTokens, cachedTokens, cacheWriteTokens, outputTokens };
+}
+
+/** What a server reported, with its cost. */
+export function reportedUsage(usage: ServerUsage, price: Price | null): Usage {
+  return {
+    inputTokens: usage.inputTokens,
+    cachedTokens: usage.cachedTokens,
+    outputTokens: usage.outputTokens,
+    costUsd: price === null ? null : costOf(price, usage),
+    estimated: false,
+  };
+}
+
+/** The usage of a reply whose server reported none, counted by rule of thumb (within about 5 % on prose). */
+export function estimatedUsage(
+  messages: readonly Message[],
+  reply: { readonly text: string; readonly reasoning: number },
+  price: Price | null,
+): Usage {
+  const input = messages.map(({ content }) => estimateTokenCount(content) + TOKENS_PER_MESSAGE);
+  const usage: ServerUsage = {
+    inputTokens: input.reduce((sum, tokens) => sum + tokens, 0),
+    cachedTokens: 0,
+    cacheWriteTokens: 0,
+    outputTokens: estimateTokenCount(reply.text) + Math.ceil(reply.reasoning / CHARACTERS_PER_TOKEN),
+  };
+  return { ...reportedUsage(usage, price), estimated: true };
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

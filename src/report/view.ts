@@ -1,0 +1,86 @@
+import type { Usage } from '../model/port.js';
+
+/**
+ * What a reader is told of a run, as values: every text for people is made from this and nothing else.
+ * Times are milliseconds since 1970, UTC.
+ */
+export type RunView = {
+  readonly phase: Phase;
+  /** The issue asked about; null for a dispatch without an issue. */
+  readonly issueNumber: number | null;
+  /** `owner/name`, for links. */
+  readonly repository: string;
+  /** Server for links, without a slash at the end: `https://github.com`. */
+  readonly serverUrl: string;
+  readonly runUrl: string;
+  /** Title of the issue, or of the plan; one line of someone else's words. */
+  readonly title: string;
+  /** What the model was asked, after hidden text was taken out. */
+  readonly prompt: string;
+  /** Short hash of the prompt, hexadecimal. */
+  readonly promptHash: string;
+  /** Whether text was taken out of what the person wrote because a reader could not see it. */
+  readonly hiddenTextRemoved: boolean;
+  readonly planModel: string;
+  readonly model: string;
+  /** The plan as streamed so far, as the model wrote it. */
+  readonly planText: string;
+  /** Empty until the plan's list of files is read. */
+  readonly files: readonly FileView[];
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly usage: Usage | null;
+  readonly startedAt: number;
+  /** Null while the run goes on. */
+  readonly finishedAt: number | null;
+  /** Now, for a run that goes on. */
+  readonly now: number;
+  readonly branch: string | null;
+  readonly base: string | null;
+  readonly commitSha: string | null;
+  readonly pullRequest: {
+    readonly number: number;
+    readonly url: string;
+    readonly draft: boolean;
+    readonly operation: 'created' | 'updated' | 'none';
+  } | null;
+  /** Commands and sentences that start the app, made by `howToRun`; empty when it is not known. */
+  readonly howToRun: readonly string[];
+  /** Sentences that a person should know although nothing failed (a label that could not be set). */
+  readonly notes: readonly string[];
+  /** Why the run stopped or is incomplete. */
+  readonly problem: Problem | null;
+};
+
+/** `planned`: a dry run that ends with the plan. `partial`: something is there, something is missing. */
+export type Phase = 'planning' | 'building' | 'publishing' | 'done' | 'partial' | 'planned' | 'failed';
+
+export type FileView = {
+  readonly path: string;
+  readonly description: string;
+  readonly uses: readonly string[];
+  readonly state: 'waiting' | 'writing' | 'done' | 'failed';
+  /** Characters written so far. */
+  readonly characters: number;
+  /** Lines of the finished file. */
+  readonly lines: number | null;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  /** Why it failed: a sentence. */
+  readonly failure: string | null;
+  /** Why it is not committed, with its content once made; null for an ordinary file. */
+  readonly setAside: { readonly reason: string; readonly content: string | null } | null;
+  /** The base branch has a file of this path, which this one replaces. */
+  readonly replaces: boolean;
+};
+
+/** Something that went wrong, for a person. */
+export type Problem = {
+  /** What happened and why: one sentence. */
+  readonly what: string;
+  /** What to do next: one or two sentences, markdown allowed (it is our own). */
+  readonly next: string;
+  /** Lines to copy, if that helps: YAML of a workflow, say. */
+  readonly snippet: { readonly language: 'yaml' | 'text'; readonly text: string } | null;
+  /** A link to follow, if there is one (a compare page, a settings page). */
+  readonly link: { readonly text: string; readonly url: string } | null;
+};

@@ -1,0 +1,89 @@
+import { estimateTokenCount } from 'tokenx';
+import { addUsage, type CallOptions, type Model, NO_USAGE, type Purpose, type Usage } from '../model/port.js';
+import { expectedTokens } from './code.js';
+import { BudgetExceededError } from './errors.js';
+import type { Plan } from './events.js';
+
+export type Caps = { readonly maxCostUsd: number | null; readonly maxTotalTokens: number | null };
+
+type Estimate = { tokens: number; costUsd: number };
+
+/** A model whose calls are counted, and refused when they would pass the caps. */
+export type MeteredModel = Model & {
+  readonly total: () => Usage;
+  /** Throws a BudgetExceededError when the files of a plan cannot be made within what is left. */
+  readonly assertAffordable: (plan: Plan, briefTokens: number) => void;
+};
+
+/** Tokens of a text, estimated (tokenx: about 5 % off for code and English). */
+export function countTokens(text: string): number {
+  return estimateTokenCount(text);
+}
+
+/**
+ * Counts what a model uses and holds it to the caps. Each call is admitted by an estimate before it is made
+ * and booked by its real usage after, so that calls at the same time cannot pass a cap together by more than
+ * one estimate's error.
+ */
+export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel {
+  const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
+  let spent = NO_USAGE;
+  let reserved: Estimate = { tokens: 0, costUsd: 0 };
+
+  const assertFits = (next: Estimate) => {
+    const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
+    if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
+      throw new BudgetExceededError(
+        `It would take about ${tokens} tokens in all; max-total-tokens is ${caps.maxTotalTokens}.`,
+      );
+    }
+    const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
+    if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
+      throw new BudgetExceededError(
+        `It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`,
+      );
+    }
+  };
+
+  const book = async <R extends { usage: Usage }>(call: CallOptions, make: () => Promise<R>): Promise<R> => {
+    const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
+    if (capped) assertFits(expected);
+    reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
+    try {
+      const result = await make();
+      spent = addUsage(spent, result.usage);
+      onUsage(spent);
+      return result;
+    } finally {
+      reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
+    }
+  };
+
+  return {
+    nameOf: (purpose) => model.nameOf(purpose),
+    cost: (purpose, tokens) => model.cost(purpose, tokens),
+    streamText: (request) => book(request, () => model.streamText(request)),
+    object: (request) => book(request, () => model.object(request)),
+    total: () => spent,
+    assertAffordable: (plan, briefTokens) => {
+      if (capped) assertFits(estimateFiles(model, plan, briefTokens));
+    },
+  };
+}
+
+function estimateCall(model: Model, call: CallOptions): Estimate {
+  const inputTokens = call.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
+}
+
+function estimateFiles(model: Model, plan: Plan, briefTokens: number): Estimate {
+  const prefix = briefTokens + countTokens(plan.text);
+  const output = plan.files.reduce((sum, file) => sum + expectedTokens(file.lines), 0);
+  return estimate(model, 'file', prefix * plan.files.length, output);
+}
+
+/** Without the cache: an upper bound of the prompt's part. */
+function estimate(model: Model, purpose: Purpose, inputTokens: number, outputTokens: number): Estimate {
+  const costUsd = model.cost(purpose, { inputTokens, cachedTokens: 0, outputTokens });
+  return { tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
+}

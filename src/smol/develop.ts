@@ -1,0 +1,186 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ModelError } from '../model/errors.js';
+import type { Model } from '../model/port.js';
+import { countTokens, type MeteredModel, meter } from './budget.js';
+import { generateCode } from './code.js';
+import { eventsOf } from './event-stream.js';
+import type { DevelopEvent, DevelopRequest, FileFailure, Plan, PlannedFile } from './events.js';
+import { specifyFilePaths } from './file-paths.js';
+import { type PlanRules, plan, planFromList, readPlan } from './plan.js';
+import { fileMessages } from './prompts.js';
+
+/**
+ * Files start at the first token of the longest one, when the provider's prompt cache holds what they all
+ * share; or after this many milliseconds, so that a slow first token holds nobody up.
+ */
+const FAN_OUT_AFTER_MS = 1_500;
+
+const DEFAULT_MAX_FILES = 100;
+
+type Emit = (event: DevelopEvent) => void;
+
+/**
+ * Develops an app: plans it, then makes every file at the same time. What happens comes as events, in order;
+ * nothing is spent beyond the event that the reader has asked for, so that a reader may stop after
+ * `plan.done` by leaving the loop, which aborts whatever runs.
+ *
+ * A file that fails does not stop the others: it comes as `file.failed`, and stands in `failed` of the last
+ * event, `done`.
+ *
+ * @throws ModelError, TruncatedError, PlanUnreadableError, TooManyFilesError, BudgetExceededError while
+ *   planning; the signal's reason when aborted while planning.
+ * @example
+ * for await (const event of develop({ prompt: 'a Tic Tac Toe game' }, model)) {
+ *   if (event.type === 'file.done') await writeFile(event.path, event.content);
+ * }
+ */
+export async function* develop(
+  request: DevelopRequest,
+  model: Model,
+): AsyncGenerator<DevelopEvent, void, void> {
+  const left = new AbortController();
+  const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
+  const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request.limits };
+  const rules = { protectedPaths: request.protectedPaths ?? [], maxFiles: limits.maxFiles };
+  let emit: Emit = () => {};
+  const metered = meter(model, limits, (usage) => emit({ type: 'usage', usage }));
+  const within = <T>(work: () => Promise<T>) =>
+    eventsOf<DevelopEvent, T>((report) => {
+      emit = report;
+      return work();
+    });
+  try {
+    yield { type: 'plan.start' };
+    const made = yield* within(() => makePlan(request, metered, rules, signal, (event) => emit(event)));
+    yield { type: 'plan.done', plan: made, reused: request.resume !== undefined };
+    assertAffordable(metered, request, made);
+    const outcome = yield* within(() => makeFiles(request, made, metered, signal, (event) => emit(event)));
+    yield { type: 'done', result: { plan: made, ...outcome, usage: metered.total() } };
+  } finally {
+    left.abort();
+  }
+}
+
+async function makePlan(
+  request: DevelopRequest,
+  model: Model,
+  rules: PlanRules,
+  signal: AbortSignal,
+  emit: Emit,
+): Promise<Plan> {
+  const text = request.resume?.plan ?? (await streamPlan(request, model, signal, emit));
+  const read = readPlan(text, rules);
+  if (!('unreadable' in read)) return read;
+  emit({ type: 'plan.list', reason: read.unreadable });
+  const { files } = await specifyFilePaths({ ...request, plan: text }, model, {
+    signal,
+    onRetry: (retry) => emit({ type: 'plan.retry', retry }),
+  });
+  return planFromList(text, files, rules);
+}
+
+async function streamPlan(
+  request: DevelopRequest,
+  model: Model,
+  signal: AbortSignal,
+  emit: Emit,
+): Promise<string> {
+  const { text } = await plan(request, model, {
+    signal,
+    onDelta: (delta) => emit({ type: 'plan.delta', text: delta }),
+    onRetry: (retry) => emit({ type: 'plan.retry', retry }),
+  });
+  return text;
+}
+
+function assertAffordable(model: MeteredModel, request: DevelopRequest, made: Plan): void {
+  const left = made.files.filter((file) => !request.resume?.files.has(file.path));
+  const brief = fileMessages(request, '', '').reduce((sum, message) => sum + countTokens(message.content), 0);
+  model.assertAffordable({ ...made, files: left }, brief);
+}
+
+type Outcome = { files: Map<string, string>; failed: FileFailure[] };
+
+async function makeFiles(
+  request: DevelopRequest,
+  made: Plan,
+  model: Model,
+  signal: AbortSignal,
+  emit: Emit,
+): Promise<Outcome> {
+  const contents = new Map<string, string>();
+  const failures = new Map<string, Error>();
+  const giveUp = new AbortController();
+
+  const make = async (file: PlannedFile, onFirstToken: () => void = () => {}) => {
+    emit({ type: 'file.start', path: file.path });
+    try {
+      const ask = { ...request, plan: made.text, path: file.path, lines: file.lines };
+      const { content } = await generateCode(ask, model, {
+        signal: AbortSignal.any([signal, giveUp.signal]),
+        onDelta: (text) => {
+          onFirstToken();
+          emit({ type: 'file.delta', path: file.path, text });
+        },
+        onRetry: (retry) => emit({ type: 'file.retry', path: file.path, retry }),
+        onContinue: (attempt) => emit({ type: 'file.continue', path: file.path, attempt }),
+      });
+      contents.set(file.path, content);
+      emit({ type: 'file.done', path: file.path, content, reused: false });
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+      if (error instanceof ModelError && error.endsRun) giveUp.abort(error);
+      failures.set(file.path, error);
+      emit({ type: 'file.failed', path: file.path, error });
+    }
+  };
+
+  const missing: PlannedFile[] = [];
+  for (const file of made.files) {
+    const content = request.resume?.files.get(file.path);
+    if (content === undefined) {
+      missing.push(file);
+      continue;
+    }
+    contents.set(file.path, content);
+    emit({ type: 'file.done', path: file.path, content, reused: true });
+  }
+  await fanOut(longestFirst(missing), make);
+  return inOrder(made, contents, failures);
+}
+
+/** The longest file decides the end, so it goes first; files of unknown length count as middling. */
+function longestFirst(files: readonly PlannedFile[]): PlannedFile[] {
+  const known = files.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+  const middling = known[Math.floor(known.length / 2)] ?? 0;
+  return [...files].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+}
+
+async function fanOut(
+  files: readonly PlannedFile[],
+  make: (file: PlannedFile, onFirstToken?: () => void) => Promise<void>,
+): Promise<void> {
+  const [first, ...rest] = files;
+  if (first === undefined) return;
+  const warm = Promise.withResolvers<void>();
+  const leader = make(first, warm.resolve).finally(warm.resolve);
+  const timer = new AbortController();
+  await Promise.race([
+    warm.promise,
+    delay(FAN_OUT_AFTER_MS, undefined, { signal: timer.signal }).catch(() => {}),
+  ]);
+  timer.abort();
+  await Promise.all([leader, ...rest.map((file) => make(file))]);
+}
+
+function inOrder(made: Plan, contents: Map<string, string>, failures: Map<string, Error>): Outcome {
+  const files = new Map<string, string>();
+  const failed: FileFailure[] = [];
+  for (const { path } of made.files) {
+    const content = contents.get(path);
+    const error = failures.get(path);
+    if (content !== undefined) files.set(path, content);
+    else if (error !== undefined) failed.push({ path, error });
+  }
+  return { files, failed };
+}

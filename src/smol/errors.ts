@@ -1,0 +1,45 @@
+/**
+ * What can go wrong in the development itself (the model's own failures are `ModelError`s). `message`
+ * says what happened, `advice` what a person can do about it.
+ */
+export abstract class DevelopError extends Error {
+  abstract readonly advice: string;
+
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The plan names no file that can be written. */
+export class PlanUnreadableError extends DevelopError {
+  readonly advice = 'Say in the request what the app is and what it consists of, then run again.';
+}
+
+/** The plan has more files than the run may write. */
+export class TooManyFilesError extends DevelopError {
+  readonly advice = 'Raise `max-files`, or ask for less at once.';
+  readonly planned: number;
+  readonly allowed: number;
+
+  constructor(planned: number, allowed: number) {
+    super(`The plan has ${planned} files; this run may write ${allowed}.`);
+    this.planned = planned;
+    this.allowed = allowed;
+  }
+}
+
+/** The next call would pass the run's budget. */
+export class BudgetExceededError extends DevelopError {
+  readonly advice = 'Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.';
+}
+
+/** A reply was cut at the token limit more often than it is continued. */
+export class TruncatedError extends DevelopError {
+  readonly advice = 'Raise `max-output-tokens`, or ask for smaller files.';
+}
+
+/** The model answered, but not with a file that can be written. */
+export class UnusableContentError extends DevelopError {
+  readonly advice = 'Run again, or choose a more capable model.';
+}

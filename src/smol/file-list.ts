@@ -1,0 +1,182 @@
+import { closes, type Fence, isBlank, readFence } from './fences.js';
+import { unwrap } from './unwrap.js';
+import { resolveUses } from './uses.js';
+
+/** One item of a plan's list of files, as the model wrote it: the path is not checked yet. */
+export type ListedFile = {
+  /** NFC, without a leading `./`. */
+  readonly path: string;
+  /** The planner's guess of its length in lines; null when it gave none. */
+  readonly lines: number | null;
+  readonly description: string;
+  /** Paths of other items that it is said to use, in the order they are mentioned. */
+  readonly uses: readonly string[];
+};
+
+/** The list of files in a plan, or why there is none. */
+export type FileList =
+  | { readonly kind: 'list'; readonly title: string; readonly entries: readonly ListedFile[] }
+  | { readonly kind: 'none'; readonly reason: string };
+
+const BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(.*)$/;
+const TASK_BOX = /^\[[ xX]?\]\s+/;
+const QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
+const BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
+const SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
+const LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
+const USES = /\bUses\b/;
+const USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
+
+/**
+ * Reads the list of files out of a plan: the items of its last section named "Files". Each begins with the
+ * path in backticks, then may follow a number of lines in parentheses, a separator, a description, and the
+ * word `Uses` with other paths of the list, which may be globs (`src/*.css`), folders (`css/`) or bare names.
+ * A plan that is wrapped in a fence as a whole is taken out of it first.
+ *
+ * @returns `list` with at least one entry, in the plan's order, a path that is listed twice included; or
+ *   `none` with a reason, a whole clause without a final full stop.
+ * @example readFileList('# App\n## Files\n- `a.js` (~20) – starts it. Uses `b.js`.\n- `b.js`')
+ */
+export function readFileList(plan: string): FileList {
+  const lines = linesOf(plan);
+  const headings = headingsOf(lines);
+  const section = sectionOf(lines, headings);
+  if (section === null) return { kind: 'none', reason: 'the plan has no section named "Files"' };
+  const items = itemsOf(lines.slice(section.start + 1, section.end));
+  if (items.length === 0) {
+    return { kind: 'none', reason: 'the section "Files" has no list item that begins with a path' };
+  }
+  if (items.some(({ isNested }) => isNested) && items.some(({ path }) => path.endsWith('/'))) {
+    return { kind: 'none', reason: 'the list of files is a tree of folders, so paths are not given in full' };
+  }
+  const paths = items.map(({ path }) => path);
+  const entries = items.map((item) => entryOf(item, paths));
+  return { kind: 'list', title: titleOf(headings), entries };
+}
+
+/**
+ * The plan without the section that `readFileList` reads: what is shown of it above a checklist. A plan
+ * without that section comes back as it is, out of its fence if it was wrapped in one.
+ */
+export function withoutFileList(plan: string): string {
+  const lines = linesOf(plan);
+  const section = sectionOf(lines, headingsOf(lines));
+  if (section === null) return lines.join('\n');
+  const before = lines.slice(0, section.start).join('\n').trimEnd();
+  const after = lines.slice(section.end).join('\n').trim();
+  return [before, after].filter((part) => part !== '').join('\n\n');
+}
+
+function linesOf(plan: string): string[] {
+  return unwrap(plan, 'plan.md').replaceAll('\r\n', '\n').split('\n');
+}
+
+type Heading = { readonly index: number; readonly level: number; readonly text: string };
+
+/** A line in bold alone does for a heading, below all others. */
+const BOLD_LEVEL = 7;
+
+function headingsOf(lines: readonly string[]): Heading[] {
+  const headings: Heading[] = [];
+  let block: Fence | null = null;
+  for (const [index, line] of lines.entries()) {
+    const fence = readFence(line);
+    if (block !== null) {
+      if (fence !== null && closes(fence, block)) block = null;
+    } else if (fence !== null) {
+      block = fence;
+    } else {
+      const heading = headingOf(line);
+      if (heading !== null) headings.push({ index, ...heading });
+    }
+  }
+  return headings;
+}
+
+function headingOf(line: string): { level: number; text: string } | null {
+  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
+  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? '') };
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?\s*$/.exec(line);
+  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? '') };
+}
+
+function plainText(text: string): string {
+  return text
+    .replaceAll(/[*`]|__/g, '')
+    .trim()
+    .replace(/\s#+$/, '')
+    .trim();
+}
+
+function titleOf(headings: readonly Heading[]): string {
+  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? '';
+  return /^(?:contract|files|change)\b/i.test(first) ? '' : first;
+}
+
+type Section = { readonly start: number; readonly end: number };
+
+function sectionOf(lines: readonly string[], headings: readonly Heading[]): Section | null {
+  const named = (pattern: RegExp): number => headings.findLastIndex(({ text }) => pattern.test(text));
+  const exact = named(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
+  const position = exact === -1 ? named(/^[^\p{L}]*files\b/iu) : exact;
+  const heading = headings[position];
+  if (heading === undefined) return null;
+  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
+  return { start: heading.index, end: next?.index ?? lines.length };
+}
+
+type Item = { readonly path: string; readonly isNested: boolean; rest: string };
+
+/** The items that are files, each with the lines below it that are none. */
+function itemsOf(lines: readonly string[]): Item[] {
+  const items: Item[] = [];
+  const bullets = lines.map((line) => BULLET.exec(line));
+  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
+  let current: Item | null = null;
+  for (const [index, line] of lines.entries()) {
+    const bullet = bullets[index];
+    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
+    const item = bullet ? itemOf(bullet[2] ?? '', isNested) : null;
+    if (item !== null) {
+      current = item;
+      items.push(item);
+    } else if (headingOf(line) !== null || (bullet && !isNested)) {
+      current = null;
+    } else if (current !== null && !isBlank(line)) {
+      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+    }
+  }
+  return items;
+}
+
+function itemOf(text: string, isNested: boolean): Item | null {
+  const item = text.replace(TASK_BOX, '');
+  const quoted = QUOTED_PATH.exec(item);
+  if (quoted !== null) {
+    const path = cleanPath(quoted[3] ?? '');
+    if (path === '' || (isNested && !/[./]/.test(path))) return null;
+    return { path, isNested, rest: item.slice(quoted[0].length) };
+  }
+  const bare = isNested ? null : BARE_PATH.exec(item);
+  const path = cleanPath(bare?.[2] ?? '');
+  if (bare === null || !/[./]\w/.test(path)) return null;
+  return { path, isNested, rest: item.slice(bare[0].length) };
+}
+
+function cleanPath(path: string): string {
+  return path.trim().normalize('NFC').replace(/^\.\//, '');
+}
+
+function entryOf({ path, rest }: Item, paths: readonly string[]): ListedFile {
+  const afterPath = rest.replace(SEPARATORS, '');
+  const count = LINES.exec(afterPath);
+  const sentence = afterPath.slice(count?.[0].length ?? 0).replace(SEPARATORS, '');
+  const uses = USES.exec(sentence) ?? USES_INSIDE_SENTENCE.exec(sentence);
+  const description = uses === null ? sentence : sentence.slice(0, uses.index);
+  return {
+    path,
+    lines: count === null ? null : Number(count[1]?.replaceAll(',', '')),
+    description: description.replace(/[\s(*_,;:–—-]+$/, ''),
+    uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths),
+  };
+}

@@ -1,0 +1,79 @@
+/** Longer quotations are no paths, and keep the time to match them small. */
+const MAX_MENTION = 300;
+
+/**
+ * The files that a sentence such as ``Uses `a.js`, all `src/pages/*Page.tsx` and the `css/` files`` names.
+ *
+ * A quotation in backticks counts if it is a path of the list, a glob (`*` within a folder, `**` across) or a
+ * folder with a final `/` that holds some, or a file name that only one of them has. Everything else in
+ * the sentence is prose.
+ *
+ * @param sentence The text from the word `Uses` on.
+ * @param path The file that uses; it is never among the result.
+ * @param paths All paths of the list.
+ * @returns Paths of the list, each once, in the order of their first mention.
+ */
+export function resolveUses(sentence: string, path: string, paths: readonly string[]): string[] {
+  const mentions = [...sentence.matchAll(/`([^`]+)`/g)].map((match) =>
+    (match[1] ?? '').trim().normalize('NFC'),
+  );
+  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
+  used.delete(path);
+  return [...used];
+}
+
+function resolveMention(mention: string, paths: readonly string[]): readonly string[] {
+  if (mention.length > MAX_MENTION) return [];
+  const name = mention.replace(/^\.?\//, '');
+  if (name === '') return [];
+  if (paths.includes(name)) return [name];
+  if (name.includes('*')) return paths.filter((path) => matchesGlob(path.split('/'), name.split('/')));
+  if (name.endsWith('/')) return paths.filter((path) => path.startsWith(name));
+  if (name.includes('/')) return [];
+  const candidates = paths.filter((path) => path.endsWith(`/${name}`));
+  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
+}
+
+// Not picomatch: a glob of the model's making must not cost more than the length of path times glob.
+function matchesGlob(path: readonly string[], glob: readonly string[]): boolean {
+  return matchesParts(path, glob, (part) => part === '**', matchesSegment);
+}
+
+function matchesSegment(segment: string, pattern: string): boolean {
+  return matchesParts(
+    [...segment],
+    [...pattern],
+    (part) => part === '*',
+    (a, b) => a === b,
+  );
+}
+
+/** Matches parts against a pattern in which some parts stand for any number of parts, the latest one first. */
+function matchesParts<Part>(
+  parts: readonly Part[],
+  pattern: readonly Part[],
+  isAny: (part: Part) => boolean,
+  matches: (part: Part, pattern: Part) => boolean,
+): boolean {
+  let at = 0;
+  let next = 0;
+  let retry: { at: number; next: number } | null = null;
+  while (at < parts.length) {
+    const part = parts[at];
+    const wanted = pattern[next];
+    if (wanted !== undefined && isAny(wanted)) {
+      next += 1;
+      retry = { at, next };
+    } else if (part !== undefined && wanted !== undefined && matches(part, wanted)) {
+      at += 1;
+      next += 1;
+    } else if (retry !== null) {
+      retry = { at: retry.at + 1, next: retry.next };
+      at = retry.at;
+      next = retry.next;
+    } else {
+      return false;
+    }
+  }
+  return pattern.slice(next).every(isAny);
+}

@@ -1,0 +1,168 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { linkShortener, ticTacToe } from '../support/apps/index.js';
+import { appAnswers, pace } from '../support/model/index.js';
+import { countedRequests, stage, statusComment } from './scene.js';
+
+describe('an issue labelled `smol`', () => {
+  test('becomes one commit on one branch and one pull request that closes it', async () => {
+    const { github, label, modelCalls } = await stage();
+    const run = await label(1);
+
+    expect(run.succeeded, run.log).toBe(true);
+    expect(modelCalls()).toBe(1 + Object.keys(ticTacToe.files).length);
+    expect(await github.tree('smol/issue-1')).toEqual({
+      ...ticTacToe.files,
+      'README.md': ticTacToe.files['README.md'],
+    });
+    const [commit, before] = await github.commits('smol/issue-1');
+    expect(before?.sha).toBe((await github.head('main'))?.sha);
+    expect(commit).toMatchObject({ parents: [before?.sha], verified: true });
+    expect(commit?.message).toMatch(/^Smol-Issue: 1$/m);
+
+    const [pull, ...others] = await github.pullRequests();
+    expect(others).toEqual([]);
+    expect(pull).toMatchObject({
+      title: 'A tic-tac-toe game',
+      draft: false,
+      head: { ref: 'smol/issue-1' },
+      base: { ref: 'main' },
+      changedFiles: 4,
+    });
+    expect(pull?.body).toContain('Closes #1');
+    expect(pull?.body).toContain('```mermaid');
+    for (const path of Object.keys(ticTacToe.files)) expect(pull?.body).toContain(`\`${path}\``);
+    expect((await github.head('main'))?.message).not.toContain('Smol');
+    expect(github.violations()).toEqual([]);
+  });
+
+  test('is answered by one comment that ends with the pull request, the run, tokens, cost and time', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    const comment = await statusComment(github, 1);
+    const [pull] = await github.pullRequests();
+    expect(comment).toContain(`#${pull?.number}`);
+    expect(comment).toContain('/actions/runs/');
+    expect(comment).toMatch(/tokens/);
+    for (const path of Object.keys(ticTacToe.files)) expect(comment).toContain(`- [x] \`${path}\``);
+    expect((await github.reactions(1)).map(({ content }) => content)).toEqual(['eyes', 'rocket']);
+  });
+
+  test('needs at most 18 requests besides comment edits, with every option set', async () => {
+    const { github, label } = await stage({ collaborators: { ann: 'write', bob: 'write' }, labels: ['app'] });
+    const run = await label(1, { inputs: { labels: 'app', assignees: 'ann', reviewers: 'bob' } });
+    expect(run.succeeded, run.log).toBe(true);
+    expect(countedRequests(github).length).toBeLessThanOrEqual(18);
+    expect(await github.pullRequest(2)).toMatchObject({
+      labels: ['app'],
+      assignees: ['ann'],
+      requestedReviewers: ['bob'],
+    });
+  });
+
+  test('makes exactly these requests', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    const requests = countedRequests(github).map(({ method, path, query, body, status }) => {
+      const search = new URLSearchParams(query as Record<string, string>).toString();
+      return { request: `${method} ${path}${search ? `?${search}` : ''} → ${status}`, body: steady(body) };
+    });
+    expect(requests).toMatchSnapshot();
+  });
+
+  test('sets the outputs and writes the summary with a timeline', async () => {
+    const { github, label } = await stage();
+    const run = await label(1);
+    const [pull] = await github.pullRequests();
+    expect(run.outputs).toMatchObject({
+      status: 'created',
+      branch: 'smol/issue-1',
+      'pull-request-number': String(pull?.number),
+      'pull-request-operation': 'created',
+      'pull-request-head-sha': pull?.head.sha,
+      'files-count': '4',
+    });
+    expect(run.outputs['pull-request-url']).toContain(`/pull/${pull?.number}`);
+    expect(run.outputs['comment-url']).toContain('/issues/1#issuecomment-');
+    expect(Number(run.outputs['input-tokens'])).toBeGreaterThan(0);
+    expect(run.summary).toContain('gantt');
+    expect(run.summary).toContain(ticTacToe.plan.split('\n')[0]?.replace('# ', ''));
+  });
+
+  test('leaves a repository that git finds nothing wrong with', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    const folder = mkdtempSync(join(tmpdir(), 'smol-fsck-'));
+    try {
+      await github.materialise(folder);
+      execFileSync('git', ['-C', folder, 'fsck', '--strict', '--no-dangling'], { stdio: 'pipe' });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('shows 👀, the comment and a growing plan before the model has finished it', {
+    timeout: 40_000,
+  }, async () => {
+    const tokens = Math.ceil(ticTacToe.plan.length / 4);
+    const answer = pace(appAnswers(ticTacToe), {
+      tokensPerSecond: tokens / 8,
+      firstTokenMs: 100,
+      chunkSize: 8,
+    });
+    const quick = appAnswers(ticTacToe);
+    const { github, label, modelRequests } = await stage({
+      answer: (request) => (request.index === 0 ? answer(request) : quick(request)),
+    });
+    await label(1);
+    const planDoneAt = modelRequests()[0]?.finishedAt ?? 0;
+    const writes = github.requests().filter(({ path }) => /reactions$|comments/.test(path));
+    const before = writes.filter(({ at }) => at < planDoneAt);
+    expect(before.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual(
+      expect.arrayContaining(['POST reactions', 'POST comments']),
+    );
+    const edits = github
+      .requests()
+      .filter(({ method, path }) => method === 'PATCH' && path.includes('/comments/'));
+    const [streamed] = edits;
+    expect(streamed?.at).toBeLessThan(planDoneAt);
+    expect(JSON.stringify(streamed?.body)).toContain('Tic-tac-toe');
+    for (const [index, edit] of edits.slice(1, -1).entries()) {
+      expect(edit.at - (edits[index]?.at ?? 0)).toBeGreaterThanOrEqual(4_900);
+    }
+  });
+
+  test('takes the same number of requests for 9 files as for 4', async () => {
+    const { github, label } = await stage({
+      answer: appAnswers(linkShortener),
+      issue: { title: 'A link shortener', body: linkShortener.prompt },
+    });
+    await label(1);
+    const nine = countedRequests(github).length;
+    const other = await stage();
+    await other.label(1);
+    expect(nine).toBe(countedRequests(other.github).length);
+  });
+
+  test('works against an Enterprise Server, whose API lives under /api/v3', async () => {
+    const { github, label } = await stage();
+    const run = await label(1, { github: { url: `${github.url}/api/v3`, token: github.token } });
+    expect(run.succeeded, run.log).toBe(true);
+    expect(await github.pullRequests()).toHaveLength(1);
+  });
+});
+
+/** What differs from run to run is named rather than compared. */
+function steady(body: unknown): unknown {
+  if (body === null || body === undefined) return null;
+  const text = JSON.stringify(body)
+    .replace(/\b[0-9a-f]{40}\b/g, 'SHA')
+    .replace(/\b[0-9a-f]{16}\b/g, 'KEY')
+    .replace(/127\.0\.0\.1:\d+/g, 'HOST')
+    .replace(/\d+(\.\d+)? ?(ms|s)\b/g, 'TIME')
+    .replace(/\d+-\d+-\d+T[\d:.]+Z/g, 'DATE');
+  return JSON.parse(text);
+}

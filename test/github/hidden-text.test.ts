@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { describe, expect, test } from 'vitest';
+import { removeHiddenText } from '../../src/github/hidden-text.js';
+import { BENIGN, PAYLOADS } from './hidden-text.corpus.js';
+
+describe('payloads', () => {
+  test.each(PAYLOADS)('$name', ({ body, remains, removed }) => {
+    expect(removeHiddenText(body)).toEqual({ text: remains, removed });
+  });
+
+  test.each(PAYLOADS)('$name, after ordinary text and with Windows line ends', ({ body }) => {
+    const { text } = removeHiddenText(`An app\n\n${body}`.replaceAll('\n', '\r\n'));
+    expect(text.startsWith('An app')).toBe(true);
+    if (!body.includes('\u200B')) expect(text).not.toMatch(/EVIL/);
+  });
+});
+
+describe('what a reader sees stays', () => {
+  test.each(BENIGN)('$name', ({ body, remains, removed }) => {
+    expect(removeHiddenText(body)).toEqual({ text: remains, removed });
+  });
+});
+
+/** Pieces of markdown that open, close and cross each other; `#` becomes a word of its own in each. */
+const PIECES = [
+  '#', ' # ', '\n', '\n\n', '    ', '  ', '- ', '1. ', '> ', '# ', '`', '``', '```\n', '~~~\n', '```', '\n```\n', '\t',
+  '<!-- # -->', '<!-- #\n# -->', '<!--', '-->', '--!>', '<div>', '</div>', '<b title="#">', '</b>', '<x #>', '<p>\n',
+  '<?# ?>', '<!A #>', '[', ']', '(#)', '[#](x)', '[a](b "#")', '![#](x)', '![', '](x)', '\n[a]: # "x"\n', '[a]: b (#)',
+  '[a]', '[b][a]', '[^n]', '\n[^n]: #\n', '|', '| # ', '\n|-|\n', '|-|-|', ':-\n', '\\', '"', "'", '&#8203;', '---\n', '===\n',
+  '*', '<https://#.example>', 'www.#.example/', '<pre>\n', '</pre>', '``` # #\n', '<', '>', '!', '\u200B', '<a\n',
+]; // biome-ignore format: a list of pieces
+
+function documentOf(pieces: readonly string[]): { text: string; words: string[] } {
+  const words: string[] = [];
+  const text = pieces.join('').replace(/#(?! )/g, () => {
+    words.push(`w${words.length}w`);
+    return words.at(-1) ?? '';
+  });
+  return { text, words };
+}
+
+type Node = {
+  type: string;
+  value?: string;
+  lang?: string | null;
+  url?: string;
+  identifier?: string;
+  children?: readonly Node[];
+};
+
+/** The text that a reader of the rendered markdown sees, by an independent parser; null when raw HTML decides. */
+function seen(markdown: string): string | null {
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const texts: string[] = [];
+  let rawHtmlDecides = false;
+  const urls = new Map<string, string>();
+  const visit = (node: Node): void => {
+    if (node.type === 'html') {
+      const rest = (node.value ?? '').replace(/<!--[\s\S]*?-->/g, '').replace(/<[?!/]?[a-zA-Z][^<>]*>/g, '');
+      if (/[<>]/.test(rest)) rawHtmlDecides = true;
+      texts.push(rest);
+    } else if (node.value !== undefined) texts.push(node.value);
+    // The language of a fence may stay, as a short word.
+    if (node.type === 'code') texts.push(node.lang ?? '');
+    // Where a link leads is shown to whoever points at it, and may stay.
+    if (node.type === 'link') texts.push(node.url ?? '');
+    if (node.type === 'linkReference') texts.push(urls.get(node.identifier ?? '') ?? '');
+    for (const child of node.children ?? []) visit(child);
+  };
+  const define = (node: Node): void => {
+    if (node.type === 'definition' && !urls.has(node.identifier ?? ''))
+      urls.set(node.identifier ?? '', node.url ?? '');
+    for (const child of node.children ?? []) define(child);
+  };
+  define(tree as Node);
+  visit(tree as Node);
+  return rawHtmlDecides ? null : texts.join('\n');
+}
+
+const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 });
+const RUNS = Number(process.env.FUZZ_RUNS ?? 3000);
+
+describe('against a parser of markdown', () => {
+  test('no word that is not seen stays', () => {
+    fc.assert(
+      fc.property(pieces, (list) => {
+        const { text, words } = documentOf(list);
+        const visible = seen(text);
+        if (visible === null) return;
+        const cleaned = removeHiddenText(text).text;
+        for (const word of words)
+          if (!visible.includes(word)) expect(cleaned, JSON.stringify(text)).not.toContain(word);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('properties', () => {
+  const texts = fc.oneof(
+    pieces.map((list) => documentOf(list).text),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .array(fc.constantFrom(...PAYLOADS.map((row) => row.body), '\n', ' '), { maxLength: 4 })
+      .map((rows) => rows.join('')),
+  );
+
+  test('cleaning twice is cleaning once', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const once = removeHiddenText(text).text;
+        expect(removeHiddenText(once)).toEqual({ text: once, removed: false });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('text of letters, digits and spaces is not changed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\p{L}\p{N} .,;:]*$/u), (text) => {
+        fc.pre(!/\p{C}|\p{Default_Ignorable_Code_Point}/u.test(text));
+        expect(removeHiddenText(text)).toEqual({ text, removed: false });
+      }),
+    );
+  });
+});
+
+describe('time', () => {
+  const LONGEST = 65_536;
+  test.each([
+    '<!-- ',
+    '<!<!-- x -->-- ',
+    '<!--\n',
+    '`',
+    '` `` ',
+    '`a``b',
+    '[',
+    '![',
+    '](',
+    '[a](',
+    '[a](b "',
+    '[](x)',
+    '<a ',
+    '<a b="',
+    "<a b='",
+    '<a b ',
+    '<div hidden>',
+    '<details>',
+    '<summary>',
+    '<?',
+    '<!A',
+    '<![CDATA[',
+    '> ',
+    '- ',
+    '- - x\n',
+    '>\n',
+    '[a]: b\n',
+    '[^a]: b\n',
+    '|',
+    '| a ',
+    '&#8203',
+    '&#',
+    '\\',
+    '*',
+    '#',
+    '```\n',
+    '~~~',
+    '\t',
+    '    ',
+    '\u200D',
+    '👨\u200D',
+    '❤\uFE0F\uFE0F',
+    '\u{E0041}',
+    '\u2028',
+    'www.a`',
+    'a:/`b ',
+    '[a][b]',
+    '<b>',
+    '</b>',
+    '<x>',
+    '<a\n',
+    '<div\n',
+    '-->',
+    '--!>',
+    '<!-->',
+    '1. ',
+    '\n',
+    'a\n',
+    '[[a]',
+    ']',
+    '![a](b)',
+  ])('64 KB of %j take no longer than a second', (unit) => {
+    const text = unit.repeat(Math.ceil(LONGEST / unit.length)).slice(0, LONGEST);
+    const start = performance.now();
+    removeHiddenText(text);
+    removeHiddenText(`[a]: b "c"\n\n<div hidden>\n${text}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

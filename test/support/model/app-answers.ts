@@ -1,0 +1,104 @@
+import {
+  type AnswerFunction,
+  type ChatMessage,
+  type ChatRequest,
+  isObject,
+  type JsonObject,
+} from './protocol.js';
+
+/** An app that a scripted model knows by heart. */
+export type App = {
+  /** What a person would ask for. */
+  prompt: string;
+  /** The plan, in the form the plan prompt asks for. */
+  plan: string;
+  /** Path to content, every file the plan lists. */
+  files: Readonly<Record<string, string>>;
+};
+
+/** A file call names its file near the end of its last message. */
+const TAIL_CHARACTERS = 600;
+
+/**
+ * An answer function that knows one app. It tells the calls apart by their structure, not by our prompts:
+ * `response_format` → the list of files in the schema's form; a last user message that says Write and a known path in
+ * backticks near its end → that file; everything else → the plan. When the conversation already holds the start of
+ * that file as an assistant message, the answer is the rest.
+ *
+ * @example
+ * const model = await startModel({ answer: appAnswers(ticTacToe) });
+ */
+export function appAnswers(app: Pick<App, 'plan' | 'files'>): AnswerFunction {
+  const paths = Object.keys(app.files);
+  return (request) => {
+    if (request.responseFormat !== undefined && request.responseFormat.type !== 'text') {
+      return { text: JSON.stringify(fileList(request, paths)) };
+    }
+    const path = requestedPath(request.messages, paths);
+    const content = path === undefined ? app.plan : (app.files[path] ?? '');
+    return { text: rest(content, request.messages) };
+  };
+}
+
+/**
+ * The file a request asks for, or undefined when it is no file call. With an assistant message at or near the end
+ * (a continuation), the question before it counts too.
+ */
+export function requestedPath(
+  messages: readonly ChatMessage[],
+  paths: readonly string[],
+): string | undefined {
+  const questions = messages.filter((message) => message.role === 'user');
+  const continues = messages.slice(-2).some((message) => message.role === 'assistant');
+  for (const question of questions.slice(continues ? -2 : -1).reverse()) {
+    const path = namedPath(question.content.slice(-TAIL_CHARACTERS), paths);
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
+
+function namedPath(tail: string, paths: readonly string[]): string | undefined {
+  if (!/\bwrite\b/i.test(tail)) return undefined;
+  const known = (matches: Iterable<RegExpExecArray>): string | undefined =>
+    [...matches].map((match) => match[1] ?? '').findLast((path) => paths.includes(path));
+  return known(tail.matchAll(/\bwrite\b[^`\n]*`([^`\n]+)`/gi)) ?? known(tail.matchAll(/`([^`\n]+)`/g));
+}
+
+function rest(content: string, messages: readonly ChatMessage[]): string {
+  const started = messages.findLast((message) => message.role === 'assistant')?.content ?? '';
+  return content !== started && content.startsWith(started) ? content.slice(started.length) : content;
+}
+
+/** The list of files in the form of the schema asked for, in ours when the request names none. */
+function fileList(request: ChatRequest, paths: readonly string[]): unknown {
+  const schema = request.responseFormat?.json_schema?.schema;
+  return schema === undefined ? { files: paths.map(listed) } : instance(schema, paths, undefined);
+}
+
+function listed(path: string): JsonObject {
+  return { path, lines: 1, description: 'One part of the app.', uses: [] };
+}
+
+/** A value of the schema in which every array lists the paths, as strings or as objects with the path in them. */
+function instance(schema: unknown, paths: readonly string[], path: string | undefined): unknown {
+  if (!isObject(schema)) return null;
+  if (Array.isArray(schema.enum)) return schema.enum[0];
+  if (Array.isArray(schema.anyOf)) return instance(schema.anyOf[0], paths, path);
+  if (schema.type === 'array')
+    return path === undefined ? paths.map((each) => instance(schema.items, paths, each)) : [];
+  if (schema.type === 'object') return objectInstance(schema, paths, path);
+  if (schema.type === 'integer' || schema.type === 'number') return 1;
+  if (schema.type === 'boolean') return true;
+  return schema.type === 'null' ? null : (path ?? 'text');
+}
+
+function objectInstance(schema: JsonObject, paths: readonly string[], path: string | undefined): JsonObject {
+  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {});
+  return Object.fromEntries(
+    properties.map(([name, child]) => {
+      const value = instance(child, paths, path);
+      const isPath = /path|file|name/i.test(name);
+      return [name, value === path && path !== undefined && !isPath ? 'One part of the app.' : value];
+    }),
+  );
+}
