@@ -62,7 +62,7 @@ Exit codes: 0 all written, 1 failed or incomplete, 2 usage, 130 interrupted.
 // src/terminal/options.ts
 import { parseArgs } from "node:util";
 
-// src/terminal/nearest.ts
+// src/report/nearest.ts
 function nearest(word, candidates) {
   const typed = word.toLowerCase().replaceAll("_", "-");
   const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(typed, candidate) })).sort((a, b) => a.distance - b.distance);
@@ -236,7 +236,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-KPHWQQOK.js"), import("./cli/advice-VJRVTPGB.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-MANSIXLP.js"), import("./cli/advice-VJRVTPGB.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -268,7 +268,7 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-IKMHAARL.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-Z2A6AR5Y.js")).createModel(endpoint),
   develop: async function* (request, model) {
     const { develop } = await import("./cli/develop-NN7RYZ5L.js");
     yield* develop(request, model);

@@ -9779,18 +9779,18 @@ var require_util3 = __commonJS({
       }
       const stackTraceLimit = Error.stackTraceLimit;
       Error.stackTraceLimit = 0;
-      let payload;
+      let payload2;
       try {
         if (isContentTypeApplicationJson(contentType)) {
-          payload = JSON.parse(chunksDecode(chunks2, length));
+          payload2 = JSON.parse(chunksDecode(chunks2, length));
         } else if (isContentTypeText(contentType)) {
-          payload = chunksDecode(chunks2, length);
+          payload2 = chunksDecode(chunks2, length);
         }
       } catch {
       } finally {
         Error.stackTraceLimit = stackTraceLimit;
       }
-      queueMicrotask(() => callback(new ResponseStatusCodeError(message, statusCode, headers, payload)));
+      queueMicrotask(() => callback(new ResponseStatusCodeError(message, statusCode, headers, payload2)));
     }
     var isContentTypeApplicationJson = (contentType) => {
       return contentType.length > 15 && contentType[11] === "/" && contentType[0] === "a" && contentType[1] === "p" && contentType[2] === "p" && contentType[3] === "l" && contentType[4] === "i" && contentType[5] === "c" && contentType[6] === "a" && contentType[7] === "t" && contentType[8] === "i" && contentType[9] === "o" && contentType[10] === "n" && contentType[12] === "j" && contentType[13] === "s" && contentType[14] === "o" && contentType[15] === "n";
@@ -28321,7 +28321,7 @@ function parseStructuredStreamingJSON(content) {
   }
 }
 function makeChatCompletionReadableStreamMessageChunk(chunk, message, toolCallIds) {
-  const payload = {
+  const payload2 = {
     type: "message",
     message,
     // Spread creates an own data property without invoking inherited setters or changing the object prototype.
@@ -28332,7 +28332,7 @@ function makeChatCompletionReadableStreamMessageChunk(chunk, message, toolCallId
     choices: [],
     created: chunk.created,
     model: chunk.model,
-    object: `${CHAT_COMPLETION_READABLE_STREAM_MESSAGE_PREFIX}${JSON.stringify(payload)}`
+    object: `${CHAT_COMPLETION_READABLE_STREAM_MESSAGE_PREFIX}${JSON.stringify(payload2)}`
   };
 }
 function isChatCompletionReadableStreamMessage(item) {
@@ -45688,7 +45688,7 @@ function selectMatchingSignature(signatureHeader, expectedSignature, firstSignat
   }
   return matchingSignature;
 }
-async function verifyWebhookSignature(payload, signatureHeader, timestamp, webhookId, secret2, tolerance) {
+async function verifyWebhookSignature(payload2, signatureHeader, timestamp, webhookId, secret2, tolerance) {
   const timestampSeconds = Number.parseInt(timestamp, 10);
   if (Number.isNaN(timestampSeconds)) {
     throw new InvalidWebhookSignatureError("Invalid webhook timestamp format");
@@ -45706,7 +45706,7 @@ async function verifyWebhookSignature(payload, signatureHeader, timestamp, webho
     throw new InvalidWebhookSignatureError("The given webhook signature does not match the expected signature");
   }
   const decodedSecret = Uint8Array.from(secret2.startsWith("whsec_") ? fromBase64(secret2.slice("whsec_".length)) : encodeUTF8(secret2));
-  const signedPayload = webhookId ? `${webhookId}.${timestamp}.${payload}` : `${timestamp}.${payload}`;
+  const signedPayload = webhookId ? `${webhookId}.${timestamp}.${payload2}` : `${timestamp}.${payload2}`;
   const signedPayloadBytes = Uint8Array.from(encodeUTF8(signedPayload));
   const key = await crypto.subtle.importKey("raw", decodedSecret, { name: "HMAC", hash: "SHA-256" }, false, useBoundedVerification ? ["sign", "verify"] : ["verify"]);
   if (useBoundedVerification && firstSignature) {
@@ -45917,9 +45917,9 @@ var init_webhooks = __esm({
       /**
        * Validates that the given payload was sent by OpenAI and parses the payload.
        */
-      async unwrap(payload, headers, secret2 = this._client.webhookSecret, tolerance = 300) {
-        await this.verifySignature(payload, headers, secret2, tolerance);
-        return JSON.parse(payload);
+      async unwrap(payload2, headers, secret2 = this._client.webhookSecret, tolerance = 300) {
+        await this.verifySignature(payload2, headers, secret2, tolerance);
+        return JSON.parse(payload2);
       }
       /**
        * Validates whether or not the webhook payload was sent by OpenAI.
@@ -45931,7 +45931,7 @@ var init_webhooks = __esm({
        * @param secret - The webhook secret (optional, will use client secret if not provided)
        * @param tolerance - Maximum age of the webhook in seconds (default: 300 = 5 minutes)
        */
-      async verifySignature(payload, headers, secret2 = this._client.webhookSecret, tolerance = 300) {
+      async verifySignature(payload2, headers, secret2 = this._client.webhookSecret, tolerance = 300) {
         if (typeof crypto === "undefined" || typeof crypto.subtle?.importKey !== "function" || typeof crypto.subtle.verify !== "function") {
           throw new Error("Webhook signature verification is only supported when the `crypto` global is defined");
         }
@@ -45943,7 +45943,7 @@ var init_webhooks = __esm({
         if (webhookSignatureRequiresSigning(signatureHeader) && typeof crypto.subtle.sign !== "function") {
           throw new Error("Webhook signature verification is only supported when the `crypto` global is defined");
         }
-        return await verifyWebhookSignature(payload, signatureHeader, timestamp, webhookId, secret2, tolerance);
+        return await verifyWebhookSignature(payload2, signatureHeader, timestamp, webhookId, secret2, tolerance);
       }
     };
     _Webhooks_instances = /* @__PURE__ */ new WeakSet(), _Webhooks_validateSecret = function _Webhooks_validateSecret2(secret2) {
@@ -49721,8 +49721,8 @@ var Context = class {
     this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
   }
   get issue() {
-    const payload = this.payload;
-    return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    const payload2 = this.payload;
+    return Object.assign(Object.assign({}, this.repo), { number: (payload2.issue || payload2.pull_request || payload2).number });
   }
   get repo() {
     if (process.env.GITHUB_REPOSITORY) {
@@ -54330,6 +54330,12 @@ function githubUnavailable() {
     }
   );
 }
+function branchTaken(taken) {
+  return problem(
+    `The branch ${shown(taken.branch)} cannot be created, because another branch stands in its way.`,
+    "Rename or delete that branch, or choose another name with the input `branch`."
+  );
+}
 function branchMoved(moved) {
   return problem(
     `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
@@ -54464,7 +54470,7 @@ function progressLine(view) {
     formatDuration(elapsed(view)),
     tokens ? `${formatTokens(tokens)} tokens` : null,
     usage?.costUsd ? `~${formatCost(usage.costUsd)}` : null,
-    link("run", view.runUrl)
+    link("run log", view.runUrl)
   ];
   return facts.filter((fact) => fact !== null).join(" · ");
 }
@@ -54842,13 +54848,16 @@ function pathSpan(path2) {
 function sentence(words) {
   return inlineMarkdown(shorten(oneLine(words), SENTENCE));
 }
+function phrase(words) {
+  return sentence(words.trim().replace(/(?<=[\w)`'"])\.$/, ""));
+}
 function problemAlert({ problem: problem2, phase }) {
   if (problem2 === null) return "";
   const kind = phase === "failed" ? "CAUTION" : "WARNING";
   const what = `**${inlineMarkdown(shorten(oneLine(problem2.what), 1e3))}**`;
-  const address = problem2.link === null ? "" : ` ${link(problem2.link.text, problem2.link.url)}`;
+  const address = problem2.link === null ? [] : ["", `**${link(problem2.link.text, problem2.link.url)}**`];
   const snippet = problem2.snippet === null ? [] : ["", fence(cut(problem2.snippet.text, 2e3, "…"), problem2.snippet.language)];
-  return quote([`[!${kind}]`, what, "", `${problem2.next}${address}`, ...snippet].join("\n"));
+  return quote([`[!${kind}]`, what, "", problem2.next, ...snippet, ...address].join("\n"));
 }
 function notesAlert(notes) {
   if (notes.length === 0) return "";
@@ -54882,7 +54891,7 @@ function checklist(view, givesWay) {
 }
 function checklistItem(file, described) {
   const note = fileNote(file);
-  const description = described && file.description !== "" ? ` – ${sentence(file.description)}` : "";
+  const description = described && file.description !== "" ? ` – ${phrase(file.description)}` : "";
   const facts = [
     note === null ? null : `*${note}*`,
     file.replaces ? "replaces the file that is there" : null,
@@ -54907,11 +54916,11 @@ function promptFold(view, givesWay) {
     "prompt",
     givesWay,
     neutralise(view.prompt),
-    (body) => fold("What the model was asked", `${hiddenTextNote(view)}${quote(body)}`)
+    (body) => fold("What the model was asked", `${quote(body)}${hiddenTextNote(view)}`)
   );
 }
 function hiddenTextNote(view) {
-  return view.hiddenTextRemoved ? "*Text that a reader cannot see was taken out before the model was asked.*\n\n" : "";
+  return view.hiddenTextRemoved ? "\n\n*Text that a reader cannot see was taken out before the model was asked.*" : "";
 }
 function provenance(view) {
   const { usage } = view;
@@ -54930,8 +54939,8 @@ function tokenFacts(usage) {
   const about = usage.estimated ? "about " : "";
   return `${about}${formatTokens(usage.inputTokens)} tokens in${cached2}, ${formatTokens(usage.outputTokens)} out`;
 }
-function small(markdown) {
-  return `<sub>${markdown}</sub>`;
+function small(...lines) {
+  return lines.map((line) => `<sub>${line}</sub>`).join("<br>\n");
 }
 
 // src/report/pull-request.ts
@@ -54988,7 +54997,7 @@ function request2(view) {
   if (prompt.length > QUOTED_PROMPT.characters || prompt.split("\n").length > QUOTED_PROMPT.lines) {
     return promptFold(view, ORDER.prompt);
   }
-  return fixed(prompt === "" ? "" : `${hiddenTextNote(view)}${quote(neutralise(prompt))}`);
+  return fixed(prompt === "" ? "" : `${quote(neutralise(prompt))}${hiddenTextNote(view)}`);
 }
 function introduction(view) {
   const plan2 = splitPlan(view.planText, true);
@@ -55024,7 +55033,7 @@ ${cut(names2(), Math.max(0, room - 11), `and more, listed in the ${link("run sum
 }
 function tableRow(file, described) {
   const words = [
-    described ? sentence(file.description) : "",
+    described ? phrase(file.description) : "",
     file.replaces ? "*replaces the file that is there*" : ""
   ];
   const cells2 = [
@@ -55074,7 +55083,7 @@ function setAsideFold(file, room) {
 ${fence(shown2, language)}`);
 }
 function footer(view) {
-  return small(`Generated by smol; review before merging.<br>${provenance(view)}`);
+  return small("Generated by smol; review before merging.", provenance(view));
 }
 
 // src/smol/develop.ts
@@ -57024,8 +57033,8 @@ var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
   inst._zod.def = def;
   (_a7 = inst._zod).onattach ?? (_a7.onattach = []);
 });
-var _whenHasLength = (payload) => {
-  const val = payload.value;
+var _whenHasLength = (payload2) => {
+  const val = payload2.value;
   return !nullish(val) && val.length !== void 0;
 };
 var numericOriginMap = {
@@ -57036,15 +57045,15 @@ var numericOriginMap = {
 var $ZodCheckLessThan = /* @__PURE__ */ $constructor("$ZodCheckLessThan", (inst, def) => {
   $ZodCheck.init(inst, def);
   const origin = numericOriginMap[typeof def.value];
-  inst._zod.check = (payload) => {
-    if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+  inst._zod.check = (payload2) => {
+    if (def.inclusive ? payload2.value <= def.value : payload2.value < def.value) {
       return;
     }
-    payload.issues.push({
-      origin: numericOriginMap[typeof payload.value] ?? origin,
+    payload2.issues.push({
+      origin: numericOriginMap[typeof payload2.value] ?? origin,
       code: "too_big",
       maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-      input: payload.value,
+      input: payload2.value,
       inclusive: def.inclusive,
       inst,
       continue: !def.abort
@@ -57054,15 +57063,15 @@ var $ZodCheckLessThan = /* @__PURE__ */ $constructor("$ZodCheckLessThan", (inst,
 var $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
   $ZodCheck.init(inst, def);
   const origin = numericOriginMap[typeof def.value];
-  inst._zod.check = (payload) => {
-    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+  inst._zod.check = (payload2) => {
+    if (def.inclusive ? payload2.value >= def.value : payload2.value > def.value) {
       return;
     }
-    payload.issues.push({
-      origin: numericOriginMap[typeof payload.value] ?? origin,
+    payload2.issues.push({
+      origin: numericOriginMap[typeof payload2.value] ?? origin,
       code: "too_small",
       minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-      input: payload.value,
+      input: payload2.value,
       inclusive: def.inclusive,
       inst,
       continue: !def.abort
@@ -57071,20 +57080,20 @@ var $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", 
 });
 var $ZodCheckMultipleOf = /* @__PURE__ */ $constructor("$ZodCheckMultipleOf", (inst, def) => {
   $ZodCheck.init(inst, def);
-  inst._zod.check = (payload) => {
-    if (typeof payload.value !== typeof def.value)
+  inst._zod.check = (payload2) => {
+    if (typeof payload2.value !== typeof def.value)
       throw new Error("Cannot mix number and bigint in multiple_of check.");
-    const isMultiple = typeof payload.value === "bigint" ? (
+    const isMultiple = typeof payload2.value === "bigint" ? (
       // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
-      def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
-    ) : floatSafeRemainder(payload.value, def.value) === 0;
+      def.value !== BigInt(0) && payload2.value % def.value === BigInt(0)
+    ) : floatSafeRemainder(payload2.value, def.value) === 0;
     if (isMultiple)
       return;
-    payload.issues.push({
-      origin: typeof payload.value,
+    payload2.issues.push({
+      origin: typeof payload2.value,
       code: "not_multiple_of",
       divisor: def.value,
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57096,11 +57105,11 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
   const isInt = def.format?.includes("int");
   const origin = isInt ? "int" : "number";
   const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-  inst._zod.check = (payload) => {
-    const input2 = payload.value;
+  inst._zod.check = (payload2) => {
+    const input2 = payload2.value;
     if (isInt) {
       if (!Number.isInteger(input2)) {
-        payload.issues.push({
+        payload2.issues.push({
           expected: origin,
           format: def.format,
           code: "invalid_type",
@@ -57112,7 +57121,7 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
       }
       if (!Number.isSafeInteger(input2)) {
         if (input2 > 0) {
-          payload.issues.push({
+          payload2.issues.push({
             input: input2,
             code: "too_big",
             maximum: Number.MAX_SAFE_INTEGER,
@@ -57123,7 +57132,7 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
             continue: !def.abort
           });
         } else {
-          payload.issues.push({
+          payload2.issues.push({
             input: input2,
             code: "too_small",
             minimum: Number.MIN_SAFE_INTEGER,
@@ -57138,7 +57147,7 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
       }
     }
     if (input2 < minimum) {
-      payload.issues.push({
+      payload2.issues.push({
         origin: "number",
         input: input2,
         code: "too_small",
@@ -57149,7 +57158,7 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
       });
     }
     if (input2 > maximum) {
-      payload.issues.push({
+      payload2.issues.push({
         origin: "number",
         input: input2,
         code: "too_big",
@@ -57165,14 +57174,14 @@ var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (ins
   var _a7;
   $ZodCheck.init(inst, def);
   (_a7 = inst._zod.def).when ?? (_a7.when = _whenHasLength);
-  inst._zod.check = (payload) => {
-    const input2 = payload.value;
+  inst._zod.check = (payload2) => {
+    const input2 = payload2.value;
     const units = input2.length;
     const length = typeof input2 === "string" && units > def.maximum ? codePointLength(input2) : units;
     if (length <= def.maximum)
       return;
     const origin = getLengthableOrigin(input2);
-    payload.issues.push({
+    payload2.issues.push({
       origin,
       code: "too_big",
       maximum: def.maximum,
@@ -57187,14 +57196,14 @@ var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (ins
   var _a7;
   $ZodCheck.init(inst, def);
   (_a7 = inst._zod.def).when ?? (_a7.when = _whenHasLength);
-  inst._zod.check = (payload) => {
-    const input2 = payload.value;
+  inst._zod.check = (payload2) => {
+    const input2 = payload2.value;
     const units = input2.length;
     const length = typeof input2 === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input2) : units;
     if (length >= def.minimum)
       return;
     const origin = getLengthableOrigin(input2);
-    payload.issues.push({
+    payload2.issues.push({
       origin,
       code: "too_small",
       minimum: def.minimum,
@@ -57209,20 +57218,20 @@ var $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals"
   var _a7;
   $ZodCheck.init(inst, def);
   (_a7 = inst._zod.def).when ?? (_a7.when = _whenHasLength);
-  inst._zod.check = (payload) => {
-    const input2 = payload.value;
+  inst._zod.check = (payload2) => {
+    const input2 = payload2.value;
     const units = input2.length;
     const length = typeof input2 === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input2) : units;
     if (length === def.length)
       return;
     const origin = getLengthableOrigin(input2);
     const tooBig = length > def.length;
-    payload.issues.push({
+    payload2.issues.push({
       origin,
       ...tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length },
       inclusive: true,
       exact: true,
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57232,15 +57241,15 @@ var $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat"
   var _a7, _b;
   $ZodCheck.init(inst, def);
   if (def.pattern)
-    (_a7 = inst._zod).check ?? (_a7.check = (payload) => {
+    (_a7 = inst._zod).check ?? (_a7.check = (payload2) => {
       def.pattern.lastIndex = 0;
-      if (def.pattern.test(payload.value))
+      if (def.pattern.test(payload2.value))
         return;
-      payload.issues.push({
+      payload2.issues.push({
         origin: "string",
         code: "invalid_format",
         format: def.format,
-        input: payload.value,
+        input: payload2.value,
         ...def.pattern ? { pattern: def.pattern.toString() } : {},
         inst,
         continue: !def.abort
@@ -57252,15 +57261,15 @@ var $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat"
 });
 var $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
   $ZodCheckStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
+  inst._zod.check = (payload2) => {
     def.pattern.lastIndex = 0;
-    if (def.pattern.test(payload.value))
+    if (def.pattern.test(payload2.value))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       origin: "string",
       code: "invalid_format",
       format: "regex",
-      input: payload.value,
+      input: payload2.value,
       pattern: def.pattern.toString(),
       inst,
       continue: !def.abort
@@ -57280,15 +57289,15 @@ var $ZodCheckIncludes = /* @__PURE__ */ $constructor("$ZodCheckIncludes", (inst,
   const escapedRegex = escapeRegex(def.includes);
   const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
   def.pattern = pattern;
-  inst._zod.check = (payload) => {
-    if (payload.value.includes(def.includes, def.position))
+  inst._zod.check = (payload2) => {
+    if (payload2.value.includes(def.includes, def.position))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       origin: "string",
       code: "invalid_format",
       format: "includes",
       includes: def.includes,
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57298,15 +57307,15 @@ var $ZodCheckStartsWith = /* @__PURE__ */ $constructor("$ZodCheckStartsWith", (i
   $ZodCheck.init(inst, def);
   const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
   def.pattern ?? (def.pattern = pattern);
-  inst._zod.check = (payload) => {
-    if (payload.value.startsWith(def.prefix))
+  inst._zod.check = (payload2) => {
+    if (payload2.value.startsWith(def.prefix))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       origin: "string",
       code: "invalid_format",
       format: "starts_with",
       prefix: def.prefix,
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57316,15 +57325,15 @@ var $ZodCheckEndsWith = /* @__PURE__ */ $constructor("$ZodCheckEndsWith", (inst,
   $ZodCheck.init(inst, def);
   const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
   def.pattern ?? (def.pattern = pattern);
-  inst._zod.check = (payload) => {
-    if (payload.value.endsWith(def.suffix))
+  inst._zod.check = (payload2) => {
+    if (payload2.value.endsWith(def.suffix))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       origin: "string",
       code: "invalid_format",
       format: "ends_with",
       suffix: def.suffix,
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57332,8 +57341,8 @@ var $ZodCheckEndsWith = /* @__PURE__ */ $constructor("$ZodCheckEndsWith", (inst,
 });
 var $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (inst, def) => {
   $ZodCheck.init(inst, def);
-  inst._zod.check = (payload) => {
-    payload.value = def.tx(payload.value);
+  inst._zod.check = (payload2) => {
+    payload2.value = def.tx(payload2.value);
   };
 });
 
@@ -57405,58 +57414,58 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
       inst._zod.run = inst._zod.parse;
     });
   } else {
-    const runChecks = (payload, checks2, ctx) => {
-      if (payload.memo)
-        return payload;
-      let isAborted = aborted(payload);
+    const runChecks = (payload2, checks2, ctx) => {
+      if (payload2.memo)
+        return payload2;
+      let isAborted = aborted(payload2);
       let asyncResult;
       for (const ch of checks2) {
         if (ch._zod.def.when) {
-          if (explicitlyAborted(payload))
+          if (explicitlyAborted(payload2))
             continue;
-          const shouldRun = ch._zod.def.when(payload);
+          const shouldRun = ch._zod.def.when(payload2);
           if (!shouldRun)
             continue;
         } else if (isAborted) {
           continue;
         }
-        const currLen = payload.issues.length;
-        const _ = ch._zod.check(payload);
+        const currLen = payload2.issues.length;
+        const _ = ch._zod.check(payload2);
         if (_ instanceof Promise && ctx?.async === false) {
           throw new $ZodAsyncError();
         }
         if (asyncResult || _ instanceof Promise) {
           asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
             await _;
-            const nextLen = payload.issues.length;
+            const nextLen = payload2.issues.length;
             if (nextLen === currLen)
               return;
-            attachSchema(payload.issues, currLen, inst);
+            attachSchema(payload2.issues, currLen, inst);
             if (!isAborted)
-              isAborted = aborted(payload, currLen);
+              isAborted = aborted(payload2, currLen);
           });
         } else {
-          const nextLen = payload.issues.length;
+          const nextLen = payload2.issues.length;
           if (nextLen === currLen)
             continue;
-          attachSchema(payload.issues, currLen, inst);
+          attachSchema(payload2.issues, currLen, inst);
           if (!isAborted)
-            isAborted = aborted(payload, currLen);
+            isAborted = aborted(payload2, currLen);
         }
       }
       if (asyncResult) {
         return asyncResult.then(() => {
-          return payload;
+          return payload2;
         });
       }
-      return payload;
+      return payload2;
     };
-    const handleCanaryResult = (canary, payload, ctx) => {
+    const handleCanaryResult = (canary, payload2, ctx) => {
       if (aborted(canary)) {
         canary.aborted = true;
         return canary;
       }
-      const checkResult = runChecks(payload, checks, ctx);
+      const checkResult = runChecks(payload2, checks, ctx);
       if (checkResult instanceof Promise) {
         if (ctx.async === false)
           throw new $ZodAsyncError();
@@ -57464,20 +57473,20 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
       }
       return inst._zod.parse(checkResult, ctx);
     };
-    inst._zod.run = (payload, ctx) => {
+    inst._zod.run = (payload2, ctx) => {
       if (ctx.skipChecks) {
-        return inst._zod.parse(payload, ctx);
+        return inst._zod.parse(payload2, ctx);
       }
       if (ctx.direction === "backward") {
-        const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+        const canary = inst._zod.parse({ value: payload2.value, issues: [] }, { ...ctx, skipChecks: true });
         if (canary instanceof Promise) {
           return canary.then((canary2) => {
-            return handleCanaryResult(canary2, payload, ctx);
+            return handleCanaryResult(canary2, payload2, ctx);
           });
         }
-        return handleCanaryResult(canary, payload, ctx);
+        return handleCanaryResult(canary, payload2, ctx);
       }
-      const result = inst._zod.parse(payload, ctx);
+      const result = inst._zod.parse(payload2, ctx);
       if (result instanceof Promise) {
         if (ctx.async === false)
           throw new $ZodAsyncError();
@@ -57519,21 +57528,21 @@ function standardProps(inst) {
 var $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.pattern = def.pattern ?? anyString;
-  inst._zod.parse = (payload, _) => {
+  inst._zod.parse = (payload2, _) => {
     if (def.coerce)
       try {
-        payload.value = String(payload.value);
+        payload2.value = String(payload2.value);
       } catch (_2) {
       }
-    if (typeof payload.value === "string")
-      return payload;
-    payload.issues.push({
+    if (typeof payload2.value === "string")
+      return payload2;
+    payload2.issues.push({
       expected: "string",
       code: "invalid_type",
-      input: payload.value,
+      input: payload2.value,
       inst
     });
-    return payload;
+    return payload2;
   };
 });
 var $ZodStringFormat = /* @__PURE__ */ $constructor("$ZodStringFormat", (inst, def) => {
@@ -57615,64 +57624,64 @@ function urlProtocolOk(url, protocol) {
 }
 var $ZodURL = /* @__PURE__ */ $constructor("$ZodURL", (inst, def) => {
   $ZodStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
+  inst._zod.check = (payload2) => {
     try {
-      const trimmed = payload.value.trim();
+      const trimmed = payload2.value.trim();
       const url = validateURL(trimmed, def);
       if (url === URL_BAD_FORMAT) {
-        payload.issues.push({
+        payload2.issues.push({
           code: "invalid_format",
           format: "url",
           note: "Invalid URL format",
-          input: payload.value,
+          input: payload2.value,
           inst,
           continue: !def.abort
         });
         return;
       }
       if (url === URL_UNPARSEABLE) {
-        payload.issues.push({
+        payload2.issues.push({
           code: "invalid_format",
           format: "url",
-          input: payload.value,
+          input: payload2.value,
           inst,
           continue: !def.abort
         });
         return;
       }
       if (url === true) {
-        payload.value = stripTabAndNewline(trimmed);
+        payload2.value = stripTabAndNewline(trimmed);
         return;
       }
       if (def.hostname && !urlHostnameOk(url, def.hostname)) {
-        payload.issues.push({
+        payload2.issues.push({
           code: "invalid_format",
           format: "url",
           note: "Invalid hostname",
           pattern: def.hostname.source,
-          input: payload.value,
+          input: payload2.value,
           inst,
           continue: !def.abort
         });
       }
       if (def.protocol && !urlProtocolOk(url, def.protocol)) {
-        payload.issues.push({
+        payload2.issues.push({
           code: "invalid_format",
           format: "url",
           note: "Invalid protocol",
           pattern: def.protocol.source,
-          input: payload.value,
+          input: payload2.value,
           inst,
           continue: !def.abort
         });
       }
-      payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+      payload2.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
       return;
     } catch (_) {
-      payload.issues.push({
+      payload2.issues.push({
         code: "invalid_format",
         format: "url",
-        input: payload.value,
+        input: payload2.value,
         inst,
         continue: !def.abort
       });
@@ -57738,12 +57747,12 @@ function isValidIPv6(value) {
 var $ZodIPv6 = /* @__PURE__ */ $constructor("$ZodIPv6", (inst, def) => {
   def.pattern ?? (def.pattern = ipv6);
   $ZodStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
-    if (!isValidIPv6(payload.value)) {
-      payload.issues.push({
+  inst._zod.check = (payload2) => {
+    if (!isValidIPv6(payload2.value)) {
+      payload2.issues.push({
         code: "invalid_format",
         format: "ipv6",
-        input: payload.value,
+        input: payload2.value,
         inst,
         continue: !def.abort
       });
@@ -57771,12 +57780,12 @@ function isValidCIDRv6(value) {
 var $ZodCIDRv6 = /* @__PURE__ */ $constructor("$ZodCIDRv6", (inst, def) => {
   def.pattern ?? (def.pattern = cidrv6);
   $ZodStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
-    if (!isValidCIDRv6(payload.value)) {
-      payload.issues.push({
+  inst._zod.check = (payload2) => {
+    if (!isValidCIDRv6(payload2.value)) {
+      payload2.issues.push({
         code: "invalid_format",
         format: "cidrv6",
-        input: payload.value,
+        input: payload2.value,
         inst,
         continue: !def.abort
       });
@@ -57801,13 +57810,13 @@ var base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
 var $ZodBase64 = /* @__PURE__ */ $constructor("$ZodBase64", (inst, def) => {
   def.pattern ?? (def.pattern = base64Charset);
   $ZodStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
-    if (isValidBase64(payload.value))
+  inst._zod.check = (payload2) => {
+    if (isValidBase64(payload2.value))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       code: "invalid_format",
       format: "base64",
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57824,13 +57833,13 @@ function isValidBase64URL(data) {
 var $ZodBase64URL = /* @__PURE__ */ $constructor("$ZodBase64URL", (inst, def) => {
   def.pattern ?? (def.pattern = base64urlCharset);
   $ZodStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
-    if (isValidBase64URL(payload.value))
+  inst._zod.check = (payload2) => {
+    if (isValidBase64URL(payload2.value))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       code: "invalid_format",
       format: "base64url",
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57862,13 +57871,13 @@ function isValidJWT(token, algorithm = null) {
 }
 var $ZodJWT = /* @__PURE__ */ $constructor("$ZodJWT", (inst, def) => {
   $ZodStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
-    if (isValidJWT(payload.value, def.alg))
+  inst._zod.check = (payload2) => {
+    if (isValidJWT(payload2.value, def.alg))
       return;
-    payload.issues.push({
+    payload2.issues.push({
       code: "invalid_format",
       format: "jwt",
-      input: payload.value,
+      input: payload2.value,
       inst,
       continue: !def.abort
     });
@@ -57877,25 +57886,25 @@ var $ZodJWT = /* @__PURE__ */ $constructor("$ZodJWT", (inst, def) => {
 var $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.pattern = number;
-  inst._zod.parse = (payload, _ctx) => {
+  inst._zod.parse = (payload2, _ctx) => {
     if (def.coerce)
       try {
-        payload.value = Number(payload.value);
+        payload2.value = Number(payload2.value);
       } catch (_) {
       }
-    const input2 = payload.value;
+    const input2 = payload2.value;
     if (typeof input2 === "number" && !Number.isNaN(input2) && Number.isFinite(input2)) {
-      return payload;
+      return payload2;
     }
     const received = typeof input2 === "number" ? Number.isNaN(input2) ? "NaN" : !Number.isFinite(input2) ? String(input2) : void 0 : void 0;
-    payload.issues.push({
+    payload2.issues.push({
       expected: "number",
       code: "invalid_type",
       input: input2,
       inst,
       ...received ? { received } : {}
     });
-    return payload;
+    return payload2;
   };
 });
 var $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
@@ -57905,38 +57914,38 @@ var $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, d
 var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.pattern = boolean;
-  inst._zod.parse = (payload, _ctx) => {
+  inst._zod.parse = (payload2, _ctx) => {
     if (def.coerce)
       try {
-        payload.value = Boolean(payload.value);
+        payload2.value = Boolean(payload2.value);
       } catch (_) {
       }
-    const input2 = payload.value;
+    const input2 = payload2.value;
     if (typeof input2 === "boolean")
-      return payload;
-    payload.issues.push({
+      return payload2;
+    payload2.issues.push({
       expected: "boolean",
       code: "invalid_type",
       input: input2,
       inst
     });
-    return payload;
+    return payload2;
   };
 });
 var $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
   $ZodType.init(inst, def);
-  inst._zod.parse = (payload) => payload;
+  inst._zod.parse = (payload2) => payload2;
 });
 var $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
   $ZodType.init(inst, def);
-  inst._zod.parse = (payload, _ctx) => {
-    payload.issues.push({
+  inst._zod.parse = (payload2, _ctx) => {
+    payload2.issues.push({
       expected: "never",
       code: "invalid_type",
-      input: payload.value,
+      input: payload2.value,
       inst
     });
-    return payload;
+    return payload2;
   };
 });
 function capSize(inst, size) {
@@ -57945,20 +57954,20 @@ function capSize(inst, size) {
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
   const parse4 = inst._zod.parse;
-  inst._zod.parse = (payload, ctx) => {
-    const n = size(payload.value);
+  inst._zod.parse = (payload2, ctx) => {
+    const n = size(payload2.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
       for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
-        if (n > max && ch._zod.def.when(payload)) {
-          const start = payload.issues.length;
-          ch._zod.check(payload);
-          payload.issues[start].continue = false;
-          attachSchema(payload.issues, start, inst);
-          return payload;
+        if (n > max && ch._zod.def.when(payload2)) {
+          const start = payload2.issues.length;
+          ch._zod.check(payload2);
+          payload2.issues[start].continue = false;
+          attachSchema(payload2.issues, start, inst);
+          return payload2;
         }
       }
     }
-    return parse4(payload, ctx);
+    return parse4(payload2, ctx);
   };
 }
 var arraySize = (input2) => Array.isArray(input2) ? input2.length : -1;
@@ -57972,18 +57981,18 @@ var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
   $ZodType.init(inst, def);
   const memo2 = globalConfig.memoizer;
   memo2?.attach(inst);
-  inst._zod.parse = (payload, ctx) => {
-    const input2 = payload.value;
+  inst._zod.parse = (payload2, ctx) => {
+    const input2 = payload2.value;
     if (!Array.isArray(input2)) {
-      payload.issues.push({
+      payload2.issues.push({
         expected: "array",
         code: "invalid_type",
         input: input2,
         inst
       });
-      return payload;
+      return payload2;
     }
-    payload.value = memo2 ? memo2.alloc(inst, payload, Array(input2.length), ctx) : Array(input2.length);
+    payload2.value = memo2 ? memo2.alloc(inst, payload2, Array(input2.length), ctx) : Array(input2.length);
     const proms = [];
     const abortEarly = ctx?.abortEarly;
     for (let i = 0; i < input2.length; i++) {
@@ -57993,17 +58002,17 @@ var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
         issues: []
       }, ctx);
       if (result instanceof Promise) {
-        proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
+        proms.push(result.then((result2) => handleArrayResult(result2, payload2, i)));
       } else {
-        handleArrayResult(result, payload, i);
+        handleArrayResult(result, payload2, i);
         if (abortEarly && result.issues.length !== 0 && aborted(result))
           break;
       }
     }
     if (proms.length) {
-      return Promise.all(proms).then(() => payload);
+      return Promise.all(proms).then(() => payload2);
     }
-    return payload;
+    return payload2;
   };
   capSize(inst, arraySize);
 });
@@ -58060,7 +58069,7 @@ function normalizeDef(def) {
     optionalKeys: new Set(okeys)
   };
 }
-function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
+function handleCatchall(proms, input2, payload2, ctx, def, inst, abortEarly) {
   const unrecognized = [];
   const keySet = def.keySet;
   const _catchall = def.catchall._zod;
@@ -58069,10 +58078,10 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
   const optout = _catchall.optout;
   let seen = 0;
   for (const key in input2) {
-    if (abortEarly && payload.issues.length !== seen) {
-      if (aborted(payload, seen))
+    if (abortEarly && payload2.issues.length !== seen) {
+      if (aborted(payload2, seen))
         break;
-      seen = payload.issues.length;
+      seen = payload2.issues.length;
     }
     if (keySet.has(key))
       continue;
@@ -58087,13 +58096,13 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
     }
     const r = _catchall.run({ value: input2[key], issues: [] }, ctx);
     if (r instanceof Promise) {
-      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload2, key, input2, optin, optout)));
     } else {
-      handlePropertyResult(r, payload, key, input2, optin, optout);
+      handlePropertyResult(r, payload2, key, input2, optin, optout);
     }
   }
   if (unrecognized.length) {
-    payload.issues.push({
+    payload2.issues.push({
       code: "unrecognized_keys",
       keys: unrecognized,
       input: input2,
@@ -58103,9 +58112,9 @@ function handleCatchall(proms, input2, payload, ctx, def, inst, abortEarly) {
     });
   }
   if (!proms.length)
-    return payload;
+    return payload2;
   return Promise.all(proms).then(() => {
-    return payload;
+    return payload2;
   });
 }
 var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
@@ -58145,28 +58154,28 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
   let value;
   const memo2 = globalConfig.memoizer;
   memo2?.attach(inst);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     value ?? (value = _normalized.value);
-    const input2 = payload.value;
+    const input2 = payload2.value;
     if (!isObject2(input2)) {
-      payload.issues.push({
+      payload2.issues.push({
         expected: "object",
         code: "invalid_type",
         input: input2,
         inst
       });
-      return payload;
+      return payload2;
     }
-    payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+    payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
     const proms = [];
     const shape = value.shape;
     const abortEarly = ctx?.abortEarly;
-    let seen = payload.issues.length;
+    let seen = payload2.issues.length;
     for (const key of value.allKeys) {
-      if (abortEarly && payload.issues.length !== seen) {
-        if (aborted(payload, seen))
+      if (abortEarly && payload2.issues.length !== seen) {
+        if (aborted(payload2, seen))
           break;
-        seen = payload.issues.length;
+        seen = payload2.issues.length;
       }
       if (key === "__proto__")
         continue;
@@ -58175,15 +58184,15 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
       const optout = el._zod.optout;
       const r = el._zod.run({ value: input2[key], issues: [] }, ctx);
       if (r instanceof Promise) {
-        proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input2, optin, optout)));
+        proms.push(r.then((r2) => handlePropertyResult(r2, payload2, key, input2, optin, optout)));
       } else {
-        handlePropertyResult(r, payload, key, input2, optin, optout);
+        handlePropertyResult(r, payload2, key, input2, optin, optout);
       }
     }
     if (!catchall) {
-      return proms.length ? Promise.all(proms).then(() => payload) : payload;
+      return proms.length ? Promise.all(proms).then(() => payload2) : payload2;
     }
-    return handleCatchall(proms, input2, payload, ctx, _normalized.value, inst, abortEarly === true);
+    return handleCatchall(proms, input2, payload2, ctx, _normalized.value, inst, abortEarly === true);
   };
 });
 var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) => {
@@ -58290,27 +58299,27 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
   const fastEnabled = jit && allowsEval2.value;
   const catchall = def.catchall;
   let value;
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     value ?? (value = _normalized.value);
-    const input2 = payload.value;
+    const input2 = payload2.value;
     if (!isObject2(input2)) {
-      payload.issues.push({
+      payload2.issues.push({
         expected: "object",
         code: "invalid_type",
         input: input2,
         inst
       });
-      return payload;
+      return payload2;
     }
     if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
       if (!fastpass)
         fastpass = generateFastpass(def.shape);
-      payload = fastpass(payload, ctx);
+      payload2 = fastpass(payload2, ctx);
       if (!catchall)
-        return payload;
-      return handleCatchall([], input2, payload, ctx, value, inst, ctx?.abortEarly === true);
+        return payload2;
+      return handleCatchall([], input2, payload2, ctx, value, inst, ctx?.abortEarly === true);
     }
-    return superParse(payload, ctx);
+    return superParse(payload2, ctx);
   };
 });
 function handleUnionResults(results, final2, inst, ctx) {
@@ -58351,15 +58360,15 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
     return void 0;
   });
   const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (first) {
-      return first(payload, ctx);
+      return first(payload2, ctx);
     }
     let async = false;
     const results = [];
     for (const option of def.options) {
       const result = option._zod.run({
-        value: payload.value,
+        value: payload2.value,
         issues: []
       }, ctx);
       if (result instanceof Promise) {
@@ -58372,25 +58381,25 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
       }
     }
     if (!async)
-      return handleUnionResults(results, payload, inst, ctx);
+      return handleUnionResults(results, payload2, inst, ctx);
     return Promise.all(results).then((results2) => {
-      return handleUnionResults(results2, payload, inst, ctx);
+      return handleUnionResults(results2, payload2, inst, ctx);
     });
   };
 });
 var $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, def) => {
   $ZodType.init(inst, def);
-  inst._zod.parse = (payload, ctx) => {
-    const input2 = payload.value;
+  inst._zod.parse = (payload2, ctx) => {
+    const input2 = payload2.value;
     const left = def.left._zod.run({ value: input2, issues: [] }, ctx);
     const right = def.right._zod.run({ value: input2, issues: [] }, ctx);
     const async = left instanceof Promise || right instanceof Promise;
     if (async) {
       return Promise.all([left, right]).then(([left2, right2]) => {
-        return handleIntersectionResults(payload, left2, right2);
+        return handleIntersectionResults(payload2, left2, right2);
       });
     }
-    return handleIntersectionResults(payload, left, right);
+    return handleIntersectionResults(payload2, left, right);
   };
 });
 function mergeValues(a, b) {
@@ -58496,21 +58505,21 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
   $ZodType.init(inst, def);
   const memo2 = globalConfig.memoizer;
   memo2?.attach(inst);
-  inst._zod.parse = (payload, ctx) => {
-    const input2 = payload.value;
+  inst._zod.parse = (payload2, ctx) => {
+    const input2 = payload2.value;
     if (!isPlainObject3(input2)) {
-      payload.issues.push({
+      payload2.issues.push({
         expected: "record",
         code: "invalid_type",
         input: input2,
         inst
       });
-      return payload;
+      return payload2;
     }
     const proms = [];
     const values = def.keyType._zod.values;
     if (values && !def.partial) {
-      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
       const recordKeys = /* @__PURE__ */ new Set();
       for (const key of values) {
         if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
@@ -58522,7 +58531,7 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
             throw new Error("Async schemas not supported in object keys currently");
           }
           if (keyResult.issues.length) {
-            payload.issues.push({
+            payload2.issues.push({
               code: "invalid_key",
               origin: "record",
               issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
@@ -58539,15 +58548,15 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
           if (result instanceof Promise) {
             proms.push(result.then((result2) => {
               if (result2.issues.length) {
-                payload.issues.push(...prefixIssues(key, result2.issues));
+                payload2.issues.push(...prefixIssues(key, result2.issues));
               }
-              payload.value[outKey] = result2.value;
+              payload2.value[outKey] = result2.value;
             }));
           } else {
             if (result.issues.length) {
-              payload.issues.push(...prefixIssues(key, result.issues));
+              payload2.issues.push(...prefixIssues(key, result.issues));
             }
-            payload.value[outKey] = result.value;
+            payload2.value[outKey] = result.value;
           }
         }
       }
@@ -58557,7 +58566,7 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
           if (def.mode === "loose") {
             if (key === "__proto__")
               continue;
-            payload.value[key] = input2[key];
+            payload2.value[key] = input2[key];
           } else {
             unrecognized = unrecognized ?? [];
             unrecognized.push(key);
@@ -58565,7 +58574,7 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
         }
       }
       if (unrecognized && unrecognized.length > 0) {
-        payload.issues.push({
+        payload2.issues.push({
           code: "unrecognized_keys",
           input: input2,
           inst,
@@ -58574,7 +58583,7 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
         });
       }
     } else {
-      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
       let unrecognized;
       for (const key of Reflect.ownKeys(input2)) {
         if (key === "__proto__")
@@ -58597,12 +58606,12 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
         }
         if (keyResult.issues.length) {
           if (def.mode === "loose") {
-            payload.value[key] = input2[key];
+            payload2.value[key] = input2[key];
           } else if (values) {
             unrecognized = unrecognized ?? [];
             unrecognized.push(key);
           } else {
-            payload.issues.push({
+            payload2.issues.push({
               code: "invalid_key",
               origin: "record",
               issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
@@ -58620,19 +58629,19 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
         if (result instanceof Promise) {
           proms.push(result.then((result2) => {
             if (result2.issues.length) {
-              payload.issues.push(...prefixIssues(key, result2.issues));
+              payload2.issues.push(...prefixIssues(key, result2.issues));
             }
-            payload.value[outKey] = result2.value;
+            payload2.value[outKey] = result2.value;
           }));
         } else {
           if (result.issues.length) {
-            payload.issues.push(...prefixIssues(key, result.issues));
+            payload2.issues.push(...prefixIssues(key, result.issues));
           }
-          payload.value[outKey] = result.value;
+          payload2.value[outKey] = result.value;
         }
       }
       if (unrecognized && unrecognized.length > 0) {
-        payload.issues.push({
+        payload2.issues.push({
           code: "unrecognized_keys",
           input: input2,
           inst,
@@ -58642,9 +58651,9 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
       }
     }
     if (proms.length) {
-      return Promise.all(proms).then(() => payload);
+      return Promise.all(proms).then(() => payload2);
     }
-    return payload;
+    return payload2;
   };
 });
 var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
@@ -58656,18 +58665,18 @@ var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
     const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
     return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
   });
-  inst._zod.parse = (payload, _ctx) => {
-    const input2 = payload.value;
+  inst._zod.parse = (payload2, _ctx) => {
+    const input2 = payload2.value;
     if (valuesSet.has(input2)) {
-      return payload;
+      return payload2;
     }
-    payload.issues.push({
+    payload2.issues.push({
       code: "invalid_value",
       values,
       input: input2,
       inst
     });
-    return payload;
+    return payload2;
   };
 });
 var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
@@ -58678,46 +58687,46 @@ var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
     const vals = zod.def.values;
     return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
   });
-  inst._zod.parse = (payload, _ctx) => {
-    const input2 = payload.value;
+  inst._zod.parse = (payload2, _ctx) => {
+    const input2 = payload2.value;
     if (values.has(input2)) {
-      return payload;
+      return payload2;
     }
-    payload.issues.push({
+    payload2.issues.push({
       code: "invalid_value",
       values: def.values,
       input: input2,
       inst
     });
-    return payload;
+    return payload2;
   };
 });
 var $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.optin = "optional";
   globalConfig.memoizer?.guard(inst);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (ctx.direction === "backward") {
       throw new $ZodEncodeError(inst.constructor.name);
     }
-    const _out = def.transform(payload.value, payload);
+    const _out = def.transform(payload2.value, payload2);
     if (ctx.async) {
       const output = _out instanceof Promise ? _out : Promise.resolve(_out);
       return output.then((output2) => {
-        payload.value = output2;
-        return payload;
+        payload2.value = output2;
+        return payload2;
       });
     }
     if (_out instanceof Promise) {
       throw new $ZodAsyncError();
     }
-    payload.value = _out;
-    return payload;
+    payload2.value = _out;
+    return payload2;
   };
 });
-function handleOptionalResult(payload, result) {
-  payload.value = result.issues.length ? void 0 : result.value;
-  return payload;
+function handleOptionalResult(payload2, result) {
+  payload2.value = result.issues.length ? void 0 : result.value;
+  return payload2;
 }
 var $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
   $ZodType.init(inst, def);
@@ -58731,24 +58740,24 @@ var $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
     const pattern = zod.def.innerType._zod.pattern;
     return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
   });
-  inst._zod.parse = (payload, ctx) => {
-    if (payload.value === void 0) {
+  inst._zod.parse = (payload2, ctx) => {
+    if (payload2.value === void 0) {
       if (def.innerType._zod.optin !== "defaulted")
-        return payload;
-      const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+        return payload2;
+      const result = def.innerType._zod.run({ value: payload2.value, issues: [] }, ctx);
       if (result instanceof Promise)
-        return result.then((result2) => handleOptionalResult(payload, result2));
-      return handleOptionalResult(payload, result);
+        return result.then((result2) => handleOptionalResult(payload2, result2));
+      return handleOptionalResult(payload2, result);
     }
-    return def.innerType._zod.run(payload, ctx);
+    return def.innerType._zod.run(payload2, ctx);
   };
 });
 var $ZodExactOptional = /* @__PURE__ */ $constructor("$ZodExactOptional", (inst, def) => {
   $ZodOptional.init(inst, def);
   defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
   defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
-  inst._zod.parse = (payload, ctx) => {
-    return def.innerType._zod.run(payload, ctx);
+  inst._zod.parse = (payload2, ctx) => {
+    return def.innerType._zod.run(payload2, ctx);
   };
 });
 var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
@@ -58762,49 +58771,49 @@ var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
   defineLazyInternal(inst, "values", (zod) => {
     return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
   });
-  inst._zod.parse = (payload, ctx) => {
-    if (payload.value === null)
-      return payload;
-    return def.innerType._zod.run(payload, ctx);
+  inst._zod.parse = (payload2, ctx) => {
+    if (payload2.value === null)
+      return payload2;
+    return def.innerType._zod.run(payload2, ctx);
   };
 });
 var $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.optin = "defaulted";
   defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
+      return def.innerType._zod.run(payload2, ctx);
     }
-    if (payload.value === void 0) {
-      payload.value = def.defaultValue;
-      return payload;
+    if (payload2.value === void 0) {
+      payload2.value = def.defaultValue;
+      return payload2;
     }
-    const result = def.innerType._zod.run(payload, ctx);
+    const result = def.innerType._zod.run(payload2, ctx);
     if (result instanceof Promise) {
       return result.then((result2) => handleDefaultResult(result2, def));
     }
     return handleDefaultResult(result, def);
   };
 });
-function handleDefaultResult(payload, def) {
-  if (payload.value === void 0) {
-    payload.value = def.defaultValue;
+function handleDefaultResult(payload2, def) {
+  if (payload2.value === void 0) {
+    payload2.value = def.defaultValue;
   }
-  return payload;
+  return payload2;
 }
 var $ZodPrefault = /* @__PURE__ */ $constructor("$ZodPrefault", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.optin = "defaulted";
   defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
+      return def.innerType._zod.run(payload2, ctx);
     }
-    if (payload.value === void 0) {
-      payload.value = def.defaultValue;
+    if (payload2.value === void 0) {
+      payload2.value = def.defaultValue;
     }
-    return def.innerType._zod.run(payload, ctx);
+    return def.innerType._zod.run(payload2, ctx);
   };
 });
 var $ZodNonOptional = /* @__PURE__ */ $constructor("$ZodNonOptional", (inst, def) => {
@@ -58813,56 +58822,56 @@ var $ZodNonOptional = /* @__PURE__ */ $constructor("$ZodNonOptional", (inst, def
     const v = zod.def.innerType._zod.values;
     return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
   });
-  inst._zod.parse = (payload, ctx) => {
-    const result = def.innerType._zod.run(payload, ctx);
+  inst._zod.parse = (payload2, ctx) => {
+    const result = def.innerType._zod.run(payload2, ctx);
     if (result instanceof Promise) {
       return result.then((result2) => handleNonOptionalResult(result2, inst));
     }
     return handleNonOptionalResult(result, inst);
   };
 });
-function handleNonOptionalResult(payload, inst) {
-  if (!payload.issues.length && payload.value === void 0) {
-    payload.issues.push({
+function handleNonOptionalResult(payload2, inst) {
+  if (!payload2.issues.length && payload2.value === void 0) {
+    payload2.issues.push({
       code: "invalid_type",
       expected: "nonoptional",
-      input: payload.value,
+      input: payload2.value,
       inst
     });
   }
-  return payload;
+  return payload2;
 }
-function handleCatchResult(payload, result, def, ctx) {
+function handleCatchResult(payload2, result, def, ctx) {
   if (!result.issues.length) {
-    payload.value = result.value;
+    payload2.value = result.value;
     if (result.memo)
-      payload.memo = true;
-    return payload;
+      payload2.memo = true;
+    return payload2;
   }
-  payload.value = def.catchValue({
+  payload2.value = def.catchValue({
     ...result,
-    value: payload.value,
+    value: payload2.value,
     error: {
       issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
     },
-    input: payload.value
+    input: payload2.value
   });
-  return payload;
+  return payload2;
 }
 var $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
   $ZodType.init(inst, def);
   defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
   defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
   defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
+      return def.innerType._zod.run(payload2, ctx);
     }
-    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+    const result = def.innerType._zod.run({ value: payload2.value, issues: [] }, ctx);
     if (result instanceof Promise) {
-      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
+      return result.then((result2) => handleCatchResult(payload2, result2, def, ctx));
     }
-    return handleCatchResult(payload, result, def, ctx);
+    return handleCatchResult(payload2, result, def, ctx);
   };
 });
 var $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
@@ -58871,15 +58880,15 @@ var $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
   defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
   defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
   defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (ctx.direction === "backward") {
-      const right = def.out._zod.run(payload, ctx);
+      const right = def.out._zod.run(payload2, ctx);
       if (right instanceof Promise) {
         return right.then((right2) => handlePipeResult(right2, def.in, ctx));
       }
       return handlePipeResult(right, def.in, ctx);
     }
-    const left = def.in._zod.run(payload, ctx);
+    const left = def.in._zod.run(payload2, ctx);
     if (left instanceof Promise) {
       return left.then((left2) => handlePipeResult(left2, def.out, ctx));
     }
@@ -58899,39 +58908,39 @@ var $ZodReadonly = /* @__PURE__ */ $constructor("$ZodReadonly", (inst, def) => {
   defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
   defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
   defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
-  inst._zod.parse = (payload, ctx) => {
+  inst._zod.parse = (payload2, ctx) => {
     if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
+      return def.innerType._zod.run(payload2, ctx);
     }
-    const result = def.innerType._zod.run(payload, ctx);
+    const result = def.innerType._zod.run(payload2, ctx);
     if (result instanceof Promise) {
       return result.then(handleReadonlyResult);
     }
     return handleReadonlyResult(result);
   };
 });
-function handleReadonlyResult(payload) {
-  if (!payload.memo)
-    payload.value = Object.freeze(payload.value);
-  return payload;
+function handleReadonlyResult(payload2) {
+  if (!payload2.memo)
+    payload2.value = Object.freeze(payload2.value);
+  return payload2;
 }
 var $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
   $ZodCheck.init(inst, def);
   $ZodType.init(inst, def);
-  inst._zod.parse = (payload, _) => {
-    return payload;
+  inst._zod.parse = (payload2, _) => {
+    return payload2;
   };
-  inst._zod.check = (payload) => {
-    const input2 = payload.value;
+  inst._zod.check = (payload2) => {
+    const input2 = payload2.value;
     const r = def.fn(input2);
     if (r instanceof Promise) {
-      return r.then((r2) => handleRefineResult(r2, payload, input2, inst));
+      return r.then((r2) => handleRefineResult(r2, payload2, input2, inst));
     }
-    handleRefineResult(r, payload, input2, inst);
+    handleRefineResult(r, payload2, input2, inst);
     return;
   };
 });
-function handleRefineResult(result, payload, input2, inst) {
+function handleRefineResult(result, payload2, input2, inst) {
   if (!result) {
     const _iss = {
       code: "custom",
@@ -58945,7 +58954,7 @@ function handleRefineResult(result, payload, input2, inst) {
     };
     if (inst._zod.def.params)
       _iss.params = inst._zod.def.params;
-    payload.issues.push(issue2(_iss));
+    payload2.issues.push(issue2(_iss));
   }
 }
 
@@ -59116,13 +59125,13 @@ function bucketFor(state2, inst) {
 var handoff;
 var open2 = [];
 var memo = {
-  alloc(_inst, payload, empty) {
+  alloc(_inst, payload2, empty) {
     const bucket = handoff;
     if (!bucket)
       return empty;
     handoff = void 0;
     const entry = { value: empty, issues: null };
-    bucket.set(payload.value, entry);
+    bucket.set(payload2.value, entry);
     open2.push(entry);
     return empty;
   },
@@ -59131,10 +59140,10 @@ var memo = {
     (_a7 = inst._zod).deferred ?? (_a7.deferred = []);
     inst._zod.deferred.push(() => {
       const base = inst._zod.parse;
-      const wrapped = (payload, ctx) => {
-        if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value))
+      const wrapped = (payload2, ctx) => {
+        if (ctx.direction !== "backward" && isBackEdge(ctx, payload2.value))
           throw new $ZodCyclicError();
-        return base(payload, ctx);
+        return base(payload2, ctx);
       };
       inst._zod.parse = wrapped;
       if (inst._zod.run === base)
@@ -59150,23 +59159,23 @@ var memo = {
     (_a7 = inst._zod).deferred ?? (_a7.deferred = []);
     inst._zod.deferred.push(() => {
       const base = inst._zod.parse;
-      const wrapped = (payload, ctx) => {
+      const wrapped = (payload2, ctx) => {
         if (isRecursiveInst === void 0) {
           const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
           if (walked === NONE) {
             inst._zod.parse = base;
             if (inst._zod.run === wrapped)
               inst._zod.run = base;
-            return base(payload, ctx);
+            return base(payload2, ctx);
           }
           if (walked === PROVEN || rechecked)
             isRecursiveInst = true;
           else
             rechecked = true;
         }
-        const input2 = payload.value;
+        const input2 = payload2.value;
         if (!isRef(input2))
-          return base(payload, ctx);
+          return base(payload2, ctx);
         let state2 = ctx[STATE];
         if (!state2) {
           state2 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
@@ -59182,20 +59191,20 @@ var memo = {
         }
         const hit = bucket.get(input2);
         if (hit) {
-          payload.value = hit.value;
+          payload2.value = hit.value;
           if (hit.issues) {
             if (hit.issues.length)
-              payload.issues.push(...cloneIssues(hit.issues));
+              payload2.issues.push(...cloneIssues(hit.issues));
           } else {
-            payload.memo = true;
+            payload2.memo = true;
             state2.backEdges ?? (state2.backEdges = /* @__PURE__ */ new WeakSet());
             state2.backEdges.add(hit.value);
           }
-          return payload;
+          return payload2;
         }
         handoff = bucket;
         const depth = open2.length;
-        const result = base(payload, ctx);
+        const result = base(payload2, ctx);
         handoff = void 0;
         const entry = open2.length > depth ? open2.pop() : void 0;
         if (result instanceof Promise) {
@@ -59874,23 +59883,23 @@ function _refine(Class2, fn, _params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _superRefine(fn, params) {
-  const ch = /* @__PURE__ */ _check((payload) => {
-    payload.addIssue = (issue3) => {
+  const ch = /* @__PURE__ */ _check((payload2) => {
+    payload2.addIssue = (issue3) => {
       if (typeof issue3 === "string") {
-        payload.issues.push(issue2(issue3, payload.value, ch._zod.def));
+        payload2.issues.push(issue2(issue3, payload2.value, ch._zod.def));
       } else {
         const _issue = issue3;
         if (_issue.fatal)
           _issue.continue = false;
         _issue.code ?? (_issue.code = "custom");
         if (!("input" in _issue))
-          _issue.input = payload.value;
+          _issue.input = payload2.value;
         _issue.inst ?? (_issue.inst = ch);
         _issue.continue ?? (_issue.continue = !ch._zod.def.abort);
-        payload.issues.push(issue2(_issue));
+        payload2.issues.push(issue2(_issue));
       }
     };
-    return fn(payload.value, payload);
+    return fn(payload2.value, payload2);
   }, params);
   return ch;
 }
@@ -61975,33 +61984,33 @@ var ZodTransform = /* @__PURE__ */ $constructor("ZodTransform", (inst, def) => {
   $ZodTransform.init(inst, def);
   ZodType.init(inst, def);
   inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
-  inst._zod.parse = (payload, _ctx) => {
+  inst._zod.parse = (payload2, _ctx) => {
     if (_ctx.direction === "backward") {
       throw new $ZodEncodeError(inst.constructor.name);
     }
-    payload.addIssue = (issue3) => {
+    payload2.addIssue = (issue3) => {
       if (typeof issue3 === "string") {
-        payload.issues.push(util_exports.issue(issue3, payload.value, def));
+        payload2.issues.push(util_exports.issue(issue3, payload2.value, def));
       } else {
         const _issue = issue3;
         if (_issue.fatal)
           _issue.continue = false;
         _issue.code ?? (_issue.code = "custom");
         if (!("input" in _issue))
-          _issue.input = payload.value;
+          _issue.input = payload2.value;
         _issue.inst ?? (_issue.inst = inst);
-        payload.issues.push(util_exports.issue(_issue));
+        payload2.issues.push(util_exports.issue(_issue));
       }
     };
-    const output = def.transform(payload.value, payload);
+    const output = def.transform(payload2.value, payload2);
     if (output instanceof Promise) {
       return output.then((output2) => {
-        payload.value = output2;
-        return payload;
+        payload2.value = output2;
+        return payload2;
       });
     }
-    payload.value = output;
-    return payload;
+    payload2.value = output;
+    return payload2;
   };
 });
 function transform(fn) {
@@ -62734,27 +62743,27 @@ function isInvisible(codePoint) {
 
 // src/github/markup/lines.ts
 var HTML_BLOCKS = [
-  { start: /^<(?:script|pre|textarea|style)(?:\s|>|$)/i, end: /<\/(?:script|pre|textarea|style)>/i },
+  { start: /^<(?:script|pre|textarea|style)(?:[ ]|>|$)/i, end: /<\/(?:script|pre|textarea|style)>/i },
   { start: /^<!--/, end: /-->/ },
   { start: /^<[?]/, end: /\?>/ },
   { start: /^<![A-Za-z]/, end: />/ },
   { start: /^<!\[CDATA\[/, end: /\]\]>/ },
   {
-    start: /^<[/]?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|[/]?[>]|$)/i,
+    start: /^<[/]?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ ]|[/]?[>]|$)/i,
     end: null
   },
   {
-    start: /^(?:<[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[A-Za-z][A-Za-z0-9-]*\s*[>])\s*$/,
+    start: /^(?:<[A-Za-z][A-Za-z0-9-]*(?:[ ]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ ]*=[ ]*(?:[^"'=<>` ]+|'[^']*'|"[^"]*"))?)*[ ]*\/?>|<\/[A-Za-z][A-Za-z0-9-]*[ ]*[>])[ ]*$/,
     end: null
   }
 ];
 var FENCE = /^(?:(`{3,})[^`]*$|(~{3,}))/;
 var DEEPEST = 50;
-var RULE = /^(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s*){3,})$/;
-var HEADING = /^#{1,6}(?:\s|$)/;
-var UNDERLINE = /^(?:=+|-+)\s*$/;
-var MARKER = /^(?:[*+-]|(\d{1,9})[.)])(?=\s|$)/;
-var FOOTNOTE = /^\[\^([^\]\s]+)\]:/;
+var RULE = /^(?:(?:\*[ ]*){3,}|(?:_[ ]*){3,}|(?:-[ ]*){3,})$/;
+var HEADING = /^#{1,6}(?:[ ]|$)/;
+var UNDERLINE = /^(?:=+|-+)[ ]*$/;
+var MARKER = /^(?:[*+-]|(\d{1,9})[.)])(?=[ ]|$)/;
+var FOOTNOTE = /^\[\^([^\] ]+)\]:/;
 function readLines(text3) {
   const reader = new LineReader();
   return text3.split("\n").map((line) => reader.read(line));
@@ -62853,7 +62862,7 @@ function continues(container2, cursor) {
 function closes2(fence2, cursor) {
   const rest = cursor.trimmed;
   if (cursor.indent >= 4 || !rest.startsWith(fence2)) return false;
-  return [...rest.trimEnd()].every((character) => character === fence2[0]);
+  return /^(?:`+|~+)[ ]*$/.test(rest);
 }
 function openContainer(cursor, inParagraph) {
   if (cursor.takeQuoteMark()) return { kind: "quote" };
@@ -62866,9 +62875,9 @@ function openContainer(cursor, inParagraph) {
   const marker2 = MARKER.exec(rest);
   if (marker2 === null || RULE.test(rest)) return null;
   const after = rest.slice(marker2[0].length);
-  const empty = after.trim() === "";
+  const spaces = /^[ ]*/.exec(after)?.[0].length ?? 0;
+  const empty = spaces === after.length;
   if (inParagraph && (empty || marker2[1] !== void 0 && Number(marker2[1]) !== 1)) return null;
-  const spaces = after.length - after.trimStart().length;
   const padding = empty || spaces > 4 ? 1 : spaces;
   const width = cursor.indent + marker2[0].length + padding;
   cursor.take(width);
@@ -62886,15 +62895,16 @@ var Cursor = class {
     return this.#columns.slice(this.#at);
   }
   get trimmed() {
-    return this.rest.trimStart();
+    return this.#columns.slice(this.#at + this.indent);
   }
   get blank() {
-    return this.rest.trim() === "";
+    return this.#at + this.indent === this.#columns.length;
   }
   /** Columns of white space before the next character. */
   get indent() {
-    const { rest } = this;
-    return rest.length - rest.trimStart().length;
+    let end = this.#at;
+    while (this.#columns[end] === " ") end += 1;
+    return end - this.#at;
   }
   take(columns) {
     this.#at = Math.min(this.#at + columns, this.#columns.length);
@@ -62928,10 +62938,10 @@ function expandTabs(line) {
 }
 
 // src/github/markup/html-tags.ts
-var NAME = /<(\/?)([a-zA-Z][^\s/>]*)/y;
-var ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)?(?=[\s>])))?/y;
-var OPEN_VALUE = /\s*=\s*["']/y;
-var END = /[\s/]*>/y;
+var NAME = /<(\/?)([a-zA-Z][^\t\n\f\r />]*)/y;
+var ATTRIBUTE = /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r "'>][^\t\n\f\r >]*)?(?=[\t\n\f\r >])))?/y;
+var OPEN_VALUE = /[\t\n\f\r ]*=[\t\n\f\r ]*["']/y;
+var END = /[\t\n\f\r /]*>/y;
 function readTag(text3, at) {
   const start = sticky(NAME, text3, at);
   if (start === null) return null;
@@ -62956,7 +62966,7 @@ function sticky(pattern, text3, at) {
   return pattern.exec(text3);
 }
 var ELEMENTS = new Set(
-  "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i input ins kbd label legend li link main map mark menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp search section select slot small span strike strong sub summary sup svg table tbody td template tfoot th thead time tr track tt u ul var video wbr".split(" ")
+  "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins kbd label legend li link main map mark menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp search section select slot small source span strike strong sub summary sup svg table tbody td template tfoot th thead time tr track tt u ul var video wbr".split(" ")
 );
 function isElement(name) {
   return ELEMENTS.has(name);
@@ -62995,7 +63005,7 @@ var TITLE = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|\(((?:[^()\\]|\\[
 var SPACE = /[ \t]*\n?[ \t]*/y;
 var BRACKETED = /<((?:[^<>\n\\]|\\.)*)>/y;
 var LINE_END = /[ \t]*(?:\n|$)/y;
-var LABEL = /[ \t]{0,3}\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
+var LABEL = /[ \t]*\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
 var DEEPEST2 = 32;
 function readInlineTarget(text3, at) {
   if (text3[at] !== "(") return null;
@@ -63127,14 +63137,14 @@ function invisibleEntity(text3, at) {
 // src/github/markup/inline.ts
 var PLAIN = /[^\\`<&![\]]+/y;
 var ESCAPE = /\\[!-/:-@[-`{-~]/y;
-var AUTOLINK2 = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
-var INLINE_TAG = /<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[A-Za-z][A-Za-z0-9-]*\s*)>/y;
+var AUTOLINK2 = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\0- <>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
+var INLINE_TAG = /<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\n]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ \t\n]*=[ \t\n]*(?:[^"'=<>` \t\n]+|'[^']*'|"[^"]*"))?)*[ \t\n]*\/?|\/[A-Za-z][A-Za-z0-9-]*[ \t\n]*)>/y;
 var INSTRUCTIONS = [
   { start: /<\?/y, end: "?>" },
   { start: /<!\[CDATA\[/y, end: "]]>" },
   { start: /<![A-Za-z]/y, end: ">" }
 ];
-var FOOTNOTE2 = /\[\^([^\]\s]+)\]/y;
+var FOOTNOTE2 = /\[\^([^\] \t\n]+)\]/y;
 var REFERENCE2 = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/y;
 var BARE_ADDRESS = /www\.|:\//;
 function writeParagraph(out, text3, surroundings) {
@@ -63298,7 +63308,7 @@ function backtickRuns(text3) {
 function addressesOf(text3) {
   if (!text3.includes("`")) return [];
   const addresses = [];
-  for (const { 0: word, index } of text3.matchAll(/\S+/g)) {
+  for (const { 0: word, index } of text3.matchAll(/[^ \t\n\v\f\r]+/g)) {
     const start = word.search(BARE_ADDRESS);
     if (start >= 0 && word.includes("`")) addresses.push({ from: index + start, to: index + word.length });
   }
@@ -63422,7 +63432,7 @@ function endsHidden(frame) {
 }
 
 // src/github/markup/table.ts
-var DELIMITERS = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+var DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 function hasTable(paragraph) {
   return paragraph.split("\n").some(isDelimiterRow);
 }
@@ -63443,7 +63453,7 @@ function cells(row) {
   return bars(inner).length + 1;
 }
 function cutRow(row, width) {
-  const skip2 = /^\s*\|/.exec(row)?.[0].length ?? 0;
+  const skip2 = /^[ \t]*\|/.exec(row)?.[0].length ?? 0;
   const end = bars(row.slice(skip2))[width - 1];
   if (end === void 0 || row.slice(skip2 + end + 1).trim() === "") return row;
   return row.slice(0, skip2 + end + 1);
@@ -63466,7 +63476,7 @@ function removeHiddenMarkup(lines) {
   const definitions = /* @__PURE__ */ new Map();
   for (const { kind, content } of segments) {
     if (kind !== "text") continue;
-    for (const { label: label2, destination } of definitionsOf(content).list) {
+    for (const { label: label2, destination } of definitionsOf(content, hasTable(content))) {
       if (!definitions.has(label2)) definitions.set(label2, destination);
     }
   }
@@ -63490,14 +63500,19 @@ function segmentsOf(lines) {
     content: group.map((line) => line.content).join("\n")
   }));
 }
-function definitionsOf(content) {
-  const list = [];
-  let end = 0;
-  for (let next = readDefinition(content, 0); next !== null; next = readDefinition(content, end)) {
-    list.push(next);
-    end = next.end;
+function definitionsOf(content, table) {
+  const found = [];
+  for (let from = 0; from >= 0 && from < content.length; ) {
+    const definition = readDefinition(content, from);
+    if (definition !== null) found.push({ ...definition, from });
+    else if (!table) break;
+    from = definition?.end ?? nextLine(content, from);
   }
-  return { list, end };
+  return found;
+}
+function nextLine(content, from) {
+  const end = content.indexOf("\n", from);
+  return end < 0 ? content.length : end + 1;
 }
 function hiddenFootnotes(lines) {
   const labels = /* @__PURE__ */ new Set();
@@ -63505,7 +63520,7 @@ function hiddenFootnotes(lines) {
   for (const line of lines) {
     if (line.footnote !== null) labels.add(line.footnote);
     else if (line.kind === "text") {
-      for (const [, label2] of line.content.matchAll(/\[\^([^\]\s]+)\]/g)) used.add(label2 ?? "");
+      for (const [, label2] of line.content.matchAll(/\[\^([^\] \t]+)\]/g)) used.add(label2 ?? "");
     }
   }
   return new Set([...labels].filter((label2) => !used.has(label2) || !LABEL2.test(label2)));
@@ -63566,15 +63581,18 @@ var MarkupScan = class {
     }
   }
   #readText(content) {
-    const { list, end } = definitionsOf(content);
-    const words = list.some(
-      ({ label: label2, title, destination }) => title !== "" || /\s/.test(label2 + destination)
-    );
-    this.#out.drop(content.slice(0, end), words);
-    const rest = content.slice(end);
-    const table = hasTable(rest);
-    const text3 = table ? cutTable(rest) : rest;
-    this.#out.removed ||= text3 !== rest;
+    const table = hasTable(content);
+    const text3 = table ? cutTable(content) : content;
+    this.#out.removed ||= text3 !== content;
+    let at = 0;
+    for (const { from, end, label: label2, title, destination } of definitionsOf(text3, table)) {
+      this.#writeParagraph(text3.slice(at, from), table);
+      this.#out.drop(text3.slice(from, end), title !== "" || /\s/.test(label2 + destination));
+      at = end;
+    }
+    this.#writeParagraph(text3.slice(at), table);
+  }
+  #writeParagraph(text3, table) {
     writeParagraph(this.#out, text3, { table, definitions: this.#definitions, footnotes: this.#footnotes });
   }
 };
@@ -63582,9 +63600,8 @@ var MarkupScan = class {
 // src/github/hidden-text.ts
 var MOST_ROUNDS = 8;
 function removeHiddenText(text3) {
-  const lineEnds = text3.replace(/\r\n?/g, "\n");
-  let current = removeInvisibleCharacters(lineEnds);
-  let removed = current !== lineEnds;
+  let current = text3.replace(/\r\n?/g, "\n");
+  let removed = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const next = removeHiddenMarkup(readLines(current));
     const clean2 = removeInvisibleCharacters(next.text);
@@ -63607,12 +63624,12 @@ function readIssueText(issue3) {
   const body = trimBlankLines(withoutEmptyFields(cleaned.text));
   const hiddenTextRemoved = cleaned.removed || removeInvisibleCharacters(issue3.title) !== issue3.title;
   if (saysSomething(body)) {
-    return { empty: false, prompt: title === "" ? body : `${title}
+    return { prompt: title === "" ? body : `${title}
 
 ${body}`, hiddenTextRemoved };
   }
   if (countWords(title) < FEWEST_TITLE_WORDS) return { empty: true, hiddenTextRemoved };
-  return { empty: false, prompt: title, hiddenTextRemoved };
+  return { prompt: title, hiddenTextRemoved };
 }
 function withoutEmptyFields(body) {
   if (!body.includes(NO_RESPONSE)) return body;
@@ -63748,7 +63765,7 @@ async function readIssue(github, issueNumber2) {
 }
 function fromIssue(issue3) {
   const text3 = readIssueText(issue3);
-  if (text3.empty) throw new Stop(emptyPrompt());
+  if ("empty" in text3) throw new Stop(emptyPrompt());
   return {
     issueNumber: issue3.issueNumber,
     title: oneLine2(issue3.title),
@@ -64270,7 +64287,10 @@ async function createBranch(github, branch, sha) {
       return await pointsTo(github, branch, sha) ? "done" : "lost";
     }
     const refusedByRule = isStatus(error3, 422, /rule violation|GH013/i);
-    if (isStatus(error3, 422) && !refusedByRule && branch.includes("/")) return "blocked";
+    if (isStatus(error3, 422) && !refusedByRule) {
+      if (branch.includes("/")) return "blocked";
+      throw new Stop(branchTaken({ branch }), error3);
+    }
     return asking("contents", () => Promise.reject(error3));
   }
 }
@@ -64458,7 +64478,7 @@ function isPrivate(hostname) {
   return isIPv4(hostname) && /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname);
 }
 
-// src/terminal/nearest.ts
+// src/report/nearest.ts
 function nearest(word, candidates) {
   const typed = word.toLowerCase().replaceAll("_", "-");
   const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(typed, candidate) })).sort((a, b) => a.distance - b.distance);
@@ -64782,9 +64802,9 @@ function readIssueEvent(event, settings) {
   if (kind.data.action !== "labeled") {
     return none(`smol starts when an issue gets a label; this issue was ${oneLine3(kind.data.action)}.`);
   }
-  const payload = LabeledIssue.safeParse(event.payload);
-  if (!payload.success) return unreadable(event, payload.error);
-  const { issue: issue3, label: label2, sender } = payload.data;
+  const payload2 = LabeledIssue.safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { issue: issue3, label: label2, sender } = payload2.data;
   const name = label2?.name ?? "";
   if (!sameLabel(name, settings.label)) {
     return none(`The label is \`${oneLine3(name)}\`; smol starts with \`${settings.label}\`.`);
@@ -64807,8 +64827,8 @@ function readIssueEvent(event, settings) {
   };
 }
 function readDispatch(event, settings) {
-  const payload = WithSender.safeParse(event.payload);
-  const requester = requesterOf(payload.success ? payload.data.sender : { login: event.actor });
+  const payload2 = WithSender.safeParse(event.payload);
+  const requester = requesterOf(payload2.success ? payload2.data.sender : { login: event.actor });
   if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
   const prompt = settings.prompt?.trim() || null;
   if (prompt === null && settings.issueNumber === null) {
@@ -64876,7 +64896,7 @@ function renderPlanComment(view, state2 = "") {
     fixed(notesAlert(view.notes)),
     ...isRunning(view) || view.phase === "planned" ? openPlan(view) : foldedPlan(view),
     promptFold(view, ORDER2.prompt),
-    fixed(small([howToGoOn(view), provenance(view)].join("<br>")))
+    fixed(smallPrint(view))
   ];
   return fit(blocks, BODY_LIMIT);
 }
@@ -64916,11 +64936,16 @@ function howToGoOn(view) {
     case "planned":
       return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
     case "done":
-      return "Review before merging. To have something changed, leave a review on the pull request.";
+      return view.issueNumber === null ? "Review before merging." : "Review before merging. To ask for something else, edit the issue, take the label off and put it back on.";
     case "partial":
     case "failed":
-      return "To go on, run it again: finished files are kept, and only the missing ones are asked for.";
+      return view.issueNumber === null ? "To run it again, re-run the job." : "To run it again, re-run the job, or take the label off and put it back on.";
   }
+}
+function smallPrint(view) {
+  const { pullRequest } = view;
+  const facts = [...pullRequest === null ? [] : [link("Pull request", pullRequest.url)], provenance(view)];
+  return small(howToGoOn(view), facts.join(" · "));
 }
 
 // src/report/summary.ts
@@ -64934,7 +64959,7 @@ function renderSummary(view) {
     fixed(drawn === null ? "" : fold("When each file was written", `\`\`\`mermaid
 ${drawn}
 \`\`\``)),
-    fixed(small(`Generated by smol; review before merging.<br>${provenance(view)}`))
+    fixed(small("Generated by smol; review before merging.", provenance(view)))
   ];
   const text3 = fit(blocks, SUMMARY_BYTES);
   const bytes = Buffer.byteLength(text3);
@@ -65290,7 +65315,7 @@ var Voice = class {
   }
   async #openComment(issueNumber2, ownId) {
     const comment = new StatusComment(this.#world.github, issueNumber2, ownId, this.#world.now);
-    await comment.open(renderPlanComment(this.view));
+    await asking("issues", () => comment.open(renderPlanComment(this.view)));
     this.#comment = comment;
   }
 };
@@ -65590,7 +65615,7 @@ function causes(error3) {
 }
 function clean(words, secret2) {
   const known = secret2 === null || secret2.length < 4 ? words : words.replaceAll(secret2, "***");
-  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/(?=[\w+/=-]*\d)[\w+/=-]{32,}/g, "***").trim();
+  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run2) => /\d/.test(run2) ? "***" : run2).trim();
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
 }
 function fields(value) {
@@ -65690,6 +65715,7 @@ var FAULT_CODES = /* @__PURE__ */ new Set([
   "service_unavailable"
 ]);
 var TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+var CONNECTION_WORDS = /fetch failed|terminated|connection|network|socket|timed out|other side closed/i;
 var SILENCE = /* @__PURE__ */ new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 function classify(error3, now, secret2 = null) {
   const own2 = causes(error3).find((cause) => cause instanceof ModelError);
@@ -65783,12 +65809,14 @@ function withoutAnswer(error3, { networkCode }, secret2) {
       new EndpointUnavailableError(`The endpoint's TLS certificate is not accepted (${networkCode}).`)
     );
   }
-  const reason = networkCode ?? what;
-  return {
-    retry: true,
-    waitMs: null,
-    error: new EndpointUnavailableError(sentence3("The endpoint could not be reached", reason))
-  };
+  if (networkCode === null && !CONNECTION_WORDS.test(what)) {
+    const broken = new BrokenReplyError(sentence3("The reply could not be read", what));
+    return { retry: true, waitMs: null, error: broken };
+  }
+  const unreachable = new EndpointUnavailableError(
+    sentence3("The endpoint could not be reached", networkCode ?? what)
+  );
+  return { retry: true, waitMs: null, error: unreachable };
 }
 function requestOverLimit(words) {
   const found = /\blimit:? ([\d,]+).{0,80}?\brequested:? ([\d,]+)/i.exec(words);
@@ -65808,6 +65836,85 @@ function no(error3) {
 function sentence3(what, said) {
   if (said === "") return `${what}.`;
   return `${what}: ${said}${/[.!?…]$/.test(said) ? "" : "."}`;
+}
+
+// src/model/frames.ts
+var MAX_REPLY_BYTES = 5e6;
+var MAX_WIRE_BYTES = 128e6;
+var StreamedError = class extends Error {
+  error;
+  constructor(error3) {
+    super("The stream carried an error.");
+    this.error = error3;
+  }
+};
+async function* readFrames(response, watch) {
+  const reader = response.body?.getReader();
+  if (reader === void 0) return;
+  const decoder = new TextDecoder();
+  const parser = createParser();
+  let total2 = 0;
+  try {
+    for (; ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      watch.beat();
+      total2 += value.length;
+      if (total2 > MAX_WIRE_BYTES) throw tooLarge();
+      const batch = parser.push(decoder.decode(value, { stream: true }));
+      if (batch.length > 0) yield batch;
+      if (parser.isDone) return;
+    }
+    const rest = parser.push("\n\n");
+    if (rest.length > 0) yield rest;
+  } finally {
+    reader.cancel().catch(() => {
+    });
+  }
+}
+function tooLarge() {
+  return new BrokenReplyError(
+    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
+  );
+}
+function createParser() {
+  let tail = "";
+  let data = "";
+  let isDone = false;
+  return {
+    push(text3) {
+      const payloads = [];
+      const lines = text3.includes("\n") ? (tail + text3).split("\n") : [tail + text3];
+      tail = lines.pop() ?? "";
+      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
+      for (const line of lines) {
+        const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
+        if (bare.startsWith("data:")) data += data === "" ? bare.slice(5) : `
+${bare.slice(5)}`;
+        if (bare !== "" || data === "") continue;
+        if (data.trim() === "[DONE]") {
+          isDone = true;
+          break;
+        }
+        payloads.push(payload(data));
+        data = "";
+      }
+      return payloads;
+    },
+    get isDone() {
+      return isDone;
+    }
+  };
+}
+function payload(data) {
+  let value;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new BrokenReplyError("The stream of the reply broke off in the middle of a frame.");
+  }
+  if (value?.error) throw new StreamedError(value.error);
+  return value;
 }
 
 // src/model/limits.ts
@@ -66129,184 +66236,6 @@ function createThinkFilter() {
   }
 }
 
-// src/model/transport.ts
-var MAX_REPLY_BYTES = 5e6;
-var MAX_WIRE_BYTES = 128e6;
-var MAX_ERROR_BYTES = 1e5;
-var MAX_REDIRECTS = 3;
-var SENT_HEADERS = ["accept", "authorization", "content-type"];
-var UNDICI_PATIENCE_MS = 3e5;
-function guardedFetch(inner, idleTimeoutMs) {
-  const isGlobal = inner === globalThis.fetch;
-  return async (input2, init = {}) => {
-    const watch = startWatch(idleTimeoutMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, watch.signal]) : watch.signal;
-    try {
-      const patience = isGlobal && idleTimeoutMs >= UNDICI_PATIENCE_MS ? await patientDispatcher() : {};
-      const headers = onlyNeeded(new Headers(init.headers));
-      const response = await follow(inner, String(input2), {
-        ...init,
-        ...patience,
-        headers,
-        signal,
-        redirect: "manual"
-      });
-      watch.beat();
-      if (!response.ok) return await readError(response, watch);
-      if (isEventStream(response)) return rewrap(response, guardBody(response, watch));
-      return rewrap(response, toFrames(await readText(response, watch, MAX_REPLY_BYTES)));
-    } catch (error3) {
-      watch.stop();
-      throw watch.expired ?? error3;
-    }
-  };
-}
-function startWatch(idleTimeoutMs) {
-  const controller = new AbortController();
-  let expired = null;
-  const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} seconds.`);
-    controller.abort(expired);
-  }, idleTimeoutMs);
-  return {
-    signal: controller.signal,
-    get expired() {
-      return expired;
-    },
-    beat: () => void timer.refresh(),
-    stop: () => clearTimeout(timer)
-  };
-}
-async function follow(inner, url, init) {
-  let from = new URL(url);
-  for (let redirects = 0; ; redirects += 1) {
-    const response = await inner(from.href, init);
-    if (response.status < 300 || response.status > 399) return response;
-    await response.body?.cancel();
-    const to = URL.parse(response.headers.get("location") ?? "", from.href);
-    const keepsBody = response.status === 307 || response.status === 308;
-    const isSafe = to?.host === from.host && (to.protocol === from.protocol || to.protocol === "https:");
-    if (to === null || !isSafe || !keepsBody || redirects === MAX_REDIRECTS) {
-      const where = to === null ? "nowhere" : `to ${to.host}`;
-      throw new RequestRejectedError(`The endpoint redirects ${where}, which is not followed.`, {
-        status: response.status
-      });
-    }
-    from = to;
-  }
-}
-function onlyNeeded(headers) {
-  const kept = SENT_HEADERS.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new Headers([...kept, ["user-agent", "smol"]]);
-}
-function isEventStream(response) {
-  return /\btext\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
-}
-function guardBody(response, watch) {
-  const reader = response.body?.getReader();
-  if (reader === void 0) return "";
-  let total2 = 0;
-  let frame = 0;
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await reader.read().catch((error3) => {
-          watch.stop();
-          throw watch.expired ?? error3;
-        });
-        if (done) {
-          watch.stop();
-          controller.close();
-          return;
-        }
-        watch.beat();
-        total2 += value.length;
-        const lineEnd = value.lastIndexOf(10);
-        frame = lineEnd < 0 ? frame + value.length : value.length - 1 - lineEnd;
-        if (frame > MAX_REPLY_BYTES || total2 > MAX_WIRE_BYTES) {
-          watch.stop();
-          void reader.cancel().catch(() => {
-          });
-          throw tooLarge();
-        }
-        controller.enqueue(value);
-      },
-      async cancel(reason) {
-        watch.stop();
-        await reader.cancel(reason);
-      }
-    },
-    { highWaterMark: 0 }
-  );
-}
-async function readText(response, watch, most) {
-  const decoder = new TextDecoder();
-  let text3 = "";
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    watch.beat();
-    bytes += chunk.length;
-    if (bytes > most) throw tooLarge();
-    text3 += decoder.decode(chunk, { stream: true });
-  }
-  watch.stop();
-  return text3 + decoder.decode();
-}
-function toFrames(body) {
-  if (/^\s*(data|event|id|retry)?:/.test(body)) return body;
-  const value = parseJson(body);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return `data: ${JSON.stringify(value)}
-
-`;
-  }
-  const what = /^\s*</.test(body) ? "a web page" : body.trim() === "" ? "nothing" : "text";
-  throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
-}
-async function readError(response, watch) {
-  const text3 = await readText(response, watch, MAX_ERROR_BYTES).catch((error4) => {
-    if (error4 instanceof BrokenReplyError) return "";
-    throw error4;
-  });
-  const value = parseJson(text3);
-  const body = Array.isArray(value) ? value[0] : value;
-  if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text3) ? "" : text3);
-  const { error: error3, message, detail, code, type, param } = body;
-  const words = message ?? (typeof detail === "string" ? detail : JSON.stringify(detail));
-  return rewrap(response, JSON.stringify({ error: error3 ?? { message: words, code, type, param } }));
-}
-function rewrap(response, body) {
-  const headers = new Headers(response.headers);
-  headers.set("content-type", response.ok ? "text/event-stream" : "application/json");
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  return new Response(body, { status: response.status, headers });
-}
-function parseJson(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return void 0;
-  }
-}
-function tooLarge() {
-  return new BrokenReplyError(
-    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
-  );
-}
-async function patientDispatcher() {
-  await fetch("data:,");
-  const current = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1"));
-  const Agent = typeof current === "object" && current !== null ? current.constructor : null;
-  if (typeof Agent !== "function") return {};
-  patient ??= { dispatcher: Reflect.construct(Agent, [{ headersTimeout: 0, bodyTimeout: 0 }]) };
-  return patient;
-}
-var patient;
-
 // src/model/usage.ts
 var TOKENS_PER_MESSAGE = 4;
 var CHARACTERS_PER_TOKEN = 4;
@@ -66351,7 +66280,7 @@ function fields2(value) {
 var STOPPED = /* @__PURE__ */ new Set(["stop", "eos", "eos_token", "end_turn", "stop_sequence"]);
 var CUT = /* @__PURE__ */ new Set(["length", "max_tokens", "max_output_tokens"]);
 var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "prohibited_content", "blocklist"]);
-async function readReply(chunks2, listener) {
+async function readReply(batches, listener) {
   const filter = createThinkFilter();
   let text3 = "";
   let refusal = "";
@@ -66374,13 +66303,11 @@ async function readReply(chunks2, listener) {
       finish = choice.finish_reason.toLowerCase();
     }
     if (text3.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-      throw new BrokenReplyError(
-        `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
-      );
+      throw tooLarge();
     }
   };
   try {
-    await each(chunks2, take, () => finish !== null);
+    await each(batches, take, () => finish !== null);
     show(filter.end());
   } finally {
     if (usage !== null) listener.onUsage(usage);
@@ -66388,20 +66315,16 @@ async function readReply(chunks2, listener) {
   const finishReason = judge2(finish, text3, refusal);
   return { text: text3, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
-async function each(chunks2, take, isWhole) {
-  const iterator2 = chunks2[Symbol.asyncIterator]();
-  for (; ; ) {
-    const next = await iterator2.next().catch((error3) => {
-      if (isWhole()) return { done: true, value: void 0 };
-      throw error3;
-    });
-    if (next.done) return;
-    try {
-      take(next.value);
-    } catch (error3) {
-      await iterator2.return?.();
-      throw error3;
+async function each(batches, take, isWhole) {
+  let taking = false;
+  try {
+    for await (const batch of batches) {
+      taking = true;
+      for (const chunk of batch) take(chunk);
+      taking = false;
     }
+  } catch (error3) {
+    if (taking || !isWhole()) throw error3;
   }
 }
 function judge2(finish, text3, refusal) {
@@ -66735,8 +66658,132 @@ function backoff(failures, random) {
   return Math.round(LEAST_WAIT_MS + random() * (most - LEAST_WAIT_MS));
 }
 
+// src/model/transport.ts
+var MAX_ERROR_BYTES = 1e5;
+var MAX_REDIRECTS = 3;
+var SENT_HEADERS = ["accept", "authorization", "content-type"];
+function guardedFetch(inner, isPatient) {
+  return async (input2, init = {}) => {
+    const patience = isPatient && inner === globalThis.fetch ? await patientDispatcher() : {};
+    const headers = onlyNeeded(new Headers(init.headers));
+    const response = await follow(inner, String(input2), {
+      ...init,
+      ...patience,
+      headers,
+      redirect: "manual"
+    });
+    if (!response.ok) return readError(response);
+    if (isEventStream(response)) return response;
+    return rewrap(response, toFrames(await readText(response, MAX_REPLY_BYTES)));
+  };
+}
+async function follow(inner, url, init) {
+  let from = new URL(url);
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await inner(from.href, init);
+    if (response.status < 300 || response.status > 399) return response;
+    await response.body?.cancel();
+    const to = URL.parse(response.headers.get("location") ?? "", from.href);
+    const keepsBody = response.status === 307 || response.status === 308;
+    const isSafe = to?.host === from.host && (to.protocol === from.protocol || to.protocol === "https:");
+    if (to === null || !isSafe || !keepsBody || redirects === MAX_REDIRECTS) {
+      const where = to === null ? "nowhere" : `to ${to.host}`;
+      throw new RequestRejectedError(`The endpoint redirects ${where}, which is not followed.`, {
+        status: response.status
+      });
+    }
+    from = to;
+  }
+}
+function onlyNeeded(headers) {
+  const kept = SENT_HEADERS.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return new Headers([...kept, ["user-agent", "smol"]]);
+}
+function isEventStream(response) {
+  return /\btext\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
+}
+async function readText(response, most) {
+  const decoder = new TextDecoder();
+  let text3 = "";
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) throw tooLarge();
+    text3 += decoder.decode(chunk, { stream: true });
+  }
+  return text3 + decoder.decode();
+}
+function toFrames(body) {
+  if (/^\s*(data|event|id|retry)?:/.test(body)) return body;
+  const value = parseJson(body);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return `data: ${JSON.stringify(value)}
+
+`;
+  }
+  const what = /^\s*</.test(body) ? "a web page" : body.trim() === "" ? "nothing" : "text";
+  throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
+}
+async function readError(response) {
+  const text3 = await readText(response, MAX_ERROR_BYTES).catch((error4) => {
+    if (error4 instanceof BrokenReplyError) return "";
+    throw error4;
+  });
+  const value = parseJson(text3);
+  const body = Array.isArray(value) ? value[0] : value;
+  if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text3) ? "" : text3);
+  const { error: error3, message, detail, code, type, param } = body;
+  const words = message ?? (typeof detail === "string" ? detail : JSON.stringify(detail));
+  return rewrap(response, JSON.stringify({ error: error3 ?? { message: words, code, type, param } }));
+}
+function rewrap(response, body) {
+  const headers = new Headers(response.headers);
+  headers.set("content-type", response.ok ? "text/event-stream" : "application/json");
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(body, { status: response.status, headers });
+}
+function parseJson(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
+  }
+}
+async function patientDispatcher() {
+  await fetch("data:,");
+  const current = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1"));
+  const Agent = typeof current === "object" && current !== null ? current.constructor : null;
+  if (typeof Agent !== "function") return {};
+  patient ??= { dispatcher: Reflect.construct(Agent, [{ headersTimeout: 0, bodyTimeout: 0 }]) };
+  return patient;
+}
+var patient;
+
+// src/model/watch.ts
+function startWatch(idleTimeoutMs) {
+  const controller = new AbortController();
+  let expired = null;
+  const timer = setTimeout(() => {
+    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} seconds.`);
+    controller.abort(expired);
+  }, idleTimeoutMs);
+  return {
+    signal: controller.signal,
+    get expired() {
+      return expired;
+    },
+    beat: () => void timer.refresh(),
+    stop: () => clearTimeout(timer)
+  };
+}
+
 // src/model/chat.ts
 var NO_TIMEOUT_MS = 2 ** 31 - 1;
+var FETCH_PATIENCE_MS = 3e5;
 function createChat(settings) {
   const { clock, sleep: sleep3, random, apiKey: secret2 } = settings;
   const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep3 });
@@ -66750,14 +66797,23 @@ function createChat(settings) {
       [settings.signal, request3.signal].filter((one) => one instanceof AbortSignal)
     );
     const billed = [];
+    const listener = {
+      onDelta: (text3) => deliver(request3.onDelta, text3),
+      onUsage: (usage) => void billed.push(usage)
+    };
     const send = async (body, admitted) => {
-      const openai = await client();
-      const stream = await openai.chat.completions.create(body, { signal });
-      admitted();
-      return await readReply(stream, {
-        onDelta: (text3) => deliver(request3.onDelta, text3),
-        onUsage: (usage) => billed.push(usage)
-      });
+      const watch = startWatch(settings.idleTimeoutMs);
+      try {
+        const openai = await client();
+        const options = { signal: AbortSignal.any([signal, watch.signal]) };
+        const response = await openai.chat.completions.create(body, options).asResponse();
+        admitted();
+        return await readReply(readFrames(response, watch), listener);
+      } catch (error3) {
+        throw watch.expired ?? error3;
+      } finally {
+        watch.stop();
+      }
     };
     const attempt = async (admitted) => {
       try {
@@ -66803,7 +66859,7 @@ async function openClient(settings) {
   return new OpenAI2({
     apiKey: settings.apiKey ?? "none",
     baseURL: settings.endpoint.baseUrl,
-    fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs),
+    fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs >= FETCH_PATIENCE_MS),
     maxRetries: 0,
     timeout: NO_TIMEOUT_MS,
     logLevel: "off",

@@ -46,7 +46,7 @@ async function readIssue(github: GitHub, issueNumber: number) {
 
 function fromIssue(issue: { issueNumber: number; title: string; body: string }): Ask {
   const text = readIssueText(issue);
-  if (text.empty) throw new Stop(problems.emptyPrompt());
+  if ('empty' in text) throw new Stop(problems.emptyPrompt());
   return {
     issueNumber: issue.issueNumber,
     title: oneLine(issue.title),

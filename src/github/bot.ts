@@ -9,6 +9,7 @@ import { whyNotAllowed } from './authorise.js';
 import { branchName } from './branch-name.js';
 import { type Earlier, findEarlier } from './earlier.js';
 import { problemOf, together } from './failure.js';
+import { blockedPaths } from './obstacles.js';
 import { type Outcome, refused, skipped } from './outcome.js';
 import { findPlace, type Place } from './place.js';
 import { type Published, publish } from './publish.js';
@@ -88,16 +89,23 @@ async function answer(trigger: OwnTrigger, settings: Settings, world: World, voi
   if (earlier === null) await saveBlob(github, ask.prompt);
   else voice.progress.setEarlierUsage(earlier.usage);
 
-  const result = await build(job, earlier);
-  if (result === null) return voice.end('planned', null);
+  const built = await build(job, earlier);
+  if (built === null) return voice.end('planned', null);
+  const { result } = built;
   const isNew = [...result.files.keys()].some((path) => !earlier?.files.has(path));
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
-  const published = await commit(job, result);
+  const published = await commit(job, built);
   return propose(job, published.branch, published.commitSha, result);
 }
 
+type Built = {
+  readonly result: DevelopResult;
+  /** Paths of all files of the base branch. */
+  readonly existing: ReadonlySet<string>;
+};
+
 /** Plans and writes, telling of it on the way. Null: a dry run, which ends with the plan. */
-async function build(job: Job, resume: Earlier | null): Promise<DevelopResult | null> {
+async function build(job: Job, resume: Earlier | null): Promise<Built | null> {
   const { world, voice, settings, ask, repository } = job;
   const deadline = new AbortController();
   const minutes = settings.timeoutMs / 60_000;
@@ -113,15 +121,17 @@ async function build(job: Job, resume: Earlier | null): Promise<DevelopResult | 
     resume: resume ?? undefined,
     signal: AbortSignal.any([world.cancelled, deadline.signal]),
   };
+  let existing: ReadonlySet<string> = new Set();
   world.log.chapter('Planning');
   try {
     for await (const event of develop(request, world.createModel(settings))) {
       voice.follow(event);
-      if (event.type === 'done') return withFiles(event.result, world.cancelled);
+      if (event.type === 'done') return { result: withFiles(event.result, world.cancelled), existing };
       if (event.type !== 'plan.done') continue;
       if (settings.dryRun) return null;
       world.log.chapter('Writing');
-      voice.progress.setReplaced(await readPaths(world.github, repository.base.tree));
+      existing = await readPaths(world.github, repository.base.tree);
+      voice.progress.setReplaced(existing);
     }
   } finally {
     clearTimeout(timer);
@@ -138,17 +148,19 @@ function withFiles(result: DevelopResult, cancelled: AbortSignal): DevelopResult
 }
 
 /** One commit on the branch. */
-async function commit(job: Job, result: DevelopResult): Promise<Published> {
+async function commit(job: Job, { result, existing }: Built): Promise<Published> {
   const { world, voice, ask, key, repository, place } = job;
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
   const record = await saveRecord(world.github, recordOf(result));
   const trailers = writeTrailers({ key, record, issueNumber: ask.issueNumber, runUrl: world.runUrl });
-  const setAside = new Set(result.plan.files.flatMap((file) => (file.setAside === null ? [] : [file.path])));
+  const blocked = blockedPaths(result.files.keys(), existing);
+  const setAside = result.plan.files.flatMap((file) => (file.setAside === null ? [] : [file.path]));
+  const left = new Set([...blocked, ...setAside]);
   const published = await publish(world.github, {
     base: repository.base,
     place,
-    files: new Map([...result.files].filter(([path]) => !setAside.has(path))),
+    files: new Map([...result.files].filter(([path]) => !left.has(path))),
     message: commitMessage(voice.view, trailers),
   });
   voice.progress.addNotes(

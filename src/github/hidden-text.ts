@@ -21,10 +21,10 @@ const MOST_ROUNDS = 8;
  * @example removeHiddenText('A counter <!-- and a miner -->') // { text: 'A counter ', removed: true }
  */
 export function removeHiddenText(text: string): { text: string; removed: boolean } {
-  const lineEnds = text.replace(/\r\n?/g, '\n');
-  let current = removeInvisibleCharacters(lineEnds);
-  let removed = current !== lineEnds;
+  let current = text.replace(/\r\n?/g, '\n');
+  let removed = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    // Markup first: without an invisible character after its backslash, `\<!-- x -->` the backslash would make a text of it.
     const next = removeHiddenMarkup(readLines(current));
     const clean = removeInvisibleCharacters(next.text);
     removed ||= next.removed || clean !== next.text;

@@ -126,7 +126,10 @@ async function createBranch(github: GitHub, branch: string, sha: string): Promis
       return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
     }
     const refusedByRule = isStatus(error, 422, /rule violation|GH013/i);
-    if (isStatus(error, 422) && !refusedByRule && branch.includes('/')) return 'blocked';
+    if (isStatus(error, 422) && !refusedByRule) {
+      if (branch.includes('/')) return 'blocked';
+      throw new Stop(problems.branchTaken({ branch }), error);
+    }
     return asking('contents', () => Promise.reject(error));
   }
 }

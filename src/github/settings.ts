@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Endpoint, parseEndpoint } from '../model/endpoint.js';
 import { InvalidOptionError } from '../model/errors.js';
+import { nearest } from '../report/nearest.js';
 import { malformedInput, missingInput, unknownInput } from '../report/problems.js';
 import type { Problem } from '../report/view.js';
-import { nearest } from '../terminal/nearest.js';
 import * as kinds from './input-kinds.js';
 import { input } from './input-kinds.js';
 

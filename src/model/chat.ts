@@ -3,6 +3,7 @@ import { type Body, type BodyRequest, buildBody } from './body.js';
 import { classify } from './classify.js';
 import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
 import { readFailure } from './failure.js';
+import { readFrames } from './frames.js';
 import { Gate } from './limits.js';
 import type { CallOptions, Usage } from './port.js';
 import { addUsage } from './port.js';
@@ -13,6 +14,7 @@ import { callersFault, type RetryLayer, withRetries } from './retry.js';
 import type { Settings } from './settings.js';
 import { guardedFetch } from './transport.js';
 import { estimatedUsage, reportedUsage, type ServerUsage } from './usage.js';
+import { startWatch } from './watch.js';
 
 export type ChatRequest = Omit<BodyRequest, 'model'> &
   CallOptions & { readonly onDelta?: ((text: string) => void) | undefined };
@@ -24,6 +26,9 @@ export type Chat = (request: ChatRequest) => Promise<ChatReply>;
 
 /** A timer of Node holds no more. The package's timeout is replaced by the idle one. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** Node's `fetch` ends a request after so long without a byte. */
+const FETCH_PATIENCE_MS = 300_000;
 
 /** Opens the way to an endpoint. Nothing is loaded or sent before the first request. */
 export function createChat(settings: Settings): Chat {
@@ -40,20 +45,29 @@ export function createChat(settings: Settings): Chat {
       [settings.signal, request.signal].filter((one) => one instanceof AbortSignal),
     );
     const billed: ServerUsage[] = [];
+    const listener = {
+      onDelta: (text: string) => deliver(request.onDelta, text),
+      onUsage: (usage: ServerUsage) => void billed.push(usage),
+    };
     const send = async (body: Body, admitted: () => void): Promise<Reply> => {
-      const openai = await client();
-      const stream = await openai.chat.completions.create(body, { signal });
-      admitted();
-      return await readReply(stream, {
-        onDelta: (text) => deliver(request.onDelta, text),
-        onUsage: (usage) => billed.push(usage),
-      });
+      const watch = startWatch(settings.idleTimeoutMs);
+      try {
+        const openai = await client();
+        const options = { signal: AbortSignal.any([signal, watch.signal]) };
+        const response = await openai.chat.completions.create(body, options).asResponse();
+        admitted();
+        return await readReply(readFrames(response, watch), listener);
+      } catch (error) {
+        throw watch.expired ?? error;
+      } finally {
+        watch.stop();
+      }
     };
     const attempt = async (admitted: () => void): Promise<Reply> => {
       try {
         return await learning({ ...request, model }, quirks, settings, (body) => send(body, admitted));
       } finally {
-        // An aborted stream ends like a good one (F2).
+        // However an aborted attempt ended (F2).
         signal.throwIfAborted();
       }
     };
@@ -105,7 +119,7 @@ async function openClient(settings: Settings): Promise<OpenAI> {
   return new OpenAI({
     apiKey: settings.apiKey ?? 'none',
     baseURL: settings.endpoint.baseUrl,
-    fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs),
+    fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs >= FETCH_PATIENCE_MS),
     maxRetries: 0,
     timeout: NO_TIMEOUT_MS,
     logLevel: 'off',

@@ -1,7 +1,7 @@
 import { BrokenReplyError, NothingWrittenError, RefusedError } from './errors.js';
 import { clean } from './failure.js';
+import { MAX_REPLY_BYTES, tooLarge } from './frames.js';
 import { createThinkFilter } from './think.js';
-import { MAX_REPLY_BYTES } from './transport.js';
 import { readUsage, type ServerUsage } from './usage.js';
 
 export type Reply = {
@@ -45,14 +45,17 @@ type Delta = {
 };
 
 /**
- * Reads a stream of chunks to its end.
+ * Reads the chunks of a stream to its end.
  *
  * A stream that ends early ends like a good one; only the finish reason tells (F1). The caller checks
  * whether its signal was aborted, which ends the stream in the same way (F2).
  *
  * @throws BrokenReplyError, RefusedError, NothingWrittenError, and whatever the stream or a listener throws.
  */
-export async function readReply(chunks: AsyncIterable<unknown>, listener: ReplyListener): Promise<Reply> {
+export async function readReply(
+  batches: AsyncIterable<readonly unknown[]>,
+  listener: ReplyListener,
+): Promise<Reply> {
   const filter = createThinkFilter();
   let text = '';
   let refusal = '';
@@ -78,14 +81,12 @@ export async function readReply(chunks: AsyncIterable<unknown>, listener: ReplyL
       finish = choice.finish_reason.toLowerCase();
     }
     if (text.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-      throw new BrokenReplyError(
-        `The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`,
-      );
+      throw tooLarge();
     }
   };
 
   try {
-    await each(chunks, take, () => finish !== null);
+    await each(batches, take, () => finish !== null);
     show(filter.end());
   } finally {
     if (usage !== null) listener.onUsage(usage);
@@ -96,23 +97,19 @@ export async function readReply(chunks: AsyncIterable<unknown>, listener: ReplyL
 
 /** A connection that breaks after the finish reason has lost nothing but the usage. */
 async function each(
-  chunks: AsyncIterable<unknown>,
+  batches: AsyncIterable<readonly unknown[]>,
   take: (chunk: Chunk) => void,
   isWhole: () => boolean,
 ): Promise<void> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await iterator.next().catch((error: unknown) => {
-      if (isWhole()) return { done: true as const, value: undefined };
-      throw error;
-    });
-    if (next.done) return;
-    try {
-      take(next.value as Chunk);
-    } catch (error) {
-      await iterator.return?.();
-      throw error;
+  let taking = false;
+  try {
+    for await (const batch of batches) {
+      taking = true;
+      for (const chunk of batch) take(chunk as Chunk);
+      taking = false;
     }
+  } catch (error) {
+    if (taking || !isWhole()) throw error;
   }
 }
 

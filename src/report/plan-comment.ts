@@ -1,5 +1,5 @@
 import { type Block, fit, fixed } from './fit.js';
-import { fold, shorten } from './markdown.js';
+import { fold, link, shorten } from './markdown.js';
 import { neutralise } from './neutralise.js';
 import { splitPlan } from './plan-text.js';
 import { inline } from './references.js';
@@ -39,7 +39,7 @@ export function renderPlanComment(view: RunView, state = ''): string {
     fixed(notesAlert(view.notes)),
     ...(isRunning(view) || view.phase === 'planned' ? openPlan(view) : foldedPlan(view)),
     promptFold(view, ORDER.prompt),
-    fixed(small(howToGoOn(view), provenance(view))),
+    fixed(smallPrint(view)),
   ];
   return fit(blocks, BODY_LIMIT);
 }
@@ -91,9 +91,19 @@ function howToGoOn(view: RunView): string {
     case 'planned':
       return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
     case 'done':
-      return 'Review before merging. To have something changed, leave a review on the pull request.';
+      return view.issueNumber === null
+        ? 'Review before merging.'
+        : 'Review before merging. To ask for something else, edit the issue, take the label off and put it back on.';
     case 'partial':
     case 'failed':
-      return 'To go on, run it again: finished files are kept, and only the missing ones are asked for.';
+      return view.issueNumber === null
+        ? 'To run it again, re-run the job.'
+        : 'To run it again, re-run the job, or take the label off and put it back on.';
   }
+}
+
+function smallPrint(view: RunView): string {
+  const { pullRequest } = view;
+  const facts = [...(pullRequest === null ? [] : [link('Pull request', pullRequest.url)]), provenance(view)];
+  return small(howToGoOn(view), facts.join(' · '));
 }

@@ -38,12 +38,12 @@ export function problemAlert({ problem, phase }: Pick<RunView, 'problem' | 'phas
   if (problem === null) return '';
   const kind = phase === 'failed' ? 'CAUTION' : 'WARNING';
   const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1000))}**`;
-  const address = problem.link === null ? '' : ` ${link(problem.link.text, problem.link.url)}`;
+  const address = problem.link === null ? [] : ['', `**${link(problem.link.text, problem.link.url)}**`];
   const snippet =
     problem.snippet === null
       ? []
       : ['', fence(cut(problem.snippet.text, 2000, '…'), problem.snippet.language)];
-  return quote([`[!${kind}]`, what, '', `${problem.next}${address}`, ...snippet].join('\n'));
+  return quote([`[!${kind}]`, what, '', problem.next, ...snippet, ...address].join('\n'));
 }
 
 /** What a person should know although nothing failed. */

@@ -93,10 +93,9 @@ function endpointOf(options: Options, env: World['env']): Endpoint {
   };
 }
 
-function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens, concurrency }: Options): Partial<Limits> {
+function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens }: Options): Partial<Limits> {
   return {
     ...(maxFiles === null ? {} : { maxFiles }),
-    ...(concurrency === null ? {} : { concurrency }),
     maxCostUsd,
     maxTotalTokens,
   };

@@ -67,17 +67,19 @@ function endingOf(
   };
 }
 
-function sentences({ stop, plan, placements, failed }: Followed, out: string, options: Options): string[] {
+function sentences(followed: Followed, out: string, options: Options): string[] {
+  const { stop, plan, planAt, placements, failed } = followed;
+  const planPath = printableLine(planAt === null ? out : `${out}/${planAt}`);
   const finished = plan === null ? '' : ` ${placements.length} of ${plan.files.length} files are finished.`;
   const goOn = plan === null ? [] : [GO_ON];
   switch (stop.kind) {
     case 'planned':
       return [
-        `The plan is in ${out}. Edit it if you like; without --plan-only the same command writes its files.`,
+        `The plan is in ${planPath}. Edit it if you like; without --plan-only the same command writes its files.`,
       ];
     case 'declined':
       return [
-        `No file was written. The plan is in ${out}; edit it if you like, and run the same command again.`,
+        `No file was written. The plan is in ${planPath}; edit it if you like, and run the same command again.`,
       ];
     case 'interrupted':
       return [`Stopped.${finished}`, ...goOn];

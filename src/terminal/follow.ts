@@ -26,6 +26,8 @@ export type Followed = {
   stop: Stop;
   /** Null when the run ended before it. */
   plan: Plan | null;
+  /** Where the plan stands for people, relative to the folder; null when a file of the app has its name. */
+  planAt: string | null;
   placements: Placement[];
   /** Path → content of the finished files, set-aside ones included. */
   contents: Map<string, string>;
@@ -62,6 +64,7 @@ export async function follow(events: AsyncIterable<DevelopEvent>, following: Fol
   const followed: Followed = {
     stop: { kind: 'finished' },
     plan: null,
+    planAt: null,
     placements: [],
     contents: new Map(),
     reused: 0,
@@ -127,6 +130,7 @@ function createWriter(following: Following, followed: Followed): Writer {
       case 'plan.done':
         followed.plan = event.plan;
         record = await writePlan(event.plan, following);
+        followed.planAt = record.planAt;
         return confirmPlan(event, record, following);
       case 'file.done': {
         if (record === null) return null;

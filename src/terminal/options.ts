@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.js';
+import { nearest } from '../report/nearest.js';
 import { UsageError } from './usage.js';
 
 /** What the command line asks for. Null stands for what was not given. */

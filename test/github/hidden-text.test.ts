@@ -30,7 +30,7 @@ const PIECES = [
   '<!-- # -->', '<!-- #\n# -->', '<!--', '-->', '--!>', '<div>', '</div>', '<b title="#">', '</b>', '<x #>', '<p>\n',
   '<?# ?>', '<!A #>', '[', ']', '(#)', '[#](x)', '[a](b "#")', '![#](x)', '![', '](x)', '\n[a]: # "x"\n', '[a]: b (#)',
   '[a]', '[b][a]', '[^n]', '\n[^n]: #\n', '|', '| # ', '\n|-|\n', '|-|-|', ':-\n', '\\', '"', "'", '&#8203;', '---\n', '===\n',
-  '*', '<https://#.example>', 'www.#.example/', '<pre>\n', '</pre>', '``` # #\n', '<', '>', '!', '\u200B', '<a\n',
+  '*', '<https://#.example>', 'www.#.example/', '<pre>\n', '</pre>', '``` # #\n', '<', '>', '!', '\u200B', '\u00A0', '\f', '\u3000', '<a\n',
 ]; // biome-ignore format: a list of pieces
 
 function documentOf(pieces: readonly string[]): { text: string; words: string[] } {
@@ -59,7 +59,7 @@ function seen(markdown: string): string | null {
   const urls = new Map<string, string>();
   const visit = (node: Node): void => {
     if (node.type === 'html') {
-      const rest = (node.value ?? '').replace(/<!--[\s\S]*?-->/g, '').replace(/<[?!/]?[a-zA-Z][^<>]*>/g, '');
+      const rest = (node.value ?? '').replace(/<!--[\s\S]*?-->|<[?!/]?[a-zA-Z][^<>]*>/g, '');
       if (/[<>]/.test(rest)) rawHtmlDecides = true;
       texts.push(rest);
     } else if (node.value !== undefined) texts.push(node.value);
@@ -81,7 +81,11 @@ function seen(markdown: string): string | null {
 }
 
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 });
-const RUNS = Number(process.env.FUZZ_RUNS ?? 3000);
+/**
+ * The same documents every time, so that nobody's build breaks on a corner where parsers of markdown differ.
+ * To look for more: `FUZZ_RUNS=100000 FUZZ_SEED=7 vitest run test/github/hidden-text.test.ts`.
+ */
+const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 3000), seed: Number(process.env.FUZZ_SEED ?? 1) };
 
 describe('against a parser of markdown', () => {
   test('no word that is not seen stays', () => {
@@ -94,7 +98,7 @@ describe('against a parser of markdown', () => {
         for (const word of words)
           if (!visible.includes(word)) expect(cleaned, JSON.stringify(text)).not.toContain(word);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });
@@ -114,7 +118,7 @@ describe('properties', () => {
         const once = removeHiddenText(text).text;
         expect(removeHiddenText(once)).toEqual({ text: once, removed: false });
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 

@@ -12,7 +12,7 @@ describe('the plan alone', () => {
     const { code, stdout, stderr } = await run(['a game', '--plan-only']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: APP.plan });
     expect((await readdir(join(cwd, 'generated'))).sort()).toEqual(['.smol', 'shared_deps.md']);
-    expect(stderr).toContain('The plan is in generated.');
+    expect(stderr).toContain('The plan is in generated/shared_deps.md.');
   });
 
   test('is not asked for again by the run that follows', async () => {

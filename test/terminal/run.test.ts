@@ -158,7 +158,7 @@ describe('a person at a terminal', () => {
     const { cwd, run } = await folderOf();
     const { code, stderr } = await run(['a game'], { types: 'n' });
     expect(code).toBe(1);
-    expect(stderr).toContain('No file was written. The plan is in generated;');
+    expect(stderr).toContain('No file was written. The plan is in generated/shared_deps.md;');
     expect((await readdir(join(cwd, 'generated'))).sort()).toEqual(['.smol', 'shared_deps.md']);
   });
 

@@ -2,6 +2,7 @@ import { buildBody } from './body.js';
 import { classify } from './classify.js';
 import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
 import { readFailure } from './failure.js';
+import { readFrames } from './frames.js';
 import { Gate } from './limits.js';
 import { addUsage } from './port.js';
 import { priceOf } from './prices.js';
@@ -10,8 +11,11 @@ import { readReply } from './reply.js';
 import { callersFault, withRetries } from './retry.js';
 import { guardedFetch } from './transport.js';
 import { estimatedUsage, reportedUsage } from './usage.js';
+import { startWatch } from './watch.js';
 /** A timer of Node holds no more. The package's timeout is replaced by the idle one. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
+/** Node's `fetch` ends a request after so long without a byte. */
+const FETCH_PATIENCE_MS = 300_000;
 /** Opens the way to an endpoint. Nothing is loaded or sent before the first request. */
 export function createChat(settings) {
     const { clock, sleep, random, apiKey: secret } = settings;
@@ -24,21 +28,32 @@ export function createChat(settings) {
         const model = settings.models[request.purpose];
         const signal = AbortSignal.any([settings.signal, request.signal].filter((one) => one instanceof AbortSignal));
         const billed = [];
+        const listener = {
+            onDelta: (text) => deliver(request.onDelta, text),
+            onUsage: (usage) => void billed.push(usage),
+        };
         const send = async (body, admitted) => {
-            const openai = await client();
-            const stream = await openai.chat.completions.create(body, { signal });
-            admitted();
-            return await readReply(stream, {
-                onDelta: (text) => deliver(request.onDelta, text),
-                onUsage: (usage) => billed.push(usage),
-            });
+            const watch = startWatch(settings.idleTimeoutMs);
+            try {
+                const openai = await client();
+                const options = { signal: AbortSignal.any([signal, watch.signal]) };
+                const response = await openai.chat.completions.create(body, options).asResponse();
+                admitted();
+                return await readReply(readFrames(response, watch), listener);
+            }
+            catch (error) {
+                throw watch.expired ?? error;
+            }
+            finally {
+                watch.stop();
+            }
         };
         const attempt = async (admitted) => {
             try {
                 return await learning({ ...request, model }, quirks, settings, (body) => send(body, admitted));
             }
             finally {
-                // An aborted stream ends like a good one (F2).
+                // However an aborted attempt ended (F2).
                 signal.throwIfAborted();
             }
         };
@@ -86,7 +101,7 @@ async function openClient(settings) {
     return new OpenAI({
         apiKey: settings.apiKey ?? 'none',
         baseURL: settings.endpoint.baseUrl,
-        fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs),
+        fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs >= FETCH_PATIENCE_MS),
         maxRetries: 0,
         timeout: NO_TIMEOUT_MS,
         logLevel: 'off',

@@ -43,6 +43,8 @@ const FAULT_CODES = new Set([
     'service_unavailable',
 ]);
 const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+/** What `fetch` and the package say of a connection without a code. */
+const CONNECTION_WORDS = /fetch failed|terminated|connection|network|socket|timed out|other side closed/i;
 /** undici's own limits of 300 s, and ours. */
 const SILENCE = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 /**
@@ -142,12 +144,12 @@ function withoutAnswer(error, { networkCode }, secret) {
     if (networkCode !== null && TLS.test(networkCode)) {
         return no(new EndpointUnavailableError(`The endpoint's TLS certificate is not accepted (${networkCode}).`));
     }
-    const reason = networkCode ?? what;
-    return {
-        retry: true,
-        waitMs: null,
-        error: new EndpointUnavailableError(sentence('The endpoint could not be reached', reason)),
-    };
+    if (networkCode === null && !CONNECTION_WORDS.test(what)) {
+        const broken = new BrokenReplyError(sentence('The reply could not be read', what));
+        return { retry: true, waitMs: null, error: broken };
+    }
+    const unreachable = new EndpointUnavailableError(sentence('The endpoint could not be reached', networkCode ?? what));
+    return { retry: true, waitMs: null, error: unreachable };
 }
 /**
  * OpenAI: "Request too large for gpt-4o … Limit 30000, Requested 41000". The same words with "Used" are the

@@ -44,7 +44,7 @@ export function clean(words, secret) {
         .replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, '***')
         .replace(/\bAIza[\w-]{10,}/g, '***')
         // Long runs with a digit in them: keys without a prefix, tokens, request ids.
-        .replace(/(?=[\w+/=-]*\d)[\w+/=-]{32,}/g, '***')
+        .replace(/[\w+/=-]{32,}/g, (run) => (/\d/.test(run) ? '***' : run))
         .trim();
     return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
 }

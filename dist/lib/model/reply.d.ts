@@ -14,11 +14,11 @@ export type ReplyListener = {
     onUsage(usage: ServerUsage): void;
 };
 /**
- * Reads a stream of chunks to its end.
+ * Reads the chunks of a stream to its end.
  *
  * A stream that ends early ends like a good one; only the finish reason tells (F1). The caller checks
  * whether its signal was aborted, which ends the stream in the same way (F2).
  *
  * @throws BrokenReplyError, RefusedError, NothingWrittenError, and whatever the stream or a listener throws.
  */
-export declare function readReply(chunks: AsyncIterable<unknown>, listener: ReplyListener): Promise<Reply>;
+export declare function readReply(batches: AsyncIterable<readonly unknown[]>, listener: ReplyListener): Promise<Reply>;

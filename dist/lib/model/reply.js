@@ -1,21 +1,21 @@
 import { BrokenReplyError, NothingWrittenError, RefusedError } from './errors.js';
 import { clean } from './failure.js';
+import { MAX_REPLY_BYTES, tooLarge } from './frames.js';
 import { createThinkFilter } from './think.js';
-import { MAX_REPLY_BYTES } from './transport.js';
 import { readUsage } from './usage.js';
 /** What servers write for a reply that is whole. */
 const STOPPED = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
 const CUT = new Set(['length', 'max_tokens', 'max_output_tokens']);
 const FILTERED = new Set(['content_filter', 'safety', 'refusal', 'prohibited_content', 'blocklist']);
 /**
- * Reads a stream of chunks to its end.
+ * Reads the chunks of a stream to its end.
  *
  * A stream that ends early ends like a good one; only the finish reason tells (F1). The caller checks
  * whether its signal was aborted, which ends the stream in the same way (F2).
  *
  * @throws BrokenReplyError, RefusedError, NothingWrittenError, and whatever the stream or a listener throws.
  */
-export async function readReply(chunks, listener) {
+export async function readReply(batches, listener) {
     const filter = createThinkFilter();
     let text = '';
     let refusal = '';
@@ -41,11 +41,11 @@ export async function readReply(chunks, listener) {
             finish = choice.finish_reason.toLowerCase();
         }
         if (text.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-            throw new BrokenReplyError(`The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`);
+            throw tooLarge();
         }
     };
     try {
-        await each(chunks, take, () => finish !== null);
+        await each(batches, take, () => finish !== null);
         show(filter.end());
     }
     finally {
@@ -56,23 +56,19 @@ export async function readReply(chunks, listener) {
     return { text, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
 /** A connection that breaks after the finish reason has lost nothing but the usage. */
-async function each(chunks, take, isWhole) {
-    const iterator = chunks[Symbol.asyncIterator]();
-    for (;;) {
-        const next = await iterator.next().catch((error) => {
-            if (isWhole())
-                return { done: true, value: undefined };
-            throw error;
-        });
-        if (next.done)
-            return;
-        try {
-            take(next.value);
+async function each(batches, take, isWhole) {
+    let taking = false;
+    try {
+        for await (const batch of batches) {
+            taking = true;
+            for (const chunk of batch)
+                take(chunk);
+            taking = false;
         }
-        catch (error) {
-            await iterator.return?.();
+    }
+    catch (error) {
+        if (taking || !isWhole())
             throw error;
-        }
     }
 }
 function judge(finish, text, refusal) {

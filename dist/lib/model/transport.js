@@ -1,8 +1,5 @@
-import { BrokenReplyError, IdleTimeoutError, RequestRejectedError } from './errors.js';
-/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer (S39). */
-export const MAX_REPLY_BYTES = 5_000_000;
-/** A stream with its frames: about 350 bytes a token, and models write up to 128,000 tokens. */
-const MAX_WIRE_BYTES = 128_000_000;
+import { BrokenReplyError, RequestRejectedError } from './errors.js';
+import { MAX_REPLY_BYTES, tooLarge } from './frames.js';
 const MAX_ERROR_BYTES = 100_000;
 const MAX_REDIRECTS = 3;
 /** Only what the protocol needs: the package would add details of the machine, and headers from the environment. */
@@ -10,56 +7,30 @@ const SENT_HEADERS = ['accept', 'authorization', 'content-type'];
 /** undici's own limits for a response's head and for a pause in its body. */
 const UNDICI_PATIENCE_MS = 300_000;
 /**
- * A `fetch` for the `openai` package that closes its gaps: its timeout does not cover a streamed body, it
- * follows redirects to other hosts, and it takes whatever comes with status 200 for an answer (F3, F6, S65).
+ * A `fetch` for the `openai` package that closes its gaps: it follows redirects to other hosts, it takes
+ * whatever comes with status 200 for an answer, and it drops the words of many servers' errors (F6, S65).
  *
- * - No byte for `idleTimeoutMs`, from the request on: IdleTimeoutError.
  * - A redirect to another host: RequestRejectedError. To the same host: followed, with method and body.
  * - Status 200 and a JSON body: turned into a stream of one frame. Neither JSON nor a stream: BrokenReplyError.
  * - Bodies of errors: cut, and brought into the one form that the package reads.
+ *
+ * @param isPatient whether more than 300 seconds may pass without a byte; Node's `fetch` ends there.
  */
-export function guardedFetch(inner, idleTimeoutMs) {
-    const isGlobal = inner === globalThis.fetch;
+export function guardedFetch(inner, isPatient) {
     return async (input, init = {}) => {
-        const watch = startWatch(idleTimeoutMs);
-        const signal = init.signal ? AbortSignal.any([init.signal, watch.signal]) : watch.signal;
-        try {
-            const patience = isGlobal && idleTimeoutMs >= UNDICI_PATIENCE_MS ? await patientDispatcher() : {};
-            const headers = onlyNeeded(new Headers(init.headers));
-            const response = await follow(inner, String(input), {
-                ...init,
-                ...patience,
-                headers,
-                signal,
-                redirect: 'manual',
-            });
-            watch.beat();
-            if (!response.ok)
-                return await readError(response, watch);
-            if (isEventStream(response))
-                return rewrap(response, guardBody(response, watch));
-            return rewrap(response, toFrames(await readText(response, watch, MAX_REPLY_BYTES)));
-        }
-        catch (error) {
-            watch.stop();
-            throw watch.expired ?? error;
-        }
-    };
-}
-function startWatch(idleTimeoutMs) {
-    const controller = new AbortController();
-    let expired = null;
-    const timer = setTimeout(() => {
-        expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1_000} seconds.`);
-        controller.abort(expired);
-    }, idleTimeoutMs);
-    return {
-        signal: controller.signal,
-        get expired() {
-            return expired;
-        },
-        beat: () => void timer.refresh(),
-        stop: () => clearTimeout(timer),
+        const patience = isPatient && inner === globalThis.fetch ? await patientDispatcher() : {};
+        const headers = onlyNeeded(new Headers(init.headers));
+        const response = await follow(inner, String(input), {
+            ...init,
+            ...patience,
+            headers,
+            redirect: 'manual',
+        });
+        if (!response.ok)
+            return readError(response);
+        if (isEventStream(response))
+            return response;
+        return rewrap(response, toFrames(await readText(response, MAX_REPLY_BYTES)));
     };
 }
 async function follow(inner, url, init) {
@@ -91,53 +62,16 @@ function onlyNeeded(headers) {
 function isEventStream(response) {
     return /\btext\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
 }
-/** The body as it comes, counted and timed. Nothing is read ahead. */
-function guardBody(response, watch) {
-    const reader = response.body?.getReader();
-    if (reader === undefined)
-        return '';
-    let total = 0;
-    let frame = 0;
-    return new ReadableStream({
-        async pull(controller) {
-            const { done, value } = await reader.read().catch((error) => {
-                watch.stop();
-                throw watch.expired ?? error;
-            });
-            if (done) {
-                watch.stop();
-                controller.close();
-                return;
-            }
-            watch.beat();
-            total += value.length;
-            const lineEnd = value.lastIndexOf(10);
-            frame = lineEnd < 0 ? frame + value.length : value.length - 1 - lineEnd;
-            if (frame > MAX_REPLY_BYTES || total > MAX_WIRE_BYTES) {
-                watch.stop();
-                void reader.cancel().catch(() => { });
-                throw tooLarge();
-            }
-            controller.enqueue(value);
-        },
-        async cancel(reason) {
-            watch.stop();
-            await reader.cancel(reason);
-        },
-    }, { highWaterMark: 0 });
-}
-async function readText(response, watch, most) {
+async function readText(response, most) {
     const decoder = new TextDecoder();
     let text = '';
     let bytes = 0;
     for await (const chunk of response.body ?? []) {
-        watch.beat();
         bytes += chunk.length;
         if (bytes > most)
             throw tooLarge();
         text += decoder.decode(chunk, { stream: true });
     }
-    watch.stop();
     return text + decoder.decode();
 }
 /** A reply that is no event stream by its header. Some servers ignore `stream`, some forget the header. */
@@ -152,8 +86,8 @@ function toFrames(body) {
     throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
 }
 /** `{"message": …}` and `{"detail": …}` become `{"error": {"message": …}}`: else the package drops the words. */
-async function readError(response, watch) {
-    const text = await readText(response, watch, MAX_ERROR_BYTES).catch((error) => {
+async function readError(response) {
+    const text = await readText(response, MAX_ERROR_BYTES).catch((error) => {
         if (error instanceof BrokenReplyError)
             return '';
         throw error;
@@ -182,9 +116,6 @@ function parseJson(text) {
     catch {
         return undefined;
     }
-}
-function tooLarge() {
-    return new BrokenReplyError(`The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`);
 }
 /**
  * Node's `fetch` gives up after 300 s without a byte. Another limit needs an `Agent`, which Node does not

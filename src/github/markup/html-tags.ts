@@ -10,11 +10,12 @@ export type Tag = {
 };
 
 /** https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state */
-const NAME = /<(\/?)([a-zA-Z][^\s/>]*)/y;
-const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)?(?=[\s>])))?/y;
+const NAME = /<(\/?)([a-zA-Z][^\t\n\f\r />]*)/y;
+const ATTRIBUTE =
+  /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r "'>][^\t\n\f\r >]*)?(?=[\t\n\f\r >])))?/y;
 /** The value of an attribute that `ATTRIBUTE` could not read: its quote is never closed. */
-const OPEN_VALUE = /\s*=\s*["']/y;
-const END = /[\s/]*>/y;
+const OPEN_VALUE = /[\t\n\f\r ]*=[\t\n\f\r ]*["']/y;
+const END = /[\t\n\f\r /]*>/y;
 
 /**
  * Reads the tag that begins at an offset.

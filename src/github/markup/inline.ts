@@ -6,17 +6,17 @@ import { commentEnd, invisibleEntity, writeTag } from './raw-html.js';
 /** Everything but what means something in a paragraph. */
 const PLAIN = /[^\\`<&![\]]+/y;
 const ESCAPE = /\\[!-/:-@[-`{-~]/y;
-const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
+const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\0- <>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
 /** https://spec.commonmark.org/0.31.2/#raw-html */
 const INLINE_TAG =
-  /<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[A-Za-z][A-Za-z0-9-]*\s*)>/y;
+  /<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\n]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ \t\n]*=[ \t\n]*(?:[^"'=<>` \t\n]+|'[^']*'|"[^"]*"))?)*[ \t\n]*\/?|\/[A-Za-z][A-Za-z0-9-]*[ \t\n]*)>/y;
 /** Processing instructions, CDATA sections and declarations: how they begin and end. */
 const INSTRUCTIONS = [
   { start: /<\?/y, end: '?>' },
   { start: /<!\[CDATA\[/y, end: ']]>' },
   { start: /<![A-Za-z]/y, end: '>' },
 ];
-const FOOTNOTE = /\[\^([^\]\s]+)\]/y;
+const FOOTNOTE = /\[\^([^\] \t\n]+)\]/y;
 const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/y;
 /** Addresses that GitHub links by itself take in everything up to a space, backticks too. */
 const BARE_ADDRESS = /www\.|:\//;
@@ -185,7 +185,9 @@ class Paragraph {
   /** Where the link or image leads that ends before an offset; null when it is neither. */
   #targetAfter(at: number, bracket: Bracket): Target | null {
     const inline = readInlineTarget(this.#text, at);
-    if (inline !== null || this.#definitions.size === 0) return inline;
+    // Whether `[^a]` can be the text of a reference is read in two ways; here it cannot.
+    const note = this.#text[bracket.at] === '^';
+    if (inline !== null || note || this.#definitions.size === 0) return inline;
     const reference = sticky(REFERENCE, this.#text, at);
     const full = this.#defined(reference?.[1], at + (reference?.[0].length ?? 0));
     if (full !== null) return full;
@@ -221,7 +223,7 @@ function backtickRuns(text: string): Map<number, { starts: number[]; next: numbe
 function addressesOf(text: string): { from: number; to: number }[] {
   if (!text.includes('`')) return [];
   const addresses: { from: number; to: number }[] = [];
-  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+  for (const { 0: word, index } of text.matchAll(/[^ \t\n\v\f\r]+/g)) {
     const start = word.search(BARE_ADDRESS);
     if (start >= 0 && word.includes('`')) addresses.push({ from: index + start, to: index + word.length });
   }

@@ -26,30 +26,30 @@ type Leaf =
 
 /** https://spec.commonmark.org/0.31.2/#html-blocks, kinds 1 to 7. Null: ends at a blank line. */
 const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end: RegExp | null }[] = [
-  { start: /^<(?:script|pre|textarea|style)(?:\s|>|$)/i, end: /<\/(?:script|pre|textarea|style)>/i },
+  { start: /^<(?:script|pre|textarea|style)(?:[ ]|>|$)/i, end: /<\/(?:script|pre|textarea|style)>/i },
   { start: /^<!--/, end: /-->/ },
   { start: /^<[?]/, end: /\?>/ },
   { start: /^<![A-Za-z]/, end: />/ },
   { start: /^<!\[CDATA\[/, end: /\]\]>/ },
   {
     start:
-      /^<[/]?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|[/]?[>]|$)/i,
+      /^<[/]?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ ]|[/]?[>]|$)/i,
     end: null,
   },
   {
     start:
-      /^(?:<[A-Za-z][A-Za-z0-9-]*(?:\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[A-Za-z][A-Za-z0-9-]*\s*[>])\s*$/,
+      /^(?:<[A-Za-z][A-Za-z0-9-]*(?:[ ]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ ]*=[ ]*(?:[^"'=<>` ]+|'[^']*'|"[^"]*"))?)*[ ]*\/?>|<\/[A-Za-z][A-Za-z0-9-]*[ ]*[>])[ ]*$/,
     end: null,
   },
 ];
 const FENCE = /^(?:(`{3,})[^`]*$|(~{3,}))/;
 /** Deeper containers are read as text; GitHub itself stops at 100 lists. */
 const DEEPEST = 50;
-const RULE = /^(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s*){3,})$/;
-const HEADING = /^#{1,6}(?:\s|$)/;
-const UNDERLINE = /^(?:=+|-+)\s*$/;
-const MARKER = /^(?:[*+-]|(\d{1,9})[.)])(?=\s|$)/;
-const FOOTNOTE = /^\[\^([^\]\s]+)\]:/;
+const RULE = /^(?:(?:\*[ ]*){3,}|(?:_[ ]*){3,}|(?:-[ ]*){3,})$/;
+const HEADING = /^#{1,6}(?:[ ]|$)/;
+const UNDERLINE = /^(?:=+|-+)[ ]*$/;
+const MARKER = /^(?:[*+-]|(\d{1,9})[.)])(?=[ ]|$)/;
+const FOOTNOTE = /^\[\^([^\] ]+)\]:/;
 
 /** The lines of a markdown text, without their line feeds. Where in doubt, a line is not code. */
 export function readLines(text: string): Line[] {
@@ -165,7 +165,7 @@ function continues(container: Container, cursor: Cursor): boolean {
 function closes(fence: string, cursor: Cursor): boolean {
   const rest = cursor.trimmed;
   if (cursor.indent >= 4 || !rest.startsWith(fence)) return false;
-  return [...rest.trimEnd()].every((character) => character === fence[0]);
+  return /^(?:`+|~+)[ ]*$/.test(rest);
 }
 
 function openContainer(cursor: Cursor, inParagraph: boolean): Container | null {
@@ -179,9 +179,9 @@ function openContainer(cursor: Cursor, inParagraph: boolean): Container | null {
   const marker = MARKER.exec(rest);
   if (marker === null || RULE.test(rest)) return null;
   const after = rest.slice(marker[0].length);
-  const empty = after.trim() === '';
+  const spaces = /^[ ]*/.exec(after)?.[0].length ?? 0;
+  const empty = spaces === after.length;
   if (inParagraph && (empty || (marker[1] !== undefined && Number(marker[1]) !== 1))) return null;
-  const spaces = after.length - after.trimStart().length;
   const padding = empty || spaces > 4 ? 1 : spaces;
   const width = cursor.indent + marker[0].length + padding;
   cursor.take(width);
@@ -203,15 +203,16 @@ class Cursor {
     return this.#columns.slice(this.#at);
   }
   get trimmed(): string {
-    return this.rest.trimStart();
+    return this.#columns.slice(this.#at + this.indent);
   }
   get blank(): boolean {
-    return this.rest.trim() === '';
+    return this.#at + this.indent === this.#columns.length;
   }
   /** Columns of white space before the next character. */
   get indent(): number {
-    const { rest } = this;
-    return rest.length - rest.trimStart().length;
+    let end = this.#at;
+    while (this.#columns[end] === ' ') end += 1;
+    return end - this.#at;
   }
 
   take(columns: number): void {

@@ -8,7 +8,7 @@ const TITLE = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|\(((?:[^()\\]|\
 const SPACE = /[ \t]*\n?[ \t]*/y;
 const BRACKETED = /<((?:[^<>\n\\]|\\.)*)>/y;
 const LINE_END = /[ \t]*(?:\n|$)/y;
-const LABEL = /[ \t]{0,3}\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
+const LABEL = /[ \t]*\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
 /** Parentheses inside a destination, as deep as readers of markdown follow them. */
 const DEEPEST = 32;
 

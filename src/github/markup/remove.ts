@@ -18,7 +18,7 @@ export function removeHiddenMarkup(lines: readonly Line[]): { text: string; remo
   const definitions = new Map<string, string>();
   for (const { kind, content } of segments) {
     if (kind !== 'text') continue;
-    for (const { label, destination } of definitionsOf(content).list) {
+    for (const { label, destination } of definitionsOf(content, hasTable(content))) {
       if (!definitions.has(label)) definitions.set(label, destination);
     }
   }
@@ -44,14 +44,26 @@ function segmentsOf(lines: readonly Line[]): Segment[] {
   }));
 }
 
-function definitionsOf(content: string): { list: Definition[]; end: number } {
-  const list: Definition[] = [];
-  let end = 0;
-  for (let next = readDefinition(content, 0); next !== null; next = readDefinition(content, end)) {
-    list.push(next);
-    end = next.end;
+type Placed = Definition & { readonly from: number };
+
+/**
+ * The definitions in a paragraph: all that it begins with. Where a table ends in it, a new paragraph may
+ * begin at any line.
+ */
+function definitionsOf(content: string, table: boolean): Placed[] {
+  const found: Placed[] = [];
+  for (let from = 0; from >= 0 && from < content.length; ) {
+    const definition = readDefinition(content, from);
+    if (definition !== null) found.push({ ...definition, from });
+    else if (!table) break;
+    from = definition?.end ?? nextLine(content, from);
   }
-  return { list, end };
+  return found;
+}
+
+function nextLine(content: string, from: number): number {
+  const end = content.indexOf('\n', from);
+  return end < 0 ? content.length : end + 1;
 }
 
 /** Labels of footnotes that nobody sees, or whose label could be a sentence: only a number stands for it. */
@@ -61,7 +73,7 @@ function hiddenFootnotes(lines: readonly Line[]): ReadonlySet<string> {
   for (const line of lines) {
     if (line.footnote !== null) labels.add(line.footnote);
     else if (line.kind === 'text') {
-      for (const [, label] of line.content.matchAll(/\[\^([^\]\s]+)\]/g)) used.add(label ?? '');
+      for (const [, label] of line.content.matchAll(/\[\^([^\] \t]+)\]/g)) used.add(label ?? '');
     }
   }
   return new Set([...labels].filter((label) => !used.has(label) || !LABEL.test(label)));
@@ -130,15 +142,19 @@ class MarkupScan {
   }
 
   #readText(content: string): void {
-    const { list, end } = definitionsOf(content);
-    const words = list.some(
-      ({ label, title, destination }) => title !== '' || /\s/.test(label + destination),
-    );
-    this.#out.drop(content.slice(0, end), words);
-    const rest = content.slice(end);
-    const table = hasTable(rest);
-    const text = table ? cutTable(rest) : rest;
-    this.#out.removed ||= text !== rest;
+    const table = hasTable(content);
+    const text = table ? cutTable(content) : content;
+    this.#out.removed ||= text !== content;
+    let at = 0;
+    for (const { from, end, label, title, destination } of definitionsOf(text, table)) {
+      this.#writeParagraph(text.slice(at, from), table);
+      this.#out.drop(text.slice(from, end), title !== '' || /\s/.test(label + destination));
+      at = end;
+    }
+    this.#writeParagraph(text.slice(at), table);
+  }
+
+  #writeParagraph(text: string, table: boolean): void {
     writeParagraph(this.#out, text, { table, definitions: this.#definitions, footnotes: this.#footnotes });
   }
 }

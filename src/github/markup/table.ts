@@ -1,5 +1,5 @@
 /** https://github.github.com/gfm/#delimiter-row */
-const DELIMITERS = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** Whether a paragraph may be a table: one of its lines is a delimiter row with a `|` or a `:` in it. */
 export function hasTable(paragraph: string): boolean {
@@ -33,7 +33,7 @@ function cells(row: string): number {
 }
 
 function cutRow(row: string, width: number): string {
-  const skip = /^\s*\|/.exec(row)?.[0].length ?? 0;
+  const skip = /^[ \t]*\|/.exec(row)?.[0].length ?? 0;
   const end = bars(row.slice(skip))[width - 1];
   if (end === undefined || row.slice(skip + end + 1).trim() === '') return row;
   return row.slice(0, skip + end + 1);

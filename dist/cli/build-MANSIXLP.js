@@ -387,7 +387,7 @@ function conclude(followed, { out, options, world, milliseconds }) {
   const said = sentences(followed, out, options);
   if (plan !== null && stop.kind !== "planned" && stop.kind !== "declined") {
     print(world.stdout, ["", ...summaryLines(endingOf(followed, plan, out, milliseconds))]);
-  } else {
+  } else if (usage.inputTokens > 0) {
     print(world.stderr, [usageLine(usage, milliseconds)]);
   }
   print(world.stderr, said);
@@ -418,17 +418,19 @@ function endingOf(followed, plan, out, milliseconds) {
     howToRun: howToRun(inPlace)
   };
 }
-function sentences({ stop, plan, placements, failed }, out, options) {
+function sentences(followed, out, options) {
+  const { stop, plan, planAt, placements, failed } = followed;
+  const planPath = printableLine(planAt === null ? out : `${out}/${planAt}`);
   const finished = plan === null ? "" : ` ${placements.length} of ${plan.files.length} files are finished.`;
   const goOn = plan === null ? [] : [GO_ON];
   switch (stop.kind) {
     case "planned":
       return [
-        `The plan is in ${out}. Edit it if you like; without --plan-only the same command writes its files.`
+        `The plan is in ${planPath}. Edit it if you like; without --plan-only the same command writes its files.`
       ];
     case "declined":
       return [
-        `No file was written. The plan is in ${out}; edit it if you like, and run the same command again.`
+        `No file was written. The plan is in ${planPath}; edit it if you like, and run the same command again.`
       ];
     case "interrupted":
       return [`Stopped.${finished}`, ...goOn];
@@ -488,8 +490,8 @@ function plainDisplay(output, now) {
   return {
     take: (event) => {
       progress = advance(progress, event, now());
-      const ended = endedCall(progress, event);
-      if (ended !== null) output.write(`${callLine(ended, now())}
+      const call = endedCall(progress, event) ?? retriedCall(progress, event);
+      if (call !== null) output.write(`${callLine(call, now())}
 `);
     },
     say: (line) => void output.write(`${line}
@@ -544,6 +546,10 @@ var FORCED = { validateStream: false };
 function endedCall(progress, event) {
   const hasEnded = event.type === "file.failed" || event.type === "file.done" && !event.reused;
   return hasEnded ? progress.calls.get(event.path) ?? null : null;
+}
+function retriedCall(progress, event) {
+  if (event.type === "plan.retry") return progress.calls.get(PLAN) ?? null;
+  return event.type === "file.retry" ? progress.calls.get(event.path) ?? null : null;
 }
 
 // src/terminal/folder.ts
@@ -788,6 +794,7 @@ async function follow(events, following) {
   const followed = {
     stop: { kind: "finished" },
     plan: null,
+    planAt: null,
     placements: [],
     contents: /* @__PURE__ */ new Map(),
     reused: 0,
@@ -817,10 +824,14 @@ function stopOf(stop, followed, { world, deadline }) {
 function show(event, { display, trace, world, deadline, streamsPlan }) {
   const isAborted = world.signal.aborted || deadline.signal.aborted;
   if (event.type === "file.failed" && isAborted) return;
-  const line = trace?.(event) ?? null;
-  if (line !== null) display.say(line);
-  if (streamsPlan && event.type.startsWith("plan.")) streamPlan(event, display, world);
-  else display.take(event);
+  if (trace !== null) {
+    const line = trace(event);
+    if (line !== null) display.say(line);
+  } else if (streamsPlan && event.type.startsWith("plan.")) {
+    streamPlan(event, display, world);
+  } else {
+    display.take(event);
+  }
 }
 function streamPlan(event, display, world) {
   display.settle();
@@ -842,6 +853,7 @@ function createWriter(following, followed) {
       case "plan.done":
         followed.plan = event.plan;
         record2 = await writePlan(event.plan, following);
+        followed.planAt = record2.planAt;
         return confirmPlan(event, record2, following);
       case "file.done": {
         if (record2 === null) return null;
@@ -1090,10 +1102,9 @@ function endpointOf(options, env) {
     concurrency: options.concurrency ?? void 0
   };
 }
-function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens, concurrency }) {
+function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens }) {
   return {
     ...maxFiles === null ? {} : { maxFiles },
-    ...concurrency === null ? {} : { concurrency },
     maxCostUsd,
     maxTotalTokens
   };

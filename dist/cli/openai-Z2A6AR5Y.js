@@ -100,7 +100,7 @@ function causes(error) {
 }
 function clean(words, secret) {
   const known = secret === null || secret.length < 4 ? words : words.replaceAll(secret, "***");
-  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/(?=[\w+/=-]*\d)[\w+/=-]{32,}/g, "***").trim();
+  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run) => /\d/.test(run) ? "***" : run).trim();
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
 }
 function fields(value) {
@@ -200,6 +200,7 @@ var FAULT_CODES = /* @__PURE__ */ new Set([
   "service_unavailable"
 ]);
 var TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+var CONNECTION_WORDS = /fetch failed|terminated|connection|network|socket|timed out|other side closed/i;
 var SILENCE = /* @__PURE__ */ new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 function classify(error, now, secret = null) {
   const own = causes(error).find((cause) => cause instanceof ModelError);
@@ -293,12 +294,14 @@ function withoutAnswer(error, { networkCode }, secret) {
       new EndpointUnavailableError(`The endpoint's TLS certificate is not accepted (${networkCode}).`)
     );
   }
-  const reason = networkCode ?? what;
-  return {
-    retry: true,
-    waitMs: null,
-    error: new EndpointUnavailableError(sentence2("The endpoint could not be reached", reason))
-  };
+  if (networkCode === null && !CONNECTION_WORDS.test(what)) {
+    const broken = new BrokenReplyError(sentence2("The reply could not be read", what));
+    return { retry: true, waitMs: null, error: broken };
+  }
+  const unreachable = new EndpointUnavailableError(
+    sentence2("The endpoint could not be reached", networkCode ?? what)
+  );
+  return { retry: true, waitMs: null, error: unreachable };
 }
 function requestOverLimit(words) {
   const found = /\blimit:? ([\d,]+).{0,80}?\brequested:? ([\d,]+)/i.exec(words);
@@ -318,6 +321,85 @@ function no(error) {
 function sentence2(what, said) {
   if (said === "") return `${what}.`;
   return `${what}: ${said}${/[.!?…]$/.test(said) ? "" : "."}`;
+}
+
+// src/model/frames.ts
+var MAX_REPLY_BYTES = 5e6;
+var MAX_WIRE_BYTES = 128e6;
+var StreamedError = class extends Error {
+  error;
+  constructor(error) {
+    super("The stream carried an error.");
+    this.error = error;
+  }
+};
+async function* readFrames(response, watch) {
+  const reader = response.body?.getReader();
+  if (reader === void 0) return;
+  const decoder = new TextDecoder();
+  const parser = createParser();
+  let total2 = 0;
+  try {
+    for (; ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      watch.beat();
+      total2 += value.length;
+      if (total2 > MAX_WIRE_BYTES) throw tooLarge();
+      const batch = parser.push(decoder.decode(value, { stream: true }));
+      if (batch.length > 0) yield batch;
+      if (parser.isDone) return;
+    }
+    const rest = parser.push("\n\n");
+    if (rest.length > 0) yield rest;
+  } finally {
+    reader.cancel().catch(() => {
+    });
+  }
+}
+function tooLarge() {
+  return new BrokenReplyError(
+    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
+  );
+}
+function createParser() {
+  let tail = "";
+  let data = "";
+  let isDone = false;
+  return {
+    push(text2) {
+      const payloads = [];
+      const lines = text2.includes("\n") ? (tail + text2).split("\n") : [tail + text2];
+      tail = lines.pop() ?? "";
+      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
+      for (const line of lines) {
+        const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
+        if (bare.startsWith("data:")) data += data === "" ? bare.slice(5) : `
+${bare.slice(5)}`;
+        if (bare !== "" || data === "") continue;
+        if (data.trim() === "[DONE]") {
+          isDone = true;
+          break;
+        }
+        payloads.push(payload(data));
+        data = "";
+      }
+      return payloads;
+    },
+    get isDone() {
+      return isDone;
+    }
+  };
+}
+function payload(data) {
+  let value;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new BrokenReplyError("The stream of the reply broke off in the middle of a frame.");
+  }
+  if (value?.error) throw new StreamedError(value.error);
+  return value;
 }
 
 // src/model/limits.ts
@@ -639,184 +721,6 @@ function createThinkFilter() {
   }
 }
 
-// src/model/transport.ts
-var MAX_REPLY_BYTES = 5e6;
-var MAX_WIRE_BYTES = 128e6;
-var MAX_ERROR_BYTES = 1e5;
-var MAX_REDIRECTS = 3;
-var SENT_HEADERS = ["accept", "authorization", "content-type"];
-var UNDICI_PATIENCE_MS = 3e5;
-function guardedFetch(inner, idleTimeoutMs) {
-  const isGlobal = inner === globalThis.fetch;
-  return async (input, init = {}) => {
-    const watch = startWatch(idleTimeoutMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, watch.signal]) : watch.signal;
-    try {
-      const patience = isGlobal && idleTimeoutMs >= UNDICI_PATIENCE_MS ? await patientDispatcher() : {};
-      const headers = onlyNeeded(new Headers(init.headers));
-      const response = await follow(inner, String(input), {
-        ...init,
-        ...patience,
-        headers,
-        signal,
-        redirect: "manual"
-      });
-      watch.beat();
-      if (!response.ok) return await readError(response, watch);
-      if (isEventStream(response)) return rewrap(response, guardBody(response, watch));
-      return rewrap(response, toFrames(await readText(response, watch, MAX_REPLY_BYTES)));
-    } catch (error) {
-      watch.stop();
-      throw watch.expired ?? error;
-    }
-  };
-}
-function startWatch(idleTimeoutMs) {
-  const controller = new AbortController();
-  let expired = null;
-  const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} seconds.`);
-    controller.abort(expired);
-  }, idleTimeoutMs);
-  return {
-    signal: controller.signal,
-    get expired() {
-      return expired;
-    },
-    beat: () => void timer.refresh(),
-    stop: () => clearTimeout(timer)
-  };
-}
-async function follow(inner, url, init) {
-  let from = new URL(url);
-  for (let redirects = 0; ; redirects += 1) {
-    const response = await inner(from.href, init);
-    if (response.status < 300 || response.status > 399) return response;
-    await response.body?.cancel();
-    const to = URL.parse(response.headers.get("location") ?? "", from.href);
-    const keepsBody = response.status === 307 || response.status === 308;
-    const isSafe = to?.host === from.host && (to.protocol === from.protocol || to.protocol === "https:");
-    if (to === null || !isSafe || !keepsBody || redirects === MAX_REDIRECTS) {
-      const where = to === null ? "nowhere" : `to ${to.host}`;
-      throw new RequestRejectedError(`The endpoint redirects ${where}, which is not followed.`, {
-        status: response.status
-      });
-    }
-    from = to;
-  }
-}
-function onlyNeeded(headers) {
-  const kept = SENT_HEADERS.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return new Headers([...kept, ["user-agent", "smol"]]);
-}
-function isEventStream(response) {
-  return /\btext\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
-}
-function guardBody(response, watch) {
-  const reader = response.body?.getReader();
-  if (reader === void 0) return "";
-  let total2 = 0;
-  let frame = 0;
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await reader.read().catch((error) => {
-          watch.stop();
-          throw watch.expired ?? error;
-        });
-        if (done) {
-          watch.stop();
-          controller.close();
-          return;
-        }
-        watch.beat();
-        total2 += value.length;
-        const lineEnd = value.lastIndexOf(10);
-        frame = lineEnd < 0 ? frame + value.length : value.length - 1 - lineEnd;
-        if (frame > MAX_REPLY_BYTES || total2 > MAX_WIRE_BYTES) {
-          watch.stop();
-          void reader.cancel().catch(() => {
-          });
-          throw tooLarge();
-        }
-        controller.enqueue(value);
-      },
-      async cancel(reason) {
-        watch.stop();
-        await reader.cancel(reason);
-      }
-    },
-    { highWaterMark: 0 }
-  );
-}
-async function readText(response, watch, most) {
-  const decoder = new TextDecoder();
-  let text2 = "";
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    watch.beat();
-    bytes += chunk.length;
-    if (bytes > most) throw tooLarge();
-    text2 += decoder.decode(chunk, { stream: true });
-  }
-  watch.stop();
-  return text2 + decoder.decode();
-}
-function toFrames(body) {
-  if (/^\s*(data|event|id|retry)?:/.test(body)) return body;
-  const value = parseJson(body);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return `data: ${JSON.stringify(value)}
-
-`;
-  }
-  const what = /^\s*</.test(body) ? "a web page" : body.trim() === "" ? "nothing" : "text";
-  throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
-}
-async function readError(response, watch) {
-  const text2 = await readText(response, watch, MAX_ERROR_BYTES).catch((error2) => {
-    if (error2 instanceof BrokenReplyError) return "";
-    throw error2;
-  });
-  const value = parseJson(text2);
-  const body = Array.isArray(value) ? value[0] : value;
-  if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text2) ? "" : text2);
-  const { error, message, detail, code, type, param } = body;
-  const words = message ?? (typeof detail === "string" ? detail : JSON.stringify(detail));
-  return rewrap(response, JSON.stringify({ error: error ?? { message: words, code, type, param } }));
-}
-function rewrap(response, body) {
-  const headers = new Headers(response.headers);
-  headers.set("content-type", response.ok ? "text/event-stream" : "application/json");
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  return new Response(body, { status: response.status, headers });
-}
-function parseJson(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
-}
-function tooLarge() {
-  return new BrokenReplyError(
-    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
-  );
-}
-async function patientDispatcher() {
-  await fetch("data:,");
-  const current = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1"));
-  const Agent = typeof current === "object" && current !== null ? current.constructor : null;
-  if (typeof Agent !== "function") return {};
-  patient ??= { dispatcher: Reflect.construct(Agent, [{ headersTimeout: 0, bodyTimeout: 0 }]) };
-  return patient;
-}
-var patient;
-
 // src/model/usage.ts
 var TOKENS_PER_MESSAGE = 4;
 var CHARACTERS_PER_TOKEN = 4;
@@ -861,7 +765,7 @@ function fields2(value) {
 var STOPPED = /* @__PURE__ */ new Set(["stop", "eos", "eos_token", "end_turn", "stop_sequence"]);
 var CUT = /* @__PURE__ */ new Set(["length", "max_tokens", "max_output_tokens"]);
 var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "prohibited_content", "blocklist"]);
-async function readReply(chunks, listener) {
+async function readReply(batches, listener) {
   const filter = createThinkFilter();
   let text2 = "";
   let refusal = "";
@@ -884,13 +788,11 @@ async function readReply(chunks, listener) {
       finish = choice.finish_reason.toLowerCase();
     }
     if (text2.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-      throw new BrokenReplyError(
-        `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
-      );
+      throw tooLarge();
     }
   };
   try {
-    await each(chunks, take, () => finish !== null);
+    await each(batches, take, () => finish !== null);
     show(filter.end());
   } finally {
     if (usage !== null) listener.onUsage(usage);
@@ -898,20 +800,16 @@ async function readReply(chunks, listener) {
   const finishReason = judge(finish, text2, refusal);
   return { text: text2, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
-async function each(chunks, take, isWhole) {
-  const iterator = chunks[Symbol.asyncIterator]();
-  for (; ; ) {
-    const next = await iterator.next().catch((error) => {
-      if (isWhole()) return { done: true, value: void 0 };
-      throw error;
-    });
-    if (next.done) return;
-    try {
-      take(next.value);
-    } catch (error) {
-      await iterator.return?.();
-      throw error;
+async function each(batches, take, isWhole) {
+  let taking = false;
+  try {
+    for await (const batch of batches) {
+      taking = true;
+      for (const chunk of batch) take(chunk);
+      taking = false;
     }
+  } catch (error) {
+    if (taking || !isWhole()) throw error;
   }
 }
 function judge(finish, text2, refusal) {
@@ -1245,8 +1143,132 @@ function backoff(failures, random) {
   return Math.round(LEAST_WAIT_MS + random() * (most - LEAST_WAIT_MS));
 }
 
+// src/model/transport.ts
+var MAX_ERROR_BYTES = 1e5;
+var MAX_REDIRECTS = 3;
+var SENT_HEADERS = ["accept", "authorization", "content-type"];
+function guardedFetch(inner, isPatient) {
+  return async (input, init = {}) => {
+    const patience = isPatient && inner === globalThis.fetch ? await patientDispatcher() : {};
+    const headers = onlyNeeded(new Headers(init.headers));
+    const response = await follow(inner, String(input), {
+      ...init,
+      ...patience,
+      headers,
+      redirect: "manual"
+    });
+    if (!response.ok) return readError(response);
+    if (isEventStream(response)) return response;
+    return rewrap(response, toFrames(await readText(response, MAX_REPLY_BYTES)));
+  };
+}
+async function follow(inner, url, init) {
+  let from = new URL(url);
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await inner(from.href, init);
+    if (response.status < 300 || response.status > 399) return response;
+    await response.body?.cancel();
+    const to = URL.parse(response.headers.get("location") ?? "", from.href);
+    const keepsBody = response.status === 307 || response.status === 308;
+    const isSafe = to?.host === from.host && (to.protocol === from.protocol || to.protocol === "https:");
+    if (to === null || !isSafe || !keepsBody || redirects === MAX_REDIRECTS) {
+      const where = to === null ? "nowhere" : `to ${to.host}`;
+      throw new RequestRejectedError(`The endpoint redirects ${where}, which is not followed.`, {
+        status: response.status
+      });
+    }
+    from = to;
+  }
+}
+function onlyNeeded(headers) {
+  const kept = SENT_HEADERS.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return new Headers([...kept, ["user-agent", "smol"]]);
+}
+function isEventStream(response) {
+  return /\btext\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
+}
+async function readText(response, most) {
+  const decoder = new TextDecoder();
+  let text2 = "";
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) throw tooLarge();
+    text2 += decoder.decode(chunk, { stream: true });
+  }
+  return text2 + decoder.decode();
+}
+function toFrames(body) {
+  if (/^\s*(data|event|id|retry)?:/.test(body)) return body;
+  const value = parseJson(body);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return `data: ${JSON.stringify(value)}
+
+`;
+  }
+  const what = /^\s*</.test(body) ? "a web page" : body.trim() === "" ? "nothing" : "text";
+  throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
+}
+async function readError(response) {
+  const text2 = await readText(response, MAX_ERROR_BYTES).catch((error2) => {
+    if (error2 instanceof BrokenReplyError) return "";
+    throw error2;
+  });
+  const value = parseJson(text2);
+  const body = Array.isArray(value) ? value[0] : value;
+  if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text2) ? "" : text2);
+  const { error, message, detail, code, type, param } = body;
+  const words = message ?? (typeof detail === "string" ? detail : JSON.stringify(detail));
+  return rewrap(response, JSON.stringify({ error: error ?? { message: words, code, type, param } }));
+}
+function rewrap(response, body) {
+  const headers = new Headers(response.headers);
+  headers.set("content-type", response.ok ? "text/event-stream" : "application/json");
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(body, { status: response.status, headers });
+}
+function parseJson(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+async function patientDispatcher() {
+  await fetch("data:,");
+  const current = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1"));
+  const Agent = typeof current === "object" && current !== null ? current.constructor : null;
+  if (typeof Agent !== "function") return {};
+  patient ??= { dispatcher: Reflect.construct(Agent, [{ headersTimeout: 0, bodyTimeout: 0 }]) };
+  return patient;
+}
+var patient;
+
+// src/model/watch.ts
+function startWatch(idleTimeoutMs) {
+  const controller = new AbortController();
+  let expired = null;
+  const timer = setTimeout(() => {
+    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} seconds.`);
+    controller.abort(expired);
+  }, idleTimeoutMs);
+  return {
+    signal: controller.signal,
+    get expired() {
+      return expired;
+    },
+    beat: () => void timer.refresh(),
+    stop: () => clearTimeout(timer)
+  };
+}
+
 // src/model/chat.ts
 var NO_TIMEOUT_MS = 2 ** 31 - 1;
+var FETCH_PATIENCE_MS = 3e5;
 function createChat(settings) {
   const { clock, sleep: sleep2, random, apiKey: secret } = settings;
   const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep2 });
@@ -1260,14 +1282,23 @@ function createChat(settings) {
       [settings.signal, request.signal].filter((one) => one instanceof AbortSignal)
     );
     const billed = [];
+    const listener = {
+      onDelta: (text2) => deliver(request.onDelta, text2),
+      onUsage: (usage) => void billed.push(usage)
+    };
     const send = async (body, admitted) => {
-      const openai = await client();
-      const stream = await openai.chat.completions.create(body, { signal });
-      admitted();
-      return await readReply(stream, {
-        onDelta: (text2) => deliver(request.onDelta, text2),
-        onUsage: (usage) => billed.push(usage)
-      });
+      const watch = startWatch(settings.idleTimeoutMs);
+      try {
+        const openai = await client();
+        const options = { signal: AbortSignal.any([signal, watch.signal]) };
+        const response = await openai.chat.completions.create(body, options).asResponse();
+        admitted();
+        return await readReply(readFrames(response, watch), listener);
+      } catch (error) {
+        throw watch.expired ?? error;
+      } finally {
+        watch.stop();
+      }
     };
     const attempt = async (admitted) => {
       try {
@@ -1313,7 +1344,7 @@ async function openClient(settings) {
   return new OpenAI({
     apiKey: settings.apiKey ?? "none",
     baseURL: settings.endpoint.baseUrl,
-    fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs),
+    fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs >= FETCH_PATIENCE_MS),
     maxRetries: 0,
     timeout: NO_TIMEOUT_MS,
     logLevel: "off",

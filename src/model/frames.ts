@@ -1,0 +1,107 @@
+import { BrokenReplyError } from './errors.js';
+import type { Watch } from './watch.js';
+
+/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer (S39). */
+export const MAX_REPLY_BYTES = 5_000_000;
+/** A stream with its frames: about 350 bytes a token, and models write up to 128,000 tokens. */
+const MAX_WIRE_BYTES = 128_000_000;
+
+/** An error that a server sent inside a stream; `error` is the server's object, as in the package's errors. */
+export class StreamedError extends Error {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    super('The stream carried an error.');
+    this.error = error;
+  }
+}
+
+/**
+ * Reads the JSON payloads of an event stream, in batches as the bytes arrive, up to `[DONE]` or the end.
+ * Its own 60 lines and not the package's `Stream`: that one costs three times the time and the memory of the
+ * whole rest of a run (measured with 64 streams of 2,000 frames), and hides how a stream ended.
+ *
+ * Whoever stops early must call `return`, as `for await` does: that closes the connection.
+ *
+ * @throws BrokenReplyError for what is no JSON or too large; StreamedError for a frame with an `error`.
+ */
+export async function* readFrames(
+  response: Response,
+  watch: Pick<Watch, 'beat'>,
+): AsyncGenerator<readonly unknown[], void, undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  const decoder = new TextDecoder();
+  const parser = createParser();
+  let total = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      watch.beat();
+      total += value.length;
+      if (total > MAX_WIRE_BYTES) throw tooLarge();
+      const batch = parser.push(decoder.decode(value, { stream: true }));
+      if (batch.length > 0) yield batch;
+      if (parser.isDone) return;
+    }
+    const rest = parser.push('\n\n');
+    if (rest.length > 0) yield rest;
+  } finally {
+    // Not awaited: a server may never answer to it.
+    reader.cancel().catch(() => {});
+  }
+}
+
+export function tooLarge(): BrokenReplyError {
+  return new BrokenReplyError(
+    `The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`,
+  );
+}
+
+type Parser = {
+  /** The payloads that are whole with this piece of the stream. */
+  push(text: string): unknown[];
+  readonly isDone: boolean;
+};
+
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html, of which only `data` matters here. */
+function createParser(): Parser {
+  let tail = '';
+  let data = '';
+  let isDone = false;
+  return {
+    push(text) {
+      const payloads: unknown[] = [];
+      const lines = text.includes('\n') ? (tail + text).split('\n') : [tail + text];
+      tail = lines.pop() ?? '';
+      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
+      for (const line of lines) {
+        const bare = line.endsWith('\r') ? line.slice(0, -1) : line;
+        if (bare.startsWith('data:')) data += data === '' ? bare.slice(5) : `\n${bare.slice(5)}`;
+        if (bare !== '' || data === '') continue;
+        if (data.trim() === '[DONE]') {
+          isDone = true;
+          break;
+        }
+        payloads.push(payload(data));
+        data = '';
+      }
+      return payloads;
+    },
+    get isDone() {
+      return isDone;
+    },
+  };
+}
+
+function payload(data: string): unknown {
+  let value: { readonly error?: unknown } | null;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new BrokenReplyError('The stream of the reply broke off in the middle of a frame.');
+  }
+  if (value?.error) throw new StreamedError(value.error);
+  return value;
+}

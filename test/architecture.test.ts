@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+
+type Rule = {
+  /** Other rooms, or single files of them, whose code may be used. */
+  readonly uses: readonly string[];
+  /** Packages and built-in modules. */
+  readonly packages: readonly string[];
+};
+
+/** Who may import whom. An entry is a file directly under `src/`. */
+const RULES: Record<string, Rule> = {
+  'action.ts': {
+    uses: ['github', 'report', 'model'],
+    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http'],
+  },
+  'cli.ts': { uses: ['terminal', 'smol', 'model'], packages: ['node:fs', 'node:tty'] },
+  'index.ts': { uses: ['smol', 'model'], packages: [] },
+  github: {
+    uses: ['smol', 'report', 'check', 'model/port', 'model/errors', 'model/endpoint'],
+    packages: ['@octokit/rest', '@octokit/request-error', 'node:crypto', 'p-limit', 'picomatch', 'zod'],
+  },
+  terminal: {
+    uses: ['smol', 'report', 'check', 'model/port', 'model/errors'],
+    packages: ['@clack/prompts', 'node:crypto', 'node:fs/promises', 'node:path', 'node:stream', 'node:util', 'zod'],
+  },
+  smol: {
+    uses: ['check', 'model/port', 'model/errors'],
+    packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
+  },
+  report: { uses: ['model/port', 'model/errors'], packages: [] },
+  model: { uses: [], packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'] },
+};
+
+/** The one place that touches the environment of the process. */
+const ENTRIES = ['action.ts', 'cli.ts'];
+
+type Source = { readonly file: string; readonly room: string; readonly text: string };
+
+const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => {
+    const path = file.replaceAll('\\', '/');
+    return { file: path, room: path.split('/')[0] ?? path, text: withoutComments(readFileSync(join(SRC, file), 'utf8')) };
+  });
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+function importsOf({ text }: Source): string[] {
+  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm)].map((match) => match[1] ?? '');
+}
+
+/** `./x.js` of `smol/a.ts` → `smol/x`. */
+function targetOf(source: Source, specifier: string): string {
+  return join(source.file, '..', specifier).replaceAll('\\', '/').replace(/\.js$/, '');
+}
+
+describe('who may import whom', () => {
+  test('every room has a rule', () => {
+    expect([...new Set(sources.map(({ room }) => room))].filter((room) => RULES[room] === undefined)).toEqual([]);
+  });
+
+  test.each(sources)('$file', (source) => {
+    const rule = RULES[source.room];
+    const wrong = importsOf(source).filter((specifier) => {
+      if (!specifier.startsWith('.')) return !rule?.packages.includes(specifier);
+      const target = targetOf(source, specifier);
+      const room = target.split('/')[0] ?? '';
+      return room !== source.room && !rule?.uses.some((allowed) => allowed === room || allowed === target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('only the entries touch the environment', () => {
+    const touching = sources.filter(({ text }) => /\bprocess\./.test(text)).map(({ file }) => file);
+    expect(touching.filter((file) => !ENTRIES.includes(file))).toEqual([]);
+  });
+
+  test('zod is imported whole, which leaves its languages out of the bundle', () => {
+    const named = sources.filter(({ text }) => /import\s+(?:type\s+)?\{[^}]*\}\s+from 'zod'/.test(text));
+    expect(named.map(({ file }) => file)).toEqual([]);
+  });
+
+  test('nothing of ours starts a process or evaluates text', () => {
+    const risky = /\bnode:(?:child_process|vm|worker_threads)\b|\beval\s*\(|\bnew Function\s*\(/;
+    expect(sources.filter(({ text }) => risky.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});

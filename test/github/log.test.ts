@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { describeEvent, logLine } from '../../src/github/log.js';
+import { obey } from '../support/runner/commands.js';
+
+describe('a line of the log', () => {
+  const hostile = [
+    '::set-env name=PATH::/tmp',
+    '  ::add-mask::x',
+    'src/##[add-mask]x.js',
+    '##[error]no',
+    'one\n::warning::two',
+    'one\r##[group]two',
+    '#\u200b#[group]x',
+    ':\u200b:error::x',
+    '\u001b[31mred',
+  ];
+
+  test.each(hostile)('is never a command for the runner: %j', (text) => {
+    expect(logLine(text).split(/[\r\n]/)).toHaveLength(1);
+    expect(obey([logLine(text)]).commands).toEqual([]);
+  });
+
+  test('is none whatever it holds', () => {
+    const piece = fc.constantFrom('::', '##[', '#', '[', ':', ' ', 'error', 'add-mask', ']', '\n', '\u200b', 'x');
+    fc.assert(
+      fc.property(fc.array(piece).map((pieces) => pieces.join('')), (text) => {
+        expect(obey(logLine(text).split(/[\r\n]/)).commands).toEqual([]);
+      }),
+    );
+  });
+
+  test('keeps ordinary text as it is', () => {
+    expect(logLine('3 of 9  src/app.js  2.1 kB')).toBe('3 of 9  src/app.js  2.1 kB');
+  });
+});
+
+test('no line of the log carries what a model wrote', () => {
+  const secret = 'text of the model';
+  const usage = { inputTokens: 1, cachedTokens: 0, outputTokens: 1, costUsd: null, estimated: false };
+  const plan = { text: secret, title: secret, files: [], refused: [] };
+  const lines = [
+    describeEvent({ type: 'plan.delta', text: secret }, { files: [] }),
+    describeEvent({ type: 'plan.done', plan, reused: false }, { files: [] }),
+    describeEvent({ type: 'file.delta', path: 'a.js', text: secret }, { files: [] }),
+    describeEvent({ type: 'file.done', path: 'a.js', content: secret, reused: true }, { files: [] }),
+    describeEvent({ type: 'usage', usage }, { files: [] }),
+  ];
+  expect(lines.join('\n')).not.toContain(secret);
+  expect(lines[1]).toBe('The plan is there: 0 files.');
+  expect(lines[3]).toContain('(reused)');
+});

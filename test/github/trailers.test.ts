@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { readTrailers, writeTrailers } from '../../src/github/trailers.js';
+
+const key = '0123456789abcdef';
+const record = 'a'.repeat(40);
+
+test('what a commit says of itself is read back', () => {
+  const written = writeTrailers({ key, record, issueNumber: 3, runUrl: 'https://example.org/1' });
+  const message = `A game\n\n${Object.entries(written).map(([name, value]) => `${name}: ${value}`).join('\n')}\n`;
+  expect(readTrailers(message)).toEqual({ key, record });
+});
+
+test.each([
+  ['a commit without trailers', 'A game'],
+  ['a key alone', `A game\n\nSmol-Key: ${key}`],
+  ['a key that is none', `A game\n\nSmol-Key: ${key}00\nSmol-Record: ${record}`],
+])('%s is not ours', (_, message) => {
+  expect(readTrailers(message)).toBeNull();
+});
+
+test('a run without an issue names none', () => {
+  expect(writeTrailers({ key, record, issueNumber: null, runUrl: 'x' })).not.toHaveProperty('Smol-Issue');
+});

@@ -1,0 +1,186 @@
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { readTrigger, type Trigger } from '../../src/github/trigger.js';
+
+type Json = Record<string, unknown>;
+const examples: { name: string; examples: Json[] }[] = createRequire(import.meta.url)(
+  '@octokit/webhooks-examples',
+);
+
+function example(name: string, action?: string): Json {
+  const found = examples
+    .find((one) => one.name === name)
+    ?.examples.find((one) => action === undefined || one.action === action);
+  if (found === undefined) throw new Error(`no example of ${name} ${action}`);
+  return structuredClone(found);
+}
+
+const SETTINGS = { label: 'smol', prompt: null, issueNumber: null, allowBots: [] as string[] };
+const ACTORS = { actor: 'mona', triggeringActor: 'mona' };
+
+/** The `labeled` event of GitHub's own example, with changes to it. */
+function labeled(change: { event?: Json; issue?: Json; label?: string; sender?: Json } = {}): Json {
+  const event = example('issues', 'labeled');
+  return {
+    ...event,
+    label: { ...(event.label as Json), name: change.label ?? 'smol' },
+    issue: { ...(event.issue as Json), title: 'A counter', body: 'Two buttons', ...change.issue },
+    sender: { ...(event.sender as Json), ...change.sender },
+    ...change.event,
+  };
+}
+
+function read(payload: unknown, settings: Partial<typeof SETTINGS> & Json = {}, name = 'issues'): Trigger {
+  return readTrigger({ name, payload, ...ACTORS }, { ...SETTINGS, ...settings });
+}
+
+describe('an issue that gets the label', () => {
+  test('is asked for by who set the label, in the words of the event', () => {
+    expect(
+      readTrigger({ name: 'issues', payload: labeled(), actor: 'x', triggeringActor: 'again' }, SETTINGS),
+    ).toEqual({
+      kind: 'issue',
+      issueNumber: 1,
+      title: 'A counter',
+      body: 'Two buttons',
+      requester: { login: 'Codertocat', isBot: false },
+      triggeringActor: 'again',
+    });
+  });
+
+  test.each<[string, Parameters<typeof labeled>[0], Json]>([
+    ['in another letter case', { label: 'SMOL' }, {}],
+    ['whose name was set with capitals', { label: 'build it' }, { label: 'Build It' }],
+    ['without a body', { issue: { body: null } }, {}],
+    ['while a prompt for other events is set', {}, { prompt: 'something else', issueNumber: 99 }],
+    [
+      'from a bot that is listed',
+      { sender: { login: 'planner[bot]', type: 'Bot' } },
+      { allowBots: ['planner[bot]'] },
+    ],
+  ])('%s', (_, change, settings) => {
+    const trigger = read(labeled(change), settings);
+    expect(trigger).toMatchObject({ kind: 'issue', issueNumber: 1, title: 'A counter' });
+    expect(trigger.kind === 'issue' && trigger.body).toBe(change?.issue?.body === null ? '' : 'Two buttons');
+  });
+
+  test.each<[string, Json, Json, RegExp]>([
+    ['another label', labeled({ label: 'bug' }), {}, /`bug`.*`smol`/],
+    ['a label that only begins alike', labeled({ label: 'smol-later' }), {}, /smol-later/],
+    [
+      'a label with runner commands in its name',
+      labeled({ label: 'x\n::set-env ##[y]`' }),
+      {},
+      /^[^\n`:#]*`x set-env y\]`[^\n]*$/,
+    ],
+    ['no label at all', labeled({ event: { label: undefined } }), {}, /label/],
+    ['a pull request', labeled({ issue: { pull_request: { url: 'x' } } }), {}, /pull request/],
+    ['a closed issue', labeled({ issue: { state: 'closed' } }), {}, /closed\. Reopen/],
+    ['a bot', labeled({ sender: { login: 'evil[bot]', type: 'Bot' } }), {}, /bot.*allow-bots/],
+    ['a bot by its login', labeled({ sender: { login: 'evil[bot]', type: 'User' } }), {}, /bot/],
+    ['a bot by its type', labeled({ sender: { login: 'Copilot', type: 'Bot' } }), {}, /bot/],
+    [
+      'a bot that is listed in another case',
+      labeled({ sender: { login: 'Evil[bot]', type: 'Bot' } }),
+      { allowBots: ['evil[bot]'] },
+      /bot/,
+    ],
+    [
+      'a bot that a pattern would match',
+      labeled({ sender: { login: 'evil[bot]', type: 'Bot' } }),
+      { allowBots: ['*'] },
+      /bot/,
+    ],
+  ])('is left alone: %s', (_, payload, settings, reason) => {
+    const trigger = read(payload, settings);
+    expect(trigger).toEqual({ kind: 'none', reason: expect.stringMatching(reason) });
+  });
+
+  test.each(['opened', 'edited', 'unlabeled', 'assigned', 'closed', 'deleted', 'reopened', 'transferred'])(
+    'is left alone when it was %s',
+    (action) => {
+      expect(read({ ...labeled(), action })).toEqual({
+        kind: 'none',
+        reason: expect.stringContaining(action),
+      });
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['text', 'x'],
+    ['no action', {}],
+    ['no issue', { ...labeled(), issue: undefined }],
+    ['a number that is none', labeled({ issue: { number: '1' } })],
+    ['no sender', { ...labeled(), sender: null }],
+  ])('is refused when the event cannot be read: %s', (_, payload) => {
+    expect(read(payload)).toMatchObject({
+      kind: 'refused',
+      problem: { what: expect.stringContaining('issues') },
+    });
+  });
+});
+
+describe('a workflow that is started by hand', () => {
+  const payload = example('workflow_dispatch');
+
+  test.each<[Json, Json]>([
+    [{ prompt: ' a timer ' }, { prompt: 'a timer', issueNumber: null }],
+    [{ issueNumber: 7 }, { prompt: null, issueNumber: 7 }],
+    [
+      { prompt: 'a timer', issueNumber: 7 },
+      { prompt: 'a timer', issueNumber: 7 },
+    ],
+  ])('%j', (settings, expected) => {
+    expect(read(payload, settings, 'workflow_dispatch')).toEqual({
+      kind: 'dispatch',
+      ...expected,
+      requester: { login: (payload.sender as Json).login, isBot: false },
+      triggeringActor: 'mona',
+    });
+  });
+
+  test.each([null, '', ' \n'])('is refused when nothing says what to build: prompt %j', (prompt) => {
+    expect(read(payload, { prompt }, 'workflow_dispatch')).toMatchObject({
+      kind: 'refused',
+      problem: { what: expect.stringContaining('`prompt`'), snippet: { language: 'yaml' } },
+    });
+  });
+
+  test('without a sender is asked for by the actor', () => {
+    expect(read({}, { prompt: 'x' }, 'workflow_dispatch')).toMatchObject({
+      requester: { login: 'mona', isBot: false },
+    });
+  });
+
+  test('by a bot is left alone', () => {
+    expect(read({ sender: { login: 'x[bot]' } }, { prompt: 'x' }, 'workflow_dispatch')).toMatchObject({
+      kind: 'none',
+    });
+  });
+});
+
+describe('other events', () => {
+  test.each([
+    'push',
+    'schedule',
+    'pull_request',
+    'pull_request_review',
+    'issue_comment',
+    'repository_dispatch',
+    '',
+    'constructor',
+  ])('%j ends with a reason', (name) => {
+    expect(read(labeled(), { prompt: 'x' }, name)).toEqual({
+      kind: 'none',
+      reason: expect.stringContaining('`issues`'),
+    });
+  });
+
+  test('pull_request_target is refused by name', () => {
+    expect(read(example('pull_request', 'labeled'), {}, 'pull_request_target')).toMatchObject({
+      kind: 'refused',
+      problem: { what: expect.stringContaining('pull_request_target') },
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import type { FileView, RunView } from '../../src/report/view.js';
+
+const STARTED = 1_764_000_000_000;
+
+/** A finished file; `changes` say what is different. */
+export function file(path: string, changes: Partial<FileView> = {}): FileView {
+  return {
+    path,
+    description: 'does its part.',
+    uses: [],
+    state: 'done',
+    characters: 1240,
+    lines: 40,
+    startedAt: STARTED + 12_000,
+    endedAt: STARTED + 30_000,
+    failure: null,
+    setAside: null,
+    replaces: false,
+    ...changes,
+  };
+}
+
+const PLAN = `# Notes
+
+A page that keeps notes. Open \`index.html\`.
+
+## Contract
+
+- \`addNote(text)\` returns the note
+
+## Files
+
+- \`app.js\` (~40) – keeps the notes. Uses \`store.js\`.
+- \`store.js\` (~40) – stores them.
+- \`index.html\` (~20) – the page.
+`;
+
+/** A run of three files that went well; `changes` say what is different. */
+export function view(changes: Partial<RunView> = {}): RunView {
+  return {
+    phase: 'done',
+    issueNumber: 12,
+    repository: 'octo/demo',
+    serverUrl: 'https://github.com',
+    runUrl: 'https://github.com/octo/demo/actions/runs/1',
+    title: 'A page for notes',
+    prompt: 'Build a page for **notes**.',
+    promptHash: '3f9a2c1b',
+    hiddenTextRemoved: false,
+    planModel: 'gpt-6-sol',
+    model: 'gpt-6-sol',
+    planText: PLAN,
+    files: [
+      file('app.js', { description: 'keeps the notes with `addNote`.', uses: ['store.js'] }),
+      file('store.js', { description: 'stores them.' }),
+      file('index.html', { description: 'the page.', lines: 20, uses: ['app.js'] }),
+    ],
+    refused: [],
+    usage: { inputTokens: 8200, cachedTokens: 6100, outputTokens: 2100, costUsd: 0.031, estimated: false },
+    startedAt: STARTED,
+    finishedAt: STARTED + 31_000,
+    now: STARTED + 31_000,
+    branch: 'smol/issue-12',
+    base: 'main',
+    commitSha: null,
+    pullRequest: {
+      number: 13,
+      url: 'https://github.com/octo/demo/pull/13',
+      draft: false,
+      operation: 'created',
+    },
+    howToRun: ['Open `index.html` in a browser.'],
+    notes: [],
+    problem: null,
+    ...changes,
+  };
+}
+
+/** The same run in the middle of its files. */
+export function building(changes: Partial<RunView> = {}): RunView {
+  const [app, store, page] = view().files;
+  if (app === undefined || store === undefined || page === undefined) throw new Error('three files');
+  return view({
+    phase: 'building',
+    files: [
+      app,
+      { ...store, state: 'writing', lines: null, endedAt: null },
+      { ...page, state: 'waiting', characters: 0, lines: null, startedAt: null, endedAt: null },
+    ],
+    pullRequest: null,
+    finishedAt: null,
+    now: STARTED + 20_000,
+    ...changes,
+  });
+}
