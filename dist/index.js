@@ -63277,7 +63277,8 @@ var Paragraph = class {
   /** Where the link or image leads that ends before an offset; null when it is neither. */
   #targetAfter(at, bracket) {
     const inline2 = readInlineTarget(this.#text, at);
-    if (inline2 !== null || this.#definitions.size === 0) return inline2;
+    const note = this.#text[bracket.at] === "^";
+    if (inline2 !== null || note || this.#definitions.size === 0) return inline2;
     const reference = sticky(REFERENCE2, this.#text, at);
     const full = this.#defined(reference?.[1], at + (reference?.[0].length ?? 0));
     if (full !== null) return full;
@@ -64105,6 +64106,16 @@ function together(list) {
     snippet: list.find((problem2) => problem2.snippet !== null)?.snippet ?? null,
     link: list.find((problem2) => problem2.link !== null)?.link ?? null
   };
+}
+
+// src/github/obstacles.ts
+function blockedPaths(paths, existing) {
+  const folders = new Set([...existing].flatMap(foldersOf));
+  return [...paths].filter((path2) => folders.has(path2) || foldersOf(path2).some((folder) => existing.has(folder)));
+}
+function foldersOf(path2) {
+  const segments = path2.split("/").slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
 // src/github/outcome.ts
@@ -65368,11 +65379,12 @@ async function answer(trigger, settings, world, voice) {
   const earlier = await findEarlier(github, place, job.key);
   if (earlier === null) await saveBlob(github, ask.prompt);
   else voice.progress.setEarlierUsage(earlier.usage);
-  const result = await build(job, earlier);
-  if (result === null) return voice.end("planned", null);
+  const built = await build(job, earlier);
+  if (built === null) return voice.end("planned", null);
+  const { result } = built;
   const isNew = [...result.files.keys()].some((path2) => !earlier?.files.has(path2));
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
-  const published = await commit(job, result);
+  const published = await commit(job, built);
   return propose(job, published.branch, published.commitSha, result);
 }
 async function build(job, resume) {
@@ -65391,15 +65403,17 @@ async function build(job, resume) {
     resume: resume ?? void 0,
     signal: AbortSignal.any([world.cancelled, deadline.signal])
   };
+  let existing = /* @__PURE__ */ new Set();
   world.log.chapter("Planning");
   try {
     for await (const event of develop(request3, world.createModel(settings))) {
       voice.follow(event);
-      if (event.type === "done") return withFiles(event.result, world.cancelled);
+      if (event.type === "done") return { result: withFiles(event.result, world.cancelled), existing };
       if (event.type !== "plan.done") continue;
       if (settings.dryRun) return null;
       world.log.chapter("Writing");
-      voice.progress.setReplaced(await readPaths(world.github, repository.base.tree));
+      existing = await readPaths(world.github, repository.base.tree);
+      voice.progress.setReplaced(existing);
     }
   } finally {
     clearTimeout(timer);
@@ -65412,17 +65426,19 @@ function withFiles(result, cancelled2) {
   if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
   return result;
 }
-async function commit(job, result) {
+async function commit(job, { result, existing }) {
   const { world, voice, ask, key, repository, place } = job;
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const record3 = await saveRecord(world.github, recordOf(result));
   const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
-  const setAside = new Set(result.plan.files.flatMap((file) => file.setAside === null ? [] : [file.path]));
+  const blocked = blockedPaths(result.files.keys(), existing);
+  const setAside = result.plan.files.flatMap((file) => file.setAside === null ? [] : [file.path]);
+  const left = /* @__PURE__ */ new Set([...blocked, ...setAside]);
   const published = await publish(world.github, {
     base: repository.base,
     place,
-    files: new Map([...result.files].filter(([path2]) => !setAside.has(path2))),
+    files: new Map([...result.files].filter(([path2]) => !left.has(path2))),
     message: commitMessage(voice.view, trailers)
   });
   voice.progress.addNotes(

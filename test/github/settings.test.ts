@@ -269,7 +269,9 @@ describe('what is refused', () => {
       fc.string({ unit: 'binary' }),
     );
     fc.assert(
-      fc.property(inputs, (given) => expect(['settings', 'invalid']).toContain(readSettings(given).kind)),
+      fc.property(inputs, (given) => {
+        expect(['settings', 'invalid']).toContain(readSettings(given).kind);
+      }),
     );
   });
 });
