@@ -121,7 +121,7 @@ function afterLine(open: string | null, line: string): string | null {
   return closes ? null : open;
 }
 
-/** As much of a line as fits, in whole pieces: escape, code span, entity, autolink, code point. */
+/** As much of a line as fits, in whole pieces: escape, code span, entity, autolink, word, code point. */
 function cutLine(line: string, room: number): string {
   const piece = /\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|&#?\w{1,30};|<[^<>\s]*>|./suy;
   let end = 0;
@@ -129,7 +129,9 @@ function cutLine(line: string, room: number): string {
     if (piece.exec(line) === null || piece.lastIndex > room) break;
     end = piece.lastIndex;
   }
-  return line.slice(0, end);
+  // Half a word can be what the whole was not: a hash, say.
+  const inWord = /[\w-]/.test(line[end] ?? '');
+  return line.slice(0, end).replace(inWord ? /[\w-]*$/ : '', '');
 }
 
 /** The first code points of a text; one of them is an ellipsis when something was cut. */

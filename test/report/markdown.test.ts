@@ -264,6 +264,10 @@ describe('cut', () => {
     expect(cut('😀'.repeat(20), 16, 'cut')).toBe('😀😀😀😀😀\n\ncut');
   });
 
+  test('leaves out a word that does not fit, since half of it can be a hash', () => {
+    expect(cut('see 0123456789abcdefwww and more of it', 16, 'cut')).toBe('see\n\ncut');
+  });
+
   test('never grows beyond the limit and leaves nothing that acts, in any markdown', () => {
     fc.assert(
       fc.property(hostileMarkdown, fc.integer({ min: 0, max: 200 }), (markdown, limit) => {

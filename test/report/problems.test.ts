@@ -118,7 +118,7 @@ describe('problems', () => {
 
   test('are whole sentences on one line', () => {
     for (const { what, next } of ALL) {
-      expect(what).toMatch(/^[A-Z`].*\.$/);
+      expect(what).toMatch(/^[A-Z\d`].*\.$/);
       expect(next).toMatch(/^[A-Z].*\.$/);
       expect(what + next).not.toContain('\n');
     }
