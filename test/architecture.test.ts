@@ -26,14 +26,25 @@ const RULES: Record<string, Rule> = {
   },
   terminal: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors'],
-    packages: ['@clack/prompts', 'node:crypto', 'node:fs/promises', 'node:path', 'node:stream', 'node:util', 'zod'],
+    packages: [
+      '@clack/prompts',
+      'node:crypto',
+      'node:fs/promises',
+      'node:path',
+      'node:stream',
+      'node:util',
+      'zod',
+    ],
   },
   smol: {
     uses: ['check', 'model/port', 'model/errors'],
     packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
   },
   report: { uses: ['model/port', 'model/errors'], packages: [] },
-  model: { uses: [], packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'] },
+  model: {
+    uses: [],
+    packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'],
+  },
 };
 
 /** The one place that touches the environment of the process. */
@@ -45,7 +56,11 @@ const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' }
   .filter((file) => file.endsWith('.ts'))
   .map((file) => {
     const path = file.replaceAll('\\', '/');
-    return { file: path, room: path.split('/')[0] ?? path, text: withoutComments(readFileSync(join(SRC, file), 'utf8')) };
+    return {
+      file: path,
+      room: path.split('/')[0] ?? path,
+      text: withoutComments(readFileSync(join(SRC, file), 'utf8')),
+    };
   });
 
 function withoutComments(text: string): string {
@@ -53,7 +68,9 @@ function withoutComments(text: string): string {
 }
 
 function importsOf({ text }: Source): string[] {
-  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 /** `./x.js` of `smol/a.ts` → `smol/x`. */
@@ -63,7 +80,9 @@ function targetOf(source: Source, specifier: string): string {
 
 describe('who may import whom', () => {
   test('every room has a rule', () => {
-    expect([...new Set(sources.map(({ room }) => room))].filter((room) => RULES[room] === undefined)).toEqual([]);
+    expect([...new Set(sources.map(({ room }) => room))].filter((room) => RULES[room] === undefined)).toEqual(
+      [],
+    );
   });
 
   test.each(sources)('$file', (source) => {

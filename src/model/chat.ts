@@ -9,7 +9,7 @@ import type { CallOptions, Usage } from './port.js';
 import { addUsage } from './port.js';
 import { type Price, priceOf } from './prices.js';
 import { initialQuirks, isLearnable, learn, type Quirks } from './quirks.js';
-import { type Reply, readReply } from './reply.js';
+import { type Reply, type ReplyListener, readReply } from './reply.js';
 import { callersFault, type RetryLayer, withRetries } from './retry.js';
 import type { Settings } from './settings.js';
 import { guardedFetch } from './transport.js';
@@ -32,7 +32,7 @@ const FETCH_PATIENCE_MS = 300_000;
 
 /** Opens the way to an endpoint. Nothing is loaded or sent before the first request. */
 export function createChat(settings: Settings): Chat {
-  const { clock, sleep, random, apiKey: secret } = settings;
+  const { clock, sleep, random, idleTimeoutMs, apiKey: secret } = settings;
   const gate = new Gate({ width: settings.concurrency, now: clock, sleep });
   const layer: RetryLayer = { gate, clock, sleep, random, secret };
   const quirks = new Map<string, Quirks>();
@@ -49,25 +49,13 @@ export function createChat(settings: Settings): Chat {
       onDelta: (text: string) => deliver(request.onDelta, text),
       onUsage: (usage: ServerUsage) => void billed.push(usage),
     };
-    const send = async (body: Body, admitted: () => void): Promise<Reply> => {
-      const watch = startWatch(settings.idleTimeoutMs);
-      try {
-        const openai = await client();
-        const options = { signal: AbortSignal.any([signal, watch.signal]) };
-        const response = await openai.chat.completions.create(body, options).asResponse();
-        admitted();
-        return await readReply(readFrames(response, watch), listener);
-      } catch (error) {
-        throw watch.expired ?? error;
-      } finally {
-        watch.stop();
-      }
-    };
     const attempt = async (admitted: () => void): Promise<Reply> => {
       try {
-        return await learning({ ...request, model }, quirks, settings, (body) => send(body, admitted));
+        const openai = await client();
+        const send = (body: Body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+        return await learning({ ...request, model }, quirks, settings, send);
       } finally {
-        // However an aborted attempt ended (F2).
+        // An aborted attempt may end like a good one.
         signal.throwIfAborted();
       }
     };
@@ -80,6 +68,25 @@ export function createChat(settings: Settings): Chat {
       usage: total(request, reply, billed, price),
     };
   };
+}
+
+/** Sends one request and reads its reply. */
+async function exchange(
+  openai: OpenAI,
+  body: Body,
+  by: { signal: AbortSignal; idleTimeoutMs: number; admitted: () => void; listener: ReplyListener },
+): Promise<Reply> {
+  const watch = startWatch(by.idleTimeoutMs);
+  try {
+    const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
+    const response = await openai.chat.completions.create(body, options).asResponse();
+    by.admitted();
+    return await readReply(readFrames(response, watch), by.listener);
+  } catch (error) {
+    throw watch.expired ?? error;
+  } finally {
+    watch.stop();
+  }
 }
 
 /** Sends a request; when the endpoint does not take it as it is put, puts it otherwise and remembers that. */

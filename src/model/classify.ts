@@ -76,7 +76,7 @@ const CONNECTION_WORDS = /fetch failed|terminated|connection|network|socket|time
 const SILENCE = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /**
- * Decides about one failed attempt. Pure; the table of rules is S41 and F1 to F7 of the research, the rows
+ * Decides about one failed attempt. Pure; the rows of the table of rules
  * are in the test.
  *
  * @param error whatever the attempt threw: an error of the `openai` package, of `fetch`, or a ModelError.

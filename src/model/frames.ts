@@ -1,7 +1,7 @@
 import { BrokenReplyError } from './errors.js';
 import type { Watch } from './watch.js';
 
-/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer (S39). */
+/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer. */
 export const MAX_REPLY_BYTES = 5_000_000;
 /** A stream with its frames: about 350 bytes a token, and models write up to 128,000 tokens. */
 const MAX_WIRE_BYTES = 128_000_000;

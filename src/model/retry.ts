@@ -44,45 +44,29 @@ export function callersFault(error: unknown): Error {
  */
 export async function withRetries<T>(
   attempt: (admitted: () => void) => Promise<T>,
-  { ticket, signal, onRetry }: RetryOptions,
+  options: RetryOptions,
   layer: RetryLayer,
 ): Promise<T> {
+  const { signal } = options;
+  const counts = { refusals: 0, faults: 0, silences: 0 };
   let verdict: Verdict | null = null;
-  let refusals = 0;
-  let faults = 0;
-  let silences = 0;
 
   const once = async (): Promise<T> => {
-    const slot = await layer.gate.enter(ticket, signal);
+    const slot = await layer.gate.enter(options.ticket, signal);
     try {
       return await attempt(slot.admitted);
     } catch (error) {
       if (error instanceof AbortError || signal.aborted) throw error;
       verdict = classify(error, layer.clock(), layer.secret);
       if (verdict.error instanceof RateLimitedError && verdict.retry) {
-        refusals += 1;
-        slot.refused(verdict.waitMs ?? backoff(refusals, layer.random), verdict.waitMs === null);
+        counts.refusals += 1;
+        const waitMs = verdict.waitMs ?? backoff(counts.refusals, layer.random);
+        slot.refused(waitMs, verdict.waitMs === null);
       }
       throw verdict.error;
     } finally {
       slot.leave();
     }
-  };
-
-  const wait = async (failed: Verdict, number: number): Promise<boolean> => {
-    const { error } = failed;
-    if (error instanceof RateLimitedError) {
-      if (refusals > RATE_LIMIT_WAITS) return false;
-      onRetry?.({ attempt: number, waitMs: layer.gate.holdMs, error });
-      return true;
-    }
-    faults += 1;
-    if (error instanceof IdleTimeoutError) silences += 1;
-    if (silences >= IDLE_ATTEMPTS) return false;
-    const waitMs = failed.waitMs ?? backoff(faults, layer.random);
-    onRetry?.({ attempt: number, waitMs, error });
-    await layer.sleep(waitMs, signal);
-    return true;
   };
 
   return pRetry(once, {
@@ -91,8 +75,31 @@ export async function withRetries<T>(
     minTimeout: 0,
     signal,
     shouldConsumeRetry: ({ error }) => !(error instanceof RateLimitedError),
-    shouldRetry: ({ attemptNumber }) => (verdict?.retry ? wait(verdict, attemptNumber) : false),
+    shouldRetry: ({ attemptNumber }) =>
+      verdict?.retry ? waitForNext(verdict, attemptNumber, counts, options, layer) : false,
   });
+}
+
+/** Waits until the next attempt may begin; false when there is none. A rate limit is waited for at the gate. */
+async function waitForNext(
+  { error, waitMs }: Verdict,
+  attempt: number,
+  counts: { readonly refusals: number; faults: number; silences: number },
+  { signal, onRetry }: RetryOptions,
+  layer: RetryLayer,
+): Promise<boolean> {
+  if (error instanceof RateLimitedError) {
+    if (counts.refusals > RATE_LIMIT_WAITS) return false;
+    onRetry?.({ attempt, waitMs: layer.gate.holdMs, error });
+    return true;
+  }
+  counts.faults += 1;
+  if (error instanceof IdleTimeoutError) counts.silences += 1;
+  if (counts.silences >= IDLE_ATTEMPTS) return false;
+  const pause = waitMs ?? backoff(counts.faults, layer.random);
+  onRetry?.({ attempt, waitMs: pause, error });
+  await layer.sleep(pause, signal);
+  return true;
 }
 
 /** Uniform from 1 s to 2^n s, 60 s at most: tenacity's `wait_random_exponential(min=1, max=60)`. */

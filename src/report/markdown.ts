@@ -15,7 +15,9 @@ export function codeSpan(text: string): string {
  */
 export function fence(text: string, language = ''): string {
   const ticks = '`'.repeat(firstFreeLength(text, '`', 3));
-  const body = text.endsWith('\n') || text === '' ? text : `${text}\n`;
+  // A lone carriage return ends a line too, and would step out of a quotation around the fence.
+  const lines = text.replace(/\r\n?/g, '\n');
+  const body = lines.endsWith('\n') || lines === '' ? lines : `${lines}\n`;
   return `${ticks}${shownLanguage(language)}\n${body}${ticks}`;
 }
 
@@ -100,7 +102,7 @@ export function cut(markdown: string, limit: number, note: string): string {
     const closing = next === null ? 0 : next.length + 1;
     if (length + line.length + 1 + closing > room) {
       // A single line longer than half of the room is worth cutting in the middle.
-      if (open === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
+      if (open === null && next === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
       break;
     }
     kept.push(line);

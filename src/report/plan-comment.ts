@@ -87,7 +87,7 @@ function howToGoOn(view: RunView): string {
     case 'planning':
     case 'building':
     case 'publishing':
-      return 'This comment keeps itself up to date. To stop, cancel the run: finished files are kept for the next one.';
+      return 'This comment keeps itself up to date. To stop, cancel the run.';
     case 'planned':
       return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
     case 'done':

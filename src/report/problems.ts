@@ -167,16 +167,13 @@ export function repositoryNotFound(repo: { owner: string; repo: string } | null 
 export function rateLimited(limit: { resetAt: number }): Problem {
   const at = new Date(limit.resetAt);
   const when = Number.isNaN(at.getTime()) ? 'later' : `after ${at.toISOString().slice(11, 16)} UTC`;
-  return problem(
-    'GitHub’s limit of requests is used up for now.',
-    `Run again ${when}; finished files are kept.`,
-  );
+  return problem('GitHub’s limit of requests is used up for now.', `Run again ${when}.`);
 }
 
 export function githubUnavailable(): Problem {
   return problem(
     'GitHub did not answer as it should, several times in a row.',
-    'Run again in a few minutes; finished files are kept.',
+    'Run again in a few minutes.',
     {
       link: { text: 'GitHub’s status', url: 'https://www.githubstatus.com' },
     },
@@ -194,7 +191,7 @@ export function branchTaken(taken: { branch: string }): Problem {
 export function branchMoved(moved: { branch: string }): Problem {
   return problem(
     `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
-    'Run again: the work goes on top of theirs, and finished files are kept.',
+    'Run again: the work goes on top of theirs.',
   );
 }
 
@@ -229,7 +226,7 @@ export function tooManyFiles(amount: { planned: number; max: number }): Problem 
 export function budgetTooSmall(budget: { message: string }): Problem {
   return problem(
     told(budget.message),
-    'Raise the input `max-cost-usd` or `max-total-tokens`, or ask for less at once. Finished files are kept.',
+    'Raise the input `max-cost-usd` or `max-total-tokens`, or ask for less at once.',
   );
 }
 
@@ -246,12 +243,12 @@ export function filesFailed(result: { failed: readonly string[]; total: number }
 export function deadlinePassed(limit: { minutes: number }): Problem {
   return problem(
     `The run took longer than ${count(limit.minutes, 'minute')}.`,
-    'Run again: finished files are kept. To give it more time, raise the input `timeout-minutes`.',
+    'Run again, and raise the input `timeout-minutes` if the model is slow.',
   );
 }
 
 export function cancelled(): Problem {
-  return problem('The run was cancelled.', 'Run again to go on: finished files are kept.');
+  return problem('The run was cancelled.', 'Run it again when you want it.');
 }
 
 /** Anything that nobody foresaw. */

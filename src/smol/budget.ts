@@ -1,7 +1,7 @@
 import { estimateTokenCount } from 'tokenx';
 import { addUsage, type CallOptions, type Model, NO_USAGE, type Purpose, type Usage } from '../model/port.js';
 import { expectedTokens } from './code.js';
-import { BudgetExceededError } from './errors.js';
+import { BudgetExceededError, PriceUnknownError } from './errors.js';
 import type { Plan } from './events.js';
 
 export type Caps = { readonly maxCostUsd: number | null; readonly maxTotalTokens: number | null };
@@ -20,12 +20,24 @@ export function countTokens(text: string): number {
   return estimateTokenCount(text);
 }
 
+/** Throws a PriceUnknownError where a cap on money could not be held, since the model's price is not known. */
+function assertPriced(model: Model, { maxCostUsd }: Caps): void {
+  if (maxCostUsd === null) return;
+  for (const purpose of ['plan', 'file'] as const) {
+    if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null) continue;
+    throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
+  }
+}
+
 /**
  * Counts what a model uses and holds it to the caps. Each call is admitted by an estimate before it is made
  * and booked by its real usage after, so that calls at the same time cannot pass a cap together by more than
  * one estimate's error.
+ *
+ * @throws PriceUnknownError
  */
 export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel {
+  assertPriced(model, caps);
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved: Estimate = { tokens: 0, costUsd: 0 };

@@ -35,7 +35,8 @@ describe('the built command', () => {
   test('writes the app and its plan, and ends with files, tokens and time', async () => {
     const run = await smol(['A HTML/JS/CSS Tic Tac Toe Game', '--model', 'test-model']);
     expect(run.exitCode, run.stderr).toBe(0);
-    for (const [path, content] of Object.entries(ticTacToe.files)) expect(read(`generated/${path}`)).toBe(content);
+    for (const [path, content] of Object.entries(ticTacToe.files))
+      expect(read(`generated/${path}`)).toBe(content);
     expect(read('generated/shared_deps.md').trim()).toBe(ticTacToe.plan.trim());
     expect(run.stdout).toMatch(/4 files/);
     expect(run.stdout).toMatch(/tokens/);
@@ -63,7 +64,8 @@ describe('the built command', () => {
     const run = await smol(args);
     expect(run.exitCode, run.stderr).toBe(0);
     expect(run.asked.length).toBeLessThan(5);
-    for (const [path, content] of Object.entries(ticTacToe.files)) expect(read(`generated/${path}`)).toBe(content);
+    for (const [path, content] of Object.entries(ticTacToe.files))
+      expect(read(`generated/${path}`)).toBe(content);
   });
 
   test('says what to set when there is no key, before anything is asked', async () => {

@@ -41,10 +41,14 @@ function against(example: string): string {
 describe('the examples of the README', () => {
   test('are two, and pass the type check', () => {
     expect(examples).toHaveLength(2);
-    for (const [index, example] of examples.entries()) writeFileSync(join(folder, `typed${index}.ts`), example);
+    for (const [index, example] of examples.entries())
+      writeFileSync(join(folder, `typed${index}.ts`), example);
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', 'node'];
     const files = examples.map((_, index) => join(folder, `typed${index}.ts`));
-    execFileSync(join(PROJECT, 'node_modules/.bin/tsc'), [...options, ...files], { cwd: folder, stdio: 'pipe' });
+    execFileSync(join(PROJECT, 'node_modules/.bin/tsc'), [...options, ...files], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
   });
 
   test.each([0, 1])('number %i runs', async (index) => {
@@ -60,13 +64,23 @@ describe('the package', () => {
   test('exports what the original had, and the whole as events', async () => {
     const exported = Object.keys(await import('../../src/index.js'));
     expect(exported).toEqual(
-      expect.arrayContaining(['plan', 'specifyFilePaths', 'generateCode', 'develop', 'createModel', 'ModelError']),
+      expect.arrayContaining([
+        'plan',
+        'specifyFilePaths',
+        'generateCode',
+        'develop',
+        'createModel',
+        'ModelError',
+      ]),
     );
   });
 
   test('holds the library and the command, and nothing of the action or the tests', () => {
     const [packed] = JSON.parse(
-      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: PROJECT, encoding: 'utf8' }),
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: PROJECT,
+        encoding: 'utf8',
+      }),
     ) as { files: { path: string }[] }[];
     const folders = new Set(packed?.files.map(({ path }) => path.split('/').slice(0, 2).join('/')));
     expect([...folders].sort()).toEqual(

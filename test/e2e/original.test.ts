@@ -115,7 +115,9 @@ describe('unlike the original', () => {
     });
     const [, ...files] = requests;
     const lastStart = Math.max(...files.map(({ arrivedAt }) => arrivedAt));
-    const secondEnd = files.map(({ finishedAt }) => finishedAt ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b)[1];
+    const secondEnd = files
+      .map(({ finishedAt }) => finishedAt ?? Number.POSITIVE_INFINITY)
+      .sort((a, b) => a - b)[1];
     expect(lastStart).toBeLessThan(secondEnd ?? 0);
   });
 

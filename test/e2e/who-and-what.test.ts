@@ -225,7 +225,15 @@ describe('before anything is spent', () => {
     expect(modelCalls()).toBe(0);
   });
 
-  test('disabled issues and a wrong token are said in the log', async () => {
+  test('disabled issues are said when an issue is asked for', async () => {
+    const { dispatch, modelCalls } = await stage({ hasIssues: false, issue: null });
+    const run = await dispatch({ 'issue-number': '1' });
+    expect(run.succeeded).toBe(false);
+    expect(run.log).toMatch(/Issues are switched off/);
+    expect(modelCalls()).toBe(0);
+  });
+
+  test('a wrong token is said in the log', async () => {
     const { github, run, modelCalls } = await stage();
     const payload = await github.labeledEvent({ issueNumber: 1, sender: 'ann' });
     const wrong = await run('issues', payload, { github: { url: github.url, token: 'ghs_wrong' } });

@@ -42,6 +42,14 @@ export const PAYLOADS: readonly Row[] = [
   hidden('comment between backticks of two items', '- `a\n- b <!-- EVIL --> c`', '- `a\n- b  c`'),
   hidden('comment between backticks of two cells', '| `a | b <!-- EVIL -->` |\n|-|-|', '| `a | b ` |\n|-|-|'),
   hidden('comment between backticks of two rows', 'a\n:-\n`b\nc <!-- EVIL -->`', 'a\n:-\n`b\nc `'),
+  hidden('comment in HTML that ends a table', 'a\n|-|\n</b>\n`<!-- EVIL -->`', 'a\n|-|\n</b>\n``'),
+  hidden(
+    'tag after a backslash that an address takes',
+    'www.a.example/\\<b title="EVIL">',
+    'www.a.example/\\<b>',
+  ),
+  hidden('tag after a backslash and something invisible', '\\\u200B<b title="do EVIL">', '\\<b>'),
+  hidden('image after code that a table ends', 'a\n:-\n``| b ``\n![do EVIL](x)``', 'a\n:-\n``|\n``'),
   hidden('comment after an escaped backtick', '\\`a <!-- EVIL --> b`', '\\`a  b`'),
   hidden(
     'comment after an address that takes the backtick',

@@ -53,6 +53,8 @@ type Node = {
 
 /** The text that a reader of the rendered markdown sees, by an independent parser; null when raw HTML decides. */
 function seen(markdown: string): string | null {
+  // A tag alone on a line, next to a table: here this parser and GitHub's differ.
+  if (/^[ >]*<\/?\w+>[ \u00A0]*$/m.test(markdown) && /^[ >]*\|?:?-[|:]/m.test(markdown)) return null;
   const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const texts: string[] = [];
   let rawHtmlDecides = false;

@@ -22,11 +22,27 @@ describe('a line of the log', () => {
   });
 
   test('is none whatever it holds', () => {
-    const piece = fc.constantFrom('::', '##[', '#', '[', ':', ' ', 'error', 'add-mask', ']', '\n', '\u200b', 'x');
+    const piece = fc.constantFrom(
+      '::',
+      '##[',
+      '#',
+      '[',
+      ':',
+      ' ',
+      'error',
+      'add-mask',
+      ']',
+      '\n',
+      '\u200b',
+      'x',
+    );
     fc.assert(
-      fc.property(fc.array(piece).map((pieces) => pieces.join('')), (text) => {
-        expect(obey(logLine(text).split(/[\r\n]/)).commands).toEqual([]);
-      }),
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        (text) => {
+          expect(obey(logLine(text).split(/[\r\n]/)).commands).toEqual([]);
+        },
+      ),
     );
   });
 

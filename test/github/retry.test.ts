@@ -52,16 +52,26 @@ describe('a request that failed is made again', () => {
       90_000,
     ],
     ['a minute when it names none', answered(403, 'You have exceeded a secondary rate limit'), 60_000],
-    ['not for most of an hour', answered(403, 'limit', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1_000 + 2_400) }), null],
+    [
+      'not for most of an hour',
+      answered(403, 'limit', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(NOW / 1_000 + 2_400),
+      }),
+      null,
+    ],
   ])('after a rate limit, whatever it was, by %s', (_, error, wait) => {
     expect(retryDelay(error, { method: 'POST', path: '/repos/o/r/pulls', attempt: 1 }, NOW)).toBe(wait);
   });
 
   test('when GitHub does not know yet what we just made', () => {
-    const error = answered(422, 'Validation Failed: "Could not resolve to a node with the global id of \'x\'."');
-    expect(retryDelay(error, { method: 'POST', path: '/repos/o/r/pulls/1/requested_reviewers', attempt: 2 }, NOW)).toBe(
-      2_000,
+    const error = answered(
+      422,
+      'Validation Failed: "Could not resolve to a node with the global id of \'x\'."',
     );
+    expect(
+      retryDelay(error, { method: 'POST', path: '/repos/o/r/pulls/1/requested_reviewers', attempt: 2 }, NOW),
+    ).toBe(2_000);
   });
 
   test('three times and no more', () => {

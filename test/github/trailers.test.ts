@@ -6,7 +6,9 @@ const record = 'a'.repeat(40);
 
 test('what a commit says of itself is read back', () => {
   const written = writeTrailers({ key, record, issueNumber: 3, runUrl: 'https://example.org/1' });
-  const message = `A game\n\n${Object.entries(written).map(([name, value]) => `${name}: ${value}`).join('\n')}\n`;
+  const message = `A game\n\n${Object.entries(written)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')}\n`;
   expect(readTrailers(message)).toEqual({ key, record });
 });
 

@@ -77,7 +77,7 @@ describe('the gate', () => {
 
 /**
  * A provider in virtual time: a bucket of tokens a minute (full at the start, charged at admission), requests a
- * minute, places at the same time. First token after 0.5 s, then 80 tokens a second, as in the research.
+ * minute, places at the same time. First token after 0.5 s, then 80 tokens a second.
  */
 type Provider = { tokens?: number; requests?: number; places?: number; says: 'seconds' | 'nothing' };
 

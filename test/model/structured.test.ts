@@ -111,7 +111,7 @@ describe('a value of a schema', () => {
 });
 
 describe('hostile JSON', () => {
-  const deep = 200_000;
+  const deep = 50_000;
   const documents: [string, string][] = [
     ['nothing', ''],
     ['white space', ' \n '],
@@ -134,7 +134,7 @@ describe('hostile JSON', () => {
     ['brackets the wrong way round', ']}{['],
     ['NaN and Infinity', '{"files":[{"path":"a","lines":NaN,"uses":[Infinity]}]}'],
     ['a lone surrogate', '{"files":"\\ud800"}'],
-    ['a million open brackets', '['.repeat(1_000_000)],
+    ['a hundred thousand open brackets', '['.repeat(100_000)],
     ['deep nesting', `{"files":${'['.repeat(deep)}${']'.repeat(deep)}}`],
     ['deep nesting of objects, broken', '{"a":'.repeat(100_000)],
     ['10 MB of one string', `{"files":"${'x'.repeat(10_000_000)}"}`],

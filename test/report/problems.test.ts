@@ -84,13 +84,13 @@ describe('problems', () => {
       The token cannot see the repository \`o/r\`.
         → Use a token that may read it, or leave the input \`token\` out to use the job’s own.
       GitHub’s limit of requests is used up for now.
-        → Run again after 09:05 UTC; finished files are kept.
+        → Run again after 09:05 UTC.
       GitHub did not answer as it should, several times in a row.
-        → Run again in a few minutes; finished files are kept.
+        → Run again in a few minutes.
       The branch \`smol/issue-1\` cannot be created, because another branch stands in its way.
         → Rename or delete that branch, or choose another name with the input \`branch\`.
       Someone else wrote to the branch \`smol/issue-1\` during the run.
-        → Run again: the work goes on top of theirs, and finished files are kept.
+        → Run again: the work goes on top of theirs.
       A rule of this repository refused the commit: Commits must have verified signatures.
         → Let the workflow pass the rule under Settings → Rules, or choose a branch it does not cover with the input \`branch\`.
       The endpoint rejected the key.
@@ -102,15 +102,15 @@ describe('problems', () => {
       The plan has 130 files, and this run may write 100.
         → Raise the input \`max-files\`, or ask for less at once.
       The next call would cost more than $2.00.
-        → Raise the input \`max-cost-usd\` or \`max-total-tokens\`, or ask for less at once. Finished files are kept.
+        → Raise the input \`max-cost-usd\` or \`max-total-tokens\`, or ask for less at once.
       \`a.js\` could not be written.
         → Run again: finished files are kept, and only the missing ones are asked for.
       2 of 9 files could not be written.
         → Run again: finished files are kept, and only the missing ones are asked for.
       The run took longer than 20 minutes.
-        → Run again: finished files are kept. To give it more time, raise the input \`timeout-minutes\`.
+        → Run again, and raise the input \`timeout-minutes\` if the model is slow.
       The run was cancelled.
-        → Run again to go on: finished files are kept.
+        → Run it again when you want it.
       Something went wrong that should not: Boom.
         → Run again. If it happens once more, report it with the log of the run."
     `);

@@ -231,6 +231,12 @@ describe('bounds', () => {
     },
   );
 
+  test('a cap on money for a model without a price is refused before anything is spent', async () => {
+    const model = { ...scriptModel(good), cost: () => null };
+    await expect(run(model, { limits: { maxCostUsd: 5 } })).rejects.toThrow('price of the model scripted');
+    expect(model.calls).toHaveLength(0);
+  });
+
   test('a plan that fits the caps is written', async () => {
     const { result } = await run(scriptModel(good), { limits: { maxTotalTokens: 50_000, maxCostUsd: 50 } });
     expect(result.files.size).toBe(3);

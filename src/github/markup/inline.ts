@@ -18,7 +18,7 @@ const INSTRUCTIONS = [
 ];
 const FOOTNOTE = /\[\^([^\] \t\n]+)\]/y;
 const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/y;
-/** Addresses that GitHub links by itself take in everything up to a space, backticks too. */
+/** Addresses that GitHub links by itself take in everything up to a space: backticks and backslashes too. */
 const BARE_ADDRESS = /www\.|:\//;
 
 type Bracket = {
@@ -55,8 +55,8 @@ class Paragraph {
   readonly #addresses: readonly { readonly from: number; readonly to: number }[];
   readonly #brackets: Bracket[] = [];
   #nextAddress = 0;
-  /** Up to here is code that may be none: nothing in it closes what hides. */
-  #doubtUntil = 0;
+  /** Whether code can no longer be told from text: all is read as text, but no tag in it ends what hides. */
+  #doubt: boolean;
 
   constructor(out: Output, text: string, { table, definitions, footnotes }: Surroundings) {
     this.#text = text;
@@ -64,6 +64,8 @@ class Paragraph {
     this.#out = out;
     this.#definitions = definitions;
     this.#footnotes = footnotes;
+    // A tag alone on a line ends a table, and raw HTML follows, in which there is no code.
+    this.#doubt = table && /^[ \t]*<[^<>]*>[ \t]*$/m.test(text);
     this.#runs = backtickRuns(text);
     this.#addresses = addressesOf(text);
   }
@@ -73,7 +75,8 @@ class Paragraph {
   }
 
   #readAt(at: number): number {
-    const plain = sticky(PLAIN, this.#text, at) ?? sticky(ESCAPE, this.#text, at);
+    const plain =
+      sticky(PLAIN, this.#text, at) ?? (this.#inAddress(at) ? null : sticky(ESCAPE, this.#text, at));
     if (plain !== null) return this.#copyTo(at, at + plain[0].length);
     switch (this.#text[at]) {
       case '`':
@@ -101,10 +104,10 @@ class Paragraph {
     const close = this.#closingRun(end, end - at);
     if (close === null) return this.#copyTo(at, end);
     const code = this.#text.slice(end, close);
-    // A cell of a table and an address end code spans that this scan would see; so they are read as text.
-    const doubtful = code.includes('|') || (this.#table && code.includes('\n')) || this.#inAddress(at);
-    if (!doubtful) return this.#copyTo(at, close + end - at);
-    this.#doubtUntil = Math.max(this.#doubtUntil, close);
+    // Where a cell of a table or an address ends what looks like code, every later backtick is in doubt too.
+    const ended = this.#table && /\n|(?<!(?<!\\)\\)\|/.test(code);
+    if (ended || this.#inAddress(at)) this.#doubt = true;
+    if (!this.#doubt) return this.#copyTo(at, close + end - at);
     return this.#copyTo(at, end);
   }
 
@@ -135,7 +138,7 @@ class Paragraph {
     if (address !== null) return this.#copyTo(at, at + address[0].length);
     const tag = sticky(INLINE_TAG, text, at) === null ? null : readTag(text, at);
     if (tag === null) return this.#copyTo(at, at + 1);
-    if (tag.closing && at < this.#doubtUntil) return this.#dropTo(at, tag.end, false);
+    if (tag.closing && this.#doubt && this.#out.isOpen(tag.name)) return this.#dropTo(at, tag.end, false);
     const end = writeTag(this.#out, text, at, tag);
     while ((this.#brackets.at(-1)?.piece ?? -1) >= this.#out.size) this.#brackets.pop();
     return end;
@@ -190,7 +193,11 @@ class Paragraph {
     if (inline !== null || note || this.#definitions.size === 0) return inline;
     const reference = sticky(REFERENCE, this.#text, at);
     const full = this.#defined(reference?.[1], at + (reference?.[0].length ?? 0));
-    if (full !== null) return full;
+    if (full !== null) {
+      // Where the definition is none after all, what follows is the target of a link, with a title.
+      const more = readInlineTarget(this.#text, full.end);
+      return more === null || more.title === '' ? full : { ...full, title: more.title, end: more.end };
+    }
     if (at - bracket.at > 1000) return null;
     return this.#defined(this.#text.slice(bracket.at, at - 1), this.#text.startsWith('[]', at) ? at + 2 : at);
   }
@@ -221,11 +228,11 @@ function backtickRuns(text: string): Map<number, { starts: number[]; next: numbe
 }
 
 function addressesOf(text: string): { from: number; to: number }[] {
-  if (!text.includes('`')) return [];
+  if (!/[`\\]/.test(text)) return [];
   const addresses: { from: number; to: number }[] = [];
   for (const { 0: word, index } of text.matchAll(/[^ \t\n\v\f\r]+/g)) {
     const start = word.search(BARE_ADDRESS);
-    if (start >= 0 && word.includes('`')) addresses.push({ from: index + start, to: index + word.length });
+    if (start >= 0 && /[`\\]/.test(word)) addresses.push({ from: index + start, to: index + word.length });
   }
   return addresses;
 }

@@ -136,7 +136,9 @@ class LineReader {
     opened: boolean,
   ): { kind: Line['kind']; leaf: Leaf | null } | null {
     if (cursor.indent >= 4) {
-      if (inParagraph || maybeLazy || !(this.#apart || opened)) return null;
+      if (inParagraph || maybeLazy) return null;
+      // After a definition or a table, what looks like code may be text.
+      if (!this.#apart && !opened) return { kind: 'text', leaf: null };
       return { kind: 'code', leaf: { kind: 'indented' } };
     }
     const rest = cursor.trimmed;

@@ -98,6 +98,11 @@ export class Output {
     }
   }
 
+  /** Whether an element of this name may hide what is written now. */
+  isOpen(name: string): boolean {
+    return name === 'summary' || this.#frames.some((frame) => frame.name === name);
+  }
+
   close(name: string, source: string): void {
     if (name === 'summary') this.#endSummary();
     const index = this.#frames.findLastIndex((frame) => frame.name === name);
