@@ -236,7 +236,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-MANSIXLP.js"), import("./cli/advice-VJRVTPGB.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-KNF2CASV.js"), import("./cli/advice-VJRVTPGB.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -268,9 +268,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-Z2A6AR5Y.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-6OS7NYFL.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-NN7RYZ5L.js");
+    const { develop } = await import("./cli/develop-JKJLAYAQ.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -53825,7 +53825,8 @@ function codeSpan(text3) {
 }
 function fence(text3, language = "") {
   const ticks = "`".repeat(firstFreeLength(text3, "`", 3));
-  const body = text3.endsWith("\n") || text3 === "" ? text3 : `${text3}
+  const lines = text3.replace(/\r\n?/g, "\n");
+  const body = lines.endsWith("\n") || lines === "" ? lines : `${lines}
 `;
   return `${ticks}${shownLanguage(language)}
 ${body}${ticks}`;
@@ -53881,7 +53882,7 @@ function cut(markdown, limit2, note) {
     const next = afterLine(open3, line);
     const closing = next === null ? 0 : next.length + 1;
     if (length + line.length + 1 + closing > room) {
-      if (open3 === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
+      if (open3 === null && next === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
       break;
     }
     kept.push(line);
@@ -53908,7 +53909,8 @@ function cutLine(line, room) {
     if (piece.exec(line) === null || piece.lastIndex > room) break;
     end = piece.lastIndex;
   }
-  return line.slice(0, end);
+  const inWord = /[\w-]/.test(line[end] ?? "");
+  return line.slice(0, end).replace(inWord ? /[\w-]*$/ : "", "");
 }
 function shorten(text3, codePoints) {
   if (text3.length <= codePoints) return text3;
@@ -54316,15 +54318,12 @@ function repositoryNotFound(repo = null) {
 function rateLimited(limit2) {
   const at = new Date(limit2.resetAt);
   const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
-  return problem(
-    "GitHub’s limit of requests is used up for now.",
-    `Run again ${when}; finished files are kept.`
-  );
+  return problem("GitHub’s limit of requests is used up for now.", `Run again ${when}.`);
 }
 function githubUnavailable() {
   return problem(
     "GitHub did not answer as it should, several times in a row.",
-    "Run again in a few minutes; finished files are kept.",
+    "Run again in a few minutes.",
     {
       link: { text: "GitHub’s status", url: "https://www.githubstatus.com" }
     }
@@ -54339,7 +54338,7 @@ function branchTaken(taken) {
 function branchMoved(moved) {
   return problem(
     `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
-    "Run again: the work goes on top of theirs, and finished files are kept."
+    "Run again: the work goes on top of theirs."
   );
 }
 function rulesetRefused(refusal) {
@@ -54367,7 +54366,7 @@ function tooManyFiles(amount) {
 function budgetTooSmall(budget) {
   return problem(
     told(budget.message),
-    "Raise the input `max-cost-usd` or `max-total-tokens`, or ask for less at once. Finished files are kept."
+    "Raise the input `max-cost-usd` or `max-total-tokens`, or ask for less at once."
   );
 }
 function filesFailed(result) {
@@ -54378,11 +54377,11 @@ function filesFailed(result) {
 function deadlinePassed(limit2) {
   return problem(
     `The run took longer than ${count(limit2.minutes, "minute")}.`,
-    "Run again: finished files are kept. To give it more time, raise the input `timeout-minutes`."
+    "Run again, and raise the input `timeout-minutes` if the model is slow."
   );
 }
 function cancelled() {
-  return problem("The run was cancelled.", "Run again to go on: finished files are kept.");
+  return problem("The run was cancelled.", "Run it again when you want it.");
 }
 function unexpected(error3) {
   const message = error3 instanceof Error ? error3.message : String(error3);
@@ -55280,6 +55279,9 @@ var TooManyFilesError = class extends DevelopError {
 var BudgetExceededError = class extends DevelopError {
   advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
 };
+var PriceUnknownError = class extends DevelopError {
+  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+};
 var TruncatedError = class extends DevelopError {
   advice = "Raise `max-output-tokens`, or ask for smaller files.";
 };
@@ -55645,7 +55647,15 @@ async function streamFile(request3, model, options) {
 function countTokens(text3) {
   return estimateTokenCount(text3);
 }
+function assertPriced(model, { maxCostUsd }) {
+  if (maxCostUsd === null) return;
+  for (const purpose of ["plan", "file"]) {
+    if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null) continue;
+    throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
+  }
+}
 function meter(model, caps, onUsage) {
+  assertPriced(model, caps);
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved = { tokens: 0, costUsd: 0 };
@@ -62644,11 +62654,16 @@ async function makeFiles(request3, made, model, signal, emit) {
   const giveUp = new AbortController();
   const make2 = async (file, onFirstToken = () => {
   }) => {
-    emit({ type: "file.start", path: file.path });
+    let started = false;
+    const start = () => {
+      if (!started) emit({ type: "file.start", path: file.path });
+      started = true;
+    };
     try {
       const ask = { ...request3, plan: made.text, path: file.path, lines: file.lines };
       const { content } = await generateCode(ask, model, {
         signal: AbortSignal.any([signal, giveUp.signal]),
+        onStart: start,
         onDelta: (text3) => {
           onFirstToken();
           emit({ type: "file.delta", path: file.path, text: text3 });
@@ -62835,7 +62850,8 @@ var LineReader = class {
   /** The block that starts here, if it is not a paragraph. */
   #leafOf(cursor, inParagraph, maybeLazy, opened) {
     if (cursor.indent >= 4) {
-      if (inParagraph || maybeLazy || !(this.#apart || opened)) return null;
+      if (inParagraph || maybeLazy) return null;
+      if (!this.#apart && !opened) return { kind: "text", leaf: null };
       return { kind: "code", leaf: { kind: "indented" } };
     }
     const rest = cursor.trimmed;
@@ -63160,14 +63176,15 @@ var Paragraph = class {
   #addresses;
   #brackets = [];
   #nextAddress = 0;
-  /** Up to here is code that may be none: nothing in it closes what hides. */
-  #doubtUntil = 0;
+  /** Whether code can no longer be told from text: all is read as text, but no tag in it ends what hides. */
+  #doubt;
   constructor(out, text3, { table, definitions, footnotes }) {
     this.#text = text3;
     this.#table = table;
     this.#out = out;
     this.#definitions = definitions;
     this.#footnotes = footnotes;
+    this.#doubt = table && /^[ \t]*<[^<>]*>[ \t]*$/m.test(text3);
     this.#runs = backtickRuns(text3);
     this.#addresses = addressesOf(text3);
   }
@@ -63175,7 +63192,7 @@ var Paragraph = class {
     for (let at = 0; at < this.#text.length; ) at = this.#readAt(at);
   }
   #readAt(at) {
-    const plain = sticky(PLAIN, this.#text, at) ?? sticky(ESCAPE, this.#text, at);
+    const plain = sticky(PLAIN, this.#text, at) ?? (this.#inAddress(at) ? null : sticky(ESCAPE, this.#text, at));
     if (plain !== null) return this.#copyTo(at, at + plain[0].length);
     switch (this.#text[at]) {
       case "`":
@@ -63202,9 +63219,9 @@ var Paragraph = class {
     const close = this.#closingRun(end, end - at);
     if (close === null) return this.#copyTo(at, end);
     const code = this.#text.slice(end, close);
-    const doubtful = code.includes("|") || this.#table && code.includes("\n") || this.#inAddress(at);
-    if (!doubtful) return this.#copyTo(at, close + end - at);
-    this.#doubtUntil = Math.max(this.#doubtUntil, close);
+    const ended = this.#table && /\n|(?<!(?<!\\)\\)\|/.test(code);
+    if (ended || this.#inAddress(at)) this.#doubt = true;
+    if (!this.#doubt) return this.#copyTo(at, close + end - at);
     return this.#copyTo(at, end);
   }
   #closingRun(from, length) {
@@ -63232,7 +63249,7 @@ var Paragraph = class {
     if (address !== null) return this.#copyTo(at, at + address[0].length);
     const tag = sticky(INLINE_TAG, text3, at) === null ? null : readTag(text3, at);
     if (tag === null) return this.#copyTo(at, at + 1);
-    if (tag.closing && at < this.#doubtUntil) return this.#dropTo(at, tag.end, false);
+    if (tag.closing && this.#doubt && this.#out.isOpen(tag.name)) return this.#dropTo(at, tag.end, false);
     const end = writeTag(this.#out, text3, at, tag);
     while ((this.#brackets.at(-1)?.piece ?? -1) >= this.#out.size) this.#brackets.pop();
     return end;
@@ -63281,7 +63298,10 @@ var Paragraph = class {
     if (inline2 !== null || note || this.#definitions.size === 0) return inline2;
     const reference = sticky(REFERENCE2, this.#text, at);
     const full = this.#defined(reference?.[1], at + (reference?.[0].length ?? 0));
-    if (full !== null) return full;
+    if (full !== null) {
+      const more = readInlineTarget(this.#text, full.end);
+      return more === null || more.title === "" ? full : { ...full, title: more.title, end: more.end };
+    }
     if (at - bracket.at > 1e3) return null;
     return this.#defined(this.#text.slice(bracket.at, at - 1), this.#text.startsWith("[]", at) ? at + 2 : at);
   }
@@ -63307,11 +63327,11 @@ function backtickRuns(text3) {
   return runs;
 }
 function addressesOf(text3) {
-  if (!text3.includes("`")) return [];
+  if (!/[`\\]/.test(text3)) return [];
   const addresses = [];
   for (const { 0: word, index } of text3.matchAll(/[^ \t\n\v\f\r]+/g)) {
     const start = word.search(BARE_ADDRESS);
-    if (start >= 0 && word.includes("`")) addresses.push({ from: index + start, to: index + word.length });
+    if (start >= 0 && /[`\\]/.test(word)) addresses.push({ from: index + start, to: index + word.length });
   }
   return addresses;
 }
@@ -63391,6 +63411,10 @@ ${this.#prefixes[this.#line] ?? ""}`);
       const around = this.#frames.findLast((frame) => frame.name === name);
       if (around !== void 0) around.depth += 1;
     }
+  }
+  /** Whether an element of this name may hide what is written now. */
+  isOpen(name) {
+    return name === "summary" || this.#frames.some((frame) => frame.name === name);
   }
   close(name, source) {
     if (name === "summary") this.#endSummary();
@@ -63780,7 +63804,7 @@ function fromPrompt(prompt, issueNumber2, title) {
   return { issueNumber: issueNumber2, title: oneLine2(title ?? text3), prompt: text3.trim(), hiddenTextRemoved: removed };
 }
 function oneLine2(text3) {
-  const [line = ""] = removeHiddenText(text3).text.trim().split("\n");
+  const [line = ""] = removeInvisibleCharacters(text3).trim().split("\n");
   return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
 }
 function shortHash(text3) {
@@ -64111,7 +64135,9 @@ function together(list) {
 // src/github/obstacles.ts
 function blockedPaths(paths, existing) {
   const folders = new Set([...existing].flatMap(foldersOf));
-  return [...paths].filter((path2) => folders.has(path2) || foldersOf(path2).some((folder) => existing.has(folder)));
+  return [...paths].filter(
+    (path2) => folders.has(path2) || foldersOf(path2).some((folder) => existing.has(folder))
+  );
 }
 function foldersOf(path2) {
   const segments = path2.split("/").slice(0, -1);
@@ -64943,7 +64969,7 @@ function howToGoOn(view) {
     case "planning":
     case "building":
     case "publishing":
-      return "This comment keeps itself up to date. To stop, cancel the run: finished files are kept for the next one.";
+      return "This comment keeps itself up to date. To stop, cancel the run.";
     case "planned":
       return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
     case "done":
@@ -65960,10 +65986,6 @@ var Gate = class {
     this.#now = options.now;
     this.#sleep = options.sleep;
   }
-  /** Requests that may run at the same time just now. */
-  get width() {
-    return this.#width;
-  }
   /** Milliseconds until the next start is allowed by time. */
   get holdMs() {
     return Math.max(0, Math.max(this.#closedUntil, this.#patientUntil) - this.#now());
@@ -66624,50 +66646,50 @@ var RATE_LIMIT_WAITS = 30;
 function callersFault(error3) {
   return new AbortError(error3 instanceof Error ? error3 : new Error(String(error3)));
 }
-async function withRetries(attempt, { ticket, signal, onRetry }, layer) {
+async function withRetries(attempt, options, layer) {
+  const { signal } = options;
+  const counts = { refusals: 0, faults: 0, silences: 0 };
   let verdict = null;
-  let refusals = 0;
-  let faults = 0;
-  let silences = 0;
   const once = async () => {
-    const slot = await layer.gate.enter(ticket, signal);
+    const slot = await layer.gate.enter(options.ticket, signal);
     try {
       return await attempt(slot.admitted);
     } catch (error3) {
       if (error3 instanceof AbortError || signal.aborted) throw error3;
       verdict = classify(error3, layer.clock(), layer.secret);
       if (verdict.error instanceof RateLimitedError && verdict.retry) {
-        refusals += 1;
-        slot.refused(verdict.waitMs ?? backoff(refusals, layer.random), verdict.waitMs === null);
+        counts.refusals += 1;
+        const waitMs = verdict.waitMs ?? backoff(counts.refusals, layer.random);
+        slot.refused(waitMs, verdict.waitMs === null);
       }
       throw verdict.error;
     } finally {
       slot.leave();
     }
   };
-  const wait = async (failed, number3) => {
-    const { error: error3 } = failed;
-    if (error3 instanceof RateLimitedError) {
-      if (refusals > RATE_LIMIT_WAITS) return false;
-      onRetry?.({ attempt: number3, waitMs: layer.gate.holdMs, error: error3 });
-      return true;
-    }
-    faults += 1;
-    if (error3 instanceof IdleTimeoutError) silences += 1;
-    if (silences >= IDLE_ATTEMPTS) return false;
-    const waitMs = failed.waitMs ?? backoff(faults, layer.random);
-    onRetry?.({ attempt: number3, waitMs, error: error3 });
-    await layer.sleep(waitMs, signal);
-    return true;
-  };
   return pRetry(once, {
     retries: ATTEMPTS2 - 1,
     // The waits are ours: p-retry knows no server's own times.
     minTimeout: 0,
+    // Looked at after each attempt too: an aborted stream may end like a good one.
     signal,
     shouldConsumeRetry: ({ error: error3 }) => !(error3 instanceof RateLimitedError),
-    shouldRetry: ({ attemptNumber }) => verdict?.retry ? wait(verdict, attemptNumber) : false
+    shouldRetry: ({ attemptNumber }) => verdict?.retry ? waitForNext(verdict, attemptNumber, counts, options, layer) : false
   });
+}
+async function waitForNext({ error: error3, waitMs }, attempt, counts, { signal, onRetry }, layer) {
+  if (error3 instanceof RateLimitedError) {
+    if (counts.refusals > RATE_LIMIT_WAITS) return false;
+    onRetry?.({ attempt, waitMs: layer.gate.holdMs, error: error3 });
+    return true;
+  }
+  counts.faults += 1;
+  if (error3 instanceof IdleTimeoutError) counts.silences += 1;
+  if (counts.silences >= IDLE_ATTEMPTS) return false;
+  const pause = waitMs ?? backoff(counts.faults, layer.random);
+  onRetry?.({ attempt, waitMs: pause, error: error3 });
+  await layer.sleep(pause, signal);
+  return true;
 }
 function backoff(failures, random) {
   const most = Math.min(MOST_WAIT_MS, 1e3 * 2 ** failures);
@@ -66801,7 +66823,7 @@ function startWatch(idleTimeoutMs) {
 var NO_TIMEOUT_MS = 2 ** 31 - 1;
 var FETCH_PATIENCE_MS = 3e5;
 function createChat(settings) {
-  const { clock, sleep: sleep3, random, apiKey: secret2 } = settings;
+  const { clock, sleep: sleep3, random, idleTimeoutMs, apiKey: secret2 } = settings;
   const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep3 });
   const layer = { gate, clock, sleep: sleep3, random, secret: secret2 };
   const quirks = /* @__PURE__ */ new Map();
@@ -66817,26 +66839,13 @@ function createChat(settings) {
       onDelta: (text3) => deliver(request3.onDelta, text3),
       onUsage: (usage) => void billed.push(usage)
     };
-    const send = async (body, admitted) => {
-      const watch = startWatch(settings.idleTimeoutMs);
-      try {
-        const openai = await client();
-        const options = { signal: AbortSignal.any([signal, watch.signal]) };
-        const response = await openai.chat.completions.create(body, options).asResponse();
-        admitted();
-        return await readReply(readFrames(response, watch), listener);
-      } catch (error3) {
-        throw watch.expired ?? error3;
-      } finally {
-        watch.stop();
-      }
-    };
+    let started = false;
     const attempt = async (admitted) => {
-      try {
-        return await learning({ ...request3, model }, quirks, settings, (body) => send(body, admitted));
-      } finally {
-        signal.throwIfAborted();
-      }
+      if (!started) request3.onStart?.();
+      started = true;
+      const openai = await client();
+      const send = (body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      return learning({ ...request3, model }, quirks, settings, send);
     };
     const ticket = tickets++;
     const reply = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
@@ -66847,6 +66856,19 @@ function createChat(settings) {
       usage: total(request3, reply, billed, price)
     };
   };
+}
+async function exchange(openai, body, by) {
+  const watch = startWatch(by.idleTimeoutMs);
+  try {
+    const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
+    const response = await openai.chat.completions.create(body, options).asResponse();
+    by.admitted();
+    return await readReply(readFrames(response, watch), by.listener);
+  } catch (error3) {
+    throw watch.expired ?? error3;
+  } finally {
+    watch.stop();
+  }
 }
 async function learning(request3, quirks, settings, send) {
   const known = () => quirks.get(request3.model) ?? initialQuirks(settings.endpoint);

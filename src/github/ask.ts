@@ -3,6 +3,7 @@ import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
 import { removeHiddenText } from './hidden-text.js';
 import { readIssueText } from './issue-text.js';
+import { removeInvisibleCharacters } from './markup/invisible-characters.js';
 import type { Settings } from './settings.js';
 import { asking, isStatus, Stop } from './stop.js';
 import type { Trigger } from './trigger.js';
@@ -62,7 +63,7 @@ function fromPrompt(prompt: string, issueNumber: number | null, title: string | 
 }
 
 function oneLine(text: string): string {
-  const [line = ''] = removeHiddenText(text).text.trim().split('\n');
+  const [line = ''] = removeInvisibleCharacters(text).trim().split('\n');
   return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
 }
 

@@ -24,7 +24,7 @@ export function removeHiddenText(text: string): { text: string; removed: boolean
   let current = text.replace(/\r\n?/g, '\n');
   let removed = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    // Markup first: without an invisible character after its backslash, `\<!-- x -->` the backslash would make a text of it.
+    // Markup first: with the invisible character gone from between them, a backslash would make text of a tag.
     const next = removeHiddenMarkup(readLines(current));
     const clean = removeInvisibleCharacters(next.text);
     removed ||= next.removed || clean !== next.text;

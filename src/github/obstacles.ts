@@ -4,7 +4,9 @@
  */
 export function blockedPaths(paths: Iterable<string>, existing: ReadonlySet<string>): string[] {
   const folders = new Set([...existing].flatMap(foldersOf));
-  return [...paths].filter((path) => folders.has(path) || foldersOf(path).some((folder) => existing.has(folder)));
+  return [...paths].filter(
+    (path) => folders.has(path) || foldersOf(path).some((folder) => existing.has(folder)),
+  );
 }
 
 /** `a/b/c.js` → `a`, `a/b`. */

@@ -49,15 +49,13 @@ export function createChat(settings: Settings): Chat {
       onDelta: (text: string) => deliver(request.onDelta, text),
       onUsage: (usage: ServerUsage) => void billed.push(usage),
     };
+    let started = false;
     const attempt = async (admitted: () => void): Promise<Reply> => {
-      try {
-        const openai = await client();
-        const send = (body: Body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
-        return await learning({ ...request, model }, quirks, settings, send);
-      } finally {
-        // An aborted attempt may end like a good one.
-        signal.throwIfAborted();
-      }
+      if (!started) request.onStart?.();
+      started = true;
+      const openai = await client();
+      const send = (body: Body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      return learning({ ...request, model }, quirks, settings, send);
     };
     const ticket = tickets++;
     const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);

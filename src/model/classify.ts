@@ -76,8 +76,7 @@ const CONNECTION_WORDS = /fetch failed|terminated|connection|network|socket|time
 const SILENCE = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /**
- * Decides about one failed attempt. Pure; the rows of the table of rules
- * are in the test.
+ * Decides about one failed attempt. Pure; every rule has a row in the table of its test.
  *
  * @param error whatever the attempt threw: an error of the `openai` package, of `fetch`, or a ModelError.
  * @param now milliseconds since the epoch, for a `retry-after` that is a date.

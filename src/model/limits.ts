@@ -58,11 +58,6 @@ export class Gate {
     this.#sleep = options.sleep;
   }
 
-  /** Requests that may run at the same time just now. */
-  get width(): number {
-    return this.#width;
-  }
-
   /** Milliseconds until the next start is allowed by time. */
   get holdMs(): number {
     return Math.max(0, Math.max(this.#closedUntil, this.#patientUntil) - this.#now());

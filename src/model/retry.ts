@@ -73,6 +73,7 @@ export async function withRetries<T>(
     retries: ATTEMPTS - 1,
     // The waits are ours: p-retry knows no server's own times.
     minTimeout: 0,
+    // Looked at after each attempt too: an aborted stream may end like a good one.
     signal,
     shouldConsumeRetry: ({ error }) => !(error instanceof RateLimitedError),
     shouldRetry: ({ attemptNumber }) =>

@@ -113,11 +113,16 @@ async function makeFiles(
   const giveUp = new AbortController();
 
   const make = async (file: PlannedFile, onFirstToken: () => void = () => {}) => {
-    emit({ type: 'file.start', path: file.path });
+    let started = false;
+    const start = () => {
+      if (!started) emit({ type: 'file.start', path: file.path });
+      started = true;
+    };
     try {
       const ask = { ...request, plan: made.text, path: file.path, lines: file.lines };
       const { content } = await generateCode(ask, model, {
         signal: AbortSignal.any([signal, giveUp.signal]),
+        onStart: start,
         onDelta: (text) => {
           onFirstToken();
           emit({ type: 'file.delta', path: file.path, text });

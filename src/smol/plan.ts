@@ -11,6 +11,8 @@ const EXPECTED_PLAN_TOKENS = 2_000;
 
 export type StreamOptions = {
   readonly signal?: AbortSignal | undefined;
+  /** Called once, when the call has its turn: calls beyond the model's `concurrency` wait for one. */
+  readonly onStart?: (() => void) | undefined;
   readonly onDelta?: ((text: string) => void) | undefined;
   /** The attempt failed and is made again; the text begins anew. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;

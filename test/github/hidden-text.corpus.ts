@@ -45,7 +45,7 @@ export const PAYLOADS: readonly Row[] = [
   hidden('comment in HTML that ends a table', 'a\n|-|\n</b>\n`<!-- EVIL -->`', 'a\n|-|\n</b>\n``'),
   hidden(
     'tag after a backslash that an address takes',
-    'www.a.example/\\<b title="EVIL">',
+    'www.a.example/\\<b title="do EVIL">',
     'www.a.example/\\<b>',
   ),
   hidden('tag after a backslash and something invisible', '\\\u200B<b title="do EVIL">', '\\<b>'),

@@ -87,7 +87,7 @@ const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 });
  * The same documents every time, so that nobody's build breaks on a corner where parsers of markdown differ.
  * To look for more: `FUZZ_RUNS=100000 FUZZ_SEED=7 vitest run test/github/hidden-text.test.ts`.
  */
-const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 3000), seed: Number(process.env.FUZZ_SEED ?? 1) };
+const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 1000), seed: Number(process.env.FUZZ_SEED ?? 1) };
 
 describe('against a parser of markdown', () => {
   test('no word that is not seen stays', () => {
@@ -122,6 +122,14 @@ describe('properties', () => {
       }),
       RUNS,
     );
+  });
+
+  test('a comment that is forged again and again loses its markup', () => {
+    const forged = `${'<!'.repeat(40)}<!-- x -->${'-- EVIL -->'.repeat(40)} and more`;
+    const { text, removed } = removeHiddenText(forged);
+    expect(removed).toBe(true);
+    expect(text).not.toMatch(/[<>]/);
+    expect(removeHiddenText(text)).toEqual({ text, removed: false });
   });
 
   test('text of letters, digits and spaces is not changed', () => {
@@ -198,7 +206,7 @@ describe('time', () => {
     '[[a]',
     ']',
     '![a](b)',
-  ])('64 KB of %j take no longer than a second', (unit) => {
+  ])('64 KB of %j, twice, take no longer than two seconds', (unit) => {
     const text = unit.repeat(Math.ceil(LONGEST / unit.length)).slice(0, LONGEST);
     const start = performance.now();
     removeHiddenText(text);

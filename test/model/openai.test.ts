@@ -363,6 +363,23 @@ describe('an abort', () => {
     expect(server.requests()).toHaveLength(1);
   });
 
+  test('counts even when the reply was whole at that moment, and is no retry', async () => {
+    const stop = new AbortController();
+    const reason = new Error('cut by the listener');
+    const { model, server } = await at((exchange) => answerText(exchange, GOOD));
+    const retries: Retry[] = [];
+    const call = model.streamText({
+      messages: question,
+      purpose: 'file',
+      signal: stop.signal,
+      onDelta: () => stop.abort(reason),
+      onRetry: (retry) => retries.push(retry),
+    });
+    await expect(call).rejects.toBe(reason);
+    expect(retries).toEqual([]);
+    expect(server.requests()).toHaveLength(1);
+  });
+
   test("of the model's own signal ends every call, those that wait too", async () => {
     const stop = new AbortController();
     const { ask } = await at(hostile.silence, { signal: stop.signal, concurrency: 1 });

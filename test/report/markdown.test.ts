@@ -85,7 +85,7 @@ describe('neutralise', () => {
           if (node.type === 'heading') expect(node.depth).toBeGreaterThan(2);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 600 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('neutralise', () => {
         expect(types.slice(-2)).toEqual(['html', 'paragraph']);
         expect(types.filter((type) => type === 'html')).toHaveLength(2);
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
@@ -149,7 +149,7 @@ describe('inline', () => {
         for (const node of walk(tree))
           expect(['root', 'paragraph', 'text', 'inlineCode', 'link']).toContain(node.type);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -168,7 +168,7 @@ describe('inlineMarkdown', () => {
         for (const node of walk(tree))
           expect(['root', 'paragraph', 'text', 'inlineCode', 'link']).toContain(node.type);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -193,7 +193,7 @@ describe('plainWords', () => {
         expect(words).not.toMatch(/\n/);
         expect(activeReferences({ type: 'root', children: [{ type: 'text', value: words }] })).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -244,7 +244,7 @@ describe('tableCell', () => {
         expect(texts(row?.children?.[3])).toBe('last');
         expect(activeReferences(tree)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -279,7 +279,7 @@ describe('cut', () => {
         expect(texts(tree.children.at(-1))).toBe('Our footer');
         expect(walk(tree).filter((node) => node.type === 'html')).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 600 },
     );
   });
 });

@@ -336,7 +336,7 @@ describe('renderPlanComment', () => {
           expect(items.map((node) => node.checked)).toEqual([true, false]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -39,6 +39,7 @@ export function scriptModel(script: Script, object: unknown = { files: [] }): Sc
       request.signal?.throwIfAborted();
       const call = { request, index: calls.length, path: pathOf(request) };
       calls.push(call);
+      request.onStart?.();
       const reply = await script(call);
       request.signal?.throwIfAborted();
       const { text, finishReason } =

@@ -73,7 +73,7 @@ describe('smol', () => {
     expect(develop.requests[0]).toMatchObject({
       prompt: 'x',
       instructions: 'rules',
-      limits: { maxFiles: 3, maxCostUsd: 0.5, maxTotalTokens: 1000, concurrency: 2 },
+      limits: { maxFiles: 3, maxCostUsd: 0.5, maxTotalTokens: 1000 },
     });
   });
 

@@ -18,7 +18,7 @@ const NO_TIMEOUT_MS = 2 ** 31 - 1;
 const FETCH_PATIENCE_MS = 300_000;
 /** Opens the way to an endpoint. Nothing is loaded or sent before the first request. */
 export function createChat(settings) {
-    const { clock, sleep, random, apiKey: secret } = settings;
+    const { clock, sleep, random, idleTimeoutMs, apiKey: secret } = settings;
     const gate = new Gate({ width: settings.concurrency, now: clock, sleep });
     const layer = { gate, clock, sleep, random, secret };
     const quirks = new Map();
@@ -32,30 +32,14 @@ export function createChat(settings) {
             onDelta: (text) => deliver(request.onDelta, text),
             onUsage: (usage) => void billed.push(usage),
         };
-        const send = async (body, admitted) => {
-            const watch = startWatch(settings.idleTimeoutMs);
-            try {
-                const openai = await client();
-                const options = { signal: AbortSignal.any([signal, watch.signal]) };
-                const response = await openai.chat.completions.create(body, options).asResponse();
-                admitted();
-                return await readReply(readFrames(response, watch), listener);
-            }
-            catch (error) {
-                throw watch.expired ?? error;
-            }
-            finally {
-                watch.stop();
-            }
-        };
+        let started = false;
         const attempt = async (admitted) => {
-            try {
-                return await learning({ ...request, model }, quirks, settings, (body) => send(body, admitted));
-            }
-            finally {
-                // However an aborted attempt ended (F2).
-                signal.throwIfAborted();
-            }
+            if (!started)
+                request.onStart?.();
+            started = true;
+            const openai = await client();
+            const send = (body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+            return learning({ ...request, model }, quirks, settings, send);
         };
         const ticket = tickets++;
         const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
@@ -66,6 +50,22 @@ export function createChat(settings) {
             usage: total(request, reply, billed, price),
         };
     };
+}
+/** Sends one request and reads its reply. */
+async function exchange(openai, body, by) {
+    const watch = startWatch(by.idleTimeoutMs);
+    try {
+        const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
+        const response = await openai.chat.completions.create(body, options).asResponse();
+        by.admitted();
+        return await readReply(readFrames(response, watch), by.listener);
+    }
+    catch (error) {
+        throw watch.expired ?? error;
+    }
+    finally {
+        watch.stop();
+    }
 }
 /** Sends a request; when the endpoint does not take it as it is put, puts it otherwise and remembers that. */
 async function learning(request, quirks, settings, send) {

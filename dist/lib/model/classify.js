@@ -48,8 +48,7 @@ const CONNECTION_WORDS = /fetch failed|terminated|connection|network|socket|time
 /** undici's own limits of 300 s, and ours. */
 const SILENCE = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 /**
- * Decides about one failed attempt. Pure; the table of rules is S41 and F1 to F7 of the research, the rows
- * are in the test.
+ * Decides about one failed attempt. Pure; every rule has a row in the table of its test.
  *
  * @param error whatever the attempt threw: an error of the `openai` package, of `fetch`, or a ModelError.
  * @param now milliseconds since the epoch, for a `retry-after` that is a date.

@@ -10,7 +10,7 @@ export type Endpoint = {
     readonly tokenLimit: 'max_completion_tokens' | 'max_tokens';
 };
 /**
- * Reads a base URL. Only `https`, or `http` to this machine; no credentials, query or fragment (S65).
+ * Reads a base URL. Only `https`, or `http` to this machine; no credentials, query or fragment.
  * `/chat/completions` at its end is taken off: people copy it along.
  *
  * @throws InvalidOptionError

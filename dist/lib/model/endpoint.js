@@ -4,7 +4,7 @@ import { InvalidOptionError } from './errors.js';
 const RETIRED_HOSTS = ['models.github.ai', 'models.inference.ai.azure.com'];
 const AZURE = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/;
 /**
- * Reads a base URL. Only `https`, or `http` to this machine; no credentials, query or fragment (S65).
+ * Reads a base URL. Only `https`, or `http` to this machine; no credentials, query or fragment.
  * `/chat/completions` at its end is taken off: people copy it along.
  *
  * @throws InvalidOptionError

@@ -1,6 +1,6 @@
 import { BrokenReplyError } from './errors.js';
 import type { Watch } from './watch.js';
-/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer (S39). */
+/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer. */
 export declare const MAX_REPLY_BYTES = 5000000;
 /** An error that a server sent inside a stream; `error` is the server's object, as in the package's errors. */
 export declare class StreamedError extends Error {
@@ -9,8 +9,8 @@ export declare class StreamedError extends Error {
 }
 /**
  * Reads the JSON payloads of an event stream, in batches as the bytes arrive, up to `[DONE]` or the end.
- * Its own 60 lines and not the package's `Stream`: that one costs three times the time and the memory of the
- * whole rest of a run (measured with 64 streams of 2,000 frames), and hides how a stream ended.
+ * Its own 60 lines and not the package's `Stream`, which costs twice as much: of 64 streams of 2,000 frames
+ * that one made 70 MB and 2 s of CPU on top of a bare `fetch`, this one 25 MB and 1 s (measured).
  *
  * Whoever stops early must call `return`, as `for await` does: that closes the connection.
  *

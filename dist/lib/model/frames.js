@@ -1,5 +1,5 @@
 import { BrokenReplyError } from './errors.js';
-/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer (S39). */
+/** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer. */
 export const MAX_REPLY_BYTES = 5_000_000;
 /** A stream with its frames: about 350 bytes a token, and models write up to 128,000 tokens. */
 const MAX_WIRE_BYTES = 128_000_000;
@@ -13,8 +13,8 @@ export class StreamedError extends Error {
 }
 /**
  * Reads the JSON payloads of an event stream, in batches as the bytes arrive, up to `[DONE]` or the end.
- * Its own 60 lines and not the package's `Stream`: that one costs three times the time and the memory of the
- * whole rest of a run (measured with 64 streams of 2,000 frames), and hides how a stream ended.
+ * Its own 60 lines and not the package's `Stream`, which costs twice as much: of 64 streams of 2,000 frames
+ * that one made 70 MB and 2 s of CPU on top of a bare `fetch`, this one 25 MB and 1 s (measured).
  *
  * Whoever stops early must call `return`, as `for await` does: that closes the connection.
  *

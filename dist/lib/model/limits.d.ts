@@ -30,8 +30,6 @@ export declare class Gate {
         now: () => number;
         sleep: Sleep;
     });
-    /** Requests that may run at the same time just now. */
-    get width(): number;
     /** Milliseconds until the next start is allowed by time. */
     get holdMs(): number;
     /**

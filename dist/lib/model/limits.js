@@ -39,10 +39,6 @@ export class Gate {
         this.#now = options.now;
         this.#sleep = options.sleep;
     }
-    /** Requests that may run at the same time just now. */
-    get width() {
-        return this.#width;
-    }
     /** Milliseconds until the next start is allowed by time. */
     get holdMs() {
         return Math.max(0, Math.max(this.#closedUntil, this.#patientUntil) - this.#now());

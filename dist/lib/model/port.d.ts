@@ -37,6 +37,8 @@ export type CallOptions = {
     readonly purpose: Purpose;
     /** Aborts the call; the promise then rejects with the signal's reason. */
     readonly signal?: AbortSignal | undefined;
+    /** Called once, when the call is first let through: with many calls it may wait for its turn. */
+    readonly onStart?: (() => void) | undefined;
     readonly onRetry?: ((retry: Retry) => void) | undefined;
     /** A guess of the reply's length in tokens, for budgets; null when there is none. */
     readonly expectedOutputTokens?: number | undefined;

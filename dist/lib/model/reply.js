@@ -10,8 +10,8 @@ const FILTERED = new Set(['content_filter', 'safety', 'refusal', 'prohibited_con
 /**
  * Reads the chunks of a stream to its end.
  *
- * A stream that ends early ends like a good one; only the finish reason tells (F1). The caller checks
- * whether its signal was aborted, which ends the stream in the same way (F2).
+ * A stream that ends early ends like a good one; only the finish reason tells. The caller checks
+ * whether its signal was aborted, which ends the stream in the same way.
  *
  * @throws BrokenReplyError, RefusedError, NothingWrittenError, and whatever the stream or a listener throws.
  */

@@ -24,4 +24,4 @@ export declare function callersFault(error: unknown): Error;
  * Faults wait a random, growing time and are limited to six attempts. A rate limit closes the gate for all
  * calls and uses up none of the six. Rejects with a ModelError, or with the signal's reason when aborted.
  */
-export declare function withRetries<T>(attempt: (admitted: () => void) => Promise<T>, { ticket, signal, onRetry }: RetryOptions, layer: RetryLayer): Promise<T>;
+export declare function withRetries<T>(attempt: (admitted: () => void) => Promise<T>, options: RetryOptions, layer: RetryLayer): Promise<T>;

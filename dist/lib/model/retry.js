@@ -19,13 +19,12 @@ export function callersFault(error) {
  * Faults wait a random, growing time and are limited to six attempts. A rate limit closes the gate for all
  * calls and uses up none of the six. Rejects with a ModelError, or with the signal's reason when aborted.
  */
-export async function withRetries(attempt, { ticket, signal, onRetry }, layer) {
+export async function withRetries(attempt, options, layer) {
+    const { signal } = options;
+    const counts = { refusals: 0, faults: 0, silences: 0 };
     let verdict = null;
-    let refusals = 0;
-    let faults = 0;
-    let silences = 0;
     const once = async () => {
-        const slot = await layer.gate.enter(ticket, signal);
+        const slot = await layer.gate.enter(options.ticket, signal);
         try {
             return await attempt(slot.admitted);
         }
@@ -34,8 +33,9 @@ export async function withRetries(attempt, { ticket, signal, onRetry }, layer) {
                 throw error;
             verdict = classify(error, layer.clock(), layer.secret);
             if (verdict.error instanceof RateLimitedError && verdict.retry) {
-                refusals += 1;
-                slot.refused(verdict.waitMs ?? backoff(refusals, layer.random), verdict.waitMs === null);
+                counts.refusals += 1;
+                const waitMs = verdict.waitMs ?? backoff(counts.refusals, layer.random);
+                slot.refused(waitMs, verdict.waitMs === null);
             }
             throw verdict.error;
         }
@@ -43,32 +43,33 @@ export async function withRetries(attempt, { ticket, signal, onRetry }, layer) {
             slot.leave();
         }
     };
-    const wait = async (failed, number) => {
-        const { error } = failed;
-        if (error instanceof RateLimitedError) {
-            if (refusals > RATE_LIMIT_WAITS)
-                return false;
-            onRetry?.({ attempt: number, waitMs: layer.gate.holdMs, error });
-            return true;
-        }
-        faults += 1;
-        if (error instanceof IdleTimeoutError)
-            silences += 1;
-        if (silences >= IDLE_ATTEMPTS)
-            return false;
-        const waitMs = failed.waitMs ?? backoff(faults, layer.random);
-        onRetry?.({ attempt: number, waitMs, error });
-        await layer.sleep(waitMs, signal);
-        return true;
-    };
     return pRetry(once, {
         retries: ATTEMPTS - 1,
         // The waits are ours: p-retry knows no server's own times.
         minTimeout: 0,
+        // Looked at after each attempt too: an aborted stream may end like a good one.
         signal,
         shouldConsumeRetry: ({ error }) => !(error instanceof RateLimitedError),
-        shouldRetry: ({ attemptNumber }) => (verdict?.retry ? wait(verdict, attemptNumber) : false),
+        shouldRetry: ({ attemptNumber }) => verdict?.retry ? waitForNext(verdict, attemptNumber, counts, options, layer) : false,
     });
+}
+/** Waits until the next attempt may begin; false when there is none. A rate limit is waited for at the gate. */
+async function waitForNext({ error, waitMs }, attempt, counts, { signal, onRetry }, layer) {
+    if (error instanceof RateLimitedError) {
+        if (counts.refusals > RATE_LIMIT_WAITS)
+            return false;
+        onRetry?.({ attempt, waitMs: layer.gate.holdMs, error });
+        return true;
+    }
+    counts.faults += 1;
+    if (error instanceof IdleTimeoutError)
+        counts.silences += 1;
+    if (counts.silences >= IDLE_ATTEMPTS)
+        return false;
+    const pause = waitMs ?? backoff(counts.faults, layer.random);
+    onRetry?.({ attempt, waitMs: pause, error });
+    await layer.sleep(pause, signal);
+    return true;
 }
 /** Uniform from 1 s to 2^n s, 60 s at most: tenacity's `wait_random_exponential(min=1, max=60)`. */
 function backoff(failures, random) {

@@ -1,7 +1,7 @@
 import type { Fetch } from './settings.js';
 /**
  * A `fetch` for the `openai` package that closes its gaps: it follows redirects to other hosts, it takes
- * whatever comes with status 200 for an answer, and it drops the words of many servers' errors (F6, S65).
+ * whatever comes with status 200 for an answer, and it drops the words of many servers' errors.
  *
  * - A redirect to another host: RequestRejectedError. To the same host: followed, with method and body.
  * - Status 200 and a JSON body: turned into a stream of one frame. Neither JSON nor a stream: BrokenReplyError.

@@ -4,11 +4,9 @@ const MAX_ERROR_BYTES = 100_000;
 const MAX_REDIRECTS = 3;
 /** Only what the protocol needs: the package would add details of the machine, and headers from the environment. */
 const SENT_HEADERS = ['accept', 'authorization', 'content-type'];
-/** undici's own limits for a response's head and for a pause in its body. */
-const UNDICI_PATIENCE_MS = 300_000;
 /**
  * A `fetch` for the `openai` package that closes its gaps: it follows redirects to other hosts, it takes
- * whatever comes with status 200 for an answer, and it drops the words of many servers' errors (F6, S65).
+ * whatever comes with status 200 for an answer, and it drops the words of many servers' errors.
  *
  * - A redirect to another host: RequestRejectedError. To the same host: followed, with method and body.
  * - Status 200 and a JSON body: turned into a stream of one frame. Neither JSON nor a stream: BrokenReplyError.

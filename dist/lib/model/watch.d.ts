@@ -1,5 +1,5 @@
 import { IdleTimeoutError } from './errors.js';
-/** Ends an attempt when nothing comes for a while. The package's own timeout does not cover a streamed body (F3). */
+/** Ends an attempt when nothing comes for a while. The package's own timeout does not cover a streamed body. */
 export type Watch = {
     /** Aborted when the time is over. */
     readonly signal: AbortSignal;

@@ -16,5 +16,7 @@ export declare function countTokens(text: string): number;
  * Counts what a model uses and holds it to the caps. Each call is admitted by an estimate before it is made
  * and booked by its real usage after, so that calls at the same time cannot pass a cap together by more than
  * one estimate's error.
+ *
+ * @throws PriceUnknownError
  */
 export declare function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel;

@@ -1,17 +1,30 @@
 import { estimateTokenCount } from 'tokenx';
 import { addUsage, NO_USAGE } from '../model/port.js';
 import { expectedTokens } from './code.js';
-import { BudgetExceededError } from './errors.js';
+import { BudgetExceededError, PriceUnknownError } from './errors.js';
 /** Tokens of a text, estimated (tokenx: about 5 % off for code and English). */
 export function countTokens(text) {
     return estimateTokenCount(text);
+}
+/** Throws a PriceUnknownError where a cap on money could not be held, since the model's price is not known. */
+function assertPriced(model, { maxCostUsd }) {
+    if (maxCostUsd === null)
+        return;
+    for (const purpose of ['plan', 'file']) {
+        if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null)
+            continue;
+        throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
+    }
 }
 /**
  * Counts what a model uses and holds it to the caps. Each call is admitted by an estimate before it is made
  * and booked by its real usage after, so that calls at the same time cannot pass a cap together by more than
  * one estimate's error.
+ *
+ * @throws PriceUnknownError
  */
 export function meter(model, caps, onUsage) {
+    assertPriced(model, caps);
     const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
     let spent = NO_USAGE;
     let reserved = { tokens: 0, costUsd: 0 };

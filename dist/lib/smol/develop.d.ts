@@ -8,8 +8,8 @@ import type { DevelopEvent, DevelopRequest } from './events.js';
  * A file that fails does not stop the others: it comes as `file.failed`, and stands in `failed` of the last
  * event, `done`.
  *
- * @throws ModelError, TruncatedError, PlanUnreadableError, TooManyFilesError, BudgetExceededError while
- *   planning; the signal's reason when aborted while planning.
+ * @throws PriceUnknownError before anything is spent; ModelError, TruncatedError, PlanUnreadableError,
+ *   TooManyFilesError, BudgetExceededError or the signal's reason until the files begin.
  * @example
  * for await (const event of develop({ prompt: 'a Tic Tac Toe game' }, model)) {
  *   if (event.type === 'file.done') await writeFile(event.path, event.content);

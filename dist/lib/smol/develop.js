@@ -20,8 +20,8 @@ const DEFAULT_MAX_FILES = 100;
  * A file that fails does not stop the others: it comes as `file.failed`, and stands in `failed` of the last
  * event, `done`.
  *
- * @throws ModelError, TruncatedError, PlanUnreadableError, TooManyFilesError, BudgetExceededError while
- *   planning; the signal's reason when aborted while planning.
+ * @throws PriceUnknownError before anything is spent; ModelError, TruncatedError, PlanUnreadableError,
+ *   TooManyFilesError, BudgetExceededError or the signal's reason until the files begin.
  * @example
  * for await (const event of develop({ prompt: 'a Tic Tac Toe game' }, model)) {
  *   if (event.type === 'file.done') await writeFile(event.path, event.content);
@@ -80,11 +80,17 @@ async function makeFiles(request, made, model, signal, emit) {
     const failures = new Map();
     const giveUp = new AbortController();
     const make = async (file, onFirstToken = () => { }) => {
-        emit({ type: 'file.start', path: file.path });
+        let started = false;
+        const start = () => {
+            if (!started)
+                emit({ type: 'file.start', path: file.path });
+            started = true;
+        };
         try {
             const ask = { ...request, plan: made.text, path: file.path, lines: file.lines };
             const { content } = await generateCode(ask, model, {
                 signal: AbortSignal.any([signal, giveUp.signal]),
+                onStart: start,
                 onDelta: (text) => {
                     onFirstToken();
                     emit({ type: 'file.delta', path: file.path, text });

@@ -23,6 +23,10 @@ export declare class TooManyFilesError extends DevelopError {
 export declare class BudgetExceededError extends DevelopError {
     readonly advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
 }
+/** A cap on money was set for a model whose price is not known. */
+export declare class PriceUnknownError extends DevelopError {
+    readonly advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+}
 /** A reply was cut at the token limit more often than it is continued. */
 export declare class TruncatedError extends DevelopError {
     readonly advice = "Raise `max-output-tokens`, or ask for smaller files.";

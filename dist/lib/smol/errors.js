@@ -27,6 +27,10 @@ export class TooManyFilesError extends DevelopError {
 export class BudgetExceededError extends DevelopError {
     advice = 'Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.';
 }
+/** A cap on money was set for a model whose price is not known. */
+export class PriceUnknownError extends DevelopError {
+    advice = 'Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.';
+}
 /** A reply was cut at the token limit more often than it is continued. */
 export class TruncatedError extends DevelopError {
     advice = 'Raise `max-output-tokens`, or ask for smaller files.';

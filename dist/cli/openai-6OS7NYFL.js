@@ -429,10 +429,6 @@ var Gate = class {
     this.#now = options.now;
     this.#sleep = options.sleep;
   }
-  /** Requests that may run at the same time just now. */
-  get width() {
-    return this.#width;
-  }
   /** Milliseconds until the next start is allowed by time. */
   get holdMs() {
     return Math.max(0, Math.max(this.#closedUntil, this.#patientUntil) - this.#now());
@@ -1093,50 +1089,50 @@ var RATE_LIMIT_WAITS = 30;
 function callersFault(error) {
   return new AbortError(error instanceof Error ? error : new Error(String(error)));
 }
-async function withRetries(attempt, { ticket, signal, onRetry }, layer) {
+async function withRetries(attempt, options, layer) {
+  const { signal } = options;
+  const counts = { refusals: 0, faults: 0, silences: 0 };
   let verdict = null;
-  let refusals = 0;
-  let faults = 0;
-  let silences = 0;
   const once = async () => {
-    const slot = await layer.gate.enter(ticket, signal);
+    const slot = await layer.gate.enter(options.ticket, signal);
     try {
       return await attempt(slot.admitted);
     } catch (error) {
       if (error instanceof AbortError || signal.aborted) throw error;
       verdict = classify(error, layer.clock(), layer.secret);
       if (verdict.error instanceof RateLimitedError && verdict.retry) {
-        refusals += 1;
-        slot.refused(verdict.waitMs ?? backoff(refusals, layer.random), verdict.waitMs === null);
+        counts.refusals += 1;
+        const waitMs = verdict.waitMs ?? backoff(counts.refusals, layer.random);
+        slot.refused(waitMs, verdict.waitMs === null);
       }
       throw verdict.error;
     } finally {
       slot.leave();
     }
   };
-  const wait = async (failed, number) => {
-    const { error } = failed;
-    if (error instanceof RateLimitedError) {
-      if (refusals > RATE_LIMIT_WAITS) return false;
-      onRetry?.({ attempt: number, waitMs: layer.gate.holdMs, error });
-      return true;
-    }
-    faults += 1;
-    if (error instanceof IdleTimeoutError) silences += 1;
-    if (silences >= IDLE_ATTEMPTS) return false;
-    const waitMs = failed.waitMs ?? backoff(faults, layer.random);
-    onRetry?.({ attempt: number, waitMs, error });
-    await layer.sleep(waitMs, signal);
-    return true;
-  };
   return pRetry(once, {
     retries: ATTEMPTS - 1,
     // The waits are ours: p-retry knows no server's own times.
     minTimeout: 0,
+    // Looked at after each attempt too: an aborted stream may end like a good one.
     signal,
     shouldConsumeRetry: ({ error }) => !(error instanceof RateLimitedError),
-    shouldRetry: ({ attemptNumber }) => verdict?.retry ? wait(verdict, attemptNumber) : false
+    shouldRetry: ({ attemptNumber }) => verdict?.retry ? waitForNext(verdict, attemptNumber, counts, options, layer) : false
   });
+}
+async function waitForNext({ error, waitMs }, attempt, counts, { signal, onRetry }, layer) {
+  if (error instanceof RateLimitedError) {
+    if (counts.refusals > RATE_LIMIT_WAITS) return false;
+    onRetry?.({ attempt, waitMs: layer.gate.holdMs, error });
+    return true;
+  }
+  counts.faults += 1;
+  if (error instanceof IdleTimeoutError) counts.silences += 1;
+  if (counts.silences >= IDLE_ATTEMPTS) return false;
+  const pause = waitMs ?? backoff(counts.faults, layer.random);
+  onRetry?.({ attempt, waitMs: pause, error });
+  await layer.sleep(pause, signal);
+  return true;
 }
 function backoff(failures, random) {
   const most = Math.min(MOST_WAIT_MS, 1e3 * 2 ** failures);
@@ -1270,7 +1266,7 @@ function startWatch(idleTimeoutMs) {
 var NO_TIMEOUT_MS = 2 ** 31 - 1;
 var FETCH_PATIENCE_MS = 3e5;
 function createChat(settings) {
-  const { clock, sleep: sleep2, random, apiKey: secret } = settings;
+  const { clock, sleep: sleep2, random, idleTimeoutMs, apiKey: secret } = settings;
   const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep2 });
   const layer = { gate, clock, sleep: sleep2, random, secret };
   const quirks = /* @__PURE__ */ new Map();
@@ -1286,26 +1282,13 @@ function createChat(settings) {
       onDelta: (text2) => deliver(request.onDelta, text2),
       onUsage: (usage) => void billed.push(usage)
     };
-    const send = async (body, admitted) => {
-      const watch = startWatch(settings.idleTimeoutMs);
-      try {
-        const openai = await client();
-        const options = { signal: AbortSignal.any([signal, watch.signal]) };
-        const response = await openai.chat.completions.create(body, options).asResponse();
-        admitted();
-        return await readReply(readFrames(response, watch), listener);
-      } catch (error) {
-        throw watch.expired ?? error;
-      } finally {
-        watch.stop();
-      }
-    };
+    let started = false;
     const attempt = async (admitted) => {
-      try {
-        return await learning({ ...request, model }, quirks, settings, (body) => send(body, admitted));
-      } finally {
-        signal.throwIfAborted();
-      }
+      if (!started) request.onStart?.();
+      started = true;
+      const openai = await client();
+      const send = (body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      return learning({ ...request, model }, quirks, settings, send);
     };
     const ticket = tickets++;
     const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
@@ -1316,6 +1299,19 @@ function createChat(settings) {
       usage: total(request, reply, billed, price)
     };
   };
+}
+async function exchange(openai, body, by) {
+  const watch = startWatch(by.idleTimeoutMs);
+  try {
+    const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
+    const response = await openai.chat.completions.create(body, options).asResponse();
+    by.admitted();
+    return await readReply(readFrames(response, watch), by.listener);
+  } catch (error) {
+    throw watch.expired ?? error;
+  } finally {
+    watch.stop();
+  }
 }
 async function learning(request, quirks, settings, send) {
   const known = () => quirks.get(request.model) ?? initialQuirks(settings.endpoint);

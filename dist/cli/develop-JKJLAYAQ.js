@@ -13,7 +13,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-FLXSLH7P.js";
+} from "./chunk-UDJUR5JK.js";
 import {
   array,
   number,
@@ -2326,11 +2326,16 @@ async function makeFiles(request, made, model, signal, emit) {
   const giveUp = new AbortController();
   const make = async (file, onFirstToken = () => {
   }) => {
-    emit({ type: "file.start", path: file.path });
+    let started = false;
+    const start = () => {
+      if (!started) emit({ type: "file.start", path: file.path });
+      started = true;
+    };
     try {
       const ask = { ...request, plan: made.text, path: file.path, lines: file.lines };
       const { content } = await generateCode(ask, model, {
         signal: AbortSignal.any([signal, giveUp.signal]),
+        onStart: start,
         onDelta: (text) => {
           onFirstToken();
           emit({ type: "file.delta", path: file.path, text });

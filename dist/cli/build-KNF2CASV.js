@@ -14,7 +14,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-FLXSLH7P.js";
+} from "./chunk-UDJUR5JK.js";
 import {
   NO_USAGE,
   array,

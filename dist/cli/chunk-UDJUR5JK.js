@@ -121,6 +121,9 @@ var TooManyFilesError = class extends DevelopError {
 var BudgetExceededError = class extends DevelopError {
   advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
 };
+var PriceUnknownError = class extends DevelopError {
+  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+};
 var TruncatedError = class extends DevelopError {
   advice = "Raise `max-output-tokens`, or ask for smaller files.";
 };
@@ -433,7 +436,15 @@ async function streamFile(request, model, options) {
 function countTokens(text) {
   return estimateTokenCount(text);
 }
+function assertPriced(model, { maxCostUsd }) {
+  if (maxCostUsd === null) return;
+  for (const purpose of ["plan", "file"]) {
+    if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null) continue;
+    throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
+  }
+}
 function meter(model, caps, onUsage) {
+  assertPriced(model, caps);
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved = { tokens: 0, costUsd: 0 };
