@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { removeHiddenText } from '../../src/github/hidden-text.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { BENIGN, PAYLOADS } from './hidden-text.corpus.js';
 
 describe('payloads', () => {
@@ -208,9 +209,10 @@ describe('time', () => {
     '![a](b)',
   ])('64 KB of %j, twice, take no longer than two seconds', (unit) => {
     const text = unit.repeat(Math.ceil(LONGEST / unit.length)).slice(0, LONGEST);
-    const start = performance.now();
-    removeHiddenText(text);
-    removeHiddenText(`[a]: b "c"\n\n<div hidden>\n${text}`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = cpuTime(() => {
+      removeHiddenText(text);
+      removeHiddenText(`[a]: b "c"\n\n<div hidden>\n${text}`);
+    });
+    expect(time).toBeLessThan(2000);
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean, readFailure } from '../../src/model/failure.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 describe('clean', () => {
   test.each([
@@ -33,10 +34,11 @@ describe('clean', () => {
   });
 
   test('a very long message costs no time', () => {
-    const began = performance.now();
-    clean('a'.repeat(5_000_000), 'secret');
-    clean('1-'.repeat(2_000_000), 'secret');
-    expect(performance.now() - began).toBeLessThan(2_000);
+    const time = cpuTime(() => {
+      clean('a'.repeat(5_000_000), 'secret');
+      clean('1-'.repeat(2_000_000), 'secret');
+    });
+    expect(time).toBeLessThan(2_000);
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from '../../src/report/markdown.js';
 import { inlineMarkdown, neutralise } from '../../src/report/neutralise.js';
 import { inline, plainWords } from '../../src/report/references.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { activeReferences, hostileMarkdown, parse, texts, walk } from './reading.js';
 
 describe('neutralise', () => {
@@ -121,9 +122,8 @@ describe('neutralise', () => {
       '- ',
       'a/',
     ]) {
-      const started = performance.now();
-      neutralise(piece.repeat(60_000 / piece.length));
-      expect(performance.now() - started, piece).toBeLessThan(1500);
+      const time = cpuTime(() => neutralise(piece.repeat(60_000 / piece.length)));
+      expect(time, piece).toBeLessThan(1500);
     }
   });
 });

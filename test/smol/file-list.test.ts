@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ListedFile, readFileList, withoutFileList } from '../../src/smol/file-list.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 function entriesOf(plan: string): readonly ListedFile[] {
   const list = readFileList(plan);
@@ -275,18 +276,20 @@ describe('readFileList', () => {
         withoutFileList(pieces.join(''));
       }),
     );
-    const start = performance.now();
-    for (const text of [
+    const hostile = [
       'a/'.repeat(200_000),
       '`a.js`'.repeat(50_000),
       '**'.repeat(200_000),
       '- '.repeat(200_000),
-    ]) {
-      readFileList(`## Files\n- ${text}`);
-      readFileList(`${text}\n## Files\n- \`a.js\` ${text}`);
-    }
-    readFileList(`## Files\n- \`a.js\` Uses \`${'*a'.repeat(140)}b\`\n- \`${'a'.repeat(50_000)}\``);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    ];
+    const time = cpuTime(() => {
+      for (const text of hostile) {
+        readFileList(`## Files\n- ${text}`);
+        readFileList(`${text}\n## Files\n- \`a.js\` ${text}`);
+      }
+      readFileList(`## Files\n- \`a.js\` Uses \`${'*a'.repeat(140)}b\`\n- \`${'a'.repeat(50_000)}\``);
+    });
+    expect(time).toBeLessThan(3_000);
   });
 });
 

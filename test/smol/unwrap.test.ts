@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unwrap } from '../../src/smol/unwrap.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 const lines = (...all: string[]): string => all.join('\n');
 
@@ -240,11 +241,12 @@ describe('unwrap', () => {
   });
 
   test('takes time that grows with the length, not with its square', () => {
-    const start = performance.now();
-    for (const reply of ['```\n'.repeat(100_000), '```js\n'.repeat(100_000), '\n'.repeat(500_000)]) {
-      unwrap(reply, 'a.js');
-      unwrap(reply, 'a.md');
-    }
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const time = cpuTime(() => {
+      for (const reply of ['```\n'.repeat(100_000), '```js\n'.repeat(100_000), '\n'.repeat(500_000)]) {
+        unwrap(reply, 'a.js');
+        unwrap(reply, 'a.md');
+      }
+    });
+    expect(time).toBeLessThan(3_000);
   });
 });
