@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, startModel } from '../support/model/index.js';
@@ -28,9 +28,13 @@ export type Scene = {
 };
 
 const open: { close(): Promise<void> }[] = [];
+const stages: GitHub[] = [];
 
 afterEach(async () => {
+  // Whatever a test is about: no request may break GitHub's description of its API.
+  const violations = stages.splice(0).flatMap((github) => github.violations());
   await Promise.all(open.splice(0).map((server) => server.close()));
+  expect(violations).toEqual([]);
 });
 
 /** Issue 1 asks for a tic-tac-toe game unless told otherwise. `ann` may write; `stranger` may not. */
@@ -40,6 +44,7 @@ export async function stage(
   const { answer = appAnswers(ticTacToe), issue, ...rest } = options;
   const github = await startGitHub({ collaborators: { ann: 'write' }, ...rest });
   open.push(github);
+  stages.push(github);
   const model = await startModel({ answer });
   open.push(model);
   if (issue !== null)
