@@ -44,6 +44,11 @@ export class TruncatedError extends DevelopError {
   readonly advice = 'Raise `max-output-tokens`, or ask for smaller files.';
 }
 
+/** A reply repeats itself without end, or is longer than any that a person would write. */
+export class EndlessReplyError extends DevelopError {
+  readonly advice = 'Run again, or choose a more capable model.';
+}
+
 /** The model answered, but not with a file that can be written. */
 export class UnusableContentError extends DevelopError {
   readonly advice = 'Run again, or choose a more capable model.';

@@ -6,6 +6,8 @@ import { selectPaths } from './paths.js';
 import { type Brief, planMessages } from './prompts.js';
 import { streamWhole } from './whole-reply.js';
 
+/** No plan a person would read is longer. Characters. */
+const MAX_PLAN_CHARACTERS = 300_000;
 /** Tokens a plan is expected to take: the budget of its prompt, with room for a few dozen files. */
 const EXPECTED_PLAN_TOKENS = 2_000;
 
@@ -22,7 +24,7 @@ export type StreamOptions = {
  * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
  *
  * @returns the plan as markdown, exactly as the model wrote it, and what it used.
- * @throws ModelError when the endpoint fails for good; TruncatedError; the signal's reason when aborted.
+ * @throws ModelError when the endpoint fails for good; TruncatedError; EndlessReplyError; the signal's reason when aborted.
  * @example
  * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
  */
@@ -36,11 +38,17 @@ export async function plan(
     messages: planMessages(brief),
     purpose: 'plan' as const,
     expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+    maxCharacters: MAX_PLAN_CHARACTERS,
   };
   return streamWhole(request, model);
 }
 
-export type PlanRules = { readonly protectedPaths: readonly string[]; readonly maxFiles: number };
+export type PlanRules = {
+  readonly protectedPaths: readonly string[];
+  readonly maxFiles: number;
+  /** Why a path cannot be written where the files go; null when it can. */
+  readonly refusePath?: ((path: string) => string | null) | undefined;
+};
 
 /**
  * Reads the list of files out of a plan's text.
@@ -87,13 +95,10 @@ function admitFiles(
   for (const [index, file] of listed.entries()) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;
-    if (verdict.kind === 'refused') refused.push({ path: file.path, reason: verdict.reason });
-    else
-      files.push({
-        ...file,
-        path: verdict.path,
-        setAside: verdict.kind === 'set aside' ? verdict.reason : null,
-      });
+    const reason = verdict.kind === 'refused' ? verdict.reason : rules.refusePath?.(verdict.path);
+    const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
+    if (reason) refused.push({ path: file.path, reason });
+    else files.push({ ...file, path: verdict.path, setAside });
   }
   if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
   const made = new Set(files.map((file) => file.path));

@@ -157,17 +157,26 @@ describe('what goes wrong with one file', () => {
     expect(result.failed[0]?.error).toMatchObject({ name: 'UnusableContentError' });
   });
 
-  test('that repeats itself without end is cut, asked for once more, and given up', async () => {
+  test('that repeats itself without end is cut, asked for once more and given up', async () => {
     const model = scriptModel(async (call) => {
       if (call.path !== 'count.js') return good(call);
-      for (let i = 0; i < 10_000 && !call.request.signal?.aborted; i += 1) call.request.onDelta?.('foo();\n');
+      for (let i = 0; i < 100_000 && !call.request.signal?.aborted; i += 1)
+        call.request.onDelta?.('foo();\n');
       return 'foo();\n';
     });
     const { events, result } = await run(model);
     const received = events.filter((event) => event.type === 'file.delta' && event.path === 'count.js');
     expect(received.length).toBeLessThan(2 * 9_000);
-    expect(result.failed[0]?.error.message).toContain('repeats itself');
+    expect(result.failed[0]?.error.message).toContain('has no end');
   });
+});
+
+test('a plan that repeats itself without end is cut too', async () => {
+  const model = scriptModel(async (call) => {
+    for (let i = 0; i < 100_000 && !call.request.signal?.aborted; i += 1) call.request.onDelta?.('- more\n');
+    return '';
+  });
+  await expect(run(model)).rejects.toMatchObject({ name: 'EndlessReplyError' });
 });
 
 describe('a reply that is cut at the token limit', () => {
@@ -252,6 +261,14 @@ describe('bounds', () => {
     expect(result.plan.refused).toMatchObject([{ path: '../escape.js' }]);
     expect(result.files.size).toBe(4);
   });
+});
+
+test('a path that whoever knows the place refuses is not made', async () => {
+  const model = scriptModel(good);
+  const refusePath = (path: string) => (path === 'count.js' ? 'there is a folder of that name' : null);
+  const { result } = await run(model, { refusePath });
+  expect(result.plan.refused).toEqual([{ path: 'count.js', reason: 'there is a folder of that name' }]);
+  expect(model.calls.some((call) => call.path === 'count.js')).toBe(false);
 });
 
 describe('a resumed run', () => {
