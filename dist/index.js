@@ -1141,8 +1141,8 @@ var require_util = __commonJS({
       if (body == null) {
         return 0;
       } else if (isStream(body)) {
-        const state2 = body._readableState;
-        return state2 && state2.objectMode === false && state2.ended === true && Number.isFinite(state2.length) ? state2.length : null;
+        const state3 = body._readableState;
+        return state3 && state3.objectMode === false && state3.ended === true && Number.isFinite(state3.length) ? state3.length : null;
       } else if (isBlobLike2(body)) {
         return body.size != null ? body.size : null;
       } else if (isBuffer(body)) {
@@ -2392,9 +2392,9 @@ var require_timers = __commonJS({
        * before the specified function or code is executed.
        * @param {*} arg
        */
-      constructor(callback, delay3, arg) {
+      constructor(callback, delay4, arg) {
         this._onTimeout = callback;
-        this._idleTimeout = delay3;
+        this._idleTimeout = delay4;
         this._timerArg = arg;
         this.refresh();
       }
@@ -2439,8 +2439,8 @@ var require_timers = __commonJS({
        * when the timer expires.
        * @returns {NodeJS.Timeout|FastTimer}
        */
-      setTimeout(callback, delay3, arg) {
-        return delay3 <= RESOLUTION_MS ? setTimeout(callback, delay3, arg) : new FastTimer(callback, delay3, arg);
+      setTimeout(callback, delay4, arg) {
+        return delay4 <= RESOLUTION_MS ? setTimeout(callback, delay4, arg) : new FastTimer(callback, delay4, arg);
       },
       /**
        * The clearTimeout method cancels an instantiated Timer previously created
@@ -2466,8 +2466,8 @@ var require_timers = __commonJS({
        * when the timer expires.
        * @returns {FastTimer}
        */
-      setFastTimeout(callback, delay3, arg) {
-        return new FastTimer(callback, delay3, arg);
+      setFastTimeout(callback, delay4, arg) {
+        return new FastTimer(callback, delay4, arg);
       },
       /**
        * The clearTimeout method cancels an instantiated FastTimer previously
@@ -2493,8 +2493,8 @@ var require_timers = __commonJS({
        * @deprecated
        * @param {number} [delay=0] The delay in milliseconds to add to the now value.
        */
-      tick(delay3 = 0) {
-        fastNow += delay3 - RESOLUTION_MS + 1;
+      tick(delay4 = 0) {
+        fastNow += delay4 - RESOLUTION_MS + 1;
         onTick();
         onTick();
       },
@@ -4493,7 +4493,7 @@ var require_util2 = __commonJS({
     function isAborted(fetchParams) {
       return fetchParams.controller.state === "aborted";
     }
-    function isCancelled(fetchParams) {
+    function isCancelled2(fetchParams) {
       return fetchParams.controller.state === "aborted" || fetchParams.controller.state === "terminated";
     }
     function normalizeMethod(method) {
@@ -4900,7 +4900,7 @@ var require_util2 = __commonJS({
     var environmentSettingsObject = new EnvironmentSettingsObject();
     module.exports = {
       isAborted,
-      isCancelled,
+      isCancelled: isCancelled2,
       isValidEncodedURL,
       createDeferredPromise,
       ReadableStreamFrom: ReadableStreamFrom2,
@@ -5127,7 +5127,7 @@ var require_formdata = __commonJS({
         }
       }
       [nodeUtil.inspect.custom](depth, options) {
-        const state2 = this[kState].reduce((a, b) => {
+        const state3 = this[kState].reduce((a, b) => {
           if (a[b.name]) {
             if (Array.isArray(a[b.name])) {
               a[b.name].push(b.value);
@@ -5141,7 +5141,7 @@ var require_formdata = __commonJS({
         }, { __proto__: null });
         options.depth ??= depth;
         options.colors ??= true;
-        const output = nodeUtil.formatWithOptions(options, state2);
+        const output = nodeUtil.formatWithOptions(options, state3);
         return `FormData ${output.slice(output.indexOf("]") + 2)}`;
       }
     };
@@ -5625,8 +5625,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         source: body.source
       };
     }
-    function throwIfAborted(state2) {
-      if (state2.aborted) {
+    function throwIfAborted(state3) {
+      if (state3.aborted) {
         throw new DOMException("The operation was aborted.", "AbortError");
       }
     }
@@ -5893,21 +5893,21 @@ var require_client_h1 = __commonJS({
         this.connection = "";
         this.maxResponseSize = client[kMaxResponseSize];
       }
-      setTimeout(delay3, type) {
-        if (delay3 !== this.timeoutValue || type & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER) {
+      setTimeout(delay4, type) {
+        if (delay4 !== this.timeoutValue || type & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER) {
           if (this.timeout) {
             timers.clearTimeout(this.timeout);
             this.timeout = null;
           }
-          if (delay3) {
+          if (delay4) {
             if (type & USE_FAST_TIMER) {
-              this.timeout = timers.setFastTimeout(onParserTimeout, delay3, new WeakRef(this));
+              this.timeout = timers.setFastTimeout(onParserTimeout, delay4, new WeakRef(this));
             } else {
-              this.timeout = setTimeout(onParserTimeout, delay3, new WeakRef(this));
+              this.timeout = setTimeout(onParserTimeout, delay4, new WeakRef(this));
               this.timeout.unref();
             }
           }
-          this.timeoutValue = delay3;
+          this.timeoutValue = delay4;
         } else if (this.timeout) {
           if (this.timeout.refresh) {
             this.timeout.refresh();
@@ -9197,7 +9197,7 @@ var require_retry_handler = __commonJS({
       onBodySent(chunk) {
         if (this.handler.onBodySent) return this.handler.onBodySent(chunk);
       }
-      static [kRetryHandlerDefaultRetry](err, { state: state2, opts }, cb) {
+      static [kRetryHandlerDefaultRetry](err, { state: state3, opts }, cb) {
         const { statusCode, code, headers } = err;
         const { method, retryOptions } = opts;
         const {
@@ -9209,7 +9209,7 @@ var require_retry_handler = __commonJS({
           errorCodes,
           methods
         } = retryOptions;
-        const { counter } = state2;
+        const { counter } = state3;
         if (code && code !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code)) {
           cb(err);
           return;
@@ -9654,19 +9654,19 @@ var require_readable = __commonJS({
       if (consume2.body === null) {
         return;
       }
-      const { _readableState: state2 } = consume2.stream;
-      if (state2.bufferIndex) {
-        const start = state2.bufferIndex;
-        const end = state2.buffer.length;
+      const { _readableState: state3 } = consume2.stream;
+      if (state3.bufferIndex) {
+        const start = state3.bufferIndex;
+        const end = state3.buffer.length;
         for (let n = start; n < end; n++) {
-          consumePush(consume2, state2.buffer[n]);
+          consumePush(consume2, state3.buffer[n]);
         }
       } else {
-        for (const chunk of state2.buffer) {
+        for (const chunk of state3.buffer) {
           consumePush(consume2, chunk);
         }
       }
-      if (state2.endEmitted) {
+      if (state3.endEmitted) {
         consumeEnd(this[kConsume]);
       } else {
         consume2.stream.on("end", function() {
@@ -10860,7 +10860,7 @@ var require_mock_utils = __commonJS({
       if (mockDispatch2.data.callback) {
         mockDispatch2.data = { ...mockDispatch2.data, ...mockDispatch2.data.callback(opts) };
       }
-      const { data: { statusCode, data, headers, trailers, error: error3 }, delay: delay3, persist } = mockDispatch2;
+      const { data: { statusCode, data, headers, trailers, error: error3 }, delay: delay4, persist } = mockDispatch2;
       const { timesInvoked, times } = mockDispatch2;
       mockDispatch2.consumed = !persist && timesInvoked >= times;
       mockDispatch2.pending = timesInvoked < times;
@@ -10869,10 +10869,10 @@ var require_mock_utils = __commonJS({
         handler2.onError(error3);
         return true;
       }
-      if (typeof delay3 === "number" && delay3 > 0) {
+      if (typeof delay4 === "number" && delay4 > 0) {
         setTimeout(() => {
           handleReply(this[kDispatches]);
-        }, delay3);
+        }, delay4);
       } else {
         handleReply(this[kDispatches]);
       }
@@ -11829,12 +11829,12 @@ var require_dns = __commonJS({
       #dispatch = null;
       #handler = null;
       #origin = null;
-      constructor(state2, { origin, handler: handler2, dispatch }, opts) {
+      constructor(state3, { origin, handler: handler2, dispatch }, opts) {
         super(handler2);
         this.#origin = origin;
         this.#handler = handler2;
         this.#opts = { ...opts };
-        this.#state = state2;
+        this.#state = state3;
         this.#dispatch = dispatch;
       }
       onError(err) {
@@ -12392,7 +12392,7 @@ var require_response = __commonJS({
     var { kEnumerableProperty } = util;
     var {
       isValidReasonPhrase,
-      isCancelled,
+      isCancelled: isCancelled2,
       isAborted,
       isBlobLike: isBlobLike2,
       serializeJavascriptValueToJSONString,
@@ -12622,17 +12622,17 @@ var require_response = __commonJS({
         response.status === 0
       );
     }
-    function makeFilteredResponse(response, state2) {
-      state2 = {
+    function makeFilteredResponse(response, state3) {
+      state3 = {
         internalResponse: response,
-        ...state2
+        ...state3
       };
       return new Proxy(response, {
         get(target, p) {
-          return p in state2 ? state2[p] : target[p];
+          return p in state3 ? state3[p] : target[p];
         },
         set(target, p, value) {
-          assert2(!(p in state2));
+          assert2(!(p in state3));
           target[p] = value;
           return true;
         }
@@ -12670,7 +12670,7 @@ var require_response = __commonJS({
       }
     }
     function makeAppropriateNetworkError(fetchParams, err = null) {
-      assert2(isCancelled(fetchParams));
+      assert2(isCancelled2(fetchParams));
       return isAborted(fetchParams) ? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), { cause: err })) : makeNetworkError(Object.assign(new DOMException("Request was cancelled."), { cause: err }));
     }
     function initializeResponse(response, init, body) {
@@ -13551,7 +13551,7 @@ var require_fetch = __commonJS({
       createDeferredPromise,
       isBlobLike: isBlobLike2,
       sameOrigin,
-      isCancelled,
+      isCancelled: isCancelled2,
       isAborted,
       isErrorLike,
       fullyReadBody,
@@ -13898,7 +13898,7 @@ var require_fetch = __commonJS({
       }
     }
     function schemeFetch(fetchParams) {
-      if (isCancelled(fetchParams) && fetchParams.request.redirectCount === 0) {
+      if (isCancelled2(fetchParams) && fetchParams.request.redirectCount === 0) {
         return Promise.resolve(makeAppropriateNetworkError(fetchParams));
       }
       const { request: request3 } = fetchParams;
@@ -14248,7 +14248,7 @@ var require_fetch = __commonJS({
         if (request3.window === "no-window") {
           return makeNetworkError();
         }
-        if (isCancelled(fetchParams)) {
+        if (isCancelled2(fetchParams)) {
           return makeAppropriateNetworkError(fetchParams);
         }
         return makeNetworkError("proxy authentication required");
@@ -14259,7 +14259,7 @@ var require_fetch = __commonJS({
         !isNewConnectionFetch && // request’s body is null, or request’s body is non-null and request’s body’s source is non-null
         (request3.body == null || request3.body.source != null)
       ) {
-        if (isCancelled(fetchParams)) {
+        if (isCancelled2(fetchParams)) {
           return makeAppropriateNetworkError(fetchParams);
         }
         fetchParams.controller.connection.destroy();
@@ -14303,14 +14303,14 @@ var require_fetch = __commonJS({
         queueMicrotask(() => fetchParams.processRequestEndOfBody());
       } else if (request3.body != null) {
         const processBodyChunk = async function* (bytes) {
-          if (isCancelled(fetchParams)) {
+          if (isCancelled2(fetchParams)) {
             return;
           }
           yield bytes;
           fetchParams.processRequestBodyChunkLength?.(bytes.byteLength);
         };
         const processEndOfBody = () => {
-          if (isCancelled(fetchParams)) {
+          if (isCancelled2(fetchParams)) {
             return;
           }
           if (fetchParams.processRequestEndOfBody) {
@@ -14318,7 +14318,7 @@ var require_fetch = __commonJS({
           }
         };
         const processBodyError = (e) => {
-          if (isCancelled(fetchParams)) {
+          if (isCancelled2(fetchParams)) {
             return;
           }
           if (e.name === "AbortError") {
@@ -14358,7 +14358,7 @@ var require_fetch = __commonJS({
         await fetchParams.controller.resume();
       };
       const cancelAlgorithm = (reason) => {
-        if (!isCancelled(fetchParams)) {
+        if (!isCancelled2(fetchParams)) {
           fetchParams.controller.abort(reason);
         }
       };
@@ -18301,7 +18301,7 @@ var require_util8 = __commonJS({
       }
       return true;
     }
-    function delay3(ms) {
+    function delay4(ms) {
       return new Promise((resolve) => {
         setTimeout(resolve, ms).unref();
       });
@@ -18309,7 +18309,7 @@ var require_util8 = __commonJS({
     module.exports = {
       isValidLastEventId,
       isASCIINumber,
-      delay: delay3
+      delay: delay4
     };
   }
 });
@@ -18731,7 +18731,7 @@ var require_eventsource = __commonJS({
     var { parseMIMEType } = require_data_url();
     var { createFastMessageEvent } = require_events();
     var { isNetworkError: isNetworkError2 } = require_response();
-    var { delay: delay3 } = require_util8();
+    var { delay: delay4 } = require_util8();
     var { kEnumerableProperty } = require_util();
     var { environmentSettingsObject } = require_util2();
     var { getGlobalDispatcher } = require_global2();
@@ -18904,7 +18904,7 @@ var require_eventsource = __commonJS({
         if (this.#readyState === CLOSED) return;
         this.#readyState = CONNECTING;
         this.dispatchEvent(new Event("error"));
-        await delay3(this.#state.reconnectionTime);
+        await delay4(this.#state.reconnectionTime);
         if (this.#readyState !== CONNECTING) return;
         if (this.#state.lastEventId.length) {
           this.#request.headersList.set("last-event-id", this.#state.lastEventId, true);
@@ -20171,19 +20171,19 @@ var require_utils2 = __commonJS({
       if (input2[idx - 1] === "\\") return exports.escapeLast(input2, char, idx - 1);
       return `${input2.slice(0, idx)}\\${input2.slice(idx)}`;
     };
-    exports.removePrefix = (input2, state2 = {}) => {
+    exports.removePrefix = (input2, state3 = {}) => {
       let output = input2;
       if (output.startsWith("./")) {
         output = output.slice(2);
-        state2.prefix = "./";
+        state3.prefix = "./";
       }
       return output;
     };
-    exports.wrapOutput = (input2, state2 = {}, options = {}) => {
+    exports.wrapOutput = (input2, state3 = {}, options = {}) => {
       const prepend = options.contains ? "" : "^";
       const append = options.contains ? "" : "$";
       let output = `${prepend}(?:${input2})${append}`;
-      if (state2.negated === true) {
+      if (state3.negated === true) {
         output = `(?:^(?!${output}).*$)`;
       }
       return output;
@@ -20478,7 +20478,7 @@ var require_scan = __commonJS({
           base = utils.removeBackslashes(base);
         }
       }
-      const state2 = {
+      const state3 = {
         prefix,
         input: input2,
         start,
@@ -20493,11 +20493,11 @@ var require_scan = __commonJS({
         negatedExtglob
       };
       if (opts.tokens === true) {
-        state2.maxDepth = 0;
+        state3.maxDepth = 0;
         if (!isPathSeparator(code)) {
           tokens.push(token);
         }
-        state2.tokens = tokens;
+        state3.tokens = tokens;
       }
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
@@ -20513,7 +20513,7 @@ var require_scan = __commonJS({
               tokens[idx].value = value2;
             }
             depth(tokens[idx]);
-            state2.maxDepth += tokens[idx].depth;
+            state3.maxDepth += tokens[idx].depth;
           }
           if (i >= start) {
             parts.push(value2);
@@ -20526,12 +20526,12 @@ var require_scan = __commonJS({
         if (opts.tokens && prevIndex && prevIndex + 1 < input2.length) {
           tokens[tokens.length - 1].value = value;
           depth(tokens[tokens.length - 1]);
-          state2.maxDepth += tokens[tokens.length - 1].depth;
+          state3.maxDepth += tokens[tokens.length - 1].depth;
         }
-        state2.slashes = slashes;
-        state2.parts = parts;
+        state3.slashes = slashes;
+        state3.parts = parts;
       }
-      return state2;
+      return state3;
     };
     module.exports = scan;
   }
@@ -20832,7 +20832,7 @@ var require_parse2 = __commonJS({
       if (typeof opts.noext === "boolean") {
         opts.noextglob = opts.noext;
       }
-      const state2 = {
+      const state3 = {
         input: input2,
         index: -1,
         start: 0,
@@ -20849,57 +20849,57 @@ var require_parse2 = __commonJS({
         globstar: false,
         tokens
       };
-      input2 = utils.removePrefix(input2, state2);
+      input2 = utils.removePrefix(input2, state3);
       len = input2.length;
       const extglobs = [];
       const braces = [];
       const stack = [];
       let prev = bos;
       let value;
-      const eos = () => state2.index === len - 1;
-      const peek = state2.peek = (n = 1) => input2[state2.index + n];
-      const advance = state2.advance = () => input2[++state2.index] || "";
-      const remaining = () => input2.slice(state2.index + 1);
+      const eos = () => state3.index === len - 1;
+      const peek = state3.peek = (n = 1) => input2[state3.index + n];
+      const advance = state3.advance = () => input2[++state3.index] || "";
+      const remaining = () => input2.slice(state3.index + 1);
       const consume = (value2 = "", num = 0) => {
-        state2.consumed += value2;
-        state2.index += num;
+        state3.consumed += value2;
+        state3.index += num;
       };
       const append = (token) => {
-        state2.output += token.output != null ? token.output : token.value;
+        state3.output += token.output != null ? token.output : token.value;
         consume(token.value);
       };
       const negate = () => {
         let count3 = 1;
         while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
           advance();
-          state2.start++;
+          state3.start++;
           count3++;
         }
         if (count3 % 2 === 0) {
           return false;
         }
-        state2.negated = true;
-        state2.start++;
+        state3.negated = true;
+        state3.start++;
         return true;
       };
       const increment = (type) => {
-        state2[type]++;
+        state3[type]++;
         stack.push(type);
       };
       const decrement = (type) => {
-        state2[type]--;
+        state3[type]--;
         stack.pop();
       };
       const push = (tok) => {
         if (prev.type === "globstar") {
-          const isBrace = state2.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+          const isBrace = state3.braces > 0 && (tok.type === "comma" || tok.type === "brace");
           const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
           if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-            state2.output = state2.output.slice(0, -prev.output.length);
+            state3.output = state3.output.slice(0, -prev.output.length);
             prev.type = "star";
             prev.value = "*";
             prev.output = star;
-            state2.output += prev.output;
+            state3.output += prev.output;
           }
         }
         if (extglobs.length && tok.type !== "paren") {
@@ -20918,19 +20918,19 @@ var require_parse2 = __commonJS({
       const extglobOpen = (type, value2) => {
         const token = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
         token.prev = prev;
-        token.parens = state2.parens;
-        token.output = state2.output;
-        token.startIndex = state2.index;
+        token.parens = state3.parens;
+        token.output = state3.output;
+        token.startIndex = state3.index;
         token.tokensIndex = tokens.length;
         const output = (opts.capture ? "(" : "") + token.open;
         increment("parens");
-        push({ type, value: value2, output: state2.output ? "" : ONE_CHAR });
+        push({ type, value: value2, output: state3.output ? "" : ONE_CHAR });
         push({ type: "paren", extglob: true, value: advance(), output });
         extglobs.push(token);
       };
       const extglobClose = (token) => {
-        const literal2 = input2.slice(token.startIndex, state2.index + 1);
-        const body = input2.slice(token.startIndex + 2, state2.index);
+        const literal2 = input2.slice(token.startIndex, state3.index + 1);
+        const body = input2.slice(token.startIndex + 2, state3.index);
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
@@ -20943,8 +20943,8 @@ var require_parse2 = __commonJS({
             tokens[i].output = "";
             delete tokens[i].suffix;
           }
-          state2.output = token.output + open3.output;
-          state2.backtrack = true;
+          state3.output = token.output + open3.output;
+          state3.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
           return;
@@ -20964,7 +20964,7 @@ var require_parse2 = __commonJS({
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
-            state2.negatedExtglob = true;
+            state3.negatedExtglob = true;
           }
         }
         push({ type: "paren", extglob: true, value, output });
@@ -21007,11 +21007,11 @@ var require_parse2 = __commonJS({
           }
         }
         if (output === input2 && opts.contains === true) {
-          state2.output = input2;
-          return state2;
+          state3.output = input2;
+          return state3;
         }
-        state2.output = utils.wrapOutput(output, state2, options);
-        return state2;
+        state3.output = utils.wrapOutput(output, state3, options);
+        return state3;
       }
       while (!eos()) {
         value = advance();
@@ -21035,7 +21035,7 @@ var require_parse2 = __commonJS({
           let slashes = 0;
           if (match && match[0].length > 2) {
             slashes = match[0].length;
-            state2.index += slashes;
+            state3.index += slashes;
             if (slashes % 2 !== 0) {
               value += "\\";
             }
@@ -21045,12 +21045,12 @@ var require_parse2 = __commonJS({
           } else {
             value += advance();
           }
-          if (state2.brackets === 0) {
+          if (state3.brackets === 0) {
             push({ type: "text", value });
             continue;
           }
         }
-        if (state2.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+        if (state3.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
           if (opts.posix !== false && value === ":") {
             const inner = prev.value.slice(1);
             if (inner.includes("[")) {
@@ -21062,7 +21062,7 @@ var require_parse2 = __commonJS({
                 const posix = POSIX_REGEX_SOURCE[rest2];
                 if (posix) {
                   prev.value = pre + posix;
-                  state2.backtrack = true;
+                  state3.backtrack = true;
                   advance();
                   if (!bos.output && tokens.indexOf(prev) === 1) {
                     bos.output = ONE_CHAR;
@@ -21085,14 +21085,14 @@ var require_parse2 = __commonJS({
           append({ value });
           continue;
         }
-        if (state2.quotes === 1 && value !== '"') {
+        if (state3.quotes === 1 && value !== '"') {
           value = utils.escapeRegex(value);
           prev.value += value;
           append({ value });
           continue;
         }
         if (value === '"') {
-          state2.quotes = state2.quotes === 1 ? 0 : 1;
+          state3.quotes = state3.quotes === 1 ? 0 : 1;
           if (opts.keepQuotes === true) {
             push({ type: "text", value });
           }
@@ -21104,15 +21104,15 @@ var require_parse2 = __commonJS({
           continue;
         }
         if (value === ")") {
-          if (state2.parens === 0 && opts.strictBrackets === true) {
+          if (state3.parens === 0 && opts.strictBrackets === true) {
             throw new SyntaxError(syntaxError("opening", "("));
           }
           const extglob = extglobs[extglobs.length - 1];
-          if (extglob && state2.parens === extglob.parens + 1) {
+          if (extglob && state3.parens === extglob.parens + 1) {
             extglobClose(extglobs.pop());
             continue;
           }
-          push({ type: "paren", value, output: state2.parens ? ")" : "\\)" });
+          push({ type: "paren", value, output: state3.parens ? ")" : "\\)" });
           decrement("parens");
           continue;
         }
@@ -21133,7 +21133,7 @@ var require_parse2 = __commonJS({
             push({ type: "text", value, output: `\\${value}` });
             continue;
           }
-          if (state2.brackets === 0) {
+          if (state3.brackets === 0) {
             if (opts.strictBrackets === true) {
               throw new SyntaxError(syntaxError("opening", "["));
             }
@@ -21151,14 +21151,14 @@ var require_parse2 = __commonJS({
             continue;
           }
           const escaped = utils.escapeRegex(prev.value);
-          state2.output = state2.output.slice(0, -prev.value.length);
+          state3.output = state3.output.slice(0, -prev.value.length);
           if (opts.literalBrackets === true) {
-            state2.output += escaped;
+            state3.output += escaped;
             prev.value = escaped;
             continue;
           }
           prev.value = `(${capture}${escaped}|${prev.value})`;
-          state2.output += prev.value;
+          state3.output += prev.value;
           continue;
         }
         if (value === "{" && opts.nobrace !== true) {
@@ -21167,8 +21167,8 @@ var require_parse2 = __commonJS({
             type: "brace",
             value,
             output: "(",
-            outputIndex: state2.output.length,
-            tokensIndex: state2.tokens.length
+            outputIndex: state3.output.length,
+            tokensIndex: state3.tokens.length
           };
           braces.push(open3);
           push(open3);
@@ -21194,16 +21194,16 @@ var require_parse2 = __commonJS({
               }
             }
             output = expandRange(range, opts);
-            state2.backtrack = true;
+            state3.backtrack = true;
           }
           if (brace.comma !== true && brace.dots !== true) {
-            const out = state2.output.slice(0, brace.outputIndex);
-            const toks = state2.tokens.slice(brace.tokensIndex);
+            const out = state3.output.slice(0, brace.outputIndex);
+            const toks = state3.tokens.slice(brace.tokensIndex);
             brace.value = brace.output = "\\{";
             value = output = "\\}";
-            state2.output = out;
+            state3.output = out;
             for (const t of toks) {
-              state2.output += t.output || t.value;
+              state3.output += t.output || t.value;
             }
           }
           push({ type: "brace", value, output });
@@ -21229,10 +21229,10 @@ var require_parse2 = __commonJS({
           continue;
         }
         if (value === "/") {
-          if (prev.type === "dot" && state2.index === state2.start + 1) {
-            state2.start = state2.index + 1;
-            state2.consumed = "";
-            state2.output = "";
+          if (prev.type === "dot" && state3.index === state3.start + 1) {
+            state3.start = state3.index + 1;
+            state3.consumed = "";
+            state3.output = "";
             tokens.pop();
             prev = bos;
             continue;
@@ -21241,7 +21241,7 @@ var require_parse2 = __commonJS({
           continue;
         }
         if (value === ".") {
-          if (state2.braces > 0 && prev.type === "dot") {
+          if (state3.braces > 0 && prev.type === "dot") {
             if (prev.value === ".") prev.output = DOT_LITERAL;
             const brace = braces[braces.length - 1];
             prev.type = "dots";
@@ -21250,7 +21250,7 @@ var require_parse2 = __commonJS({
             brace.dots = true;
             continue;
           }
-          if (state2.braces + state2.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+          if (state3.braces + state3.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
             push({ type: "text", value, output: DOT_LITERAL });
             continue;
           }
@@ -21286,7 +21286,7 @@ var require_parse2 = __commonJS({
               continue;
             }
           }
-          if (opts.nonegate !== true && state2.index === 0) {
+          if (opts.nonegate !== true && state3.index === 0) {
             negate();
             continue;
           }
@@ -21300,7 +21300,7 @@ var require_parse2 = __commonJS({
             push({ type: "plus", value, output: PLUS_LITERAL });
             continue;
           }
-          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state2.parens > 0) {
+          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state3.parens > 0) {
             push({ type: "plus", value });
             continue;
           }
@@ -21322,7 +21322,7 @@ var require_parse2 = __commonJS({
           const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
           if (match) {
             value += match[0];
-            state2.index += match[0].length;
+            state3.index += match[0].length;
           }
           push({ type: "text", value });
           continue;
@@ -21332,8 +21332,8 @@ var require_parse2 = __commonJS({
           prev.star = true;
           prev.value += value;
           prev.output = star;
-          state2.backtrack = true;
-          state2.globstar = true;
+          state3.backtrack = true;
+          state3.globstar = true;
           consume(value);
           continue;
         }
@@ -21355,50 +21355,50 @@ var require_parse2 = __commonJS({
             push({ type: "star", value, output: "" });
             continue;
           }
-          const isBrace = state2.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+          const isBrace = state3.braces > 0 && (prior.type === "comma" || prior.type === "brace");
           const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
           if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
             push({ type: "star", value, output: "" });
             continue;
           }
           while (rest.slice(0, 3) === "/**") {
-            const after = input2[state2.index + 4];
+            const after = input2[state3.index + 4];
             if (after && after !== "/") {
               break;
             }
             rest = rest.slice(3);
             consume("/**", 3);
           }
-          const isEnd = eos() || state2.parens > 0 && rest === ")".repeat(state2.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+          const isEnd = eos() || state3.parens > 0 && rest === ")".repeat(state3.parens) && !extglobs.some((extglob) => extglob.type === "negate");
           if (prior.type === "bos" && eos()) {
             prev.type = "globstar";
             prev.value += value;
             prev.output = globstar(opts);
-            state2.output = prev.output;
-            state2.globstar = true;
+            state3.output = prev.output;
+            state3.globstar = true;
             consume(value);
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-            state2.output = state2.output.slice(0, -(prior.output + prev.output).length);
+            state3.output = state3.output.slice(0, -(prior.output + prev.output).length);
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
             prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
             prev.value += value;
-            state2.globstar = true;
-            state2.output += prior.output + prev.output;
+            state3.globstar = true;
+            state3.output += prior.output + prev.output;
             consume(value);
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
             const end = rest[1] !== void 0 ? "|$" : "";
-            state2.output = state2.output.slice(0, -(prior.output + prev.output).length);
+            state3.output = state3.output.slice(0, -(prior.output + prev.output).length);
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
             prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
             prev.value += value;
-            state2.output += prior.output + prev.output;
-            state2.globstar = true;
+            state3.output += prior.output + prev.output;
+            state3.globstar = true;
             consume(value + advance());
             push({ type: "slash", value: "/", output: "" });
             continue;
@@ -21407,18 +21407,18 @@ var require_parse2 = __commonJS({
             prev.type = "globstar";
             prev.value += value;
             prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-            state2.output = prev.output;
-            state2.globstar = true;
+            state3.output = prev.output;
+            state3.globstar = true;
             consume(value + advance());
             push({ type: "slash", value: "/", output: "" });
             continue;
           }
-          state2.output = state2.output.slice(0, -prev.output.length);
+          state3.output = state3.output.slice(0, -prev.output.length);
           prev.type = "globstar";
           prev.output = globstar(opts);
           prev.value += value;
-          state2.output += prev.output;
-          state2.globstar = true;
+          state3.output += prev.output;
+          state3.globstar = true;
           consume(value);
           continue;
         }
@@ -21436,52 +21436,52 @@ var require_parse2 = __commonJS({
           push(token);
           continue;
         }
-        if (state2.index === state2.start || prev.type === "slash" || prev.type === "dot") {
+        if (state3.index === state3.start || prev.type === "slash" || prev.type === "dot") {
           if (prev.type === "dot") {
-            state2.output += NO_DOT_SLASH;
+            state3.output += NO_DOT_SLASH;
             prev.output += NO_DOT_SLASH;
           } else if (opts.dot === true) {
-            state2.output += NO_DOTS_SLASH;
+            state3.output += NO_DOTS_SLASH;
             prev.output += NO_DOTS_SLASH;
           } else {
-            state2.output += nodot;
+            state3.output += nodot;
             prev.output += nodot;
           }
           if (peek() !== "*") {
-            state2.output += ONE_CHAR;
+            state3.output += ONE_CHAR;
             prev.output += ONE_CHAR;
           }
         }
         push(token);
       }
-      while (state2.brackets > 0) {
+      while (state3.brackets > 0) {
         if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-        state2.output = utils.escapeLast(state2.output, "[");
+        state3.output = utils.escapeLast(state3.output, "[");
         decrement("brackets");
       }
-      while (state2.parens > 0) {
+      while (state3.parens > 0) {
         if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-        state2.output = utils.escapeLast(state2.output, "(");
+        state3.output = utils.escapeLast(state3.output, "(");
         decrement("parens");
       }
-      while (state2.braces > 0) {
+      while (state3.braces > 0) {
         if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-        state2.output = utils.escapeLast(state2.output, "{");
+        state3.output = utils.escapeLast(state3.output, "{");
         decrement("braces");
       }
       if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
         push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
       }
-      if (state2.backtrack === true) {
-        state2.output = "";
-        for (const token of state2.tokens) {
-          state2.output += token.output != null ? token.output : token.value;
+      if (state3.backtrack === true) {
+        state3.output = "";
+        for (const token of state3.tokens) {
+          state3.output += token.output != null ? token.output : token.value;
           if (token.suffix) {
-            state2.output += token.suffix;
+            state3.output += token.suffix;
           }
         }
       }
-      return state2;
+      return state3;
     };
     parse4.fastpaths = (input2, options) => {
       const opts = { ...options };
@@ -21505,7 +21505,7 @@ var require_parse2 = __commonJS({
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
-      const state2 = { negated: false, prefix: "" };
+      const state3 = { negated: false, prefix: "" };
       let star = opts.bash === true ? ".*?" : STAR;
       if (opts.capture) {
         star = `(${star})`;
@@ -21541,7 +21541,7 @@ var require_parse2 = __commonJS({
           }
         }
       };
-      const output = utils.removePrefix(input2, state2);
+      const output = utils.removePrefix(input2, state3);
       let source = create(output);
       if (source && opts.strictSlashes !== true) {
         source += `${SLASH_LITERAL}?`;
@@ -21566,8 +21566,8 @@ var require_picomatch = __commonJS({
         const fns = glob2.map((input2) => picomatch3(input2, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
-            const state3 = isMatch(str);
-            if (state3) return state3;
+            const state4 = isMatch(str);
+            if (state4) return state4;
           }
           return false;
         };
@@ -21580,7 +21580,7 @@ var require_picomatch = __commonJS({
       const opts = options || {};
       const posix = opts.windows;
       const regex = isState ? picomatch3.compileRe(glob2, options) : picomatch3.makeRe(glob2, options, false, true);
-      const state2 = regex.state;
+      const state3 = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
@@ -21589,7 +21589,7 @@ var require_picomatch = __commonJS({
       }
       const matcher = (input2, returnObject = false) => {
         const { isMatch, match, output } = picomatch3.test(input2, regex, options, { glob: glob2, posix });
-        const result = { glob: glob2, state: state2, regex, posix, input: input2, output, match, isMatch };
+        const result = { glob: glob2, state: state3, regex, posix, input: input2, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -21610,7 +21610,7 @@ var require_picomatch = __commonJS({
         return returnObject ? result : true;
       };
       if (returnState) {
-        matcher.state = state2;
+        matcher.state = state3;
       }
       return matcher;
     };
@@ -21648,20 +21648,20 @@ var require_picomatch = __commonJS({
       return parse4(pattern, { ...options, fastpaths: false });
     };
     picomatch3.scan = (input2, options) => scan(input2, options);
-    picomatch3.compileRe = (state2, options, returnOutput = false, returnState = false) => {
+    picomatch3.compileRe = (state3, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
-        return state2.output;
+        return state3.output;
       }
       const opts = options || {};
       const prepend = opts.contains ? "" : "^";
       const append = opts.contains ? "" : "$";
-      let source = `${prepend}(?:${state2.output})${append}`;
-      if (state2 && state2.negated === true) {
+      let source = `${prepend}(?:${state3.output})${append}`;
+      if (state3 && state3.negated === true) {
         source = `^(?!${source}).*$`;
       }
       const regex = picomatch3.toRegex(source, options);
       if (returnState === true) {
-        regex.state = state2;
+        regex.state = state3;
       }
       return regex;
     };
@@ -21710,21 +21710,21 @@ var require_picomatch2 = __commonJS({
 });
 
 // node_modules/openai/internal/tslib.mjs
-function __classPrivateFieldSet(receiver, state2, value, kind, f) {
+function __classPrivateFieldSet(receiver, state3, value, kind, f) {
   if (kind === "m")
     throw new TypeError("Private method is not writable");
   if (kind === "a" && !f)
     throw new TypeError("Private accessor was defined without a setter");
-  if (typeof state2 === "function" ? receiver !== state2 || !f : !state2.has(receiver))
+  if (typeof state3 === "function" ? receiver !== state3 || !f : !state3.has(receiver))
     throw new TypeError("Cannot write private member to an object whose class did not declare it");
-  return kind === "a" ? f.call(receiver, value) : f ? f.value = value : state2.set(receiver, value), value;
+  return kind === "a" ? f.call(receiver, value) : f ? f.value = value : state3.set(receiver, value), value;
 }
-function __classPrivateFieldGet(receiver, state2, kind, f) {
+function __classPrivateFieldGet(receiver, state3, kind, f) {
   if (kind === "a" && !f)
     throw new TypeError("Private accessor was defined without a getter");
-  if (typeof state2 === "function" ? receiver !== state2 || !f : !state2.has(receiver))
+  if (typeof state3 === "function" ? receiver !== state3 || !f : !state3.has(receiver))
     throw new TypeError("Cannot read private member from an object whose class did not declare it");
-  return kind === "m" ? f : kind === "a" ? f.call(receiver) : f ? f.value : state2.get(receiver);
+  return kind === "m" ? f : kind === "a" ? f.call(receiver) : f ? f.value : state3.get(receiver);
 }
 var init_tslib = __esm({
   "node_modules/openai/internal/tslib.mjs"() {
@@ -23721,7 +23721,7 @@ function stringify(object2, opts = {}) {
       sideChannel
     ));
   }
-  const joined = keys.join(options.delimiter);
+  const joined2 = keys.join(options.delimiter);
   let prefix = options.addQueryPrefix === true ? "?" : "";
   if (options.charsetSentinel) {
     prefix += options.charset === "iso-8859-1" ? (
@@ -23732,7 +23732,7 @@ function stringify(object2, opts = {}) {
       "utf8=%E2%9C%93&"
     );
   }
-  return joined.length > 0 ? prefix + joined : "";
+  return joined2.length > 0 ? prefix + joined2 : "";
 }
 var array_prefix_generators, push_to_array, toISOString, defaults2, sentinel;
 var init_stringify = __esm({
@@ -24482,12 +24482,12 @@ var require_x509_transport_state = __commonJS({
 });
 
 // node_modules/openai/internal/auth/x509-transport-state.mjs
-var nodeState, state, findRegisteredX509Transport3, rememberRegisteredX509Transport2, markTransientX509ConnectionError2, isTransientX509ConnectionError2, markRetryableX509IssuerError2, isRetryableX509IssuerError2, markApprovedX509Client2, isApprovedX509Client2, rememberX509OAuthError2, findX509OAuthError2, rememberX509Credential2, findX509Credential2;
+var nodeState, state2, findRegisteredX509Transport3, rememberRegisteredX509Transport2, markTransientX509ConnectionError2, isTransientX509ConnectionError2, markRetryableX509IssuerError2, isRetryableX509IssuerError2, markApprovedX509Client2, isApprovedX509Client2, rememberX509OAuthError2, findX509OAuthError2, rememberX509Credential2, findX509Credential2;
 var init_x509_transport_state = __esm({
   "node_modules/openai/internal/auth/x509-transport-state.mjs"() {
     init_x509_transport_state_browser();
     nodeState = __toESM(require_x509_transport_state(), 1);
-    state = typeof nodeState.findRegisteredX509Transport === "function" ? nodeState : x509_transport_state_browser_exports;
+    state2 = typeof nodeState.findRegisteredX509Transport === "function" ? nodeState : x509_transport_state_browser_exports;
     ({
       findRegisteredX509Transport: findRegisteredX509Transport3,
       rememberRegisteredX509Transport: rememberRegisteredX509Transport2,
@@ -24501,7 +24501,7 @@ var init_x509_transport_state = __esm({
       findX509OAuthError: findX509OAuthError2,
       rememberX509Credential: rememberX509Credential2,
       findX509Credential: findX509Credential2
-    } = state);
+    } = state2);
   }
 });
 
@@ -28357,18 +28357,18 @@ function createPartialJSONParseState() {
     pending_high_surrogate: false
   };
 }
-function recordPartialJSONFragment(state2, budget, fragment, validationWorkBudget) {
+function recordPartialJSONFragment(state3, budget, fragment, validationWorkBudget) {
   if (budget.fragments >= MAX_PARTIAL_JSON_FRAGMENTS) {
     throw new OpenAIError("Chat completion stream exceeded its structured JSON fragment limit");
   }
   let bytes = 0;
-  let { depth, escaped, has_non_whitespace: hasNonWhitespace, in_string: inString } = state2;
+  let { depth, escaped, has_non_whitespace: hasNonWhitespace, in_string: inString } = state3;
   let completed = false;
   let firstCharacter = true;
   for (const character of fragment) {
     const previousBytes = bytes;
     const codePoint = character.codePointAt(0);
-    if (firstCharacter && state2.pending_high_surrogate && codePoint >= 56320 && codePoint <= 57343) {
+    if (firstCharacter && state3.pending_high_surrogate && codePoint >= 56320 && codePoint <= 57343) {
       bytes += 1;
     } else if (codePoint <= 127) {
       bytes += 1;
@@ -28413,15 +28413,15 @@ function recordPartialJSONFragment(state2, budget, fragment, validationWorkBudge
       completed || (completed = depth === 0);
     }
   }
-  state2.bytes += bytes;
-  state2.fragments += 1;
-  state2.depth = depth;
-  state2.escaped = escaped;
-  state2.has_non_whitespace = hasNonWhitespace;
-  state2.in_string = inString;
+  state3.bytes += bytes;
+  state3.fragments += 1;
+  state3.depth = depth;
+  state3.escaped = escaped;
+  state3.has_non_whitespace = hasNonWhitespace;
+  state3.in_string = inString;
   if (fragment.length > 0) {
     const finalCodeUnit = fragment.codePointAt(fragment.length - 1) ?? 0;
-    state2.pending_high_surrogate = finalCodeUnit >= 55296 && finalCodeUnit <= 56319;
+    state3.pending_high_surrogate = finalCodeUnit >= 55296 && finalCodeUnit <= 56319;
   }
   budget.bytes += bytes;
   budget.fragments += 1;
@@ -28431,19 +28431,19 @@ function recordPartialJSONFragment(state2, budget, fragment, validationWorkBudge
   if (!hasNonWhitespace || bytes === 0) {
     return false;
   }
-  const minimumGrowth = Math.max(EAGER_PARTIAL_JSON_BYTES, Math.floor(state2.last_parsed_bytes / 2));
-  if (state2.bytes > EAGER_PARTIAL_JSON_BYTES && !completed && state2.bytes - state2.last_parsed_bytes < minimumGrowth) {
+  const minimumGrowth = Math.max(EAGER_PARTIAL_JSON_BYTES, Math.floor(state3.last_parsed_bytes / 2));
+  if (state3.bytes > EAGER_PARTIAL_JSON_BYTES && !completed && state3.bytes - state3.last_parsed_bytes < minimumGrowth) {
     return false;
   }
   return true;
 }
-function reservePartialJSONParse(state2, budget) {
-  if (budget.work + state2.bytes > MAX_PARTIAL_JSON_PARSE_WORK) {
+function reservePartialJSONParse(state3, budget) {
+  if (budget.work + state3.bytes > MAX_PARTIAL_JSON_PARSE_WORK) {
     return false;
   }
-  budget.work += state2.bytes;
-  state2.work += state2.bytes;
-  state2.last_parsed_bytes = state2.bytes;
+  budget.work += state3.bytes;
+  state3.work += state3.bytes;
+  state3.last_parsed_bytes = state3.bytes;
   return true;
 }
 function captureStructuredJSONSnapshot(snapshot, property) {
@@ -28522,10 +28522,10 @@ function mapCapturedSnapshotArray(array2, maximum, kind, map) {
   return mapped;
 }
 function validateStructuredJSONSnapshot(value, budget, validationWorkBudget) {
-  const state2 = createPartialJSONParseState();
+  const state3 = createPartialJSONParseState();
   const parseBudget = budget ?? { bytes: 0, fragments: 0, work: 0 };
-  recordPartialJSONFragment(state2, parseBudget, value, validationWorkBudget);
-  if (!reservePartialJSONParse(state2, parseBudget)) {
+  recordPartialJSONFragment(state3, parseBudget, value, validationWorkBudget);
+  if (!reservePartialJSONParse(state3, parseBudget)) {
     throw new OpenAIError("Chat completion stream exceeded its structured JSON parse-work limit");
   }
   return value;
@@ -29318,11 +29318,11 @@ var init_ChatCompletionStream = __esm({
         __classPrivateFieldSet(this, _ChatCompletionStream_currentChatCompletionSnapshot, void 0, "f");
         __classPrivateFieldSet(this, _ChatCompletionStream_partialJSONParseBudget, { bytes: 0, fragments: 0, work: 0 }, "f");
       }, _ChatCompletionStream_getChoiceEventState = function _ChatCompletionStream_getChoiceEventState2(choice) {
-        let state2 = __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index];
-        if (state2) {
-          return state2;
+        let state3 = __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index];
+        if (state3) {
+          return state3;
         }
-        state2 = {
+        state3 = {
           content_done: false,
           content_parse_state: void 0,
           refusal_done: false,
@@ -29333,8 +29333,8 @@ var init_ChatCompletionStream = __esm({
           tool_call_parse_states: /* @__PURE__ */ new Map(),
           tool_call_identities: /* @__PURE__ */ new Map()
         };
-        __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index] = state2;
-        return state2;
+        __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index] = state3;
+        return state3;
       }, _ChatCompletionStream_addChunk = function _ChatCompletionStream_addChunk2(chunk) {
         if (this.ended) {
           return;
@@ -29350,8 +29350,8 @@ var init_ChatCompletionStream = __esm({
           const structuredResponse = isParseableResponseFormat(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format);
           const boundedSnapshot = structuredResponse || __classPrivateFieldGet(this, _ChatCompletionStream_hasAutoParseableTool, "f");
           const messageSnapshot = boundedSnapshot ? captureStructuredMessageSnapshot(choiceSnapshot) : choiceSnapshot.message;
-          const refusal = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
-          const parseableContent = !refusal && structuredResponse;
+          const refusal2 = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
+          const parseableContent = !refusal2 && structuredResponse;
           const messageContent = parseableContent ? captureStructuredJSONSnapshot(messageSnapshot, "content") : messageSnapshot.content;
           if (delta?.content != null && messageSnapshot.role === "assistant" && messageContent) {
             this._emit("content", delta.content, messageContent);
@@ -29361,10 +29361,10 @@ var init_ChatCompletionStream = __esm({
               parsed: messageSnapshot.parsed
             });
           }
-          if (delta?.refusal != null && messageSnapshot.role === "assistant" && refusal) {
+          if (delta?.refusal != null && messageSnapshot.role === "assistant" && refusal2) {
             this._emit("refusal.delta", {
               delta: delta.refusal,
-              snapshot: refusal
+              snapshot: refusal2
             });
           }
           if (choice.logprobs?.content != null && messageSnapshot.role === "assistant") {
@@ -29379,21 +29379,21 @@ var init_ChatCompletionStream = __esm({
               snapshot: choiceSnapshot.logprobs?.refusal ?? []
             });
           }
-          const state2 = __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_getChoiceEventState).call(this, choiceSnapshot);
+          const state3 = __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_getChoiceEventState).call(this, choiceSnapshot);
           if (choiceSnapshot.finish_reason) {
             __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_emitContentDoneEvents).call(this, choiceSnapshot);
-            if (state2.current_tool_call_index != null) {
-              __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_emitToolCallDoneEvent).call(this, choiceSnapshot, state2.current_tool_call_index);
+            if (state3.current_tool_call_index != null) {
+              __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_emitToolCallDoneEvent).call(this, choiceSnapshot, state3.current_tool_call_index);
             }
           }
           for (const toolCall of capturedToolCalls) {
-            if (state2.current_tool_call_index !== toolCall.index) {
+            if (state3.current_tool_call_index !== toolCall.index) {
               __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_emitContentDoneEvents).call(this, choiceSnapshot);
-              if (state2.current_tool_call_index != null) {
-                __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_emitToolCallDoneEvent).call(this, choiceSnapshot, state2.current_tool_call_index);
+              if (state3.current_tool_call_index != null) {
+                __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_emitToolCallDoneEvent).call(this, choiceSnapshot, state3.current_tool_call_index);
               }
             }
-            state2.current_tool_call_index = toolCall.index;
+            state3.current_tool_call_index = toolCall.index;
           }
           for (const toolCallDelta of capturedToolCalls) {
             const toolCallSnapshot = messageSnapshot.tool_calls?.[toolCallDelta.index];
@@ -29401,7 +29401,7 @@ var init_ChatCompletionStream = __esm({
               continue;
             }
             if (toolCallSnapshot.type === "function") {
-              const boundIdentity = state2.tool_call_identities.get(toolCallDelta.index);
+              const boundIdentity = state3.tool_call_identities.get(toolCallDelta.index);
               let argumentsSnapshot;
               if (boundIdentity?.parseable) {
                 const capturedArguments = captureStructuredJSONSnapshot(toolCallSnapshot.function, "arguments");
@@ -29425,8 +29425,8 @@ var init_ChatCompletionStream = __esm({
           }
         }
       }, _ChatCompletionStream_emitToolCallDoneEvent = function _ChatCompletionStream_emitToolCallDoneEvent2(choiceSnapshot, toolCallIndex) {
-        const state2 = __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_getChoiceEventState).call(this, choiceSnapshot);
-        if (state2.done_tool_calls.has(toolCallIndex)) {
+        const state3 = __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_getChoiceEventState).call(this, choiceSnapshot);
+        if (state3.done_tool_calls.has(toolCallIndex)) {
           return;
         }
         const messageSnapshot = __classPrivateFieldGet(this, _ChatCompletionStream_hasAutoParseableTool, "f") ? captureStructuredMessageSnapshot(choiceSnapshot) : choiceSnapshot.message;
@@ -29434,7 +29434,7 @@ var init_ChatCompletionStream = __esm({
         if (!toolCallSnapshot) {
           throw new Error("no tool call snapshot");
         }
-        const boundIdentity = state2.tool_call_identities.get(toolCallIndex);
+        const boundIdentity = state3.tool_call_identities.get(toolCallIndex);
         if (boundIdentity) {
           assertBoundToolCallIdentity(toolCallSnapshot, boundIdentity);
         }
@@ -29464,7 +29464,7 @@ var init_ChatCompletionStream = __esm({
             parsedArguments = parseResponseFormatContent({ type: "json_schema", $parseRaw: void 0 }, validateStructuredJSONSnapshot(argumentsSnapshot));
           }
           if (choiceSnapshot.finish_reason) {
-            state2.done_tool_calls.add(toolCallIndex);
+            state3.done_tool_calls.add(toolCallIndex);
           }
           this._emit("tool_calls.function.arguments.done", {
             name: toolCallSnapshot.function.name,
@@ -29476,33 +29476,33 @@ var init_ChatCompletionStream = __esm({
           assertNever2(toolCallSnapshot);
         }
       }, _ChatCompletionStream_emitContentDoneEvents = function _ChatCompletionStream_emitContentDoneEvents2(choiceSnapshot) {
-        const state2 = __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_getChoiceEventState).call(this, choiceSnapshot);
+        const state3 = __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_getChoiceEventState).call(this, choiceSnapshot);
         const structuredResponse = isParseableResponseFormat(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format);
         const boundedSnapshot = structuredResponse || __classPrivateFieldGet(this, _ChatCompletionStream_hasAutoParseableTool, "f");
         const messageSnapshot = boundedSnapshot ? captureStructuredMessageSnapshot(choiceSnapshot) : choiceSnapshot.message;
-        const refusal = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
-        const parseableContent = !refusal && structuredResponse;
+        const refusal2 = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
+        const parseableContent = !refusal2 && structuredResponse;
         const content = parseableContent ? captureStructuredJSONSnapshot(messageSnapshot, "content") : messageSnapshot.content;
-        if (content != null && (content !== "" || !refusal && !messageSnapshot.tool_calls?.length && !messageSnapshot.function_call) && !state2.content_done) {
+        if (content != null && (content !== "" || !refusal2 && !messageSnapshot.tool_calls?.length && !messageSnapshot.function_call) && !state3.content_done) {
           if (parseableContent && __classPrivateFieldGet(this, _ChatCompletionStream_currentChatCompletionSnapshot, "f")) {
             __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_validateStructuredSnapshots).call(this, __classPrivateFieldGet(this, _ChatCompletionStream_currentChatCompletionSnapshot, "f"));
           }
-          state2.content_done = true;
+          state3.content_done = true;
           this._emit("content.done", {
             content,
-            parsed: refusal ? null : parseResponseFormatContent(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format, parseableContent ? validateStructuredJSONSnapshot(content) : content)
+            parsed: refusal2 ? null : parseResponseFormatContent(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format, parseableContent ? validateStructuredJSONSnapshot(content) : content)
           });
         }
-        if (refusal && !state2.refusal_done) {
-          state2.refusal_done = true;
-          this._emit("refusal.done", { refusal });
+        if (refusal2 && !state3.refusal_done) {
+          state3.refusal_done = true;
+          this._emit("refusal.done", { refusal: refusal2 });
         }
-        if (choiceSnapshot.logprobs?.content && !state2.logprobs_content_done) {
-          state2.logprobs_content_done = true;
+        if (choiceSnapshot.logprobs?.content && !state3.logprobs_content_done) {
+          state3.logprobs_content_done = true;
           this._emit("logprobs.content.done", { content: choiceSnapshot.logprobs.content });
         }
-        if (choiceSnapshot.logprobs?.refusal && !state2.logprobs_refusal_done) {
-          state2.logprobs_refusal_done = true;
+        if (choiceSnapshot.logprobs?.refusal && !state3.logprobs_refusal_done) {
+          state3.logprobs_refusal_done = true;
           this._emit("logprobs.refusal.done", { refusal: choiceSnapshot.logprobs.refusal });
         }
       }, _ChatCompletionStream_validateStructuredSnapshots = function _ChatCompletionStream_validateStructuredSnapshots2(snapshot) {
@@ -29519,22 +29519,22 @@ var init_ChatCompletionStream = __esm({
             continue;
           }
           const message = captureStructuredMessageSnapshot(choice);
-          const refusal = captureStructuredJSONSnapshot(message, "refusal");
+          const refusal2 = captureStructuredJSONSnapshot(message, "refusal");
           const content = captureStructuredJSONSnapshot(message, "content");
           const validatedTools = /* @__PURE__ */ new Map();
           const toolCalls = captureSnapshotArray(message, "tool_calls", MAX_STREAM_TOOL_CALLS, "tool-call");
           validatedMessages.set(choice, Object.freeze({
             message,
             content,
-            refusal,
+            refusal: refusal2,
             toolCallCollection: toolCalls,
             toolCalls: validatedTools
           }));
-          const state2 = __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index];
-          if (parseableContent && !refusal && typeof content === "string") {
+          const state3 = __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index];
+          if (parseableContent && !refusal2 && typeof content === "string") {
             validateStructuredJSONSnapshot(content, finalJSONBudget, __classPrivateFieldGet(this, _ChatCompletionStream_partialJSONParseBudget, "f"));
           }
-          for (const [index, identity] of state2?.tool_call_identities ?? []) {
+          for (const [index, identity] of state3?.tool_call_identities ?? []) {
             const toolCall = toolCalls && captureSnapshotArrayItem(toolCalls, index);
             if (!toolCall) {
               throw new OpenAIError("Chat completion stream contains a changed tool call identity");
@@ -29650,16 +29650,16 @@ var init_ChatCompletionStream = __esm({
           }
           if (logprobs) {
             if (choice.logprobs) {
-              const { content: content2, refusal: refusal2, ...rest3 } = logprobs;
+              const { content: content2, refusal: refusal3, ...rest3 } = logprobs;
               assertIsEmpty(rest3);
               assignOwnProperties(choice.logprobs, rest3);
               if (content2) {
                 (_a7 = choice.logprobs).content ?? (_a7.content = []);
                 choice.logprobs.content.push(...content2);
               }
-              if (refusal2) {
+              if (refusal3) {
                 (_b = choice.logprobs).refusal ?? (_b.refusal = []);
-                choice.logprobs.refusal.push(...refusal2);
+                choice.logprobs.refusal.push(...refusal3);
               }
             } else {
               choice.logprobs = { ...logprobs };
@@ -29688,16 +29688,16 @@ var init_ChatCompletionStream = __esm({
             continue;
           }
           __classPrivateFieldGet(this, _ChatCompletionStream_audioDoneChoiceIndexes, "f").delete(index);
-          const { audio, content, refusal, function_call, role, ...capturedDeltaFields } = delta;
+          const { audio, content, refusal: refusal2, function_call, role, ...capturedDeltaFields } = delta;
           const { tool_calls: capturedToolCallDelta, ...rest2 } = capturedDeltaFields;
           const tool_calls = hasOwn(capturedDeltaFields, "tool_calls") ? capturedToolCallDelta : delta.tool_calls;
           assertIsEmpty(rest2);
           assignOwnProperties(choice.message, rest2);
-          if (audio?.expires_at != null && audio.id == null && audio.data == null && audio.transcript == null && content == null && refusal == null && function_call == null && role == null && tool_calls == null && Object.keys(rest2).length === 0) {
+          if (audio?.expires_at != null && audio.id == null && audio.data == null && audio.transcript == null && content == null && refusal2 == null && function_call == null && role == null && tool_calls == null && Object.keys(rest2).length === 0) {
             __classPrivateFieldGet(this, _ChatCompletionStream_audioDoneChoiceIndexes, "f").add(index);
           }
-          if (refusal) {
-            choice.message.refusal = (choice.message.refusal || "") + refusal;
+          if (refusal2) {
+            choice.message.refusal = (choice.message.refusal || "") + refusal2;
           }
           if (role) {
             choice.message.role = role;
@@ -35285,8 +35285,8 @@ function validateAgentFilePath(path2) {
     throw new OpenAIError("Agent files require a non-reserved absolute file path inside /workspace");
   }
 }
-function preflight(files, options) {
-  const entries = Object.entries(files);
+function preflight(files2, options) {
+  const entries = Object.entries(files2);
   const headers = buildHeaders([options.headers]);
   if (entries.length > 1 && (headers.values.has("idempotency-key") || !headers.nulls.has("idempotency-key") && options?.idempotencyKey !== void 0)) {
     throw new OpenAIError("Do not reuse an Idempotency-Key across multiple file uploads");
@@ -35313,11 +35313,11 @@ function preflight(files, options) {
   }
   return entries;
 }
-async function prepareAgentFiles(client, files, options) {
+async function prepareAgentFiles(client, files2, options) {
   const requestOptions = { ...options };
   const headers = buildHeaders([client["_options"].defaultHeaders, requestOptions.headers]);
   requestOptions.headers = headers;
-  const entries = preflight(files, requestOptions);
+  const entries = preflight(files2, requestOptions);
   if (entries.length > 1) {
     headers.nulls.add("idempotency-key");
   }
@@ -35422,8 +35422,8 @@ var init_files2 = __esm({
         })));
       }
       /** Beta: prepare initial hosted file references; uploaded Files API objects remain caller-owned. */
-      prepare(files, options) {
-        return prepareAgentFiles(this._client, files, options);
+      prepare(files2, options) {
+        return prepareAgentFiles(this._client, files2, options);
       }
       /** Beta: upload one local file and stage its reference in a live environment. */
       upload(environmentID, params, options) {
@@ -36805,8 +36805,8 @@ var init_tool_dispatcher = __esm({
       try {
         await __classPrivateFieldGet(this, _AgentToolDispatcher_sessions, "f").events.create(sessionID, { events: [result], "Idempotency-Key": key }, __classPrivateFieldGet(this, _AgentToolDispatcher_options, "f"));
       } catch (error3) {
-        const delay3 = [100, 300, 600][attempt];
-        if (delay3 === void 0 || !(error3 instanceof BadRequestError) || error3.code !== "invalid_request_error" || !error3.error || !("message" in error3.error) || error3.error.message !== `Unknown pending tool call: ${result.call_id}`) {
+        const delay4 = [100, 300, 600][attempt];
+        if (delay4 === void 0 || !(error3 instanceof BadRequestError) || error3.code !== "invalid_request_error" || !error3.error || !("message" in error3.error) || error3.error.message !== `Unknown pending tool call: ${result.call_id}`) {
           throw error3;
         }
         let timer;
@@ -36814,7 +36814,7 @@ var init_tool_dispatcher = __esm({
           await __classPrivateFieldGet(this, _AgentToolDispatcher_instances, "m", _AgentToolDispatcher_wait).call(this, () => (
             // oxlint-disable-next-line promise/avoid-new -- Own the registration timer so cancellation clears it promptly.
             new Promise((resolve) => {
-              timer = setTimeout(resolve, delay3);
+              timer = setTimeout(resolve, delay4);
             })
           ));
         } finally {
@@ -37301,7 +37301,7 @@ var init_agent_session_stream = __esm({
       externalSignal?.addEventListener("abort", abort, { once: true });
       this.controller.signal.addEventListener("abort", abort, { once: true });
       const options = { ...__classPrivateFieldGet(this, _AgentSessionStream_options, "f"), signal: this.controller.signal };
-      const state2 = new TurnState();
+      const state3 = new TurnState();
       try {
         if (externalSignal?.aborted) {
           this.abort(externalSignal.reason);
@@ -37327,11 +37327,11 @@ var init_agent_session_stream = __esm({
         __classPrivateFieldSet(this, _AgentSessionStream_reading, true, "f");
         for await (const event of __classPrivateFieldGet(this, _AgentSessionStream_stream, "f")) {
           __classPrivateFieldGet(this, _AgentSessionStream_instances, "m", _AgentSessionStream_checkAbort).call(this);
-          if (!state2.accept(event)) {
+          if (!state3.accept(event)) {
             continue;
           }
-          const terminal = state2.terminal(event);
-          const dispatch = __classPrivateFieldGet(this, _AgentSessionStream_dispatcher, "f").prepare(state2.call(event), __classPrivateFieldGet(this, _AgentSessionStream_sessionID, "f"));
+          const terminal = state3.terminal(event);
+          const dispatch = __classPrivateFieldGet(this, _AgentSessionStream_dispatcher, "f").prepare(state3.call(event), __classPrivateFieldGet(this, _AgentSessionStream_sessionID, "f"));
           if (terminal) {
             __classPrivateFieldGet(this, _AgentSessionStream_stream, "f").controller.abort();
           }
@@ -37367,13 +37367,13 @@ var init_agent_session_stream = __esm({
 
 // node_modules/openai/lib/beta/agents/agent-session-create-stream.mjs
 async function* dispatchCreationTools(source, dispatcher, signal) {
-  const state2 = new TurnState();
+  const state3 = new TurnState();
   let sessionID;
   for await (const event of { [Symbol.asyncIterator]: source }) {
     if (event.type === "agent.session.created") {
       sessionID ?? (sessionID = event.session.id);
     }
-    const dispatch = state2.accept(event) ? dispatcher.prepare(state2.call(event), sessionID) : void 0;
+    const dispatch = state3.accept(event) ? dispatcher.prepare(state3.call(event), sessionID) : void 0;
     yield event;
     if (signal.aborted) {
       return;
@@ -39353,10 +39353,10 @@ var init_AssistantStream = __esm({
         }));
         return runner;
       }
-      async _createToolAssistantStream(run2, runId, params, options) {
+      async _createToolAssistantStream(run, runId, params, options) {
         this._listenForAbort(options?.signal);
         const body = { ...params, stream: true };
-        const stream = await run2.submitToolOutputs(runId, body, {
+        const stream = await run.submitToolOutputs(runId, body, {
           ...options,
           signal: this.controller.signal
         });
@@ -39441,10 +39441,10 @@ var init_AssistantStream = __esm({
         }
         return this._addRun(__classPrivateFieldGet(this, _AssistantStream_instances, "m", _AssistantStream_endRequest).call(this));
       }
-      async _createAssistantStream(run2, threadId, params, options) {
+      async _createAssistantStream(run, threadId, params, options) {
         this._listenForAbort(options?.signal);
         const body = { ...params, stream: true };
-        const stream = await run2.create(threadId, body, { ...options, signal: this.controller.signal });
+        const stream = await run.create(threadId, body, { ...options, signal: this.controller.signal });
         this._connected();
         for await (const event of stream) {
           __classPrivateFieldGet(this, _AssistantStream_instances, "m", _AssistantStream_addEvent).call(this, event);
@@ -39461,9 +39461,9 @@ var init_AssistantStream = __esm({
       static accumulateDelta(acc, delta) {
         return accumulateAssistantStreamDelta(acc, delta);
       }
-      _addRun(run2) {
-        __classPrivateFieldGet(this, _AssistantStream_instances, "m", _AssistantStream_emitExposed).call(this, "run", run2);
-        return run2;
+      _addRun(run) {
+        __classPrivateFieldGet(this, _AssistantStream_instances, "m", _AssistantStream_emitExposed).call(this, "run", run);
+        return run;
       }
       async _threadAssistantStream(params, thread, options) {
         return await this._createThreadAssistantStream(thread, params, options);
@@ -40211,8 +40211,8 @@ var init_threads2 = __esm({
        * https://platform.openai.com/docs/assistants/how-it-works/runs-and-run-steps
        */
       async createAndRunPoll(body, options) {
-        const run2 = await this.createAndRun(body, options);
-        return await this.runs.poll(run2.id, { thread_id: run2.thread_id }, options);
+        const run = await this.createAndRun(body, options);
+        return await this.runs.poll(run.id, { thread_id: run.thread_id }, options);
       }
       /**
        * Create a thread and stream the run back
@@ -45034,16 +45034,16 @@ var init_Util = __esm({
 });
 
 // node_modules/openai/lib/vector-store-upload.mjs
-async function uploadAndPollVectorStoreFileBatch(resource, client, vectorStoreId, files, fileIds, options) {
-  if (files === null || files === void 0 || files.length === 0) {
+async function uploadAndPollVectorStoreFileBatch(resource, client, vectorStoreId, files2, fileIds, options) {
+  if (files2 === null || files2 === void 0 || files2.length === 0) {
     throw new Error("No `files` provided to process. If you've already uploaded files you should use `.createAndPoll()` instead");
   }
   const configuredConcurrency = options?.maxConcurrency ?? 5;
-  const concurrencyLimit = Math.min(configuredConcurrency, files.length);
+  const concurrencyLimit = Math.min(configuredConcurrency, files2.length);
   if (concurrencyLimit === 0) {
     throw new RangeError("maxConcurrency must be greater than 0");
   }
-  const fileIterator = files.values();
+  const fileIterator = files2.values();
   const allFileIds = [...fileIds];
   async function processFiles(iterator2) {
     for (const item of iterator2) {
@@ -45146,8 +45146,8 @@ var init_file_batches = __esm({
        *
        * The concurrency limit is configurable using the `maxConcurrency` parameter.
        */
-      async uploadAndPoll(vectorStoreId, { files, fileIds = [] }, options) {
-        return await uploadAndPollVectorStoreFileBatch(this, this._client, vectorStoreId, files, fileIds, options);
+      async uploadAndPoll(vectorStoreId, { files: files2, fileIds = [] }, options) {
+        return await uploadAndPollVectorStoreFileBatch(this, this._client, vectorStoreId, files2, fileIds, options);
       }
     };
   }
@@ -49186,6 +49186,7 @@ var init_openai = __esm({
 // src/action.ts
 import { readFileSync as readFileSync2 } from "node:fs";
 import * as http from "node:http";
+import { setTimeout as delay3 } from "node:timers/promises";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -49800,7 +49801,7 @@ function getUserAgent() {
 }
 
 // node_modules/before-after-hook/lib/register.js
-function register(state2, name, method, options) {
+function register(state3, name, method, options) {
   if (typeof method !== "function") {
     throw new Error("method for before hook must be a function");
   }
@@ -49809,24 +49810,24 @@ function register(state2, name, method, options) {
   }
   if (Array.isArray(name)) {
     return name.reverse().reduce((callback, name2) => {
-      return register.bind(null, state2, name2, callback, options);
+      return register.bind(null, state3, name2, callback, options);
     }, method)();
   }
   return Promise.resolve().then(() => {
-    if (!state2.registry[name]) {
+    if (!state3.registry[name]) {
       return method(options);
     }
-    return state2.registry[name].reduce((method2, registered) => {
+    return state3.registry[name].reduce((method2, registered) => {
       return registered.hook.bind(null, method2, options);
     }, method)();
   });
 }
 
 // node_modules/before-after-hook/lib/add.js
-function addHook(state2, kind, name, hook2) {
+function addHook(state3, kind, name, hook2) {
   const orig = hook2;
-  if (!state2.registry[name]) {
-    state2.registry[name] = [];
+  if (!state3.registry[name]) {
+    state3.registry[name] = [];
   }
   if (kind === "before") {
     hook2 = (method, options) => {
@@ -49851,38 +49852,38 @@ function addHook(state2, kind, name, hook2) {
       });
     };
   }
-  state2.registry[name].push({
+  state3.registry[name].push({
     hook: hook2,
     orig
   });
 }
 
 // node_modules/before-after-hook/lib/remove.js
-function removeHook(state2, name, method) {
-  if (!state2.registry[name]) {
+function removeHook(state3, name, method) {
+  if (!state3.registry[name]) {
     return;
   }
-  const index = state2.registry[name].map((registered) => {
+  const index = state3.registry[name].map((registered) => {
     return registered.orig;
   }).indexOf(method);
   if (index === -1) {
     return;
   }
-  state2.registry[name].splice(index, 1);
+  state3.registry[name].splice(index, 1);
 }
 
 // node_modules/before-after-hook/index.js
 var bind = Function.bind;
 var bindable = bind.bind(bind);
-function bindApi(hook2, state2, name) {
+function bindApi(hook2, state3, name) {
   const removeHookRef = bindable(removeHook, null).apply(
     null,
-    name ? [state2, name] : [state2]
+    name ? [state3, name] : [state3]
   );
   hook2.api = { remove: removeHookRef };
   hook2.remove = removeHookRef;
   ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name ? [state2, kind, name] : [state2, kind];
+    const args = name ? [state3, kind, name] : [state3, kind];
     hook2[kind] = hook2.api[kind] = bindable(addHook, null).apply(null, args);
   });
 }
@@ -49896,11 +49897,11 @@ function Singular() {
   return singularHook;
 }
 function Collection() {
-  const state2 = {
+  const state3 = {
     registry: {}
   };
-  const hook2 = register.bind(null, state2);
-  bindApi(hook2, state2);
+  const hook2 = register.bind(null, state3);
+  bindApi(hook2, state3);
   return hook2;
 }
 var before_after_hook_default = { Singular, Collection };
@@ -53816,163 +53817,61 @@ var GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults
 // node_modules/@actions/github/lib/github.js
 var context2 = new Context();
 
-// src/report/markdown.ts
-function codeSpan(text3) {
-  const line = oneLine(text3);
-  const ticks = "`".repeat(firstFreeLength(line, "`", 1));
-  const padded = /^`|`$|^ .*[^ ].* $/s.test(line) || line === "" ? ` ${line} ` : line;
-  return `${ticks}${padded}${ticks}`;
-}
-function fence(text3, language = "") {
-  const ticks = "`".repeat(firstFreeLength(text3, "`", 3));
-  const lines = text3.replace(/\r\n?/g, "\n");
-  const body = lines.endsWith("\n") || lines === "" ? lines : `${lines}
-`;
-  return `${ticks}${shownLanguage(language)}
-${body}${ticks}`;
-}
-var RENDERED_LANGUAGES = /* @__PURE__ */ new Set(["mermaid", "geojson", "topojson", "stl", "math", "suggestion"]);
-function shownLanguage(language) {
-  if (RENDERED_LANGUAGES.has(language.toLowerCase())) return "text";
-  return /^[\w.+#-]{1,30}$/.test(language) ? language : "";
-}
-function firstFreeLength(text3, character, least) {
-  let longest = 0;
-  let run2 = 0;
-  for (const each2 of text3) {
-    run2 = each2 === character ? run2 + 1 : 0;
-    longest = Math.max(longest, run2);
-  }
-  return Math.max(least, longest + 1);
-}
-function tableCell(markdown) {
-  return escapeBars(oneLine(markdown));
-}
-function escapeBars(markdown) {
-  return markdown.replace(/\\*\|/g, "\\|");
-}
-function quote(markdown) {
-  return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
-}
-function fold(summary2, markdown) {
-  return `<details>
-<summary>${summary2}</summary>
-
-${markdown}
-
-</details>`;
-}
-function htmlCode(text3) {
-  return `<code>${escapeHtml(oneLine(text3))}</code>`;
-}
-function escapeHtml(text3) {
-  return text3.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-function link(text3, url) {
-  return `[${text3}](${url.replace(/[\s<>()\\`"|]/g, (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29"))})`;
-}
-function cut(markdown, limit2, note) {
-  if (markdown.length <= limit2) return markdown;
-  const room = limit2 - note.length - 2;
-  if (room < 0) return note.length <= limit2 ? note : "";
-  const kept = [];
-  let length = 0;
-  let open3 = null;
-  for (const line of markdown.split("\n")) {
-    const next = afterLine(open3, line);
-    const closing = next === null ? 0 : next.length + 1;
-    if (length + line.length + 1 + closing > room) {
-      if (open3 === null && next === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
-      break;
-    }
-    kept.push(line);
-    length += line.length + 1;
-    open3 = next;
-  }
-  if (open3 !== null) kept.push(open3);
-  return `${kept.join("\n").trimEnd()}
-
-${note}`.trimStart();
-}
-function afterLine(open3, line) {
-  const mark = /^((?:> ?)* {0,3})(`{3,}|~{3,})([^`]*)$/.exec(line);
-  if (mark === null) return open3;
-  const [, indent = "", ticks = "", rest = ""] = mark;
-  if (open3 === null) return indent + ticks;
-  const closes3 = rest.trim() === "" && ticks.startsWith(open3.replace(/^[> ]*/, ""));
-  return closes3 ? null : open3;
-}
-function cutLine(line, room) {
-  const piece = /\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|&#?\w{1,30};|<[^<>\s]*>|./suy;
-  let end = 0;
-  while (piece.lastIndex < line.length) {
-    if (piece.exec(line) === null || piece.lastIndex > room) break;
-    end = piece.lastIndex;
-  }
-  const inWord = /[\w-]/.test(line[end] ?? "");
-  return line.slice(0, end).replace(inWord ? /[\w-]*$/ : "", "");
-}
-function shorten(text3, codePoints) {
-  if (text3.length <= codePoints) return text3;
-  const points = [...text3];
-  if (points.length <= codePoints) return text3;
-  return `${points.slice(0, codePoints - 1).join("").trimEnd()}…`;
-}
-function shortPath(path2, codePoints = 120) {
-  const points = [...path2];
-  if (points.length <= codePoints) return path2;
-  const half = Math.floor((codePoints - 1) / 2);
-  return `${points.slice(0, half).join("")}…${points.slice(-half).join("")}`;
-}
-function oneLine(text3) {
-  return visible(text3).replace(/\s+/gu, " ").trim();
-}
-var UNSEEN = new RegExp("(?![\\t\\n])\\p{Cc}|(?!\\u200C|\\u200D)\\p{Cf}|[\\u2028\\u2029\\u115F\\u1160\\u3164\\uFFA0]", "gu");
-function visible(text3) {
-  return text3.toWellFormed().replace(/\r\n?/g, "\n").replace(UNSEEN, "");
-}
-
 // src/report/how-to-run.ts
 var MOST_FOLDERS = 4;
-function howToRun(files) {
-  const here = [...container(files), ...ways(files)];
-  if (here.length > 0) return here;
-  const folders = new Set([...files.keys()].flatMap((path2) => /^([^/]+)\//.exec(path2)?.[1] ?? []));
-  const lines = [...folders].flatMap((name) => {
-    const [first, ...others] = ways(within(files, name));
-    return first === void 0 ? [] : [[`In ${codeSpan(name)}: ${lowerFirst(first)}`, ...others]];
-  });
-  return lines.slice(0, MOST_FOLDERS).flat();
+var FOLDER = /^(\w[\w.-]*)\//;
+var NOTHING = { commands: [], test: null, note: null };
+function howToRun(files2) {
+  const here = container(files2);
+  return isKnown(here) ? here : inFolders(files2);
+}
+function isKnown({ commands, test, note }) {
+  return commands.length > 0 || test !== null || note !== null;
+}
+function inFolders(files2) {
+  const names2 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
+  const apps = [...names2].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
+  const [only] = apps;
+  if (only === void 0) return NOTHING;
+  const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
+  const note = notes.length === 0 ? null : notes.join(" ");
+  if (apps.length === 1) {
+    const enter = only.commands.length === 0 && only.test === null ? [] : [`cd ${only.name}`];
+    return { commands: [...enter, ...only.commands], test: only.test, note };
+  }
+  const inside = (name, commands) => commands.length === 0 ? [] : [`(${[`cd ${name}`, ...commands].join(" && ")})`];
+  const tests = apps.flatMap(({ name, test }) => inside(name, test === null ? [] : [test]));
+  return {
+    commands: apps.flatMap(({ name, commands }) => inside(name, commands)),
+    test: tests.length === 0 ? null : tests.join(" && "),
+    note
+  };
 }
 function lowerFirst(line) {
   return line.charAt(0).toLowerCase() + line.slice(1);
 }
-function within(files, name) {
-  const inside = [...files].filter(([path2]) => path2.startsWith(`${name}/`));
+function within(files2, name) {
+  const inside = [...files2].filter(([path2]) => path2.startsWith(`${name}/`));
   return new Map(inside.map(([path2, content]) => [path2.slice(name.length + 1), content]));
 }
-function ways(files) {
+function way(files2) {
   const recipes = [node, python, go, rust, make, page];
-  for (const recipe of recipes) {
-    const steps = recipe(files);
-    if (steps.length > 0) return steps;
-  }
-  return [];
+  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING;
 }
-function container(files) {
+function container(files2) {
+  const app = way(files2);
   const compose = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-  if (compose.some((name) => files.has(name))) return [run("docker compose up --build")];
-  const others = ways(files);
-  if (others.length > 0 || !files.has("Dockerfile")) return [];
-  const port = /^EXPOSE\s+(\d{1,5})\b/m.exec(files.get("Dockerfile") ?? "")?.[1];
-  return [
-    run("docker build -t app ."),
-    run(port === void 0 ? "docker run --rm app" : `docker run --rm -p ${port}:${port} app`)
-  ];
+  if (compose.some((name) => files2.has(name))) {
+    return { ...app, commands: ["docker compose up --build"], note: null };
+  }
+  if (isKnown(app) || !files2.has("Dockerfile")) return app;
+  const port = /^EXPOSE\s+(\d{1,5})\b/m.exec(files2.get("Dockerfile") ?? "")?.[1];
+  const published = port === void 0 ? "" : ` -p ${port}:${port}`;
+  return { ...NOTHING, commands: ["docker build -t app .", `docker run --rm${published} app`] };
 }
-function node(files) {
-  const text3 = files.get("package.json");
-  if (text3 === void 0) return [];
+function node(files2) {
+  const text3 = files2.get("package.json");
+  if (text3 === void 0) return NOTHING;
   const manifest = readJson(text3);
   const scripts = Object.keys(record(manifest.scripts));
   const packages = ["dependencies", "devDependencies"].flatMap(
@@ -53980,96 +53879,99 @@ function node(files) {
   );
   const manager = packageManager(manifest);
   const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
-  const steps = [
-    packages.length === 0 ? null : run(`${manager} install`),
-    start === void 0 ? null : run(start === "start" ? `${manager} start` : `${manager} run ${start}`),
-    start === void 0 ? page(files)[0] ?? null : null,
-    scripts.includes("test") ? `${run(`${manager} test`)} runs the tests.` : null
-  ];
-  return steps.filter((step) => step !== null);
+  const open3 = start === void 0 ? page(files2) : NOTHING;
+  return {
+    commands: [
+      ...packages.length === 0 ? [] : [`${manager} install`],
+      ...start === void 0 ? open3.commands : [`${manager} ${start === "start" ? "" : "run "}${start}`]
+    ],
+    test: scripts.includes("test") ? `${manager} test` : null,
+    note: open3.note
+  };
 }
 function packageManager(manifest) {
-  const named = /^(pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ""))?.[1];
-  return named ?? "npm";
+  const named2 = /^(pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ""))?.[1];
+  return named2 ?? "npm";
 }
-function python(files) {
-  const project = files.get("pyproject.toml");
-  const requirements = files.has("requirements.txt");
-  const entry = pythonEntry(files, project ?? "");
-  if (project === void 0 && !requirements && entry === null) return [];
+function python(files2) {
+  const project = files2.get("pyproject.toml");
+  const requirements = files2.has("requirements.txt");
+  const entry = pythonEntry(files2, project ?? "");
+  if (project === void 0 && !requirements && entry === null) return NOTHING;
   const installable = project !== void 0 && /^\[project\]/m.test(project);
-  const tests = [...files.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
-  const pytest = /\bpytest\b/.test(`${project ?? ""}${files.get("requirements.txt") ?? ""}`) || !usesUnittest(files);
-  const steps = [
-    requirements ? run("pip install -r requirements.txt") : installable ? run("pip install -e .") : null,
-    entry === null ? null : run(entry),
-    tests ? `${run(pytest ? "python -m pytest" : "python -m unittest")} runs the tests.` : null
-  ];
-  return steps.filter((step) => step !== null);
+  const tests = [...files2.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
+  const pytest = /\bpytest\b/.test(`${project ?? ""}${files2.get("requirements.txt") ?? ""}`) || !usesUnittest(files2);
+  const install = requirements ? "pip install -r requirements.txt" : installable ? "pip install -e ." : null;
+  return {
+    commands: [install, entry].filter((command) => command !== null),
+    test: tests ? `python -m ${pytest ? "pytest" : "unittest"}` : null,
+    note: null
+  };
 }
-function pythonEntry(files, project) {
+function pythonEntry(files2, project) {
   const command = /^\[project\.scripts\]\s*\n(?:\s*#.*\n)*\s*["']?([\w.-]+)["']?\s*=/m.exec(project)?.[1];
   if (command !== void 0) return command;
-  const main2 = [...files.keys()].find((path2) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(path2));
+  const main2 = [...files2.keys()].find((path2) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(path2));
   if (main2 !== void 0) return `python -m ${main2.replace(/^src\//, "").replace("/__main__.py", "")}`;
-  if (files.has("manage.py")) return "python manage.py runserver";
-  const script = ["__main__.py", "main.py", "app.py", "run.py", "cli.py"].find((name) => files.has(name));
+  if (files2.has("manage.py")) return "python manage.py runserver";
+  const script = ["__main__.py", "main.py", "app.py", "run.py", "cli.py"].find((name) => files2.has(name));
   return script === void 0 ? null : `python ${script === "__main__.py" ? "." : script}`;
 }
-function usesUnittest(files) {
-  return [...files].some(
+function usesUnittest(files2) {
+  return [...files2].some(
     ([path2, content]) => path2.endsWith(".py") && /^\s*(?:import|from) unittest\b/m.test(content)
   );
 }
-function go(files) {
-  if (!files.has("go.mod")) return [];
-  const command = [...files.keys()].map((path2) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path2)?.[1]).find((path2) => path2 !== void 0);
-  const tests = [...files.keys()].some((path2) => path2.endsWith("_test.go"));
-  return [
-    run(command === void 0 ? "go run ." : `go run ./${command}`),
-    ...tests ? [`${run("go test ./...")} runs the tests.`] : []
-  ];
+function go(files2) {
+  if (!files2.has("go.mod")) return NOTHING;
+  const command = [...files2.keys()].map((path2) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path2)?.[1]).find((path2) => path2 !== void 0);
+  const tests = [...files2.keys()].some((path2) => path2.endsWith("_test.go"));
+  return {
+    commands: [command === void 0 ? "go run ." : `go run ./${command}`],
+    test: tests ? "go test ./..." : null,
+    note: null
+  };
 }
-function rust(files) {
-  if (!files.has("Cargo.toml")) return [];
-  const library = files.has("src/lib.rs") && !files.has("src/main.rs");
-  const tests = [...files.values()].some((content) => content.includes("#[test]"));
-  const steps = [
-    library ? run("cargo build") : run("cargo run"),
-    tests ? `${run("cargo test")} runs the tests.` : null
-  ];
-  return steps.filter((step) => step !== null);
+function rust(files2) {
+  if (!files2.has("Cargo.toml")) return NOTHING;
+  const library = files2.has("src/lib.rs") && !files2.has("src/main.rs");
+  const tests = [...files2.values()].some((content) => content.includes("#[test]"));
+  return {
+    commands: [library ? "cargo build" : "cargo run"],
+    test: tests ? "cargo test" : null,
+    note: null
+  };
 }
-function make(files) {
-  const text3 = files.get("Makefile");
-  if (text3 === void 0) return [];
+function make(files2) {
+  const text3 = files2.get("Makefile");
+  if (text3 === void 0) return NOTHING;
   const targets = [...text3.matchAll(/^([a-z][\w-]*)\s*:(?!=)/gm)].map((match) => match[1] ?? "");
   const start = ["run", "dev", "start", "serve"].find((name) => targets.includes(name));
-  return [
-    run(start === void 0 ? "make" : `make ${start}`),
-    ...targets.includes("test") ? [`${run("make test")} runs the tests.`] : []
-  ];
+  return {
+    commands: [start === void 0 ? "make" : `make ${start}`],
+    test: targets.includes("test") ? "make test" : null,
+    note: null
+  };
 }
-function page(files) {
-  if (files.has("manifest.json") && record(readJson(files.get("manifest.json") ?? "")).manifest_version !== void 0) {
-    return [
-      "Open `chrome://extensions`, switch on developer mode and load the folder as an unpacked extension."
-    ];
+function page(files2) {
+  const manifest = record(readJson(files2.get("manifest.json") ?? ""));
+  if (manifest.manifest_version !== void 0) {
+    const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
+    return { ...NOTHING, note };
   }
-  const path2 = ["index.html", "public/index.html", "src/index.html"].find((name) => files.has(name));
-  if (path2 === void 0) return [];
-  const scripts = [...files].filter(([name]) => /\.(?:html|m?js)$/.test(name)).map(([, content]) => content);
+  const path2 = ["index.html", "public/index.html", "src/index.html"].find((name) => files2.has(name));
+  if (path2 === void 0) return NOTHING;
+  const scripts = [...files2].filter(([name]) => /\.(?:html|m?js)$/.test(name)).map(([, content]) => content);
   const served = scripts.some(
     (text3) => /<script[^>]+type=["']?module\b/i.test(text3) || /\bfetch\(\s*["'`](?!https?:)/.test(text3)
   );
-  if (!served) return [`Open ${codeSpan(path2)} in a browser.`];
+  if (!served) return { ...NOTHING, note: `Open ${path2} in a browser.` };
   const folder = path2.includes("/") ? ` -d ${path2.replace("/index.html", "")}` : "";
-  return [
-    `Serve the folder with ${run(`python3 -m http.server${folder}`)} and open \`http://localhost:8000\`.`
-  ];
-}
-function run(command) {
-  return codeSpan(command);
+  return {
+    commands: [`python3 -m http.server${folder}`],
+    test: null,
+    note: "Open http://localhost:8000 in a browser."
+  };
 }
 function readJson(text3) {
   try {
@@ -54186,8 +54088,11 @@ function formatBytes(bytes) {
   if (bytes < 999950) return `${trimZeros((bytes / 1e3).toFixed(1))} kB`;
   return `${trimZeros((bytes / 1e6).toFixed(1))} MB`;
 }
+function formatNumber(number3) {
+  return String(number3).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
 function count(number3, noun) {
-  return `${number3} ${noun}${number3 === 1 ? "" : "s"}`;
+  return `${formatNumber(number3)} ${noun}${number3 === 1 ? "" : "s"}`;
 }
 function twoUnits(large, largeUnit, small2, smallUnit) {
   return small2 === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small2} ${smallUnit}`;
@@ -54196,10 +54101,135 @@ function trimZeros(decimal2) {
   return decimal2.replace(/\.?0+$/, "");
 }
 
+// src/report/markdown.ts
+function codeSpan(text3) {
+  const line = oneLine(text3);
+  const ticks = "`".repeat(firstFreeLength(line, "`", 1));
+  const padded = /^`|`$|^ .*[^ ].* $/s.test(line) || line === "" ? ` ${line} ` : line;
+  return `${ticks}${padded}${ticks}`;
+}
+function fence(text3, language = "") {
+  const ticks = "`".repeat(firstFreeLength(text3, "`", 3));
+  const lines = text3.replace(/\r\n?/g, "\n");
+  const body = lines.endsWith("\n") || lines === "" ? lines : `${lines}
+`;
+  return `${ticks}${shownLanguage(language)}
+${body}${ticks}`;
+}
+var RENDERED_LANGUAGES = /* @__PURE__ */ new Set(["mermaid", "geojson", "topojson", "stl", "math", "suggestion"]);
+function shownLanguage(language) {
+  if (RENDERED_LANGUAGES.has(language.toLowerCase())) return "text";
+  return /^[\w.+#-]{1,30}$/.test(language) ? language : "";
+}
+function firstFreeLength(text3, character, least) {
+  let longest = 0;
+  let run = 0;
+  for (const each2 of text3) {
+    run = each2 === character ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return Math.max(least, longest + 1);
+}
+function tableCell(markdown) {
+  return escapeBars(oneLine(markdown));
+}
+function escapeBars(markdown) {
+  return markdown.replace(/\\*\|/g, "\\|");
+}
+function quote(markdown) {
+  return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
+}
+function fold(summary2, markdown) {
+  return `<details>
+<summary>${summary2}</summary>
+
+${markdown}
+
+</details>`;
+}
+function htmlCode(text3) {
+  return `<code>${escapeHtml(oneLine(text3))}</code>`;
+}
+function escapeHtml(text3) {
+  return text3.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+function link(text3, url) {
+  return `[${text3}](${url.replace(/[\s<>()\\`"|]/g, (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29"))})`;
+}
+function cut(markdown, limit2, note) {
+  if (markdown.length <= limit2) return markdown;
+  const room = limit2 - note.length - 2;
+  if (room < 0) return note.length <= limit2 ? note : "";
+  const kept = [];
+  let length = 0;
+  let open3 = null;
+  for (const line of markdown.split("\n")) {
+    const next = afterLine(open3, line);
+    const closing = next === null ? 0 : next.length + 1;
+    if (length + line.length + 1 + closing > room) {
+      if (open3 === null && next === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
+      break;
+    }
+    kept.push(line);
+    length += line.length + 1;
+    open3 = next;
+  }
+  if (open3 !== null) kept.push(open3);
+  return `${kept.join("\n").trimEnd()}
+
+${note}`.trimStart();
+}
+function afterLine(open3, line) {
+  const mark = /^((?:> ?)* {0,3})(`{3,}|~{3,})([^`]*)$/.exec(line);
+  if (mark === null) return open3;
+  const [, indent = "", ticks = "", rest = ""] = mark;
+  if (open3 === null) return indent + ticks;
+  const closes3 = rest.trim() === "" && ticks.startsWith(open3.replace(/^[> ]*/, ""));
+  return closes3 ? null : open3;
+}
+function cutLine(line, room) {
+  const piece = /\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|&#?\w{1,30};|<[^<>\s]*>|./suy;
+  let end = 0;
+  while (piece.lastIndex < line.length) {
+    if (piece.exec(line) === null || piece.lastIndex > room) break;
+    end = piece.lastIndex;
+  }
+  const inWord = /[\w-]/.test(line[end] ?? "");
+  return line.slice(0, end).replace(inWord ? /[\w-]*$/ : "", "");
+}
+var WORD_PIECE = 20;
+function shorten(text3, codePoints) {
+  if (text3.length <= codePoints) return text3;
+  const points = [...text3];
+  if (points.length <= codePoints) return text3;
+  const kept = points.slice(0, codePoints - 1);
+  const inWord = /\S/.test(points[codePoints - 1] ?? "");
+  const space = inWord ? kept.lastIndexOf(" ") : -1;
+  const near = Math.min(WORD_PIECE, codePoints / 3);
+  const end = kept.length - space <= near ? space : kept.length;
+  return `${kept.slice(0, end).join("").trimEnd()}…`;
+}
+function shortPath(path2, codePoints = 120) {
+  const points = [...path2];
+  if (points.length <= codePoints) return path2;
+  const half = Math.floor((codePoints - 1) / 2);
+  return `${points.slice(0, half).join("")}…${points.slice(-half).join("")}`;
+}
+function oneLine(text3) {
+  return visible(text3).replace(/\s+/gu, " ").trim();
+}
+var UNSEEN = new RegExp("(?![\\t\\n])\\p{Cc}|(?!\\u200C|\\u200D)\\p{Cf}|[\\u2028\\u2029\\u115F\\u1160\\u3164\\uFFA0]", "gu");
+function visible(text3) {
+  return text3.toWellFormed().replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+}
+
 // src/report/problems.ts
 var VALUE = 200;
-function problem(what, next, more = {}) {
-  return { snippet: null, link: null, ...more, what, next };
+function rerun(what, next, more = {}) {
+  return { what, next, again: "rerun", snippet: null, link: null, ...more };
+}
+function relabel(what, next, more = {}) {
+  return { ...rerun(what, next, more), again: "relabel" };
 }
 function shown(value) {
   return codeSpan(shorten(oneLine(value), VALUE));
@@ -54208,109 +54238,117 @@ function told(message) {
   const line = shorten(oneLine(message), 500);
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
+var SECRET_INPUTS = ["api-key", "token"];
 function missingInput(name, yaml = null) {
-  return problem(
-    `The input ${shown(name)} is missing.`,
-    "Add it to the step in your workflow, then run again.",
-    {
-      snippet: yaml === null ? null : { language: "yaml", text: yaml }
-    }
-  );
+  const secret2 = SECRET_INPUTS.includes(name) ? " If it stands there, the secret behind it is empty." : "";
+  return relabel(`The input ${shown(name)} is missing.`, `Add it to the step in your workflow.${secret2}`, {
+    snippet: yaml === null ? null : { language: "yaml", text: yaml }
+  });
 }
 function malformedInput(name, value, expected) {
   const given = value === "" ? "is empty" : `is ${shown(value)}`;
-  return problem(
+  return relabel(
     `The input ${shown(name)} ${given}, but must be ${told(expected)}`,
-    "Correct it in your workflow, then run again."
+    "Correct it in your workflow."
   );
 }
 function unknownInput(name, nearest2 = null) {
-  const next = nearest2 === null ? "Take it out of your workflow" : `Did you mean ${shown(nearest2)}? Correct it in your workflow`;
-  return problem(`There is no input ${shown(name)}.`, `${next}, then run again.`);
+  const next = nearest2 === null ? "Take it out of your workflow." : `Did you mean ${shown(nearest2)}? Correct it in your workflow.`;
+  return relabel(`There is no input ${shown(name)}.`, next);
 }
-var PERMISSIONS_YAML = "permissions:\n  contents: write\n  issues: write\n  pull-requests: write";
+var PERMISSIONS = {
+  language: "yaml",
+  text: "permissions:\n  contents: write\n  issues: write\n  pull-requests: write"
+};
+var DENIED = {
+  contents: "push to this repository",
+  issues: "write comments",
+  "pull-requests": "open pull requests"
+};
 function missingPermission(permission, jobToken = true) {
-  const what = `The token may not write ${permission.replace("-", " ")} in this repository.`;
-  if (!jobToken)
-    return problem(
-      what,
-      `Give the token the permission ${shown(permission)} (read and write), then run again.`
-    );
-  return problem(what, "Add these lines to the job in your workflow, then run again.", {
-    snippet: { language: "yaml", text: PERMISSIONS_YAML }
-  });
+  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)}).`;
+  if (!jobToken) return rerun(what, `Give the token the permission ${shown(permission)} (read and write).`);
+  return relabel(what, "Add these lines to the job in your workflow.", { snippet: PERMISSIONS });
+}
+function openIt(compareUrl) {
+  return { text: "Open the pull request", url: compareUrl };
 }
 function pullRequestsForbidden(urls) {
-  const path2 = "Settings → Actions → General → Workflow permissions → **Allow GitHub Actions to create and approve pull requests**";
-  return problem(
+  const page2 = `[Settings → Actions → General → Workflow permissions](${urls.settingsUrl})`;
+  const box = "**Allow GitHub Actions to create and approve pull requests**";
+  return rerun(
     "The branch is ready, but this repository does not let GitHub Actions open pull requests.",
-    `Open it yourself with one click. To have it opened next time, switch on [${path2}](${urls.settingsUrl}); a re-run then opens it without asking the model again.`,
-    { link: { text: "Open the pull request", url: urls.compareUrl } }
+    `To have smol open it next time: ${page2} → ${box}; a re-run then opens it without asking the model.`,
+    { link: openIt(urls.compareUrl) }
+  );
+}
+function pullRequestsDenied(urls) {
+  return relabel(
+    "The branch is ready, but the token may not open pull requests (`pull-requests: write`).",
+    "To have smol open it next time, add these lines to the job in your workflow.",
+    { snippet: PERMISSIONS, link: openIt(urls.compareUrl) }
   );
 }
 function emptyRepository(at = null) {
-  return problem(
+  return relabel(
     "This repository is empty, so there is no branch to build on.",
-    "Add a first file, a README for example, then run again.",
-    {
-      link: at === null ? null : { text: "Open the repository", url: at.url }
-    }
+    "Add a first file, a README for example.",
+    { link: at === null ? null : { text: "Open the repository", url: at.url } }
   );
 }
 function archivedRepository() {
-  return problem(
+  return relabel(
     "This repository is archived, so nothing can be written to it.",
-    "Unarchive it in its settings, then run again."
+    "Unarchive it in its settings."
   );
 }
 function issuesDisabled(at = null) {
-  return problem(
+  return relabel(
     "Issues are switched off in this repository.",
     "Switch them on under Settings → General → Features, or start the workflow by hand with a `prompt`.",
-    {
-      link: at === null ? null : { text: "Open the settings", url: at.settingsUrl }
-    }
+    { link: at === null ? null : { text: "Open the settings", url: at.settingsUrl } }
   );
 }
 function issueMissing(issueNumber2) {
-  return problem(
-    `There is no issue ${issueNumber2} in this repository.`,
-    "Correct the input `issue-number`, then run again."
-  );
+  return relabel(`There is no issue ${issueNumber2} in this repository.`, "Correct the input `issue-number`.");
 }
 function baseMissing(name) {
-  return problem(
+  return relabel(
     `There is no branch ${shown(name)} in this repository.`,
     "Correct the input `base`, or leave it out to build on the default branch."
   );
 }
 function notAllowed(who) {
-  return problem(
-    `Only people with write access may start smol, and ${shown(who.login)} has ${who.permission === "none" ? "no" : shown(who.permission)} access.`,
-    "Ask someone with write access to start it."
-  );
+  const role = /^[a-z]+$/.test(who.permission) ? who.permission : shown(who.permission);
+  return {
+    ...rerun(
+      `Only people with write access can start smol; ${shown(who.login)} has ${role === "none" ? "no" : role} access.`,
+      "Someone with write access can take the label off and put it back on."
+    ),
+    again: "no"
+  };
 }
 function permissionUnknown(login2) {
-  return problem(
+  return rerun(
     `GitHub did not say whether ${shown(login2)} may start smol, so nothing was started.`,
-    "Run again in a few minutes."
+    "Re-run the failed job in a few minutes."
   );
 }
 function emptyPrompt() {
-  return problem(
+  return relabel(
     "There is nothing to build from: the text is empty once hidden text, comments and images are taken out.",
-    "Describe the app in words in the issue, then start again."
+    "Describe the app in words."
   );
 }
 function badToken() {
-  return problem(
+  return relabel(
     "GitHub does not accept the token.",
     "Leave the input `token` out to use the job’s own, or renew the secret behind it."
   );
 }
 function repositoryNotFound(repo = null) {
   const name = repo === null ? "the repository" : `the repository ${shown(`${repo.owner}/${repo.repo}`)}`;
-  return problem(
+  return relabel(
     `The token cannot see ${name}.`,
     "Use a token that may read it, or leave the input `token` out to use the job’s own."
   );
@@ -54318,76 +54356,86 @@ function repositoryNotFound(repo = null) {
 function rateLimited(limit2) {
   const at = new Date(limit2.resetAt);
   const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
-  return problem("GitHub’s limit of requests is used up for now.", `Run again ${when}.`);
+  return rerun("GitHub’s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
 }
 function githubUnavailable() {
-  return problem(
+  return rerun(
     "GitHub did not answer as it should, several times in a row.",
-    "Run again in a few minutes.",
-    {
-      link: { text: "GitHub’s status", url: "https://www.githubstatus.com" }
-    }
-  );
-}
-function branchTaken(taken) {
-  return problem(
-    `The branch ${shown(taken.branch)} cannot be created, because another branch stands in its way.`,
-    "Rename or delete that branch, or choose another name with the input `branch`."
+    "Re-run the failed job in a few minutes.",
+    { link: { text: "GitHub’s status", url: "https://www.githubstatus.com" } }
   );
 }
 function branchMoved(moved) {
-  return problem(
+  return rerun(
     `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
-    "Run again: the work goes on top of theirs."
+    "Re-run the failed job: the work goes on top of theirs."
   );
 }
-function rulesetRefused(refusal) {
-  return problem(
-    `A rule of this repository refused the commit: ${told(refusal.message)}`,
+function rulesetRefused(refusal2) {
+  return relabel(
+    `A rule of this repository refused the commit: ${told(refusal2.message)}`,
     "Let the workflow pass the rule under Settings → Rules, or choose a branch it does not cover with the input `branch`."
   );
 }
+var ASKED_WRONGLY = [
+  InvalidOptionError,
+  ModelNotFoundError,
+  ContextTooLongError,
+  LimitTooSmallError,
+  RefusedError,
+  RequestRejectedError,
+  NothingWrittenError
+];
 function modelProblem(error3, at) {
+  const again = ASKED_WRONGLY.some((kind) => error3 instanceof kind) ? relabel : rerun;
   const link2 = error3 instanceof KeyRejectedError ? { text: "Open the secrets", url: at.settingsUrl } : null;
-  return problem(told(error3.message), error3.advice, { link: link2 });
-}
-function planUnreadable() {
-  return problem(
-    "The model’s plan names no file that can be written.",
-    "Say in the request what the app is and what it consists of, then run again."
-  );
-}
-function tooManyFiles(amount) {
-  return problem(
-    `The plan has ${count(amount.planned, "file")}, and this run may write ${amount.max}.`,
-    "Raise the input `max-files`, or ask for less at once."
-  );
-}
-function budgetTooSmall(budget) {
-  return problem(
-    told(budget.message),
-    "Raise the input `max-cost-usd` or `max-total-tokens`, or ask for less at once."
-  );
+  return again(told(error3.message), error3.advice, { link: link2 });
 }
 function filesFailed(result) {
   const [only] = result.failed;
-  const what = result.failed.length === 1 && only !== void 0 ? `${shown(only)} could not be written.` : `${result.failed.length} of ${count(result.total, "file")} could not be written.`;
-  return problem(what, "Run again: finished files are kept, and only the missing ones are asked for.");
+  const what = result.failed.length === 1 && only !== void 0 ? `${named(only.path)}: ${clause(only.reason)}.` : `${formatNumber(result.failed.length)} of ${count(result.total, "file")} are missing.`;
+  return rerun(what, "Re-run the failed job: only what is missing is asked for, the rest is kept.");
+}
+function named(path2) {
+  return `${shown(path2)} is missing`;
+}
+function clause(sentence4) {
+  const line = shorten(oneLine(sentence4), VALUE).replace(/\.$/, "");
+  const lower = line.replace(/^(?:The|A|An|It|No|All)(?= )/, (word) => word.toLowerCase());
+  return lower.replace(/^([^:(]+): (.+)$/, "$1 ($2)");
+}
+function isOfFile(problem, path2) {
+  return problem?.what.startsWith(named(path2)) ?? false;
+}
+function isOfRun(problem, failure2) {
+  return problem?.what === told(failure2);
 }
 function deadlinePassed(limit2) {
-  return problem(
+  return rerun(
     `The run took longer than ${count(limit2.minutes, "minute")}.`,
-    "Run again, and raise the input `timeout-minutes` if the model is slow."
+    "Re-run the failed job, or raise the input `timeout-minutes` if the model is slow."
   );
 }
 function cancelled() {
-  return problem("The run was cancelled.", "Run it again when you want it.");
+  return rerun("The run was cancelled.", "Re-run the job when you want it to go on.");
+}
+function isCancelled(problem) {
+  return problem?.what === cancelled().what;
 }
 function unexpected(error3) {
   const message = error3 instanceof Error ? error3.message : String(error3);
-  return problem(
+  return rerun(
     `Something went wrong that should not: ${told(message)}`,
-    "Run again. If it happens once more, report it with the log of the run."
+    "Re-run the failed job. If it happens again, report it with the log of the run."
+  );
+}
+function issueClosed(issueNumber2) {
+  return relabel(`Issue ${issueNumber2} is closed.`, "Reopen it, or name another one with `issue-number`.");
+}
+function nothingToCommit() {
+  return relabel(
+    "Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.",
+    "Ask for an app, or add these files yourself."
   );
 }
 
@@ -54417,67 +54465,116 @@ function join(texts) {
 function isRunning(view) {
   return view.phase === "planning" || view.phase === "building" || view.phase === "publishing";
 }
+function ownFiles(view) {
+  return view.files.filter((file) => file.setAside === null && !file.kept);
+}
 function finishedFiles(view) {
-  return view.files.filter((file) => file.state === "done");
+  return ownFiles(view).filter((file) => file.state === "done");
 }
 function missingFiles(view) {
-  return view.files.filter((file) => file.state !== "done");
+  return ownFiles(view).filter((file) => file.state !== "done");
 }
 function elapsed(view) {
   return (view.finishedAt ?? view.now) - view.startedAt;
 }
 function headline(view) {
-  const all = view.files.length;
-  const done = finishedFiles(view).length;
+  const all = count(ownFiles(view).length, "file");
   switch (view.phase) {
     case "planning":
       return "Planning";
     case "building":
-      return `Building: ${done} of ${count(all, "file")}`;
+      return `Building: ${formatNumber(finishedFiles(view).length)} of ${all}`;
     case "publishing":
       return "Opening the pull request";
     case "planned":
-      return `The plan: ${count(all, "file")}`;
+      return `The plan: ${all}`;
     case "done":
-      return view.pullRequest === null ? `Done: ${count(all, "file")}` : pullRequestHeadline(view.pullRequest);
+      return view.pullRequest === null ? `Done: ${all}` : pullRequestHeadline(view.pullRequest);
     case "partial":
-      return partialHeadline(view, done, all);
+      return partialHeadline(view);
     case "failed":
-      return done === 0 ? "Stopped: nothing was written" : `Stopped: ${done} of ${count(all, "file")} written`;
+      return stoppedHeadline(view);
   }
 }
 function pullRequestHeadline({ number: number3, url, draft: draft2, operation }) {
   const name = link(`Pull request #${number3}`, url);
   if (draft2) return `${name} is open as a draft`;
-  if (operation === "updated") return `${name} is up to date`;
-  if (operation === "none") return `${name} stays as it is`;
+  if (operation === "updated") return `${name} has a new commit`;
+  if (operation === "none") return `${name} is up to date`;
   return `${name} is ready for review`;
 }
-function partialHeadline({ pullRequest }, done, all) {
-  const missing2 = all - done;
-  if (pullRequest !== null) {
-    const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
-    return missing2 === 0 ? `${name} needs a look` : `${name} is a draft: ${missing2} of ${count(all, "file")} missing`;
+function partialHeadline(view) {
+  const missing2 = missingFiles(view).length;
+  const all = count(ownFiles(view).length, "file");
+  const { pullRequest } = view;
+  if (pullRequest === null) {
+    if (missing2 > 0) return stoppedHeadline(view);
+    return `${all === "1 file" ? all : `All ${all}`} written, no pull request yet`;
   }
-  return missing2 === 0 ? `All ${count(all, "file")} written, no pull request yet` : `Stopped: ${done} of ${count(all, "file")} written`;
+  const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
+  if (missing2 === 0) return `${name} needs a look`;
+  return `${name} is ${pullRequest.draft ? "a draft" : "open"}: ${formatNumber(missing2)} of ${all} missing`;
+}
+function stoppedHeadline(view) {
+  const stopped = isCancelled(view.problem) ? "Cancelled" : "Stopped";
+  if (stopped === "Stopped" && view.planText === "" && view.files.length === 0) return "Not started";
+  const done = finishedFiles(view).length;
+  if (done === 0) return `${stopped}: nothing was written`;
+  return `${stopped}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
 }
 function progressLine(view) {
-  const { usage } = view;
-  const tokens = usage === null ? null : usage.inputTokens + usage.outputTokens;
   const facts = [
-    isRunning(view) ? null : finishedFacts(view),
-    formatDuration(elapsed(view)),
-    tokens ? `${formatTokens(tokens)} tokens` : null,
-    usage?.costUsd ? `~${formatCost(usage.costUsd)}` : null,
+    isRunning(view) ? null : finishedFacts(finishedFiles(view)),
+    reusedFact(view),
+    durationFact(view),
+    costFact(view),
     link("run log", view.runUrl)
   ];
   return facts.filter((fact) => fact !== null).join(" · ");
 }
-function finishedFacts(view) {
-  const done = finishedFiles(view);
-  if (done.length === 0) return null;
-  const lines = done.reduce((sum, file) => sum + (file.lines ?? 0), 0);
-  return `${count(done.length, "file")} · ${count(lines, "line")}`;
+function finishedFacts(files2) {
+  if (files2.length === 0) return null;
+  return `${count(files2.length, "file")} · ${count(linesOf(files2), "line")}`;
+}
+function linesOf(files2) {
+  return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
+}
+function reusedFact({ reusedFiles, files: files2 }) {
+  if (reusedFiles === 0) return null;
+  if (reusedFiles >= files2.length) return "nothing was asked of the model this time";
+  return `${formatNumber(reusedFiles)} of ${count(files2.length, "file")} reused`;
+}
+function durationFact(view) {
+  const milliseconds = elapsed(view);
+  return view.phase === "failed" && milliseconds < 1e3 ? null : formatDuration(milliseconds);
+}
+function costFact({ usage, reusedFiles }) {
+  if (usage === null || usage.costUsd === null) return null;
+  const about = usage.estimated ? "about " : "";
+  return `${about}${formatCost(usage.costUsd)}${reusedFiles > 0 ? " in all" : ""}`;
+}
+function howToGoOn(view) {
+  const hasIssue = view.issueNumber !== null;
+  switch (view.phase) {
+    case "planning":
+    case "building":
+    case "publishing":
+      return "This comment keeps itself up to date. To stop, cancel the run.";
+    case "planned":
+      return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
+    case "done":
+      return hasIssue ? "Review before merging. To ask for something else, edit the issue, take the label off and put it back on." : "Review before merging. To ask for something else, start the workflow again.";
+    case "partial":
+    case "failed":
+      return howToRunAgain(view.problem?.again ?? "rerun", hasIssue);
+  }
+}
+function howToRunAgain(again, hasIssue) {
+  if (again === "no") return "";
+  if (again === "relabel") {
+    return hasIssue ? "Then take the label off and put it back on: re-running the old job would use the old workflow and the old text." : "Then start the workflow again.";
+  }
+  return hasIssue ? "To continue, re-run the failed job, or take the label off and put it back on." : "To continue, re-run the failed job.";
 }
 function fileNote(file) {
   if (file.state === "writing")
@@ -54490,15 +54587,20 @@ function fileNote(file) {
 var MOST_NODES = 25;
 var MOST_EDGES = 100;
 var MOST_BARS = 60;
-function dependencyGraph(files) {
-  if (files.length > MOST_NODES) return null;
-  const ids = new Map(files.map(({ path: path2 }, index) => [path2, `f${index}`]));
-  const edges = files.flatMap(
-    ({ path: path2, uses }) => [...new Set(uses)].filter((used) => used !== path2 && ids.has(used)).map((used) => `  ${ids.get(path2)} --> ${ids.get(used)}`)
+function dependencyGraph(files2) {
+  const known = new Set(files2.map(({ path: path2 }) => path2));
+  const edges = files2.flatMap(
+    ({ path: path2, uses }) => [...new Set(uses)].filter((used) => used !== path2 && known.has(used)).map((used) => [path2, used])
   );
-  if (edges.length === 0 || edges.length > MOST_EDGES) return null;
-  const nodes = files.map(({ path: path2 }) => `  ${ids.get(path2)}["${graphLabel(path2)}"]`);
-  return ["flowchart LR", ...nodes, ...edges].join("\n");
+  const joined2 = new Set(edges.flat());
+  if (edges.length === 0 || edges.length > MOST_EDGES || joined2.size > MOST_NODES) return null;
+  const nodes = [...known].filter((path2) => joined2.has(path2));
+  const ids = new Map(nodes.map((path2, index) => [path2, `f${index}`]));
+  return [
+    "flowchart LR",
+    ...nodes.map((path2) => `  ${ids.get(path2)}["${graphLabel(path2)}"]`),
+    ...edges.map(([path2, used]) => `  ${ids.get(path2)} --> ${ids.get(used)}`)
+  ].join("\n");
 }
 function graphLabel(path2) {
   return [...path2.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
@@ -54524,9 +54626,9 @@ function timeline(view) {
     ...bars2.map(({ file, from, to }) => bar(barLabel(file.path), tagOf(file), from, to))
   ].join("\n");
 }
-function tagOf({ state: state2 }) {
-  if (state2 === "failed") return "crit, ";
-  return state2 === "writing" ? "active, " : "";
+function tagOf({ state: state3 }) {
+  if (state3 === "failed") return "crit, ";
+  return state3 === "writing" ? "active, " : "";
 }
 function tickSeconds(milliseconds) {
   const steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600];
@@ -54754,9 +54856,9 @@ function readCode(line, at) {
   const open3 = ticks.exec(line)?.[0] ?? "`";
   const runs = /`+/g;
   runs.lastIndex = at + open3.length;
-  for (let run2 = runs.exec(line); run2 !== null; run2 = runs.exec(line)) {
-    if (run2[0].length !== open3.length) continue;
-    const inside = line.slice(at + open3.length, run2.index);
+  for (let run = runs.exec(line); run !== null; run = runs.exec(line)) {
+    if (run[0].length !== open3.length) continue;
+    const inside = line.slice(at + open3.length, run.index);
     if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs.lastIndex };
   }
   return { kind: "text", text: open3, next: at + open3.length };
@@ -54797,15 +54899,15 @@ function markdownText(text3) {
 }
 
 // src/report/plan-text.ts
-function splitPlan(plan2, withFiles2) {
-  const lines = plan2.replace(/\r\n?/g, "\n").split("\n");
+function splitPlan(plan3, withFiles2) {
+  const lines = plan3.replace(/\r\n?/g, "\n").split("\n");
   const headings = findHeadings(lines);
   const [first, second] = headings;
   const titled = first !== void 0 && lines.slice(0, first.line).every((line) => line.trim() === "");
   const start = titled ? first.line + 1 : 0;
   const end = (titled ? second : first)?.line ?? lines.length;
-  const files = withFiles2 ? null : filesSection(headings, lines.length);
-  const rest = lines.filter((_, at) => at >= end && (files === null || at < files.start || at >= files.end));
+  const files2 = withFiles2 ? null : filesSection(headings, lines.length);
+  const rest = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
   return {
     title: titled ? first.text : "",
     introduction: lines.slice(start, end).join("\n").trim(),
@@ -54828,10 +54930,10 @@ function findHeadings(lines) {
   return headings;
 }
 function filesSection(headings, lineCount) {
-  const files = headings.findLast(({ text: text3 }) => /^files\b/i.test(text3));
-  if (files === void 0) return null;
-  const next = headings.find(({ line, level }) => line > files.line && level <= files.level);
-  return { start: files.line, end: next?.line ?? lineCount };
+  const files2 = headings.findLast(({ text: text3 }) => /^files\b/i.test(text3));
+  if (files2 === void 0) return null;
+  const next = headings.find(({ line, level }) => line > files2.line && level <= files2.level);
+  return { start: files2.line, end: next?.line ?? lineCount };
 }
 
 // src/report/sections.ts
@@ -54850,35 +54952,41 @@ function sentence(words) {
 function phrase(words) {
   return sentence(words.trim().replace(/(?<=[\w)`'"])\.$/, ""));
 }
-function problemAlert({ problem: problem2, phase }) {
-  if (problem2 === null) return "";
-  const kind = phase === "failed" ? "CAUTION" : "WARNING";
-  const what = `**${inlineMarkdown(shorten(oneLine(problem2.what), 1e3))}**`;
-  const address = problem2.link === null ? [] : ["", `**${link(problem2.link.text, problem2.link.url)}**`];
-  const snippet = problem2.snippet === null ? [] : ["", fence(cut(problem2.snippet.text, 2e3, "…"), problem2.snippet.language)];
-  return quote([`[!${kind}]`, what, "", problem2.next, ...snippet, ...address].join("\n"));
+function problemAlert({ problem, phase }, goOn = "") {
+  if (problem === null) return "";
+  const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1e3))}**`;
+  const address = problem.link === null ? [] : ["", `**${link(problem.link.text, problem.link.url)}**`];
+  const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "…"), problem.snippet.language)];
+  const next = `${problem.next} ${goOn}`.trim();
+  return quote([`[!${alertKind(problem, phase)}]`, what, ...address, "", next, ...snippet].join("\n"));
+}
+function alertKind(problem, phase) {
+  if (problem.again === "no") return "NOTE";
+  return phase === "failed" && !isCancelled(problem) ? "CAUTION" : "WARNING";
 }
 function notesAlert(notes) {
-  if (notes.length === 0) return "";
-  const lines = limited(notes.map((note) => `- ${sentence(note)}`));
+  const [only] = notes;
+  if (only === void 0) return "";
+  const lines = notes.length === 1 ? [sentence(only)] : limited(notes.map((note) => `- ${sentence(note)}`));
   return quote(["[!NOTE]", ...lines].join("\n"));
 }
 function refusedList(view) {
   if (view.refused.length === 0) return "";
   const lines = view.refused.map(({ path: path2, reason }) => `- ${pathSpan(path2)} – ${sentence(reason)}`);
-  return `**Refused**
+  return `**Not written, because of the path**
 
 ${limited(lines).join("\n")}`;
 }
 function limited(lines) {
   if (lines.length <= ENTRIES) return lines;
-  return [...lines.slice(0, ENTRIES), `- … and ${lines.length - ENTRIES} more`];
+  return [...lines.slice(0, ENTRIES), `- … and ${formatNumber(lines.length - ENTRIES)} more`];
 }
 function checklist(view, givesWay) {
-  const full = view.files.map((file) => checklistItem(file, true));
+  const files2 = view.files.filter((file) => file.setAside === null);
+  const full = files2.map((file) => checklistItem(view, file, true));
   return flexible(givesWay, full.join("\n"), (room) => {
-    const short = view.files.map((file) => checklistItem(file, false));
-    const more = (count3) => `- … and ${count3} more, listed in the ${link("run", view.runUrl)}`;
+    const short = files2.map((file) => checklistItem(view, file, false));
+    const more = (count3) => `- … and ${formatNumber(count3)} more, listed in the ${link("run", view.runUrl)}`;
     let kept = short.length;
     let length = short.join("\n").length;
     while (length > room && kept > 0) {
@@ -54888,17 +54996,34 @@ function checklist(view, givesWay) {
     return [...short.slice(0, kept), ...kept < short.length ? [more(short.length - kept)] : []].join("\n");
   });
 }
-function checklistItem(file, described) {
-  const note = fileNote(file);
+function checklistItem(view, file, described) {
   const description = described && file.description !== "" ? ` – ${phrase(file.description)}` : "";
+  const facts = file.kept ? ["yours is kept"] : fileFacts(view, file);
+  const box = file.kept ? "" : `[${file.state === "done" ? "x" : " "}] `;
+  return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` · ${fact}`).join("")}`;
+}
+function fileFacts(view, file) {
+  const note = fileNote(file);
+  const replaces = file.replaces && (isRunning(view) || file.state === "done");
+  const failure2 = file.failure ?? "no reason was given";
+  const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure2);
   const facts = [
     note === null ? null : `*${note}*`,
-    file.replaces ? "replaces the file that is there" : null,
-    file.state === "failed" ? `**failed**: ${sentence(file.failure ?? "no reason was given")}` : null,
-    file.setAside === null ? null : `set aside: ${sentence(file.setAside.reason)}`
-  ].filter((fact) => fact !== null);
-  const tail = facts.length === 0 ? "" : ` · ${facts.join(" · ")}`;
-  return `- [${file.state === "done" ? "x" : " "}] ${pathSpan(file.path)}${description}${tail}`;
+    replaces ? "replaces yours" : null,
+    file.state === "failed" && !isTold ? `**failed**: ${sentence(failure2)}` : null
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+function setAsideLine(view) {
+  const files2 = view.files.filter((file) => file.setAside !== null);
+  if (files2.length === 0) return "";
+  const paths = files2.slice(0, ENTRIES).map((file) => pathSpan(file.path));
+  const more = files2.length > ENTRIES ? [`… and ${formatNumber(files2.length - ENTRIES)} more`] : [];
+  const isMade = files2.some((file) => file.setAside !== null && file.setAside.content !== null);
+  const place = view.pullRequest === null ? link("run summary", view.runUrl) : link("pull request", view.pullRequest.url);
+  const content = files2.length === 1 ? "its content is" : "their content is";
+  const where = isRunning(view) || !isMade ? "" : ` – ${content} in the ${place} to copy`;
+  return `**Set aside, not in the pull request:** ${[...paths, ...more].join(", ")}${where}`;
 }
 function cuttable(view, name, givesWay, text3, wrap = (body) => body) {
   const whole3 = text3 === "" ? "" : wrap(text3);
@@ -54921,25 +55046,37 @@ function promptFold(view, givesWay) {
 function hiddenTextNote(view) {
   return view.hiddenTextRemoved ? "\n\n*Text that a reader cannot see was taken out before the model was asked.*" : "";
 }
+function modelFacts(view) {
+  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage)]);
+}
 function provenance(view) {
-  const { usage } = view;
-  const models = view.planModel === view.model || view.planModel === "" ? [view.model] : [view.model, `${view.planModel} (plan)`];
-  const facts = [
+  return joined([
     link("Run", view.runUrl),
-    ...models.filter((model) => model !== "").map((model) => sentence(model)),
-    ...usage === null ? [] : [tokenFacts(usage), usage.costUsd === null ? formatCost(null) : `~${formatCost(usage.costUsd)}`],
+    ...models(view),
+    tokenFacts(view.usage),
+    costFact(view) ?? unknownPrice(view.usage),
     formatDuration(elapsed(view)),
     view.promptHash === "" ? null : `prompt ${codeSpan(view.promptHash)}`
-  ];
-  return facts.filter((fact) => fact !== null).join(" · ");
+  ]);
+}
+function joined(list) {
+  return list.filter((fact) => fact !== null).join(" · ");
+}
+function models({ model, planModel }) {
+  const all = planModel === model || planModel === "" ? [model] : [model, `${planModel} (plan)`];
+  return all.filter((name) => name !== "").map((name) => sentence(name));
+}
+function unknownPrice(usage) {
+  return usage !== null && usage.costUsd === null ? formatCost(null) : null;
 }
 function tokenFacts(usage) {
+  if (usage === null) return null;
   const cached2 = usage.cachedTokens > 0 ? ` (${formatTokens(usage.cachedTokens)} cached)` : "";
   const about = usage.estimated ? "about " : "";
   return `${about}${formatTokens(usage.inputTokens)} tokens in${cached2}, ${formatTokens(usage.outputTokens)} out`;
 }
 function small(...lines) {
-  return lines.map((line) => `<sub>${line}</sub>`).join("<br>\n");
+  return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>\n");
 }
 
 // src/report/pull-request.ts
@@ -54947,12 +55084,13 @@ var TITLE_LIMIT = 240;
 var SUBJECT_LIMIT = 72;
 var QUOTED_PROMPT = { characters: 800, lines: 14 };
 var SET_ASIDE_LIMIT = 2e4;
+var OPEN_ROWS = 20;
 var ORDER = { plan: 1, prompt: 2, setAside: 3, graph: 4, introduction: 5, table: 6 };
 function pullRequestTitle(view) {
   return shorten(plainWords(titleOf(view)), TITLE_LIMIT);
 }
 function commitMessage(view, trailers) {
-  const written = view.files.filter((file) => file.state === "done" && file.setAside === null).length;
+  const written = finishedFiles(view).length;
   const origin = view.issueNumber === null ? "from a prompt" : `from issue ${view.issueNumber}`;
   const lines = Object.entries(trailers).map(
     ([name, value]) => `${name}: ${value.replace(/\s+/g, " ").trim()}`
@@ -54964,7 +55102,9 @@ function commitMessage(view, trailers) {
   ].filter((part) => part !== "").join("\n\n");
 }
 function titleOf(view) {
-  const words = [view.title, splitPlan(view.planText, true).title].find((title) => plainWords(title) !== "");
+  const planned = splitPlan(view.planText, true).title;
+  const titles = view.issueNumber === null ? [planned, view.title] : [view.title, planned];
+  const words = titles.find((title) => plainWords(title) !== "");
   return words ?? (view.issueNumber === null ? "A new app" : `An app for issue ${view.issueNumber}`);
 }
 function pullRequestBody(view) {
@@ -54972,16 +55112,17 @@ function pullRequestBody(view) {
   const blocks = [
     fixed(marker(view.issueNumber)),
     fixed(closes3),
-    ...report(view, SET_ASIDE_LIMIT),
-    fixed(footer(view))
+    ...report(view, { setAsideRoom: SET_ASIDE_LIMIT, isTitled: true }),
+    fixed(small("Generated by smol; review before merging.", provenance(view)))
   ];
   return fit(blocks, BODY_LIMIT);
 }
-function report(view, setAsideRoom) {
+function report(view, { setAsideRoom, isTitled }) {
   return [
-    fixed(problemAlert(view)),
+    // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
+    fixed(problemAlert(view, view.problem?.again === "relabel" ? howToGoOn(view) : "")),
     fixed(notesAlert(view.notes)),
-    request2(view),
+    request2(view, isTitled),
     introduction(view),
     fixed(howToRunSection(view)),
     filesTable(view),
@@ -54991,69 +55132,95 @@ function report(view, setAsideRoom) {
     ...setAsideSection(view, setAsideRoom)
   ];
 }
-function request2(view) {
+function request2(view, isTitled) {
   const { prompt } = view;
   if (prompt.length > QUOTED_PROMPT.characters || prompt.split("\n").length > QUOTED_PROMPT.lines) {
     return promptFold(view, ORDER.prompt);
   }
-  return fixed(prompt === "" ? "" : `${quote(neutralise(prompt))}${hiddenTextNote(view)}`);
+  const words = isTitled ? withoutTitle(view) : prompt;
+  const quoted = words === "" ? "" : `**Asked for:**
+
+${quote(neutralise(words))}`;
+  return fixed(`${quoted}${hiddenTextNote(view)}`.trim());
+}
+function withoutTitle(view) {
+  const [first = "", ...rest] = view.prompt.split("\n");
+  return plainWords(first) === plainWords(titleOf(view)) ? rest.join("\n").trim() : view.prompt;
 }
 function introduction(view) {
-  const plan2 = splitPlan(view.planText, true);
-  return cuttable(view, "introduction", ORDER.introduction, neutralise(plan2.introduction));
+  const plan3 = splitPlan(view.planText, true);
+  return cuttable(view, "introduction", ORDER.introduction, neutralise(plan3.introduction));
 }
 function howToRunSection(view) {
-  const [first, ...others] = view.howToRun;
-  if (first === void 0) return "";
-  const steps = others.length === 0 ? first : view.howToRun.map((line, index) => `${index + 1}. ${line}`).join("\n");
-  return `### How to run it
-
-${steps}`;
+  if (view.howToRun === null || missingFiles(view).length > 0) return "";
+  const { commands, test, note } = view.howToRun;
+  if (commands.length === 0 && test === null && note === null) return "";
+  const fetched = view.branch === null ? [] : [fetchCommand(view.branch)];
+  const lines = [...fetched, ...commands];
+  const parts = [
+    lines.length === 0 ? "" : fence(lines.join("\n"), "sh"),
+    note === null ? "" : sentence(note),
+    test === null ? "" : `Tests: ${codeSpan(test)}`
+  ];
+  return ["### How to run it", ...parts.filter((part) => part !== "")].join("\n\n");
+}
+function fetchCommand(branch) {
+  const word = /^[\w./-]+$/.test(branch) ? branch : `'${branch.replaceAll("'", "'\\''")}'`;
+  return `git fetch origin ${word} && git switch ${word}`;
 }
 function filesTable(view) {
-  const made = view.phase === "planned" ? view.files : finishedFiles(view);
-  const files = made.filter((file) => file.setAside === null);
-  if (files.length === 0) return fixed("");
-  const table = (described) => [
-    "### Files",
-    "",
-    "| File | Lines | What it does |",
-    "|:--|--:|:--|",
-    ...files.map((file) => tableRow(file, described))
-  ].join("\n");
-  const names2 = () => files.map((file) => pathSpan(file.path)).join(", ");
+  const made = view.phase === "planned" ? ownFiles(view) : finishedFiles(view);
+  const kept = view.files.filter((file) => file.kept);
+  const rows = [...made, ...kept].sort((left, right) => left.path < right.path ? -1 : 1);
+  if (rows.length === 0) return fixed("");
+  const lines = linesOf(made);
+  const title = count(made.length, "file") + (lines === 0 ? "" : `, ${count(lines, "line")}`);
+  const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
+
+${body}`;
+  const table = (described) => framed(
+    [
+      "| File | Lines | What it does |",
+      "|:--|--:|:--|",
+      ...rows.map((file) => tableRow(file, described))
+    ].join("\n")
+  );
+  const names2 = rows.map((file) => pathSpan(file.path)).join(", ");
+  const more = `and more, listed in the ${link("run summary", view.runUrl)}.`;
   return flexible(ORDER.table, table(true), (room) => {
     const short = table(false);
     if (short.length <= room) return short;
-    return `### Files
-
-${cut(names2(), Math.max(0, room - 11), `and more, listed in the ${link("run summary", view.runUrl)}.`)}`;
+    return framed(cut(names2, Math.max(0, room - framed("").length), more));
   });
 }
 function tableRow(file, described) {
   const words = [
     described ? phrase(file.description) : "",
-    file.replaces ? "*replaces the file that is there*" : ""
+    file.kept ? "**yours is kept**" : file.replaces ? "**replaces yours**" : ""
   ];
   const cells2 = [
     tableCell(pathSpan(file.path)),
-    file.lines === null ? "" : String(file.lines),
+    file.lines === null || file.kept ? "" : formatNumber(file.lines),
     tableCell(words.filter((word) => word !== "").join(" · "))
   ];
   return `| ${cells2.join(" | ")} |`;
 }
 function notWritten(view) {
-  const missing2 = view.phase === "planned" ? [] : missingFiles(view).filter((file) => file.setAside === null);
-  const lines = missing2.map(
-    (file) => `- ${pathSpan(file.path)}${file.failure === null ? "" : ` – ${sentence(file.failure)}`}`
-  );
-  const next = "Run it again to go on: finished files are kept, and only these are asked for.";
-  const section = missing2.length === 0 ? "" : `### Missing
+  return [missingSection(view), refusedList(view)].filter((part) => part !== "").join("\n\n");
+}
+function missingSection(view) {
+  const missing2 = view.phase === "planned" ? [] : missingFiles(view);
+  const [only] = missing2;
+  if (only === void 0) return "";
+  if (missing2.length === 1 && isOfFile(view.problem, only.path)) return "";
+  const lines = missing2.map((file) => {
+    const { failure: failure2 } = file;
+    const reason = failure2 === null || isOfRun(view.problem, failure2) ? "" : ` – ${sentence(failure2)}`;
+    return `- ${pathSpan(file.path)}${reason}`;
+  });
+  return `### Missing
 
-${limited(lines).join("\n")}
-
-${next}`;
-  return [section, refusedList(view)].filter((part) => part !== "").join("\n\n");
+${limited(lines).join("\n")}`;
 }
 function graph(view) {
   const drawn = dependencyGraph(view.files.filter((file) => file.setAside === null));
@@ -55063,10 +55230,10 @@ ${drawn}
 \`\`\``), () => "");
 }
 function setAsideSection(view, room) {
-  const files = view.files.filter((file) => file.setAside !== null);
-  if (files.length === 0) return [];
+  const files2 = view.files.filter((file) => file.setAside !== null);
+  if (files2.length === 0) return [];
   const intro = "Made, but not committed. Read them first; to add one, create a file of that name on this branch and paste it in.";
-  const boxes = (all) => files.map((file) => setAsideFold(file, all / files.length - 500)).join("\n\n");
+  const boxes = (all) => files2.map((file) => setAsideFold(file, all / files2.length - 500)).join("\n\n");
   return [fixed(`### Set aside
 
 ${intro}`), flexible(ORDER.setAside, boxes(room), boxes)];
@@ -55080,9 +55247,6 @@ function setAsideFold(file, room) {
   return fold(htmlCode(shortPath(file.path)), `${reason}
 
 ${fence(shown2, language)}`);
-}
-function footer(view) {
-  return small("Generated by smol; review before merging.", provenance(view));
 }
 
 // src/smol/develop.ts
@@ -55264,7 +55428,7 @@ var DevelopError = class extends Error {
   }
 };
 var PlanUnreadableError = class extends DevelopError {
-  advice = "Say in the request what the app is and what it consists of, then run again.";
+  advice = "Say in the request what the app is and what it consists of.";
 };
 var TooManyFilesError = class extends DevelopError {
   advice = "Raise `max-files`, or ask for less at once.";
@@ -55284,6 +55448,9 @@ var PriceUnknownError = class extends DevelopError {
 };
 var TruncatedError = class extends DevelopError {
   advice = "Raise `max-output-tokens`, or ask for smaller files.";
+};
+var EndlessReplyError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
 };
 var UnusableContentError = class extends DevelopError {
   advice = "Run again, or choose a more capable model.";
@@ -55323,58 +55490,23 @@ ${prompt}` }
 function planMessages(brief) {
   return [...opening(brief), { role: "user", content: PLAN }];
 }
-function listMessages(brief, plan2) {
+function listMessages(brief, plan3) {
   return [...opening(brief), { role: "user", content: `The plan:
 
-${plan2}
+${plan3}
 
 ${LIST}` }];
 }
-function fileMessages(brief, plan2, path2) {
+function fileMessages(brief, plan3, path2) {
   const ask = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise. Reply with the content of the file alone: no fence around it, no word before or after it.`;
   return [...opening(brief), { role: "user", content: `The plan:
 
-${plan2}
+${plan3}
 
 ${ask}` }];
 }
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
-}
-
-// src/smol/repetition.ts
-var MAX_SAME_LINES = 200;
-var WINDOW = 2e4;
-var MAX_PERIOD = 400;
-function isRunaway(text3) {
-  return endsInEqualLines(text3) || endsInShortPeriod(text3);
-}
-function endsInEqualLines(text3) {
-  let end = text3.lastIndexOf("\n");
-  let line = null;
-  for (let count3 = 0; count3 <= MAX_SAME_LINES; count3 += 1) {
-    if (end < 0) return false;
-    const start = end === 0 ? 0 : text3.lastIndexOf("\n", end - 1) + 1;
-    const current = text3.slice(start, end);
-    if (line !== null && current !== line) return false;
-    line = current;
-    end = start - 1;
-  }
-  return true;
-}
-function endsInShortPeriod(text3) {
-  if (text3.length < WINDOW) return false;
-  const window2 = text3.slice(-WINDOW);
-  const borders = new Int32Array(WINDOW);
-  let border = 0;
-  for (let index = 1; index < WINDOW; index += 1) {
-    while (border > 0 && window2.charCodeAt(index) !== window2.charCodeAt(border))
-      border = borders[border - 1] ?? 0;
-    if (window2.charCodeAt(index) === window2.charCodeAt(border)) border += 1;
-    borders[index] = border;
-    if (index + 1 - border > MAX_PERIOD) return false;
-  }
-  return true;
 }
 
 // src/smol/fences.ts
@@ -55555,37 +55687,95 @@ function bordersOf(text3) {
   return borders;
 }
 
+// src/smol/repetition.ts
+var MAX_SAME_LINES = 200;
+var WINDOW = 2e4;
+var MAX_PERIOD = 400;
+function isRunaway(text3) {
+  return endsInEqualLines(text3) || endsInShortPeriod(text3);
+}
+function endsInEqualLines(text3) {
+  let end = text3.lastIndexOf("\n");
+  let line = null;
+  for (let count3 = 0; count3 <= MAX_SAME_LINES; count3 += 1) {
+    if (end < 0) return false;
+    const start = end === 0 ? 0 : text3.lastIndexOf("\n", end - 1) + 1;
+    const current = text3.slice(start, end);
+    if (line !== null && current !== line) return false;
+    line = current;
+    end = start - 1;
+  }
+  return true;
+}
+function endsInShortPeriod(text3) {
+  if (text3.length < WINDOW) return false;
+  const window2 = text3.slice(-WINDOW);
+  const borders = new Int32Array(WINDOW);
+  let border = 0;
+  for (let index = 1; index < WINDOW; index += 1) {
+    while (border > 0 && window2.charCodeAt(index) !== window2.charCodeAt(border))
+      border = borders[border - 1] ?? 0;
+    if (window2.charCodeAt(index) === window2.charCodeAt(border)) border += 1;
+    borders[index] = border;
+    if (index + 1 - border > MAX_PERIOD) return false;
+  }
+  return true;
+}
+
 // src/smol/whole-reply.ts
 var MAX_CONTINUATIONS = 3;
+var LOOK_EVERY = 8192;
 async function streamWhole(request3, model) {
-  const first = await model.streamText(request3);
-  let { text: text3, usage } = { text: first.text, usage: addUsage(NO_USAGE, first.usage) };
-  let finishReason = first.finishReason;
-  for (let attempt = 1; finishReason === "length"; attempt += 1) {
-    if (attempt > MAX_CONTINUATIONS) throw new TruncatedError("The reply is longer than the model can give.");
-    request3.onContinue?.(attempt);
-    const soFar = text3;
-    const part = await model.streamText({
-      ...request3,
-      messages: continuationMessages(request3.messages, soFar),
-      onRetry: (retry) => {
-        request3.onRetry?.(retry);
-        request3.onDelta?.(soFar);
-      }
-    });
-    text3 = stitch(soFar, part.text);
+  let usage = NO_USAGE;
+  let text3 = "";
+  for (let attempt = 0; ; attempt += 1) {
+    if (attempt > 0) request3.onContinue?.(attempt);
+    const part = await streamPart(request3, text3, model);
+    const whole3 = attempt === 0 ? part.text : stitch(text3, part.text);
     usage = addUsage(usage, part.usage);
-    finishReason = part.finishReason;
-    if (finishReason === "length" && text3.length <= soFar.length) {
+    if (part.finishReason === "stop") return { text: whole3, usage };
+    if (attempt > 0 && whole3.length <= text3.length) {
       throw new TruncatedError("The reply was cut at its length limit and does not go on.");
     }
+    if (attempt === MAX_CONTINUATIONS) {
+      throw new TruncatedError("The reply is longer than the model can give.");
+    }
+    text3 = whole3;
   }
-  return { text: text3, usage };
+}
+async function streamPart(request3, soFar, model) {
+  const cut3 = new AbortController();
+  let text3 = soFar;
+  let looked = 0;
+  const watch = (delta) => {
+    text3 += delta;
+    request3.onDelta?.(delta);
+    if (text3.length - looked < LOOK_EVERY) return;
+    looked = text3.length;
+    if (text3.length > request3.maxCharacters || isRunaway(text3))
+      cut3.abort(new BrokenReplyError("It has no end."));
+  };
+  try {
+    return await model.streamText({
+      ...request3,
+      messages: soFar === "" ? request3.messages : continuationMessages(request3.messages, soFar),
+      signal: request3.signal ? AbortSignal.any([request3.signal, cut3.signal]) : cut3.signal,
+      onDelta: watch,
+      onRetry: (retry) => {
+        request3.onRetry?.(retry);
+        text3 = soFar;
+        looked = 0;
+        if (soFar !== "") request3.onDelta?.(soFar);
+      }
+    });
+  } catch (error3) {
+    if (cut3.signal.aborted && !request3.signal?.aborted) throw new EndlessReplyError("The reply has no end.");
+    throw error3;
+  }
 }
 
 // src/smol/code.ts
 var ATTEMPTS = 2;
-var LOOK_EVERY = 8192;
 var MAX_CHARACTERS = 1e6;
 var DEFAULT_LINES = 120;
 var TOKENS_PER_LINE = 12;
@@ -55594,7 +55784,7 @@ async function generateCode(request3, model, options = {}) {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await streamFile(request3, model, options);
     usage = addUsage(usage, reply.usage);
-    const checked = reply.runaway ? { kind: "rejected", reason: "it repeats itself without end" } : checkContent(unwrap(reply.text, request3.path), request3.path);
+    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request3.path), request3.path);
     if (checked.kind === "ok") return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request3.path}\` cannot be written: ${checked.reason}.`);
@@ -55603,44 +55793,23 @@ async function generateCode(request3, model, options = {}) {
     options.onRetry?.({ attempt, waitMs: 0, error: error3 });
   }
 }
-function expectedTokens(lines) {
-  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
-}
 async function streamFile(request3, model, options) {
-  const cut3 = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, cut3.signal]) : cut3.signal;
-  let text3 = "";
-  let looked = 0;
-  const watch = (delta) => {
-    text3 += delta;
-    options.onDelta?.(delta);
-    if (text3.length - looked < LOOK_EVERY) return;
-    looked = text3.length;
-    if (text3.length > MAX_CHARACTERS || isRunaway(text3))
-      cut3.abort(new BrokenReplyError("The reply has no end."));
+  const asked = {
+    ...options,
+    messages: fileMessages(request3, request3.plan, request3.path),
+    purpose: "file",
+    expectedOutputTokens: expectedTokens(request3.lines),
+    maxCharacters: MAX_CHARACTERS
   };
   try {
-    const reply = await streamWhole(
-      {
-        ...options,
-        messages: fileMessages(request3, request3.plan, request3.path),
-        purpose: "file",
-        expectedOutputTokens: expectedTokens(request3.lines),
-        signal,
-        onDelta: watch,
-        onRetry: (retry) => {
-          text3 = "";
-          looked = 0;
-          options.onRetry?.(retry);
-        }
-      },
-      model
-    );
-    return { ...reply, runaway: false };
+    return { ...await streamWhole(asked, model), endless: false };
   } catch (error3) {
-    if (!cut3.signal.aborted || options.signal?.aborted) throw error3;
-    return { text: text3, usage: NO_USAGE, runaway: true };
+    if (error3 instanceof EndlessReplyError) return { text: "", usage: NO_USAGE, endless: true };
+    throw error3;
   }
+}
+function expectedTokens(lines) {
+  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
 }
 
 // src/smol/budget.ts
@@ -55692,8 +55861,8 @@ function meter(model, caps, onUsage) {
     streamText: (request3) => book(request3, () => model.streamText(request3)),
     object: (request3) => book(request3, () => model.object(request3)),
     total: () => spent,
-    assertAffordable: (plan2, briefTokens) => {
-      if (capped) assertFits(estimateFiles(model, plan2, briefTokens));
+    assertAffordable: (plan3, briefTokens) => {
+      if (capped) assertFits(estimateFiles(model, plan3, briefTokens));
     }
   };
 }
@@ -55701,10 +55870,10 @@ function estimateCall(model, call) {
   const inputTokens = call.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
   return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
 }
-function estimateFiles(model, plan2, briefTokens) {
-  const prefix = briefTokens + countTokens(plan2.text);
-  const output = plan2.files.reduce((sum, file) => sum + expectedTokens(file.lines), 0);
-  return estimate(model, "file", prefix * plan2.files.length, output);
+function estimateFiles(model, plan3, briefTokens) {
+  const prefix = briefTokens + countTokens(plan3.text);
+  const output = plan3.files.reduce((sum, file) => sum + expectedTokens(file.lines), 0);
+  return estimate(model, "file", prefix * plan3.files.length, output);
 }
 function estimate(model, purpose, inputTokens, outputTokens) {
   const costUsd = model.cost(purpose, { inputTokens, cachedTokens: 0, outputTokens });
@@ -59124,11 +59293,11 @@ function settle(inst, answer2) {
     recursive.set(inst, answer2 === PROVEN);
   return answer2;
 }
-function bucketFor(state2, inst) {
-  let bucket = state2.buckets.get(inst);
+function bucketFor(state3, inst) {
+  let bucket = state3.buckets.get(inst);
   if (!bucket) {
     bucket = /* @__PURE__ */ new WeakMap();
-    state2.buckets.set(inst, bucket);
+    state3.buckets.set(inst, bucket);
   }
   return bucket;
 }
@@ -59186,16 +59355,16 @@ var memo = {
         const input2 = payload2.value;
         if (!isRef(input2))
           return base(payload2, ctx);
-        let state2 = ctx[STATE];
-        if (!state2) {
-          state2 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
-          ctx[STATE] = state2;
+        let state3 = ctx[STATE];
+        if (!state3) {
+          state3 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
+          ctx[STATE] = state3;
         }
         let bucket;
         if (lastCtx === ctx) {
           bucket = lastBucket;
         } else {
-          bucket = bucketFor(state2, inst);
+          bucket = bucketFor(state3, inst);
           lastCtx = ctx;
           lastBucket = bucket;
         }
@@ -59207,8 +59376,8 @@ var memo = {
               payload2.issues.push(...cloneIssues(hit.issues));
           } else {
             payload2.memo = true;
-            state2.backEdges ?? (state2.backEdges = /* @__PURE__ */ new WeakSet());
-            state2.backEdges.add(hit.value);
+            state3.backEdges ?? (state3.backEdges = /* @__PURE__ */ new WeakSet());
+            state3.backEdges.add(hit.value);
           }
           return payload2;
         }
@@ -62184,12 +62353,12 @@ async function specifyFilePaths(brief, model, options = {}) {
     expectedOutputTokens: EXPECTED_LIST_TOKENS
   });
   const listed = new Set(value.files.map((file) => file.path));
-  const files = value.files.map((file) => ({
+  const files2 = value.files.map((file) => ({
     ...file,
     lines: file.lines > 0 ? Math.round(file.lines) : null,
     uses: file.uses.filter((used) => used !== file.path && listed.has(used))
   }));
-  return { files, usage };
+  return { files: files2, usage };
 }
 
 // src/smol/uses.ts
@@ -62257,8 +62426,8 @@ var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
 var LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
 var USES = /\bUses\b/;
 var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan2) {
-  const lines = linesOf(plan2);
+function readFileList(plan3) {
+  const lines = linesOf2(plan3);
   const headings = headingsOf(lines);
   const section = sectionOf(lines, headings);
   if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
@@ -62273,8 +62442,8 @@ function readFileList(plan2) {
   const entries = items.map((item) => entryOf(item, paths));
   return { kind: "list", title: titleOf2(headings), entries };
 }
-function linesOf(plan2) {
-  return unwrap(plan2, "plan.md").replaceAll("\r\n", "\n").split("\n");
+function linesOf2(plan3) {
+  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
 }
 var BOLD_LEVEL = 7;
 function headingsOf(lines) {
@@ -62307,9 +62476,9 @@ function titleOf2(headings) {
   return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
 }
 function sectionOf(lines, headings) {
-  const named = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
-  const exact = named(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
-  const position = exact === -1 ? named(/^[^\p{L}]*files\b/iu) : exact;
+  const named2 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
+  const exact = named2(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
+  const position = exact === -1 ? named2(/^[^\p{L}]*files\b/iu) : exact;
   const heading = headings[position];
   if (heading === void 0) return null;
   const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
@@ -62445,14 +62614,14 @@ var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
 }));
 function selectPaths(paths, options) {
   const protectors = protections(options.protectedPaths);
-  const files = /* @__PURE__ */ new Map();
+  const files2 = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
   return paths.map((path2) => {
     const verdict = judge(path2, protectors);
     if (verdict.kind === "refused") return verdict;
-    const reason = collision(verdict.path, files, folders);
+    const reason = collision(verdict.path, files2, folders);
     if (reason !== null) return { kind: "refused", path: path2, reason };
-    files.set(fold2(verdict.path), verdict.path);
+    files2.set(fold2(verdict.path), verdict.path);
     for (const folder of foldersAbove(verdict.path)) {
       const key = fold2(folder);
       if (!folders.has(key)) folders.set(key, verdict.path);
@@ -62516,15 +62685,15 @@ function protections(globs) {
   const matchesWithFolders = (path2) => matches(path2) || foldersAbove(path2).some((folder) => matches(folder));
   return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
 }
-function collision(path2, files, folders) {
+function collision(path2, files2, folders) {
   const key = fold2(path2);
-  const twin = files.get(key);
+  const twin = files2.get(key);
   if (twin === path2) return "the path is in the list twice";
   if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
   const inside = folders.get(key);
   if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
   for (const folder of foldersAbove(path2)) {
-    const file = files.get(fold2(folder));
+    const file = files2.get(fold2(folder));
     if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
   }
   return null;
@@ -62541,22 +62710,24 @@ function baseName(path2) {
 }
 
 // src/smol/plan.ts
+var MAX_PLAN_CHARACTERS = 3e5;
 var EXPECTED_PLAN_TOKENS = 2e3;
 async function plan(brief, model, options = {}) {
   const request3 = {
     ...options,
     messages: planMessages(brief),
     purpose: "plan",
-    expectedOutputTokens: EXPECTED_PLAN_TOKENS
+    expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+    maxCharacters: MAX_PLAN_CHARACTERS
   };
   return streamWhole(request3, model);
 }
 function readPlan(text3, rules) {
   const list = readFileList(text3);
   if (list.kind === "none") return { unreadable: list.reason };
-  const { files, refused: refused3 } = admitFiles(list.entries, rules);
-  if (files.length === 0) return { unreadable: "it lists no file that can be written" };
-  return { text: text3, title: list.title, files, refused: refused3 };
+  const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
+  if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
+  return { text: text3, title: list.title, files: files2, refused: refused3 };
 }
 function planFromList(text3, listed, rules) {
   const read = readPlan(`${text3.trimEnd()}
@@ -62577,23 +62748,20 @@ function admitFiles(listed, rules) {
     listed.map((file) => file.path),
     { protectedPaths: rules.protectedPaths }
   );
-  const files = [];
+  const files2 = [];
   const refused3 = [];
   for (const [index, file] of listed.entries()) {
     const verdict = verdicts[index];
     if (verdict === void 0) continue;
-    if (verdict.kind === "refused") refused3.push({ path: file.path, reason: verdict.reason });
-    else
-      files.push({
-        ...file,
-        path: verdict.path,
-        setAside: verdict.kind === "set aside" ? verdict.reason : null
-      });
+    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
+    const setAside = verdict.kind === "set aside" ? verdict.reason : null;
+    if (reason) refused3.push({ path: file.path, reason });
+    else files2.push({ ...file, path: verdict.path, setAside });
   }
-  if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
-  const made = new Set(files.map((file) => file.path));
+  if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
+  const made = new Set(files2.map((file) => file.path));
   return {
-    files: files.map((file) => ({ ...file, uses: file.uses.filter((path2) => made.has(path2)) })),
+    files: files2.map((file) => ({ ...file, uses: file.uses.filter((path2) => made.has(path2)) })),
     refused: refused3
   };
 }
@@ -62605,7 +62773,8 @@ async function* develop(request3, model) {
   const left = new AbortController();
   const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
   const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request3.limits };
-  const rules = { protectedPaths: request3.protectedPaths ?? [], maxFiles: limits.maxFiles };
+  const { protectedPaths = [], refusePath } = request3;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
   let emit = () => {
   };
   const metered = meter(model, limits, (usage) => emit({ type: "usage", usage }));
@@ -62629,11 +62798,11 @@ async function makePlan(request3, model, rules, signal, emit) {
   const read = readPlan(text3, rules);
   if (!("unreadable" in read)) return read;
   emit({ type: "plan.list", reason: read.unreadable });
-  const { files } = await specifyFilePaths({ ...request3, plan: text3 }, model, {
+  const { files: files2 } = await specifyFilePaths({ ...request3, plan: text3 }, model, {
     signal,
     onRetry: (retry) => emit({ type: "plan.retry", retry })
   });
-  return planFromList(text3, files, rules);
+  return planFromList(text3, files2, rules);
 }
 async function streamPlan(request3, model, signal, emit) {
   const { text: text3 } = await plan(request3, model, {
@@ -62693,13 +62862,13 @@ async function makeFiles(request3, made, model, signal, emit) {
   await fanOut(longestFirst(missing2), make2);
   return inOrder(made, contents, failures);
 }
-function longestFirst(files) {
-  const known = files.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+function longestFirst(files2) {
+  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
   const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
 }
-async function fanOut(files, make2) {
-  const [first, ...rest] = files;
+async function fanOut(files2, make2) {
+  const [first, ...rest] = files2;
   if (first === void 0) return;
   const warm = Promise.withResolvers();
   const leader = make2(first, warm.resolve).finally(warm.resolve);
@@ -62713,15 +62882,15 @@ async function fanOut(files, make2) {
   await Promise.all([leader, ...rest.map((file) => make2(file))]);
 }
 function inOrder(made, contents, failures) {
-  const files = /* @__PURE__ */ new Map();
+  const files2 = /* @__PURE__ */ new Map();
   const failed = [];
   for (const { path: path2 } of made.files) {
     const content = contents.get(path2);
     const error3 = failures.get(path2);
-    if (content !== void 0) files.set(path2, content);
+    if (content !== void 0) files2.set(path2, content);
     else if (error3 !== void 0) failed.push({ path: path2, error: error3 });
   }
-  return { files, failed };
+  return { files: files2, failed };
 }
 
 // src/github/ask.ts
@@ -63047,13 +63216,13 @@ function readDefinition(text3, at) {
   const spaced = skip(SPACE, text3, end);
   const title = spaced > end ? sticky(TITLE, text3, spaced) : null;
   const after = title === null ? null : sticky(LINE_END, text3, spaced + title[0].length);
-  const named = { label: normalLabel(label2[1]), destination };
+  const named2 = { label: normalLabel(label2[1]), destination };
   if (title !== null && after !== null) {
     const words = title[1] ?? title[2] ?? title[3] ?? "";
-    return { ...named, title: words, end: spaced + title[0].length + after[0].length };
+    return { ...named2, title: words, end: spaced + title[0].length + after[0].length };
   }
   const line = sticky(LINE_END, text3, end);
-  return line === null ? null : { ...named, title: "", end: end + line[0].length };
+  return line === null ? null : { ...named2, title: "", end: end + line[0].length };
 }
 function normalLabel(label2) {
   return label2.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
@@ -63319,10 +63488,10 @@ var Paragraph = class {
 };
 function backtickRuns(text3) {
   const runs = /* @__PURE__ */ new Map();
-  for (const { 0: run2, index } of text3.matchAll(/`+/g)) {
-    const same = runs.get(run2.length) ?? { starts: [], next: 0 };
+  for (const { 0: run, index } of text3.matchAll(/`+/g)) {
+    const same = runs.get(run.length) ?? { starts: [], next: 0 };
     same.starts.push(index);
-    runs.set(run2.length, same);
+    runs.set(run.length, same);
   }
   return runs;
 }
@@ -63732,10 +63901,10 @@ function mayHaveBeenApplied(error3) {
 // src/github/stop.ts
 var Stop = class extends Error {
   problem;
-  constructor(problem2, cause) {
-    super(problem2.what, cause === void 0 ? void 0 : { cause });
+  constructor(problem, cause) {
+    super(problem.what, cause === void 0 ? void 0 : { cause });
     this.name = "Stop";
-    this.problem = problem2;
+    this.problem = problem;
   }
 };
 async function asking(permission, request3) {
@@ -63782,6 +63951,8 @@ async function readAsk(trigger, github) {
 async function readIssue(github, issueNumber2) {
   try {
     const { data } = await github.rest.issues.get({ ...github.repo, issue_number: issueNumber2 });
+    if (data.pull_request !== void 0) throw new Stop(issueMissing(issueNumber2));
+    if (data.state !== "open") throw new Stop(issueClosed(issueNumber2));
     return { issueNumber: issueNumber2, title: data.title, body: data.body ?? "" };
   } catch (error3) {
     if (isStatus(error3, 404)) throw new Stop(issueMissing(issueNumber2), error3);
@@ -63804,8 +63975,9 @@ function fromPrompt(prompt, issueNumber2, title) {
   return { issueNumber: issueNumber2, title: oneLine2(title ?? text3), prompt: text3.trim(), hiddenTextRemoved: removed };
 }
 function oneLine2(text3) {
-  const [line = ""] = removeInvisibleCharacters(text3).trim().split("\n");
-  return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
+  const [line = ""] = removeInvisibleCharacters(text3).replace(/^[\s#]+/, "").split("\n");
+  const characters = [...line];
+  return characters.length > 80 ? `${characters.slice(0, 79).join("").trimEnd()}…` : line;
 }
 function shortHash(text3) {
   return createHash("sha256").update(text3.toWellFormed()).digest("hex").slice(0, 12);
@@ -63862,282 +64034,48 @@ function nthBranch(name, n) {
   return n === 1 ? name : `${name}-${n}`;
 }
 
-// node_modules/yocto-queue/index.js
-var Node = class {
-  value;
-  next;
-  constructor(value) {
-    this.value = value;
-  }
-};
-var Queue = class {
-  #head;
-  #tail;
-  #size;
-  constructor() {
-    this.clear();
-  }
-  enqueue(value) {
-    const node3 = new Node(value);
-    if (this.#head) {
-      this.#tail.next = node3;
-      this.#tail = node3;
-    } else {
-      this.#head = node3;
-      this.#tail = node3;
-    }
-    this.#size++;
-  }
-  dequeue() {
-    const current = this.#head;
-    if (!current) {
-      return;
-    }
-    this.#head = this.#head.next;
-    this.#size--;
-    if (!this.#head) {
-      this.#tail = void 0;
-    }
-    return current.value;
-  }
-  peek() {
-    if (!this.#head) {
-      return;
-    }
-    return this.#head.value;
-  }
-  clear() {
-    this.#head = void 0;
-    this.#tail = void 0;
-    this.#size = 0;
-  }
-  get size() {
-    return this.#size;
-  }
-  *[Symbol.iterator]() {
-    let current = this.#head;
-    while (current) {
-      yield current.value;
-      current = current.next;
-    }
-  }
-  *drain() {
-    while (this.#head) {
-      yield this.dequeue();
-    }
-  }
-};
-
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-  let rejectOnClear = false;
-  if (typeof concurrency === "object") {
-    ({ concurrency, rejectOnClear = false } = concurrency);
-  }
-  validateConcurrency(concurrency);
-  if (typeof rejectOnClear !== "boolean") {
-    throw new TypeError("Expected `rejectOnClear` to be a boolean");
-  }
-  const queue = new Queue();
-  let activeCount = 0;
-  const resumeNext = () => {
-    if (activeCount < concurrency && queue.size > 0) {
-      activeCount++;
-      queue.dequeue().run();
-    }
-  };
-  const next = () => {
-    activeCount--;
-    resumeNext();
-  };
-  const run2 = async (function_, resolve, arguments_) => {
-    const result = (async () => function_(...arguments_))();
-    resolve(result);
-    try {
-      await result;
-    } catch {
-    }
-    next();
-  };
-  const enqueue = (function_, resolve, reject, arguments_) => {
-    const queueItem = { reject };
-    new Promise((internalResolve) => {
-      queueItem.run = internalResolve;
-      queue.enqueue(queueItem);
-    }).then(run2.bind(void 0, function_, resolve, arguments_));
-    if (activeCount < concurrency) {
-      resumeNext();
-    }
-  };
-  const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-    enqueue(function_, resolve, reject, arguments_);
-  });
-  Object.defineProperties(generator, {
-    activeCount: {
-      get: () => activeCount
-    },
-    pendingCount: {
-      get: () => queue.size
-    },
-    clearQueue: {
-      value() {
-        if (!rejectOnClear) {
-          queue.clear();
-          return;
-        }
-        const abortError = AbortSignal.abort().reason;
-        while (queue.size > 0) {
-          queue.dequeue().reject(abortError);
-        }
-      }
-    },
-    concurrency: {
-      get: () => concurrency,
-      set(newConcurrency) {
-        validateConcurrency(newConcurrency);
-        concurrency = newConcurrency;
-        queueMicrotask(() => {
-          while (activeCount < concurrency && queue.size > 0) {
-            resumeNext();
-          }
-        });
-      }
-    },
-    map: {
-      async value(iterable, function_) {
-        const promises3 = [];
-        try {
-          Array.from(iterable, (value, index) => {
-            const promise = generator(function_, value, index);
-            promises3.push(promise);
-            return promise;
-          });
-        } catch (error3) {
-          for (const promise of promises3) {
-            promise.catch(() => {
-            });
-          }
-          throw error3;
-        }
-        return Promise.all(promises3);
-      }
-    }
-  });
-  return generator;
-}
-function validateConcurrency(concurrency) {
-  if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-    throw new TypeError("Expected `concurrency` to be a number from 1 and up");
-  }
-}
-
-// src/github/record.ts
-var Record = object({
-  version: literal(1),
-  plan: string2(),
-  /** Paths that were committed. */
-  files: array(string2()),
-  /** Files that were made but not committed, with their content. */
-  setAside: record2(string2(), string2()),
-  usage: object({
-    inputTokens: number2(),
-    cachedTokens: number2(),
-    outputTokens: number2(),
-    costUsd: number2().nullable(),
-    estimated: boolean2()
-  })
-});
-function recordOf({ plan: plan2, files, usage }) {
-  const setAside = plan2.files.filter((file) => file.setAside !== null && files.has(file.path));
-  const committed = plan2.files.filter((file) => file.setAside === null && files.has(file.path));
-  return {
-    version: 1,
-    plan: plan2.text,
-    files: committed.map((file) => file.path),
-    setAside: Object.fromEntries(setAside.map(({ path: path2 }) => [path2, files.get(path2) ?? ""])),
-    usage
-  };
-}
-async function saveBlob(github, content) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.createBlob({ ...github.repo, content, encoding: "utf-8" })
-  );
-  return data.sha;
-}
-async function saveRecord(github, record3) {
-  return saveBlob(github, JSON.stringify(record3));
-}
-async function loadRecord(github, sha) {
-  const text3 = await loadBlob(github, sha);
-  if (text3 === null) return null;
-  try {
-    return Record.parse(JSON.parse(text3));
-  } catch {
-    return null;
-  }
-}
-async function loadBlob(github, sha) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
-  );
-  return found === null ? null : Buffer.from(found.data.content, "base64").toString("utf8");
-}
-
-// src/github/earlier.ts
-var READS_AT_ONCE = 8;
-async function findEarlier(github, { own: own2 }, key) {
-  if (own2 === null || own2.trailers.key !== key) return null;
-  const record3 = await loadRecord(github, own2.trailers.record);
-  if (record3 === null) return null;
-  return { plan: record3.plan, files: await readMade(github, own2, record3), usage: record3.usage };
-}
-async function readMade(github, own2, record3) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.getTree({ ...github.repo, tree_sha: own2.head.tree, recursive: "true" })
-  );
-  const shas = new Map(data.tree.map((entry) => [entry.path, entry.sha]));
-  const made = new Map(Object.entries(record3.setAside));
-  const limit2 = pLimit(READS_AT_ONCE);
-  const read = async (path2) => {
-    const sha = shas.get(path2);
-    const content = sha === void 0 ? null : await loadBlob(github, sha);
-    if (content !== null) made.set(path2, content);
-  };
-  await Promise.all(record3.files.map((path2) => limit2(read, path2)));
-  return made;
-}
-
 // src/github/failure.ts
 function problemOf(error3, settingsUrl) {
   if (error3 instanceof Stop) return error3.problem;
   if (error3 instanceof ModelError) return modelProblem(error3, { settingsUrl });
-  if (error3 instanceof PlanUnreadableError) return planUnreadable();
-  if (error3 instanceof TooManyFilesError) {
-    return tooManyFiles({ planned: error3.planned, max: error3.allowed });
+  if (error3 instanceof DevelopError) {
+    const again = isLuck(error3) ? "rerun" : "relabel";
+    return { what: error3.message, next: error3.advice, again, snippet: null, link: null };
   }
-  if (error3 instanceof BudgetExceededError) return budgetTooSmall({ message: error3.message });
-  if (error3 instanceof DevelopError)
-    return { what: error3.message, next: error3.advice, snippet: null, link: null };
   return unexpected(error3);
+}
+function isLuck(error3) {
+  return error3 instanceof UnusableContentError || error3 instanceof EndlessReplyError;
 }
 function together(list) {
   return {
-    what: list.map((problem2) => problem2.what).join(" "),
-    next: [...new Set(list.map((problem2) => problem2.next))].join(" "),
-    snippet: list.find((problem2) => problem2.snippet !== null)?.snippet ?? null,
-    link: list.find((problem2) => problem2.link !== null)?.link ?? null
+    what: list.map((problem) => problem.what).join(" "),
+    next: [...new Set(list.map((problem) => problem.next))].join(" "),
+    again: list.some((problem) => problem.again === "relabel") ? "relabel" : "rerun",
+    snippet: list.find((problem) => problem.snippet !== null)?.snippet ?? null,
+    link: list.find((problem) => problem.link !== null)?.link ?? null
   };
 }
 
 // src/github/obstacles.ts
-function blockedPaths(paths, existing) {
-  const folders = new Set([...existing].flatMap(foldersOf));
-  return [...paths].filter(
-    (path2) => folders.has(path2) || foldersOf(path2).some((folder) => existing.has(folder))
-  );
+function findObstacles(existing) {
+  const files2 = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Set();
+  for (const file of existing) {
+    files2.set(fold3(file), file);
+    for (const folder of foldersOf(file)) folders.add(fold3(folder));
+  }
+  return (path2) => {
+    if (folders.has(fold3(path2))) return "the repository has a folder of that name";
+    const above = foldersOf(path2).find((folder) => files2.has(fold3(folder)));
+    if (above !== void 0) return `\`${above}\` is a file of this repository`;
+    const twin = files2.get(fold3(path2));
+    if (twin === void 0 || twin === path2) return null;
+    return `the repository has \`${twin}\`, which many systems cannot tell from it`;
+  };
+}
+function fold3(path2) {
+  return path2.normalize("NFC").toLowerCase();
 }
 function foldersOf(path2) {
   const segments = path2.split("/").slice(0, -1);
@@ -64148,8 +64086,8 @@ function foldersOf(path2) {
 function skipped(reason) {
   return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
 }
-function refused(problem2) {
-  return { status: "failed", outputs: { status: "failed" }, summary: null, problem: problem2, notice: null };
+function refused(problem) {
+  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
 }
 function outputsOf(status2, view, usage, commentUrl) {
   const committed = view.files.filter((file) => file.state === "done" && file.setAside === null);
@@ -64170,6 +64108,74 @@ function outputsOf(status2, view, usage, commentUrl) {
     "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
   };
 }
+function lastLine(status2, { pullRequest, files: files2, problem }) {
+  switch (status2) {
+    case "created":
+    case "updated":
+      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
+    case "planned":
+      return `The plan has ${files2.length} files. Nothing was written: this was a dry run.`;
+    case "skipped":
+      return problem?.what ?? null;
+    case "partial":
+    case "failed":
+      return null;
+  }
+}
+
+// src/github/record.ts
+import { createHash as createHash2 } from "node:crypto";
+var Record = object({
+  version: literal(1),
+  plan: string2(),
+  /** Path → content of every file that was made, set-aside ones included. */
+  files: record2(string2(), string2()),
+  /** The paths of them that we committed. */
+  committed: array(string2()),
+  /** Of all runs for this request. */
+  usage: object({
+    inputTokens: number2(),
+    cachedTokens: number2(),
+    outputTokens: number2(),
+    costUsd: number2().nullable(),
+    estimated: boolean2()
+  })
+});
+function recordOf(result, committed, earlier) {
+  return {
+    version: 1,
+    plan: result.plan.text,
+    files: Object.fromEntries(result.files),
+    committed: [...committed],
+    usage: addUsage(earlier?.usage ?? NO_USAGE, result.usage)
+  };
+}
+function blobSha(content) {
+  const bytes = Buffer.from(content, "utf8");
+  return createHash2("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+async function saveBlob(github, content) {
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.createBlob({ ...github.repo, content, encoding: "utf-8" })
+  );
+  return data.sha;
+}
+async function saveRecord(github, record3) {
+  return saveBlob(github, JSON.stringify(record3));
+}
+async function loadRecord(github, sha) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
+  );
+  if (found === null) return null;
+  try {
+    return Record.parse(JSON.parse(Buffer.from(found.data.content, "base64").toString("utf8")));
+  } catch {
+    return null;
+  }
+}
 
 // src/github/trailers.ts
 function writeTrailers(trailers) {
@@ -64187,17 +64193,17 @@ function readTrailers(message) {
 }
 
 // src/github/place.ts
-async function findPlace(github, name, base) {
-  let follows = null;
+async function findPlace(github, name, base, again) {
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
-    if (head === null) return { branch, own: null, pull: null, follows };
+    if (head === null) {
+      const dashed2 = name.replaceAll("/", "-");
+      const isBlocked = again && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
+      return isBlocked ? findPlace(github, dashed2, base, again) : { branch, own: null };
+    }
     const own2 = await readOwn(github, branch, base, head);
-    if (own2 === null) continue;
-    const { open: open3, over } = await pullsOf(github, branch);
-    if (open3 !== null || over === null) return { branch, own: own2, pull: open3, follows };
-    follows = over;
+    if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
   }
 }
 async function headOf(github, branch) {
@@ -64207,7 +64213,7 @@ async function headOf(github, branch) {
   );
   if (found === null) return null;
   const { commit: commit2 } = found.data;
-  return { sha: commit2.sha, tree: commit2.commit.tree.sha, message: commit2.commit.message };
+  return { sha: commit2.sha, tree: commit2.commit.tree.sha };
 }
 async function readOwn(github, branch, base, head) {
   const basehead = `${base}...${branch}`;
@@ -64215,36 +64221,44 @@ async function readOwn(github, branch, base, head) {
     "contents",
     () => github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead })
   );
-  const fork = { sha: data.merge_base_commit.sha, tree: data.merge_base_commit.commit.tree.sha };
-  const last = data.commits.findLast((commit2) => readTrailers(commit2.commit.message) !== null);
-  const trailers = last === void 0 ? null : readTrailers(last.commit.message);
-  if (last === void 0 || trailers === null) return null;
-  const changedByPeople = last.sha === head.sha ? [] : await changedSince(github, last.sha, head.sha);
-  return {
-    head: { sha: head.sha, tree: head.tree },
-    trailers,
-    fork,
-    changedByPeople: new Set(changedByPeople)
-  };
+  const written = data.commits.flatMap((commit2) => readTrailers(commit2.commit.message) ?? []);
+  const trailers = written.at(-1);
+  if (trailers === void 0) return null;
+  const record3 = await loadRecord(github, trailers.record);
+  const fork = data.merge_base_commit.commit.tree.sha;
+  const onlyOurs = written.length === data.commits.length && data.total_commits === data.commits.length;
+  if (onlyOurs) {
+    return { head, key: trailers.key, record: record3, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Set() };
+  }
+  const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
+  return { head, key: trailers.key, record: record3, ground: head.tree, ...divide(standing, begun, record3) };
 }
-async function changedSince(github, from, to) {
+function divide(standing, begun, record3) {
+  const committed = new Map(
+    (record3?.committed ?? []).map((path2) => [path2, blobSha(record3?.files[path2] ?? "")])
+  );
+  const ours = [...committed].filter(([path2, sha]) => standing.get(path2) === sha).map(([path2]) => path2);
+  const changed = [...standing].filter(
+    ([path2, sha]) => sha !== begun.get(path2) && sha !== committed.get(path2)
+  );
+  const deleted = [...committed.keys()].filter((path2) => !standing.has(path2));
+  return { ours: new Set(ours), theirs: /* @__PURE__ */ new Set([...changed.map(([path2]) => path2), ...deleted]) };
+}
+async function readTree(github, tree) {
   const { data } = await asking(
     "contents",
-    () => github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead: `${from}...${to}` })
+    () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
   );
-  return (data.files ?? []).flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
+  return new Map(
+    data.tree.flatMap((entry) => entry.type === "tree" ? [] : [[entry.path, entry.sha]])
+  );
 }
-async function pullsOf(github, branch) {
+async function isOver(github, branch) {
   const { data } = await asking(
     "pull-requests",
     () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "all" })
   );
-  const open3 = data.find((pull) => pull.state === "open");
-  const over = data.find((pull) => pull.state === "closed");
-  return {
-    open: open3 === void 0 ? null : { number: open3.number, url: open3.html_url, draft: open3.draft ?? false },
-    over: over?.number ?? null
-  };
+  return data.length > 0 && data.every((pull) => pull.state === "closed");
 }
 
 // src/github/publish.ts
@@ -64254,28 +64268,25 @@ var MAX_RACES = 3;
 async function publish(github, publication) {
   let { place } = publication;
   for (let race = 1; race <= MAX_RACES; race += 1) {
-    const { branch } = place;
-    const ground = groundOf(place, publication.base);
-    const kept = [...publication.files.keys()].filter((path2) => place.own?.changedByPeople.has(path2));
-    const files = [...publication.files].filter(([path2]) => !kept.includes(path2));
-    const tree = await writeTree(github, ground.tree, files);
-    const commitSha = await writeCommit(github, publication.message, tree, ground.parent);
-    const operation = place.own === null ? "created" : "updated";
-    const moved = place.own === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
+    const { branch, own: own2 } = place;
+    const kept = [...publication.files.keys()].filter((path2) => own2?.theirs.has(path2));
+    const files2 = [...publication.files].filter(([path2]) => !own2?.theirs.has(path2));
+    const gone = [...own2?.ours ?? []].filter((path2) => !publication.files.has(path2));
+    const tree = await writeTree(github, own2?.ground ?? publication.base.tree, files2, gone);
+    const parent = own2?.head.sha ?? publication.base.sha;
+    const commitSha = await writeCommit(github, publication.message, tree, parent);
+    const operation = own2 === null ? "created" : "updated";
+    const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
     if (moved === "done") return { branch, commitSha, operation, kept };
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
-    place = await findPlace(github, name, publication.base.name);
+    place = await findPlace(github, name, publication.base.name, false);
   }
   throw new Stop(branchMoved({ branch: place.branch }));
 }
-function groundOf(place, base) {
-  if (place.own === null) return { tree: base.tree, parent: base.sha };
-  const { head, fork, changedByPeople } = place.own;
-  return { tree: changedByPeople.size === 0 ? fork.tree : head.tree, parent: head.sha };
-}
-async function writeTree(github, ground, files) {
+async function writeTree(github, ground, files2, gone) {
+  const deletions = gone.map((path2) => ({ path: path2, mode: "100644", type: "blob", sha: null }));
   let tree = ground;
-  for (const chunk of chunks(files)) {
+  for (const chunk of chunks(files2)) {
     const entries = chunk.map(([path2, content]) => ({
       path: path2,
       mode: isProgram(path2, content) ? "100755" : "100644",
@@ -64284,7 +64295,11 @@ async function writeTree(github, ground, files) {
     }));
     const { data } = await asking(
       "contents",
-      () => github.rest.git.createTree({ ...github.repo, base_tree: tree, tree: entries })
+      () => github.rest.git.createTree({
+        ...github.repo,
+        base_tree: tree,
+        tree: tree === ground ? [...deletions, ...entries] : entries
+      })
     );
     tree = data.sha;
   }
@@ -64293,10 +64308,10 @@ async function writeTree(github, ground, files) {
 function isProgram(path2, content) {
   return content.startsWith("#!") && !path2.endsWith(".md");
 }
-function* chunks(files) {
+function* chunks(files2) {
   let chunk = [];
   let characters = 0;
-  for (const file of files) {
+  for (const file of files2) {
     const full = chunk.length >= TREE_CHUNK_FILES || characters + file[1].length > TREE_CHUNK_CHARACTERS;
     if (full && chunk.length > 0) {
       yield chunk;
@@ -64315,6 +64330,7 @@ async function writeCommit(github, message, tree, parent) {
   );
   return data.sha;
 }
+var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
 async function createBranch(github, branch, sha) {
   try {
     await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
@@ -64323,12 +64339,8 @@ async function createBranch(github, branch, sha) {
     if (mayHaveBeenApplied(error3) || isStatus(error3, 422, /already exists/i)) {
       return await pointsTo(github, branch, sha) ? "done" : "lost";
     }
-    const refusedByRule = isStatus(error3, 422, /rule violation|GH013/i);
-    if (isStatus(error3, 422) && !refusedByRule) {
-      if (branch.includes("/")) return "blocked";
-      throw new Stop(branchTaken({ branch }), error3);
-    }
-    return asking("contents", () => Promise.reject(error3));
+    if (isStatus(error3, 422) && await hasBranchAbove(github, branch)) return "blocked";
+    throw refusal(error3);
   }
 }
 async function advanceBranch(github, branch, sha) {
@@ -64339,8 +64351,21 @@ async function advanceBranch(github, branch, sha) {
     if (isStatus(error3, 422, /fast.forward|does not exist/i)) {
       return await pointsTo(github, branch, sha) ? "done" : "lost";
     }
-    return asking("contents", () => Promise.reject(error3));
+    throw refusal(error3);
   }
+}
+function refusal(error3) {
+  if (error3 instanceof RequestError && error3.status === 422 && REFUSED_BY_RULE.test(error3.message)) {
+    return new Stop(rulesetRefused({ message: error3.message }), error3);
+  }
+  return new Stop(explain(error3, "contents", Date.now()), error3);
+}
+async function hasBranchAbove(github, branch) {
+  const segments = branch.split("/").slice(0, -1);
+  for (const index of segments.keys()) {
+    if (await headOf(github, segments.slice(0, index + 1).join("/")) !== null) return true;
+  }
+  return false;
 }
 async function pointsTo(github, branch, sha) {
   const { data } = await asking(
@@ -64351,34 +64376,41 @@ async function pointsTo(github, branch, sha) {
 }
 
 // src/github/pull.ts
-async function openPullRequest(github, target, text3) {
-  if (target.existing !== null) return updatePullRequest(github, target.existing, text3);
+var MAX_ATTEMPTS2 = 3;
+async function openPullRequest(github, target, text3, sleep3) {
+  const existing = target.isOld ? await findOpen(github, target.branch) : null;
+  if (existing !== null) return updatePullRequest(github, existing, text3);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await createPullRequest(github, target, text3);
+    } catch (error3) {
+      const forbidden2 = whyForbidden(error3);
+      if (forbidden2 !== null) return forbidden2;
+      if (!mayHaveBeenApplied(error3) && !isStatus(error3, 422, /already exists/i)) {
+        return asking("pull-requests", () => Promise.reject(error3));
+      }
+      const made = await findOpen(github, target.branch);
+      if (made !== null) return { ...await updatePullRequest(github, made, text3), operation: "created" };
+      if (attempt === MAX_ATTEMPTS2) return asking("pull-requests", () => Promise.reject(error3));
+      await sleep3(attempt * 1e3);
+    }
+  }
+}
+function whyForbidden(error3) {
+  if (isStatus(error3, 403, /not permitted to create or approve pull requests/i)) {
+    return { kind: "forbidden", by: "setting" };
+  }
+  return isStatus(error3, 403, /not accessible/i) ? { kind: "forbidden", by: "permission" } : null;
+}
+async function createPullRequest(github, { branch, base }, text3) {
   try {
-    const { data } = await github.rest.pulls.create({
-      ...github.repo,
-      head: target.branch,
-      base: target.base,
-      ...text3
-    });
-    return {
-      kind: "open",
-      number: data.number,
-      url: data.html_url,
-      draft: data.draft ?? text3.draft,
-      operation: "created",
-      authorId: data.user?.id ?? null
-    };
+    const { data } = await github.rest.pulls.create({ ...github.repo, head: branch, base, ...text3 });
+    const draft2 = data.draft ?? text3.draft;
+    return { kind: "open", number: data.number, url: data.html_url, draft: draft2, operation: "created" };
   } catch (error3) {
-    if (isStatus(error3, 403, /not permitted to create or approve pull requests/i))
-      return { kind: "forbidden" };
-    if (text3.draft && isStatus(error3, 422, /draft/i)) {
-      return openPullRequest(github, target, { ...text3, draft: false });
-    }
-    if (mayHaveBeenApplied(error3) || isStatus(error3, 422, /already exists/i)) {
-      const existing = await findOpen(github, target.branch);
-      if (existing !== null) return updatePullRequest(github, existing, text3);
-    }
-    return asking("pull-requests", () => Promise.reject(error3));
+    const hasNoDrafts = text3.draft && isStatus(error3, 422, /draft/i);
+    if (!hasNoDrafts) throw error3;
+    return createPullRequest(github, { branch, base, isOld: false }, { ...text3, draft: false });
   }
 }
 async function findOpen(github, branch) {
@@ -64394,19 +64426,14 @@ async function updatePullRequest(github, existing, text3) {
     "pull-requests",
     () => github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text3.body })
   );
-  const ready = existing.draft && !text3.draft && await markReady(github, data.node_id);
-  return {
-    ...existing,
-    kind: "open",
-    draft: existing.draft && !ready,
-    operation: "updated",
-    authorId: data.user?.id ?? null
-  };
+  const isRight = existing.draft === text3.draft || !await setDraft(github, data.node_id, text3.draft);
+  return { ...existing, kind: "open", draft: isRight ? existing.draft : text3.draft, operation: "updated" };
 }
-async function markReady(github, nodeId) {
+async function setDraft(github, nodeId, draft2) {
+  const mutation = draft2 ? "convertPullRequestToDraft" : "markPullRequestReadyForReview";
   try {
     await github.graphql(
-      "mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId } }",
+      `mutation($id: ID!) { ${mutation}(input: { pullRequestId: $id }) { clientMutationId } }`,
       { id: nodeId }
     );
     return true;
@@ -64414,8 +64441,11 @@ async function markReady(github, nodeId) {
     return false;
   }
 }
-async function setAttributes(github, number3, wanted) {
+async function setAttributes(github, { number: number3, isNew }, wanted) {
   const { rest, repo } = github;
+  const issue3 = { ...repo, issue_number: number3 };
+  const labels = [...wanted.labels];
+  const assignees = [...wanted.assignees];
   const notes = [];
   const attempt = async (what, names2, request3) => {
     if (names2.length === 0) return;
@@ -64426,16 +64456,12 @@ async function setAttributes(github, number3, wanted) {
       notes.push(`The ${what} could not be set (${why}): ${names2.join(", ")}.`);
     }
   };
-  await attempt(
-    "labels",
-    wanted.labels,
-    () => rest.issues.addLabels({ ...repo, issue_number: number3, labels: [...wanted.labels] })
-  );
-  await attempt(
-    "assignees",
-    wanted.assignees,
-    () => rest.issues.addAssignees({ ...repo, issue_number: number3, assignees: [...wanted.assignees] })
-  );
+  const together2 = isNew && labels.length > 0 && assignees.length > 0;
+  const isSet = together2 && await succeeds(rest.issues.update({ ...issue3, labels, assignees }));
+  if (!isSet) {
+    await attempt("labels", labels, () => rest.issues.addLabels({ ...issue3, labels }));
+    await attempt("assignees", assignees, () => rest.issues.addAssignees({ ...issue3, assignees }));
+  }
   await attempt(
     "reviewers",
     wanted.reviewers,
@@ -64443,19 +64469,31 @@ async function setAttributes(github, number3, wanted) {
   );
   return notes;
 }
+async function succeeds(request3) {
+  return request3.then(
+    () => true,
+    () => false
+  );
+}
 
 // src/github/repository.ts
-async function readRepository(github, base) {
-  const data = await describe2(github);
-  if (data.archived) throw new Stop(archivedRepository());
-  const name = base ?? data.default_branch;
+var Facts = object({
+  default_branch: string2(),
+  archived: boolean2(),
+  has_issues: boolean2(),
+  html_url: string2()
+});
+async function readRepository(github, base, payload2) {
+  const told2 = object({ repository: Facts }).safeParse(payload2).data?.repository;
+  const facts = told2 ?? await describe2(github);
+  if (facts.archived) throw new Stop(archivedRepository());
+  const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
-  if (head === null) {
-    throw new Stop(
-      base === null ? emptyRepository({ url: data.html_url }) : baseMissing(base)
-    );
-  }
-  return { hasIssues: data.has_issues, base: { name, sha: head.sha, tree: head.tree } };
+  if (head !== null) return { hasIssues: facts.has_issues, base: { name, ...head } };
+  if (told2 !== void 0) return readRepository(github, base, null);
+  throw new Stop(
+    base === null ? emptyRepository({ url: facts.html_url }) : baseMissing(base)
+  );
 }
 async function describe2(github) {
   try {
@@ -64465,12 +64503,13 @@ async function describe2(github) {
     return asking("contents", () => Promise.reject(error3));
   }
 }
-async function readPaths(github, tree) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
-  );
-  return new Set(data.tree.flatMap((entry) => entry.type === "blob" && entry.path ? [entry.path] : []));
+async function assertMayPropose(github, base) {
+  try {
+    await github.rest.pulls.create({ ...github.repo, head: base, base, title: "smol asks whether it may" });
+  } catch (error3) {
+    if (isStatus(error3, 403, /not accessible/i))
+      throw new Stop(missingPermission("pull-requests"), error3);
+  }
 }
 
 // src/model/endpoint.ts
@@ -64738,6 +64777,7 @@ function problemOf2(name, texts, message) {
     return {
       what: message,
       next: `Set \`base-url\` to an address such as ${DEFAULT_BASE_URL}, or leave it out.`,
+      again: "relabel",
       snippet: null,
       link: null
     };
@@ -64897,7 +64937,7 @@ function none(reason) {
 }
 function refused2(what, next, yaml = null) {
   const snippet = yaml === null ? null : { language: "yaml", text: yaml };
-  return { kind: "refused", problem: { what, next, snippet, link: null } };
+  return { kind: "refused", problem: { what, next, again: "relabel", snippet, link: null } };
 }
 function unreadable(event, error3) {
   const where = error3.issues[0]?.path.join(".") || "payload";
@@ -64907,7 +64947,7 @@ function unreadable(event, error3) {
   );
 }
 function oneLine3(text3) {
-  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).trim();
+  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
 }
 var TRIGGERS_YAML = `on:
   issues:
@@ -64920,69 +64960,86 @@ var DISPATCH_YAML = `on:
 with:
   prompt: \${{ inputs.prompt }}`;
 
+// src/report/amend.ts
+var BEGIN = "<!-- smol:stopped -->";
+var END2 = "<!-- /smol:stopped -->";
+function amendComment(body, problem) {
+  const [marker2 = "", ...rest] = body.split("\n");
+  const earlier = rest.join("\n");
+  const from = earlier.indexOf(BEGIN);
+  const to = earlier.indexOf(END2);
+  const clean2 = from === -1 || to < from ? earlier : earlier.slice(0, from) + earlier.slice(to + END2.length);
+  const alert = problemAlert({ problem, phase: "failed" });
+  return [marker2, "", BEGIN, "", alert, "", END2, "", clean2.trimStart()].join("\n");
+}
+
 // src/report/plan-comment.ts
 var ORDER2 = { plan: 1, prompt: 2, introduction: 3, files: 4 };
-function renderPlanComment(view, state2 = "") {
-  if (!/^[\w-]*$/.test(state2)) throw new TypeError("The state of a comment must be base64url.");
-  const hidden = state2 === "" ? [] : [`<!-- smol-state: ${state2} -->`];
+function renderPlanComment(view) {
   const blocks = [
-    fixed([marker(view.issueNumber), ...hidden].join("\n")),
-    fixed(`## ${headline(view)}`),
-    fixed(progressLine(view)),
-    fixed(problemAlert(view)),
-    fixed(notesAlert(view.notes)),
-    ...isRunning(view) || view.phase === "planned" ? openPlan(view) : foldedPlan(view),
+    fixed(marker(view.issueNumber)),
+    ...standsOnPullRequest(view) ? planAlone(view) : state(view),
     promptFold(view, ORDER2.prompt),
-    fixed(smallPrint(view))
+    fixed(small(howToGoOn(view), modelFacts(view)))
   ];
   return fit(blocks, BODY_LIMIT);
 }
 function readPlanComment(body) {
-  const match = /^<!-- smol:v1(?: issue=(\d{1,15}))? -->(?:\r?\n<!-- smol-state: ([\w-]*) -->)?(?=\r?\n|$)/.exec(body);
+  const match = /^<!-- smol:v1(?: issue=(\d{1,15}))? -->(?=\r?\n|$)/.exec(body);
   if (match === null) return null;
-  return { issueNumber: match[1] === void 0 ? null : Number(match[1]), state: match[2] ?? "" };
+  return { issueNumber: match[1] === void 0 ? null : Number(match[1]) };
 }
-function openPlan(view) {
-  const listed = view.files.length > 0;
-  if (!listed)
-    return [
-      cuttable(view, "plan", ORDER2.plan, neutralise(view.planText) || "*The model reads the request …*")
-    ];
-  const plan2 = splitPlan(view.planText, false);
+function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
+  return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
+}
+function planAlone(view) {
+  return [fixed("## The plan"), cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))];
+}
+function state(view) {
   return [
-    fixed(plan2.title === "" ? "" : `### ${inline(shorten(plan2.title, 200))}`),
-    cuttable(view, "introduction", ORDER2.introduction, neutralise(plan2.introduction)),
-    fixed("#### Files"),
-    checklist(view, ORDER2.files),
-    fixed(refusedList(view)),
-    cuttable(view, "plan", ORDER2.plan, neutralise(plan2.rest))
+    fixed(`## ${headline(view)}`),
+    fixed(progressLine(view)),
+    fixed(problemAlert(view)),
+    fixed(notesAlert(view.notes)),
+    ...plan2(view)
   ];
 }
-function foldedPlan(view) {
+function plan2(view) {
+  const isOpen = isRunning(view) || view.phase === "planned";
+  if (!isOpen) return finishedPlan(view);
+  return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
+}
+function streamedPlan(view) {
+  const text3 = neutralise(view.planText) || "*The model reads the request …*";
+  return [cuttable(view, "plan", ORDER2.plan, text3)];
+}
+function listedPlan(view) {
+  const { title, introduction: introduction2, rest } = splitPlan(view.planText, false);
+  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
+    view,
+    "plan",
+    ORDER2.plan,
+    neutralise(withoutHeading(rest)),
+    (body) => fold("The contract between the files", body)
+  );
+  return [
+    fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
+    cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
+    fixed(view.phase === "planned" ? "#### Files" : ""),
+    ...files(view),
+    contract
+  ];
+}
+function withoutHeading(rest) {
+  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
+}
+function finishedPlan(view) {
   const text3 = neutralise(view.planText);
-  const plan2 = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
-  if (view.files.length === 0) return [plan2];
-  return [checklist(view, ORDER2.files), fixed(refusedList(view)), plan2];
+  const folded = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
+  return view.files.length === 0 ? [folded] : [...files(view), folded];
 }
-function howToGoOn(view) {
-  switch (view.phase) {
-    case "planning":
-    case "building":
-    case "publishing":
-      return "This comment keeps itself up to date. To stop, cancel the run.";
-    case "planned":
-      return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
-    case "done":
-      return view.issueNumber === null ? "Review before merging." : "Review before merging. To ask for something else, edit the issue, take the label off and put it back on.";
-    case "partial":
-    case "failed":
-      return view.issueNumber === null ? "To run it again, re-run the job." : "To run it again, re-run the job, or take the label off and put it back on.";
-  }
-}
-function smallPrint(view) {
-  const { pullRequest } = view;
-  const facts = [...pullRequest === null ? [] : [link("Pull request", pullRequest.url)], provenance(view)];
-  return small(howToGoOn(view), facts.join(" · "));
+function files(view) {
+  return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
 }
 
 // src/report/summary.ts
@@ -64992,22 +65049,29 @@ function renderSummary(view) {
   const blocks = [
     fixed(`## ${headline(view)}`),
     fixed(progressLine(view)),
-    ...report(view, SUMMARY_BYTES / 3),
+    ...report(view, { setAsideRoom: SUMMARY_BYTES / 3, isTitled: false }),
     fixed(drawn === null ? "" : fold("When each file was written", `\`\`\`mermaid
 ${drawn}
 \`\`\``)),
-    fixed(small("Generated by smol; review before merging.", provenance(view)))
+    fixed(small(lastWord(view), modelFacts(view)))
   ];
   const text3 = fit(blocks, SUMMARY_BYTES);
   const bytes = Buffer.byteLength(text3);
   return bytes <= SUMMARY_BYTES ? text3 : fit(blocks, Math.floor(SUMMARY_BYTES / bytes * text3.length * 0.95));
+}
+function lastWord(view) {
+  const isMade = view.phase === "done" || view.phase === "partial";
+  return isMade ? "Generated by smol; review before merging." : howToGoOn(view);
 }
 
 // src/github/log.ts
 function logLine(text3) {
   return text3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("##[", "# #[").replace(/^\s*::/, (start) => start.replace("::", ": :"));
 }
-function describeEvent(event, { files }) {
+function plainText2(markdown) {
+  return markdown.replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1 ($2)").replaceAll("**", "");
+}
+function describeEvent(event, { files: files2 }) {
   switch (event.type) {
     case "plan.retry":
       return `The plan is asked for again: ${event.retry.error.message}`;
@@ -65020,9 +65084,9 @@ function describeEvent(event, { files }) {
     case "file.continue":
       return `${event.path} was cut at the token limit; it is continued.`;
     case "file.done": {
-      const done = files.filter((file) => file.state === "done").length;
+      const done = files2.filter((file) => file.state === "done").length;
       const bytes = formatBytes(Buffer.byteLength(event.content));
-      return `${done} of ${files.length}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
+      return `${done} of ${files2.length}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
     }
     case "file.failed":
       return `${event.path} failed: ${event.error.message}`;
@@ -65040,6 +65104,8 @@ var RunProgress = class {
   #usage = null;
   #earlierUsage = null;
   #replaced = /* @__PURE__ */ new Set();
+  #kept = /* @__PURE__ */ new Set();
+  #reusedFiles = 0;
   #changes = {};
   constructor(facts) {
     this.#facts = facts;
@@ -65063,6 +65129,10 @@ var RunProgress = class {
   /** Paths that the base branch has already: our files of those names replace what is there. */
   setReplaced(paths) {
     this.#replaced = paths;
+  }
+  /** Paths that stay as a person changed them on the branch. */
+  setKept(paths) {
+    this.#kept = new Set(paths);
   }
   /** @param now milliseconds since 1970. */
   follow(event, now) {
@@ -65088,10 +65158,10 @@ var RunProgress = class {
         this.#followFile(event, now);
     }
   }
-  #setPlan(plan2) {
-    this.#plan = plan2;
-    this.#planText = plan2.text;
-    for (const planned of plan2.files) {
+  #setPlan(plan3) {
+    this.#plan = plan3;
+    this.#planText = plan3.text;
+    for (const planned of plan3.files) {
       this.#files.set(planned.path, {
         planned,
         state: "waiting",
@@ -65111,6 +65181,7 @@ var RunProgress = class {
     if (event.type === "file.retry") file.characters = 0;
     if (event.type === "file.done") {
       const { content } = event;
+      if (event.reused) this.#reusedFiles += 1;
       Object.assign(file, { state: "done", content, characters: content.length, endedAt: now });
     }
     if (event.type === "file.failed") {
@@ -65131,12 +65202,13 @@ var RunProgress = class {
       refused: this.#plan?.refused ?? [],
       planText: this.#planText,
       usage: this.#totalUsage(),
+      reusedFiles: this.#reusedFiles,
       finishedAt: null,
       branch: null,
       base: null,
       commitSha: null,
       pullRequest: null,
-      howToRun: [],
+      howToRun: null,
       notes: [],
       problem: null,
       ...this.#facts,
@@ -65161,7 +65233,8 @@ var RunProgress = class {
       endedAt: file.endedAt,
       failure: file.failure,
       setAside: setAside === null ? null : { reason: setAside, content: file.content },
-      replaces: this.#replaced.has(path2)
+      replaces: this.#replaced.has(path2),
+      kept: this.#kept.has(path2)
     };
   }
 };
@@ -65187,6 +65260,7 @@ var StatusComment = class {
   #ownId;
   #now;
   #comment = null;
+  #wasThere = false;
   #editedAt = 0;
   #editing = null;
   /** @param ownId GitHub's id of the account that we write as: other people's comments are never ours. */
@@ -65200,6 +65274,10 @@ var StatusComment = class {
   get url() {
     return this.#comment?.url ?? null;
   }
+  /** Whether the comment was that of an earlier run. */
+  get wasThere() {
+    return this.#wasThere;
+  }
   /** Finds the comment of an earlier run, or creates it. Throws what GitHub answers. */
   async open(body) {
     const found = await this.#find();
@@ -65207,9 +65285,22 @@ var StatusComment = class {
       this.#comment = await this.#create(body);
     } else {
       this.#comment = found;
+      this.#wasThere = true;
       await this.#edit(body);
     }
     this.#editedAt = this.#now();
+  }
+  /**
+   * Says something where there may be a comment of an earlier run, whose text a person still needs.
+   *
+   * @param whole the comment when there is none yet.
+   * @param amend makes a new text of the one that is there; null leaves it alone.
+   */
+  async add(whole3, amend) {
+    const found = await this.#find();
+    this.#comment = found ?? await this.#create(whole3);
+    const amended2 = found === null ? null : amend(found.body);
+    if (amended2 !== null) await this.#edit(amended2);
   }
   /**
    * Shows a newer text unless the last edit is too recent or still under way. An edit that fails is left to
@@ -65251,7 +65342,7 @@ var StatusComment = class {
           issue_number: this.#issueNumber,
           body
         });
-        return { id: data.id, url: data.html_url };
+        return { id: data.id, url: data.html_url, body };
       } catch (error3) {
         if (!mayHaveBeenApplied(error3) || attempt === 3) throw error3;
         const found = await this.#find();
@@ -65271,7 +65362,7 @@ var StatusComment = class {
       const own2 = data.find(
         (comment) => comment.user?.id === this.#ownId && readPlanComment(comment.body ?? "") !== null
       );
-      if (own2 !== void 0) return { id: own2.id, url: own2.html_url };
+      if (own2 !== void 0) return { id: own2.id, url: own2.html_url, body: own2.body ?? "" };
       if (data.length < PAGE) return null;
     }
   }
@@ -65294,6 +65385,13 @@ var Voice = class {
       startedAt: world.now()
     });
   }
+  get commentUrl() {
+    return this.#comment?.url ?? null;
+  }
+  /** Whether an earlier run left its comment. Known once the run has begun. */
+  get isAgain() {
+    return this.#comment?.wasThere ?? false;
+  }
   get view() {
     return this.progress.view(this.#world.now());
   }
@@ -65304,7 +65402,9 @@ var Voice = class {
     this.progress.set({ title, prompt, promptHash, hiddenTextRemoved, model, planModel });
     if (this.#issueNumber === null) return;
     const ownId = await react(this.#world.github, this.#issueNumber, "eyes");
-    await this.#openComment(this.#issueNumber, ownId);
+    const comment = new StatusComment(this.#world.github, this.#issueNumber, ownId, this.#world.now);
+    await asking("issues", () => comment.open(renderPlanComment(this.view)));
+    this.#comment = comment;
   }
   /** Follows one event of the development. */
   follow(event) {
@@ -65316,46 +65416,53 @@ var Voice = class {
     const line = describeEvent(event, this.view);
     if (line !== null) this.#world.log.line(line);
   }
-  /** Puts the plan on the pull request itself when there is no issue to hold it. */
-  async commentOnPull(pullNumber, ownId) {
-    if (this.#comment === null) await this.#openComment(pullNumber, ownId);
-  }
-  /** The end, good or bad: the last word in the comment, a reaction, and what the runner is told. */
-  async end(status2, problem2) {
+  /**
+   * The end, good or bad: the last word in the comment, a reaction, and what the runner is told.
+   *
+   * @param pullNumber the pull request, which carries the plan where no issue does.
+   */
+  async end(status2, problem, pullNumber = null) {
     const { now, log } = this.#world;
-    this.progress.set({ finishedAt: now(), problem: problem2, phase: PHASES[status2] });
+    this.progress.set({ finishedAt: now(), problem, phase: PHASES[status2] });
     try {
-      await this.#lastWord(status2);
+      await this.#lastWord(status2, problem, this.#issueNumber ?? pullNumber);
     } catch (error3) {
-      log.warning(
-        `The comment could not be brought up to date: ${error3 instanceof Error ? error3.message : error3}`
-      );
+      const same = error3 instanceof Stop && error3.problem.what === problem?.what;
+      if (!same) log.warning(`The comment could not be brought up to date: ${messageOf(error3)}`);
     }
     const { view } = this;
-    const outputs = outputsOf(status2, view, this.progress.usage, this.#comment?.url ?? null);
-    const green = status2 === "skipped" || problem2 === null;
+    const isGreen = status2 === "skipped" || problem === null;
     return {
       status: status2,
-      outputs,
+      outputs: outputsOf(status2, view, this.progress.usage, this.#comment?.url ?? null),
       summary: renderSummary(view),
-      problem: green ? null : problem2,
-      notice: status2 === "skipped" ? problem2?.what ?? null : null
+      problem: isGreen ? null : problem,
+      notice: lastLine(status2, view)
     };
   }
-  async #lastWord(status2) {
-    const good = status2 === "created" || status2 === "updated" || status2 === "planned";
-    if (this.#issueNumber !== null) {
-      const ownId = await react(this.#world.github, this.#issueNumber, good ? "rocket" : "confused");
-      if (this.#comment === null) return this.#openComment(this.#issueNumber, ownId);
+  async #lastWord(status2, problem, number3) {
+    if (number3 === null) return;
+    const reaction = ["created", "updated", "planned"].includes(status2) ? "rocket" : "confused";
+    if (this.#comment !== null) {
+      await asking("issues", async () => this.#comment?.finish(renderPlanComment(this.view)));
+      await react(this.#world.github, number3, reaction).catch(() => {
+      });
+      return;
     }
-    await this.#comment?.finish(renderPlanComment(this.view));
-  }
-  async #openComment(issueNumber2, ownId) {
-    const comment = new StatusComment(this.#world.github, issueNumber2, ownId, this.#world.now);
-    await asking("issues", () => comment.open(renderPlanComment(this.view)));
+    const ownId = await react(this.#world.github, number3, reaction);
+    const comment = new StatusComment(this.#world.github, number3, ownId, this.#world.now);
+    const body = renderPlanComment(this.view);
+    if (this.#issueNumber === null) await asking("issues", () => comment.open(body));
+    else await asking("issues", () => comment.add(body, (old) => amended(old, status2, problem)));
     this.#comment = comment;
   }
 };
+function amended(body, status2, problem) {
+  return problem === null || status2 === "skipped" ? null : amendComment(body, problem);
+}
+function messageOf(error3) {
+  return error3 instanceof Error ? error3.message : String(error3);
+}
 var PHASES = {
   planned: "planned",
   created: "done",
@@ -65375,9 +65482,13 @@ async function runBot(event, inputs, world) {
   try {
     if (read.kind === "invalid") throw new Stop(together(read.problems));
     for (const warning2 of read.warnings) world.log.warning(warning2);
-    return await answer(trigger, read.settings, world, voice);
+    return await answer(event, trigger, read.settings, world, voice);
   } catch (error3) {
-    return voice.end("failed", problemOf(error3, `${repositoryUrl(world)}/settings/actions`));
+    const settingsUrl = `${repositoryUrl(world)}/settings/secrets/actions`;
+    return voice.end(
+      "failed",
+      problemOf(world.cancelled.aborted ? world.cancelled.reason : error3, settingsUrl)
+    );
   }
 }
 function triggerSettings(inputs) {
@@ -65389,86 +65500,95 @@ function triggerSettings(inputs) {
     allowBots: []
   };
 }
-async function answer(trigger, settings, world, voice) {
+async function answer(event, trigger, settings, world, voice) {
   const { github, log } = world;
   log.chapter("Who asks, and for what");
-  const repository = await readRepository(github, settings.base);
-  const refusal = await whyNotAllowed(github, trigger);
-  if (refusal !== null) return voice.end("skipped", refusal);
+  const repository = await readRepository(github, settings.base, event.payload);
+  const refusal2 = await whyNotAllowed(github, trigger);
+  if (refusal2 !== null) return voice.end("skipped", refusal2);
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
   const ask = await readAsk(trigger, github);
+  log.line(`${trigger.requester.login} asks: ${ask.title}`);
   await voice.begin(ask, settings, shortHash(ask.prompt));
+  await assertMayPropose(github, repository.base.name);
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
-  const place = await findPlace(github, name, repository.base.name);
-  const job = { world, voice, settings, ask, key: keyOf(ask, settings, world.repository), repository, place };
+  const isAgain = voice.isAgain || world.runAttempt > 1;
+  const place = await findPlace(github, name, repository.base.name, isAgain);
+  const key = keyOf(ask, settings, world.repository);
+  const earlier = place.own?.key === key ? place.own.record : null;
+  const job = { world, voice, settings, ask, key, repository, place, earlier };
   voice.progress.set({ base: repository.base.name });
-  const earlier = await findEarlier(github, place, job.key);
-  if (earlier === null) await saveBlob(github, ask.prompt);
-  else voice.progress.setEarlierUsage(earlier.usage);
-  const built = await build(job, earlier);
-  if (built === null) return voice.end("planned", null);
-  const { result } = built;
-  const isNew = [...result.files.keys()].some((path2) => !earlier?.files.has(path2));
+  if (earlier !== null) voice.progress.setEarlierUsage(earlier.usage);
+  else await saveBlob(github, ask.prompt);
+  const result = await build(job);
+  if (result === null) return voice.end("planned", null);
+  const isNew = [...result.files.keys()].some((path2) => earlier?.files[path2] === void 0);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
-  const published = await commit(job, built);
-  return propose(job, published.branch, published.commitSha, result);
+  const { branch, commitSha } = await commit(job, result);
+  return propose(job, branch, commitSha, result);
 }
-async function build(job, resume) {
-  const { world, voice, settings, ask, repository } = job;
-  const deadline = new AbortController();
-  const minutes = settings.timeoutMs / 6e4;
-  const timer = setTimeout(
-    () => deadline.abort(new Stop(deadlinePassed({ minutes }))),
-    settings.timeoutMs
-  );
+async function build(job) {
+  const { world, voice, settings, ask, repository, earlier } = job;
+  const existing = await readTree(world.github, repository.base.tree);
+  voice.progress.setReplaced(new Set(existing.keys()));
+  const deadline = startDeadline(settings.timeoutMs);
   const request3 = {
     prompt: ask.prompt,
     instructions: settings.instructions ?? void 0,
     limits: settings,
     protectedPaths: settings.protectedPaths,
-    resume: resume ?? void 0,
+    refusePath: findObstacles(existing.keys()),
+    resume: earlier === null ? void 0 : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal])
   };
-  let existing = /* @__PURE__ */ new Set();
   world.log.chapter("Planning");
+  if (earlier === null) world.log.line(`${settings.planModel} is asked for a plan.`);
   try {
     for await (const event of develop(request3, world.createModel(settings))) {
       voice.follow(event);
-      if (event.type === "done") return { result: withFiles(event.result, world.cancelled), existing };
+      if (event.type === "done") return withFiles(event.result, world.cancelled);
       if (event.type !== "plan.done") continue;
       if (settings.dryRun) return null;
       world.log.chapter("Writing");
-      existing = await readPaths(world.github, repository.base.tree);
-      voice.progress.setReplaced(existing);
     }
   } finally {
-    clearTimeout(timer);
+    deadline.stop();
   }
   throw new Error("The development ended without a result.");
+}
+function startDeadline(timeoutMs) {
+  const controller = new AbortController();
+  const passed = new Stop(deadlinePassed({ minutes: timeoutMs / 6e4 }));
+  const timer = setTimeout(() => controller.abort(passed), timeoutMs);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }
 function withFiles(result, cancelled2) {
   cancelled2.throwIfAborted();
   const [failure2] = result.failed;
   if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
+  if (committable(result).length === 0) throw new Stop(nothingToCommit());
   return result;
 }
-async function commit(job, { result, existing }) {
-  const { world, voice, ask, key, repository, place } = job;
+function committable({ plan: plan3, files: files2 }) {
+  return plan3.files.flatMap(({ path: path2, setAside }) => setAside === null && files2.has(path2) ? [path2] : []);
+}
+async function commit(job, result) {
+  const { world, voice, ask, key, repository, place, earlier } = job;
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
-  const record3 = await saveRecord(world.github, recordOf(result));
+  const paths = committable(result);
+  voice.progress.setKept(paths.filter((path2) => place.own?.theirs.has(path2)));
+  const committed = paths.filter((path2) => !place.own?.theirs.has(path2));
+  const record3 = await saveRecord(world.github, recordOf(result, committed, earlier));
   const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
-  const blocked = blockedPaths(result.files.keys(), existing);
-  const setAside = result.plan.files.flatMap((file) => file.setAside === null ? [] : [file.path]);
-  const left = /* @__PURE__ */ new Set([...blocked, ...setAside]);
   const published = await publish(world.github, {
     base: repository.base,
     place,
-    files: new Map([...result.files].filter(([path2]) => !left.has(path2))),
+    files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
     message: commitMessage(voice.view, trailers)
   });
-  voice.progress.addNotes(
-    published.kept.map((path2) => `${path2} stays as a person changed it on the branch.`)
+  world.log.line(
+    `Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${committed.length} files.`
   );
   return published;
 }
@@ -65480,27 +65600,40 @@ async function propose(job, branch, commitSha, result) {
   voice.progress.set({ phase: missing2 === null ? "done" : "partial", finishedAt: world.now() });
   const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
   const text3 = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft: draft2 };
-  const base = repository.base.name;
-  const existing = place.branch === branch ? place.pull : null;
-  const pull = await openPullRequest(world.github, { branch, base, existing }, text3);
-  if (pull.kind === "forbidden") return voice.end("partial", forbidden(world, base, branch));
-  voice.progress.set({ pullRequest: pull });
-  voice.progress.addNotes(await setAttributes(world.github, pull.number, settings));
-  if (ask.issueNumber === null && pull.authorId !== null)
-    await voice.commentOnPull(pull.number, pull.authorId);
-  return voice.end(missing2 === null ? pull.operation : "partial", missing2);
+  const target = { branch, base: repository.base.name, isOld: place.own !== null };
+  const pull = await openPullRequest(world.github, target, text3, world.sleep);
+  if (pull.kind === "forbidden") return voice.end("partial", forbidden(job, branch, text3.title, pull.by));
+  const isUnchanged = commitSha === place.own?.head.sha && pull.operation === "updated";
+  voice.progress.set({ pullRequest: { ...pull, operation: isUnchanged ? "none" : pull.operation } });
+  const isNew = pull.operation === "created";
+  voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  const status2 = missing2 === null ? pull.operation : "partial";
+  return voice.end(status2, missing2, ask.issueNumber === null ? pull.number : null);
 }
-function incompleteness({ failed, plan: plan2 }) {
-  const [first] = failed;
+function incompleteness({ failed, plan: plan3 }) {
+  const own2 = plan3.files.filter((file) => file.setAside === null);
+  const missing2 = failed.filter(({ path: path2 }) => own2.some((file) => file.path === path2));
+  const [first] = missing2;
   if (first === void 0) return null;
   if (first.error instanceof Stop) return first.error.problem;
-  return filesFailed({ failed: failed.map(({ path: path2 }) => path2), total: plan2.files.length });
+  const reasons = missing2.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
+  return filesFailed({ failed: reasons, total: own2.length });
 }
-function forbidden(world, base, branch) {
+function forbidden(job, branch, title, by) {
+  const { world, voice, repository, ask } = job;
+  const closes3 = ask.issueNumber === null ? [] : [`Closes #${ask.issueNumber}`];
+  const body = [...closes3, `The plan: ${voice.commentUrl ?? world.runUrl}`].join("\n\n");
+  const query = new URLSearchParams({ expand: "1", title, body });
+  const range = [repository.base.name, branch].map(encodeBranch).join("...");
+  const compareUrl = `${repositoryUrl(world)}/compare/${range}?${query}`;
+  if (by === "permission") return pullRequestsDenied({ compareUrl });
   return pullRequestsForbidden({
-    compareUrl: `${repositoryUrl(world)}/compare/${base}...${branch}?expand=1`,
+    compareUrl,
     settingsUrl: `${repositoryUrl(world)}/settings/actions`
   });
+}
+function encodeBranch(branch) {
+  return branch.split("/").map(encodeURIComponent).join("/");
 }
 function repositoryUrl({ serverUrl, repository }) {
   return `${serverUrl}/${repository}`;
@@ -65556,9 +65689,7 @@ function createGitHub(options) {
     }, warn() {
     }, error() {
     } },
-    request: {
-      fetch: (url, init) => fetch(url, { ...init, redirect: "follow", signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) })
-    }
+    request: { fetch: wholeAnswer }
   });
   const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
   octokit.hook.wrap("request", async (request3, parameters2) => {
@@ -65569,15 +65700,30 @@ function createGitHub(options) {
     }
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await request3(parameters2);
+        return assertStayed(await request3(parameters2));
       } catch (error3) {
         const wait = retryDelay(error3, { method: parameters2.method, path: path2, attempt }, options.now());
         if (wait === null) throw error3;
-        await options.sleep(wait);
+        await options.sleep(wait).catch(() => Promise.reject(error3));
       }
     }
   });
   return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
+}
+async function wholeAnswer(url, init) {
+  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const response = await fetch(url, { ...init, redirect: "manual", signal });
+  const body = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(body.byteLength === 0 ? null : body, { status: response.status, headers });
+}
+function assertStayed(response) {
+  if (response.status < 300 || response.status >= 400) return response;
+  throw new RequestError("Moved to another place", 404, {
+    request: { method: "GET", url: response.url, headers: {} }
+  });
 }
 
 // src/model/body.ts
@@ -65657,7 +65803,7 @@ function causes(error3) {
 }
 function clean(words, secret2) {
   const known = secret2 === null || secret2.length < 4 ? words : words.replaceAll(secret2, "***");
-  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run2) => /\d/.test(run2) ? "***" : run2).trim();
+  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run) => /\d/.test(run) ? "***" : run).trim();
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
 }
 function fields(value) {
@@ -66229,35 +66375,35 @@ function names({ param, words }, name) {
 var OPEN = "<think>";
 var CLOSE = "</think>";
 function createThinkFilter() {
-  let state2 = "start";
+  let state3 = "start";
   let held = "";
   let hidden = 0;
   return {
     push(piece) {
-      if (state2 === "reply") return piece;
+      if (state3 === "reply") return piece;
       held += piece;
-      if (state2 === "start") {
+      if (state3 === "start") {
         const begun = held.trimStart();
         if (begun.startsWith(OPEN)) {
-          state2 = "inside";
+          state3 = "inside";
           held = begun.slice(OPEN.length);
         } else if (!OPEN.startsWith(begun)) {
           return release();
         }
       }
-      if (state2 === "inside") {
+      if (state3 === "inside") {
         const close = held.indexOf(CLOSE);
         const gone = close < 0 ? Math.max(0, held.length - CLOSE.length + 1) : close;
         hidden += gone;
         held = held.slice(close < 0 ? gone : close + CLOSE.length);
-        if (close >= 0) state2 = "after";
+        if (close >= 0) state3 = "after";
       }
-      if (state2 !== "after") return "";
+      if (state3 !== "after") return "";
       held = held.trimStart();
       return held === "" ? "" : release();
     },
     end() {
-      if (state2 !== "inside") return state2 === "start" ? release() : "";
+      if (state3 !== "inside") return state3 === "start" ? release() : "";
       hidden += held.length;
       held = "";
       return "";
@@ -66268,7 +66414,7 @@ function createThinkFilter() {
   };
   function release() {
     const text3 = held;
-    state2 = "reply";
+    state3 = "reply";
     held = "";
     return text3;
   }
@@ -66321,7 +66467,7 @@ var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "
 async function readReply(batches, listener) {
   const filter = createThinkFilter();
   let text3 = "";
-  let refusal = "";
+  let refusal2 = "";
   let reasoning = 0;
   let finish = null;
   let usage = null;
@@ -66334,13 +66480,13 @@ async function readReply(batches, listener) {
     usage = readUsage(chunk?.usage) ?? usage;
     const choice = Array.isArray(chunk?.choices) ? chunk.choices.find((one) => (one?.index ?? 0) === 0) : null;
     const delta = choice?.delta ?? choice?.message;
-    reasoning += plainText2(delta?.reasoning_content).length || plainText2(delta?.reasoning).length;
-    refusal += plainText2(delta?.refusal);
-    show(filter.push(plainText2(delta?.content)));
+    reasoning += plainText3(delta?.reasoning_content).length || plainText3(delta?.reasoning).length;
+    refusal2 += plainText3(delta?.refusal);
+    show(filter.push(plainText3(delta?.content)));
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text3.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
+    if (text3.length + filter.hidden + reasoning + refusal2.length > MAX_REPLY_BYTES) {
       throw tooLarge();
     }
   };
@@ -66350,7 +66496,7 @@ async function readReply(batches, listener) {
   } finally {
     if (usage !== null) listener.onUsage(usage);
   }
-  const finishReason = judge2(finish, text3, refusal);
+  const finishReason = judge2(finish, text3, refusal2);
   return { text: text3, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
 async function each(batches, take, isWhole) {
@@ -66365,8 +66511,8 @@ async function each(batches, take, isWhole) {
     if (taking || !isWhole()) throw error3;
   }
 }
-function judge2(finish, text3, refusal) {
-  if (refusal !== "") throw new RefusedError(`The model refused: ${clean(refusal, null)}`);
+function judge2(finish, text3, refusal2) {
+  if (refusal2 !== "") throw new RefusedError(`The model refused: ${clean(refusal2, null)}`);
   if (finish === null) throw new BrokenReplyError("The stream ended before the reply did.");
   if (FILTERED.has(finish)) throw new RefusedError("The endpoint's content filter stopped the reply.");
   if (CUT.has(finish)) {
@@ -66380,7 +66526,7 @@ function judge2(finish, text3, refusal) {
   if (STOPPED.has(finish)) return "stop";
   throw new BrokenReplyError(`The reply ended for an unusual reason (${clean(finish, null).slice(0, 40)}).`);
 }
-function plainText2(content) {
+function plainText3(content) {
   if (typeof content === "string") return content;
   if (!Array.isArray(content)) return "";
   return content.map(
@@ -66498,8 +66644,8 @@ function calculateDelay(retriesConsumed, options) {
 function calculateRemainingTime(start, max) {
   return Number.isFinite(max) ? max - (performance.now() - start) : max;
 }
-async function delayForRetry(delay3, options) {
-  if (delay3 <= 0) {
+async function delayForRetry(delay4, options) {
+  if (delay4 <= 0) {
     return;
   }
   await new Promise((resolve, reject) => {
@@ -66510,7 +66656,7 @@ async function delayForRetry(delay3, options) {
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
       resolve();
-    }, delay3);
+    }, delay4);
     if (options.unref) {
       timeoutToken.unref?.();
     }
@@ -67111,10 +67257,10 @@ function matchHtmlEntity(fragment) {
     return null;
   }
   const entity = fragment.substring(0, semicolon + 1);
-  const named = namedHtmlEntities[entity];
-  if (named !== void 0) {
+  const named2 = namedHtmlEntities[entity];
+  if (named2 !== void 0) {
     return {
-      char: named,
+      char: named2,
       length: entity.length
     };
   }
@@ -67916,7 +68062,7 @@ async function main() {
 }
 function worldOf(token, cancelled2) {
   const repository = `${context2.repo.owner}/${context2.repo.repo}`;
-  const sleep3 = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const sleep3 = (ms) => delay3(ms, void 0, { signal: cancelled2 });
   return {
     github: createGitHub({ token, repository, apiUrl: context2.apiUrl, sleep: sleep3, now: Date.now }),
     createModel: modelOf,
@@ -67926,10 +68072,12 @@ function worldOf(token, cancelled2) {
       warning: (text3) => warning(logLine(text3))
     },
     now: Date.now,
+    sleep: sleep3,
     cancelled: cancelled2,
     repository,
     serverUrl: context2.serverUrl,
     runId: context2.runId,
+    runAttempt: context2.runAttempt,
     runUrl: `${context2.serverUrl}/${repository}/actions/runs/${context2.runId}`
   };
 }
@@ -67968,15 +68116,21 @@ function chapter(title) {
 async function tell(outcome) {
   if (chapterIsOpen) endGroup();
   for (const [name, value] of Object.entries(outcome.outputs)) setOutput(name, value);
-  if (outcome.summary !== null) await summary.addRaw(outcome.summary, true).write();
   if (outcome.notice !== null) notice(logLine(outcome.notice));
-  if (outcome.problem === null) return;
-  setFailed(logLine(`${outcome.problem.what} ${outcome.problem.next}`));
-  if (outcome.problem.snippet !== null) {
-    for (const line of outcome.problem.snippet.text.split("\n")) info(logLine(line));
+  if (outcome.problem !== null) tellProblem(outcome.problem);
+  if (outcome.summary === null) return;
+  try {
+    await summary.addRaw(outcome.summary, true).write();
+  } catch (error3) {
+    warning(
+      logLine(`The run summary could not be written: ${error3 instanceof Error ? error3.message : error3}`)
+    );
   }
-  if (outcome.problem.link !== null)
-    info(logLine(`${outcome.problem.link.text}: ${outcome.problem.link.url}`));
+}
+function tellProblem({ what, next, snippet, link: link2 }) {
+  setFailed(logLine(plainText2(`${what} ${next}`)));
+  for (const line of snippet?.text.split("\n") ?? []) info(logLine(line));
+  if (link2 !== null) info(logLine(`${link2.text}: ${link2.url}`));
 }
 process.on("uncaughtException", (error3) => {
   setFailed(logLine(`Something unexpected happened: ${error3.message}`));

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { runBot } from './github/bot.js';
 import { createGitHub } from './github/client.js';
-import { logLine } from './github/log.js';
+import { logLine, plainText } from './github/log.js';
 import type { Outcome } from './github/outcome.js';
 import type { Settings } from './github/settings.js';
 import { Stop } from './github/stop.js';
@@ -12,6 +13,7 @@ import type { World } from './github/world.js';
 import { createModel } from './model/openai.js';
 import type { Model } from './model/port.js';
 import * as problems from './report/problems.js';
+import type { Problem } from './report/view.js';
 
 /** The entry for the runner: the one place that touches its environment. */
 async function main(): Promise<void> {
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
 
 function worldOf(token: string, cancelled: AbortSignal): World {
   const repository = `${context.repo.owner}/${context.repo.repo}`;
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const sleep = (ms: number) => delay(ms, undefined, { signal: cancelled });
   return {
     github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep, now: Date.now }),
     createModel: modelOf,
@@ -43,10 +45,12 @@ function worldOf(token: string, cancelled: AbortSignal): World {
       warning: (text) => core.warning(logLine(text)),
     },
     now: Date.now,
+    sleep,
     cancelled,
     repository,
     serverUrl: context.serverUrl,
     runId: context.runId,
+    runAttempt: context.runAttempt,
     runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
   };
 }
@@ -92,15 +96,22 @@ function chapter(title: string): void {
 async function tell(outcome: Outcome): Promise<void> {
   if (chapterIsOpen) core.endGroup();
   for (const [name, value] of Object.entries(outcome.outputs)) core.setOutput(name, value);
-  if (outcome.summary !== null) await core.summary.addRaw(outcome.summary, true).write();
   if (outcome.notice !== null) core.notice(logLine(outcome.notice));
-  if (outcome.problem === null) return;
-  core.setFailed(logLine(`${outcome.problem.what} ${outcome.problem.next}`));
-  if (outcome.problem.snippet !== null) {
-    for (const line of outcome.problem.snippet.text.split('\n')) core.info(logLine(line));
+  if (outcome.problem !== null) tellProblem(outcome.problem);
+  if (outcome.summary === null) return;
+  try {
+    await core.summary.addRaw(outcome.summary, true).write();
+  } catch (error) {
+    core.warning(
+      logLine(`The run summary could not be written: ${error instanceof Error ? error.message : error}`),
+    );
   }
-  if (outcome.problem.link !== null)
-    core.info(logLine(`${outcome.problem.link.text}: ${outcome.problem.link.url}`));
+}
+
+function tellProblem({ what, next, snippet, link }: Problem): void {
+  core.setFailed(logLine(plainText(`${what} ${next}`)));
+  for (const line of snippet?.text.split('\n') ?? []) core.info(logLine(line));
+  if (link !== null) core.info(logLine(`${link.text}: ${link.url}`));
 }
 
 // A stack trace of Node's own would go to the log unfiltered.

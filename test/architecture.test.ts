@@ -16,13 +16,13 @@ type Rule = {
 const RULES: Record<string, Rule> = {
   'action.ts': {
     uses: ['github', 'report', 'model'],
-    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http'],
+    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http', 'node:timers/promises'],
   },
   'cli.ts': { uses: ['terminal', 'smol', 'model'], packages: ['node:fs', 'node:tty'] },
   'index.ts': { uses: ['smol', 'model'], packages: [] },
   github: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors', 'model/endpoint'],
-    packages: ['@octokit/rest', '@octokit/request-error', 'node:crypto', 'p-limit', 'picomatch', 'zod'],
+    packages: ['@octokit/rest', '@octokit/request-error', 'node:crypto', 'picomatch', 'zod'],
   },
   terminal: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors'],

@@ -38,6 +38,8 @@ export async function readAsk(trigger: OwnTrigger, github: GitHub): Promise<Ask>
 async function readIssue(github: GitHub, issueNumber: number) {
   try {
     const { data } = await github.rest.issues.get({ ...github.repo, issue_number: issueNumber });
+    if (data.pull_request !== undefined) throw new Stop(problems.issueMissing(issueNumber));
+    if (data.state !== 'open') throw new Stop(problems.issueClosed(issueNumber));
     return { issueNumber, title: data.title, body: data.body ?? '' };
   } catch (error) {
     if (isStatus(error, 404)) throw new Stop(problems.issueMissing(issueNumber), error);
@@ -63,8 +65,11 @@ function fromPrompt(prompt: string, issueNumber: number | null, title: string | 
 }
 
 function oneLine(text: string): string {
-  const [line = ''] = removeInvisibleCharacters(text).trim().split('\n');
-  return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
+  const [line = ''] = removeInvisibleCharacters(text)
+    .replace(/^[\s#]+/, '')
+    .split('\n');
+  const characters = [...line];
+  return characters.length > 80 ? `${characters.slice(0, 79).join('').trimEnd()}…` : line;
 }
 
 /** Short name of a text: the first 12 hexadecimal digits of its SHA-256. */

@@ -7,15 +7,14 @@ import type { DevelopRequest, DevelopResult } from '../smol/events.js';
 import { type Ask, keyOf, type OwnTrigger, readAsk, shortHash } from './ask.js';
 import { whyNotAllowed } from './authorise.js';
 import { branchName } from './branch-name.js';
-import { type Earlier, findEarlier } from './earlier.js';
 import { problemOf, together } from './failure.js';
-import { blockedPaths } from './obstacles.js';
+import { findObstacles } from './obstacles.js';
 import { type Outcome, refused, skipped } from './outcome.js';
-import { findPlace, type Place } from './place.js';
+import { findPlace, type Place, readTree } from './place.js';
 import { type Published, publish } from './publish.js';
 import { openPullRequest, setAttributes } from './pull.js';
-import { recordOf, saveBlob, saveRecord } from './record.js';
-import { type Repository, readPaths, readRepository } from './repository.js';
+import { type RunRecord, recordOf, saveBlob, saveRecord } from './record.js';
+import { assertMayPropose, type Repository, readRepository } from './repository.js';
 import { readSettings, type Settings } from './settings.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
@@ -32,6 +31,8 @@ type Job = {
   readonly key: string;
   readonly repository: Repository;
   readonly place: Place;
+  /** What an earlier run of the same request committed. */
+  readonly earlier: RunRecord | null;
 };
 
 /**
@@ -53,9 +54,14 @@ export async function runBot(
   try {
     if (read.kind === 'invalid') throw new Stop(together(read.problems));
     for (const warning of read.warnings) world.log.warning(warning);
-    return await answer(trigger, read.settings, world, voice);
+    return await answer(event, trigger, read.settings, world, voice);
   } catch (error) {
-    return voice.end('failed', problemOf(error, `${repositoryUrl(world)}/settings/actions`));
+    const settingsUrl = `${repositoryUrl(world)}/settings/secrets/actions`;
+    // Whatever broke off because of it: the run was cancelled.
+    return voice.end(
+      'failed',
+      problemOf(world.cancelled.aborted ? world.cancelled.reason : error, settingsUrl),
+    );
   }
 }
 
@@ -70,73 +76,81 @@ function triggerSettings(inputs: Readonly<Record<string, string>>) {
   };
 }
 
-async function answer(trigger: OwnTrigger, settings: Settings, world: World, voice: Voice): Promise<Outcome> {
+async function answer(
+  event: TriggerEvent,
+  trigger: OwnTrigger,
+  settings: Settings,
+  world: World,
+  voice: Voice,
+): Promise<Outcome> {
   const { github, log } = world;
   log.chapter('Who asks, and for what');
-  const repository = await readRepository(github, settings.base);
+  const repository = await readRepository(github, settings.base, event.payload);
   const refusal = await whyNotAllowed(github, trigger);
   if (refusal !== null) return voice.end('skipped', refusal);
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
   const ask = await readAsk(trigger, github);
+  log.line(`${trigger.requester.login} asks: ${ask.title}`);
   await voice.begin(ask, settings, shortHash(ask.prompt));
+  await assertMayPropose(github, repository.base.name);
 
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
-  const place = await findPlace(github, name, repository.base.name);
-  const job = { world, voice, settings, ask, key: keyOf(ask, settings, world.repository), repository, place };
+  const isAgain = voice.isAgain || world.runAttempt > 1;
+  const place = await findPlace(github, name, repository.base.name, isAgain);
+  const key = keyOf(ask, settings, world.repository);
+  const earlier = place.own?.key === key ? place.own.record : null;
+  const job = { world, voice, settings, ask, key, repository, place, earlier };
   voice.progress.set({ base: repository.base.name });
-  const earlier = await findEarlier(github, place, job.key);
+  if (earlier !== null) voice.progress.setEarlierUsage(earlier.usage);
   // A write that nobody sees shows, before anything is spent, whether we may write.
-  if (earlier === null) await saveBlob(github, ask.prompt);
-  else voice.progress.setEarlierUsage(earlier.usage);
+  else await saveBlob(github, ask.prompt);
 
-  const built = await build(job, earlier);
-  if (built === null) return voice.end('planned', null);
-  const { result } = built;
-  const isNew = [...result.files.keys()].some((path) => !earlier?.files.has(path));
+  const result = await build(job);
+  if (result === null) return voice.end('planned', null);
+  const isNew = [...result.files.keys()].some((path) => earlier?.files[path] === undefined);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
-  const published = await commit(job, built);
-  return propose(job, published.branch, published.commitSha, result);
+  const { branch, commitSha } = await commit(job, result);
+  return propose(job, branch, commitSha, result);
 }
 
-type Built = {
-  readonly result: DevelopResult;
-  /** Paths of all files of the base branch. */
-  readonly existing: ReadonlySet<string>;
-};
-
 /** Plans and writes, telling of it on the way. Null: a dry run, which ends with the plan. */
-async function build(job: Job, resume: Earlier | null): Promise<Built | null> {
-  const { world, voice, settings, ask, repository } = job;
-  const deadline = new AbortController();
-  const minutes = settings.timeoutMs / 60_000;
-  const timer = setTimeout(
-    () => deadline.abort(new Stop(problems.deadlinePassed({ minutes }))),
-    settings.timeoutMs,
-  );
+async function build(job: Job): Promise<DevelopResult | null> {
+  const { world, voice, settings, ask, repository, earlier } = job;
+  const existing = await readTree(world.github, repository.base.tree);
+  voice.progress.setReplaced(new Set(existing.keys()));
+  const deadline = startDeadline(settings.timeoutMs);
   const request: DevelopRequest = {
     prompt: ask.prompt,
     instructions: settings.instructions ?? undefined,
     limits: settings,
     protectedPaths: settings.protectedPaths,
-    resume: resume ?? undefined,
+    refusePath: findObstacles(existing.keys()),
+    resume:
+      earlier === null ? undefined : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal]),
   };
-  let existing: ReadonlySet<string> = new Set();
   world.log.chapter('Planning');
+  if (earlier === null) world.log.line(`${settings.planModel} is asked for a plan.`);
   try {
     for await (const event of develop(request, world.createModel(settings))) {
       voice.follow(event);
-      if (event.type === 'done') return { result: withFiles(event.result, world.cancelled), existing };
+      if (event.type === 'done') return withFiles(event.result, world.cancelled);
       if (event.type !== 'plan.done') continue;
       if (settings.dryRun) return null;
       world.log.chapter('Writing');
-      existing = await readPaths(world.github, repository.base.tree);
-      voice.progress.setReplaced(existing);
     }
   } finally {
-    clearTimeout(timer);
+    deadline.stop();
   }
   throw new Error('The development ended without a result.');
+}
+
+/** A signal that is aborted when the run has taken so many milliseconds. */
+function startDeadline(timeoutMs: number): { signal: AbortSignal; stop: () => void } {
+  const controller = new AbortController();
+  const passed = new Stop(problems.deadlinePassed({ minutes: timeoutMs / 60_000 }));
+  const timer = setTimeout(() => controller.abort(passed), timeoutMs);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }
 
 /** A result with at least one file, of a run that was not cancelled. Throws what stands in the way. */
@@ -144,27 +158,33 @@ function withFiles(result: DevelopResult, cancelled: AbortSignal): DevelopResult
   cancelled.throwIfAborted();
   const [failure] = result.failed;
   if (result.files.size === 0 && failure !== undefined) throw failure.error;
+  if (committable(result).length === 0) throw new Stop(problems.nothingToCommit());
   return result;
 }
 
+/** Paths of the files that are made and not set aside. */
+function committable({ plan, files }: DevelopResult): string[] {
+  return plan.files.flatMap(({ path, setAside }) => (setAside === null && files.has(path) ? [path] : []));
+}
+
 /** One commit on the branch. */
-async function commit(job: Job, { result, existing }: Built): Promise<Published> {
-  const { world, voice, ask, key, repository, place } = job;
+async function commit(job: Job, result: DevelopResult): Promise<Published> {
+  const { world, voice, ask, key, repository, place, earlier } = job;
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
-  const record = await saveRecord(world.github, recordOf(result));
+  const paths = committable(result);
+  voice.progress.setKept(paths.filter((path) => place.own?.theirs.has(path)));
+  const committed = paths.filter((path) => !place.own?.theirs.has(path));
+  const record = await saveRecord(world.github, recordOf(result, committed, earlier));
   const trailers = writeTrailers({ key, record, issueNumber: ask.issueNumber, runUrl: world.runUrl });
-  const blocked = blockedPaths(result.files.keys(), existing);
-  const setAside = result.plan.files.flatMap((file) => (file.setAside === null ? [] : [file.path]));
-  const left = new Set([...blocked, ...setAside]);
   const published = await publish(world.github, {
     base: repository.base,
     place,
-    files: new Map([...result.files].filter(([path]) => !left.has(path))),
+    files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
     message: commitMessage(voice.view, trailers),
   });
-  voice.progress.addNotes(
-    published.kept.map((path) => `${path} stays as a person changed it on the branch.`),
+  world.log.line(
+    `Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${committed.length} files.`,
   );
   return published;
 }
@@ -174,34 +194,50 @@ async function propose(job: Job, branch: string, commitSha: string, result: Deve
   const { world, voice, settings, ask, repository, place } = job;
   const missing = incompleteness(result);
   world.log.chapter('Opening the pull request');
+  // The pull request's text is that of the end, which comes right after.
   voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing });
   voice.progress.set({ phase: missing === null ? 'done' : 'partial', finishedAt: world.now() });
   const draft = settings.draft === 'auto' ? missing !== null : settings.draft;
   const text = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft };
-  const base = repository.base.name;
-  const existing = place.branch === branch ? place.pull : null;
-  const pull = await openPullRequest(world.github, { branch, base, existing }, text);
-  if (pull.kind === 'forbidden') return voice.end('partial', forbidden(world, base, branch));
-  voice.progress.set({ pullRequest: pull });
-  voice.progress.addNotes(await setAttributes(world.github, pull.number, settings));
-  if (ask.issueNumber === null && pull.authorId !== null)
-    await voice.commentOnPull(pull.number, pull.authorId);
-  return voice.end(missing === null ? pull.operation : 'partial', missing);
+  const target = { branch, base: repository.base.name, isOld: place.own !== null };
+  const pull = await openPullRequest(world.github, target, text, world.sleep);
+  if (pull.kind === 'forbidden') return voice.end('partial', forbidden(job, branch, text.title, pull.by));
+  const isUnchanged = commitSha === place.own?.head.sha && pull.operation === 'updated';
+  voice.progress.set({ pullRequest: { ...pull, operation: isUnchanged ? 'none' : pull.operation } });
+  const isNew = pull.operation === 'created';
+  voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  const status = missing === null ? pull.operation : 'partial';
+  return voice.end(status, missing, ask.issueNumber === null ? pull.number : null);
 }
 
 /** Why a result is not whole; null when it is. */
 function incompleteness({ failed, plan }: DevelopResult): Problem | null {
-  const [first] = failed;
+  const own = plan.files.filter((file) => file.setAside === null);
+  const missing = failed.filter(({ path }) => own.some((file) => file.path === path));
+  const [first] = missing;
   if (first === undefined) return null;
   if (first.error instanceof Stop) return first.error.problem;
-  return problems.filesFailed({ failed: failed.map(({ path }) => path), total: plan.files.length });
+  const reasons = missing.map(({ path, error }) => ({ path, reason: error.message }));
+  return problems.filesFailed({ failed: reasons, total: own.length });
 }
 
-function forbidden(world: World, base: string, branch: string): Problem {
+/** The branch is there, the pull request is not: a link that opens it with one click. */
+function forbidden(job: Job, branch: string, title: string, by: 'setting' | 'permission'): Problem {
+  const { world, voice, repository, ask } = job;
+  const closes = ask.issueNumber === null ? [] : [`Closes #${ask.issueNumber}`];
+  const body = [...closes, `The plan: ${voice.commentUrl ?? world.runUrl}`].join('\n\n');
+  const query = new URLSearchParams({ expand: '1', title, body });
+  const range = [repository.base.name, branch].map(encodeBranch).join('...');
+  const compareUrl = `${repositoryUrl(world)}/compare/${range}?${query}`;
+  if (by === 'permission') return problems.pullRequestsDenied({ compareUrl });
   return problems.pullRequestsForbidden({
-    compareUrl: `${repositoryUrl(world)}/compare/${base}...${branch}?expand=1`,
+    compareUrl,
     settingsUrl: `${repositoryUrl(world)}/settings/actions`,
   });
+}
+
+function encodeBranch(branch: string): string {
+  return branch.split('/').map(encodeURIComponent).join('/');
 }
 
 function repositoryUrl({ serverUrl, repository }: World): string {

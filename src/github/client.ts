@@ -1,3 +1,4 @@
+import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { retryDelay } from './retry.js';
 
@@ -10,6 +11,7 @@ export type ClientOptions = {
   readonly repository: string;
   /** `https://api.github.com`, or an Enterprise Server's `https://host/api/v3`. */
   readonly apiUrl: string;
+  /** Waits between attempts; rejects when the run is cancelled, which ends the attempts. */
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: () => number;
 };
@@ -34,10 +36,7 @@ export function createGitHub(options: ClientOptions): GitHub {
     baseUrl: options.apiUrl,
     userAgent: 'smol',
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    request: {
-      fetch: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, redirect: 'follow', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
-    },
+    request: { fetch: wholeAnswer },
   });
   const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
   octokit.hook.wrap('request', async (request, parameters) => {
@@ -48,13 +47,36 @@ export function createGitHub(options: ClientOptions): GitHub {
     }
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await request(parameters);
+        return assertStayed(await request(parameters));
       } catch (error) {
         const wait = retryDelay(error, { method: parameters.method, path, attempt }, options.now());
         if (wait === null) throw error;
-        await options.sleep(wait);
+        await options.sleep(wait).catch(() => Promise.reject(error));
       }
     }
   });
   return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
+}
+
+/**
+ * An answer, read to its end. The client library takes the half of an answer whose connection broke for the
+ * whole of it; here it is a failed request. Redirects are not followed: they lead to another branch or
+ * repository than the one that was asked for.
+ */
+async function wholeAnswer(url: string, init: RequestInit): Promise<Response> {
+  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const response = await fetch(url, { ...init, redirect: 'manual', signal });
+  const body = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Response(body.byteLength === 0 ? null : body, { status: response.status, headers });
+}
+
+/** A redirect says that what was asked for is not there. Throws a RequestError with status 404. */
+function assertStayed<T extends { status: number; url: string }>(response: T): T {
+  if (response.status < 300 || response.status >= 400) return response;
+  throw new RequestError('Moved to another place', 404, {
+    request: { method: 'GET', url: response.url, headers: {} },
+  });
 }

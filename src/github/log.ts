@@ -14,6 +14,11 @@ export function logLine(text: string): string {
     .replace(/^\s*::/, (start) => start.replace('::', ': :'));
 }
 
+/** A sentence of ours without its markdown: links become text and address, bold words plain. */
+export function plainText(markdown: string): string {
+  return markdown.replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)').replaceAll('**', '');
+}
+
 /** The run's log. A chapter's lines fold under its title. */
 export type Log = {
   readonly chapter: (title: string) => void;

@@ -14,7 +14,7 @@ export type Outcome = {
   readonly summary: string | null;
   /** Not null: the step is red, for this reason. */
   readonly problem: Problem | null;
-  /** One line for a run that has nothing to do. */
+  /** One line for the run's page. */
   readonly notice: string | null;
 };
 
@@ -54,4 +54,20 @@ export function outputsOf(
     'output-tokens': String(usage?.outputTokens ?? 0),
     'cost-usd': usage === null || usage.costUsd === null ? '' : usage.costUsd.toFixed(4),
   };
+}
+
+/** How a run ended, in one line for the run's page; null where the error says it. */
+export function lastLine(status: Status, { pullRequest, files, problem }: RunView): string | null {
+  switch (status) {
+    case 'created':
+    case 'updated':
+      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
+    case 'planned':
+      return `The plan has ${files.length} files. Nothing was written: this was a dry run.`;
+    case 'skipped':
+      return problem?.what ?? null;
+    case 'partial':
+    case 'failed':
+      return null;
+  }
 }

@@ -24,6 +24,8 @@ export class RunProgress {
   #usage: Usage | null = null;
   #earlierUsage: Usage | null = null;
   #replaced: ReadonlySet<string> = new Set();
+  #kept: ReadonlySet<string> = new Set();
+  #reusedFiles = 0;
   #changes: Partial<RunView> = {};
 
   constructor(facts: RunFacts) {
@@ -53,6 +55,11 @@ export class RunProgress {
   /** Paths that the base branch has already: our files of those names replace what is there. */
   setReplaced(paths: ReadonlySet<string>): void {
     this.#replaced = paths;
+  }
+
+  /** Paths that stay as a person changed them on the branch. */
+  setKept(paths: readonly string[]): void {
+    this.#kept = new Set(paths);
   }
 
   /** @param now milliseconds since 1970. */
@@ -104,6 +111,7 @@ export class RunProgress {
     if (event.type === 'file.retry') file.characters = 0;
     if (event.type === 'file.done') {
       const { content } = event;
+      if (event.reused) this.#reusedFiles += 1;
       Object.assign(file, { state: 'done', content, characters: content.length, endedAt: now });
     }
     if (event.type === 'file.failed') {
@@ -125,12 +133,13 @@ export class RunProgress {
       refused: this.#plan?.refused ?? [],
       planText: this.#planText,
       usage: this.#totalUsage(),
+      reusedFiles: this.#reusedFiles,
       finishedAt: null,
       branch: null,
       base: null,
       commitSha: null,
       pullRequest: null,
-      howToRun: [],
+      howToRun: null,
       notes: [],
       problem: null,
       ...this.#facts,
@@ -158,6 +167,7 @@ export class RunProgress {
       failure: file.failure,
       setAside: setAside === null ? null : { reason: setAside, content: file.content },
       replaces: this.#replaced.has(path),
+      kept: this.#kept.has(path),
     };
   }
 }

@@ -1,8 +1,9 @@
+import { RequestError } from '@octokit/request-error';
 import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
-import { findPlace, type Place, type Point } from './place.js';
+import { findPlace, headOf, type Place, type Point } from './place.js';
 import { mayHaveBeenApplied } from './retry.js';
-import { asking, isStatus, Stop } from './stop.js';
+import { asking, explain, isStatus, Stop } from './stop.js';
 
 /** Inline files of one request: GitHub takes more, but a request of many megabytes is slow and fragile. */
 const TREE_CHUNK_FILES = 500;
@@ -35,40 +36,32 @@ export type Published = {
 export async function publish(github: GitHub, publication: Publication): Promise<Published> {
   let { place } = publication;
   for (let race = 1; race <= MAX_RACES; race += 1) {
-    const { branch } = place;
-    const ground = groundOf(place, publication.base);
-    const kept = [...publication.files.keys()].filter((path) => place.own?.changedByPeople.has(path));
-    const files = [...publication.files].filter(([path]) => !kept.includes(path));
-    const tree = await writeTree(github, ground.tree, files);
-    const commitSha = await writeCommit(github, publication.message, tree, ground.parent);
-    const operation = place.own === null ? 'created' : 'updated';
+    const { branch, own } = place;
+    const kept = [...publication.files.keys()].filter((path) => own?.theirs.has(path));
+    const files = [...publication.files].filter(([path]) => !own?.theirs.has(path));
+    const gone = [...(own?.ours ?? [])].filter((path) => !publication.files.has(path));
+    const tree = await writeTree(github, own?.ground ?? publication.base.tree, files, gone);
+    const parent = own?.head.sha ?? publication.base.sha;
+    const commitSha = await writeCommit(github, publication.message, tree, parent);
+    const operation = own === null ? 'created' : 'updated';
     const moved =
-      place.own === null
+      own === null
         ? await createBranch(github, branch, commitSha)
         : await advanceBranch(github, branch, commitSha);
     if (moved === 'done') return { branch, commitSha, operation, kept };
-    // A branch named like our first part (`smol` for `smol/issue-1`) leaves no room below it.
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
-    place = await findPlace(github, name, publication.base.name);
+    place = await findPlace(github, name, publication.base.name, false);
   }
   throw new Stop(problems.branchMoved({ branch: place.branch }));
-}
-
-/**
- * What the new tree is laid upon. On a branch that only we wrote, files of an earlier plan go: it is laid on
- * the commit where the branch began. As soon as a person has committed there, it is laid on their work.
- */
-function groundOf(place: Place, base: Point): { tree: string; parent: string } {
-  if (place.own === null) return { tree: base.tree, parent: base.sha };
-  const { head, fork, changedByPeople } = place.own;
-  return { tree: changedByPeople.size === 0 ? fork.tree : head.tree, parent: head.sha };
 }
 
 async function writeTree(
   github: GitHub,
   ground: string,
   files: [path: string, content: string][],
+  gone: readonly string[],
 ): Promise<string> {
+  const deletions = gone.map((path) => ({ path, mode: '100644' as const, type: 'blob' as const, sha: null }));
   let tree = ground;
   for (const chunk of chunks(files)) {
     const entries = chunk.map(([path, content]) => ({
@@ -78,7 +71,11 @@ async function writeTree(
       content,
     }));
     const { data } = await asking('contents', () =>
-      github.rest.git.createTree({ ...github.repo, base_tree: tree, tree: entries }),
+      github.rest.git.createTree({
+        ...github.repo,
+        base_tree: tree,
+        tree: tree === ground ? [...deletions, ...entries] : entries,
+      }),
     );
     tree = data.sha;
   }
@@ -114,9 +111,13 @@ async function writeCommit(github: GitHub, message: string, tree: string, parent
   return data.sha;
 }
 
+/** `lost`: someone else was there first. `blocked`: a branch named like our first part leaves no room below it. */
 type Moved = 'done' | 'lost' | 'blocked';
 
-/** The commit point of a new branch. `lost`: someone else made it meanwhile. */
+/** GitHub's words where branch protection or a ruleset stands in the way. */
+const REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
+
+/** The commit point of a new branch. */
 async function createBranch(github: GitHub, branch: string, sha: string): Promise<Moved> {
   try {
     await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
@@ -125,16 +126,12 @@ async function createBranch(github: GitHub, branch: string, sha: string): Promis
     if (mayHaveBeenApplied(error) || isStatus(error, 422, /already exists/i)) {
       return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
     }
-    const refusedByRule = isStatus(error, 422, /rule violation|GH013/i);
-    if (isStatus(error, 422) && !refusedByRule) {
-      if (branch.includes('/')) return 'blocked';
-      throw new Stop(problems.branchTaken({ branch }), error);
-    }
-    return asking('contents', () => Promise.reject(error));
+    if (isStatus(error, 422) && (await hasBranchAbove(github, branch))) return 'blocked';
+    throw refusal(error);
   }
 }
 
-/** The commit point of a branch that is there. `lost`: it has moved meanwhile. */
+/** The commit point of a branch that is there. */
 async function advanceBranch(github: GitHub, branch: string, sha: string): Promise<Moved> {
   try {
     await github.rest.git.updateRef({ ...github.repo, ref: `heads/${branch}`, sha, force: false });
@@ -143,8 +140,24 @@ async function advanceBranch(github: GitHub, branch: string, sha: string): Promi
     if (isStatus(error, 422, /fast.forward|does not exist/i)) {
       return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
     }
-    return asking('contents', () => Promise.reject(error));
+    throw refusal(error);
   }
+}
+
+function refusal(error: unknown): Stop {
+  if (error instanceof RequestError && error.status === 422 && REFUSED_BY_RULE.test(error.message)) {
+    return new Stop(problems.rulesetRefused({ message: error.message }), error);
+  }
+  return new Stop(explain(error, 'contents', Date.now()), error);
+}
+
+/** Whether a branch stands where ours needs a folder: git keeps `smol` and `smol/issue-1` as file and folder. */
+async function hasBranchAbove(github: GitHub, branch: string): Promise<boolean> {
+  const segments = branch.split('/').slice(0, -1);
+  for (const index of segments.keys()) {
+    if ((await headOf(github, segments.slice(0, index + 1).join('/'))) !== null) return true;
+  }
+  return false;
 }
 
 async function pointsTo(github: GitHub, branch: string, sha: string): Promise<boolean> {

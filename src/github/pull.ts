@@ -1,66 +1,85 @@
 import { RequestError } from '@octokit/request-error';
 import type { GitHub } from './client.js';
-import type { OpenPull } from './place.js';
 import { mayHaveBeenApplied } from './retry.js';
 import { asking, isStatus } from './stop.js';
 
 export type PullRequestText = { readonly title: string; readonly body: string; readonly draft: boolean };
 
+export type OpenPull = { readonly number: number; readonly url: string; readonly draft: boolean };
+
 export type PullTarget = {
   readonly branch: string;
   readonly base: string;
-  readonly existing: OpenPull | null;
+  /** Whether the branch was there before this run, so that it may have a pull request already. */
+  readonly isOld: boolean;
 };
 
+type OpenedPull = OpenPull & { readonly kind: 'open'; readonly operation: 'created' | 'updated' };
+
 export type Opened =
-  | (OpenPull & {
-      readonly kind: 'open';
-      readonly operation: 'created' | 'updated';
-      /** GitHub's id of the account that opened it. */
-      readonly authorId: number | null;
-    })
-  /** The repository does not let the job's token open pull requests: the default in new repositories. */
-  | { readonly kind: 'forbidden' };
+  | OpenedPull
+  /**
+   * The repository does not let the job's token open pull requests (`setting`, the default in new repositories),
+   * or the token lacks the permission.
+   */
+  | { readonly kind: 'forbidden'; readonly by: 'setting' | 'permission' };
+
+/** How often a pull request is asked for whose answer is lost. */
+const MAX_ATTEMPTS = 3;
 
 /**
  * Opens the pull request of a branch, or brings the one that is open up to date. A title that is there stays:
  * a person may have changed it.
  *
+ * @param sleep waits so many milliseconds.
  * @throws Stop
  */
 export async function openPullRequest(
   github: GitHub,
   target: PullTarget,
   text: PullRequestText,
+  sleep: (ms: number) => Promise<void>,
 ): Promise<Opened> {
-  if (target.existing !== null) return updatePullRequest(github, target.existing, text);
+  const existing = target.isOld ? await findOpen(github, target.branch) : null;
+  if (existing !== null) return updatePullRequest(github, existing, text);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await createPullRequest(github, target, text);
+    } catch (error) {
+      const forbidden = whyForbidden(error);
+      if (forbidden !== null) return forbidden;
+      if (!mayHaveBeenApplied(error) && !isStatus(error, 422, /already exists/i)) {
+        return asking('pull-requests', () => Promise.reject(error));
+      }
+      const made = await findOpen(github, target.branch);
+      if (made !== null) return { ...(await updatePullRequest(github, made, text)), operation: 'created' };
+      if (attempt === MAX_ATTEMPTS) return asking('pull-requests', () => Promise.reject(error));
+      await sleep(attempt * 1_000);
+    }
+  }
+}
+
+function whyForbidden(error: unknown): Opened | null {
+  if (isStatus(error, 403, /not permitted to create or approve pull requests/i)) {
+    return { kind: 'forbidden', by: 'setting' };
+  }
+  return isStatus(error, 403, /not accessible/i) ? { kind: 'forbidden', by: 'permission' } : null;
+}
+
+async function createPullRequest(
+  github: GitHub,
+  { branch, base }: PullTarget,
+  text: PullRequestText,
+): Promise<Opened> {
   try {
-    const { data } = await github.rest.pulls.create({
-      ...github.repo,
-      head: target.branch,
-      base: target.base,
-      ...text,
-    });
-    return {
-      kind: 'open',
-      number: data.number,
-      url: data.html_url,
-      draft: data.draft ?? text.draft,
-      operation: 'created',
-      authorId: data.user?.id ?? null,
-    };
+    const { data } = await github.rest.pulls.create({ ...github.repo, head: branch, base, ...text });
+    const draft = data.draft ?? text.draft;
+    return { kind: 'open', number: data.number, url: data.html_url, draft, operation: 'created' };
   } catch (error) {
-    if (isStatus(error, 403, /not permitted to create or approve pull requests/i))
-      return { kind: 'forbidden' };
     // Some private repositories have no drafts.
-    if (text.draft && isStatus(error, 422, /draft/i)) {
-      return openPullRequest(github, target, { ...text, draft: false });
-    }
-    if (mayHaveBeenApplied(error) || isStatus(error, 422, /already exists/i)) {
-      const existing = await findOpen(github, target.branch);
-      if (existing !== null) return updatePullRequest(github, existing, text);
-    }
-    return asking('pull-requests', () => Promise.reject(error));
+    const hasNoDrafts = text.draft && isStatus(error, 422, /draft/i);
+    if (!hasNoDrafts) throw error;
+    return createPullRequest(github, { branch, base, isOld: false }, { ...text, draft: false });
   }
 }
 
@@ -72,25 +91,24 @@ async function findOpen(github: GitHub, branch: string): Promise<OpenPull | null
   return pull === undefined ? null : { number: pull.number, url: pull.html_url, draft: pull.draft ?? false };
 }
 
-async function updatePullRequest(github: GitHub, existing: OpenPull, text: PullRequestText): Promise<Opened> {
+async function updatePullRequest(
+  github: GitHub,
+  existing: OpenPull,
+  text: PullRequestText,
+): Promise<OpenedPull> {
   const { data } = await asking('pull-requests', () =>
     github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text.body }),
   );
-  const ready = existing.draft && !text.draft && (await markReady(github, data.node_id));
-  return {
-    ...existing,
-    kind: 'open',
-    draft: existing.draft && !ready,
-    operation: 'updated',
-    authorId: data.user?.id ?? null,
-  };
+  const isRight = existing.draft === text.draft || !(await setDraft(github, data.node_id, text.draft));
+  return { ...existing, kind: 'open', draft: isRight ? existing.draft : text.draft, operation: 'updated' };
 }
 
-/** A draft becomes ready for review; REST has no way to say so. False where the token may not. */
-async function markReady(github: GitHub, nodeId: string): Promise<boolean> {
+/** Makes a draft ready for review, or the other way round; REST has no way to say so. False where it may not. */
+async function setDraft(github: GitHub, nodeId: string, draft: boolean): Promise<boolean> {
+  const mutation = draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview';
   try {
     await github.graphql(
-      'mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId } }',
+      `mutation($id: ID!) { ${mutation}(input: { pullRequestId: $id }) { clientMutationId } }`,
       { id: nodeId },
     );
     return true;
@@ -108,10 +126,18 @@ export type Attributes = {
 /**
  * Sets labels, assignees and reviewers. None of them is worth a failed run.
  *
+ * @param isNew whether the pull request was opened just now: then nobody's labels are lost by setting all.
  * @returns a sentence for each that could not be set.
  */
-export async function setAttributes(github: GitHub, number: number, wanted: Attributes): Promise<string[]> {
+export async function setAttributes(
+  github: GitHub,
+  { number, isNew }: { number: number; isNew: boolean },
+  wanted: Attributes,
+): Promise<string[]> {
   const { rest, repo } = github;
+  const issue = { ...repo, issue_number: number };
+  const labels = [...wanted.labels];
+  const assignees = [...wanted.assignees];
   const notes: string[] = [];
   const attempt = async (what: string, names: readonly string[], request: () => Promise<unknown>) => {
     if (names.length === 0) return;
@@ -122,14 +148,21 @@ export async function setAttributes(github: GitHub, number: number, wanted: Attr
       notes.push(`The ${what} could not be set (${why}): ${names.join(', ')}.`);
     }
   };
-  await attempt('labels', wanted.labels, () =>
-    rest.issues.addLabels({ ...repo, issue_number: number, labels: [...wanted.labels] }),
-  );
-  await attempt('assignees', wanted.assignees, () =>
-    rest.issues.addAssignees({ ...repo, issue_number: number, assignees: [...wanted.assignees] }),
-  );
+  const together = isNew && labels.length > 0 && assignees.length > 0;
+  const isSet = together && (await succeeds(rest.issues.update({ ...issue, labels, assignees })));
+  if (!isSet) {
+    await attempt('labels', labels, () => rest.issues.addLabels({ ...issue, labels }));
+    await attempt('assignees', assignees, () => rest.issues.addAssignees({ ...issue, assignees }));
+  }
   await attempt('reviewers', wanted.reviewers, () =>
     rest.pulls.requestReviewers({ ...repo, pull_number: number, reviewers: [...wanted.reviewers] }),
   );
   return notes;
+}
+
+async function succeeds(request: Promise<unknown>): Promise<boolean> {
+  return request.then(
+    () => true,
+    () => false,
+  );
 }

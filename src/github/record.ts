@@ -1,20 +1,23 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { addUsage, NO_USAGE } from '../model/port.js';
 import type { DevelopResult } from '../smol/events.js';
 import type { GitHub } from './client.js';
 import { asking, orNull } from './stop.js';
 
 /**
  * What a run knew when it committed: enough to open the pull request later, or to go on with what is missing,
- * without asking the model again. It is a git blob which the commit's trailers name, so that it needs no
- * comment and no file in anybody's tree.
+ * without asking the model again, and to tell its files from a person's. It is a git blob which the commit's
+ * trailers name, so that it needs no comment and no file in anybody's tree.
  */
 const Record = z.object({
   version: z.literal(1),
   plan: z.string(),
-  /** Paths that were committed. */
-  files: z.array(z.string()),
-  /** Files that were made but not committed, with their content. */
-  setAside: z.record(z.string(), z.string()),
+  /** Path → content of every file that was made, set-aside ones included. */
+  files: z.record(z.string(), z.string()),
+  /** The paths of them that we committed. */
+  committed: z.array(z.string()),
+  /** Of all runs for this request. */
   usage: z.object({
     inputTokens: z.number(),
     cachedTokens: z.number(),
@@ -26,17 +29,25 @@ const Record = z.object({
 
 export type RunRecord = z.infer<typeof Record>;
 
-/** The record of a result. */
-export function recordOf({ plan, files, usage }: DevelopResult): RunRecord {
-  const setAside = plan.files.filter((file) => file.setAside !== null && files.has(file.path));
-  const committed = plan.files.filter((file) => file.setAside === null && files.has(file.path));
+/** The record of a result. @param earlier the record that the run went on from. */
+export function recordOf(
+  result: DevelopResult,
+  committed: readonly string[],
+  earlier: RunRecord | null,
+): RunRecord {
   return {
     version: 1,
-    plan: plan.text,
-    files: committed.map((file) => file.path),
-    setAside: Object.fromEntries(setAside.map(({ path }) => [path, files.get(path) ?? ''])),
-    usage,
+    plan: result.plan.text,
+    files: Object.fromEntries(result.files),
+    committed: [...committed],
+    usage: addUsage(earlier?.usage ?? NO_USAGE, result.usage),
   };
+}
+
+/** Git's name of a file's content: SHA-1 of its blob. */
+export function blobSha(content: string): string {
+  const bytes = Buffer.from(content, 'utf8');
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 /** Saves text as a git blob that nothing points to. Returns its SHA. Throws Stop. */
@@ -54,20 +65,14 @@ export async function saveRecord(github: GitHub, record: RunRecord): Promise<str
 
 /** Reads a record; null when it is gone or none of ours. Throws Stop. */
 export async function loadRecord(github: GitHub, sha: string): Promise<RunRecord | null> {
-  const text = await loadBlob(github, sha);
-  if (text === null) return null;
+  const found = await asking('contents', () =>
+    orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha })),
+  );
+  if (found === null) return null;
   try {
-    return Record.parse(JSON.parse(text));
+    return Record.parse(JSON.parse(Buffer.from(found.data.content, 'base64').toString('utf8')));
   } catch {
     // Whoever can push can write such a blob: one that does not fit counts as none.
     return null;
   }
-}
-
-/** The text of a git blob; null when there is none of that SHA. Throws Stop. */
-export async function loadBlob(github: GitHub, sha: string): Promise<string | null> {
-  const found = await asking('contents', () =>
-    orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha })),
-  );
-  return found === null ? null : Buffer.from(found.data.content, 'base64').toString('utf8');
 }

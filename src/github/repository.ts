@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
 import { headOf, type Point } from './place.js';
@@ -9,27 +10,41 @@ export type Repository = {
   readonly base: { readonly name: string } & Point;
 };
 
+/** What an event, or GitHub, says of the repository. */
+const Facts = z.object({
+  default_branch: z.string(),
+  archived: z.boolean(),
+  has_issues: z.boolean(),
+  html_url: z.string(),
+});
+type Facts = z.infer<typeof Facts>;
+
 /**
  * Looks at the repository before anything is spent: is it there, may it be written to, is there a commit to
- * build upon?
+ * build upon? The event tells most of it; GitHub is asked where it does not, or where it may be out of date.
  *
  * @param base the branch to build upon; null for the default branch.
+ * @param payload the event.
  * @throws Stop
  */
-export async function readRepository(github: GitHub, base: string | null): Promise<Repository> {
-  const data = await describe(github);
-  if (data.archived) throw new Stop(problems.archivedRepository());
-  const name = base ?? data.default_branch;
+export async function readRepository(
+  github: GitHub,
+  base: string | null,
+  payload: unknown,
+): Promise<Repository> {
+  const told = z.object({ repository: Facts }).safeParse(payload).data?.repository;
+  const facts = told ?? (await describe(github));
+  if (facts.archived) throw new Stop(problems.archivedRepository());
+  const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
-  if (head === null) {
-    throw new Stop(
-      base === null ? problems.emptyRepository({ url: data.html_url }) : problems.baseMissing(base),
-    );
-  }
-  return { hasIssues: data.has_issues, base: { name, sha: head.sha, tree: head.tree } };
+  if (head !== null) return { hasIssues: facts.has_issues, base: { name, ...head } };
+  if (told !== undefined) return readRepository(github, base, null);
+  throw new Stop(
+    base === null ? problems.emptyRepository({ url: facts.html_url }) : problems.baseMissing(base),
+  );
 }
 
-async function describe(github: GitHub) {
+async function describe(github: GitHub): Promise<Facts> {
   try {
     return (await github.rest.repos.get(github.repo)).data;
   } catch (error) {
@@ -38,10 +53,17 @@ async function describe(github: GitHub) {
   }
 }
 
-/** Paths of all files of a tree. A tree too large for one answer comes in part. Throws Stop. */
-export async function readPaths(github: GitHub, tree: string): Promise<ReadonlySet<string>> {
-  const { data } = await asking('contents', () =>
-    github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: 'true' }),
-  );
-  return new Set(data.tree.flatMap((entry) => (entry.type === 'blob' && entry.path ? [entry.path] : [])));
+/**
+ * Makes sure that a pull request could be opened, by asking for one that GitHub must refuse: from the base
+ * branch into itself. Where the permission is missing, it is refused for that.
+ *
+ * @throws Stop
+ */
+export async function assertMayPropose(github: GitHub, base: string): Promise<void> {
+  try {
+    await github.rest.pulls.create({ ...github.repo, head: base, base, title: 'smol asks whether it may' });
+  } catch (error) {
+    if (isStatus(error, 403, /not accessible/i))
+      throw new Stop(problems.missingPermission('pull-requests'), error);
+  }
 }

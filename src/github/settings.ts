@@ -179,6 +179,7 @@ function problemOf(name: string, texts: Readonly<Record<string, string>>, messag
     return {
       what: message,
       next: `Set \`base-url\` to an address such as ${DEFAULT_BASE_URL}, or leave it out.`,
+      again: 'relabel',
       snippet: null,
       link: null,
     };

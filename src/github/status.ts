@@ -7,7 +7,7 @@ import { isStatus } from './stop.js';
 const EDIT_EVERY_MS = 5_000;
 const PAGE = 100;
 
-type Comment = { readonly id: number; readonly url: string };
+type Comment = { readonly id: number; readonly url: string; readonly body: string };
 
 /**
  * The one comment of a run: found or created at its start, edited in place, never a second one.
@@ -19,6 +19,7 @@ export class StatusComment {
   readonly #ownId: number;
   readonly #now: () => number;
   #comment: Comment | null = null;
+  #wasThere = false;
   #editedAt = 0;
   #editing: Promise<void> | null = null;
 
@@ -35,6 +36,11 @@ export class StatusComment {
     return this.#comment?.url ?? null;
   }
 
+  /** Whether the comment was that of an earlier run. */
+  get wasThere(): boolean {
+    return this.#wasThere;
+  }
+
   /** Finds the comment of an earlier run, or creates it. Throws what GitHub answers. */
   async open(body: string): Promise<void> {
     const found = await this.#find();
@@ -42,9 +48,23 @@ export class StatusComment {
       this.#comment = await this.#create(body);
     } else {
       this.#comment = found;
+      this.#wasThere = true;
       await this.#edit(body);
     }
     this.#editedAt = this.#now();
+  }
+
+  /**
+   * Says something where there may be a comment of an earlier run, whose text a person still needs.
+   *
+   * @param whole the comment when there is none yet.
+   * @param amend makes a new text of the one that is there; null leaves it alone.
+   */
+  async add(whole: string, amend: (body: string) => string | null): Promise<void> {
+    const found = await this.#find();
+    this.#comment = found ?? (await this.#create(whole));
+    const amended = found === null ? null : amend(found.body);
+    if (amended !== null) await this.#edit(amended);
   }
 
   /**
@@ -92,7 +112,7 @@ export class StatusComment {
           issue_number: this.#issueNumber,
           body,
         });
-        return { id: data.id, url: data.html_url };
+        return { id: data.id, url: data.html_url, body };
       } catch (error) {
         if (!mayHaveBeenApplied(error) || attempt === 3) throw error;
         const found = await this.#find();
@@ -113,7 +133,7 @@ export class StatusComment {
       const own = data.find(
         (comment) => comment.user?.id === this.#ownId && readPlanComment(comment.body ?? '') !== null,
       );
-      if (own !== undefined) return { id: own.id, url: own.html_url };
+      if (own !== undefined) return { id: own.id, url: own.html_url, body: own.body ?? '' };
       if (data.length < PAGE) return null;
     }
   }

@@ -158,7 +158,7 @@ function none(reason: string): Trigger {
 
 function refused(what: string, next: string, yaml: string | null = null): Trigger {
   const snippet = yaml === null ? null : ({ language: 'yaml', text: yaml } as const);
-  return { kind: 'refused', problem: { what, next, snippet, link: null } };
+  return { kind: 'refused', problem: { what, next, again: 'relabel', snippet, link: null } };
 }
 
 function unreadable(event: TriggerEvent, error: z.ZodError): Trigger {
@@ -174,6 +174,7 @@ function oneLine(text: string): string {
   return text
     .replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, ' ')
     .slice(0, 60)
+    .toWellFormed()
     .trim();
 }
 

@@ -1,15 +1,16 @@
+import { amendComment } from '../report/amend.js';
 import { renderPlanComment } from '../report/plan-comment.js';
 import { renderSummary } from '../report/summary.js';
 import type { Problem, RunView } from '../report/view.js';
 import type { DevelopEvent } from '../smol/events.js';
 import type { Ask } from './ask.js';
 import { describeEvent } from './log.js';
-import { type Outcome, outputsOf, type Status } from './outcome.js';
+import { lastLine, type Outcome, outputsOf, type Status } from './outcome.js';
 import { RunProgress } from './progress.js';
 import { react } from './reaction.js';
 import type { Settings } from './settings.js';
 import { StatusComment } from './status.js';
-import { asking } from './stop.js';
+import { asking, Stop } from './stop.js';
 import type { World } from './world.js';
 
 /** How a run speaks to people: the comment, the reactions, the log, and at its end the summary and outputs. */
@@ -31,6 +32,15 @@ export class Voice {
     });
   }
 
+  get commentUrl(): string | null {
+    return this.#comment?.url ?? null;
+  }
+
+  /** Whether an earlier run left its comment. Known once the run has begun. */
+  get isAgain(): boolean {
+    return this.#comment?.wasThere ?? false;
+  }
+
   get view(): RunView {
     return this.progress.view(this.#world.now());
   }
@@ -42,7 +52,9 @@ export class Voice {
     this.progress.set({ title, prompt, promptHash, hiddenTextRemoved, model, planModel });
     if (this.#issueNumber === null) return;
     const ownId = await react(this.#world.github, this.#issueNumber, 'eyes');
-    await this.#openComment(this.#issueNumber, ownId);
+    const comment = new StatusComment(this.#world.github, this.#issueNumber, ownId, this.#world.now);
+    await asking('issues', () => comment.open(renderPlanComment(this.view)));
+    this.#comment = comment;
   }
 
   /** Follows one event of the development. */
@@ -57,49 +69,57 @@ export class Voice {
     if (line !== null) this.#world.log.line(line);
   }
 
-  /** Puts the plan on the pull request itself when there is no issue to hold it. */
-  async commentOnPull(pullNumber: number, ownId: number): Promise<void> {
-    if (this.#comment === null) await this.#openComment(pullNumber, ownId);
-  }
-
-  /** The end, good or bad: the last word in the comment, a reaction, and what the runner is told. */
-  async end(status: Status, problem: Problem | null): Promise<Outcome> {
+  /**
+   * The end, good or bad: the last word in the comment, a reaction, and what the runner is told.
+   *
+   * @param pullNumber the pull request, which carries the plan where no issue does.
+   */
+  async end(status: Status, problem: Problem | null, pullNumber: number | null = null): Promise<Outcome> {
     const { now, log } = this.#world;
     this.progress.set({ finishedAt: now(), problem, phase: PHASES[status] });
     try {
-      await this.#lastWord(status);
+      await this.#lastWord(status, problem, this.#issueNumber ?? pullNumber);
     } catch (error) {
-      // The log and the summary still say it.
-      log.warning(
-        `The comment could not be brought up to date: ${error instanceof Error ? error.message : error}`,
-      );
+      const same = error instanceof Stop && error.problem.what === problem?.what;
+      // The log and the summary still say how it ended.
+      if (!same) log.warning(`The comment could not be brought up to date: ${messageOf(error)}`);
     }
     const { view } = this;
-    const outputs = outputsOf(status, view, this.progress.usage, this.#comment?.url ?? null);
-    const green = status === 'skipped' || problem === null;
+    const isGreen = status === 'skipped' || problem === null;
     return {
       status,
-      outputs,
+      outputs: outputsOf(status, view, this.progress.usage, this.#comment?.url ?? null),
       summary: renderSummary(view),
-      problem: green ? null : problem,
-      notice: status === 'skipped' ? (problem?.what ?? null) : null,
+      problem: isGreen ? null : problem,
+      notice: lastLine(status, view),
     };
   }
 
-  async #lastWord(status: Status): Promise<void> {
-    const good = status === 'created' || status === 'updated' || status === 'planned';
-    if (this.#issueNumber !== null) {
-      const ownId = await react(this.#world.github, this.#issueNumber, good ? 'rocket' : 'confused');
-      if (this.#comment === null) return this.#openComment(this.#issueNumber, ownId);
+  async #lastWord(status: Status, problem: Problem | null, number: number | null): Promise<void> {
+    if (number === null) return;
+    const reaction = ['created', 'updated', 'planned'].includes(status) ? 'rocket' : 'confused';
+    if (this.#comment !== null) {
+      await asking('issues', async () => this.#comment?.finish(renderPlanComment(this.view)));
+      // The comment says it already.
+      await react(this.#world.github, number, reaction).catch(() => {});
+      return;
     }
-    await this.#comment?.finish(renderPlanComment(this.view));
-  }
-
-  async #openComment(issueNumber: number, ownId: number): Promise<void> {
-    const comment = new StatusComment(this.#world.github, issueNumber, ownId, this.#world.now);
-    await asking('issues', () => comment.open(renderPlanComment(this.view)));
+    const ownId = await react(this.#world.github, number, reaction);
+    const comment = new StatusComment(this.#world.github, number, ownId, this.#world.now);
+    const body = renderPlanComment(this.view);
+    if (this.#issueNumber === null) await asking('issues', () => comment.open(body));
+    else await asking('issues', () => comment.add(body, (old) => amended(old, status, problem)));
     this.#comment = comment;
   }
+}
+
+/** What is said above an earlier run's comment; nothing for somebody who may not start a run. */
+function amended(body: string, status: Status, problem: Problem | null): string | null {
+  return problem === null || status === 'skipped' ? null : amendComment(body, problem);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const PHASES = {

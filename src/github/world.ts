@@ -10,6 +10,8 @@ export type World = {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Waits so many milliseconds; rejects when the run is cancelled meanwhile. */
+  readonly sleep: (ms: number) => Promise<void>;
   /** Aborted when the runner cancels the run. */
   readonly cancelled: AbortSignal;
   /** `owner/name`. */
@@ -17,5 +19,7 @@ export type World = {
   /** Without a slash at its end. */
   readonly serverUrl: string;
   readonly runId: number;
+  /** 1 for the first; more when somebody ran it again. */
+  readonly runAttempt: number;
   readonly runUrl: string;
 };

@@ -32,9 +32,14 @@ export function formatBytes(bytes: number): string {
   return `${trimZeros((bytes / 1_000_000).toFixed(1))} MB`;
 }
 
-/** A number with its noun: (1, 'file') → `1 file`, (9, 'file') → `9 files`. */
+/** A whole number with its thousands set apart: 1479 → `1,479`. */
+export function formatNumber(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** A whole number with its noun: (1, 'file') → `1 file`, (1479, 'line') → `1,479 lines`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -136,15 +136,23 @@ function cutLine(line: string, room: number): string {
   return line.slice(0, end).replace(inWord ? /[\w-]*$/ : '', '');
 }
 
-/** The first code points of a text; one of them is an ellipsis when something was cut. */
+/** Longest piece of a word that is given up so that a short text ends with a whole one, in code points. */
+const WORD_PIECE = 20;
+
+/**
+ * The first code points of a text; one of them is an ellipsis when something was cut. Ends with a whole word
+ * where a space is near.
+ */
 export function shorten(text: string, codePoints: number): string {
   if (text.length <= codePoints) return text;
   const points = [...text];
   if (points.length <= codePoints) return text;
-  return `${points
-    .slice(0, codePoints - 1)
-    .join('')
-    .trimEnd()}…`;
+  const kept = points.slice(0, codePoints - 1);
+  const inWord = /\S/.test(points[codePoints - 1] ?? '');
+  const space = inWord ? kept.lastIndexOf(' ') : -1;
+  const near = Math.min(WORD_PIECE, codePoints / 3);
+  const end = kept.length - space <= near ? space : kept.length;
+  return `${kept.slice(0, end).join('').trimEnd()}…`;
 }
 
 /** A path short enough to show: the middle gives way, since both ends tell it from others. */

@@ -7,20 +7,25 @@ const MOST_EDGES = 100;
 const MOST_BARS = 60;
 
 /**
- * Which file uses which, as the text of a mermaid flowchart (without a fence). Null when there is nothing
- * to show: no file uses another, or there are more than 25 files.
+ * Which file uses which, as the text of a mermaid flowchart (without a fence). Files that stand alone are
+ * left out. Null when there is nothing to show: no file uses another, or more than 25 files do or are used.
  */
 export function dependencyGraph(files: readonly Pick<FileView, 'path' | 'uses'>[]): string | null {
-  if (files.length > MOST_NODES) return null;
-  const ids = new Map(files.map(({ path }, index) => [path, `f${index}`]));
+  const known = new Set(files.map(({ path }) => path));
   const edges = files.flatMap(({ path, uses }) =>
     [...new Set(uses)]
-      .filter((used) => used !== path && ids.has(used))
-      .map((used) => `  ${ids.get(path)} --> ${ids.get(used)}`),
+      .filter((used) => used !== path && known.has(used))
+      .map((used) => [path, used] as const),
   );
-  if (edges.length === 0 || edges.length > MOST_EDGES) return null;
-  const nodes = files.map(({ path }) => `  ${ids.get(path)}["${graphLabel(path)}"]`);
-  return ['flowchart LR', ...nodes, ...edges].join('\n');
+  const joined = new Set(edges.flat());
+  if (edges.length === 0 || edges.length > MOST_EDGES || joined.size > MOST_NODES) return null;
+  const nodes = [...known].filter((path) => joined.has(path));
+  const ids = new Map(nodes.map((path, index) => [path, `f${index}`]));
+  return [
+    'flowchart LR',
+    ...nodes.map((path) => `  ${ids.get(path)}["${graphLabel(path)}"]`),
+    ...edges.map(([path, used]) => `  ${ids.get(path)} --> ${ids.get(used)}`),
+  ].join('\n');
 }
 
 /**

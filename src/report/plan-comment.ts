@@ -1,19 +1,20 @@
 import { type Block, fit, fixed } from './fit.js';
-import { fold, link, shorten } from './markdown.js';
+import { fold, shorten } from './markdown.js';
 import { neutralise } from './neutralise.js';
 import { splitPlan } from './plan-text.js';
 import { inline } from './references.js';
-import { headline, isRunning, progressLine } from './run-state.js';
+import { headline, howToGoOn, isRunning, progressLine } from './run-state.js';
 import {
   BODY_LIMIT,
   checklist,
   cuttable,
   marker,
+  modelFacts,
   notesAlert,
   problemAlert,
   promptFold,
-  provenance,
   refusedList,
+  setAsideLine,
   small,
 } from './sections.js';
 import type { RunView } from './view.js';
@@ -23,23 +24,14 @@ const ORDER = { plan: 1, prompt: 2, introduction: 3, files: 4 } as const;
 
 /**
  * The one comment of a run, at any moment of it: GitHub markdown of at most 60,000 characters. The first
- * line is our marker, the second carries the state; neither can be seen.
- *
- * @param state what a later run needs to continue: one line of base64url; left out when empty
- * @throws TypeError when the state is not base64url
+ * line is our marker, which cannot be seen.
  */
-export function renderPlanComment(view: RunView, state = ''): string {
-  if (!/^[\w-]*$/.test(state)) throw new TypeError('The state of a comment must be base64url.');
-  const hidden = state === '' ? [] : [`<!-- smol-state: ${state} -->`];
+export function renderPlanComment(view: RunView): string {
   const blocks = [
-    fixed([marker(view.issueNumber), ...hidden].join('\n')),
-    fixed(`## ${headline(view)}`),
-    fixed(progressLine(view)),
-    fixed(problemAlert(view)),
-    fixed(notesAlert(view.notes)),
-    ...(isRunning(view) || view.phase === 'planned' ? openPlan(view) : foldedPlan(view)),
+    fixed(marker(view.issueNumber)),
+    ...(standsOnPullRequest(view) ? planAlone(view) : state(view)),
     promptFold(view, ORDER.prompt),
-    fixed(smallPrint(view)),
+    fixed(small(howToGoOn(view), modelFacts(view))),
   ];
   return fit(blocks, BODY_LIMIT);
 }
@@ -47,63 +39,78 @@ export function renderPlanComment(view: RunView, state = ''): string {
 /**
  * Reads a comment of ours back. Anyone can write a marker: look at who wrote the comment first.
  *
- * @returns null when the comment does not begin with our marker; the state is empty when it has none
+ * @returns null when the comment does not begin with our marker
  */
-export function readPlanComment(body: string): { issueNumber: number | null; state: string } | null {
-  const match =
-    /^<!-- smol:v1(?: issue=(\d{1,15}))? -->(?:\r?\n<!-- smol-state: ([\w-]*) -->)?(?=\r?\n|$)/.exec(body);
+export function readPlanComment(body: string): { issueNumber: number | null } | null {
+  const match = /^<!-- smol:v1(?: issue=(\d{1,15}))? -->(?=\r?\n|$)/.exec(body);
   if (match === null) return null;
-  return { issueNumber: match[1] === undefined ? null : Number(match[1]), state: match[2] ?? '' };
+  return { issueNumber: match[1] === undefined ? null : Number(match[1]) };
 }
 
-/** While it is worked on: what the app is, the files as they tick, then the contract between them. */
-function openPlan(view: RunView): readonly Block[] {
-  const listed = view.files.length > 0;
-  if (!listed)
-    return [
-      cuttable(view, 'plan', ORDER.plan, neutralise(view.planText) || '*The model reads the request …*'),
-    ];
-  const plan = splitPlan(view.planText, false);
+/** Without an issue the comment stands under the pull request, whose text says everything but the plan. */
+function standsOnPullRequest({ issueNumber, phase, pullRequest }: RunView): boolean {
+  return issueNumber === null && pullRequest !== null && (phase === 'done' || phase === 'partial');
+}
+
+function planAlone(view: RunView): readonly Block[] {
+  return [fixed('## The plan'), cuttable(view, 'plan', ORDER.plan, neutralise(view.planText))];
+}
+
+/** Where the run stands, what is wrong, and its plan. */
+function state(view: RunView): readonly Block[] {
   return [
-    fixed(plan.title === '' ? '' : `### ${inline(shorten(plan.title, 200))}`),
-    cuttable(view, 'introduction', ORDER.introduction, neutralise(plan.introduction)),
-    fixed('#### Files'),
-    checklist(view, ORDER.files),
-    fixed(refusedList(view)),
-    cuttable(view, 'plan', ORDER.plan, neutralise(plan.rest)),
+    fixed(`## ${headline(view)}`),
+    fixed(progressLine(view)),
+    fixed(problemAlert(view)),
+    fixed(notesAlert(view.notes)),
+    ...plan(view),
   ];
 }
 
+function plan(view: RunView): readonly Block[] {
+  const isOpen = isRunning(view) || view.phase === 'planned';
+  if (!isOpen) return finishedPlan(view);
+  return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
+}
+
+function streamedPlan(view: RunView): readonly Block[] {
+  const text = neutralise(view.planText) || '*The model reads the request …*';
+  return [cuttable(view, 'plan', ORDER.plan, text)];
+}
+
+/**
+ * What the app is, the files as they tick, then the contract between them: folded while they are written,
+ * open in a dry run, which is there for it.
+ */
+function listedPlan(view: RunView): readonly Block[] {
+  const { title, introduction, rest } = splitPlan(view.planText, false);
+  const contract =
+    view.phase === 'planned'
+      ? cuttable(view, 'plan', ORDER.plan, neutralise(rest))
+      : cuttable(view, 'plan', ORDER.plan, neutralise(withoutHeading(rest)), (body) =>
+          fold('The contract between the files', body),
+        );
+  return [
+    fixed(title === '' ? '' : `### ${inline(shorten(title, 200))}`),
+    cuttable(view, 'introduction', ORDER.introduction, neutralise(introduction)),
+    fixed(view.phase === 'planned' ? '#### Files' : ''),
+    ...files(view),
+    contract,
+  ];
+}
+
+/** The contract without the heading that its fold says already. */
+function withoutHeading(rest: string): string {
+  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, '');
+}
+
 /** Afterwards: the files, and the plan behind a click. */
-function foldedPlan(view: RunView): readonly Block[] {
+function finishedPlan(view: RunView): readonly Block[] {
   const text = neutralise(view.planText);
-  const plan = cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan', body));
-  if (view.files.length === 0) return [plan];
-  return [checklist(view, ORDER.files), fixed(refusedList(view)), plan];
+  const folded = cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan', body));
+  return view.files.length === 0 ? [folded] : [...files(view), folded];
 }
 
-function howToGoOn(view: RunView): string {
-  switch (view.phase) {
-    case 'planning':
-    case 'building':
-    case 'publishing':
-      return 'This comment keeps itself up to date. To stop, cancel the run.';
-    case 'planned':
-      return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
-    case 'done':
-      return view.issueNumber === null
-        ? 'Review before merging.'
-        : 'Review before merging. To ask for something else, edit the issue, take the label off and put it back on.';
-    case 'partial':
-    case 'failed':
-      return view.issueNumber === null
-        ? 'To run it again, re-run the job.'
-        : 'To run it again, re-run the job, or take the label off and put it back on.';
-  }
-}
-
-function smallPrint(view: RunView): string {
-  const { pullRequest } = view;
-  const facts = [...(pullRequest === null ? [] : [link('Pull request', pullRequest.url)]), provenance(view)];
-  return small(howToGoOn(view), facts.join(' · '));
+function files(view: RunView): readonly Block[] {
+  return [checklist(view, ORDER.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
 }

@@ -1,19 +1,38 @@
-import { KeyRejectedError, type ModelError } from '../model/errors.js';
-import { count } from './format.js';
+import {
+  ContextTooLongError,
+  InvalidOptionError,
+  KeyRejectedError,
+  LimitTooSmallError,
+  type ModelError,
+  ModelNotFoundError,
+  NothingWrittenError,
+  RefusedError,
+  RequestRejectedError,
+} from '../model/errors.js';
+import { count, formatNumber } from './format.js';
 import { codeSpan, oneLine, shorten } from './markdown.js';
 import type { Problem } from './view.js';
 
 /**
  * Every sentence about something that went wrong, in one place so that they read alike: what happened and
- * why; what to do next; lines to copy or a page to open where that helps. `what` is text for a log as well
- * as for a comment, in which only code spans are markdown.
+ * why; what to do next; how it is run again; lines to copy or a page to open where that helps. `what` is text
+ * for a log as well as for a comment, in which only code spans are markdown. `next` is an order that stands on
+ * its own: a log has nothing after it, while a comment goes on with what `again` says (`howToGoOn`).
  */
 
 /** Longest value of someone else's that is repeated in a sentence, in code points. */
 const VALUE = 200;
 
-function problem(what: string, next: string, more: Partial<Problem> = {}): Problem {
-  return { snippet: null, link: null, ...more, what, next };
+type More = Partial<Pick<Problem, 'snippet' | 'link'>>;
+
+/** Something that a re-run of the old job can mend, because neither the workflow nor the issue has to change. */
+function rerun(what: string, next: string, more: More = {}): Problem {
+  return { what, next, again: 'rerun', snippet: null, link: null, ...more };
+}
+
+/** Something that needs another workflow or another text, which a re-run of the old job does not see. */
+function relabel(what: string, next: string, more: More = {}): Problem {
+  return { ...rerun(what, next, more), again: 'relabel' };
 }
 
 function shown(value: string): string {
@@ -26,23 +45,23 @@ function told(message: string): string {
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
+/** Inputs that come from a secret, which is empty as long as nobody has made it. */
+const SECRET_INPUTS = ['api-key', 'token'];
+
 /** @param yaml lines of a workflow that set the input. */
 export function missingInput(name: string, yaml: string | null = null): Problem {
-  return problem(
-    `The input ${shown(name)} is missing.`,
-    'Add it to the step in your workflow, then run again.',
-    {
-      snippet: yaml === null ? null : { language: 'yaml', text: yaml },
-    },
-  );
+  const secret = SECRET_INPUTS.includes(name) ? ' If it stands there, the secret behind it is empty.' : '';
+  return relabel(`The input ${shown(name)} is missing.`, `Add it to the step in your workflow.${secret}`, {
+    snippet: yaml === null ? null : { language: 'yaml', text: yaml },
+  });
 }
 
 /** @param expected what is right, as the end of a sentence: `a whole number from 1 to 1000`. */
 export function malformedInput(name: string, value: string, expected: string): Problem {
   const given = value === '' ? 'is empty' : `is ${shown(value)}`;
-  return problem(
+  return relabel(
     `The input ${shown(name)} ${given}, but must be ${told(expected)}`,
-    'Correct it in your workflow, then run again.',
+    'Correct it in your workflow.',
   );
 }
 
@@ -50,77 +69,83 @@ export function malformedInput(name: string, value: string, expected: string): P
 export function unknownInput(name: string, nearest: string | null = null): Problem {
   const next =
     nearest === null
-      ? 'Take it out of your workflow'
-      : `Did you mean ${shown(nearest)}? Correct it in your workflow`;
-  return problem(`There is no input ${shown(name)}.`, `${next}, then run again.`);
+      ? 'Take it out of your workflow.'
+      : `Did you mean ${shown(nearest)}? Correct it in your workflow.`;
+  return relabel(`There is no input ${shown(name)}.`, next);
 }
 
-const PERMISSIONS_YAML = 'permissions:\n  contents: write\n  issues: write\n  pull-requests: write';
+const PERMISSIONS: NonNullable<Problem['snippet']> = {
+  language: 'yaml',
+  text: 'permissions:\n  contents: write\n  issues: write\n  pull-requests: write',
+};
+
+const DENIED = {
+  contents: 'push to this repository',
+  issues: 'write comments',
+  'pull-requests': 'open pull requests',
+} as const;
 
 /** @param jobToken whether the token is the job's own, whose permissions stand in the workflow. */
-export function missingPermission(
-  permission: 'contents' | 'issues' | 'pull-requests',
-  jobToken = true,
-): Problem {
-  const what = `The token may not write ${permission.replace('-', ' ')} in this repository.`;
-  if (!jobToken)
-    return problem(
-      what,
-      `Give the token the permission ${shown(permission)} (read and write), then run again.`,
-    );
-  return problem(what, 'Add these lines to the job in your workflow, then run again.', {
-    snippet: { language: 'yaml', text: PERMISSIONS_YAML },
-  });
+export function missingPermission(permission: keyof typeof DENIED, jobToken = true): Problem {
+  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)}).`;
+  if (!jobToken) return rerun(what, `Give the token the permission ${shown(permission)} (read and write).`);
+  return relabel(what, 'Add these lines to the job in your workflow.', { snippet: PERMISSIONS });
+}
+
+function openIt(compareUrl: string): NonNullable<Problem['link']> {
+  return { text: 'Open the pull request', url: compareUrl };
 }
 
 /** The default of new repositories. The branch is there; only the pull request is not. */
 export function pullRequestsForbidden(urls: { compareUrl: string; settingsUrl: string }): Problem {
-  const path =
-    'Settings → Actions → General → Workflow permissions → **Allow GitHub Actions to create and approve pull requests**';
-  return problem(
+  const page = `[Settings → Actions → General → Workflow permissions](${urls.settingsUrl})`;
+  const box = '**Allow GitHub Actions to create and approve pull requests**';
+  return rerun(
     'The branch is ready, but this repository does not let GitHub Actions open pull requests.',
-    `Open it yourself with one click. To have it opened next time, switch on [${path}](${urls.settingsUrl}); a re-run then opens it without asking the model again.`,
-    { link: { text: 'Open the pull request', url: urls.compareUrl } },
+    `To have smol open it next time: ${page} → ${box}; a re-run then opens it without asking the model.`,
+    { link: openIt(urls.compareUrl) },
+  );
+}
+
+/** The workflow leaves the permission out. The branch is there; only the pull request is not. */
+export function pullRequestsDenied(urls: { compareUrl: string }): Problem {
+  return relabel(
+    'The branch is ready, but the token may not open pull requests (`pull-requests: write`).',
+    'To have smol open it next time, add these lines to the job in your workflow.',
+    { snippet: PERMISSIONS, link: openIt(urls.compareUrl) },
   );
 }
 
 /** The repository has no commit to build on. */
 export function emptyRepository(at: { url: string } | null = null): Problem {
-  return problem(
+  return relabel(
     'This repository is empty, so there is no branch to build on.',
-    'Add a first file, a README for example, then run again.',
-    {
-      link: at === null ? null : { text: 'Open the repository', url: at.url },
-    },
+    'Add a first file, a README for example.',
+    { link: at === null ? null : { text: 'Open the repository', url: at.url } },
   );
 }
 
 export function archivedRepository(): Problem {
-  return problem(
+  return relabel(
     'This repository is archived, so nothing can be written to it.',
-    'Unarchive it in its settings, then run again.',
+    'Unarchive it in its settings.',
   );
 }
 
 export function issuesDisabled(at: { settingsUrl: string } | null = null): Problem {
-  return problem(
+  return relabel(
     'Issues are switched off in this repository.',
     'Switch them on under Settings → General → Features, or start the workflow by hand with a `prompt`.',
-    {
-      link: at === null ? null : { text: 'Open the settings', url: at.settingsUrl },
-    },
+    { link: at === null ? null : { text: 'Open the settings', url: at.settingsUrl } },
   );
 }
 
 export function issueMissing(issueNumber: number): Problem {
-  return problem(
-    `There is no issue ${issueNumber} in this repository.`,
-    'Correct the input `issue-number`, then run again.',
-  );
+  return relabel(`There is no issue ${issueNumber} in this repository.`, 'Correct the input `issue-number`.');
 }
 
 export function baseMissing(name: string): Problem {
-  return problem(
+  return relabel(
     `There is no branch ${shown(name)} in this repository.`,
     'Correct the input `base`, or leave it out to build on the default branch.',
   );
@@ -128,28 +153,32 @@ export function baseMissing(name: string): Problem {
 
 /** @param who the person who asked, and what GitHub says they may do (`none`, `read`, `triage`). */
 export function notAllowed(who: { login: string; permission: string }): Problem {
-  return problem(
-    `Only people with write access may start smol, and ${shown(who.login)} has ${who.permission === 'none' ? 'no' : shown(who.permission)} access.`,
-    'Ask someone with write access to start it.',
-  );
+  const role = /^[a-z]+$/.test(who.permission) ? who.permission : shown(who.permission);
+  return {
+    ...rerun(
+      `Only people with write access can start smol; ${shown(who.login)} has ${role === 'none' ? 'no' : role} access.`,
+      'Someone with write access can take the label off and put it back on.',
+    ),
+    again: 'no',
+  };
 }
 
 export function permissionUnknown(login: string): Problem {
-  return problem(
+  return rerun(
     `GitHub did not say whether ${shown(login)} may start smol, so nothing was started.`,
-    'Run again in a few minutes.',
+    'Re-run the failed job in a few minutes.',
   );
 }
 
 export function emptyPrompt(): Problem {
-  return problem(
+  return relabel(
     'There is nothing to build from: the text is empty once hidden text, comments and images are taken out.',
-    'Describe the app in words in the issue, then start again.',
+    'Describe the app in words.',
   );
 }
 
 export function badToken(): Problem {
-  return problem(
+  return relabel(
     'GitHub does not accept the token.',
     'Leave the input `token` out to use the job’s own, or renew the secret behind it.',
   );
@@ -157,7 +186,7 @@ export function badToken(): Problem {
 
 export function repositoryNotFound(repo: { owner: string; repo: string } | null = null): Problem {
   const name = repo === null ? 'the repository' : `the repository ${shown(`${repo.owner}/${repo.repo}`)}`;
-  return problem(
+  return relabel(
     `The token cannot see ${name}.`,
     'Use a token that may read it, or leave the input `token` out to use the job’s own.',
   );
@@ -167,95 +196,125 @@ export function repositoryNotFound(repo: { owner: string; repo: string } | null 
 export function rateLimited(limit: { resetAt: number }): Problem {
   const at = new Date(limit.resetAt);
   const when = Number.isNaN(at.getTime()) ? 'later' : `after ${at.toISOString().slice(11, 16)} UTC`;
-  return problem('GitHub’s limit of requests is used up for now.', `Run again ${when}.`);
+  return rerun('GitHub’s limit of requests is used up for now.', `Re-run the failed job ${when}.`);
 }
 
 export function githubUnavailable(): Problem {
-  return problem(
+  return rerun(
     'GitHub did not answer as it should, several times in a row.',
-    'Run again in a few minutes.',
-    {
-      link: { text: 'GitHub’s status', url: 'https://www.githubstatus.com' },
-    },
+    'Re-run the failed job in a few minutes.',
+    { link: { text: 'GitHub’s status', url: 'https://www.githubstatus.com' } },
   );
 }
 
 /** `smol` and `smol/issue-1` cannot both be branches: git keeps them as a file and a folder of one name. */
 export function branchTaken(taken: { branch: string }): Problem {
-  return problem(
+  return relabel(
     `The branch ${shown(taken.branch)} cannot be created, because another branch stands in its way.`,
     'Rename or delete that branch, or choose another name with the input `branch`.',
   );
 }
 
 export function branchMoved(moved: { branch: string }): Problem {
-  return problem(
+  return rerun(
     `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
-    'Run again: the work goes on top of theirs.',
+    'Re-run the failed job: the work goes on top of theirs.',
   );
 }
 
 export function rulesetRefused(refusal: { message: string }): Problem {
-  return problem(
+  return relabel(
     `A rule of this repository refused the commit: ${told(refusal.message)}`,
     'Let the workflow pass the rule under Settings → Rules, or choose a branch it does not cover with the input `branch`.',
   );
 }
 
+/** What no re-run mends, because an input or the request itself is in the way. */
+const ASKED_WRONGLY = [
+  InvalidOptionError,
+  ModelNotFoundError,
+  ContextTooLongError,
+  LimitTooSmallError,
+  RefusedError,
+  RequestRejectedError,
+  NothingWrittenError,
+];
+
 /** @param at the page of the repository's secrets. */
 export function modelProblem(error: ModelError, at: { settingsUrl: string }): Problem {
+  const again = ASKED_WRONGLY.some((kind) => error instanceof kind) ? relabel : rerun;
   const link = error instanceof KeyRejectedError ? { text: 'Open the secrets', url: at.settingsUrl } : null;
-  return problem(told(error.message), error.advice, { link });
+  return again(told(error.message), error.advice, { link });
 }
 
-export function planUnreadable(): Problem {
-  return problem(
-    'The model’s plan names no file that can be written.',
-    'Say in the request what the app is and what it consists of, then run again.',
-  );
-}
-
-export function tooManyFiles(amount: { planned: number; max: number }): Problem {
-  return problem(
-    `The plan has ${count(amount.planned, 'file')}, and this run may write ${amount.max}.`,
-    'Raise the input `max-files`, or ask for less at once.',
-  );
-}
-
-/** @param budget what was about to happen, as a sentence with its numbers. */
-export function budgetTooSmall(budget: { message: string }): Problem {
-  return problem(
-    told(budget.message),
-    'Raise the input `max-cost-usd` or `max-total-tokens`, or ask for less at once.',
-  );
-}
-
-/** @param result paths that are missing, and how many files the plan has. */
-export function filesFailed(result: { failed: readonly string[]; total: number }): Problem {
+/** @param result files that are missing, each with a sentence why, and how many files the plan has. */
+export function filesFailed(result: {
+  failed: readonly { path: string; reason: string }[];
+  total: number;
+}): Problem {
   const [only] = result.failed;
   const what =
     result.failed.length === 1 && only !== undefined
-      ? `${shown(only)} could not be written.`
-      : `${result.failed.length} of ${count(result.total, 'file')} could not be written.`;
-  return problem(what, 'Run again: finished files are kept, and only the missing ones are asked for.');
+      ? `${named(only.path)}: ${clause(only.reason)}.`
+      : `${formatNumber(result.failed.length)} of ${count(result.total, 'file')} are missing.`;
+  return rerun(what, 'Re-run the failed job: only what is missing is asked for, the rest is kept.');
+}
+
+function named(path: string): string {
+  return `${shown(path)} is missing`;
+}
+
+/** A sentence as the end of another: `The model refused: No.` → `the model refused (No)`. */
+function clause(sentence: string): string {
+  const line = shorten(oneLine(sentence), VALUE).replace(/\.$/, '');
+  const lower = line.replace(/^(?:The|A|An|It|No|All)(?= )/, (word) => word.toLowerCase());
+  return lower.replace(/^([^:(]+): (.+)$/, '$1 ($2)');
+}
+
+/** Whether the problem is that this one file is missing, so that nobody has to read of it twice. */
+export function isOfFile(problem: Problem | null, path: string): boolean {
+  return problem?.what.startsWith(named(path)) ?? false;
+}
+
+/** Whether a failure of a file is the problem of the whole run, which is told where the problem is. */
+export function isOfRun(problem: Problem | null, failure: string): boolean {
+  return problem?.what === told(failure);
 }
 
 export function deadlinePassed(limit: { minutes: number }): Problem {
-  return problem(
+  return rerun(
     `The run took longer than ${count(limit.minutes, 'minute')}.`,
-    'Run again, and raise the input `timeout-minutes` if the model is slow.',
+    'Re-run the failed job, or raise the input `timeout-minutes` if the model is slow.',
   );
 }
 
 export function cancelled(): Problem {
-  return problem('The run was cancelled.', 'Run it again when you want it.');
+  return rerun('The run was cancelled.', 'Re-run the job when you want it to go on.');
+}
+
+/** Whether this is the problem of a run that a person stopped. */
+export function isCancelled(problem: Problem | null): boolean {
+  return problem?.what === cancelled().what;
 }
 
 /** Anything that nobody foresaw. */
 export function unexpected(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
-  return problem(
+  return rerun(
     `Something went wrong that should not: ${told(message)}`,
-    'Run again. If it happens once more, report it with the log of the run.',
+    'Re-run the failed job. If it happens again, report it with the log of the run.',
+  );
+}
+
+/** Only open issues are built. */
+export function issueClosed(issueNumber: number): Problem {
+  return relabel(`Issue ${issueNumber} is closed.`, 'Reopen it, or name another one with `issue-number`.');
+}
+
+/** Every file of the plan is one that a person has to add. */
+export function nothingToCommit(): Problem {
+  return relabel(
+    'Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.',
+    'Ask for an app, or add these files yourself.',
   );
 }

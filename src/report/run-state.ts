@@ -1,5 +1,6 @@
-import { count, formatBytes, formatCost, formatDuration, formatTokens } from './format.js';
+import { count, formatBytes, formatCost, formatDuration, formatNumber } from './format.js';
 import { link } from './markdown.js';
+import { isCancelled } from './problems.js';
 import type { FileView, RunView } from './view.js';
 
 /** Whether the run goes on, so that its text will change. */
@@ -7,14 +8,19 @@ export function isRunning(view: RunView): boolean {
   return view.phase === 'planning' || view.phase === 'building' || view.phase === 'publishing';
 }
 
-/** Files that are made, set-aside ones included. */
-export function finishedFiles(view: RunView): readonly FileView[] {
-  return view.files.filter((file) => file.state === 'done');
+/** Files that are to stand in the pull request: without those set aside and those that a person keeps. */
+export function ownFiles(view: RunView): readonly FileView[] {
+  return view.files.filter((file) => file.setAside === null && !file.kept);
 }
 
-/** Files that a run which has ended did not make. */
+/** Own files that are made. */
+export function finishedFiles(view: RunView): readonly FileView[] {
+  return ownFiles(view).filter((file) => file.state === 'done');
+}
+
+/** Own files that a run which has ended did not make. */
 export function missingFiles(view: RunView): readonly FileView[] {
-  return view.files.filter((file) => file.state !== 'done');
+  return ownFiles(view).filter((file) => file.state !== 'done');
 }
 
 /** How long the run took, or takes so far, in milliseconds. */
@@ -24,70 +30,127 @@ export function elapsed(view: RunView): number {
 
 /** Where the run stands, in a few words: the first thing that is read. */
 export function headline(view: RunView): string {
-  const all = view.files.length;
-  const done = finishedFiles(view).length;
+  const all = count(ownFiles(view).length, 'file');
   switch (view.phase) {
     case 'planning':
       return 'Planning';
     case 'building':
-      return `Building: ${done} of ${count(all, 'file')}`;
+      return `Building: ${formatNumber(finishedFiles(view).length)} of ${all}`;
     case 'publishing':
       return 'Opening the pull request';
     case 'planned':
-      return `The plan: ${count(all, 'file')}`;
+      return `The plan: ${all}`;
     case 'done':
-      return view.pullRequest === null
-        ? `Done: ${count(all, 'file')}`
-        : pullRequestHeadline(view.pullRequest);
+      return view.pullRequest === null ? `Done: ${all}` : pullRequestHeadline(view.pullRequest);
     case 'partial':
-      return partialHeadline(view, done, all);
+      return partialHeadline(view);
     case 'failed':
-      return done === 0
-        ? 'Stopped: nothing was written'
-        : `Stopped: ${done} of ${count(all, 'file')} written`;
+      return stoppedHeadline(view);
   }
 }
 
 function pullRequestHeadline({ number, url, draft, operation }: NonNullable<RunView['pullRequest']>): string {
   const name = link(`Pull request #${number}`, url);
   if (draft) return `${name} is open as a draft`;
-  if (operation === 'updated') return `${name} is up to date`;
-  if (operation === 'none') return `${name} stays as it is`;
+  if (operation === 'updated') return `${name} has a new commit`;
+  if (operation === 'none') return `${name} is up to date`;
   return `${name} is ready for review`;
 }
 
-function partialHeadline({ pullRequest }: RunView, done: number, all: number): string {
-  const missing = all - done;
-  if (pullRequest !== null) {
-    const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
-    return missing === 0
-      ? `${name} needs a look`
-      : `${name} is a draft: ${missing} of ${count(all, 'file')} missing`;
+function partialHeadline(view: RunView): string {
+  const missing = missingFiles(view).length;
+  const all = count(ownFiles(view).length, 'file');
+  const { pullRequest } = view;
+  if (pullRequest === null) {
+    if (missing > 0) return stoppedHeadline(view);
+    return `${all === '1 file' ? all : `All ${all}`} written, no pull request yet`;
   }
-  return missing === 0
-    ? `All ${count(all, 'file')} written, no pull request yet`
-    : `Stopped: ${done} of ${count(all, 'file')} written`;
+  const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
+  if (missing === 0) return `${name} needs a look`;
+  return `${name} is ${pullRequest.draft ? 'a draft' : 'open'}: ${formatNumber(missing)} of ${all} missing`;
 }
 
-/** Time, tokens and cost so far, with the run to look into: `34 s · 48.1k tokens · ~$0.21 · run log`. */
+function stoppedHeadline(view: RunView): string {
+  const stopped = isCancelled(view.problem) ? 'Cancelled' : 'Stopped';
+  if (stopped === 'Stopped' && view.planText === '' && view.files.length === 0) return 'Not started';
+  const done = finishedFiles(view).length;
+  if (done === 0) return `${stopped}: nothing was written`;
+  return `${stopped}: ${formatNumber(done)} of ${count(ownFiles(view).length, 'file')} written`;
+}
+
+/** What there is, how long it took and what it cost: `16 files · 1,479 lines · 36 s · $0.19 · run log`. */
 export function progressLine(view: RunView): string {
-  const { usage } = view;
-  const tokens = usage === null ? null : usage.inputTokens + usage.outputTokens;
   const facts = [
-    isRunning(view) ? null : finishedFacts(view),
-    formatDuration(elapsed(view)),
-    tokens ? `${formatTokens(tokens)} tokens` : null,
-    usage?.costUsd ? `~${formatCost(usage.costUsd)}` : null,
+    isRunning(view) ? null : finishedFacts(finishedFiles(view)),
+    reusedFact(view),
+    durationFact(view),
+    costFact(view),
     link('run log', view.runUrl),
   ];
   return facts.filter((fact) => fact !== null).join(' · ');
 }
 
-function finishedFacts(view: RunView): string | null {
-  const done = finishedFiles(view);
-  if (done.length === 0) return null;
-  const lines = done.reduce((sum, file) => sum + (file.lines ?? 0), 0);
-  return `${count(done.length, 'file')} · ${count(lines, 'line')}`;
+/** `16 files · 1,479 lines`; null when there are none. */
+function finishedFacts(files: readonly FileView[]): string | null {
+  if (files.length === 0) return null;
+  return `${count(files.length, 'file')} · ${count(linesOf(files), 'line')}`;
+}
+
+/** Lines of all these files together. */
+export function linesOf(files: readonly FileView[]): number {
+  return files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
+}
+
+function reusedFact({ reusedFiles, files }: RunView): string | null {
+  if (reusedFiles === 0) return null;
+  if (reusedFiles >= files.length) return 'nothing was asked of the model this time';
+  return `${formatNumber(reusedFiles)} of ${count(files.length, 'file')} reused`;
+}
+
+/** Null for a failure at once, whose duration says nothing. */
+function durationFact(view: RunView): string | null {
+  const milliseconds = elapsed(view);
+  return view.phase === 'failed' && milliseconds < 1000 ? null : formatDuration(milliseconds);
+}
+
+/** `$0.19`; null where nothing was asked yet, or where the price is not known. */
+export function costFact({ usage, reusedFiles }: RunView): string | null {
+  if (usage === null || usage.costUsd === null) return null;
+  const about = usage.estimated ? 'about ' : '';
+  // Files of an earlier run were paid for then.
+  return `${about}${formatCost(usage.costUsd)}${reusedFiles > 0 ? ' in all' : ''}`;
+}
+
+/** How a person goes on from here: one sentence of markdown; empty when it is not theirs to go on. */
+export function howToGoOn(view: RunView): string {
+  const hasIssue = view.issueNumber !== null;
+  switch (view.phase) {
+    case 'planning':
+    case 'building':
+    case 'publishing':
+      return 'This comment keeps itself up to date. To stop, cancel the run.';
+    case 'planned':
+      return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
+    case 'done':
+      return hasIssue
+        ? 'Review before merging. To ask for something else, edit the issue, take the label off and put it back on.'
+        : 'Review before merging. To ask for something else, start the workflow again.';
+    case 'partial':
+    case 'failed':
+      return howToRunAgain(view.problem?.again ?? 'rerun', hasIssue);
+  }
+}
+
+function howToRunAgain(again: NonNullable<RunView['problem']>['again'], hasIssue: boolean): string {
+  if (again === 'no') return '';
+  if (again === 'relabel') {
+    return hasIssue
+      ? 'Then take the label off and put it back on: re-running the old job would use the old workflow and the old text.'
+      : 'Then start the workflow again.';
+  }
+  return hasIssue
+    ? 'To continue, re-run the failed job, or take the label off and put it back on.'
+    : 'To continue, re-run the failed job.';
 }
 
 /** What a file's line says after its description: plain words, or null for a file that waits its turn. */

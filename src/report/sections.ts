@@ -1,9 +1,10 @@
 import { type Block, flexible } from './fit.js';
-import { formatCost, formatDuration, formatTokens } from './format.js';
+import { formatCost, formatDuration, formatNumber, formatTokens } from './format.js';
 import { codeSpan, cut, fence, fold, link, oneLine, quote, shorten, shortPath } from './markdown.js';
 import { inlineMarkdown, neutralise } from './neutralise.js';
-import { elapsed, fileNote } from './run-state.js';
-import type { FileView, RunView } from './view.js';
+import { isCancelled, isOfFile, isOfRun } from './problems.js';
+import { costFact, elapsed, fileNote, isRunning } from './run-state.js';
+import type { FileView, Problem, RunView } from './view.js';
 
 /** GitHub takes 65,536 characters; what counts as one is not documented, so there is room to spare. */
 export const BODY_LIMIT = 60_000;
@@ -33,23 +34,33 @@ export function phrase(words: string): string {
   return sentence(words.trim().replace(/(?<=[\w)`'"])\.$/, ''));
 }
 
-/** What went wrong and what to do, in a coloured box. */
-export function problemAlert({ problem, phase }: Pick<RunView, 'problem' | 'phase'>): string {
+/**
+ * What went wrong and what to do, in a coloured box: the address to follow comes right after the sentence.
+ *
+ * @param goOn a last sentence on how to go on, for texts that say so nowhere else
+ */
+export function problemAlert({ problem, phase }: Pick<RunView, 'problem' | 'phase'>, goOn = ''): string {
   if (problem === null) return '';
-  const kind = phase === 'failed' ? 'CAUTION' : 'WARNING';
   const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1000))}**`;
   const address = problem.link === null ? [] : ['', `**${link(problem.link.text, problem.link.url)}**`];
   const snippet =
     problem.snippet === null
       ? []
       : ['', fence(cut(problem.snippet.text, 2000, '…'), problem.snippet.language)];
-  return quote([`[!${kind}]`, what, '', problem.next, ...snippet, ...address].join('\n'));
+  const next = `${problem.next} ${goOn}`.trim();
+  return quote([`[!${alertKind(problem, phase)}]`, what, ...address, '', next, ...snippet].join('\n'));
+}
+
+function alertKind(problem: Problem, phase: RunView['phase']): 'NOTE' | 'WARNING' | 'CAUTION' {
+  if (problem.again === 'no') return 'NOTE';
+  return phase === 'failed' && !isCancelled(problem) ? 'CAUTION' : 'WARNING';
 }
 
 /** What a person should know although nothing failed. */
 export function notesAlert(notes: readonly string[]): string {
-  if (notes.length === 0) return '';
-  const lines = limited(notes.map((note) => `- ${sentence(note)}`));
+  const [only] = notes;
+  if (only === undefined) return '';
+  const lines = notes.length === 1 ? [sentence(only)] : limited(notes.map((note) => `- ${sentence(note)}`));
   return quote(['[!NOTE]', ...lines].join('\n'));
 }
 
@@ -57,21 +68,23 @@ export function notesAlert(notes: readonly string[]): string {
 export function refusedList(view: RunView): string {
   if (view.refused.length === 0) return '';
   const lines = view.refused.map(({ path, reason }) => `- ${pathSpan(path)} – ${sentence(reason)}`);
-  return `**Refused**\n\n${limited(lines).join('\n')}`;
+  return `**Not written, because of the path**\n\n${limited(lines).join('\n')}`;
 }
 
 /** A list that ends with how many more there are. */
 export function limited(lines: readonly string[]): readonly string[] {
   if (lines.length <= ENTRIES) return lines;
-  return [...lines.slice(0, ENTRIES), `- … and ${lines.length - ENTRIES} more`];
+  return [...lines.slice(0, ENTRIES), `- … and ${formatNumber(lines.length - ENTRIES)} more`];
 }
 
 /** The files as a task list that ticks. Descriptions give way first, then files at the end of a very long list. */
 export function checklist(view: RunView, givesWay: number): Block {
-  const full = view.files.map((file) => checklistItem(file, true));
+  const files = view.files.filter((file) => file.setAside === null);
+  const full = files.map((file) => checklistItem(view, file, true));
   return flexible(givesWay, full.join('\n'), (room) => {
-    const short = view.files.map((file) => checklistItem(file, false));
-    const more = (count: number) => `- … and ${count} more, listed in the ${link('run', view.runUrl)}`;
+    const short = files.map((file) => checklistItem(view, file, false));
+    const more = (count: number) =>
+      `- … and ${formatNumber(count)} more, listed in the ${link('run', view.runUrl)}`;
     let kept = short.length;
     let length = short.join('\n').length;
     while (length > room && kept > 0) {
@@ -82,17 +95,38 @@ export function checklist(view: RunView, givesWay: number): Block {
   });
 }
 
-function checklistItem(file: FileView, described: boolean): string {
-  const note = fileNote(file);
+function checklistItem(view: RunView, file: FileView, described: boolean): string {
   const description = described && file.description !== '' ? ` – ${phrase(file.description)}` : '';
+  const facts = file.kept ? ['yours is kept'] : fileFacts(view, file);
+  const box = file.kept ? '' : `[${file.state === 'done' ? 'x' : ' '}] `;
+  return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` · ${fact}`).join('')}`;
+}
+
+function fileFacts(view: RunView, file: FileView): readonly string[] {
+  const note = fileNote(file);
+  const replaces = file.replaces && (isRunning(view) || file.state === 'done');
+  const failure = file.failure ?? 'no reason was given';
+  const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure);
   const facts = [
     note === null ? null : `*${note}*`,
-    file.replaces ? 'replaces the file that is there' : null,
-    file.state === 'failed' ? `**failed**: ${sentence(file.failure ?? 'no reason was given')}` : null,
-    file.setAside === null ? null : `set aside: ${sentence(file.setAside.reason)}`,
-  ].filter((fact) => fact !== null);
-  const tail = facts.length === 0 ? '' : ` · ${facts.join(' · ')}`;
-  return `- [${file.state === 'done' ? 'x' : ' '}] ${pathSpan(file.path)}${description}${tail}`;
+    replaces ? 'replaces yours' : null,
+    file.state === 'failed' && !isTold ? `**failed**: ${sentence(failure)}` : null,
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+/** Files that are made but not committed, in one line, and where a person finds what is in them. */
+export function setAsideLine(view: RunView): string {
+  const files = view.files.filter((file) => file.setAside !== null);
+  if (files.length === 0) return '';
+  const paths = files.slice(0, ENTRIES).map((file) => pathSpan(file.path));
+  const more = files.length > ENTRIES ? [`… and ${formatNumber(files.length - ENTRIES)} more`] : [];
+  const isMade = files.some((file) => file.setAside !== null && file.setAside.content !== null);
+  const place =
+    view.pullRequest === null ? link('run summary', view.runUrl) : link('pull request', view.pullRequest.url);
+  const content = files.length === 1 ? 'its content is' : 'their content is';
+  const where = isRunning(view) || !isMade ? '' : ` – ${content} in the ${place} to copy`;
+  return `**Set aside, not in the pull request:** ${[...paths, ...more].join(', ')}${where}`;
 }
 
 /** Neutralised text that gives way by being cut, with a word on where the whole is. */
@@ -127,32 +161,47 @@ export function hiddenTextNote(view: RunView): string {
     : '';
 }
 
-/** Who made this, from what, at what price: small print at the end. */
-export function provenance(view: RunView): string {
-  const { usage } = view;
-  const models =
-    view.planModel === view.model || view.planModel === ''
-      ? [view.model]
-      : [view.model, `${view.planModel} (plan)`];
-  const facts = [
-    link('Run', view.runUrl),
-    ...models.filter((model) => model !== '').map((model) => sentence(model)),
-    ...(usage === null
-      ? []
-      : [tokenFacts(usage), usage.costUsd === null ? formatCost(null) : `~${formatCost(usage.costUsd)}`]),
-    formatDuration(elapsed(view)),
-    view.promptHash === '' ? null : `prompt ${codeSpan(view.promptHash)}`,
-  ];
-  return facts.filter((fact) => fact !== null).join(' · ');
+/** Which model, how much it read and wrote, and that its price is not known where that is so. */
+export function modelFacts(view: RunView): string {
+  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage)]);
 }
 
-function tokenFacts(usage: NonNullable<RunView['usage']>): string {
+/** Who made this, from what, in what time and at what price. */
+export function provenance(view: RunView): string {
+  return joined([
+    link('Run', view.runUrl),
+    ...models(view),
+    tokenFacts(view.usage),
+    costFact(view) ?? unknownPrice(view.usage),
+    formatDuration(elapsed(view)),
+    view.promptHash === '' ? null : `prompt ${codeSpan(view.promptHash)}`,
+  ]);
+}
+
+function joined(list: readonly (string | null)[]): string {
+  return list.filter((fact) => fact !== null).join(' · ');
+}
+
+function models({ model, planModel }: RunView): readonly string[] {
+  const all = planModel === model || planModel === '' ? [model] : [model, `${planModel} (plan)`];
+  return all.filter((name) => name !== '').map((name) => sentence(name));
+}
+
+function unknownPrice(usage: RunView['usage']): string | null {
+  return usage !== null && usage.costUsd === null ? formatCost(null) : null;
+}
+
+function tokenFacts(usage: RunView['usage']): string | null {
+  if (usage === null) return null;
   const cached = usage.cachedTokens > 0 ? ` (${formatTokens(usage.cachedTokens)} cached)` : '';
   const about = usage.estimated ? 'about ' : '';
   return `${about}${formatTokens(usage.inputTokens)} tokens in${cached}, ${formatTokens(usage.outputTokens)} out`;
 }
 
-/** Lines of small print. */
+/** Lines of small print; empty ones are left out. */
 export function small(...lines: readonly string[]): string {
-  return lines.map((line) => `<sub>${line}</sub>`).join('<br>\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `<sub>${line}</sub>`)
+    .join('<br>\n');
 }

@@ -1,4 +1,5 @@
 import type { Usage } from '../model/port.js';
+import type { HowToRun } from './how-to-run.js';
 
 /**
  * What a reader is told of a run, as values: every text for people is made from this and nothing else.
@@ -30,6 +31,8 @@ export type RunView = {
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   readonly usage: Usage | null;
   readonly startedAt: number;
+  /** Files taken over from an earlier run of the same request. */
+  readonly reusedFiles: number;
   /** Null while the run goes on. */
   readonly finishedAt: number | null;
   /** Now, for a run that goes on. */
@@ -43,8 +46,8 @@ export type RunView = {
     readonly draft: boolean;
     readonly operation: 'created' | 'updated' | 'none';
   } | null;
-  /** Commands and sentences that start the app, made by `howToRun`; empty when it is not known. */
-  readonly howToRun: readonly string[];
+  /** How the app is started, made by `howToRun`; null before there are files. */
+  readonly howToRun: HowToRun | null;
   /** Sentences that a person should know although nothing failed (a label that could not be set). */
   readonly notes: readonly string[];
   /** Why the run stopped or is incomplete. */
@@ -71,6 +74,8 @@ export type FileView = {
   readonly setAside: { readonly reason: string; readonly content: string | null } | null;
   /** The base branch has a file of this path, which this one replaces. */
   readonly replaces: boolean;
+  /** Made, but not committed: a person changed this file on the branch, and theirs stays. */
+  readonly kept: boolean;
 };
 
 /** Something that went wrong, for a person. */
@@ -79,6 +84,11 @@ export type Problem = {
   readonly what: string;
   /** What to do next: one or two sentences, markdown allowed (it is our own). */
   readonly next: string;
+  /**
+   * How it is run again: by re-running the job, which sees the old workflow and the old text of the issue; by a
+   * new label or dispatch, where one of the two has to change; or not at all by this person.
+   */
+  readonly again: 'rerun' | 'relabel' | 'no';
   /** Lines to copy, if that helps: YAML of a workflow, say. */
   readonly snippet: { readonly language: 'yaml' | 'text'; readonly text: string } | null;
   /** A link to follow, if there is one (a compare page, a settings page). */

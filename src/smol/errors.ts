@@ -13,7 +13,7 @@ export abstract class DevelopError extends Error {
 
 /** The plan names no file that can be written. */
 export class PlanUnreadableError extends DevelopError {
-  readonly advice = 'Say in the request what the app is and what it consists of, then run again.';
+  readonly advice = 'Say in the request what the app is and what it consists of.';
 }
 
 /** The plan has more files than the run may write. */

@@ -1,4 +1,4 @@
-import { InvalidOptionError, KeyRejectedError, ModelNotFoundError } from '../model/errors.js';
+import { InvalidOptionError, KeyRejectedError, ModelNotFoundError, RefusedError } from '../model/errors.js';
 import { printableLine } from './printable.js';
 
 /** The action's inputs as errors name them, where the command line has an option of the same name. */
@@ -14,8 +14,19 @@ const INPUT =
  * // 'The endpoint is busy. Run again later, or set --concurrency lower.'
  */
 export function explain(error: unknown): string {
+  return sentencesOf(error, adviceFor(error));
+}
+
+/**
+ * The same about one file of several, whose run says at its end how to go on: a refusal's own advice (other
+ * words, which would be another run) would contradict that.
+ */
+export function explainFile(error: Error): string {
+  return sentencesOf(error, error instanceof RefusedError ? null : adviceFor(error));
+}
+
+function sentencesOf(error: unknown, next: string | null): string {
   const what = printableLine(error instanceof Error ? error.message : String(error));
-  const next = adviceFor(error);
   const sentences = next === null ? what : `${what} ${next}`;
   return sentences.replace(INPUT, '--$1').replaceAll('`api-key`', 'OPENAI_API_KEY');
 }

@@ -1,19 +1,18 @@
 import { relative, resolve } from 'node:path';
 import type { Model } from '../model/port.js';
 import type { DevelopRequest, Limits } from '../smol/events.js';
-import { conclude } from './conclude.js';
-import { createDeadline } from './deadline.js';
 import { type Display, liveDisplay, plainDisplay } from './display.js';
-import { type Folder, openFolder } from './folder.js';
-import { type Followed, follow } from './follow.js';
-import type { Options } from './options.js';
+import { type Folder, openFolder, readNamedFile } from './folder.js';
+import { createDeadline, type Followed, follow } from './follow.js';
+import { type Options, UsageError } from './options.js';
 import { printableLine } from './printable.js';
-import { readTexts, type Texts } from './prompt.js';
-import { requestKey } from './record.js';
-import { findStart } from './start.js';
+import { findStart, requestKey } from './record.js';
+import { conclude } from './summary.js';
 import { createTrace } from './trace.js';
-import { UsageError } from './usage.js';
 import type { Endpoint, World } from './world.js';
+
+/** Taken when no prompt is given. */
+const PROMPT_FILE = 'prompt.md';
 
 /**
  * Builds what the person asks for: plan, question, files, summary.
@@ -49,16 +48,18 @@ type Job = {
 };
 
 async function develop({ options, texts, folder, model, display, out, world }: Job): Promise<Followed> {
-  const request = requestKey({ ...texts, model: model.nameOf('file'), planModel: model.nameOf('plan') });
+  const { prompt, promptFile, instructions } = texts;
+  const models = { model: model.nameOf('file'), planModel: model.nameOf('plan') };
+  const request = requestKey({ prompt, instructions, ...models });
   const start = await findStart(folder, request);
-  if (texts.promptFile !== null) display.say(`The prompt is in ${printableLine(texts.promptFile)}.`);
+  if (promptFile !== null) display.say(`The prompt is in ${printableLine(promptFile)}.`);
   for (const note of start.notes) display.say(printableLine(note));
-  if (start.resume === null) display.say(`Planning with ${printableLine(model.nameOf('plan'))}…`);
+  if (start.resume === null) display.say(`Planning with ${printableLine(models.planModel)}…`);
 
   const deadline = createDeadline(options.timeoutMinutes * 60_000, world.now);
   const asked: DevelopRequest = {
-    prompt: texts.prompt,
-    instructions: texts.instructions ?? undefined,
+    prompt,
+    instructions: instructions ?? undefined,
     limits: limitsOf(options),
     resume: start.resume ?? undefined,
     signal: AbortSignal.any([world.signal, deadline.signal]),
@@ -79,6 +80,44 @@ async function develop({ options, texts, folder, model, display, out, world }: J
   });
 }
 
+type Texts = {
+  readonly prompt: string;
+  /** The file the prompt was read from; null when it was typed. */
+  readonly promptFile: string | null;
+  readonly instructions: string | null;
+};
+
+/** What the person asks for: as typed, from a markdown file they name, or from `prompt.md` of this folder. */
+async function readTexts(options: Options, cwd: string): Promise<Texts> {
+  const rules = options.instructions === null ? null : await readText(options.instructions, cwd);
+  const instructions = rules?.text ?? null;
+  if (options.prompt === null) {
+    const text = await readFileText(PROMPT_FILE, cwd);
+    if (text === null)
+      throw new UsageError('What shall be built? Say it like this: smol "a Tic Tac Toe game"');
+    return { prompt: text, promptFile: PROMPT_FILE, instructions };
+  }
+  const { text, file } = await readText(options.prompt, cwd);
+  return { prompt: text, promptFile: file, instructions };
+}
+
+/** As smol_dev does, one word that ends with `.md` is a file. A sentence may end so too: "write a README.md". */
+async function readText(typed: string, cwd: string): Promise<{ text: string; file: string | null }> {
+  if (!/\.md$/i.test(typed) || typed.includes('\n')) return { text: typed, file: null };
+  const text = await readFileText(typed, cwd);
+  if (text !== null) return { text, file: typed };
+  if (/\s/.test(typed)) return { text: typed, file: null };
+  throw new UsageError(`There is no file ${typed}.`);
+}
+
+async function readFileText(path: string, cwd: string): Promise<string | null> {
+  const text = await readNamedFile(resolve(cwd, path)).catch((error: Error) => {
+    throw new UsageError(`${path} cannot be read: ${error.message}`);
+  });
+  if (text?.trim() === '') throw new UsageError(`${path} is empty.`);
+  return text;
+}
+
 function endpointOf(options: Options, env: World['env']): Endpoint {
   return {
     apiKey: env.OPENAI_API_KEY?.trim() || null,
@@ -94,11 +133,7 @@ function endpointOf(options: Options, env: World['env']): Endpoint {
 }
 
 function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens }: Options): Partial<Limits> {
-  return {
-    ...(maxFiles === null ? {} : { maxFiles }),
-    maxCostUsd,
-    maxTotalTokens,
-  };
+  return { ...(maxFiles === null ? {} : { maxFiles }), maxCostUsd, maxTotalTokens };
 }
 
 function displayFor(options: Options, world: World): Display {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { printableLine } from './printable.js';
 
 /** What stands at a path of the folder. */
 export type Found =
@@ -55,6 +56,16 @@ export async function openFolder(path: string): Promise<Folder | null> {
     },
     write: (inside, content) => write(root, inside, content),
   };
+}
+
+/** What a folder is called in sentences: `generated/`, or `this folder` for the current one (`.`). */
+export function folderName(out: string): string {
+  return out === '.' ? 'this folder' : `${printableLine(out)}/`;
+}
+
+/** A file of a folder as a person would type it: `generated/shared_deps.md`. */
+export function pathIn(out: string, path: string): string {
+  return printableLine(out === '.' ? path : `${out}/${path}`);
 }
 
 /** The text of a file that a person named; null when there is no such file. Other errors of the disk pass. */

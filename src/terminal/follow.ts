@@ -1,20 +1,11 @@
 import { type Model, NO_USAGE, type Usage } from '../model/port.js';
 import type { DevelopEvent, FileFailure, Plan } from '../smol/events.js';
-import type { Deadline } from './deadline.js';
 import type { Display } from './display.js';
 import type { Folder } from './folder.js';
-import { isFree, type Placement, place, placePlan } from './placement.js';
-import { printable, printableLine } from './printable.js';
-import { ask, spendQuestion } from './question.js';
-import { type RunRecord, startRecord, writeRecord } from './record.js';
-import type { Start } from './start.js';
+import { confirmPlan, createPlanPrinter, type PlanPrinter, savePlan } from './plan.js';
+import { printableLine } from './printable.js';
+import { type Placement, place, type RunRecord, type Start } from './record.js';
 import type { World } from './world.js';
-
-/** Where the plan is written for people; smol_dev 0.0.3 calls it so. */
-const PLAN_FILE = 'shared_deps.md';
-
-/** Names of a list that are said; the rest is counted. */
-const MOST_NAMED = 5;
 
 /** Why the events were followed no further. */
 export type Stop =
@@ -71,17 +62,20 @@ export async function follow(events: AsyncIterable<DevelopEvent>, following: Fol
     failed: [],
     usage: NO_USAGE,
   };
+  const printer = createPlanPrinter(following.world.stdout);
   let stop: Stop | null = null;
   try {
     const writer = createWriter(following, followed);
     for await (const event of events) {
-      show(event, following);
+      show(event, following, printer);
       stop = await writer(event);
       if (stop !== null) break;
     }
   } catch (error) {
     stop = { kind: 'error', error };
   }
+  following.display.settle();
+  printer.end();
   return { ...followed, stop: stopOf(stop, followed, following) };
 }
 
@@ -94,27 +88,31 @@ function stopOf(stop: Stop | null, followed: Followed, { world, deadline }: Foll
   return stop ?? { kind: 'finished' };
 }
 
-function show(event: DevelopEvent, { display, trace, world, deadline, streamsPlan }: Following): void {
+function show(event: DevelopEvent, following: Following, printer: PlanPrinter): void {
+  const { display, trace, world, deadline, streamsPlan } = following;
   const isAborted = world.signal.aborted || deadline.signal.aborted;
   if (event.type === 'file.failed' && isAborted) return;
   if (trace !== null) {
     const line = trace(event);
     if (line !== null) display.say(line);
   } else if (streamsPlan && event.type.startsWith('plan.')) {
-    streamPlan(event, display, world);
+    streamPlan(event, display, printer);
   } else {
     display.take(event);
   }
 }
 
 /** What is printed stays: the live lines make room for it, and a reply that begins again is printed again. */
-function streamPlan(event: DevelopEvent, display: Display, world: World): void {
+function streamPlan(event: DevelopEvent, display: Display, printer: PlanPrinter): void {
   display.settle();
-  if (event.type === 'plan.delta') world.stdout.write(printable(event.text));
-  if (event.type === 'plan.retry')
-    display.say(`\nThe reply broke off (${printableLine(event.retry.error.message)}); it begins again.\n`);
+  if (event.type === 'plan.delta') printer.write(event.text);
+  if (event.type === 'plan.retry') {
+    printer.end();
+    const why = printableLine(event.retry.error.message);
+    for (const line of ['', `The reply broke off (${why}); it begins again.`, '']) display.say(line);
+  }
   if (event.type === 'plan.done') {
-    if (!event.reused) world.stdout.write('\n');
+    printer.end();
     display.take(event);
   }
 }
@@ -129,7 +127,7 @@ function createWriter(following: Following, followed: Followed): Writer {
     switch (event.type) {
       case 'plan.done':
         followed.plan = event.plan;
-        record = await writePlan(event.plan, following);
+        record = await savePlan(event.plan, following);
         followed.planAt = record.planAt;
         return confirmPlan(event, record, following);
       case 'file.done': {
@@ -160,63 +158,34 @@ function createWriter(following: Following, followed: Followed): Writer {
   };
 }
 
-/** Saves the plan before anything else is spent: for the next run, and for people where no file has its name. */
-async function writePlan(plan: Plan, { folder, start, request, display }: Following): Promise<RunRecord> {
-  const continued = start.resume !== null && start.record?.plan === plan.text ? start.record : null;
-  const record = continued ?? startRecord(start.record, request, plan.text);
-  if (plan.files.some(({ path }) => path.toLowerCase() === PLAN_FILE)) {
-    await writeRecord(folder, record);
-    return record;
-  }
-  const written = await placePlan(folder, record, PLAN_FILE);
-  if (written.planAt !== PLAN_FILE) {
-    display.say(`! ${PLAN_FILE} is yours and stays; the plan is in ${printableLine(written.planAt ?? '')}`);
-  }
-  return written;
-}
+/** Ends a run after a time in which waiting for a person does not count. */
+export type Deadline = {
+  /** Aborted when the time is over. */
+  readonly signal: AbortSignal;
+  readonly pause: () => void;
+  readonly go: () => void;
+};
 
-async function confirmPlan(
-  { plan, reused }: { plan: Plan; reused: boolean },
-  record: RunRecord,
-  following: Following,
-): Promise<Stop | null> {
-  const { start, model, display, world, deadline, out, mayAsk, planOnly, streamsPlan } = following;
-  const isShown = !reused && streamsPlan;
-  if (!isShown && (planOnly || !reused)) world.stdout.write(`${printable(plan.text).trimEnd()}\n`);
-  if (planOnly) return { kind: 'planned' };
+/** What a timer of node can wait at most, in milliseconds; beyond it fires at once. */
+const LONGEST = 2 ** 31 - 1;
 
-  const missing = plan.files.filter(({ path }) => !start.resume?.files.has(path));
-  const files = `${plan.files.length} ${plan.files.length === 1 ? 'file' : 'files'}`;
-  if (reused) display.say(`${plan.files.length - missing.length} of ${files} reused.`);
-  else display.say(`A plan of ${files} for ${out}.`);
-  await warnOfOthers(plan, record, following);
-  if (!mayAsk || missing.length === 0) return null;
-
-  display.settle();
-  deadline.pause();
-  const answer = await ask(spendQuestion(plan, missing, model), world, world.signal);
-  deadline.go();
-  if (answer === 'yes') return null;
-  return { kind: answer === 'no' ? 'declined' : 'interrupted' };
-}
-
-/** Says before anything is paid which files of the plan stand in the folder and are not ours. */
-async function warnOfOthers(
-  plan: Plan,
-  record: RunRecord,
-  { folder, start, display, out }: Following,
-): Promise<void> {
-  const taken: string[] = [];
-  for (const { path, setAside } of plan.files) {
-    if (setAside !== null || start.resume?.files.has(path)) continue;
-    if (!(await isFree(folder, record, path))) taken.push(path);
-  }
-  if (taken.length === 0) return;
-  const named = taken.slice(0, MOST_NAMED).join(', ');
-  const more = taken.length > MOST_NAMED ? ` and ${taken.length - MOST_NAMED} more` : '';
-  display.say(
-    printableLine(
-      `! Already in ${out} and not written by smol: ${named}${more}. What is yours stays as it is.`,
-    ),
-  );
+/** A deadline that runs from now on. `now` is a clock in milliseconds. */
+export function createDeadline(milliseconds: number, now: () => number): Deadline {
+  const controller = new AbortController();
+  let left = milliseconds;
+  let since = now();
+  let timer: NodeJS.Timeout | undefined;
+  const go = () => {
+    since = now();
+    timer = setTimeout(
+      () => controller.abort(new Error('The time of the run is over.')),
+      Math.min(left, LONGEST),
+    ).unref();
+  };
+  const pause = () => {
+    clearTimeout(timer);
+    left = Math.max(0, left - (now() - since));
+  };
+  go();
+  return { signal: controller.signal, pause, go };
 }

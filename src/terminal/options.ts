@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../report/nearest.js';
-import { UsageError } from './usage.js';
+
+/** What `smol` exits with; `--help` says the same. */
+export const EXIT = { written: 0, incomplete: 1, usage: 2, interrupted: 130 } as const;
+
+/** The command cannot be carried out as it was typed. `message` says why in a sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** What the command line asks for. Null stands for what was not given. */
 export type Options = {

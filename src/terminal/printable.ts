@@ -51,14 +51,48 @@ export function cutToWidth(text: string, columns: number): string {
   let used = 0;
   let fits = '';
   for (const character of text) {
-    used += columnsOf(character);
+    used += columnsOfOne(character);
     if (used > columns) return `${fits}…`;
     if (used < columns) fits += character;
   }
   return text;
 }
 
-function columnsOf(character: string): number {
+/** How many columns printable text of one line takes. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += columnsOfOne(character);
+  return columns;
+}
+
+/**
+ * Breaks printable text of one line at spaces into rows of so many columns. In a list the rows after the first
+ * stand under the text of the item. A word that is longer than a row stays whole.
+ *
+ * @example
+ * wrapLine('- draws the board', 12); // ['- draws the', '  board']
+ */
+export function wrapLine(line: string, columns: number): string[] {
+  if (columnsOf(line) <= columns) return [line];
+  const start = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(line)?.[0] ?? '';
+  const indent = ' '.repeat(columnsOf(start) * 2 > columns ? 0 : columnsOf(start));
+  const rows: string[] = [];
+  let row = start;
+  for (const [, gap = '', word = ''] of line.slice(start.length).matchAll(/( *)([^ ]+)/g)) {
+    const isFirst = row === start || row === indent;
+    if (isFirst || columnsOf(row + gap + word) <= columns) {
+      row += (isFirst ? '' : gap) + word;
+    } else {
+      rows.push(row);
+      row = indent + word;
+    }
+  }
+  return [...rows, row];
+}
+
+function columnsOfOne(character: string): number {
+  // As far as a tab can reach.
+  if (character === '\t') return 8;
   if (ZERO_WIDTH.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }

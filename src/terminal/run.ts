@@ -1,9 +1,7 @@
 import { InvalidOptionError } from '../model/errors.js';
-import { EXIT } from './exit.js';
 import { HELP } from './help.js';
-import { readCommand } from './options.js';
+import { EXIT, readCommand, UsageError } from './options.js';
 import { printableLine } from './printable.js';
-import { UsageError } from './usage.js';
 import type { World } from './world.js';
 
 /**

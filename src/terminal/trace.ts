@@ -1,7 +1,7 @@
 import type { Retry, Usage } from '../model/port.js';
 import type { DevelopEvent } from '../smol/events.js';
+import { advance, grouped, NO_PROGRESS, rateOf, size } from './display.js';
 import { printableLine } from './printable.js';
-import { advance, count, NO_PROGRESS, rateOf } from './progress.js';
 
 /**
  * The lines of `--debug`: for each call when it was asked, when its first token came, how fast it was, and
@@ -33,7 +33,7 @@ export function createTrace(now: () => number): (event: DevelopEvent) => string 
     const call = progress.calls.get(name);
     if (call === undefined) return '';
     const rate = rateOf(call, at);
-    return `${count(call.characters)} characters${rate === null ? '' : `, ${count(rate)} a second`}`;
+    return `${size(call.bytes)}${rate === null ? '' : `, ${size(rate)}/s`}`;
   }
 }
 
@@ -70,7 +70,7 @@ function retryWords({ attempt, waitMs, error }: Retry): string {
 function usageWords(usage: Usage): string {
   const { inputTokens, cachedTokens, outputTokens, estimated } = usage;
   const source = estimated ? ', counted by us' : '';
-  return `so far ${count(inputTokens)} tokens in (${count(cachedTokens)} cached), ${count(outputTokens)} out${source}`;
+  return `so far ${grouped(inputTokens)} tokens in (${grouped(cachedTokens)} cached), ${grouped(outputTokens)} out${source}`;
 }
 
 function seconds(milliseconds: number): string {

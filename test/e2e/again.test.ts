@@ -49,7 +49,7 @@ describe('a second run on the same issue', () => {
     expect(tree['style.css']).toBe('/* mine */\n');
     expect(tree['extra.txt']).toBe('mine\n');
     expect(await github.commits('smol/issue-1')).toHaveLength(4);
-    expect(await statusComment(github, 1)).toContain('style.css stays as a person changed it');
+    expect(await statusComment(github, 1)).toMatch(/`style\.css`.*yours is kept/);
   });
 
   test('after the pull request was merged builds on a branch of the next number', async () => {
@@ -85,7 +85,7 @@ describe('a second run on the same issue', () => {
 describe('a repository that does not let Actions open pull requests', () => {
   test('keeps the branch, gives a link and the setting, and a re-run opens it without a model', async () => {
     const { github, label, modelCalls } = await stage();
-    github.fault({ method: 'POST', path: /\/pulls$/, effect: actionsMayNotOpenPullRequests() });
+    github.fault({ method: 'POST', path: /\/pulls$/, times: 2, effect: actionsMayNotOpenPullRequests() });
     const run = await label(1);
     expect(run.succeeded).toBe(false);
     expect(run.outputs).toMatchObject({ status: 'partial', branch: 'smol/issue-1' });
@@ -185,12 +185,12 @@ describe('a model that cannot be used', () => {
 
 describe('a request of ours whose answer is lost', () => {
   test.each([
-    ['the comment', /\/issues\/1\/comments$/],
-    ['the branch', /\/git\/refs$/],
-    ['the pull request', /\/pulls$/],
-  ])('does not make %s twice', async (_, path) => {
+    ['the comment', /\/issues\/1\/comments$/, 1],
+    ['the branch', /\/git\/refs$/, 1],
+    ['the pull request', /\/pulls$/, 2],
+  ])('does not make %s twice', async (_, path, nth) => {
     const { github, label } = await stage();
-    github.fault({ method: 'POST', path, effect: serverErrorAfter(502) });
+    github.fault({ method: 'POST', path, nth, effect: serverErrorAfter(502) });
     const run = await label(1);
     expect(run.succeeded, run.log).toBe(true);
     await statusComment(github, 1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeEvent, logLine } from '../../src/github/log.js';
+import { describeEvent, logLine, plainText } from '../../src/github/log.js';
 import { obey } from '../support/runner/commands.js';
 
 describe('a line of the log', () => {
@@ -49,6 +49,12 @@ describe('a line of the log', () => {
   test('keeps ordinary text as it is', () => {
     expect(logLine('3 of 9  src/app.js  2.1 kB')).toBe('3 of 9  src/app.js  2.1 kB');
   });
+});
+
+test('a sentence in the log has no markdown but code', () => {
+  expect(plainText('See [Settings](http://127.0.0.1/s) → **Allow**, input `base`.')).toBe(
+    'See Settings (http://127.0.0.1/s) → Allow, input `base`.',
+  );
 });
 
 test('no line of the log carries what a model wrote', () => {

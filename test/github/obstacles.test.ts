@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
-import { blockedPaths } from '../../src/github/obstacles.js';
+import { findObstacles } from '../../src/github/obstacles.js';
 
-test('a path cannot stand where the repository has a folder, nor below one of its files', () => {
-  const existing = new Set(['src/index.js', 'docs']);
-  expect(
-    blockedPaths(['src', 'src/index.js', 'src/index.js/x', 'docs/a.md', 'docs', 'new/a.js'], existing),
-  ).toEqual(['src', 'src/index.js/x', 'docs/a.md']);
+const obstacle = findObstacles(['src/index.js', 'docs', 'readme.md']);
+
+test.each([
+  ['src', 'the repository has a folder of that name'],
+  ['SRC', 'the repository has a folder of that name'],
+  ['src/index.js/x', '`src/index.js` is a file of this repository'],
+  ['docs/a.md', '`docs` is a file of this repository'],
+  ['README.md', 'the repository has `readme.md`, which many systems cannot tell from it'],
+])('%s cannot be added: %s', (path, reason) => {
+  expect(obstacle(path)).toBe(reason);
+});
+
+test.each(['src/index.js', 'src/other.js', 'docs', 'new/a.js', 'readme.md'])('%s can', (path) => {
+  expect(obstacle(path)).toBeNull();
 });

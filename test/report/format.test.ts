@@ -46,6 +46,9 @@ describe('numbers for people', () => {
     [0, '0 files'],
     [1, '1 file'],
     [2, '2 files'],
+    [999, '999 files'],
+    [1479, '1,479 files'],
+    [1_234_567, '1,234,567 files'],
   ])('%d is %s', (number, text) => {
     expect(count(number, 'file')).toBe(text);
   });

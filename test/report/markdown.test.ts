@@ -287,7 +287,10 @@ describe('cut', () => {
 describe('shortening', () => {
   test.each([
     ['short', 'short'],
-    ['twelve letters', 'twelve le…'],
+    ['twelve letters', 'twelve…'],
+    ['twelveletters', 'twelvelet…'],
+    ['a long-word here', 'a long-wo…'],
+    ['two words, more', 'two words…'],
     ['😀😀😀😀😀😀😀😀😀😀', '😀😀😀😀😀😀😀😀😀😀'],
   ])('%s to ten code points', (text, expected) => {
     expect(shorten(text, 10)).toBe(expected);

@@ -10,9 +10,15 @@ describe('dependencyGraph', () => {
     expect(dependencyGraph(files)).toBe('flowchart LR\n  f0["app.js"]\n  f1["store.js"]\n  f0 --> f1');
   });
 
+  test('leaves out files that stand alone, and does not count them', () => {
+    const alone = Array.from({ length: 40 }, (_, at) => file(`${at}.md`));
+    const files = [...alone, file('app.js', { uses: ['store.js'] }), file('store.js')];
+    expect(dependencyGraph(files)).toBe('flowchart LR\n  f0["app.js"]\n  f1["store.js"]\n  f0 --> f1');
+  });
+
   test.each([
     ['no file uses another', [file('a'), file('b', { uses: ['c'] })]],
-    ['there are more than 25 files', Array.from({ length: 26 }, (_, at) => file(`${at}`, { uses: ['0'] }))],
+    ['more than 25 files take part', Array.from({ length: 26 }, (_, at) => file(`${at}`, { uses: ['0'] }))],
     [
       'it would be a tangle',
       Array.from({ length: 12 }, (_, at) => file(`${at}`, { uses: [...'0123456789'] })),

@@ -7,15 +7,18 @@ import { building, file, view } from './views.js';
 
 /** The HTML that is ours. */
 const OUR_HTML =
-  /^(?:<!-- smol:v1 issue=12 -->|<!-- smol-state: [\w-]* -->|<\/?sub>|<br>|<details>\n<summary>[^<]*<\/summary>|<\/details>|\n)+$/;
+  /^(?:<!-- smol:v1 issue=12 -->|<\/?sub>|<br>|<details>\n<summary>[^<]*<\/summary>|<\/details>|\n)+$/;
+
+const ASIDE = file('.github/workflows/ci.yml', {
+  setAside: { reason: 'Workflows are protected.', content: 'on: push' },
+});
 
 describe('renderPlanComment', () => {
   test('shows the plan as far as it is streamed', () => {
     const planText = '# Notes\n\nA page that keeps notes. Ask @alice about `add';
     const run = { phase: 'planning', planText, files: [], usage: null } as const;
-    expect(renderPlanComment(building(run), 'c3RhdGU')).toMatchInlineSnapshot(`
+    expect(renderPlanComment(building(run))).toMatchInlineSnapshot(`
       "<!-- smol:v1 issue=12 -->
-      <!-- smol-state: c3RhdGU -->
 
       ## Planning
 
@@ -33,7 +36,7 @@ describe('renderPlanComment', () => {
       </details>
 
       <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br>
-      <sub>[Run](https://github.com/octo/demo/actions/runs/1) · gpt-6-sol · 20 s · prompt \`3f9a2c1b\`</sub>
+      <sub>gpt-6-sol</sub>
       "
     `);
   });
@@ -51,25 +54,27 @@ describe('renderPlanComment', () => {
 
       ## Building: 1 of 3 files
 
-      20 s · 10.3k tokens · ~$0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+      20 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
 
       ### Notes
 
       A page that keeps notes. Open \`index.html\`.
 
-      #### Files
-
       - [x] \`app.js\` – keeps the notes with \`addNote\` · *40 lines*
       - [ ] \`store.js\` – stores them · *writing, 1.2 kB*
       - [ ] \`index.html\` – the page
 
-      **Refused**
+      **Not written, because of the path**
 
       - \`../a|b\` – leaves the folder
 
-      #### Contract
+      <details>
+      <summary>The contract between the files</summary>
+
 
       - \`addNote(text)\` returns the note
+
+      </details>
 
       <details>
       <summary>What the model was asked</summary>
@@ -79,7 +84,7 @@ describe('renderPlanComment', () => {
       </details>
 
       <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br>
-      <sub>[Run](https://github.com/octo/demo/actions/runs/1) · gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · ~$0.03 · 20 s · prompt \`3f9a2c1b\`</sub>
+      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
@@ -90,7 +95,7 @@ describe('renderPlanComment', () => {
 
       ## [Pull request #13](https://github.com/octo/demo/pull/13) is ready for review
 
-      3 files · 100 lines · 31 s · 10.3k tokens · ~$0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+      3 files · 100 lines · 31 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
 
       - [x] \`app.js\` – keeps the notes with \`addNote\` · *40 lines*
       - [x] \`store.js\` – stores them · *40 lines*
@@ -123,23 +128,21 @@ describe('renderPlanComment', () => {
       </details>
 
       <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br>
-      <sub>[Pull request](https://github.com/octo/demo/pull/13) · [Run](https://github.com/octo/demo/actions/runs/1) · gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · ~$0.03 · 31 s · prompt \`3f9a2c1b\`</sub>
+      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
 
   test('says what is missing, why, and what to do', () => {
-    const files = [
-      file('app.js'),
-      file('store.js', { state: 'failed', lines: null, failure: 'Cut at the limit, says @bob.' }),
-    ];
+    const failure = 'Cut at the limit, says @bob.';
+    const files = [file('app.js'), file('store.js', { state: 'failed', lines: null, failure })];
     const draft = {
       number: 13,
       url: 'https://github.com/octo/demo/pull/13',
       draft: true,
       operation: 'created',
     } as const;
-    const problem = problems.filesFailed({ failed: ['store.js'], total: 2 });
+    const problem = problems.filesFailed({ failed: [{ path: 'store.js', reason: failure }], total: 2 });
     const run = view({
       phase: 'partial',
       files,
@@ -152,18 +155,18 @@ describe('renderPlanComment', () => {
 
       ## [Pull request #13](https://github.com/octo/demo/pull/13) is a draft: 1 of 2 files missing
 
-      1 file · 40 lines · 31 s · 10.3k tokens · ~$0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+      1 file · 40 lines · 31 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
 
       > [!WARNING]
-      > **\`store.js\` could not be written.**
+      > **\`store.js\` is missing: Cut at the limit, says \`@bob\`.**
       >
-      > Run again: finished files are kept, and only the missing ones are asked for.
+      > Re-run the failed job: only what is missing is asked for, the rest is kept.
 
       > [!NOTE]
-      > - The label \`web\` is missing.
+      > The label \`web\` is missing.
 
       - [x] \`app.js\` – does its part · *40 lines*
-      - [ ] \`store.js\` – does its part · **failed**: Cut at the limit, says \`@bob\`.
+      - [ ] \`store.js\` – does its part
 
       <details>
       <summary>The plan</summary>
@@ -191,8 +194,8 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>To run it again, re-run the job, or take the label off and put it back on.</sub><br>
-      <sub>[Pull request](https://github.com/octo/demo/pull/13) · [Run](https://github.com/octo/demo/actions/runs/1) · gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · ~$0.03 · 31 s · prompt \`3f9a2c1b\`</sub>
+      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br>
+      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
@@ -210,14 +213,171 @@ describe('renderPlanComment', () => {
     expect(text).toContain('**Allow GitHub Actions to create and approve pull requests**');
   });
 
-  test('shows lines to copy when a permission is missing', () => {
+  test('shows lines to copy when a permission is missing, and how to run with them', () => {
     const problem = problems.missingPermission('contents');
-    const text = renderPlanComment(
-      view({ phase: 'failed', planText: '', files: [], pullRequest: null, problem }),
-    );
-    expect(text).toContain('## Stopped: nothing was written');
-    expect(text).toContain('> [!CAUTION]\n> **The token may not write contents');
+    const run = {
+      phase: 'failed',
+      planText: '',
+      files: [],
+      pullRequest: null,
+      usage: null,
+      problem,
+    } as const;
+    const text = renderPlanComment(view(run));
+    expect(text).toContain('## Not started');
+    expect(text).toContain('> [!CAUTION]\n> **The token may not push');
     expect(text).toContain('> ```yaml\n> permissions:\n>   contents: write');
+    expect(text).toContain('<sub>Then take the label off and put it back on: re-running the old job would');
+    expect(renderPlanComment(view({ ...run, issueNumber: null }))).toContain(
+      '<sub>Then start the workflow again.</sub>',
+    );
+  });
+
+  test('tells someone who may not start it so, without alarm and without advice that is not theirs', () => {
+    const run = view({
+      phase: 'failed',
+      planText: '',
+      prompt: '',
+      files: [],
+      pullRequest: null,
+      usage: null,
+      model: '',
+      planModel: '',
+      finishedAt: view().startedAt + 200,
+      problem: problems.notAllowed({ login: 'tim', permission: 'read' }),
+    });
+    expect(renderPlanComment(run)).toMatchInlineSnapshot(`
+      "<!-- smol:v1 issue=12 -->
+
+      ## Not started
+
+      [run log](https://github.com/octo/demo/actions/runs/1)
+
+      > [!NOTE]
+      > **Only people with write access can start smol; \`tim\` has read access.**
+      >
+      > Someone with write access can take the label off and put it back on.
+      "
+    `);
+  });
+
+  test('says of a cancelled run once that it was cancelled', () => {
+    const failure = problems.cancelled().what;
+    const run = view({
+      phase: 'failed',
+      planText: '# Notes',
+      files: [file('a.js'), file('b.js', { state: 'failed', lines: null, failure, replaces: true })],
+      pullRequest: null,
+      problem: problems.cancelled(),
+    });
+    expect(renderPlanComment(run)).toMatchInlineSnapshot(`
+      "<!-- smol:v1 issue=12 -->
+
+      ## Cancelled: 1 of 2 files written
+
+      1 file · 40 lines · 31 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+
+      > [!WARNING]
+      > **The run was cancelled.**
+      >
+      > Re-run the job when you want it to go on.
+
+      - [x] \`a.js\` – does its part · *40 lines*
+      - [ ] \`b.js\` – does its part
+
+      <details>
+      <summary>The plan</summary>
+
+      ### Notes
+
+      </details>
+
+      <details>
+      <summary>What the model was asked</summary>
+
+      > Build a page for **notes**.
+
+      </details>
+
+      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br>
+      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      "
+    `);
+  });
+
+  test('sets apart what is not in the pull request, and does not count it', () => {
+    const kept = file('style.css', { kept: true });
+    const files = [file('app.js', { lines: 1479, replaces: true }), kept, ASIDE];
+    const text = renderPlanComment(view({ files }));
+    expect(text).toContain('\n1 file · 1,479 lines · 31 s');
+    expect(text).toContain('- [x] `app.js` – does its part · *1,479 lines* · replaces yours\n');
+    expect(text).toContain('- `style.css` – does its part · yours is kept\n');
+    expect(text).toContain(
+      '\n\n**Set aside, not in the pull request:** `.github/workflows/ci.yml` – its content is in the [pull request](https://github.com/octo/demo/pull/13) to copy\n',
+    );
+    const running = renderPlanComment(building({ files: [file('app.js'), ASIDE, ASIDE] }));
+    expect(running).toContain(
+      '**Set aside, not in the pull request:** `.github/workflows/ci.yml`, `.github/workflows/ci.yml`\n',
+    );
+    expect(renderPlanComment(view({ files: [ASIDE, ASIDE], pullRequest: null }))).toContain(
+      'their content is in the [run summary](',
+    );
+  });
+
+  test('says how much an earlier run had made, and that it was paid for', () => {
+    expect(renderPlanComment(view({ reusedFiles: 2 }))).toContain(
+      '3 files · 100 lines · 2 of 3 files reused · 31 s · $0.03 in all · [run log]',
+    );
+    expect(renderPlanComment(view({ reusedFiles: 3 }))).toContain(
+      '100 lines · nothing was asked of the model this time · 31 s',
+    );
+  });
+
+  test('says that a price is not known, once', () => {
+    const usage = { inputTokens: 900, cachedTokens: 0, outputTokens: 90, costUsd: null, estimated: true };
+    const text = renderPlanComment(view({ usage }));
+    expect(text).toContain('100 lines · 31 s · [run log]');
+    expect(text).toContain('<sub>gpt-6-sol · about 900 tokens in, 90 out · price not known</sub>');
+  });
+
+  test('shows the whole contract in a dry run', () => {
+    const text = renderPlanComment(view({ phase: 'planned', pullRequest: null }));
+    expect(text).toContain('#### Files\n\n- [x] `app.js`');
+    expect(text).toContain('\n#### Contract\n\n- `addNote(text)` returns the note\n');
+    expect(text).not.toContain('The contract between the files');
+  });
+
+  test('is the plan alone under a pull request without an issue', () => {
+    expect(renderPlanComment(view({ issueNumber: null }))).toMatchInlineSnapshot(`
+      "<!-- smol:v1 -->
+
+      ## The plan
+
+      ### Notes
+
+      A page that keeps notes. Open \`index.html\`.
+
+      #### Contract
+
+      - \`addNote(text)\` returns the note
+
+      #### Files
+
+      - \`app.js\` (~40) – keeps the notes. Uses \`store.js\`.
+      - \`store.js\` (~40) – stores them.
+      - \`index.html\` (~20) – the page.
+
+      <details>
+      <summary>What the model was asked</summary>
+
+      > Build a page for **notes**.
+
+      </details>
+
+      <sub>Review before merging. To ask for something else, start the workflow again.</sub><br>
+      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      "
+    `);
   });
 
   test.each([
@@ -228,13 +388,26 @@ describe('renderPlanComment', () => {
     [{ phase: 'done', pullRequest: null }, 'Done: 3 files'],
     [{ phase: 'failed' }, 'Stopped: 3 of 3 files written'],
     [{ phase: 'failed', files: [] }, 'Stopped: nothing was written'],
+    [{ phase: 'failed', files: [], planText: '' }, 'Not started'],
+    [{ phase: 'failed', problem: problems.cancelled() }, 'Cancelled: 3 of 3 files written'],
+    [
+      { phase: 'failed', files: [], planText: '', problem: problems.cancelled() },
+      'Cancelled: nothing was written',
+    ],
+    [{ phase: 'partial', pullRequest: null, files: [file('a')] }, '1 file written, no pull request yet'],
+    [
+      { phase: 'partial', pullRequest: null, files: [file('a'), file('b', { state: 'failed' })] },
+      'Stopped: 1 of 2 files written',
+    ],
+    [{ phase: 'building', files: [file('a'), ASIDE, file('b', { kept: true })] }, 'Building: 1 of 1 file'],
   ] as const)('heads %j', (changes, headline) => {
     expect(renderPlanComment(view(changes))).toContain(`\n## ${headline}\n`);
   });
 
   test.each([
-    ['updated', false, 'is up to date'],
-    ['none', false, 'stays as it is'],
+    ['created', false, 'is ready for review'],
+    ['updated', false, 'has a new commit'],
+    ['none', false, 'is up to date'],
     ['created', true, 'is open as a draft'],
   ] as const)('heads a pull request that was %s, draft %s', (operation, draft, words) => {
     const pullRequest = { number: 13, url: 'https://github.com/octo/demo/pull/13', draft, operation };
@@ -243,23 +416,19 @@ describe('renderPlanComment', () => {
     );
   });
 
-  test('refuses a state that could end its own line', () => {
-    expect(() => renderPlanComment(view(), 'a --> b')).toThrow(TypeError);
-  });
-
   test('gives up the plan, then the prompt, then the descriptions, never the rest', () => {
     const files = Array.from({ length: 300 }, (_, index) =>
       file(`src/file-${index}.ts`, { description: 'x'.repeat(290) }),
     );
     const long = `# Notes\n\n## Contract\n\n${'All of the contract. '.repeat(5000)}`;
     const run = building({ files, planText: long, prompt: 'Please. '.repeat(8000) });
-    const text = renderPlanComment(run, 'c3RhdGU');
+    const text = renderPlanComment(run);
     expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(readPlanComment(text)).toEqual({ issueNumber: 12, state: 'c3RhdGU' });
+    expect(readPlanComment(text)).toEqual({ issueNumber: 12 });
     expect(text).toContain('## Building: 300 of 300 files');
     for (const { path } of files) expect(text).toContain(`- [x] \`${path}\``);
     expect(text).toContain('*The plan is in the [run summary]');
-    expect(text).toMatch(/prompt `3f9a2c1b`<\/sub>\n$/);
+    expect(text).toMatch(/gpt-6-sol · 8\.2k tokens in \(6\.1k cached\), 2\.1k out<\/sub>\n$/);
   });
 
   test('cuts the plan alone when that is enough', () => {
@@ -301,8 +470,9 @@ describe('renderPlanComment', () => {
             file(line.path, {
               state: 'failed',
               failure: line.reason,
-              setAside: { reason: line.reason, content: prompt },
             }),
+            file(line.path, { kept: true, description: line.description }),
+            file(line.path, { setAside: { reason: line.reason, content: prompt } }),
           ];
           const text = renderPlanComment(
             view({
@@ -316,17 +486,17 @@ describe('renderPlanComment', () => {
               problem: {
                 what: line.what,
                 next: 'Run again.',
+                again: 'rerun',
                 snippet: { language: 'text', text: prompt },
                 link: null,
               },
             }),
-            'c3RhdGU',
           );
           const tree = parse(text);
-          // The headline and the footer of this run link its own pull request.
+          // The headline of this run links its own pull request, and so does the line of what is set aside.
           expect(activeReferences(tree).filter((found) => found !== '/pull/1')).toEqual([]);
-          expect(readPlanComment(text)).toEqual({ issueNumber: 12, state: 'c3RhdGU' });
-          expect(texts(tree.children.at(-1))).toContain('3f9a2c1b');
+          expect(readPlanComment(text)).toEqual({ issueNumber: 12 });
+          expect(texts(tree.children.at(-1))).toContain('8.2k tokens in (6.1k cached), 2.1k out');
           for (const node of walk(tree)) {
             expect(['image', 'imageReference', 'definition', 'footnoteReference']).not.toContain(node.type);
             if (node.type === 'html') expect(node.value).toMatch(OUR_HTML);
@@ -343,12 +513,12 @@ describe('renderPlanComment', () => {
 
 describe('readPlanComment', () => {
   test.each([
-    ['<!-- smol:v1 issue=12 -->\n<!-- smol-state: YWJj -->\n\n## x', { issueNumber: 12, state: 'YWJj' }],
-    ['<!-- smol:v1 issue=12 -->\r\n<!-- smol-state: YWJj -->\r\n', { issueNumber: 12, state: 'YWJj' }],
-    ['<!-- smol:v1 -->\n', { issueNumber: null, state: '' }],
-    ['<!-- smol:v1 issue=12 -->\n## x\n<!-- smol-state: YWJj -->', { issueNumber: 12, state: '' }],
+    ['<!-- smol:v1 issue=12 -->\n\n## x', { issueNumber: 12 }],
+    ['<!-- smol:v1 issue=12 -->\r\n', { issueNumber: 12 }],
+    ['<!-- smol:v1 -->', { issueNumber: null }],
     [' <!-- smol:v1 issue=12 -->\n', null],
     ['> <!-- smol:v1 issue=12 -->\n', null],
+    ['<!-- smol:v1 issue=12 --> x\n', null],
     ['<!-- smol:v2 issue=12 -->\n', null],
     ['<!-- smol:v1 issue=x -->\n', null],
     ['', null],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { KeyRejectedError, RateLimitedError } from '../../src/model/errors.js';
+import * as models from '../../src/model/errors.js';
 import * as problems from '../../src/report/problems.js';
 
 const at = { settingsUrl: 'https://github.com/o/r/settings' };
+
+const REFUSED = { path: 'a.js', reason: 'The model refused: I can’t help with that.' };
 
 const ALL = [
   problems.missingInput('api-key', 'with:\n  api-key: x'),
@@ -10,9 +12,13 @@ const ALL = [
   problems.malformedInput('prompt', '', 'some text'),
   problems.unknownInput('modle', 'model'),
   problems.unknownInput('xyz'),
+  problems.missingInput('model', 'with:\n  model: x'),
+  problems.missingPermission('contents'),
+  problems.missingPermission('issues'),
   problems.missingPermission('pull-requests'),
   problems.missingPermission('contents', false),
   problems.pullRequestsForbidden({ ...at, compareUrl: 'https://github.com/o/r/compare/a...b' }),
+  problems.pullRequestsDenied({ compareUrl: 'https://github.com/o/r/compare/a...b' }),
   problems.emptyRepository({ url: 'https://github.com/o/r' }),
   problems.archivedRepository(),
   problems.issuesDisabled(at),
@@ -29,90 +35,95 @@ const ALL = [
   problems.branchTaken({ branch: 'smol/issue-1' }),
   problems.branchMoved({ branch: 'smol/issue-1' }),
   problems.rulesetRefused({ message: 'Commits must have verified signatures' }),
-  problems.modelProblem(new KeyRejectedError('The endpoint rejected the key.'), at),
-  problems.modelProblem(new RateLimitedError('The endpoint asked to slow down.'), at),
-  problems.planUnreadable(),
-  problems.tooManyFiles({ planned: 130, max: 100 }),
-  problems.budgetTooSmall({ message: 'The next call would cost more than $2.00' }),
-  problems.filesFailed({ failed: ['a.js'], total: 9 }),
-  problems.filesFailed({ failed: ['a.js', 'b.js'], total: 9 }),
+  problems.modelProblem(new models.KeyRejectedError('The endpoint rejected the key.'), at),
+  problems.modelProblem(new models.RateLimitedError('The endpoint asked to slow down.'), at),
+  problems.filesFailed({ failed: [REFUSED], total: 9 }),
+  problems.filesFailed({ failed: [REFUSED, { path: 'b.js', reason: 'No.' }], total: 1400 }),
   problems.deadlinePassed({ minutes: 20 }),
   problems.cancelled(),
   problems.unexpected(new Error('Boom')),
+  problems.issueClosed(7),
+  problems.nothingToCommit(),
 ];
 
 describe('problems', () => {
   test('say what happened and what to do next', () => {
-    const sentences = ALL.map(({ what, next }) => `${what}\n  → ${next}`).join('\n');
+    const sentences = ALL.map(({ what, next, again }) => `${what}\n  → ${next} (${again})`).join('\n');
     expect(sentences).toMatchInlineSnapshot(`
       "The input \`api-key\` is missing.
-        → Add it to the step in your workflow, then run again.
+        → Add it to the step in your workflow. If it stands there, the secret behind it is empty. (relabel)
       The input \`max-files\` is \`many\`, but must be a whole number.
-        → Correct it in your workflow, then run again.
+        → Correct it in your workflow. (relabel)
       The input \`prompt\` is empty, but must be some text.
-        → Correct it in your workflow, then run again.
+        → Correct it in your workflow. (relabel)
       There is no input \`modle\`.
-        → Did you mean \`model\`? Correct it in your workflow, then run again.
+        → Did you mean \`model\`? Correct it in your workflow. (relabel)
       There is no input \`xyz\`.
-        → Take it out of your workflow, then run again.
-      The token may not write pull requests in this repository.
-        → Add these lines to the job in your workflow, then run again.
-      The token may not write contents in this repository.
-        → Give the token the permission \`contents\` (read and write), then run again.
+        → Take it out of your workflow. (relabel)
+      The input \`model\` is missing.
+        → Add it to the step in your workflow. (relabel)
+      The token may not push to this repository (\`contents: write\`).
+        → Add these lines to the job in your workflow. (relabel)
+      The token may not write comments (\`issues: write\`).
+        → Add these lines to the job in your workflow. (relabel)
+      The token may not open pull requests (\`pull-requests: write\`).
+        → Add these lines to the job in your workflow. (relabel)
+      The token may not push to this repository (\`contents: write\`).
+        → Give the token the permission \`contents\` (read and write). (rerun)
       The branch is ready, but this repository does not let GitHub Actions open pull requests.
-        → Open it yourself with one click. To have it opened next time, switch on [Settings → Actions → General → Workflow permissions → **Allow GitHub Actions to create and approve pull requests**](https://github.com/o/r/settings); a re-run then opens it without asking the model again.
+        → To have smol open it next time: [Settings → Actions → General → Workflow permissions](https://github.com/o/r/settings) → **Allow GitHub Actions to create and approve pull requests**; a re-run then opens it without asking the model. (rerun)
+      The branch is ready, but the token may not open pull requests (\`pull-requests: write\`).
+        → To have smol open it next time, add these lines to the job in your workflow. (relabel)
       This repository is empty, so there is no branch to build on.
-        → Add a first file, a README for example, then run again.
+        → Add a first file, a README for example. (relabel)
       This repository is archived, so nothing can be written to it.
-        → Unarchive it in its settings, then run again.
+        → Unarchive it in its settings. (relabel)
       Issues are switched off in this repository.
-        → Switch them on under Settings → General → Features, or start the workflow by hand with a \`prompt\`.
+        → Switch them on under Settings → General → Features, or start the workflow by hand with a \`prompt\`. (relabel)
       There is no issue 7 in this repository.
-        → Correct the input \`issue-number\`, then run again.
+        → Correct the input \`issue-number\`. (relabel)
       There is no branch \`trunk\` in this repository.
-        → Correct the input \`base\`, or leave it out to build on the default branch.
-      Only people with write access may start smol, and \`eve\` has \`read\` access.
-        → Ask someone with write access to start it.
-      Only people with write access may start smol, and \`eve\` has no access.
-        → Ask someone with write access to start it.
+        → Correct the input \`base\`, or leave it out to build on the default branch. (relabel)
+      Only people with write access can start smol; \`eve\` has read access.
+        → Someone with write access can take the label off and put it back on. (no)
+      Only people with write access can start smol; \`eve\` has no access.
+        → Someone with write access can take the label off and put it back on. (no)
       GitHub did not say whether \`eve\` may start smol, so nothing was started.
-        → Run again in a few minutes.
+        → Re-run the failed job in a few minutes. (rerun)
       There is nothing to build from: the text is empty once hidden text, comments and images are taken out.
-        → Describe the app in words in the issue, then start again.
+        → Describe the app in words. (relabel)
       GitHub does not accept the token.
-        → Leave the input \`token\` out to use the job’s own, or renew the secret behind it.
+        → Leave the input \`token\` out to use the job’s own, or renew the secret behind it. (relabel)
       The token cannot see the repository \`o/r\`.
-        → Use a token that may read it, or leave the input \`token\` out to use the job’s own.
+        → Use a token that may read it, or leave the input \`token\` out to use the job’s own. (relabel)
       GitHub’s limit of requests is used up for now.
-        → Run again after 09:05 UTC.
+        → Re-run the failed job after 09:05 UTC. (rerun)
       GitHub did not answer as it should, several times in a row.
-        → Run again in a few minutes.
+        → Re-run the failed job in a few minutes. (rerun)
       The branch \`smol/issue-1\` cannot be created, because another branch stands in its way.
-        → Rename or delete that branch, or choose another name with the input \`branch\`.
+        → Rename or delete that branch, or choose another name with the input \`branch\`. (relabel)
       Someone else wrote to the branch \`smol/issue-1\` during the run.
-        → Run again: the work goes on top of theirs.
+        → Re-run the failed job: the work goes on top of theirs. (rerun)
       A rule of this repository refused the commit: Commits must have verified signatures.
-        → Let the workflow pass the rule under Settings → Rules, or choose a branch it does not cover with the input \`branch\`.
+        → Let the workflow pass the rule under Settings → Rules, or choose a branch it does not cover with the input \`branch\`. (relabel)
       The endpoint rejected the key.
-        → Check the \`api-key\` input and the secret behind it.
+        → Check the \`api-key\` input and the secret behind it. (rerun)
       The endpoint asked to slow down.
-        → Run again later, or set \`concurrency\` lower.
-      The model’s plan names no file that can be written.
-        → Say in the request what the app is and what it consists of, then run again.
-      The plan has 130 files, and this run may write 100.
-        → Raise the input \`max-files\`, or ask for less at once.
-      The next call would cost more than $2.00.
-        → Raise the input \`max-cost-usd\` or \`max-total-tokens\`, or ask for less at once.
-      \`a.js\` could not be written.
-        → Run again: finished files are kept, and only the missing ones are asked for.
-      2 of 9 files could not be written.
-        → Run again: finished files are kept, and only the missing ones are asked for.
+        → Run again later, or set \`concurrency\` lower. (rerun)
+      \`a.js\` is missing: the model refused (I can’t help with that).
+        → Re-run the failed job: only what is missing is asked for, the rest is kept. (rerun)
+      2 of 1,400 files are missing.
+        → Re-run the failed job: only what is missing is asked for, the rest is kept. (rerun)
       The run took longer than 20 minutes.
-        → Run again, and raise the input \`timeout-minutes\` if the model is slow.
+        → Re-run the failed job, or raise the input \`timeout-minutes\` if the model is slow. (rerun)
       The run was cancelled.
-        → Run it again when you want it.
+        → Re-run the job when you want it to go on. (rerun)
       Something went wrong that should not: Boom.
-        → Run again. If it happens once more, report it with the log of the run."
+        → Re-run the failed job. If it happens again, report it with the log of the run. (rerun)
+      Issue 7 is closed.
+        → Reopen it, or name another one with \`issue-number\`. (relabel)
+      Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.
+        → Ask for an app, or add these files yourself. (relabel)"
     `);
   });
 
@@ -132,13 +143,58 @@ describe('problems', () => {
   });
 
   test('lead to the secrets only when the key is wrong', () => {
-    expect(problems.modelProblem(new KeyRejectedError('No.'), at).link?.url).toBe(at.settingsUrl);
-    expect(problems.modelProblem(new RateLimitedError('No.'), at).link).toBeNull();
+    expect(problems.modelProblem(new models.KeyRejectedError('No.'), at).link?.url).toBe(at.settingsUrl);
+    expect(problems.modelProblem(new models.RateLimitedError('No.'), at).link).toBeNull();
   });
 
   test('show a value of someone else on one line, short and as code', () => {
     const { what } = problems.malformedInput('label', `a\`b\n@alice ${'x'.repeat(500)}`, 'a label');
     expect(what).toMatch(/^The input `label` is ``a`b @alice x+…``, but must be a label\.$/);
+  });
+
+  test.each([
+    ['rerun', models.KeyRejectedError],
+    ['rerun', models.CreditExhaustedError],
+    ['rerun', models.RateLimitedError],
+    ['rerun', models.EndpointUnavailableError],
+    ['rerun', models.BrokenReplyError],
+    ['rerun', models.MalformedReplyError],
+    ['rerun', models.IdleTimeoutError],
+    ['relabel', models.ModelNotFoundError],
+    ['relabel', models.ContextTooLongError],
+    ['relabel', models.LimitTooSmallError],
+    ['relabel', models.RefusedError],
+    ['relabel', models.RequestRejectedError],
+    ['relabel', models.NothingWrittenError],
+  ] as const)('are met with a %s after a %o', (again, Kind) => {
+    expect(problems.modelProblem(new Kind('No.'), at).again).toBe(again);
+  });
+
+  test.each([
+    ['The model refused: No, says it.', 'the model refused (No, says it)'],
+    ['The endpoint sent nothing for 120 seconds.', 'the endpoint sent nothing for 120 seconds'],
+    ['GitHub failed', 'GitHub failed'],
+    ['The endpoint failed (500): Oh.', 'the endpoint failed (500): Oh'],
+  ])('tell %j as the end of a sentence', (reason, clause) => {
+    expect(problems.filesFailed({ failed: [{ path: 'a', reason }], total: 2 }).what).toBe(
+      `\`a\` is missing: ${clause}.`,
+    );
+  });
+
+  test('cut the reason of a file', () => {
+    const failed = [{ path: 'a', reason: 'No. '.repeat(200) }];
+    expect(problems.filesFailed({ failed, total: 2 }).what.length).toBeLessThan(250);
+  });
+
+  test('know of which file and of which failure they are', () => {
+    const problem = problems.filesFailed({ failed: [REFUSED], total: 2 });
+    expect(problems.isOfFile(problem, 'a.js')).toBe(true);
+    expect(problems.isOfFile(problem, 'a')).toBe(false);
+    expect(problems.isOfFile(null, 'a.js')).toBe(false);
+    expect(problems.isOfRun(problems.cancelled(), 'The run was cancelled.')).toBe(true);
+    expect(problems.isOfRun(problems.cancelled(), 'No.')).toBe(false);
+    expect(problems.isCancelled(problems.cancelled())).toBe(true);
+    expect(problems.isCancelled(problem)).toBe(false);
   });
 
   test('say something of an error that is none', () => {

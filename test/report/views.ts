@@ -16,6 +16,7 @@ export function file(path: string, changes: Partial<FileView> = {}): FileView {
     failure: null,
     setAside: null,
     replaces: false,
+    kept: false,
     ...changes,
   };
 }
@@ -58,6 +59,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
     refused: [],
     usage: { inputTokens: 8200, cachedTokens: 6100, outputTokens: 2100, costUsd: 0.031, estimated: false },
     startedAt: STARTED,
+    reusedFiles: 0,
     finishedAt: STARTED + 31_000,
     now: STARTED + 31_000,
     branch: 'smol/issue-12',
@@ -69,7 +71,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
       draft: false,
       operation: 'created',
     },
-    howToRun: ['Open `index.html` in a browser.'],
+    howToRun: { commands: [], test: null, note: 'Open index.html in a browser.' },
     notes: [],
     problem: null,
     ...changes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutToWidth, printable, printableLine } from '../../src/terminal/printable.js';
+import { columnsOf, cutToWidth, printable, printableLine, wrapLine } from '../../src/terminal/printable.js';
 
 const anyText = fc.string({ unit: 'binary' });
 /** Text made of what terminals and readers trip over. */
@@ -93,5 +93,37 @@ describe('cutToWidth', () => {
     ['👍👍', 3, '👍…'],
   ])('cuts %s to %i columns', (text, columns, cut) => {
     expect(cutToWidth(text, columns)).toBe(cut);
+  });
+});
+
+describe('wrapLine', () => {
+  test.each([
+    ['short', 10, ['short']],
+    ['exactly ten', 11, ['exactly ten']],
+    ['one two three', 9, ['one two', 'three']],
+    ['- one two three', 9, ['- one two', '  three']],
+    ['  12. one two three', 13, ['  12. one two', '      three']],
+    ['  one two three', 9, ['  one two', '  three']],
+    ['- `a.js` draws', 6, ['- `a.js`', '  draws']],
+    ['a-very-long-word here', 6, ['a-very-long-word', 'here']],
+    ['日本 語日 本', 5, ['日本', '語日', '本']],
+    ['-no item at all', 8, ['-no item', 'at all']],
+    ['          - one two', 12, ['          - one', 'two']],
+  ])('breaks %j at %i columns', (line, columns, rows) => {
+    expect(wrapLine(line, columns)).toEqual(rows);
+  });
+
+  test('loses nothing but spaces, and passes the width only where there is none to break at', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z`.()/日]{1,12}$/), { minLength: 1, maxLength: 30 });
+    const start = fc.constantFrom('', '- ', '* ', '1. ', '    ', '  - ');
+    fc.assert(
+      fc.property(start, words, fc.integer({ min: 1, max: 60 }), (prefix, parts, columns) => {
+        const rows = wrapLine(prefix + parts.join(' '), columns);
+        expect(rows.map((row) => row.trim()).join(' ')).toBe((prefix + parts.join(' ')).trim());
+        for (const row of rows.filter((row) => columnsOf(row) > columns)) {
+          expect(row.trim().replace(/^(?:[-*]|1\.) /, '')).not.toContain(' ');
+        }
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { KeyRejectedError, RateLimitedError } from '../../src/model/errors.js';
+import { KeyRejectedError, RateLimitedError, RefusedError } from '../../src/model/errors.js';
 import { APP, folderOf, scripted, temporaryFolder } from './world.js';
 
 const read = (...path: string[]) => readFile(join(...path), 'utf8');
@@ -93,7 +93,7 @@ describe('a run again', () => {
     const second = await run(['a game'], { develop });
     expect(second.code).toBe(0);
     expect(second.stderr).toContain('1 of 2 files reused.');
-    expect(second.stdout).toContain('2 files, 3 lines, in generated (1 of an earlier run)');
+    expect(second.stdout).toContain('2 files, 3 lines, in generated/ (1 of an earlier run)');
     expect(develop.requests[0]?.resume?.files).toEqual(new Map([['index.html', '<!doctype html>\n']]));
     expect(await read(cwd, 'generated/src/game.js')).toContain('size = 3');
   });
@@ -116,7 +116,7 @@ describe('a run again', () => {
     expect(await read(cwd, 'generated/src/game.js')).toBe('mended by hand');
     expect(await read(cwd, 'generated/src/game.js.smol-new')).toBe('new');
     expect(stderr).toContain(
-      '! Already in generated and not written by smol: src/game.js. What is yours stays as it is.',
+      '! Already in generated/ and not written by smol: src/game.js. What is yours stays as it is.',
     );
     expect(stdout).toContain('Kept yours:\n  src/game.js (the new one is src/game.js.smol-new)\n');
   });
@@ -143,6 +143,26 @@ describe('a run again', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('cannot be read, so no file of the folder counts as ours');
     expect(await read(cwd, 'generated/index.html')).toBe('<!doctype html>\n');
+  });
+});
+
+describe('a file that the model refused', () => {
+  test('has no advice of its own: the run says how to go on', async () => {
+    const { run } = await folderOf({
+      ...APP,
+      files: { ...APP.files, 'src/game.js': { content: '', fails: new RefusedError('The model refused.') } },
+    });
+    const { code, stdout, stderr } = await run(['a game']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/Failed:\n {2}src\/game\.js: The model refused\.\n$/);
+    expect(stderr).toContain('Run the same command again to go on');
+  });
+
+  test('is another matter when it is the plan', async () => {
+    const { run } = await folderOf({ ...APP, planFails: new RefusedError('The model refused.') });
+    expect((await run()).stderr).toContain(
+      'smol: The model refused. Say it in other words, then run again.\n',
+    );
   });
 });
 

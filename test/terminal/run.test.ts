@@ -33,9 +33,15 @@ describe('smol', () => {
     ]);
     expect(stdout).toContain(APP.plan);
     expect(stdout).toContain(
-      '2 files, 3 lines, in generated\n1.2k tokens in (1k cached), 345 out · $0.01 · ',
+      '2 files, 3 lines, in generated/\n1.2k tokens in (1k cached), 345 out · $0.01 · ',
     );
-    expect(stderr).toContain('✓ index.html  1 line, 16 characters\n');
+    expect(stdout).toContain(
+      'The plan is in generated/shared_deps.md; edit it and run again to rebuild.\n' +
+        'To start it, in generated/:\n  Open index.html in a browser.\n',
+    );
+    expect(stderr).toContain('2 files planned for generated/.\n');
+    expect(stderr).toContain('✓ index.html     1 line      16 B\n');
+    expect(stderr).toContain('✓ src/game.js    2 lines     47 B\n');
   });
 
   test.each([
@@ -149,7 +155,7 @@ describe('a person at a terminal', () => {
     const { cwd, run } = await folderOf();
     const { code, stdout, stderr } = await run(['a game'], { types: 'y' });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/Write 2 files, about 20 lines, roughly \$0\.00, with test-model\?/);
+    expect(stderr).toMatch(/Write 2 files, about 20 lines, roughly \$0\.0003, with test-model\?/);
     expect(stdout).toContain('# Tic Tac Toe');
     expect(await read(cwd, 'generated/index.html')).toBe('<!doctype html>\n');
   });
@@ -192,6 +198,28 @@ describe('a person at a terminal', () => {
   });
 });
 
+describe('the plan in a terminal', () => {
+  const item = '- `a.js` (~20) – draws the board, counts the moves, and tells the page who has won the game.';
+  const plan = `# Plan\n\n${item}\n\n\n`;
+  const broken =
+    '# Plan\n\n- `a.js` (~20) – draws the board, counts the moves, and tells the page who has\n  won the game.\n';
+
+  test.each([
+    ['as it arrives', {}],
+    ['when it is whole', { NO_COLOR: '1' }],
+  ])('is broken at spaces, %s', async (_, env) => {
+    const { run } = await folderOf({ plan, files: { 'a.js': 'a' } });
+    const { stdout } = await run(['a game', '--yes'], { types: '', env });
+    expect(stdout).toContain(`${broken}\n\n1 file, `);
+  });
+
+  test('is what the model wrote where it goes to a file', async () => {
+    const { run } = await folderOf({ plan, files: { 'a.js': 'a' } });
+    const { stdout } = await run(['a game', '--yes'], { types: '', stdout: new Recorder(false) });
+    expect(stdout).toContain(`# Plan\n\n${item}\n\n1 file, `);
+  });
+});
+
 describe('what is printed', () => {
   test('cannot steer the terminal', async () => {
     const evil = '\u001b]0;pwned\u0007\u001b[2J\u202e';
@@ -210,12 +238,12 @@ describe('what is printed', () => {
     const { stderr } = await (await folderOf()).run(['a game', '--debug']);
     expect(stderr).toMatch(/\[ +\d\.\d\d s\] plan: asked\n/);
     expect(stderr).toMatch(/plan: first token after \d\.\d\d s\n/);
-    expect(stderr).toMatch(/src\/game\.js: whole, 47 characters/);
+    expect(stderr).toMatch(/src\/game\.js: whole, 47 B\n/);
     expect(stderr).toContain('run: so far 1,200 tokens in (1,024 cached), 345 out\n');
     expect(stderr).not.toContain('sk-test');
   });
 
-  test('says that the cost is not known where it is not', async () => {
+  test('says that the price is not known where it is not', async () => {
     const cwd = await temporaryFolder();
     const script = scripted(APP);
     async function* develop(...asked: Parameters<typeof script>) {
@@ -224,7 +252,7 @@ describe('what is printed', () => {
         else yield { ...event, result: { ...event.result, usage: { ...event.result.usage, costUsd: null } } };
       }
     }
-    expect((await smol(['a game'], { cwd, develop })).stdout).toContain('345 out · cost not known · ');
+    expect((await smol(['a game'], { cwd, develop })).stdout).toContain('345 out · price not known · ');
   });
 
   test('goes to a stream that is no terminal without colour', async () => {

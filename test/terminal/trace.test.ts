@@ -33,14 +33,14 @@ test('each call has its start, its first token, its speed and its retries', () =
     '[  0.50 s] plan: first token after 0.50 s',
     null,
     '[  1.50 s] plan: its list of files is asked for with a schema, because it has no list',
-    '[  2.50 s] plan: whole, 200 characters, 100 a second; 0 files',
+    '[  2.50 s] plan: whole, 200 B, 100 B/s; 0 files',
     '[  2.50 s] a.js: asked',
     '[  2.60 s] a.js: attempt 1 failed, again in 2.00 s: RateLimitedError: Slow␛[2J down. (HTTP 429)',
     '[  5.00 s] a.js: first token after 2.50 s',
     '[  5.50 s] a.js: cut at the token limit, continued (1)',
-    '[  6.00 s] a.js: whole, 300 characters, 300 a second',
+    '[  6.00 s] a.js: whole, 300 B, 300 B/s',
     '[  6.00 s] b.js: reused',
-    '[  6.10 s] c.js: failed after 0 characters: Error: no',
+    '[  6.10 s] c.js: failed after 0 B: Error: no',
     '[  6.20 s] run: so far 1,500 tokens in (0 cached), 20 out, counted by us',
   ]);
 });

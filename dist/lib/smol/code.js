@@ -1,15 +1,12 @@
-import { BrokenReplyError, MalformedReplyError } from '../model/errors.js';
+import { MalformedReplyError } from '../model/errors.js';
 import { addUsage, NO_USAGE } from '../model/port.js';
 import { checkContent } from './content.js';
-import { UnusableContentError } from './errors.js';
+import { EndlessReplyError, UnusableContentError } from './errors.js';
 import { fileMessages } from './prompts.js';
-import { isRunaway } from './repetition.js';
 import { unwrap } from './unwrap.js';
 import { streamWhole } from './whole-reply.js';
 /** A reply that is no file is asked for once more. */
 const ATTEMPTS = 2;
-/** Characters between two looks at a reply that may repeat itself without end. */
-const LOOK_EVERY = 8_192;
 /** No source file a person would write is longer; the stream is cut there. Characters. */
 const MAX_CHARACTERS = 1_000_000;
 /** Lines expected of a file whose plan gives no number, and tokens of a line (measured: about 45 bytes). */
@@ -27,8 +24,8 @@ export async function generateCode(request, model, options = {}) {
     for (let attempt = 1;; attempt += 1) {
         const reply = await streamFile(request, model, options);
         usage = addUsage(usage, reply.usage);
-        const checked = reply.runaway
-            ? { kind: 'rejected', reason: 'it repeats itself without end' }
+        const checked = reply.endless
+            ? { kind: 'rejected', reason: 'it has no end' }
             : checkContent(unwrap(reply.text, request.path), request.path);
         if (checked.kind === 'ok')
             return { content: checked.content, usage };
@@ -39,43 +36,24 @@ export async function generateCode(request, model, options = {}) {
         options.onRetry?.({ attempt, waitMs: 0, error });
     }
 }
+async function streamFile(request, model, options) {
+    const asked = {
+        ...options,
+        messages: fileMessages(request, request.plan, request.path),
+        purpose: 'file',
+        expectedOutputTokens: expectedTokens(request.lines),
+        maxCharacters: MAX_CHARACTERS,
+    };
+    try {
+        return { ...(await streamWhole(asked, model)), endless: false };
+    }
+    catch (error) {
+        if (error instanceof EndlessReplyError)
+            return { text: '', usage: NO_USAGE, endless: true };
+        throw error;
+    }
+}
 /** The tokens that a file is expected to take. */
 export function expectedTokens(lines) {
     return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
-}
-async function streamFile(request, model, options) {
-    const cut = new AbortController();
-    const signal = options.signal ? AbortSignal.any([options.signal, cut.signal]) : cut.signal;
-    let text = '';
-    let looked = 0;
-    const watch = (delta) => {
-        text += delta;
-        options.onDelta?.(delta);
-        if (text.length - looked < LOOK_EVERY)
-            return;
-        looked = text.length;
-        if (text.length > MAX_CHARACTERS || isRunaway(text))
-            cut.abort(new BrokenReplyError('The reply has no end.'));
-    };
-    try {
-        const reply = await streamWhole({
-            ...options,
-            messages: fileMessages(request, request.plan, request.path),
-            purpose: 'file',
-            expectedOutputTokens: expectedTokens(request.lines),
-            signal,
-            onDelta: watch,
-            onRetry: (retry) => {
-                text = '';
-                looked = 0;
-                options.onRetry?.(retry);
-            },
-        }, model);
-        return { ...reply, runaway: false };
-    }
-    catch (error) {
-        if (!cut.signal.aborted || options.signal?.aborted)
-            throw error;
-        return { text, usage: NO_USAGE, runaway: true };
-    }
 }

@@ -31,7 +31,8 @@ export async function* develop(request, model) {
     const left = new AbortController();
     const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
     const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request.limits };
-    const rules = { protectedPaths: request.protectedPaths ?? [], maxFiles: limits.maxFiles };
+    const { protectedPaths = [], refusePath } = request;
+    const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
     let emit = () => { };
     const metered = meter(model, limits, (usage) => emit({ type: 'usage', usage }));
     const within = (work) => eventsOf((report) => {

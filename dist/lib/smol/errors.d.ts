@@ -10,7 +10,7 @@ export declare abstract class DevelopError extends Error {
 }
 /** The plan names no file that can be written. */
 export declare class PlanUnreadableError extends DevelopError {
-    readonly advice = "Say in the request what the app is and what it consists of, then run again.";
+    readonly advice = "Say in the request what the app is and what it consists of.";
 }
 /** The plan has more files than the run may write. */
 export declare class TooManyFilesError extends DevelopError {
@@ -30,6 +30,10 @@ export declare class PriceUnknownError extends DevelopError {
 /** A reply was cut at the token limit more often than it is continued. */
 export declare class TruncatedError extends DevelopError {
     readonly advice = "Raise `max-output-tokens`, or ask for smaller files.";
+}
+/** A reply repeats itself without end, or is longer than any that a person would write. */
+export declare class EndlessReplyError extends DevelopError {
+    readonly advice = "Run again, or choose a more capable model.";
 }
 /** The model answered, but not with a file that can be written. */
 export declare class UnusableContentError extends DevelopError {

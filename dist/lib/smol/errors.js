@@ -10,7 +10,7 @@ export class DevelopError extends Error {
 }
 /** The plan names no file that can be written. */
 export class PlanUnreadableError extends DevelopError {
-    advice = 'Say in the request what the app is and what it consists of, then run again.';
+    advice = 'Say in the request what the app is and what it consists of.';
 }
 /** The plan has more files than the run may write. */
 export class TooManyFilesError extends DevelopError {
@@ -34,6 +34,10 @@ export class PriceUnknownError extends DevelopError {
 /** A reply was cut at the token limit more often than it is continued. */
 export class TruncatedError extends DevelopError {
     advice = 'Raise `max-output-tokens`, or ask for smaller files.';
+}
+/** A reply repeats itself without end, or is longer than any that a person would write. */
+export class EndlessReplyError extends DevelopError {
+    advice = 'Run again, or choose a more capable model.';
 }
 /** The model answered, but not with a file that can be written. */
 export class UnusableContentError extends DevelopError {

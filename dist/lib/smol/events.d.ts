@@ -45,6 +45,8 @@ export type DevelopRequest = {
     readonly limits?: Partial<Limits> | undefined;
     /** Globs of paths that are set aside besides the built-in ones. */
     readonly protectedPaths?: readonly string[] | undefined;
+    /** Why a path cannot be written where the files go; null when it can. Such a path is refused. */
+    readonly refusePath?: ((path: string) => string | null) | undefined;
     /** An earlier run of the same request: its plan is not asked for again, its files are not made again. */
     readonly resume?: {
         readonly plan: string;

@@ -14,7 +14,7 @@ export type StreamOptions = {
  * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
  *
  * @returns the plan as markdown, exactly as the model wrote it, and what it used.
- * @throws ModelError when the endpoint fails for good; TruncatedError; the signal's reason when aborted.
+ * @throws ModelError when the endpoint fails for good; TruncatedError; EndlessReplyError; the signal's reason when aborted.
  * @example
  * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
  */
@@ -25,6 +25,8 @@ export declare function plan(brief: Brief, model: Model, options?: StreamOptions
 export type PlanRules = {
     readonly protectedPaths: readonly string[];
     readonly maxFiles: number;
+    /** Why a path cannot be written where the files go; null when it can. */
+    readonly refusePath?: ((path: string) => string | null) | undefined;
 };
 /**
  * Reads the list of files out of a plan's text.

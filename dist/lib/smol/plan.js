@@ -3,13 +3,15 @@ import { readFileList } from './file-list.js';
 import { selectPaths } from './paths.js';
 import { planMessages } from './prompts.js';
 import { streamWhole } from './whole-reply.js';
+/** No plan a person would read is longer. Characters. */
+const MAX_PLAN_CHARACTERS = 300_000;
 /** Tokens a plan is expected to take: the budget of its prompt, with room for a few dozen files. */
 const EXPECTED_PLAN_TOKENS = 2_000;
 /**
  * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
  *
  * @returns the plan as markdown, exactly as the model wrote it, and what it used.
- * @throws ModelError when the endpoint fails for good; TruncatedError; the signal's reason when aborted.
+ * @throws ModelError when the endpoint fails for good; TruncatedError; EndlessReplyError; the signal's reason when aborted.
  * @example
  * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
  */
@@ -19,6 +21,7 @@ export async function plan(brief, model, options = {}) {
         messages: planMessages(brief),
         purpose: 'plan',
         expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+        maxCharacters: MAX_PLAN_CHARACTERS,
     };
     return streamWhole(request, model);
 }
@@ -62,14 +65,12 @@ function admitFiles(listed, rules) {
         const verdict = verdicts[index];
         if (verdict === undefined)
             continue;
-        if (verdict.kind === 'refused')
-            refused.push({ path: file.path, reason: verdict.reason });
+        const reason = verdict.kind === 'refused' ? verdict.reason : rules.refusePath?.(verdict.path);
+        const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
+        if (reason)
+            refused.push({ path: file.path, reason });
         else
-            files.push({
-                ...file,
-                path: verdict.path,
-                setAside: verdict.kind === 'set aside' ? verdict.reason : null,
-            });
+            files.push({ ...file, path: verdict.path, setAside });
     }
     if (files.length > rules.maxFiles)
         throw new TooManyFilesError(files.length, rules.maxFiles);

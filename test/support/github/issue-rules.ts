@@ -62,8 +62,20 @@ async function updateIssue(request: FrontRequest, number: string, world: World):
   if (answer.status !== 404 || !(await pullOf(number, world))) return answer;
   const path = request.path.replace(/\/issues\//, '/pulls/');
   const patched = await world.pass(request, { path });
+  if (!ok(patched)) return patched;
+  await setPullAttributes(request.body, number, world);
   const pull = await pullOf(number, world);
-  return ok(patched) && pull ? reply(200, asIssue(pull, world)) : patched;
+  return pull ? reply(200, asIssue(pull, world)) : patched;
+}
+
+/** What an issue has and a pull request of the emulator's does not take: labels and people, set as a whole. */
+async function setPullAttributes(body: unknown, number: string, world: World): Promise<void> {
+  const labels = member(body, 'labels');
+  if (Array.isArray(labels)) await world.asOwner('PUT', `/issues/${number}/labels`, { labels });
+  const assignees = member(body, 'assignees');
+  if (!Array.isArray(assignees)) return;
+  const assignable = assignees.map(text).filter((login) => isCollaborator(world.settings, login));
+  world.overlay.assignees.set(Number(number), assignable);
 }
 
 async function createComment(request: FrontRequest, number: string, world: World): Promise<FrontResponse> {

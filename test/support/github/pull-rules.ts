@@ -13,7 +13,7 @@ import {
   text,
   withStatus,
 } from './wire.js';
-import { findUser, ownerJson, type Rule, type World } from './world.js';
+import { findUser, isBot, ownerJson, type Rule, type World } from './world.js';
 
 /** GitHub's limits of text, counted here in UTF-16 units (the strictest reading of "characters"). */
 export const MAX_BODY = 65_536;
@@ -42,6 +42,10 @@ async function compare(base: string, head: string, world: World): Promise<unknow
 }
 
 async function create(request: FrontRequest, world: World): Promise<FrontResponse | undefined> {
+  // Our reading of GitHub: who may not open pull requests is told so whatever is asked.
+  if (isBot(world, request.token) && world.settings.permissions.pull_requests !== 'write') {
+    return reply(403, { message: 'Resource not accessible by integration' });
+  }
   const long = tooLong(request.body, 'PullRequest');
   if (long) return long;
   const { owner } = world.settings;

@@ -3,7 +3,7 @@ import {
   addUsage,
   estimateTokenCount,
   toJSONSchema
-} from "./chunk-GMJNBR6H.js";
+} from "./chunk-K3UEVHIQ.js";
 import {
   BrokenReplyError,
   ContextTooLongError,

@@ -3,7 +3,7 @@ import {
   NO_USAGE,
   addUsage,
   estimateTokenCount
-} from "./chunk-GMJNBR6H.js";
+} from "./chunk-K3UEVHIQ.js";
 import {
   BrokenReplyError,
   MalformedReplyError
@@ -106,7 +106,7 @@ var DevelopError = class extends Error {
   }
 };
 var PlanUnreadableError = class extends DevelopError {
-  advice = "Say in the request what the app is and what it consists of, then run again.";
+  advice = "Say in the request what the app is and what it consists of.";
 };
 var TooManyFilesError = class extends DevelopError {
   advice = "Raise `max-files`, or ask for less at once.";
@@ -127,44 +127,12 @@ var PriceUnknownError = class extends DevelopError {
 var TruncatedError = class extends DevelopError {
   advice = "Raise `max-output-tokens`, or ask for smaller files.";
 };
+var EndlessReplyError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
 var UnusableContentError = class extends DevelopError {
   advice = "Run again, or choose a more capable model.";
 };
-
-// src/smol/repetition.ts
-var MAX_SAME_LINES = 200;
-var WINDOW = 2e4;
-var MAX_PERIOD = 400;
-function isRunaway(text) {
-  return endsInEqualLines(text) || endsInShortPeriod(text);
-}
-function endsInEqualLines(text) {
-  let end = text.lastIndexOf("\n");
-  let line = null;
-  for (let count = 0; count <= MAX_SAME_LINES; count += 1) {
-    if (end < 0) return false;
-    const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
-    const current = text.slice(start, end);
-    if (line !== null && current !== line) return false;
-    line = current;
-    end = start - 1;
-  }
-  return true;
-}
-function endsInShortPeriod(text) {
-  if (text.length < WINDOW) return false;
-  const window = text.slice(-WINDOW);
-  const borders = new Int32Array(WINDOW);
-  let border = 0;
-  for (let index = 1; index < WINDOW; index += 1) {
-    while (border > 0 && window.charCodeAt(index) !== window.charCodeAt(border))
-      border = borders[border - 1] ?? 0;
-    if (window.charCodeAt(index) === window.charCodeAt(border)) border += 1;
-    borders[index] = border;
-    if (index + 1 - border > MAX_PERIOD) return false;
-  }
-  return true;
-}
 
 // src/smol/fences.ts
 function readFence(line) {
@@ -344,37 +312,95 @@ function bordersOf(text) {
   return borders;
 }
 
+// src/smol/repetition.ts
+var MAX_SAME_LINES = 200;
+var WINDOW = 2e4;
+var MAX_PERIOD = 400;
+function isRunaway(text) {
+  return endsInEqualLines(text) || endsInShortPeriod(text);
+}
+function endsInEqualLines(text) {
+  let end = text.lastIndexOf("\n");
+  let line = null;
+  for (let count = 0; count <= MAX_SAME_LINES; count += 1) {
+    if (end < 0) return false;
+    const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+    const current = text.slice(start, end);
+    if (line !== null && current !== line) return false;
+    line = current;
+    end = start - 1;
+  }
+  return true;
+}
+function endsInShortPeriod(text) {
+  if (text.length < WINDOW) return false;
+  const window = text.slice(-WINDOW);
+  const borders = new Int32Array(WINDOW);
+  let border = 0;
+  for (let index = 1; index < WINDOW; index += 1) {
+    while (border > 0 && window.charCodeAt(index) !== window.charCodeAt(border))
+      border = borders[border - 1] ?? 0;
+    if (window.charCodeAt(index) === window.charCodeAt(border)) border += 1;
+    borders[index] = border;
+    if (index + 1 - border > MAX_PERIOD) return false;
+  }
+  return true;
+}
+
 // src/smol/whole-reply.ts
 var MAX_CONTINUATIONS = 3;
+var LOOK_EVERY = 8192;
 async function streamWhole(request, model) {
-  const first = await model.streamText(request);
-  let { text, usage } = { text: first.text, usage: addUsage(NO_USAGE, first.usage) };
-  let finishReason = first.finishReason;
-  for (let attempt = 1; finishReason === "length"; attempt += 1) {
-    if (attempt > MAX_CONTINUATIONS) throw new TruncatedError("The reply is longer than the model can give.");
-    request.onContinue?.(attempt);
-    const soFar = text;
-    const part = await model.streamText({
-      ...request,
-      messages: continuationMessages(request.messages, soFar),
-      onRetry: (retry) => {
-        request.onRetry?.(retry);
-        request.onDelta?.(soFar);
-      }
-    });
-    text = stitch(soFar, part.text);
+  let usage = NO_USAGE;
+  let text = "";
+  for (let attempt = 0; ; attempt += 1) {
+    if (attempt > 0) request.onContinue?.(attempt);
+    const part = await streamPart(request, text, model);
+    const whole = attempt === 0 ? part.text : stitch(text, part.text);
     usage = addUsage(usage, part.usage);
-    finishReason = part.finishReason;
-    if (finishReason === "length" && text.length <= soFar.length) {
+    if (part.finishReason === "stop") return { text: whole, usage };
+    if (attempt > 0 && whole.length <= text.length) {
       throw new TruncatedError("The reply was cut at its length limit and does not go on.");
     }
+    if (attempt === MAX_CONTINUATIONS) {
+      throw new TruncatedError("The reply is longer than the model can give.");
+    }
+    text = whole;
   }
-  return { text, usage };
+}
+async function streamPart(request, soFar, model) {
+  const cut = new AbortController();
+  let text = soFar;
+  let looked = 0;
+  const watch = (delta) => {
+    text += delta;
+    request.onDelta?.(delta);
+    if (text.length - looked < LOOK_EVERY) return;
+    looked = text.length;
+    if (text.length > request.maxCharacters || isRunaway(text))
+      cut.abort(new BrokenReplyError("It has no end."));
+  };
+  try {
+    return await model.streamText({
+      ...request,
+      messages: soFar === "" ? request.messages : continuationMessages(request.messages, soFar),
+      signal: request.signal ? AbortSignal.any([request.signal, cut.signal]) : cut.signal,
+      onDelta: watch,
+      onRetry: (retry) => {
+        request.onRetry?.(retry);
+        text = soFar;
+        looked = 0;
+        if (soFar !== "") request.onDelta?.(soFar);
+      }
+    });
+  } catch (error) {
+    if (cut.signal.aborted && !request.signal?.aborted) throw new EndlessReplyError("The reply has no end.");
+    throw error;
+  }
 }
 
 // src/smol/code.ts
 var ATTEMPTS = 2;
-var LOOK_EVERY = 8192;
 var MAX_CHARACTERS = 1e6;
 var DEFAULT_LINES = 120;
 var TOKENS_PER_LINE = 12;
@@ -383,7 +409,7 @@ async function generateCode(request, model, options = {}) {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await streamFile(request, model, options);
     usage = addUsage(usage, reply.usage);
-    const checked = reply.runaway ? { kind: "rejected", reason: "it repeats itself without end" } : checkContent(unwrap(reply.text, request.path), request.path);
+    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request.path), request.path);
     if (checked.kind === "ok") return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request.path}\` cannot be written: ${checked.reason}.`);
@@ -392,44 +418,23 @@ async function generateCode(request, model, options = {}) {
     options.onRetry?.({ attempt, waitMs: 0, error });
   }
 }
-function expectedTokens(lines) {
-  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
-}
 async function streamFile(request, model, options) {
-  const cut = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, cut.signal]) : cut.signal;
-  let text = "";
-  let looked = 0;
-  const watch = (delta) => {
-    text += delta;
-    options.onDelta?.(delta);
-    if (text.length - looked < LOOK_EVERY) return;
-    looked = text.length;
-    if (text.length > MAX_CHARACTERS || isRunaway(text))
-      cut.abort(new BrokenReplyError("The reply has no end."));
+  const asked = {
+    ...options,
+    messages: fileMessages(request, request.plan, request.path),
+    purpose: "file",
+    expectedOutputTokens: expectedTokens(request.lines),
+    maxCharacters: MAX_CHARACTERS
   };
   try {
-    const reply = await streamWhole(
-      {
-        ...options,
-        messages: fileMessages(request, request.plan, request.path),
-        purpose: "file",
-        expectedOutputTokens: expectedTokens(request.lines),
-        signal,
-        onDelta: watch,
-        onRetry: (retry) => {
-          text = "";
-          looked = 0;
-          options.onRetry?.(retry);
-        }
-      },
-      model
-    );
-    return { ...reply, runaway: false };
+    return { ...await streamWhole(asked, model), endless: false };
   } catch (error) {
-    if (!cut.signal.aborted || options.signal?.aborted) throw error;
-    return { text, usage: NO_USAGE, runaway: true };
+    if (error instanceof EndlessReplyError) return { text: "", usage: NO_USAGE, endless: true };
+    throw error;
   }
+}
+function expectedTokens(lines) {
+  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
 }
 
 // src/smol/budget.ts

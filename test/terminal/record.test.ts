@@ -2,8 +2,15 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Folder, openFolder } from '../../src/terminal/folder.js';
-import { finishedFiles, isFree, place, placePlan } from '../../src/terminal/placement.js';
-import { type RunRecord, readRecord, startRecord } from '../../src/terminal/record.js';
+import {
+  finishedFiles,
+  isFree,
+  place,
+  placePlan,
+  type RunRecord,
+  readRecord,
+  startRecord,
+} from '../../src/terminal/record.js';
 import { temporaryFolder } from './world.js';
 
 const NEW = startRecord(null, 'request', '# Plan\n');

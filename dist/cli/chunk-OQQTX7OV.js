@@ -21,13 +21,36 @@ function cutToWidth(text, columns) {
   let used = 0;
   let fits = "";
   for (const character of text) {
-    used += columnsOf(character);
+    used += columnsOfOne(character);
     if (used > columns) return `${fits}…`;
     if (used < columns) fits += character;
   }
   return text;
 }
-function columnsOf(character) {
+function columnsOf(text) {
+  let columns = 0;
+  for (const character of text) columns += columnsOfOne(character);
+  return columns;
+}
+function wrapLine(line, columns) {
+  if (columnsOf(line) <= columns) return [line];
+  const start = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(line)?.[0] ?? "";
+  const indent = " ".repeat(columnsOf(start) * 2 > columns ? 0 : columnsOf(start));
+  const rows = [];
+  let row = start;
+  for (const [, gap = "", word = ""] of line.slice(start.length).matchAll(/( *)([^ ]+)/g)) {
+    const isFirst = row === start || row === indent;
+    if (isFirst || columnsOf(row + gap + word) <= columns) {
+      row += (isFirst ? "" : gap) + word;
+    } else {
+      rows.push(row);
+      row = indent + word;
+    }
+  }
+  return [...rows, row];
+}
+function columnsOfOne(character) {
+  if (character === "	") return 8;
   if (ZERO_WIDTH.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }
@@ -35,5 +58,7 @@ function columnsOf(character) {
 export {
   printable,
   printableLine,
-  cutToWidth
+  cutToWidth,
+  columnsOf,
+  wrapLine
 };

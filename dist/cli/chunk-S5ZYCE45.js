@@ -1,18 +1,24 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   printableLine
-} from "./chunk-UUJP2AT6.js";
+} from "./chunk-OQQTX7OV.js";
 import {
   InvalidOptionError,
   KeyRejectedError,
-  ModelNotFoundError
+  ModelNotFoundError,
+  RefusedError
 } from "./chunk-XMQ6N5JQ.js";
 
 // src/terminal/advice.ts
 var INPUT = /`(base-url|model|plan-model|effort|temperature|max-output-tokens|max-files|max-cost-usd|max-total-tokens|concurrency|idle-timeout|timeout-minutes)`/g;
 function explain(error) {
+  return sentencesOf(error, adviceFor(error));
+}
+function explainFile(error) {
+  return sentencesOf(error, error instanceof RefusedError ? null : adviceFor(error));
+}
+function sentencesOf(error, next) {
   const what = printableLine(error instanceof Error ? error.message : String(error));
-  const next = adviceFor(error);
   const sentences = next === null ? what : `${what} ${next}`;
   return sentences.replace(INPUT, "--$1").replaceAll("`api-key`", "OPENAI_API_KEY");
 }
@@ -26,5 +32,6 @@ function adviceFor(error) {
 }
 
 export {
-  explain
+  explain,
+  explainFile
 };

@@ -13,13 +13,13 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-UDJUR5JK.js";
+} from "./chunk-H27HJ42M.js";
 import {
   array,
   number,
   object,
   string
-} from "./chunk-GMJNBR6H.js";
+} from "./chunk-K3UEVHIQ.js";
 import {
   ModelError
 } from "./chunk-XMQ6N5JQ.js";
@@ -2213,13 +2213,15 @@ function baseName(path) {
 }
 
 // src/smol/plan.ts
+var MAX_PLAN_CHARACTERS = 3e5;
 var EXPECTED_PLAN_TOKENS = 2e3;
 async function plan(brief, model, options = {}) {
   const request = {
     ...options,
     messages: planMessages(brief),
     purpose: "plan",
-    expectedOutputTokens: EXPECTED_PLAN_TOKENS
+    expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+    maxCharacters: MAX_PLAN_CHARACTERS
   };
   return streamWhole(request, model);
 }
@@ -2254,13 +2256,10 @@ function admitFiles(listed, rules) {
   for (const [index, file] of listed.entries()) {
     const verdict = verdicts[index];
     if (verdict === void 0) continue;
-    if (verdict.kind === "refused") refused.push({ path: file.path, reason: verdict.reason });
-    else
-      files.push({
-        ...file,
-        path: verdict.path,
-        setAside: verdict.kind === "set aside" ? verdict.reason : null
-      });
+    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
+    const setAside = verdict.kind === "set aside" ? verdict.reason : null;
+    if (reason) refused.push({ path: file.path, reason });
+    else files.push({ ...file, path: verdict.path, setAside });
   }
   if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
   const made = new Set(files.map((file) => file.path));
@@ -2277,7 +2276,8 @@ async function* develop(request, model) {
   const left = new AbortController();
   const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
   const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request.limits };
-  const rules = { protectedPaths: request.protectedPaths ?? [], maxFiles: limits.maxFiles };
+  const { protectedPaths = [], refusePath } = request;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
   let emit = () => {
   };
   const metered = meter(model, limits, (usage) => emit({ type: "usage", usage }));

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  explain
-} from "./chunk-PZNMV3IA.js";
-import "./chunk-UUJP2AT6.js";
+  explain,
+  explainFile
+} from "./chunk-S5ZYCE45.js";
+import "./chunk-OQQTX7OV.js";
 import "./chunk-XMQ6N5JQ.js";
 import "./chunk-4RVUXKA4.js";
 export {
-  explain
+  explain,
+  explainFile
 };

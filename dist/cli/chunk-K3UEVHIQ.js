@@ -21,6 +21,120 @@ var NO_USAGE = {
   estimated: false
 };
 
+// node_modules/tokenx/dist/index.mjs
+var PATTERNS = {
+  whitespace: /^\s+$/,
+  structuredWhitespace: /\n\s/,
+  nonAscii: /[\u0080-\uFFFF]/,
+  cjk: /[\u4E00-\u9FFF\u3400-\u4DBF\u3000-\u30FF\uFF00-\uFFEF\u2E80-\u2EFF\u31C0-\u31EF\u3200-\u32FF\u3300-\u33FF\uAC00-\uD7AF\u1100-\u11FF\u3130-\u318F\uA960-\uA97F\uD7B0-\uD7FF]/,
+  numeric: /^\d+$/,
+  punctuation: /[.,!?;(){}[\]<>:/\\|@#$%^&*+=`~_"-]/,
+  cjkPunctuation: /[\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u30FB\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/,
+  lowercaseWord: /^[a-z]+$/
+};
+var TOKEN_SPLIT_PATTERN = new RegExp(`(\\s+|${PATTERNS.punctuation.source}+|${PATTERNS.cjkPunctuation.source}+)`);
+var DEFAULT_CHARS_PER_TOKEN = 7;
+var SHORT_TOKEN_THRESHOLD = 3;
+var LOWERCASE_WORD_SINGLE_TOKEN_LENGTH = 8;
+var PUNCTUATION_CHARS_PER_TOKEN = 6;
+var KANA_CHARS_PER_TOKEN = 1.35;
+var HANGUL_CHARS_PER_TOKEN = 1.65;
+var HANZI_CHARS_PER_TOKEN = 1.2;
+var DEFAULT_LANGUAGE_CONFIGS = [
+  {
+    pattern: /[äöüßẞ]/i,
+    averageCharsPerToken: 3
+  },
+  {
+    pattern: /[éèêëàâîïôûùüÿçœæáíóúñ]/i,
+    averageCharsPerToken: 4.5
+  },
+  {
+    pattern: /[ąćęłńóśźżěščřžýůúďťň]/i,
+    averageCharsPerToken: 2.5
+  },
+  {
+    pattern: /[\u0430-\u044F\u0451]/i,
+    averageCharsPerToken: 6
+  },
+  {
+    pattern: /[\u03AC-\u03CE]/i,
+    averageCharsPerToken: 3
+  },
+  {
+    pattern: new RegExp("^\\p{Extended_Pictographic}[\\p{Extended_Pictographic}\\p{Emoji_Component}]*$", "u"),
+    averageCharsPerToken: 0.9
+  }
+];
+function* walkSegments(text, options = {}) {
+  if (!text) return;
+  const resolvedOptions = resolveOptions(options);
+  let previousSegment = "";
+  const parts = text.split(TOKEN_SPLIT_PATTERN);
+  for (let i = 0; i < parts.length; i++) {
+    let segment = parts[i];
+    if (PATTERNS.cjkPunctuation.test(parts[i + 1] ?? "") && PATTERNS.cjk.test(segment)) segment += parts[++i];
+    if (segment) {
+      yield {
+        segment,
+        tokenCount: estimateSegmentTokens(segment, resolvedOptions, previousSegment)
+      };
+      previousSegment = segment;
+    }
+  }
+}
+function resolveOptions(options) {
+  return {
+    defaultCharsPerToken: options.defaultCharsPerToken ?? DEFAULT_CHARS_PER_TOKEN,
+    customLanguageConfigs: options.languageConfigs ?? []
+  };
+}
+function estimateSegmentTokens(segment, { customLanguageConfigs, defaultCharsPerToken }, previousSegment) {
+  if (PATTERNS.whitespace.test(segment)) {
+    if (PATTERNS.structuredWhitespace.test(segment)) return 1;
+    if (!segment.includes("\n")) return 0;
+    const previousCharacter = previousSegment.slice(-1);
+    return PATTERNS.punctuation.test(previousCharacter) || PATTERNS.cjkPunctuation.test(previousCharacter) ? 0 : 1;
+  }
+  const customCharsPerToken = findLanguageCharsPerToken(segment, customLanguageConfigs);
+  if (customCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / customCharsPerToken);
+  if (PATTERNS.cjk.test(segment)) return estimateCjkTokens(segment);
+  const builtInCharsPerToken = PATTERNS.nonAscii.test(segment) ? findLanguageCharsPerToken(segment, DEFAULT_LANGUAGE_CONFIGS) : void 0;
+  if (builtInCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / builtInCharsPerToken);
+  if (PATTERNS.numeric.test(segment)) return Math.ceil(segment.length / 3);
+  if (segment.length <= SHORT_TOKEN_THRESHOLD) return 1;
+  if (segment.length <= LOWERCASE_WORD_SINGLE_TOKEN_LENGTH && PATTERNS.lowercaseWord.test(segment)) return 1;
+  if (PATTERNS.punctuation.test(segment)) return Math.ceil(segment.length / PUNCTUATION_CHARS_PER_TOKEN);
+  return Math.ceil(segment.length / defaultCharsPerToken);
+}
+function findLanguageCharsPerToken(segment, languageConfigs) {
+  for (const config2 of languageConfigs) if (segment.search(config2.pattern) !== -1) return config2.averageCharsPerToken;
+}
+function getCharacterCount(text) {
+  return Array.from(text).length;
+}
+function estimateCjkTokens(segment) {
+  let kanaCount = 0;
+  let hangulCount = 0;
+  let hanziCount = 0;
+  for (const character of segment) {
+    const codePoint = character.codePointAt(0);
+    if (codePoint >= 12352 && codePoint <= 12543) kanaCount++;
+    else if (isHangulCodePoint(codePoint)) hangulCount++;
+    else hanziCount++;
+  }
+  return Math.ceil(hanziCount / HANZI_CHARS_PER_TOKEN + kanaCount / KANA_CHARS_PER_TOKEN + hangulCount / HANGUL_CHARS_PER_TOKEN);
+}
+function isHangulCodePoint(codePoint) {
+  return codePoint >= 44032 && codePoint <= 55215 || codePoint >= 4352 && codePoint <= 4607 || codePoint >= 12592 && codePoint <= 12687 || codePoint >= 43360 && codePoint <= 43391 || codePoint >= 55216 && codePoint <= 55295;
+}
+function estimateTokenCount(text, options = {}) {
+  if (!text) return 0;
+  let tokenCount = 0;
+  for (const segmentEstimate of walkSegments(text, options)) tokenCount += segmentEstimate.tokenCount;
+  return tokenCount;
+}
+
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
@@ -6228,128 +6342,14 @@ function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
 
-// node_modules/tokenx/dist/index.mjs
-var PATTERNS = {
-  whitespace: /^\s+$/,
-  structuredWhitespace: /\n\s/,
-  nonAscii: /[\u0080-\uFFFF]/,
-  cjk: /[\u4E00-\u9FFF\u3400-\u4DBF\u3000-\u30FF\uFF00-\uFFEF\u2E80-\u2EFF\u31C0-\u31EF\u3200-\u32FF\u3300-\u33FF\uAC00-\uD7AF\u1100-\u11FF\u3130-\u318F\uA960-\uA97F\uD7B0-\uD7FF]/,
-  numeric: /^\d+$/,
-  punctuation: /[.,!?;(){}[\]<>:/\\|@#$%^&*+=`~_"-]/,
-  cjkPunctuation: /[\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u30FB\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/,
-  lowercaseWord: /^[a-z]+$/
-};
-var TOKEN_SPLIT_PATTERN = new RegExp(`(\\s+|${PATTERNS.punctuation.source}+|${PATTERNS.cjkPunctuation.source}+)`);
-var DEFAULT_CHARS_PER_TOKEN = 7;
-var SHORT_TOKEN_THRESHOLD = 3;
-var LOWERCASE_WORD_SINGLE_TOKEN_LENGTH = 8;
-var PUNCTUATION_CHARS_PER_TOKEN = 6;
-var KANA_CHARS_PER_TOKEN = 1.35;
-var HANGUL_CHARS_PER_TOKEN = 1.65;
-var HANZI_CHARS_PER_TOKEN = 1.2;
-var DEFAULT_LANGUAGE_CONFIGS = [
-  {
-    pattern: /[äöüßẞ]/i,
-    averageCharsPerToken: 3
-  },
-  {
-    pattern: /[éèêëàâîïôûùüÿçœæáíóúñ]/i,
-    averageCharsPerToken: 4.5
-  },
-  {
-    pattern: /[ąćęłńóśźżěščřžýůúďťň]/i,
-    averageCharsPerToken: 2.5
-  },
-  {
-    pattern: /[\u0430-\u044F\u0451]/i,
-    averageCharsPerToken: 6
-  },
-  {
-    pattern: /[\u03AC-\u03CE]/i,
-    averageCharsPerToken: 3
-  },
-  {
-    pattern: new RegExp("^\\p{Extended_Pictographic}[\\p{Extended_Pictographic}\\p{Emoji_Component}]*$", "u"),
-    averageCharsPerToken: 0.9
-  }
-];
-function* walkSegments(text, options = {}) {
-  if (!text) return;
-  const resolvedOptions = resolveOptions(options);
-  let previousSegment = "";
-  const parts = text.split(TOKEN_SPLIT_PATTERN);
-  for (let i = 0; i < parts.length; i++) {
-    let segment = parts[i];
-    if (PATTERNS.cjkPunctuation.test(parts[i + 1] ?? "") && PATTERNS.cjk.test(segment)) segment += parts[++i];
-    if (segment) {
-      yield {
-        segment,
-        tokenCount: estimateSegmentTokens(segment, resolvedOptions, previousSegment)
-      };
-      previousSegment = segment;
-    }
-  }
-}
-function resolveOptions(options) {
-  return {
-    defaultCharsPerToken: options.defaultCharsPerToken ?? DEFAULT_CHARS_PER_TOKEN,
-    customLanguageConfigs: options.languageConfigs ?? []
-  };
-}
-function estimateSegmentTokens(segment, { customLanguageConfigs, defaultCharsPerToken }, previousSegment) {
-  if (PATTERNS.whitespace.test(segment)) {
-    if (PATTERNS.structuredWhitespace.test(segment)) return 1;
-    if (!segment.includes("\n")) return 0;
-    const previousCharacter = previousSegment.slice(-1);
-    return PATTERNS.punctuation.test(previousCharacter) || PATTERNS.cjkPunctuation.test(previousCharacter) ? 0 : 1;
-  }
-  const customCharsPerToken = findLanguageCharsPerToken(segment, customLanguageConfigs);
-  if (customCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / customCharsPerToken);
-  if (PATTERNS.cjk.test(segment)) return estimateCjkTokens(segment);
-  const builtInCharsPerToken = PATTERNS.nonAscii.test(segment) ? findLanguageCharsPerToken(segment, DEFAULT_LANGUAGE_CONFIGS) : void 0;
-  if (builtInCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / builtInCharsPerToken);
-  if (PATTERNS.numeric.test(segment)) return Math.ceil(segment.length / 3);
-  if (segment.length <= SHORT_TOKEN_THRESHOLD) return 1;
-  if (segment.length <= LOWERCASE_WORD_SINGLE_TOKEN_LENGTH && PATTERNS.lowercaseWord.test(segment)) return 1;
-  if (PATTERNS.punctuation.test(segment)) return Math.ceil(segment.length / PUNCTUATION_CHARS_PER_TOKEN);
-  return Math.ceil(segment.length / defaultCharsPerToken);
-}
-function findLanguageCharsPerToken(segment, languageConfigs) {
-  for (const config2 of languageConfigs) if (segment.search(config2.pattern) !== -1) return config2.averageCharsPerToken;
-}
-function getCharacterCount(text) {
-  return Array.from(text).length;
-}
-function estimateCjkTokens(segment) {
-  let kanaCount = 0;
-  let hangulCount = 0;
-  let hanziCount = 0;
-  for (const character of segment) {
-    const codePoint = character.codePointAt(0);
-    if (codePoint >= 12352 && codePoint <= 12543) kanaCount++;
-    else if (isHangulCodePoint(codePoint)) hangulCount++;
-    else hanziCount++;
-  }
-  return Math.ceil(hanziCount / HANZI_CHARS_PER_TOKEN + kanaCount / KANA_CHARS_PER_TOKEN + hangulCount / HANGUL_CHARS_PER_TOKEN);
-}
-function isHangulCodePoint(codePoint) {
-  return codePoint >= 44032 && codePoint <= 55215 || codePoint >= 4352 && codePoint <= 4607 || codePoint >= 12592 && codePoint <= 12687 || codePoint >= 43360 && codePoint <= 43391 || codePoint >= 55216 && codePoint <= 55295;
-}
-function estimateTokenCount(text, options = {}) {
-  if (!text) return 0;
-  let tokenCount = 0;
-  for (const segmentEstimate of walkSegments(text, options)) tokenCount += segmentEstimate.tokenCount;
-  return tokenCount;
-}
-
 export {
   addUsage,
   NO_USAGE,
+  estimateTokenCount,
   toJSONSchema,
   string2 as string,
   number2 as number,
   array,
   object,
-  literal,
-  estimateTokenCount
+  literal
 };
