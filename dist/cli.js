@@ -7,7 +7,7 @@ import {
 } from "./cli/chunk-CBS2XQGL.js";
 import {
   printableLine
-} from "./cli/chunk-OQQTX7OV.js";
+} from "./cli/chunk-AXOF7TWJ.js";
 import {
   InvalidOptionError
 } from "./cli/chunk-XMQ6N5JQ.js";
@@ -73,7 +73,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-SY2KDZVE.js"), import("./cli/advice-FJDPIAJV.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-GPRNQEYY.js"), import("./cli/advice-625FI4VO.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -105,9 +105,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-AJOG63XU.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-4ONVC32A.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-YLX2WFAH.js");
+    const { develop } = await import("./cli/develop-UJA4Y2MU.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -11264,8 +11264,8 @@ var require_pending_interceptors_formatter = __commonJS({
     "use strict";
     var { Transform } = __require("node:stream");
     var { Console } = __require("node:console");
-    var PERSISTENT = process.versions.icu ? "✅" : "Y ";
-    var NOT_PERSISTENT = process.versions.icu ? "❌" : "N ";
+    var PERSISTENT = process.versions.icu ? "\u2705" : "Y ";
+    var NOT_PERSISTENT = process.versions.icu ? "\u274C" : "N ";
     module.exports = class PendingInterceptorsFormatter {
       constructor({ disableColors } = {}) {
         this.transform = new Transform({
@@ -54207,13 +54207,13 @@ function shorten(text3, codePoints) {
   const space = inWord ? kept.lastIndexOf(" ") : -1;
   const near = Math.min(WORD_PIECE, codePoints / 3);
   const end = kept.length - space <= near ? space : kept.length;
-  return `${kept.slice(0, end).join("").trimEnd()}…`;
+  return `${kept.slice(0, end).join("").trimEnd()}\u2026`;
 }
 function shortPath(path2, codePoints = 120) {
   const points = [...path2];
   if (points.length <= codePoints) return path2;
   const half = Math.floor((codePoints - 1) / 2);
-  return `${points.slice(0, half).join("")}…${points.slice(-half).join("")}`;
+  return `${points.slice(0, half).join("")}\u2026${points.slice(-half).join("")}`;
 }
 function oneLine(text3) {
   return visible(text3).replace(/\s+/gu, " ").trim();
@@ -54274,11 +54274,11 @@ function openIt(compareUrl) {
   return { text: "Open the pull request", url: compareUrl };
 }
 function pullRequestsForbidden(urls) {
-  const page2 = `[Settings → Actions → General → Workflow permissions](${urls.settingsUrl})`;
+  const page2 = `[Settings \u2192 Actions \u2192 General \u2192 Workflow permissions](${urls.settingsUrl})`;
   const box = "**Allow GitHub Actions to create and approve pull requests**";
   return rerun(
     "The branch is ready, but this repository does not let GitHub Actions open pull requests.",
-    `To have smol open it next time: ${page2} → ${box}; a re-run then opens it without asking the model.`,
+    `To have smol open it next time: ${page2} \u2192 ${box}; a re-run then opens it without asking the model.`,
     { link: openIt(urls.compareUrl) }
   );
 }
@@ -54305,7 +54305,7 @@ function archivedRepository() {
 function issuesDisabled(at = null) {
   return relabel(
     "Issues are switched off in this repository.",
-    "Switch them on under Settings → General → Features, or start the workflow by hand with a `prompt`.",
+    "Switch them on under Settings \u2192 General \u2192 Features, or start the workflow by hand with a `prompt`.",
     { link: at === null ? null : { text: "Open the settings", url: at.settingsUrl } }
   );
 }
@@ -54343,26 +54343,26 @@ function emptyPrompt() {
 function badToken() {
   return relabel(
     "GitHub does not accept the token.",
-    "Leave the input `token` out to use the job’s own, or renew the secret behind it."
+    "Leave the input `token` out to use the job\u2019s own, or renew the secret behind it."
   );
 }
 function repositoryNotFound(repo = null) {
   const name = repo === null ? "the repository" : `the repository ${shown(`${repo.owner}/${repo.repo}`)}`;
   return relabel(
     `The token cannot see ${name}.`,
-    "Use a token that may read it, or leave the input `token` out to use the job’s own."
+    "Use a token that may read it, or leave the input `token` out to use the job\u2019s own."
   );
 }
 function rateLimited(limit2) {
   const at = new Date(limit2.resetAt);
   const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
-  return rerun("GitHub’s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
+  return rerun("GitHub\u2019s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
 }
 function githubUnavailable() {
   return rerun(
     "GitHub did not answer as it should, several times in a row.",
     "Re-run the failed job in a few minutes.",
-    { link: { text: "GitHub’s status", url: "https://www.githubstatus.com" } }
+    { link: { text: "GitHub\u2019s status", url: "https://www.githubstatus.com" } }
   );
 }
 function branchMoved(moved) {
@@ -54374,7 +54374,7 @@ function branchMoved(moved) {
 function rulesetRefused(refusal2) {
   return relabel(
     `A rule of this repository refused the commit: ${told(refusal2.message)}`,
-    "Let the workflow pass the rule under Settings → Rules, or choose a branch it does not cover with the input `branch`."
+    "Let the workflow pass the rule under Settings \u2192 Rules, or choose a branch it does not cover with the input `branch`."
   );
 }
 var ASKED_WRONGLY = [
@@ -54530,11 +54530,11 @@ function progressLine(view) {
     costFact(view),
     link("run log", view.runUrl)
   ];
-  return facts.filter((fact) => fact !== null).join(" · ");
+  return facts.filter((fact) => fact !== null).join(" \xB7 ");
 }
 function finishedFacts(files2) {
   if (files2.length === 0) return null;
-  return `${count(files2.length, "file")} · ${count(linesOf(files2), "line")}`;
+  return `${count(files2.length, "file")} \xB7 ${count(linesOf(files2), "line")}`;
 }
 function linesOf(files2) {
   return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
@@ -54635,7 +54635,7 @@ function tickSeconds(milliseconds) {
   return steps.find((step) => step * 1e3 * 10 >= milliseconds) ?? 7200;
 }
 function barLabel(path2) {
-  const name = [...path2.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "·");
+  const name = [...path2.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
   return name.includes("/") || name.includes(".") ? name : `./${name}`;
 }
 
@@ -54956,7 +54956,7 @@ function problemAlert({ problem, phase }, goOn = "") {
   if (problem === null) return "";
   const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1e3))}**`;
   const address = problem.link === null ? [] : ["", `**${link(problem.link.text, problem.link.url)}**`];
-  const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "…"), problem.snippet.language)];
+  const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "\u2026"), problem.snippet.language)];
   const next = `${problem.next} ${goOn}`.trim();
   return quote([`[!${alertKind(problem, phase)}]`, what, ...address, "", next, ...snippet].join("\n"));
 }
@@ -54972,21 +54972,21 @@ function notesAlert(notes) {
 }
 function refusedList(view) {
   if (view.refused.length === 0) return "";
-  const lines = view.refused.map(({ path: path2, reason }) => `- ${pathSpan(path2)} – ${sentence(reason)}`);
+  const lines = view.refused.map(({ path: path2, reason }) => `- ${pathSpan(path2)} \u2013 ${sentence(reason)}`);
   return `**Not written, because of the path**
 
 ${limited(lines).join("\n")}`;
 }
 function limited(lines) {
   if (lines.length <= ENTRIES) return lines;
-  return [...lines.slice(0, ENTRIES), `- … and ${formatNumber(lines.length - ENTRIES)} more`];
+  return [...lines.slice(0, ENTRIES), `- \u2026 and ${formatNumber(lines.length - ENTRIES)} more`];
 }
 function checklist(view, givesWay) {
   const files2 = view.files.filter((file) => file.setAside === null);
   const full = files2.map((file) => checklistItem(view, file, true));
   return flexible(givesWay, full.join("\n"), (room) => {
     const short = files2.map((file) => checklistItem(view, file, false));
-    const more = (count3) => `- … and ${formatNumber(count3)} more, listed in the ${link("run", view.runUrl)}`;
+    const more = (count3) => `- \u2026 and ${formatNumber(count3)} more, listed in the ${link("run", view.runUrl)}`;
     let kept = short.length;
     let length = short.join("\n").length;
     while (length > room && kept > 0) {
@@ -54997,10 +54997,10 @@ function checklist(view, givesWay) {
   });
 }
 function checklistItem(view, file, described) {
-  const description = described && file.description !== "" ? ` – ${phrase(file.description)}` : "";
+  const description = described && file.description !== "" ? ` \u2013 ${phrase(file.description)}` : "";
   const facts = file.kept ? ["yours is kept"] : fileFacts(view, file);
   const box = file.kept ? "" : `[${file.state === "done" ? "x" : " "}] `;
-  return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` · ${fact}`).join("")}`;
+  return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` \xB7 ${fact}`).join("")}`;
 }
 function fileFacts(view, file) {
   const note = fileNote(file);
@@ -55018,16 +55018,16 @@ function setAsideLine(view) {
   const files2 = view.files.filter((file) => file.setAside !== null);
   if (files2.length === 0) return "";
   const paths = files2.slice(0, ENTRIES).map((file) => pathSpan(file.path));
-  const more = files2.length > ENTRIES ? [`… and ${formatNumber(files2.length - ENTRIES)} more`] : [];
+  const more = files2.length > ENTRIES ? [`\u2026 and ${formatNumber(files2.length - ENTRIES)} more`] : [];
   const isMade = files2.some((file) => file.setAside !== null && file.setAside.content !== null);
   const place = view.pullRequest === null ? link("run summary", view.runUrl) : link("pull request", view.pullRequest.url);
   const content = files2.length === 1 ? "its content is" : "their content is";
-  const where = isRunning(view) || !isMade ? "" : ` – ${content} in the ${place} to copy`;
+  const where = isRunning(view) || !isMade ? "" : ` \u2013 ${content} in the ${place} to copy`;
   return `**Set aside, not in the pull request:** ${[...paths, ...more].join(", ")}${where}`;
 }
 function cuttable(view, name, givesWay, text3, wrap = (body) => body) {
   const whole3 = text3 === "" ? "" : wrap(text3);
-  const note = `*… cut here; the whole ${name} is in the ${link("run summary", view.runUrl)}.*`;
+  const note = `*\u2026 cut here; the whole ${name} is in the ${link("run summary", view.runUrl)}.*`;
   const frame = wrap("").length;
   return flexible(givesWay, whole3, (room) => {
     const short = cut(text3, Math.max(0, room - frame), note);
@@ -55060,7 +55060,7 @@ function provenance(view) {
   ]);
 }
 function joined(list) {
-  return list.filter((fact) => fact !== null).join(" · ");
+  return list.filter((fact) => fact !== null).join(" \xB7 ");
 }
 function models({ model, planModel }) {
   const all = planModel === model || planModel === "" ? [model] : [model, `${planModel} (plan)`];
@@ -55201,7 +55201,7 @@ function tableRow(file, described) {
   const cells2 = [
     tableCell(pathSpan(file.path)),
     file.lines === null || file.kept ? "" : formatNumber(file.lines),
-    tableCell(words.filter((word) => word !== "").join(" · "))
+    tableCell(words.filter((word) => word !== "").join(" \xB7 "))
   ];
   return `| ${cells2.join(" | ")} |`;
 }
@@ -55215,7 +55215,7 @@ function missingSection(view) {
   if (missing2.length === 1 && isOfFile(view.problem, only.path)) return "";
   const lines = missing2.map((file) => {
     const { failure: failure2 } = file;
-    const reason = failure2 === null || isOfRun(view.problem, failure2) ? "" : ` – ${sentence(failure2)}`;
+    const reason = failure2 === null || isOfRun(view.problem, failure2) ? "" : ` \u2013 ${sentence(failure2)}`;
     return `- ${pathSpan(file.path)}${reason}`;
   });
   return `### Missing
@@ -55241,7 +55241,7 @@ ${intro}`), flexible(ORDER.setAside, boxes(room), boxes)];
 function setAsideFold(file, room) {
   const content = file.setAside?.content ?? null;
   const reason = shorten(sentence(file.setAside?.reason ?? ""), 200);
-  if (content === null) return `- ${pathSpan(file.path)} – ${reason} Its content was not made.`;
+  if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
   const shown2 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
   return fold(htmlCode(shortPath(file.path)), `${reason}
@@ -55470,7 +55470,7 @@ Only what more than one file relies on, by its exact name and shape: exported fu
 
 ## Files
 All files, the longest first, one line each, in this form:
-- \`path/to/file\` (~lines) – what it does. Uses \`path/to/other\`, \`path/to/third\`.
+- \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
 All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
@@ -62741,7 +62741,7 @@ ${listed.map(listItem).join("\n")}
 function listItem({ path: path2, lines, description, uses }) {
   const length = lines === null ? "" : ` (~${lines})`;
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
-  return `- \`${path2}\`${length} – ${description.replace(/\s+/g, " ")}${used}`;
+  return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
 function admitFiles(listed, rules) {
   const verdicts = selectPaths(
@@ -62897,7 +62897,7 @@ function inOrder(made, contents, failures) {
 import { createHash } from "node:crypto";
 
 // src/github/markup/invisible-characters.ts
-var FLAG = "🏴󠁧󠁢(?:󠁥󠁮󠁧|󠁳󠁣󠁴|󠁷󠁬󠁳)󠁿";
+var FLAG = "\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}";
 var EMOJI_PART = "\\p{Extended_Pictographic}[\\uFE0E\\uFE0F]?\\p{Emoji_Modifier}?";
 var KEYCAP = "[0-9#*]\\uFE0F\\u20E3";
 var JOINING = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}]";
@@ -63977,7 +63977,7 @@ function fromPrompt(prompt, issueNumber2, title) {
 function oneLine2(text3) {
   const [line = ""] = removeInvisibleCharacters(text3).replace(/^[\s#]+/, "").split("\n");
   const characters = [...line];
-  return characters.length > 80 ? `${characters.slice(0, 79).join("").trimEnd()}…` : line;
+  return characters.length > 80 ? `${characters.slice(0, 79).join("").trimEnd()}\u2026` : line;
 }
 function shortHash(text3) {
   return createHash("sha256").update(text3.toWellFormed()).digest("hex").slice(0, 12);
@@ -64837,7 +64837,7 @@ function warningsOf(values) {
 function cut2(text3) {
   const line = text3.replace(/\s+/g, " ");
   const letters = [...line];
-  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE).join("")}…` : line;
+  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE).join("")}\u2026` : line;
 }
 
 // src/github/trigger.ts
@@ -65010,7 +65010,7 @@ function plan2(view) {
   return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
 }
 function streamedPlan(view) {
-  const text3 = neutralise(view.planText) || "*The model reads the request …*";
+  const text3 = neutralise(view.planText) || "*The model reads the request \u2026*";
   return [cuttable(view, "plan", ORDER2.plan, text3)];
 }
 function listedPlan(view) {
@@ -65804,7 +65804,7 @@ function causes(error3) {
 function clean(words, secret2) {
   const known = secret2 === null || secret2.length < 4 ? words : words.replaceAll(secret2, "***");
   const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run) => /\d/.test(run) ? "***" : run).trim();
-  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
+  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}\u2026`;
 }
 function fields(value) {
   return typeof value === "object" && value !== null ? value : {};
@@ -66597,7 +66597,7 @@ function validateNumberOption(name, value, { allowInfinity = false } = {}) {
     throw new TypeError(`Expected \`${name}\` to be a finite number.`);
   }
   if (value < 0) {
-    throw new TypeError(`Expected \`${name}\` to be ≥ 0.`);
+    throw new TypeError(`Expected \`${name}\` to be \u2265 0.`);
   }
 }
 function validateOption(name, value, type) {
@@ -67208,13 +67208,13 @@ function isQuote(char) {
   return isDoubleQuoteLike(char) || isSingleQuoteLike(char);
 }
 function isDoubleQuoteLike(char) {
-  return char === '"' || char === "“" || char === "”";
+  return char === '"' || char === "\u201C" || char === "\u201D";
 }
 function isDoubleQuote(char) {
   return char === '"';
 }
 function isSingleQuoteLike(char) {
-  return char === "'" || char === "‘" || char === "’" || char === "`" || char === "´";
+  return char === "'" || char === "\u2018" || char === "\u2019" || char === "`" || char === "\xB4";
 }
 function isSingleQuote(char) {
   return char === "'";

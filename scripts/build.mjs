@@ -11,7 +11,6 @@ const common = {
   platform: 'node',
   format: 'esm',
   target: 'node22',
-  charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
 };

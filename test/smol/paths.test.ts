@@ -355,7 +355,7 @@ describe('Git itself', () => {
     git(['config', 'core.protectHFS', 'true']);
     git(['config', 'core.protectNTFS', 'true']);
     const blob = git(['hash-object', '-w', '--stdin'], 'x').trim();
-    const sample = fc.sample(anyPath(), 700);
+    const sample = fc.sample(anyPath(), 1_000);
     const paths = written(selectPaths([...ORDINARY, ...sample], { protectedPaths: [] }));
     expect(paths.length).toBeGreaterThan(200);
     const entries = paths.map((path) => `100644 ${blob}\t${path}\0`).join('');

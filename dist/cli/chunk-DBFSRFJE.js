@@ -23,7 +23,7 @@ Only what more than one file relies on, by its exact name and shape: exported fu
 
 ## Files
 All files, the longest first, one line each, in this form:
-- \`path/to/file\` (~lines) – what it does. Uses \`path/to/other\`, \`path/to/third\`.
+- \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
 All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;

@@ -6,18 +6,18 @@ import {
 import {
   explain,
   explainFile
-} from "./chunk-S5ZYCE45.js";
+} from "./chunk-KI7TOEOZ.js";
 import {
   columnsOf,
   cutToWidth,
   printable,
   printableLine,
   wrapLine
-} from "./chunk-OQQTX7OV.js";
+} from "./chunk-AXOF7TWJ.js";
 import {
   countTokens,
   expectedTokens
-} from "./chunk-H27HJ42M.js";
+} from "./chunk-DBFSRFJE.js";
 import {
   NO_USAGE,
   array,
@@ -137,7 +137,7 @@ function rateOf(call, now) {
 }
 var AROUND_NAME = 33;
 function callLine(call, now, nameColumns2 = 0) {
-  const mark = { done: "✓", failed: "✗", writing: "›", waiting: "·" }[call.state];
+  const mark = { done: "\u2713", failed: "\u2717", writing: "\u203A", waiting: "\xB7" }[call.state];
   const name = printableLine(call.name);
   const padding = " ".repeat(Math.max(0, nameColumns2 - columnsOf(name)));
   return `${mark} ${name}${padding}  ${facts(call, now)}`.trimEnd();
@@ -176,7 +176,7 @@ function totalLine({ planned, ended, since }, active, now) {
     planned === null ? "Planning" : `${ended} of ${planned} files`,
     seconds2 === 0 ? null : formatDuration(seconds2 * 1e3),
     rate === 0 ? null : `${size(rate)}/s`
-  ].filter((fact) => fact !== null).join(" · ");
+  ].filter((fact) => fact !== null).join(" \xB7 ");
 }
 var REDRAW_MS = 100;
 var SIZE = { columns: 80, rows: 24 };
@@ -573,7 +573,7 @@ async function warnOfOthers(plan, record2, { folder, start, display, out }) {
   );
 }
 async function ask(question, world) {
-  const { confirm, isCancel } = await import("./dist-T5D64GJM.js");
+  const { confirm, isCancel } = await import("./dist-DNCY7VVS.js");
   const { stdin: input, stderr: output, signal } = world;
   const answer = await confirm({ message: question, input, output, signal, withGuide: false });
   if (isCancel(answer)) return "interrupted";
@@ -1002,7 +1002,7 @@ function usageLine(usage, milliseconds) {
   const cached = usage.cachedTokens === 0 ? "" : ` (${formatTokens(usage.cachedTokens)} cached)`;
   const source = usage.estimated ? ", estimated" : "";
   const tokens = `${formatTokens(usage.inputTokens)} tokens in${cached}, ${formatTokens(usage.outputTokens)} out${source}`;
-  return `${tokens} · ${formatCost(usage.costUsd)} · ${formatDuration(milliseconds)}`;
+  return `${tokens} \xB7 ${formatCost(usage.costUsd)} \xB7 ${formatDuration(milliseconds)}`;
 }
 function keptLine(placement) {
   return placement.kind === "kept" ? [`${placement.path} (the new one is ${placement.at})`] : [];
@@ -1122,7 +1122,7 @@ async function develop({ options, texts, folder, model, display, out, world }) {
   const start = await findStart(folder, request);
   if (promptFile !== null) display.say(`The prompt is in ${printableLine(promptFile)}.`);
   for (const note of start.notes) display.say(printableLine(note));
-  if (start.resume === null) display.say(`Planning with ${printableLine(models.planModel)}…`);
+  if (start.resume === null) display.say(`Planning with ${printableLine(models.planModel)}\u2026`);
   const deadline = createDeadline(options.timeoutMinutes * 6e4, world.now);
   const asked = {
     prompt,

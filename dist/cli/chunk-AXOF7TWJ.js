@@ -12,7 +12,7 @@ function visible(character) {
   const code = character.codePointAt(0) ?? 0;
   if (character === "\r") return "";
   if (code < 32) return String.fromCodePoint(9216 + code);
-  if (code === 127) return "␡";
+  if (code === 127) return "\u2421";
   return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 var WIDE = new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}", "u");
@@ -22,7 +22,7 @@ function cutToWidth(text, columns) {
   let fits = "";
   for (const character of text) {
     used += columnsOfOne(character);
-    if (used > columns) return `${fits}…`;
+    if (used > columns) return `${fits}\u2026`;
     if (used < columns) fits += character;
   }
   return text;

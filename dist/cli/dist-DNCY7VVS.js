@@ -137,7 +137,7 @@ var dist_default2 = fastStringWidth;
 
 // node_modules/fast-wrap-ansi/lib/main.js
 var ESC = "\x1B";
-var CSI = "";
+var CSI = "\x9B";
 var END_CODE = 39;
 var ANSI_ESCAPE_BELL = "\x07";
 var ANSI_CSI = "[";
@@ -782,7 +782,7 @@ var T$1 = class T extends C$1 {
     if (!this.userInput)
       return styleText(["inverse", "hidden"], "_");
     if (this._cursor >= this.userInput.length)
-      return `${this.userInput}█`;
+      return `${this.userInput}\u2588`;
     const e = this.userInput.slice(0, this.cursor), t2 = this.userInput.slice(this.cursor, this.cursor + 1), i2 = this.userInput.slice(this.cursor + 1);
     return `${e}${styleText("inverse", t2)}${i2}`;
   }
@@ -999,7 +999,7 @@ var U = class extends C$1 {
       }
   }
   #y(t2, i2) {
-    if (i2?.name === "backspace" || i2?.sequence === "" || i2?.sequence === "\b" || t2 === "" || t2 === "\b") {
+    if (i2?.name === "backspace" || i2?.sequence === "\x7F" || i2?.sequence === "\b" || t2 === "\x7F" || t2 === "\b") {
       this.inlineError = "";
       const n3 = this.#a();
       if (!n3) return;
@@ -1114,7 +1114,7 @@ var u$1 = class u extends C$1 {
       this.options.findIndex(({ value: e }) => e === t2.cursorAt),
       this.#e ? 0 : 1
     ), this.on("key", (e, s) => {
-      s.name === void 0 && e === "　" && this.toggleValue();
+      s.name === void 0 && e === "\u3000" && this.toggleValue();
     }), this.on("cursor", (e) => {
       switch (e) {
         case "left":
@@ -1148,10 +1148,10 @@ var h = class extends C$1 {
       return this.userInput;
     const t2 = this.userInput;
     if (this.cursor >= t2.length)
-      return `${t2}█`;
+      return `${t2}\u2588`;
     const s = t2.slice(0, this.cursor), r2 = t2.slice(this.cursor, this.cursor + 1), i2 = t2.slice(this.cursor + 1);
     return r2 === `
-` ? `${s}█
+` ? `${s}\u2588
 ${i2}` : `${s}${styleText("inverse", r2)}${i2}`;
   }
   get cursor() {
@@ -1265,7 +1265,7 @@ var a = class extends C$1 {
       0
     );
     this.cursor = this.options[i2]?.disabled ? findCursor(i2, 1, this.options) : i2, this.on("key", (t2, s) => {
-      s.name === "a" && this.toggleAll(), s.name === "i" && this.toggleInvert(), s.name === void 0 && t2 === "　" && this.toggleValue();
+      s.name === "a" && this.toggleAll(), s.name === "i" && this.toggleInvert(), s.name === void 0 && t2 === "\u3000" && this.toggleValue();
     }), this.on("cursor", (t2) => {
       switch (t2) {
         case "left":
@@ -1284,7 +1284,7 @@ var a = class extends C$1 {
   }
 };
 var u2 = class extends C$1 {
-  _mask = "•";
+  _mask = "\u2022";
   get cursor() {
     return this._cursor;
   }
@@ -1304,7 +1304,7 @@ var u2 = class extends C$1 {
     this._clearUserInput();
   }
   constructor({ mask: t2, ...s }) {
-    super(s), this._mask = t2 ?? "•", this.on("userInput", (r2) => {
+    super(s), this._mask = t2 ?? "\u2022", this.on("userInput", (r2) => {
       this._setValue(r2);
     }), this.on("finalize", () => {
       this.value === void 0 && (this.value = "");
@@ -1362,7 +1362,7 @@ var n2 = class extends C$1 {
       return this.userInput;
     const t2 = this.userInput;
     if (this.cursor >= t2.length)
-      return `${this.userInput}█`;
+      return `${this.userInput}\u2588`;
     const r2 = t2.slice(0, this.cursor), s = t2.slice(this.cursor, this.cursor + 1), e = t2.slice(this.cursor + 1);
     return `${r2}${styleText("inverse", s)}${e}`;
   }
@@ -1396,31 +1396,31 @@ var unicode = isUnicodeSupported();
 var isCI = () => process.env.CI === "true";
 var isTTY = (e) => e.isTTY === true;
 var unicodeOr = (e, o2) => unicode ? e : o2;
-var S_STEP_ACTIVE = unicodeOr("◆", "*");
-var S_STEP_CANCEL = unicodeOr("■", "x");
-var S_STEP_ERROR = unicodeOr("▲", "x");
-var S_STEP_SUBMIT = unicodeOr("◇", "o");
-var S_BAR_START = unicodeOr("┌", "T");
-var S_BAR = unicodeOr("│", "|");
-var S_BAR_END = unicodeOr("└", "—");
-var S_BAR_START_RIGHT = unicodeOr("┐", "T");
-var S_BAR_END_RIGHT = unicodeOr("┘", "—");
-var S_RADIO_ACTIVE = unicodeOr("●", ">");
-var S_RADIO_INACTIVE = unicodeOr("○", " ");
-var S_CHECKBOX_ACTIVE = unicodeOr("◻", "[•]");
-var S_CHECKBOX_SELECTED = unicodeOr("◼", "[+]");
-var S_CHECKBOX_INACTIVE = unicodeOr("◻", "[ ]");
-var S_PASSWORD_MASK = unicodeOr("▪", "•");
-var S_BAR_H = unicodeOr("─", "-");
-var S_CORNER_TOP_RIGHT = unicodeOr("╮", "+");
-var S_CONNECT_LEFT = unicodeOr("├", "+");
-var S_CORNER_BOTTOM_RIGHT = unicodeOr("╯", "+");
-var S_CORNER_BOTTOM_LEFT = unicodeOr("╰", "+");
-var S_CORNER_TOP_LEFT = unicodeOr("╭", "+");
-var S_INFO = unicodeOr("●", "•");
-var S_SUCCESS = unicodeOr("◆", "*");
-var S_WARN = unicodeOr("▲", "!");
-var S_ERROR = unicodeOr("■", "x");
+var S_STEP_ACTIVE = unicodeOr("\u25C6", "*");
+var S_STEP_CANCEL = unicodeOr("\u25A0", "x");
+var S_STEP_ERROR = unicodeOr("\u25B2", "x");
+var S_STEP_SUBMIT = unicodeOr("\u25C7", "o");
+var S_BAR_START = unicodeOr("\u250C", "T");
+var S_BAR = unicodeOr("\u2502", "|");
+var S_BAR_END = unicodeOr("\u2514", "\u2014");
+var S_BAR_START_RIGHT = unicodeOr("\u2510", "T");
+var S_BAR_END_RIGHT = unicodeOr("\u2518", "\u2014");
+var S_RADIO_ACTIVE = unicodeOr("\u25CF", ">");
+var S_RADIO_INACTIVE = unicodeOr("\u25CB", " ");
+var S_CHECKBOX_ACTIVE = unicodeOr("\u25FB", "[\u2022]");
+var S_CHECKBOX_SELECTED = unicodeOr("\u25FC", "[+]");
+var S_CHECKBOX_INACTIVE = unicodeOr("\u25FB", "[ ]");
+var S_PASSWORD_MASK = unicodeOr("\u25AA", "\u2022");
+var S_BAR_H = unicodeOr("\u2500", "-");
+var S_CORNER_TOP_RIGHT = unicodeOr("\u256E", "+");
+var S_CONNECT_LEFT = unicodeOr("\u251C", "+");
+var S_CORNER_BOTTOM_RIGHT = unicodeOr("\u256F", "+");
+var S_CORNER_BOTTOM_LEFT = unicodeOr("\u2570", "+");
+var S_CORNER_TOP_LEFT = unicodeOr("\u256D", "+");
+var S_INFO = unicodeOr("\u25CF", "\u2022");
+var S_SUCCESS = unicodeOr("\u25C6", "*");
+var S_WARN = unicodeOr("\u25B2", "!");
+var S_ERROR = unicodeOr("\u25A0", "x");
 var symbol = (e) => {
   switch (e) {
     case "initial":
@@ -1450,7 +1450,7 @@ var symbolBar = (e) => {
   }
 };
 function formatInstructionFooter(e, o2, r2) {
-  const s = r2 ? `${styleText2("cyan", S_BAR)}  ` : "", n3 = wrapTextWithPrefix(e, o2.join(" • "), s).split(`
+  const s = r2 ? `${styleText2("cyan", S_BAR)}  ` : "", n3 = wrapTextWithPrefix(e, o2.join(" \u2022 "), s).split(`
 `);
   return r2 && n3.push(styleText2("cyan", S_BAR_END)), n3;
 }
@@ -1589,11 +1589,11 @@ ${s}${l}`;
           ...y
         );
         const S = [
-          `${styleText2("dim", "↑/↓")} to select`,
+          `${styleText2("dim", "\u2191/\u2193")} to select`,
           ...t2.completeOnTab ? [`${styleText2("dim", "Tab:")} complete`] : [],
           `${styleText2("dim", "Enter:")} confirm`,
           `${styleText2("dim", "Type:")} to search`
-        ], g2 = [`${s}${S.join(" • ")}`, a2], O = this.filteredOptions.length === 0 ? [] : limitOptions({
+        ], g2 = [`${s}${S.join(" \u2022 ")}`, a2], O = this.filteredOptions.length === 0 ? [] : limitOptions({
           cursor: this.cursor,
           options: this.filteredOptions,
           columnPadding: n3 ? 3 : 0,
@@ -1653,7 +1653,7 @@ var autocompleteMultiselect = (t2) => {
           )}`;
         default: {
           const a2 = this.state === "error" ? "yellow" : "cyan", u4 = i2 ? `${styleText2(a2, S_BAR)}  ` : "", V = i2 ? styleText2(a2, S_BAR_END) : "", b3 = [
-            `${styleText2("dim", "↑/↓")} to navigate`,
+            `${styleText2("dim", "\u2191/\u2193")} to navigate`,
             `${styleText2("dim", this.isNavigating ? "Space/Tab:" : "Tab:")} select`,
             `${styleText2("dim", "Enter:")} confirm`,
             `${styleText2("dim", "Type:")} to search`
@@ -1663,7 +1663,7 @@ var autocompleteMultiselect = (t2) => {
             `${u4}${styleText2("dim", "Search:")} ${$}${s}`,
             ...y,
             ...S
-          ], O = [`${u4}${b3.join(" • ")}`, V], d = limitOptions({
+          ], O = [`${u4}${b3.join(" \u2022 ")}`, V], d = limitOptions({
             cursor: this.cursor,
             options: this.filteredOptions,
             style: (f2, L) => c3(f2, L, this.selectedValues, this.focusedValue),
@@ -1860,7 +1860,7 @@ var group = async (o2, r2) => {
   return t2;
 };
 var MULTISELECT_INSTRUCTIONS = [
-  `${styleText2("dim", "↑/↓")} to navigate`,
+  `${styleText2("dim", "\u2191/\u2193")} to navigate`,
   `${styleText2("dim", "Space:")} select`,
   `${styleText2("dim", "Enter:")} confirm`
 ];
@@ -2353,7 +2353,7 @@ var spinner = ({
   output: n3 = process.stdout,
   cancelMessage: _2,
   errorMessage: C4,
-  frames: M2 = unicode ? ["◒", "◐", "◓", "◑"] : ["•", "o", "O", "0"],
+  frames: M2 = unicode ? ["\u25D2", "\u25D0", "\u25D3", "\u25D1"] : ["\u2022", "o", "O", "0"],
   delay: O = unicode ? 80 : 120,
   signal: g2,
   ...E2
@@ -2445,9 +2445,9 @@ var spinner = ({
   };
 };
 var u3 = {
-  light: unicodeOr("─", "-"),
-  heavy: unicodeOr("━", "="),
-  block: unicodeOr("█", "#")
+  light: unicodeOr("\u2500", "-"),
+  heavy: unicodeOr("\u2501", "="),
+  block: unicodeOr("\u2588", "#")
 };
 function progress({
   style: o2 = "heavy",
@@ -2492,7 +2492,7 @@ function progress({
   };
 }
 var SELECT_INSTRUCTIONS = [
-  `${styleText2("dim", "↑/↓")} to navigate`,
+  `${styleText2("dim", "\u2191/\u2193")} to navigate`,
   `${styleText2("dim", "Enter:")} confirm`
 ];
 var c2 = (t2, o2) => t2.includes(`

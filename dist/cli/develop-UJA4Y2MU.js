@@ -13,7 +13,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-H27HJ42M.js";
+} from "./chunk-DBFSRFJE.js";
 import {
   array,
   number,
@@ -2244,7 +2244,7 @@ ${listed.map(listItem).join("\n")}
 function listItem({ path, lines, description, uses }) {
   const length = lines === null ? "" : ` (~${lines})`;
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
-  return `- \`${path}\`${length} – ${description.replace(/\s+/g, " ")}${used}`;
+  return `- \`${path}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
 function admitFiles(listed, rules) {
   const verdicts = selectPaths(

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   explain,
   explainFile
-} from "./chunk-S5ZYCE45.js";
-import "./chunk-OQQTX7OV.js";
+} from "./chunk-KI7TOEOZ.js";
+import "./chunk-AXOF7TWJ.js";
 import "./chunk-XMQ6N5JQ.js";
 import "./chunk-4RVUXKA4.js";
 export {

@@ -101,7 +101,7 @@ function causes(error) {
 function clean(words, secret) {
   const known = secret === null || secret.length < 4 ? words : words.replaceAll(secret, "***");
   const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run) => /\d/.test(run) ? "***" : run).trim();
-  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
+  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}\u2026`;
 }
 function fields(value) {
   return typeof value === "object" && value !== null ? value : {};
@@ -894,7 +894,7 @@ function validateNumberOption(name, value, { allowInfinity = false } = {}) {
     throw new TypeError(`Expected \`${name}\` to be a finite number.`);
   }
   if (value < 0) {
-    throw new TypeError(`Expected \`${name}\` to be ≥ 0.`);
+    throw new TypeError(`Expected \`${name}\` to be \u2265 0.`);
   }
 }
 function validateOption(name, value, type) {
@@ -1549,13 +1549,13 @@ function isQuote(char) {
   return isDoubleQuoteLike(char) || isSingleQuoteLike(char);
 }
 function isDoubleQuoteLike(char) {
-  return char === '"' || char === "“" || char === "”";
+  return char === '"' || char === "\u201C" || char === "\u201D";
 }
 function isDoubleQuote(char) {
   return char === '"';
 }
 function isSingleQuoteLike(char) {
-  return char === "'" || char === "‘" || char === "’" || char === "`" || char === "´";
+  return char === "'" || char === "\u2018" || char === "\u2019" || char === "`" || char === "\xB4";
 }
 function isSingleQuote(char) {
   return char === "'";

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   printableLine
-} from "./chunk-OQQTX7OV.js";
+} from "./chunk-AXOF7TWJ.js";
 import {
   InvalidOptionError,
   KeyRejectedError,
