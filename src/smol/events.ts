@@ -1,15 +1,8 @@
 import type { Retry, Usage } from '../model/port.js';
+import type { ListedFile } from './file-list.js';
 
-/** One file of a plan. */
-export type PlannedFile = {
-  /** Relative to the app's folder, `/` between segments, checked by `checkPath`. */
-  readonly path: string;
-  /** The planner's guess of its length in lines; null when it gave none. */
-  readonly lines: number | null;
-  /** One sentence: what the file does. */
-  readonly description: string;
-  /** Paths of other files of the same plan that this one uses. */
-  readonly uses: readonly string[];
+/** One file of a plan. Its path is relative to the app's folder and checked by `checkPath`. */
+export type PlannedFile = ListedFile & {
   /**
    * Null for a file that is written. Otherwise why it is not: it is made all the same and shown to a
    * person, who may add it (`.github/**` and other protected paths).
