@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Endpoint, parseEndpoint } from '../model/endpoint.js';
+import { DEFAULT_BASE_URL, DEFAULT_MODEL, type Endpoint, parseEndpoint } from '../model/endpoint.js';
 import { InvalidOptionError } from '../model/errors.js';
 import { nearest } from '../report/nearest.js';
 import { malformedInput, missingInput, unknownInput } from '../report/problems.js';
@@ -79,8 +79,6 @@ export const OUTPUT_NAMES = [
   'cost-usd',
 ] as const;
 
-const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
-const DEFAULT_MODEL = 'gpt-6-sol';
 const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
 const SECRETS: readonly string[] = ['token', 'api-key'];
 

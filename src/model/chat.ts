@@ -41,9 +41,7 @@ export function createChat(settings: Settings): Chat {
 
   return async (request) => {
     const model = settings.models[request.purpose];
-    const signal = AbortSignal.any(
-      [settings.signal, request.signal].filter((one) => one instanceof AbortSignal),
-    );
+    const signal = request.signal ?? new AbortController().signal;
     const billed: ServerUsage[] = [];
     const listener = {
       onDelta: (text: string) => deliver(request.onDelta, text),

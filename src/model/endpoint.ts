@@ -1,6 +1,10 @@
 import { isIPv4 } from 'node:net';
 import { InvalidOptionError } from './errors.js';
 
+/** The endpoint and the model of whoever names none. */
+export const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
+export const DEFAULT_MODEL = 'gpt-6-sol';
+
 /** Where the model answers, and what follows from it. */
 export type Endpoint = {
   /** No slash at its end. */

@@ -6,16 +6,13 @@ export abstract class ModelError extends Error {
   abstract readonly advice: string;
   /** HTTP status, where the server answered with one. */
   readonly status: number | null;
+  /** True when every further call would fail in the same way, so that all of them are given up at once. */
+  readonly endsRun: boolean = false;
 
   constructor(message: string, options: { status?: number | null; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.status = options.status ?? null;
-  }
-
-  /** True when every further call would fail in the same way, so that all of them are given up at once. */
-  get endsRun(): boolean {
-    return false;
   }
 }
 
@@ -24,40 +21,31 @@ export class InvalidOptionError extends ModelError {
   /** The option as the action and the command line spell it: `base-url`. */
   readonly option: string;
   readonly advice: string;
+  override readonly endsRun = true;
 
   constructor(option: string, message: string, advice = `Correct \`${option}\`, then run again.`) {
     super(message);
     this.option = option;
     this.advice = advice;
   }
-
-  override get endsRun(): boolean {
-    return true;
-  }
 }
 
 /** The key is missing, wrong or may not use this model (401, 403). */
 export class KeyRejectedError extends ModelError {
   readonly advice = 'Check the `api-key` input and the secret behind it.';
-  override get endsRun(): boolean {
-    return true;
-  }
+  override readonly endsRun = true;
 }
 
 /** The endpoint does not know the model (404, `model_not_found`). */
 export class ModelNotFoundError extends ModelError {
   readonly advice = 'Set the `model` input to a model that the endpoint offers.';
-  override get endsRun(): boolean {
-    return true;
-  }
+  override readonly endsRun = true;
 }
 
 /** Nothing is left to pay with: a billing code, which no waiting mends. */
 export class CreditExhaustedError extends ModelError {
   readonly advice = 'Add credit or raise the spending limit at the provider, then run again.';
-  override get endsRun(): boolean {
-    return true;
-  }
+  override readonly endsRun = true;
 }
 
 /** The request is longer than the model can read. */
@@ -68,9 +56,7 @@ export class ContextTooLongError extends ModelError {
 /** One request alone is larger than the account's limit per minute: no waiting helps. */
 export class LimitTooSmallError extends ModelError {
   readonly advice = "Raise the account's rate limit at the provider, or choose another model.";
-  override get endsRun(): boolean {
-    return true;
-  }
+  override readonly endsRun = true;
 }
 
 /** The model refused, or a content filter stopped it. */

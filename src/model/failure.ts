@@ -72,7 +72,8 @@ export function clean(words: string, secret: string | null): string {
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
 }
 
-function fields(value: unknown): Fields {
+/** The members of an object; none of anything else. */
+export function fields(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 

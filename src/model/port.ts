@@ -43,7 +43,7 @@ export type CallOptions = {
   /** Called once, when the call is first let through: with many calls it may wait for its turn. */
   readonly onStart?: (() => void) | undefined;
   readonly onRetry?: ((retry: Retry) => void) | undefined;
-  /** A guess of the reply's length in tokens, for budgets; null when there is none. */
+  /** A guess of the reply's length in tokens, for budgets. */
   readonly expectedOutputTokens?: number | undefined;
 };
 

@@ -1,9 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Endpoint, parseEndpoint } from './endpoint.js';
+import { DEFAULT_BASE_URL, DEFAULT_MODEL, type Endpoint, parseEndpoint } from './endpoint.js';
 import { InvalidOptionError } from './errors.js';
 
-export const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
-export const DEFAULT_MODEL = 'gpt-6-sol';
 const DEFAULT_IDLE_TIMEOUT_MS = 120_000;
 const DEFAULT_CONCURRENCY = 64;
 
@@ -12,8 +10,8 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export type ModelOptions = {
-  /** Null for an endpoint that wants no key. */
-  readonly apiKey: string | null;
+  /** Left out or null for an endpoint that wants no key. */
+  readonly apiKey?: string | null | undefined;
   /** Default OpenAI's. `https`, or `http` on this machine. */
   readonly baseUrl?: string | undefined;
   /** Default `gpt-6-sol` at OpenAI; required elsewhere. */
@@ -32,8 +30,6 @@ export type ModelOptions = {
   readonly concurrency?: number | undefined;
   /** Routes requests that share a prefix to the same cache. Sent to OpenAI only. */
   readonly promptCacheKey?: string | undefined;
-  /** Aborts every call. */
-  readonly signal?: AbortSignal | undefined;
   readonly fetch?: Fetch | undefined;
   /** Milliseconds since the epoch. For tests, as are `sleep` and `random`. */
   readonly clock?: (() => number) | undefined;
@@ -53,7 +49,6 @@ export type Settings = {
   readonly promptCacheKey: string | null;
   readonly idleTimeoutMs: number;
   readonly concurrency: number;
-  readonly signal: AbortSignal | null;
   readonly fetch: Fetch;
   readonly clock: () => number;
   readonly sleep: Sleep;
@@ -85,7 +80,6 @@ export function readSettings(options: ModelOptions): Settings {
     promptCacheKey: options.promptCacheKey || null,
     idleTimeoutMs: bounded('idle-timeout', options.idleTimeoutMs, 1, 2 ** 31 - 1) ?? DEFAULT_IDLE_TIMEOUT_MS,
     concurrency: whole('concurrency', options.concurrency) ?? DEFAULT_CONCURRENCY,
-    signal: options.signal ?? null,
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? Date.now,
     sleep: options.sleep ?? sleep,
@@ -93,7 +87,7 @@ export function readSettings(options: ModelOptions): Settings {
   };
 }
 
-function readKey(apiKey: string | null, endpoint: Endpoint): string | null {
+function readKey(apiKey: string | null | undefined, endpoint: Endpoint): string | null {
   const key = apiKey?.trim() ?? '';
   if (key === '' && endpoint.isOpenAI) {
     throw new InvalidOptionError(

@@ -1,4 +1,5 @@
 import { estimateTokenCount } from 'tokenx';
+import { fields } from './failure.js';
 import type { Message, Usage } from './port.js';
 import { costOf, type Price } from './prices.js';
 
@@ -61,8 +62,4 @@ export function estimatedUsage(
 
 function count(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -1,9 +1,9 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_MODEL } from '../../src/model/endpoint.js';
 import { createModel } from '../../src/model/openai.js';
 import { costOf, priceOf } from '../../src/model/prices.js';
 import table from '../../src/model/prices.json' with { type: 'json' };
-import { DEFAULT_MODEL } from '../../src/model/settings.js';
 import { estimatedUsage, readUsage, reportedUsage } from '../../src/model/usage.js';
 
 describe('prices', () => {
