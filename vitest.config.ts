@@ -9,7 +9,13 @@ export default defineConfig({
     projects: [
       {
         // Nothing in them outlives its test, so they share their workers, which saves a third of the time.
-        test: { ...all, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], isolate: false },
+        test: {
+          ...all,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          isolate: false,
+        },
       },
       { test: { ...all, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
     ],

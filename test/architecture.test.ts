@@ -40,7 +40,7 @@ const RULES: Record<string, Rule> = {
     uses: ['check', 'model/port', 'model/errors'],
     packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
   },
-  report: { uses: ['model/port', 'model/errors'], packages: [] },
+  report: { uses: ['model/port', 'model/errors', 'smol/file-list'], packages: [] },
   model: {
     uses: [],
     packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'],

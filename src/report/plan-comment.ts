@@ -1,7 +1,7 @@
+import { splitPlan } from '../smol/file-list.js';
 import { type Block, fit, fixed } from './fit.js';
 import { fold, shorten } from './markdown.js';
 import { neutralise } from './neutralise.js';
-import { splitPlan } from './plan-text.js';
 import { inline } from './references.js';
 import { headline, howToGoOn, isRunning, progressLine } from './run-state.js';
 import {
@@ -83,7 +83,7 @@ function streamedPlan(view: RunView): readonly Block[] {
  * open in a dry run, which is there for it.
  */
 function listedPlan(view: RunView): readonly Block[] {
-  const { title, introduction, rest } = splitPlan(view.planText, false);
+  const { title, introduction, rest } = splitPlan(view.planText);
   const contract =
     view.phase === 'planned'
       ? cuttable(view, 'plan', ORDER.plan, neutralise(rest))

@@ -1,3 +1,4 @@
+import { splitPlan } from '../smol/file-list.js';
 import { type Block, fit, fixed, flexible } from './fit.js';
 import { count, formatNumber } from './format.js';
 import {
@@ -14,7 +15,6 @@ import {
 } from './markdown.js';
 import { dependencyGraph } from './mermaid.js';
 import { neutralise } from './neutralise.js';
-import { splitPlan } from './plan-text.js';
 import { isOfFile, isOfRun } from './problems.js';
 import { plainWords } from './references.js';
 import { finishedFiles, howToGoOn, linesOf, missingFiles, ownFiles } from './run-state.js';
@@ -78,7 +78,7 @@ export function commitMessage(view: RunView, trailers: Readonly<Record<string, s
 
 /** The issue's title. A prompt has none: its first line is a poorer one than the plan's own. */
 function titleOf(view: RunView): string {
-  const planned = splitPlan(view.planText, true).title;
+  const planned = splitPlan(view.planText).title;
   const titles = view.issueNumber === null ? [planned, view.title] : [view.title, planned];
   const words = titles.find((title) => plainWords(title) !== '');
   return words ?? (view.issueNumber === null ? 'A new app' : `An app for issue ${view.issueNumber}`);
@@ -137,7 +137,7 @@ function withoutTitle(view: RunView): string {
 }
 
 function introduction(view: RunView): Block {
-  const plan = splitPlan(view.planText, true);
+  const plan = splitPlan(view.planText);
   return cuttable(view, 'introduction', ORDER.introduction, neutralise(plan.introduction));
 }
 

@@ -54,17 +54,32 @@ export function readFileList(plan: string): FileList {
   return { kind: 'list', title: titleOf(headings), entries };
 }
 
-/**
- * The plan without the section that `readFileList` reads: what is shown of it above a checklist. A plan
- * without that section comes back as it is, out of its fence if it was wrapped in one.
- */
-export function withoutFileList(plan: string): string {
+/** A plan cut into what is shown in different places. All of it as the model wrote it. */
+export type PlanParts = {
+  /** The first heading's words; empty when the plan does not begin with one. */
+  readonly title: string;
+  /** What stands between the title and the next heading: what the app is. */
+  readonly introduction: string;
+  /** Everything else but the section that `readFileList` reads, which is shown as a checklist. */
+  readonly rest: string;
+};
+
+/** Cuts a plan, by the same reading as `readFileList`. */
+export function splitPlan(plan: string): PlanParts {
   const lines = linesOf(plan);
-  const section = sectionOf(lines, headingsOf(lines));
-  if (section === null) return lines.join('\n');
-  const before = lines.slice(0, section.start).join('\n').trimEnd();
-  const after = lines.slice(section.end).join('\n').trim();
-  return [before, after].filter((part) => part !== '').join('\n\n');
+  const all = headingsOf(lines);
+  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+  const titled = first !== undefined && lines.slice(0, first.index).every(isBlank);
+  const start = titled ? first.index + 1 : 0;
+  const files = sectionOf(lines, all);
+  const next = (titled ? second : first)?.index ?? lines.length;
+  const end = Math.min(next, files?.start ?? next);
+  const rest = lines.filter((_, at) => at >= end && (files === null || at < files.start || at >= files.end));
+  return {
+    title: titled ? first.text : '',
+    introduction: lines.slice(start, end).join('\n').trim(),
+    rest: rest.join('\n').trim(),
+  };
 }
 
 function linesOf(plan: string): string[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ListedFile, readFileList, withoutFileList } from '../../src/smol/file-list.js';
+import { type ListedFile, readFileList, splitPlan } from '../../src/smol/file-list.js';
 import { cpuTime } from '../support/cpu-time.js';
 
 function entriesOf(plan: string): readonly ListedFile[] {
@@ -273,7 +273,7 @@ describe('readFileList', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
         readFileList(pieces.join(''));
-        withoutFileList(pieces.join(''));
+        splitPlan(pieces.join(''));
       }),
     );
     const hostile = [
@@ -293,19 +293,44 @@ describe('readFileList', () => {
   });
 });
 
-describe('withoutFileList', () => {
-  test('leaves the plan without the section, and all that stands around it', () => {
-    const shown = withoutFileList(PLAN);
-    expect(shown).toContain('- `not/a/file.ts` is inside a block');
-    expect(shown).not.toContain('- `index.html`');
-    expect(shown.endsWith('```\n\n## Replies\n1. Done.')).toBe(true);
+describe('splitPlan', () => {
+  test.each([
+    ['nothing yet', '', { title: '', introduction: '', rest: '' }],
+    ['a title alone', '# Notes', { title: 'Notes', introduction: '', rest: '' }],
+    ['no title', 'A page.\n\n## Contract\nx', { title: '', introduction: 'A page.', rest: '## Contract\nx' }],
+    [
+      'a whole plan',
+      '# Notes #\nA page.\n\n## Contract\nx\n\n## Files\n- `a`\n',
+      { title: 'Notes', introduction: 'A page.', rest: '## Contract\nx' },
+    ],
+    [
+      'more after the files',
+      '# N\n## Files\n### Big\n- `a`\n## Later\ny',
+      { title: 'N', introduction: '', rest: '## Later\ny' },
+    ],
+    [
+      'headings in code',
+      '# N\n```sh\n# no title\n```\n## C\n~~~\n## Files\n~~~\n',
+      { title: 'N', introduction: '```sh\n# no title\n```', rest: '## C\n~~~\n## Files\n~~~' },
+    ],
+  ])('cuts %s', (_, plan, parts) => {
+    expect(splitPlan(plan)).toEqual(parts);
   });
 
-  test('ends where the section began if it is the last', () => {
-    expect(withoutFileList('# App\nWords.\n\n## Files\n- `a.js`\n')).toBe('# App\nWords.');
-  });
+  test.each(['## 📁 Files', '## 3. Files', '**Files**', '## `Files`'])(
+    'leaves out the list under %s',
+    (heading) => {
+      const plan = `# N\nA page.\n\n## Contract\nx\n\n${heading}\n- \`a.js\` (~10) – starts it.\n`;
+      expect(readFileList(plan).kind).toBe('list');
+      expect(splitPlan(plan)).toEqual({ title: 'N', introduction: 'A page.', rest: '## Contract\nx' });
+    },
+  );
 
-  test('returns a plan without such a section as it is', () => {
-    expect(withoutFileList('# App\nWords.\n')).toBe('# App\nWords.\n');
+  test('takes a plan out of the fence around it', () => {
+    expect(splitPlan('```markdown\n# N\nA page.\n\n## Files\n- `a`\n```')).toEqual({
+      title: 'N',
+      introduction: 'A page.',
+      rest: '',
+    });
   });
 });
