@@ -10,7 +10,7 @@ import {
 } from "./cli/chunk-AXOF7TWJ.js";
 import {
   InvalidOptionError
-} from "./cli/chunk-XMQ6N5JQ.js";
+} from "./cli/chunk-GYQA55U7.js";
 import "./cli/chunk-4RVUXKA4.js";
 
 // src/cli.ts
@@ -73,7 +73,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-GPRNQEYY.js"), import("./cli/advice-625FI4VO.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-LP2G74GA.js"), import("./cli/advice-422F4AJZ.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -105,9 +105,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-4ONVC32A.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-4ZNCTJGC.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-UJA4Y2MU.js");
+    const { develop } = await import("./cli/develop-HHGMCFOU.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

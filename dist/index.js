@@ -28733,7 +28733,7 @@ function canonicalSerializedParserSchema(value, budget) {
         }
         return left < right ? -1 : 1;
       });
-      const fields3 = [];
+      const fields2 = [];
       for (const [key, entry] of entries) {
         const normalized = visit(entry, depth + 1);
         if (normalized === UNSAFE_SERIALIZED_PARSER_VALUE) {
@@ -28745,9 +28745,9 @@ function canonicalSerializedParserSchema(value, budget) {
         if (!charge(key.length * 6 + 3)) {
           return UNSAFE_SERIALIZED_PARSER_VALUE;
         }
-        fields3.push(`${stringifyParserSchemaValue(key)}:${normalized}`);
+        fields2.push(`${stringifyParserSchemaValue(key)}:${normalized}`);
       }
-      return `{${fields3.join(",")}}`;
+      return `{${fields2.join(",")}}`;
     } finally {
       ancestors.delete(current);
     }
@@ -28778,8 +28778,8 @@ function hasMatchingSerializedParserSchema(signatures, source, holder, key, valu
 function serializedParserDescriptor(descriptor, value) {
   return descriptor && "value" in descriptor ? { ...descriptor, value } : { configurable: true, enumerable: true, writable: true, value };
 }
-function shadowSerializedParserMetadata(descriptors, source, fields3) {
-  for (const field of fields3) {
+function shadowSerializedParserMetadata(descriptors, source, fields2) {
+  for (const field of fields2) {
     const descriptor = descriptors[field];
     if (!descriptor && !(field in source)) {
       continue;
@@ -44044,7 +44044,7 @@ var init_ResponseStream = __esm({
           if (!hasOwn(event, "response")) {
             throw new OpenAIError("Lifecycle events require their own response field.");
           }
-          const { response: wireResponse, ...fields3 } = event;
+          const { response: wireResponse, ...fields2 } = event;
           if (!isObj(wireResponse)) {
             throw new OpenAIError("Lifecycle events require a response object.");
           }
@@ -44069,7 +44069,7 @@ var init_ResponseStream = __esm({
           if (event.type === "response.completed") {
             __classPrivateFieldGet(this, _ResponseStream_instances, "m", _ResponseStream_assertComplete).call(this, response);
           }
-          return { ...fields3, type: event.type, sequence_number: event.sequence_number, response };
+          return { ...fields2, type: event.type, sequence_number: event.sequence_number, response };
         }
         return __classPrivateFieldGet(this, _ResponseStream_instances, "m", _ResponseStream_prepareOutputEvent).call(this, event);
       }, _ResponseStream_prepareOutputEvent = function _ResponseStream_prepareOutputEvent2(event) {
@@ -53988,55 +53988,43 @@ function record(value) {
 var ModelError = class extends Error {
   /** HTTP status, where the server answered with one. */
   status;
+  /** True when every further call would fail in the same way, so that all of them are given up at once. */
+  endsRun = false;
   constructor(message, options = {}) {
     super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
     this.name = new.target.name;
     this.status = options.status ?? null;
-  }
-  /** True when every further call would fail in the same way, so that all of them are given up at once. */
-  get endsRun() {
-    return false;
   }
 };
 var InvalidOptionError = class extends ModelError {
   /** The option as the action and the command line spell it: `base-url`. */
   option;
   advice;
+  endsRun = true;
   constructor(option, message, advice = `Correct \`${option}\`, then run again.`) {
     super(message);
     this.option = option;
     this.advice = advice;
   }
-  get endsRun() {
-    return true;
-  }
 };
 var KeyRejectedError = class extends ModelError {
   advice = "Check the `api-key` input and the secret behind it.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var ModelNotFoundError = class extends ModelError {
   advice = "Set the `model` input to a model that the endpoint offers.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var CreditExhaustedError = class extends ModelError {
   advice = "Add credit or raise the spending limit at the provider, then run again.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var ContextTooLongError = class extends ModelError {
   advice = "Shorten the request, or choose a model with a larger context.";
 };
 var LimitTooSmallError = class extends ModelError {
   advice = "Raise the account's rate limit at the provider, or choose another model.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var RefusedError = class extends ModelError {
   advice = "Say it in other words, then run again.";
@@ -54439,6 +54427,304 @@ function nothingToCommit() {
   );
 }
 
+// src/smol/fences.ts
+function readFence(line) {
+  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+  const markers = match?.[1];
+  if (match === null || markers === void 0) return null;
+  const tag = line.slice(match[0].length).trim();
+  const marker2 = markers.startsWith("`") ? "`" : "~";
+  if (marker2 === "`" && tag.includes("`")) return null;
+  return { marker: marker2, length: markers.length, tag };
+}
+function closes(fence2, opener) {
+  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
+}
+function findCloser(lines, open3, nested) {
+  const opener = readFence(lines[open3] ?? "");
+  if (opener === null) return null;
+  const rivals = fencesLike(lines, open3 + 1, opener);
+  let tagged = rivals.filter(({ opens }) => opens).length;
+  let bare = rivals.length - tagged;
+  const fenceIsLast = endsWithFence(lines, rivals);
+  let depth = 1;
+  for (const { index, opens } of rivals) {
+    if (opens) {
+      tagged -= 1;
+      depth += 1;
+      continue;
+    }
+    bare -= 1;
+    if (depth > 1) {
+      depth -= 1;
+      continue;
+    }
+    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
+    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
+    const look = lookOf(lines, index);
+    if (even && (look === "opens" || look === "unclear" && nested)) depth += 1;
+    else return index;
+  }
+  return null;
+}
+function fencesLike(lines, from, opener) {
+  const rivals = [];
+  for (let index = from; index < lines.length; index += 1) {
+    const fence2 = readFence(lines[index] ?? "");
+    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
+    rivals.push({ index, opens: fence2.tag !== "" });
+  }
+  return rivals;
+}
+function endsWithFence(lines, rivals) {
+  const last = rivals.at(-1);
+  if (last === void 0 || last.opens) return false;
+  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
+  return true;
+}
+function lookOf(lines, index) {
+  const blankBefore = isBlank(lines[index - 1]);
+  const blankAfter = isBlank(lines[index + 1]);
+  if (blankBefore === blankAfter) return "unclear";
+  return blankBefore ? "opens" : "closes";
+}
+function isBlank(line) {
+  return line === void 0 || line.trim() === "";
+}
+
+// src/smol/unwrap.ts
+var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
+var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
+var MAX_CHATTER_LINES = 3;
+function unwrap(reply, path2) {
+  const lines = reply.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (readFence(lines[first] ?? "") === null) {
+    return MARKUP_FILE.test(path2) ? reply : withoutChatter(lines, path2) ?? reply;
+  }
+  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply;
+  return contentOf(lines, first, findCloser(lines, first, true));
+}
+function withoutEnclosingFence(lines, open3) {
+  const tag = readFence(lines[open3] ?? "")?.tag ?? "";
+  const isForMarkup = MARKDOWN_TAG.test(tag);
+  const close = findCloser(lines, open3, isForMarkup && tag !== "");
+  if (close === null) return isForMarkup ? contentOf(lines, open3, null) : null;
+  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
+  return contentOf(lines, open3, close);
+}
+function withoutChatter(lines, path2) {
+  const open3 = lines.findIndex((line) => readFence(line) !== null);
+  if (open3 === -1) return null;
+  const chatter = lines.slice(0, open3).filter((line) => !isBlank(line));
+  if (chatter.length > MAX_CHATTER_LINES) return null;
+  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
+  const close = findCloser(lines, open3, true);
+  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
+  return hasOtherBlock ? null : contentOf(lines, open3, close);
+}
+function isChatter(line, path2) {
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
+  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
+  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
+  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
+}
+function contentOf(lines, open3, close) {
+  const content = lines.slice(open3 + 1, close ?? lines.length).join("\n");
+  const isCrlf = close !== null && lines[open3]?.endsWith("\r") === true && content.endsWith("\r");
+  return isCrlf ? content.slice(0, -1) : content;
+}
+
+// src/smol/uses.ts
+var MAX_MENTION = 300;
+function resolveUses(sentence4, path2, paths) {
+  const mentions = [...sentence4.matchAll(/`([^`]+)`/g)].map(
+    (match) => (match[1] ?? "").trim().normalize("NFC")
+  );
+  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
+  used.delete(path2);
+  return [...used];
+}
+function resolveMention(mention, paths) {
+  if (mention.length > MAX_MENTION) return [];
+  const name = mention.replace(/^\.?\//, "");
+  if (name === "") return [];
+  if (paths.includes(name)) return [name];
+  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
+  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
+  if (name.includes("/")) return [];
+  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
+  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
+}
+function matchesGlob(path2, glob2) {
+  return matchesParts(path2, glob2, (part) => part === "**", matchesSegment);
+}
+function matchesSegment(segment, pattern) {
+  return matchesParts(
+    [...segment],
+    [...pattern],
+    (part) => part === "*",
+    (a, b) => a === b
+  );
+}
+function matchesParts(parts, pattern, isAny, matches) {
+  let at = 0;
+  let next = 0;
+  let retry = null;
+  while (at < parts.length) {
+    const part = parts[at];
+    const wanted = pattern[next];
+    if (wanted !== void 0 && isAny(wanted)) {
+      next += 1;
+      retry = { at, next };
+    } else if (part !== void 0 && wanted !== void 0 && matches(part, wanted)) {
+      at += 1;
+      next += 1;
+    } else if (retry !== null) {
+      retry = { at: retry.at + 1, next: retry.next };
+      at = retry.at;
+      next = retry.next;
+    } else {
+      return false;
+    }
+  }
+  return pattern.slice(next).every(isAny);
+}
+
+// src/smol/file-list.ts
+var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(.*)$/;
+var TASK_BOX = /^\[[ xX]?\]\s+/;
+var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
+var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
+var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
+var LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
+var USES = /\bUses\b/;
+var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
+function readFileList(plan3) {
+  const lines = linesOf(plan3);
+  const headings = headingsOf(lines);
+  const section = sectionOf(lines, headings);
+  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
+  const items = itemsOf(lines.slice(section.start + 1, section.end));
+  if (items.length === 0) {
+    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
+  }
+  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
+    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
+  }
+  const paths = items.map(({ path: path2 }) => path2);
+  const entries = items.map((item) => entryOf(item, paths));
+  return { kind: "list", title: titleOf(headings), entries };
+}
+function splitPlan(plan3) {
+  const lines = linesOf(plan3);
+  const all = headingsOf(lines);
+  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
+  const start = titled ? first.index + 1 : 0;
+  const files2 = sectionOf(lines, all);
+  const next = (titled ? second : first)?.index ?? lines.length;
+  const end = Math.min(next, files2?.start ?? next);
+  const rest = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
+  return {
+    title: titled ? first.text : "",
+    introduction: lines.slice(start, end).join("\n").trim(),
+    rest: rest.join("\n").trim()
+  };
+}
+function linesOf(plan3) {
+  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
+}
+var BOLD_LEVEL = 7;
+function headingsOf(lines) {
+  const headings = [];
+  let block = null;
+  for (const [index, line] of lines.entries()) {
+    const fence2 = readFence(line);
+    if (block !== null) {
+      if (fence2 !== null && closes(fence2, block)) block = null;
+    } else if (fence2 !== null) {
+      block = fence2;
+    } else {
+      const heading = headingOf(line);
+      if (heading !== null) headings.push({ index, ...heading });
+    }
+  }
+  return headings;
+}
+function headingOf(line) {
+  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
+  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?\s*$/.exec(line);
+  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
+}
+function plainText(text3) {
+  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
+}
+function titleOf(headings) {
+  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
+  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
+}
+function sectionOf(lines, headings) {
+  const named2 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
+  const exact = named2(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
+  const position = exact === -1 ? named2(/^[^\p{L}]*files\b/iu) : exact;
+  const heading = headings[position];
+  if (heading === void 0) return null;
+  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
+  return { start: heading.index, end: next?.index ?? lines.length };
+}
+function itemsOf(lines) {
+  const items = [];
+  const bullets = lines.map((line) => BULLET.exec(line));
+  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
+  let current = null;
+  for (const [index, line] of lines.entries()) {
+    const bullet = bullets[index];
+    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
+    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
+    if (item !== null) {
+      current = item;
+      items.push(item);
+    } else if (headingOf(line) !== null || bullet && !isNested) {
+      current = null;
+    } else if (current !== null && !isBlank(line)) {
+      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+    }
+  }
+  return items;
+}
+function itemOf(text3, isNested) {
+  const item = text3.replace(TASK_BOX, "");
+  const quoted = QUOTED_PATH.exec(item);
+  if (quoted !== null) {
+    const path3 = cleanPath(quoted[3] ?? "");
+    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
+    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
+  }
+  const bare = isNested ? null : BARE_PATH.exec(item);
+  const path2 = cleanPath(bare?.[2] ?? "");
+  if (bare === null || !/[./]\w/.test(path2)) return null;
+  return { path: path2, isNested, rest: item.slice(bare[0].length) };
+}
+function cleanPath(path2) {
+  return path2.trim().normalize("NFC").replace(/^\.\//, "");
+}
+function entryOf({ path: path2, rest }, paths) {
+  const afterPath = rest.replace(SEPARATORS, "");
+  const count3 = LINES.exec(afterPath);
+  const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
+  const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
+  const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
+  return {
+    path: path2,
+    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
+    description: description.replace(/[\s(*_,;:–—-]+$/, ""),
+    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths)
+  };
+}
+
 // src/report/fit.ts
 function fixed(text3) {
   return { text: text3, givesWay: null, shorten: () => text3 };
@@ -54534,9 +54820,9 @@ function progressLine(view) {
 }
 function finishedFacts(files2) {
   if (files2.length === 0) return null;
-  return `${count(files2.length, "file")} \xB7 ${count(linesOf(files2), "line")}`;
+  return `${count(files2.length, "file")} \xB7 ${count(linesOf2(files2), "line")}`;
 }
-function linesOf(files2) {
+function linesOf2(files2) {
   return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
 }
 function reusedFact({ reusedFiles, files: files2 }) {
@@ -54717,7 +55003,7 @@ function neutralise(markdown) {
   const out = [];
   const tables = tableLines(lines);
   for (let index = 0; index < lines.length; ) {
-    const block = readFence(lines, index);
+    const block = readFence2(lines, index);
     if (block === null) {
       pushLine(out, lines[index] ?? "", tables.has(index));
       index += 1;
@@ -54733,7 +55019,7 @@ function neutralise(markdown) {
 function inlineMarkdown(markdown) {
   return guardStart(inlinePieces(oneLine(markdown), escapeText, false));
 }
-function readFence(lines, start) {
+function readFence2(lines, start) {
   const first = lines[start] ?? "";
   const prefix = CONTAINERS.exec(first)?.[0] ?? "";
   const opening2 = OPENING_FENCE.exec(first.slice(prefix.length));
@@ -54898,44 +55184,6 @@ function markdownText(text3) {
   );
 }
 
-// src/report/plan-text.ts
-function splitPlan(plan3, withFiles2) {
-  const lines = plan3.replace(/\r\n?/g, "\n").split("\n");
-  const headings = findHeadings(lines);
-  const [first, second] = headings;
-  const titled = first !== void 0 && lines.slice(0, first.line).every((line) => line.trim() === "");
-  const start = titled ? first.line + 1 : 0;
-  const end = (titled ? second : first)?.line ?? lines.length;
-  const files2 = withFiles2 ? null : filesSection(headings, lines.length);
-  const rest = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
-  return {
-    title: titled ? first.text : "",
-    introduction: lines.slice(start, end).join("\n").trim(),
-    rest: rest.join("\n").trim()
-  };
-}
-function findHeadings(lines) {
-  const headings = [];
-  let fence2 = null;
-  for (const [line, text3] of lines.entries()) {
-    const ticks = /^\s*(`{3,}|~{3,})/.exec(text3)?.[1] ?? null;
-    if (fence2 !== null) {
-      if (ticks?.startsWith(fence2)) fence2 = null;
-      continue;
-    }
-    fence2 = ticks;
-    const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(text3);
-    if (heading !== null) headings.push({ line, level: heading[1]?.length ?? 1, text: heading[2] ?? "" });
-  }
-  return headings;
-}
-function filesSection(headings, lineCount) {
-  const files2 = headings.findLast(({ text: text3 }) => /^files\b/i.test(text3));
-  if (files2 === void 0) return null;
-  const next = headings.find(({ line, level }) => line > files2.line && level <= files2.level);
-  return { start: files2.line, end: next?.line ?? lineCount };
-}
-
 // src/report/sections.ts
 var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
@@ -55087,7 +55335,7 @@ var SET_ASIDE_LIMIT = 2e4;
 var OPEN_ROWS = 20;
 var ORDER = { plan: 1, prompt: 2, setAside: 3, graph: 4, introduction: 5, table: 6 };
 function pullRequestTitle(view) {
-  return shorten(plainWords(titleOf(view)), TITLE_LIMIT);
+  return shorten(plainWords(titleOf2(view)), TITLE_LIMIT);
 }
 function commitMessage(view, trailers) {
   const written = finishedFiles(view).length;
@@ -55096,13 +55344,13 @@ function commitMessage(view, trailers) {
     ([name, value]) => `${name}: ${value.replace(/\s+/g, " ").trim()}`
   );
   return [
-    shorten(plainWords(titleOf(view)), SUBJECT_LIMIT),
+    shorten(plainWords(titleOf2(view)), SUBJECT_LIMIT),
     `${count(written, "file")} written by smol ${origin}.`,
     lines.join("\n")
   ].filter((part) => part !== "").join("\n\n");
 }
-function titleOf(view) {
-  const planned = splitPlan(view.planText, true).title;
+function titleOf2(view) {
+  const planned = splitPlan(view.planText).title;
   const titles = view.issueNumber === null ? [planned, view.title] : [view.title, planned];
   const words = titles.find((title) => plainWords(title) !== "");
   return words ?? (view.issueNumber === null ? "A new app" : `An app for issue ${view.issueNumber}`);
@@ -55145,10 +55393,10 @@ ${quote(neutralise(words))}`;
 }
 function withoutTitle(view) {
   const [first = "", ...rest] = view.prompt.split("\n");
-  return plainWords(first) === plainWords(titleOf(view)) ? rest.join("\n").trim() : view.prompt;
+  return plainWords(first) === plainWords(titleOf2(view)) ? rest.join("\n").trim() : view.prompt;
 }
 function introduction(view) {
-  const plan3 = splitPlan(view.planText, true);
+  const plan3 = splitPlan(view.planText);
   return cuttable(view, "introduction", ORDER.introduction, neutralise(plan3.introduction));
 }
 function howToRunSection(view) {
@@ -55173,7 +55421,7 @@ function filesTable(view) {
   const kept = view.files.filter((file) => file.kept);
   const rows = [...made, ...kept].sort((left, right) => left.path < right.path ? -1 : 1);
   if (rows.length === 0) return fixed("");
-  const lines = linesOf(made);
+  const lines = linesOf2(made);
   const title = count(made.length, "file") + (lines === 0 ? "" : `, ${count(lines, "line")}`);
   const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
 
@@ -55509,115 +55757,6 @@ function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
 }
 
-// src/smol/fences.ts
-function readFence2(line) {
-  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
-  const markers = match?.[1];
-  if (match === null || markers === void 0) return null;
-  const tag = line.slice(match[0].length).trim();
-  const marker2 = markers.startsWith("`") ? "`" : "~";
-  if (marker2 === "`" && tag.includes("`")) return null;
-  return { marker: marker2, length: markers.length, tag };
-}
-function closes(fence2, opener) {
-  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
-}
-function findCloser(lines, open3, nested) {
-  const opener = readFence2(lines[open3] ?? "");
-  if (opener === null) return null;
-  const rivals = fencesLike(lines, open3 + 1, opener);
-  let tagged = rivals.filter(({ opens }) => opens).length;
-  let bare = rivals.length - tagged;
-  const fenceIsLast = endsWithFence(lines, rivals);
-  let depth = 1;
-  for (const { index, opens } of rivals) {
-    if (opens) {
-      tagged -= 1;
-      depth += 1;
-      continue;
-    }
-    bare -= 1;
-    if (depth > 1) {
-      depth -= 1;
-      continue;
-    }
-    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
-    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
-    const look = lookOf(lines, index);
-    if (even && (look === "opens" || look === "unclear" && nested)) depth += 1;
-    else return index;
-  }
-  return null;
-}
-function fencesLike(lines, from, opener) {
-  const rivals = [];
-  for (let index = from; index < lines.length; index += 1) {
-    const fence2 = readFence2(lines[index] ?? "");
-    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
-    rivals.push({ index, opens: fence2.tag !== "" });
-  }
-  return rivals;
-}
-function endsWithFence(lines, rivals) {
-  const last = rivals.at(-1);
-  if (last === void 0 || last.opens) return false;
-  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
-  return true;
-}
-function lookOf(lines, index) {
-  const blankBefore = isBlank(lines[index - 1]);
-  const blankAfter = isBlank(lines[index + 1]);
-  if (blankBefore === blankAfter) return "unclear";
-  return blankBefore ? "opens" : "closes";
-}
-function isBlank(line) {
-  return line === void 0 || line.trim() === "";
-}
-
-// src/smol/unwrap.ts
-var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
-var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
-var MAX_CHATTER_LINES = 3;
-function unwrap(reply, path2) {
-  const lines = reply.split("\n");
-  const first = lines.findIndex((line) => !isBlank(line));
-  if (readFence2(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path2) ? reply : withoutChatter(lines, path2) ?? reply;
-  }
-  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply;
-  return contentOf(lines, first, findCloser(lines, first, true));
-}
-function withoutEnclosingFence(lines, open3) {
-  const tag = readFence2(lines[open3] ?? "")?.tag ?? "";
-  const isForMarkup = MARKDOWN_TAG.test(tag);
-  const close = findCloser(lines, open3, isForMarkup && tag !== "");
-  if (close === null) return isForMarkup ? contentOf(lines, open3, null) : null;
-  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
-  return contentOf(lines, open3, close);
-}
-function withoutChatter(lines, path2) {
-  const open3 = lines.findIndex((line) => readFence2(line) !== null);
-  if (open3 === -1) return null;
-  const chatter = lines.slice(0, open3).filter((line) => !isBlank(line));
-  if (chatter.length > MAX_CHATTER_LINES) return null;
-  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
-  const close = findCloser(lines, open3, true);
-  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence2(line) !== null);
-  return hasOtherBlock ? null : contentOf(lines, open3, close);
-}
-function isChatter(line, path2) {
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
-  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
-  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
-  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
-}
-function contentOf(lines, open3, close) {
-  const content = lines.slice(open3 + 1, close ?? lines.length).join("\n");
-  const isCrlf = close !== null && lines[open3]?.endsWith("\r") === true && content.endsWith("\r");
-  return isCrlf ? content.slice(0, -1) : content;
-}
-
 // src/smol/continuation.ts
 var MAX_OVERLAP = 2e3;
 var MIN_OVERLAP = 12;
@@ -55633,20 +55772,20 @@ function stitch(head, tail) {
 function withoutNewFence(head, tail) {
   const lines = tail.split("\n");
   const first = lines.findIndex((line) => !isBlank(line));
-  const opener = readFence2(lines[first] ?? "");
+  const opener = readFence(lines[first] ?? "");
   if (opener === null) return null;
   const last = lines.findLastIndex((line) => !isBlank(line));
-  const closer = last > first ? readFence2(lines[last] ?? "") : null;
+  const closer = last > first ? readFence(lines[last] ?? "") : null;
   const isClosed = closer !== null && closes(closer, opener);
-  const keepCloser = !isClosed || readFence2(firstLine(head)) !== null;
+  const keepCloser = !isClosed || readFence(firstLine(head)) !== null;
   return lines.slice(first + 1, keepCloser ? lines.length : last).join("\n");
 }
 function isWhollyFenced(text3) {
   const lines = text3.trim().split("\n");
-  const opener = readFence2(lines[0] ?? "");
+  const opener = readFence(lines[0] ?? "");
   if (opener === null) return false;
   return !lines.slice(1, -1).some((line) => {
-    const fence2 = readFence2(line);
+    const fence2 = readFence(line);
     return fence2 !== null && closes(fence2, opener);
   });
 }
@@ -62361,179 +62500,6 @@ async function specifyFilePaths(brief, model, options = {}) {
   return { files: files2, usage };
 }
 
-// src/smol/uses.ts
-var MAX_MENTION = 300;
-function resolveUses(sentence4, path2, paths) {
-  const mentions = [...sentence4.matchAll(/`([^`]+)`/g)].map(
-    (match) => (match[1] ?? "").trim().normalize("NFC")
-  );
-  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
-  used.delete(path2);
-  return [...used];
-}
-function resolveMention(mention, paths) {
-  if (mention.length > MAX_MENTION) return [];
-  const name = mention.replace(/^\.?\//, "");
-  if (name === "") return [];
-  if (paths.includes(name)) return [name];
-  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
-  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
-  if (name.includes("/")) return [];
-  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
-  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
-}
-function matchesGlob(path2, glob2) {
-  return matchesParts(path2, glob2, (part) => part === "**", matchesSegment);
-}
-function matchesSegment(segment, pattern) {
-  return matchesParts(
-    [...segment],
-    [...pattern],
-    (part) => part === "*",
-    (a, b) => a === b
-  );
-}
-function matchesParts(parts, pattern, isAny, matches) {
-  let at = 0;
-  let next = 0;
-  let retry = null;
-  while (at < parts.length) {
-    const part = parts[at];
-    const wanted = pattern[next];
-    if (wanted !== void 0 && isAny(wanted)) {
-      next += 1;
-      retry = { at, next };
-    } else if (part !== void 0 && wanted !== void 0 && matches(part, wanted)) {
-      at += 1;
-      next += 1;
-    } else if (retry !== null) {
-      retry = { at: retry.at + 1, next: retry.next };
-      at = retry.at;
-      next = retry.next;
-    } else {
-      return false;
-    }
-  }
-  return pattern.slice(next).every(isAny);
-}
-
-// src/smol/file-list.ts
-var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(.*)$/;
-var TASK_BOX = /^\[[ xX]?\]\s+/;
-var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
-var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
-var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-var LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
-var USES = /\bUses\b/;
-var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan3) {
-  const lines = linesOf2(plan3);
-  const headings = headingsOf(lines);
-  const section = sectionOf(lines, headings);
-  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
-  const items = itemsOf(lines.slice(section.start + 1, section.end));
-  if (items.length === 0) {
-    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
-  }
-  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
-    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
-  }
-  const paths = items.map(({ path: path2 }) => path2);
-  const entries = items.map((item) => entryOf(item, paths));
-  return { kind: "list", title: titleOf2(headings), entries };
-}
-function linesOf2(plan3) {
-  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
-}
-var BOLD_LEVEL = 7;
-function headingsOf(lines) {
-  const headings = [];
-  let block = null;
-  for (const [index, line] of lines.entries()) {
-    const fence2 = readFence2(line);
-    if (block !== null) {
-      if (fence2 !== null && closes(fence2, block)) block = null;
-    } else if (fence2 !== null) {
-      block = fence2;
-    } else {
-      const heading = headingOf(line);
-      if (heading !== null) headings.push({ index, ...heading });
-    }
-  }
-  return headings;
-}
-function headingOf(line) {
-  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
-  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
-  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?\s*$/.exec(line);
-  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
-}
-function plainText(text3) {
-  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
-}
-function titleOf2(headings) {
-  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
-  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
-}
-function sectionOf(lines, headings) {
-  const named2 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
-  const exact = named2(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
-  const position = exact === -1 ? named2(/^[^\p{L}]*files\b/iu) : exact;
-  const heading = headings[position];
-  if (heading === void 0) return null;
-  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
-  return { start: heading.index, end: next?.index ?? lines.length };
-}
-function itemsOf(lines) {
-  const items = [];
-  const bullets = lines.map((line) => BULLET.exec(line));
-  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
-  let current = null;
-  for (const [index, line] of lines.entries()) {
-    const bullet = bullets[index];
-    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
-    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
-    if (item !== null) {
-      current = item;
-      items.push(item);
-    } else if (headingOf(line) !== null || bullet && !isNested) {
-      current = null;
-    } else if (current !== null && !isBlank(line)) {
-      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
-    }
-  }
-  return items;
-}
-function itemOf(text3, isNested) {
-  const item = text3.replace(TASK_BOX, "");
-  const quoted = QUOTED_PATH.exec(item);
-  if (quoted !== null) {
-    const path3 = cleanPath(quoted[3] ?? "");
-    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
-    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
-  }
-  const bare = isNested ? null : BARE_PATH.exec(item);
-  const path2 = cleanPath(bare?.[2] ?? "");
-  if (bare === null || !/[./]\w/.test(path2)) return null;
-  return { path: path2, isNested, rest: item.slice(bare[0].length) };
-}
-function cleanPath(path2) {
-  return path2.trim().normalize("NFC").replace(/^\.\//, "");
-}
-function entryOf({ path: path2, rest }, paths) {
-  const afterPath = rest.replace(SEPARATORS, "");
-  const count3 = LINES.exec(afterPath);
-  const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
-  const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
-  const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
-  return {
-    path: path2,
-    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
-    description: description.replace(/[\s(*_,;:–—-]+$/, ""),
-    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths)
-  };
-}
-
 // src/smol/paths.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
 
@@ -62772,7 +62738,11 @@ var DEFAULT_MAX_FILES = 100;
 async function* develop(request3, model) {
   const left = new AbortController();
   const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
-  const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request3.limits };
+  const limits = {
+    maxFiles: request3.limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: request3.limits?.maxCostUsd ?? null,
+    maxTotalTokens: request3.limits?.maxTotalTokens ?? null
+  };
   const { protectedPaths = [], refusePath } = request3;
   const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
   let emit = () => {
@@ -64514,6 +64484,8 @@ async function assertMayPropose(github, base) {
 
 // src/model/endpoint.ts
 import { isIPv4 } from "node:net";
+var DEFAULT_BASE_URL = "https://api.openai.com/v1";
+var DEFAULT_MODEL = "gpt-6-sol";
 var RETIRED_HOSTS = ["models.github.ai", "models.inference.ai.azure.com"];
 var AZURE = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/;
 function parseEndpoint(text3) {
@@ -64701,8 +64673,6 @@ var branchTemplate = {
 };
 
 // src/github/settings.ts
-var DEFAULT_BASE_URL = "https://api.openai.com/v1";
-var DEFAULT_MODEL = "gpt-6-sol";
 var EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 var SECRETS = ["token", "api-key"];
 var MOST_ASSIGNEES = 10;
@@ -64736,7 +64706,7 @@ var INPUTS = object({
   ),
   "max-total-tokens": input(whole(1, 1e10), null),
   concurrency: input(whole(1, 1e3), 64),
-  "timeout-minutes": input(whole(1, MOST_MINUTES), 20),
+  "timeout-minutes": input(decimal(0.05, MOST_MINUTES, `minutes from 0.05 to ${MOST_MINUTES}`), 20),
   "idle-timeout": input(whole(1, MOST_MINUTES * 60), 120),
   base: input(baseBranch, null),
   branch: input(branchTemplate, null),
@@ -65014,7 +64984,7 @@ function streamedPlan(view) {
   return [cuttable(view, "plan", ORDER2.plan, text3)];
 }
 function listedPlan(view) {
-  const { title, introduction: introduction2, rest } = splitPlan(view.planText, false);
+  const { title, introduction: introduction2, rest } = splitPlan(view.planText);
   const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
     view,
     "plan",
@@ -66424,11 +66394,11 @@ function createThinkFilter() {
 var TOKENS_PER_MESSAGE = 4;
 var CHARACTERS_PER_TOKEN = 4;
 function readUsage(value) {
-  const usage = fields2(value);
+  const usage = fields(value);
   const inputTokens = count2(usage.prompt_tokens);
   const outputTokens = count2(usage.completion_tokens);
   if (inputTokens === 0 && outputTokens === 0) return null;
-  const details = fields2(usage.prompt_tokens_details);
+  const details = fields(usage.prompt_tokens_details);
   const cached2 = count2(details.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cached_tokens);
   const cachedTokens = Math.min(cached2, inputTokens);
   const cacheWriteTokens = Math.min(count2(details.cache_write_tokens), inputTokens - cachedTokens);
@@ -66455,9 +66425,6 @@ function estimatedUsage(messages, reply, price) {
 }
 function count2(value) {
   return typeof value === "number" && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
-}
-function fields2(value) {
-  return typeof value === "object" && value !== null ? value : {};
 }
 
 // src/model/reply.ts
@@ -66977,9 +66944,7 @@ function createChat(settings) {
   let tickets = 0;
   return async (request3) => {
     const model = settings.models[request3.purpose];
-    const signal = AbortSignal.any(
-      [settings.signal, request3.signal].filter((one) => one instanceof AbortSignal)
-    );
+    const signal = request3.signal ?? new AbortController().signal;
     const billed = [];
     const listener = {
       onDelta: (text3) => deliver(request3.onDelta, text3),
@@ -67075,17 +67040,15 @@ function lazily(open3) {
 
 // src/model/settings.ts
 import { setTimeout as delay2 } from "node:timers/promises";
-var DEFAULT_BASE_URL2 = "https://api.openai.com/v1";
-var DEFAULT_MODEL2 = "gpt-6-sol";
 var DEFAULT_IDLE_TIMEOUT_MS = 12e4;
 var DEFAULT_CONCURRENCY = 64;
 function readSettings2(options) {
-  const endpoint2 = parseEndpoint(options.baseUrl?.trim() || DEFAULT_BASE_URL2);
-  const file = options.model?.trim() || (endpoint2.isOpenAI ? DEFAULT_MODEL2 : "");
+  const endpoint2 = parseEndpoint(options.baseUrl?.trim() || DEFAULT_BASE_URL);
+  const file = options.model?.trim() || (endpoint2.isOpenAI ? DEFAULT_MODEL : "");
   if (file === "") {
     throw new InvalidOptionError(
       "model",
-      `\`model\` is empty, and only OpenAI's endpoint has a default (${DEFAULT_MODEL2}).`,
+      `\`model\` is empty, and only OpenAI's endpoint has a default (${DEFAULT_MODEL}).`,
       `Set \`model\` to a model that ${endpoint2.host} offers.`
     );
   }
@@ -67099,7 +67062,6 @@ function readSettings2(options) {
     promptCacheKey: options.promptCacheKey || null,
     idleTimeoutMs: bounded("idle-timeout", options.idleTimeoutMs, 1, 2 ** 31 - 1) ?? DEFAULT_IDLE_TIMEOUT_MS,
     concurrency: whole2("concurrency", options.concurrency) ?? DEFAULT_CONCURRENCY,
-    signal: options.signal ?? null,
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? Date.now,
     sleep: options.sleep ?? sleep2,

@@ -4,19 +4,21 @@
  * @example
  * import { createModel, develop } from 'smol-issue';
  *
- * const model = createModel({ apiKey: process.env.OPENAI_API_KEY ?? null });
+ * const model = createModel({ apiKey: process.env.OPENAI_API_KEY });
  * for await (const event of develop({ prompt: 'a Tic Tac Toe game' }, model)) {
  *   if (event.type === 'file.done') console.log(event.path, event.content.length);
  * }
  */
 export * from './model/errors.js';
 export { createModel, type ModelOptions } from './model/openai.js';
-export type { CallOptions, Message, Model, ObjectRequest, ObjectResult, Purpose, Retry, TextRequest, TextResult, Usage, } from './model/port.js';
+export { addUsage, type CallOptions, type Message, type Model, NO_USAGE, type ObjectRequest, type ObjectResult, type Purpose, type Retry, type TextRequest, type TextResult, type Usage, } from './model/port.js';
+export type { Fetch, Sleep } from './model/settings.js';
 export { type CodeOptions, type CodeRequest, generateCode } from './smol/code.js';
 export { develop } from './smol/develop.js';
 export * from './smol/errors.js';
 export type { DevelopEvent, DevelopRequest, DevelopResult, FileFailure, Limits, Plan, PlannedFile, RefusedFile, } from './smol/events.js';
 export type { ListedFile } from './smol/file-list.js';
 export { specifyFilePaths } from './smol/file-paths.js';
+export { checkPath, type PathVerdict } from './smol/paths.js';
 export { type PlanRules, plan, readPlan, type StreamOptions } from './smol/plan.js';
 export type { Brief } from './smol/prompts.js';

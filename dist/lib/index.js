@@ -4,15 +4,17 @@
  * @example
  * import { createModel, develop } from 'smol-issue';
  *
- * const model = createModel({ apiKey: process.env.OPENAI_API_KEY ?? null });
+ * const model = createModel({ apiKey: process.env.OPENAI_API_KEY });
  * for await (const event of develop({ prompt: 'a Tic Tac Toe game' }, model)) {
  *   if (event.type === 'file.done') console.log(event.path, event.content.length);
  * }
  */
 export * from './model/errors.js';
 export { createModel } from './model/openai.js';
+export { addUsage, NO_USAGE, } from './model/port.js';
 export { generateCode } from './smol/code.js';
 export { develop } from './smol/develop.js';
 export * from './smol/errors.js';
 export { specifyFilePaths } from './smol/file-paths.js';
+export { checkPath } from './smol/paths.js';
 export { plan, readPlan } from './smol/plan.js';

@@ -119,7 +119,7 @@ const INPUTS = z.object({
   ),
   'max-total-tokens': input(kinds.whole(1, 10_000_000_000), null),
   concurrency: input(kinds.whole(1, 1000), 64),
-  'timeout-minutes': input(kinds.whole(1, MOST_MINUTES), 20),
+  'timeout-minutes': input(kinds.decimal(0.05, MOST_MINUTES, `minutes from 0.05 to ${MOST_MINUTES}`), 20),
   'idle-timeout': input(kinds.whole(1, MOST_MINUTES * 60), 120),
   base: input(kinds.baseBranch, null),
   branch: input(kinds.branchTemplate, null),

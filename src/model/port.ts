@@ -67,6 +67,10 @@ export type ObjectRequest<T> = CallOptions & {
 
 export type ObjectResult<T> = { readonly value: T; readonly usage: Usage };
 
+/**
+ * What answers. `createModel` makes one of an OpenAI-compatible endpoint; whoever implements it themselves
+ * throws ModelErrors (or classes of their own that extend it), calls `onDelta` as text arrives, and retries.
+ */
 export interface Model {
   /** The model's name for a purpose, as the user set it. */
   nameOf(purpose: Purpose): string;

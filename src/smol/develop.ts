@@ -4,7 +4,7 @@ import type { Model } from '../model/port.js';
 import { countTokens, type MeteredModel, meter } from './budget.js';
 import { generateCode } from './code.js';
 import { eventsOf } from './event-stream.js';
-import type { DevelopEvent, DevelopRequest, FileFailure, Plan, PlannedFile } from './events.js';
+import type { DevelopEvent, DevelopRequest, FileFailure, Limits, Plan, PlannedFile } from './events.js';
 import { specifyFilePaths } from './file-paths.js';
 import { type PlanRules, plan, planFromList, readPlan } from './plan.js';
 import { fileMessages } from './prompts.js';
@@ -40,7 +40,11 @@ export async function* develop(
 ): AsyncGenerator<DevelopEvent, void, void> {
   const left = new AbortController();
   const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
-  const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request.limits };
+  const limits: Limits = {
+    maxFiles: request.limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: request.limits?.maxCostUsd ?? null,
+    maxTotalTokens: request.limits?.maxTotalTokens ?? null,
+  };
   const { protectedPaths = [], refusePath } = request;
   const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
   let emit: Emit = () => {};

@@ -37,7 +37,8 @@ export type DevelopRequest = {
   readonly prompt: string;
   /** Standing instructions of the people who ask (house rules); trusted. */
   readonly instructions?: string | undefined;
-  readonly limits?: Partial<Limits> | undefined;
+  /** Default: 100 files, no other bound. */
+  readonly limits?: { readonly [Bound in keyof Limits]?: Limits[Bound] | null | undefined } | undefined;
   /** Globs of paths that are set aside besides the built-in ones. */
   readonly protectedPaths?: readonly string[] | undefined;
   /** Why a path cannot be written where the files go; null when it can. Such a path is refused. */

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Model } from '../model/port.js';
-import type { DevelopRequest, Limits } from '../smol/events.js';
+import type { DevelopRequest } from '../smol/events.js';
 import { type Display, liveDisplay, plainDisplay } from './display.js';
 import { type Folder, openFolder, readNamedFile } from './folder.js';
 import { createDeadline, type Followed, follow } from './follow.js';
@@ -60,7 +60,7 @@ async function develop({ options, texts, folder, model, display, out, world }: J
   const asked: DevelopRequest = {
     prompt,
     instructions: instructions ?? undefined,
-    limits: limitsOf(options),
+    limits: options,
     resume: start.resume ?? undefined,
     signal: AbortSignal.any([world.signal, deadline.signal]),
   };
@@ -130,10 +130,6 @@ function endpointOf(options: Options, env: World['env']): Endpoint {
     idleTimeoutMs: options.idleTimeoutSeconds * 1000,
     concurrency: options.concurrency ?? undefined,
   };
-}
-
-function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens }: Options): Partial<Limits> {
-  return { ...(maxFiles === null ? {} : { maxFiles }), maxCostUsd, maxTotalTokens };
 }
 
 function displayFor(options: Options, world: World): Display {

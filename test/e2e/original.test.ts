@@ -107,6 +107,23 @@ describe('unlike the original', () => {
     expect(requests[0]?.status).toBe(503);
   });
 
+  test('a list of files that is asked for separately is asked for again as well', async () => {
+    const good = appAnswers({ ...ticTacToe, plan: '# Tic-tac-toe\nA game in one page.\n' });
+    let lists = 0;
+    const { run } = await cli([], (request) => {
+      if (request.responseFormat === undefined) return good(request);
+      lists += 1;
+      return lists === 1 ? { status: 503, body: { error: { message: 'busy' } } } : good(request);
+    });
+    expect(run.exitCode, run.stderr).toBe(0);
+    expect(lists).toBe(2);
+  });
+
+  test('no temperature is sent unless it was asked for', async () => {
+    const { asked } = await cli([]);
+    expect(asked.filter((body) => body.includes('temperature'))).toEqual([]);
+  });
+
   test('files are written at the same time', async () => {
     const good = appAnswers(linkShortener);
     const { requests } = await cli([], (request) => {

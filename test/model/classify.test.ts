@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/model/classify.js';
 import {
@@ -10,7 +11,7 @@ import {
   KeyRejectedError,
   LimitTooSmallError,
   MalformedReplyError,
-  type ModelError,
+  ModelError,
   ModelNotFoundError,
   NothingWrittenError,
   RateLimitedError,
@@ -312,6 +313,35 @@ const rows: Row[] = [
 ];
 
 describe('classify', () => {
+  test('has one sentence for anything that can be thrown, and no other try for what ends the run', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('insufficient_quota', 'rate_limit_exceeded', '6m0s', '120ms', '-1'),
+    );
+    const status = fc.constantFrom(200, 400, 401, 403, 404, 408, 409, 422, 429, 500, 503, undefined);
+    const headers = fc.dictionary(
+      fc.constantFrom('retry-after', 'retry-after-ms', 'x-ratelimit-reset-tokens'),
+      text,
+    );
+    const answer = fc.record(
+      { code: text, type: text, message: text, param: text, headers },
+      { requiredKeys: [] },
+    );
+    const thrown = fc.oneof(
+      fc.anything(),
+      fc.tuple(status, answer).map(([code, error]) => answered(code, error)),
+    );
+    fc.assert(
+      fc.property(thrown, (error) => {
+        const verdict = classify(error, NOW);
+        expect(verdict.error).toBeInstanceOf(ModelError);
+        expect(verdict.error.message).not.toMatch(/[\r\n]/);
+        expect(verdict.waitMs ?? 0).toBeGreaterThanOrEqual(0);
+        if (verdict.error.endsRun) expect(verdict.retry).toBe(false);
+      }),
+    );
+  });
+
   test.each(rows)('%s', (_, error, kind, retry, waitMs = null) => {
     const verdict = classify(error, NOW);
     expect(verdict.error.constructor.name).toBe(kind.name);

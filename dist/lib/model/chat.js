@@ -26,7 +26,7 @@ export function createChat(settings) {
     let tickets = 0;
     return async (request) => {
         const model = settings.models[request.purpose];
-        const signal = AbortSignal.any([settings.signal, request.signal].filter((one) => one instanceof AbortSignal));
+        const signal = request.signal ?? new AbortController().signal;
         const billed = [];
         const listener = {
             onDelta: (text) => deliver(request.onDelta, text),

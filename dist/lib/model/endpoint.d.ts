@@ -1,3 +1,6 @@
+/** The endpoint and the model of whoever names none. */
+export declare const DEFAULT_BASE_URL = "https://api.openai.com/v1";
+export declare const DEFAULT_MODEL = "gpt-6-sol";
 /** Where the model answers, and what follows from it. */
 export type Endpoint = {
     /** No slash at its end. */

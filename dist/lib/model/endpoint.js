@@ -1,5 +1,8 @@
 import { isIPv4 } from 'node:net';
 import { InvalidOptionError } from './errors.js';
+/** The endpoint and the model of whoever names none. */
+export const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
+export const DEFAULT_MODEL = 'gpt-6-sol';
 /** GitHub Models: closed on 2026-07-30, answers 410. https://github.blog/changelog/2026-07-30-github-models-is-now-retired/ */
 const RETIRED_HOSTS = ['models.github.ai', 'models.inference.ai.azure.com'];
 const AZURE = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/;

@@ -6,35 +6,35 @@ export declare abstract class ModelError extends Error {
     abstract readonly advice: string;
     /** HTTP status, where the server answered with one. */
     readonly status: number | null;
+    /** True when every further call would fail in the same way, so that all of them are given up at once. */
+    readonly endsRun: boolean;
     constructor(message: string, options?: {
         status?: number | null;
         cause?: unknown;
     });
-    /** True when every further call would fail in the same way, so that all of them are given up at once. */
-    get endsRun(): boolean;
 }
 /** An option that cannot work. Found before any request is made. */
 export declare class InvalidOptionError extends ModelError {
     /** The option as the action and the command line spell it: `base-url`. */
     readonly option: string;
     readonly advice: string;
+    readonly endsRun = true;
     constructor(option: string, message: string, advice?: string);
-    get endsRun(): boolean;
 }
 /** The key is missing, wrong or may not use this model (401, 403). */
 export declare class KeyRejectedError extends ModelError {
     readonly advice = "Check the `api-key` input and the secret behind it.";
-    get endsRun(): boolean;
+    readonly endsRun = true;
 }
 /** The endpoint does not know the model (404, `model_not_found`). */
 export declare class ModelNotFoundError extends ModelError {
     readonly advice = "Set the `model` input to a model that the endpoint offers.";
-    get endsRun(): boolean;
+    readonly endsRun = true;
 }
 /** Nothing is left to pay with: a billing code, which no waiting mends. */
 export declare class CreditExhaustedError extends ModelError {
     readonly advice = "Add credit or raise the spending limit at the provider, then run again.";
-    get endsRun(): boolean;
+    readonly endsRun = true;
 }
 /** The request is longer than the model can read. */
 export declare class ContextTooLongError extends ModelError {
@@ -43,7 +43,7 @@ export declare class ContextTooLongError extends ModelError {
 /** One request alone is larger than the account's limit per minute: no waiting helps. */
 export declare class LimitTooSmallError extends ModelError {
     readonly advice = "Raise the account's rate limit at the provider, or choose another model.";
-    get endsRun(): boolean;
+    readonly endsRun = true;
 }
 /** The model refused, or a content filter stopped it. */
 export declare class RefusedError extends ModelError {

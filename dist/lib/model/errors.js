@@ -5,14 +5,12 @@
 export class ModelError extends Error {
     /** HTTP status, where the server answered with one. */
     status;
+    /** True when every further call would fail in the same way, so that all of them are given up at once. */
+    endsRun = false;
     constructor(message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.name = new.target.name;
         this.status = options.status ?? null;
-    }
-    /** True when every further call would fail in the same way, so that all of them are given up at once. */
-    get endsRun() {
-        return false;
     }
 }
 /** An option that cannot work. Found before any request is made. */
@@ -20,35 +18,27 @@ export class InvalidOptionError extends ModelError {
     /** The option as the action and the command line spell it: `base-url`. */
     option;
     advice;
+    endsRun = true;
     constructor(option, message, advice = `Correct \`${option}\`, then run again.`) {
         super(message);
         this.option = option;
         this.advice = advice;
     }
-    get endsRun() {
-        return true;
-    }
 }
 /** The key is missing, wrong or may not use this model (401, 403). */
 export class KeyRejectedError extends ModelError {
     advice = 'Check the `api-key` input and the secret behind it.';
-    get endsRun() {
-        return true;
-    }
+    endsRun = true;
 }
 /** The endpoint does not know the model (404, `model_not_found`). */
 export class ModelNotFoundError extends ModelError {
     advice = 'Set the `model` input to a model that the endpoint offers.';
-    get endsRun() {
-        return true;
-    }
+    endsRun = true;
 }
 /** Nothing is left to pay with: a billing code, which no waiting mends. */
 export class CreditExhaustedError extends ModelError {
     advice = 'Add credit or raise the spending limit at the provider, then run again.';
-    get endsRun() {
-        return true;
-    }
+    endsRun = true;
 }
 /** The request is longer than the model can read. */
 export class ContextTooLongError extends ModelError {
@@ -57,9 +47,7 @@ export class ContextTooLongError extends ModelError {
 /** One request alone is larger than the account's limit per minute: no waiting helps. */
 export class LimitTooSmallError extends ModelError {
     advice = "Raise the account's rate limit at the provider, or choose another model.";
-    get endsRun() {
-        return true;
-    }
+    endsRun = true;
 }
 /** The model refused, or a content filter stopped it. */
 export class RefusedError extends ModelError {

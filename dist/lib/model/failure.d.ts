@@ -14,6 +14,7 @@ export type Failure = {
     /** Code of a failed connection or TLS handshake, such as `ECONNREFUSED`. */
     readonly networkCode: string | null;
 };
+type Fields = Readonly<Record<string, unknown>>;
 /** Reads a failure. Never throws, whatever it is given. */
 export declare function readFailure(error: unknown): Failure;
 /** The error itself and what it says caused it, outermost first. */
@@ -25,3 +26,6 @@ export declare function causes(error: unknown): unknown[];
  * @example clean('Wrong key sk-proj-abcdefgh1234\nsorry', null) === 'Wrong key *** sorry'
  */
 export declare function clean(words: string, secret: string | null): string;
+/** The members of an object; none of anything else. */
+export declare function fields(value: unknown): Fields;
+export {};

@@ -48,7 +48,8 @@ export function clean(words, secret) {
         .trim();
     return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}…`;
 }
-function fields(value) {
+/** The members of an object; none of anything else. */
+export function fields(value) {
     return typeof value === 'object' && value !== null ? value : {};
 }
 function text(value) {

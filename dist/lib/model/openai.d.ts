@@ -7,7 +7,7 @@ export type { ModelOptions } from './settings.js';
  *
  * @throws InvalidOptionError when an option cannot work.
  * @example
- * const model = createModel({ apiKey: process.env.OPENAI_API_KEY ?? null });
+ * const model = createModel({ apiKey: process.env.OPENAI_API_KEY });
  * const { text } = await model.streamText({ purpose: 'file', messages: [{ role: 'user', content: 'Hi' }] });
  */
 export declare function createModel(options: ModelOptions): Model;

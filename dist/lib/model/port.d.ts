@@ -40,7 +40,7 @@ export type CallOptions = {
     /** Called once, when the call is first let through: with many calls it may wait for its turn. */
     readonly onStart?: (() => void) | undefined;
     readonly onRetry?: ((retry: Retry) => void) | undefined;
-    /** A guess of the reply's length in tokens, for budgets; null when there is none. */
+    /** A guess of the reply's length in tokens, for budgets. */
     readonly expectedOutputTokens?: number | undefined;
 };
 export type TextRequest = CallOptions & {
@@ -62,6 +62,10 @@ export type ObjectResult<T> = {
     readonly value: T;
     readonly usage: Usage;
 };
+/**
+ * What answers. `createModel` makes one of an OpenAI-compatible endpoint; whoever implements it themselves
+ * throws ModelErrors (or classes of their own that extend it), calls `onDelta` as text arrives, and retries.
+ */
 export interface Model {
     /** The model's name for a purpose, as the user set it. */
     nameOf(purpose: Purpose): string;

@@ -1,12 +1,10 @@
 import { type Endpoint } from './endpoint.js';
-export declare const DEFAULT_BASE_URL = "https://api.openai.com/v1";
-export declare const DEFAULT_MODEL = "gpt-6-sol";
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 /** Waits; rejects with the signal's reason when aborted. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 export type ModelOptions = {
-    /** Null for an endpoint that wants no key. */
-    readonly apiKey: string | null;
+    /** Left out or null for an endpoint that wants no key. */
+    readonly apiKey?: string | null | undefined;
     /** Default OpenAI's. `https`, or `http` on this machine. */
     readonly baseUrl?: string | undefined;
     /** Default `gpt-6-sol` at OpenAI; required elsewhere. */
@@ -25,8 +23,6 @@ export type ModelOptions = {
     readonly concurrency?: number | undefined;
     /** Routes requests that share a prefix to the same cache. Sent to OpenAI only. */
     readonly promptCacheKey?: string | undefined;
-    /** Aborts every call. */
-    readonly signal?: AbortSignal | undefined;
     readonly fetch?: Fetch | undefined;
     /** Milliseconds since the epoch. For tests, as are `sleep` and `random`. */
     readonly clock?: (() => number) | undefined;
@@ -48,7 +44,6 @@ export type Settings = {
     readonly promptCacheKey: string | null;
     readonly idleTimeoutMs: number;
     readonly concurrency: number;
-    readonly signal: AbortSignal | null;
     readonly fetch: Fetch;
     readonly clock: () => number;
     readonly sleep: Sleep;

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseEndpoint } from './endpoint.js';
+import { DEFAULT_BASE_URL, DEFAULT_MODEL, parseEndpoint } from './endpoint.js';
 import { InvalidOptionError } from './errors.js';
-export const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
-export const DEFAULT_MODEL = 'gpt-6-sol';
 const DEFAULT_IDLE_TIMEOUT_MS = 120_000;
 const DEFAULT_CONCURRENCY = 64;
 /**
@@ -26,7 +24,6 @@ export function readSettings(options) {
         promptCacheKey: options.promptCacheKey || null,
         idleTimeoutMs: bounded('idle-timeout', options.idleTimeoutMs, 1, 2 ** 31 - 1) ?? DEFAULT_IDLE_TIMEOUT_MS,
         concurrency: whole('concurrency', options.concurrency) ?? DEFAULT_CONCURRENCY,
-        signal: options.signal ?? null,
         fetch: options.fetch ?? globalThis.fetch,
         clock: options.clock ?? Date.now,
         sleep: options.sleep ?? sleep,

@@ -1,4 +1,5 @@
 import { estimateTokenCount } from 'tokenx';
+import { fields } from './failure.js';
 import { costOf } from './prices.js';
 /** Every chat template adds about so many tokens to a message. */
 const TOKENS_PER_MESSAGE = 4;
@@ -42,7 +43,4 @@ export function estimatedUsage(messages, reply, price) {
 }
 function count(value) {
     return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
-}
-function fields(value) {
-    return typeof value === 'object' && value !== null ? value : {};
 }

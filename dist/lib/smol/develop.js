@@ -30,7 +30,11 @@ const DEFAULT_MAX_FILES = 100;
 export async function* develop(request, model) {
     const left = new AbortController();
     const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
-    const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request.limits };
+    const limits = {
+        maxFiles: request.limits?.maxFiles ?? DEFAULT_MAX_FILES,
+        maxCostUsd: request.limits?.maxCostUsd ?? null,
+        maxTotalTokens: request.limits?.maxTotalTokens ?? null,
+    };
     const { protectedPaths = [], refusePath } = request;
     const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
     let emit = () => { };

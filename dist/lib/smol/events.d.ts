@@ -1,14 +1,7 @@
 import type { Retry, Usage } from '../model/port.js';
-/** One file of a plan. */
-export type PlannedFile = {
-    /** Relative to the app's folder, `/` between segments, checked by `checkPath`. */
-    readonly path: string;
-    /** The planner's guess of its length in lines; null when it gave none. */
-    readonly lines: number | null;
-    /** One sentence: what the file does. */
-    readonly description: string;
-    /** Paths of other files of the same plan that this one uses. */
-    readonly uses: readonly string[];
+import type { ListedFile } from './file-list.js';
+/** One file of a plan. Its path is relative to the app's folder and checked by `checkPath`. */
+export type PlannedFile = ListedFile & {
     /**
      * Null for a file that is written. Otherwise why it is not: it is made all the same and shown to a
      * person, who may add it (`.github/**` and other protected paths).
@@ -42,7 +35,10 @@ export type DevelopRequest = {
     readonly prompt: string;
     /** Standing instructions of the people who ask (house rules); trusted. */
     readonly instructions?: string | undefined;
-    readonly limits?: Partial<Limits> | undefined;
+    /** Default: 100 files, no other bound. */
+    readonly limits?: {
+        readonly [Bound in keyof Limits]?: Limits[Bound] | null | undefined;
+    } | undefined;
     /** Globs of paths that are set aside besides the built-in ones. */
     readonly protectedPaths?: readonly string[] | undefined;
     /** Why a path cannot be written where the files go; null when it can. Such a path is refused. */

@@ -28,8 +28,14 @@ export type FileList = {
  * @example readFileList('# App\n## Files\n- `a.js` (~20) – starts it. Uses `b.js`.\n- `b.js`')
  */
 export declare function readFileList(plan: string): FileList;
-/**
- * The plan without the section that `readFileList` reads: what is shown of it above a checklist. A plan
- * without that section comes back as it is, out of its fence if it was wrapped in one.
- */
-export declare function withoutFileList(plan: string): string;
+/** A plan cut into what is shown in different places. All of it as the model wrote it. */
+export type PlanParts = {
+    /** The first heading's words; empty when the plan does not begin with one. */
+    readonly title: string;
+    /** What stands between the title and the next heading: what the app is. */
+    readonly introduction: string;
+    /** Everything else but the section that `readFileList` reads, which is shown as a checklist. */
+    readonly rest: string;
+};
+/** Cuts a plan, by the same reading as `readFileList`. */
+export declare function splitPlan(plan: string): PlanParts;

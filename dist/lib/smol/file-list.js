@@ -36,18 +36,22 @@ export function readFileList(plan) {
     const entries = items.map((item) => entryOf(item, paths));
     return { kind: 'list', title: titleOf(headings), entries };
 }
-/**
- * The plan without the section that `readFileList` reads: what is shown of it above a checklist. A plan
- * without that section comes back as it is, out of its fence if it was wrapped in one.
- */
-export function withoutFileList(plan) {
+/** Cuts a plan, by the same reading as `readFileList`. */
+export function splitPlan(plan) {
     const lines = linesOf(plan);
-    const section = sectionOf(lines, headingsOf(lines));
-    if (section === null)
-        return lines.join('\n');
-    const before = lines.slice(0, section.start).join('\n').trimEnd();
-    const after = lines.slice(section.end).join('\n').trim();
-    return [before, after].filter((part) => part !== '').join('\n\n');
+    const all = headingsOf(lines);
+    const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+    const titled = first !== undefined && lines.slice(0, first.index).every(isBlank);
+    const start = titled ? first.index + 1 : 0;
+    const files = sectionOf(lines, all);
+    const next = (titled ? second : first)?.index ?? lines.length;
+    const end = Math.min(next, files?.start ?? next);
+    const rest = lines.filter((_, at) => at >= end && (files === null || at < files.start || at >= files.end));
+    return {
+        title: titled ? first.text : '',
+        introduction: lines.slice(start, end).join('\n').trim(),
+        rest: rest.join('\n').trim(),
+    };
 }
 function linesOf(plan) {
     return unwrap(plan, 'plan.md').replaceAll('\r\n', '\n').split('\n');

@@ -7,7 +7,7 @@ import {
 import {
   BrokenReplyError,
   MalformedReplyError
-} from "./chunk-XMQ6N5JQ.js";
+} from "./chunk-GYQA55U7.js";
 
 // src/smol/prompts.ts
 var SYSTEM = `You are a senior software engineer on a team that writes one app. Every file is written at the same time, each by another engineer, who sees the request and the plan and nothing else: no other file, no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.

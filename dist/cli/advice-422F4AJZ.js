@@ -2,9 +2,9 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   explain,
   explainFile
-} from "./chunk-KI7TOEOZ.js";
+} from "./chunk-KZTDUACL.js";
 import "./chunk-AXOF7TWJ.js";
-import "./chunk-XMQ6N5JQ.js";
+import "./chunk-GYQA55U7.js";
 import "./chunk-4RVUXKA4.js";
 export {
   explain,

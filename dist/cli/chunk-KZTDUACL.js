@@ -7,7 +7,7 @@ import {
   KeyRejectedError,
   ModelNotFoundError,
   RefusedError
-} from "./chunk-XMQ6N5JQ.js";
+} from "./chunk-GYQA55U7.js";
 
 // src/terminal/advice.ts
 var INPUT = /`(base-url|model|plan-model|effort|temperature|max-output-tokens|max-files|max-cost-usd|max-total-tokens|concurrency|idle-timeout|timeout-minutes)`/g;

@@ -6,7 +6,7 @@ import {
 import {
   explain,
   explainFile
-} from "./chunk-KI7TOEOZ.js";
+} from "./chunk-KZTDUACL.js";
 import {
   columnsOf,
   cutToWidth,
@@ -17,7 +17,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-DBFSRFJE.js";
+} from "./chunk-SWSIOBEJ.js";
 import {
   NO_USAGE,
   array,
@@ -25,7 +25,7 @@ import {
   object,
   string
 } from "./chunk-K3UEVHIQ.js";
-import "./chunk-XMQ6N5JQ.js";
+import "./chunk-GYQA55U7.js";
 import "./chunk-4RVUXKA4.js";
 
 // src/terminal/build.ts
@@ -1127,7 +1127,7 @@ async function develop({ options, texts, folder, model, display, out, world }) {
   const asked = {
     prompt,
     instructions: instructions ?? void 0,
-    limits: limitsOf(options),
+    limits: options,
     resume: start.resume ?? void 0,
     signal: AbortSignal.any([world.signal, deadline.signal])
   };
@@ -1184,9 +1184,6 @@ function endpointOf(options, env) {
     idleTimeoutMs: options.idleTimeoutSeconds * 1e3,
     concurrency: options.concurrency ?? void 0
   };
-}
-function limitsOf({ maxFiles, maxCostUsd, maxTotalTokens }) {
-  return { ...maxFiles === null ? {} : { maxFiles }, maxCostUsd, maxTotalTokens };
 }
 function displayFor(options, world) {
   return isLive(options, world) ? liveDisplay(world.stderr, world.now) : plainDisplay(world.stderr, world.now);

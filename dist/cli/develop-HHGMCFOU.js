@@ -13,7 +13,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-DBFSRFJE.js";
+} from "./chunk-SWSIOBEJ.js";
 import {
   array,
   number,
@@ -22,7 +22,7 @@ import {
 } from "./chunk-K3UEVHIQ.js";
 import {
   ModelError
-} from "./chunk-XMQ6N5JQ.js";
+} from "./chunk-GYQA55U7.js";
 import {
   __commonJS,
   __toESM
@@ -2275,7 +2275,11 @@ var DEFAULT_MAX_FILES = 100;
 async function* develop(request, model) {
   const left = new AbortController();
   const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
-  const limits = { maxFiles: DEFAULT_MAX_FILES, maxCostUsd: null, maxTotalTokens: null, ...request.limits };
+  const limits = {
+    maxFiles: request.limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: request.limits?.maxCostUsd ?? null,
+    maxTotalTokens: request.limits?.maxTotalTokens ?? null
+  };
   const { protectedPaths = [], refusePath } = request;
   const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
   let emit = () => {

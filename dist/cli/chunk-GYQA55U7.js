@@ -4,55 +4,43 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 var ModelError = class extends Error {
   /** HTTP status, where the server answered with one. */
   status;
+  /** True when every further call would fail in the same way, so that all of them are given up at once. */
+  endsRun = false;
   constructor(message, options = {}) {
     super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
     this.name = new.target.name;
     this.status = options.status ?? null;
-  }
-  /** True when every further call would fail in the same way, so that all of them are given up at once. */
-  get endsRun() {
-    return false;
   }
 };
 var InvalidOptionError = class extends ModelError {
   /** The option as the action and the command line spell it: `base-url`. */
   option;
   advice;
+  endsRun = true;
   constructor(option, message, advice = `Correct \`${option}\`, then run again.`) {
     super(message);
     this.option = option;
     this.advice = advice;
   }
-  get endsRun() {
-    return true;
-  }
 };
 var KeyRejectedError = class extends ModelError {
   advice = "Check the `api-key` input and the secret behind it.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var ModelNotFoundError = class extends ModelError {
   advice = "Set the `model` input to a model that the endpoint offers.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var CreditExhaustedError = class extends ModelError {
   advice = "Add credit or raise the spending limit at the provider, then run again.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var ContextTooLongError = class extends ModelError {
   advice = "Shorten the request, or choose a model with a larger context.";
 };
 var LimitTooSmallError = class extends ModelError {
   advice = "Raise the account's rate limit at the provider, or choose another model.";
-  get endsRun() {
-    return true;
-  }
+  endsRun = true;
 };
 var RefusedError = class extends ModelError {
   advice = "Say it in other words, then run again.";

@@ -20,7 +20,7 @@ import {
   RateLimitedError,
   RefusedError,
   RequestRejectedError
-} from "./chunk-XMQ6N5JQ.js";
+} from "./chunk-GYQA55U7.js";
 import "./chunk-4RVUXKA4.js";
 
 // src/model/body.ts
@@ -721,11 +721,11 @@ function createThinkFilter() {
 var TOKENS_PER_MESSAGE = 4;
 var CHARACTERS_PER_TOKEN = 4;
 function readUsage(value) {
-  const usage = fields2(value);
+  const usage = fields(value);
   const inputTokens = count(usage.prompt_tokens);
   const outputTokens = count(usage.completion_tokens);
   if (inputTokens === 0 && outputTokens === 0) return null;
-  const details = fields2(usage.prompt_tokens_details);
+  const details = fields(usage.prompt_tokens_details);
   const cached = count(details.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cached_tokens);
   const cachedTokens = Math.min(cached, inputTokens);
   const cacheWriteTokens = Math.min(count(details.cache_write_tokens), inputTokens - cachedTokens);
@@ -752,9 +752,6 @@ function estimatedUsage(messages, reply, price) {
 }
 function count(value) {
   return typeof value === "number" && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
-}
-function fields2(value) {
-  return typeof value === "object" && value !== null ? value : {};
 }
 
 // src/model/reply.ts
@@ -1274,9 +1271,7 @@ function createChat(settings) {
   let tickets = 0;
   return async (request) => {
     const model = settings.models[request.purpose];
-    const signal = AbortSignal.any(
-      [settings.signal, request.signal].filter((one) => one instanceof AbortSignal)
-    );
+    const signal = request.signal ?? new AbortController().signal;
     const billed = [];
     const listener = {
       onDelta: (text2) => deliver(request.onDelta, text2),
@@ -1375,6 +1370,8 @@ import { setTimeout as delay } from "node:timers/promises";
 
 // src/model/endpoint.ts
 import { isIPv4 } from "node:net";
+var DEFAULT_BASE_URL = "https://api.openai.com/v1";
+var DEFAULT_MODEL = "gpt-6-sol";
 var RETIRED_HOSTS = ["models.github.ai", "models.inference.ai.azure.com"];
 var AZURE = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/;
 function parseEndpoint(text2) {
@@ -1416,8 +1413,6 @@ function isPrivate(hostname) {
 }
 
 // src/model/settings.ts
-var DEFAULT_BASE_URL = "https://api.openai.com/v1";
-var DEFAULT_MODEL = "gpt-6-sol";
 var DEFAULT_IDLE_TIMEOUT_MS = 12e4;
 var DEFAULT_CONCURRENCY = 64;
 function readSettings(options) {
@@ -1440,7 +1435,6 @@ function readSettings(options) {
     promptCacheKey: options.promptCacheKey || null,
     idleTimeoutMs: bounded("idle-timeout", options.idleTimeoutMs, 1, 2 ** 31 - 1) ?? DEFAULT_IDLE_TIMEOUT_MS,
     concurrency: whole("concurrency", options.concurrency) ?? DEFAULT_CONCURRENCY,
-    signal: options.signal ?? null,
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? Date.now,
     sleep: options.sleep ?? sleep,
