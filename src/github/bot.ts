@@ -47,7 +47,7 @@ export async function runBot(
   world: World,
 ): Promise<Outcome> {
   const read = readSettings(inputs);
-  const trigger = readTrigger(event, read.kind === 'settings' ? read.settings : triggerSettings(inputs));
+  const trigger = readTrigger(event, read.kind === 'settings' ? read.settings : read.trigger);
   if (trigger.kind === 'none') return skipped(trigger.reason);
   if (trigger.kind === 'refused') return refused(trigger.problem);
   const voice = new Voice(world, trigger.issueNumber);
@@ -63,17 +63,6 @@ export async function runBot(
       problemOf(world.cancelled.aborted ? world.cancelled.reason : error, settingsUrl),
     );
   }
-}
-
-/** What decides whether an event is ours, as far as it is known when the inputs are wrong. */
-function triggerSettings(inputs: Readonly<Record<string, string>>) {
-  const issueNumber = Number(inputs['issue-number'] ?? '');
-  return {
-    label: inputs.label?.trim() || 'smol',
-    prompt: inputs.prompt?.trim() || null,
-    issueNumber: Number.isSafeInteger(issueNumber) && issueNumber > 0 ? issueNumber : null,
-    allowBots: [],
-  };
 }
 
 async function answer(

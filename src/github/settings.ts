@@ -61,7 +61,15 @@ export type Settings = {
 export type SettingsReading =
   /** `warnings` are sentences about settings that are valid but may surprise. */
   | { readonly kind: 'settings'; readonly settings: Settings; readonly warnings: readonly string[] }
-  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'invalid';
+      readonly problems: readonly Problem[];
+      /** What decides whether an event is ours, as far as it can be read. */
+      readonly trigger: TriggerSettings;
+    };
+
+/** The settings by which an event is found to be ours. */
+export type TriggerSettings = Pick<Settings, 'label' | 'prompt' | 'issueNumber' | 'allowBots'>;
 
 /** Every output of the action. */
 export const OUTPUT_NAMES = [
@@ -157,7 +165,9 @@ export function readSettings(inputs: Readonly<Record<string, string>>): Settings
     problems.push(problemOf(String(issue.path[0]), texts, issue.message));
   }
   problems.push(...missing(texts));
-  if (problems.length > 0 || !parsed.success) return { kind: 'invalid', problems };
+  if (problems.length > 0 || !parsed.success) {
+    return { kind: 'invalid', problems, trigger: triggerSettings(texts) };
+  }
   return { kind: 'settings', settings: settingsOf(parsed.data), warnings: warningsOf(parsed.data) };
 }
 
@@ -183,6 +193,17 @@ function problemOf(name: string, texts: Readonly<Record<string, string>>, messag
     };
   }
   return malformedInput(name, SECRETS.includes(name) ? '***' : cut(texts[name] ?? ''), message);
+}
+
+/** The four inputs of a trigger, each with its default where it is malformed. */
+function triggerSettings(texts: Readonly<Record<string, string>>): TriggerSettings {
+  const { label, prompt, 'issue-number': issueNumber, 'allow-bots': allowBots } = INPUTS.shape;
+  return {
+    label: label.safeParse(texts.label).data ?? 'smol',
+    prompt: prompt.safeParse(texts.prompt).data ?? null,
+    issueNumber: issueNumber.safeParse(texts['issue-number']).data ?? null,
+    allowBots: allowBots.safeParse(texts['allow-bots']).data ?? [],
+  };
 }
 
 /** Inputs that must be there, given where the model answers. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Problem } from '../report/view.js';
-import type { Settings } from './settings.js';
+import type { TriggerSettings } from './settings.js';
 
 /** Who asked: the person whose permission is looked up. */
 export type Requester = { readonly login: string; readonly isBot: boolean };
@@ -40,8 +40,6 @@ export type TriggerEvent = {
   /** `GITHUB_TRIGGERING_ACTOR` */
   readonly triggeringActor: string;
 };
-
-type TriggerSettings = Pick<Settings, 'label' | 'prompt' | 'issueNumber' | 'allowBots'>;
 
 const Sender = z.object({ login: z.string().min(1), type: z.string().optional() });
 

@@ -85,10 +85,8 @@ const DENIED = {
   'pull-requests': 'open pull requests',
 } as const;
 
-/** @param jobToken whether the token is the job's own, whose permissions stand in the workflow. */
-export function missingPermission(permission: keyof typeof DENIED, jobToken = true): Problem {
+export function missingPermission(permission: keyof typeof DENIED): Problem {
   const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)}).`;
-  if (!jobToken) return rerun(what, `Give the token the permission ${shown(permission)} (read and write).`);
   return relabel(what, 'Add these lines to the job in your workflow.', { snippet: PERMISSIONS });
 }
 
@@ -128,15 +126,14 @@ export function emptyRepository(at: { url: string } | null = null): Problem {
 export function archivedRepository(): Problem {
   return relabel(
     'This repository is archived, so nothing can be written to it.',
-    'Unarchive it in its settings.',
+    'Unarchive it under Settings → General → Danger Zone.',
   );
 }
 
-export function issuesDisabled(at: { settingsUrl: string } | null = null): Problem {
+export function issuesDisabled(): Problem {
   return relabel(
     'Issues are switched off in this repository.',
     'Switch them on under Settings → General → Features, or start the workflow by hand with a `prompt`.',
-    { link: at === null ? null : { text: 'Open the settings', url: at.settingsUrl } },
   );
 }
 
@@ -184,10 +181,9 @@ export function badToken(): Problem {
   );
 }
 
-export function repositoryNotFound(repo: { owner: string; repo: string } | null = null): Problem {
-  const name = repo === null ? 'the repository' : `the repository ${shown(`${repo.owner}/${repo.repo}`)}`;
+export function repositoryNotFound(repo: { owner: string; repo: string }): Problem {
   return relabel(
-    `The token cannot see ${name}.`,
+    `The token cannot see the repository ${shown(`${repo.owner}/${repo.repo}`)}.`,
     'Use a token that may read it, or leave the input `token` out to use the job’s own.',
   );
 }

@@ -16,12 +16,11 @@ const ALL = [
   problems.missingPermission('contents'),
   problems.missingPermission('issues'),
   problems.missingPermission('pull-requests'),
-  problems.missingPermission('contents', false),
   problems.pullRequestsForbidden({ ...at, compareUrl: 'https://github.com/o/r/compare/a...b' }),
   problems.pullRequestsDenied({ compareUrl: 'https://github.com/o/r/compare/a...b' }),
   problems.emptyRepository({ url: 'https://github.com/o/r' }),
   problems.archivedRepository(),
-  problems.issuesDisabled(at),
+  problems.issuesDisabled(),
   problems.issueMissing(7),
   problems.baseMissing('trunk'),
   problems.notAllowed({ login: 'eve', permission: 'read' }),
@@ -68,8 +67,6 @@ describe('problems', () => {
         → Add these lines to the job in your workflow. (relabel)
       The token may not open pull requests (\`pull-requests: write\`).
         → Add these lines to the job in your workflow. (relabel)
-      The token may not push to this repository (\`contents: write\`).
-        → Give the token the permission \`contents\` (read and write). (rerun)
       The branch is ready, but this repository does not let GitHub Actions open pull requests.
         → To have smol open it next time: [Settings → Actions → General → Workflow permissions](https://github.com/o/r/settings) → **Allow GitHub Actions to create and approve pull requests**; a re-run then opens it without asking the model. (rerun)
       The branch is ready, but the token may not open pull requests (\`pull-requests: write\`).
@@ -77,7 +74,7 @@ describe('problems', () => {
       This repository is empty, so there is no branch to build on.
         → Add a first file, a README for example. (relabel)
       This repository is archived, so nothing can be written to it.
-        → Unarchive it in its settings. (relabel)
+        → Unarchive it under Settings → General → Danger Zone. (relabel)
       Issues are switched off in this repository.
         → Switch them on under Settings → General → Features, or start the workflow by hand with a \`prompt\`. (relabel)
       There is no issue 7 in this repository.
@@ -139,7 +136,6 @@ describe('problems', () => {
     expect(problems.missingPermission('issues').snippet?.text).toBe(
       'permissions:\n  contents: write\n  issues: write\n  pull-requests: write',
     );
-    expect(problems.missingPermission('issues', false).snippet).toBeNull();
   });
 
   test('lead to the secrets only when the key is wrong', () => {
