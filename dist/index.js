@@ -54253,9 +54253,8 @@ var DENIED = {
   issues: "write comments",
   "pull-requests": "open pull requests"
 };
-function missingPermission(permission, jobToken = true) {
+function missingPermission(permission) {
   const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)}).`;
-  if (!jobToken) return rerun(what, `Give the token the permission ${shown(permission)} (read and write).`);
   return relabel(what, "Add these lines to the job in your workflow.", { snippet: PERMISSIONS });
 }
 function openIt(compareUrl) {
@@ -54287,14 +54286,13 @@ function emptyRepository(at = null) {
 function archivedRepository() {
   return relabel(
     "This repository is archived, so nothing can be written to it.",
-    "Unarchive it in its settings."
+    "Unarchive it under Settings \u2192 General \u2192 Danger Zone."
   );
 }
-function issuesDisabled(at = null) {
+function issuesDisabled() {
   return relabel(
     "Issues are switched off in this repository.",
-    "Switch them on under Settings \u2192 General \u2192 Features, or start the workflow by hand with a `prompt`.",
-    { link: at === null ? null : { text: "Open the settings", url: at.settingsUrl } }
+    "Switch them on under Settings \u2192 General \u2192 Features, or start the workflow by hand with a `prompt`."
   );
 }
 function issueMissing(issueNumber2) {
@@ -54334,10 +54332,9 @@ function badToken() {
     "Leave the input `token` out to use the job\u2019s own, or renew the secret behind it."
   );
 }
-function repositoryNotFound(repo = null) {
-  const name = repo === null ? "the repository" : `the repository ${shown(`${repo.owner}/${repo.repo}`)}`;
+function repositoryNotFound(repo) {
   return relabel(
-    `The token cannot see ${name}.`,
+    `The token cannot see the repository ${shown(`${repo.owner}/${repo.repo}`)}.`,
     "Use a token that may read it, or leave the input `token` out to use the job\u2019s own."
   );
 }
@@ -64730,7 +64727,9 @@ function readSettings(inputs) {
     problems.push(problemOf2(String(issue3.path[0]), texts, issue3.message));
   }
   problems.push(...missing(texts));
-  if (problems.length > 0 || !parsed.success) return { kind: "invalid", problems };
+  if (problems.length > 0 || !parsed.success) {
+    return { kind: "invalid", problems, trigger: triggerSettings(texts) };
+  }
   return { kind: "settings", settings: settingsOf(parsed.data), warnings: warningsOf(parsed.data) };
 }
 function endpointOf(text3, context3) {
@@ -64753,6 +64752,15 @@ function problemOf2(name, texts, message) {
     };
   }
   return malformedInput(name, SECRETS.includes(name) ? "***" : cut2(texts[name] ?? ""), message);
+}
+function triggerSettings(texts) {
+  const { label: label2, prompt, "issue-number": issueNumber2, "allow-bots": allowBots } = INPUTS.shape;
+  return {
+    label: label2.safeParse(texts.label).data ?? "smol",
+    prompt: prompt.safeParse(texts.prompt).data ?? null,
+    issueNumber: issueNumber2.safeParse(texts["issue-number"]).data ?? null,
+    allowBots: allowBots.safeParse(texts["allow-bots"]).data ?? []
+  };
 }
 function missing(texts) {
   const problems = [];
@@ -65445,7 +65453,7 @@ var PHASES = {
 // src/github/bot.ts
 async function runBot(event, inputs, world) {
   const read = readSettings(inputs);
-  const trigger = readTrigger(event, read.kind === "settings" ? read.settings : triggerSettings(inputs));
+  const trigger = readTrigger(event, read.kind === "settings" ? read.settings : read.trigger);
   if (trigger.kind === "none") return skipped(trigger.reason);
   if (trigger.kind === "refused") return refused(trigger.problem);
   const voice = new Voice(world, trigger.issueNumber);
@@ -65460,15 +65468,6 @@ async function runBot(event, inputs, world) {
       problemOf(world.cancelled.aborted ? world.cancelled.reason : error3, settingsUrl)
     );
   }
-}
-function triggerSettings(inputs) {
-  const issueNumber2 = Number(inputs["issue-number"] ?? "");
-  return {
-    label: inputs.label?.trim() || "smol",
-    prompt: inputs.prompt?.trim() || null,
-    issueNumber: Number.isSafeInteger(issueNumber2) && issueNumber2 > 0 ? issueNumber2 : null,
-    allowBots: []
-  };
 }
 async function answer(event, trigger, settings, world, voice) {
   const { github, log } = world;
