@@ -105,7 +105,7 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-4ZNCTJGC.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-U5OOLSCN.js")).createModel(endpoint),
   develop: async function* (request, model) {
     const { develop } = await import("./cli/develop-HHGMCFOU.js");
     yield* develop(request, model);

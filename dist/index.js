@@ -65958,7 +65958,7 @@ function withoutAnswer(error3, { networkCode }, secret2) {
     return {
       retry: true,
       waitMs: null,
-      error: new IdleTimeoutError("The endpoint sent nothing for 300 seconds.")
+      error: new IdleTimeoutError("The endpoint sent nothing for 300 s.")
     };
   }
   if (networkCode !== null && TLS.test(networkCode)) {
@@ -66918,7 +66918,7 @@ function startWatch(idleTimeoutMs) {
   const controller = new AbortController();
   let expired = null;
   const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} seconds.`);
+    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} s.`);
     controller.abort(expired);
   }, idleTimeoutMs);
   return {

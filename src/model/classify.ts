@@ -176,7 +176,7 @@ function withoutAnswer(error: unknown, { networkCode }: Failure, secret: string 
     return {
       retry: true,
       waitMs: null,
-      error: new IdleTimeoutError('The endpoint sent nothing for 300 seconds.'),
+      error: new IdleTimeoutError('The endpoint sent nothing for 300 s.'),
     };
   }
   if (networkCode !== null && TLS.test(networkCode)) {

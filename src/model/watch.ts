@@ -16,7 +16,7 @@ export function startWatch(idleTimeoutMs: number): Watch {
   const controller = new AbortController();
   let expired: IdleTimeoutError | null = null;
   const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1_000} seconds.`);
+    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1_000} s.`);
     controller.abort(expired);
   }, idleTimeoutMs);
   return {

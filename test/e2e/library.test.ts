@@ -84,7 +84,7 @@ describe('the package', () => {
     ) as { files: { path: string }[] }[];
     const folders = new Set(packed?.files.map(({ path }) => path.split('/').slice(0, 2).join('/')));
     expect([...folders].sort()).toEqual(
-      ['README.md', 'dist/cli', 'dist/cli.js', 'dist/lib', 'package.json'].sort(),
+      ['LICENSE', 'README.md', 'dist/cli', 'dist/cli.js', 'dist/lib', 'package.json'].sort(),
     );
   });
 });

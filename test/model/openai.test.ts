@@ -342,7 +342,7 @@ describe('silence', () => {
 
   test('is an error after three attempts', async () => {
     const { ask, server } = await at(hostile.silence, { idleTimeoutMs: 40 });
-    await expect(ask()).rejects.toThrow(new IdleTimeoutError('The endpoint sent nothing for 0.04 seconds.'));
+    await expect(ask()).rejects.toThrow(new IdleTimeoutError('The endpoint sent nothing for 0.04 s.'));
     expect(server.requests()).toHaveLength(3);
   });
 });

@@ -4,7 +4,7 @@ export function startWatch(idleTimeoutMs) {
     const controller = new AbortController();
     let expired = null;
     const timer = setTimeout(() => {
-        expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1_000} seconds.`);
+        expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1_000} s.`);
         controller.abort(expired);
     }, idleTimeoutMs);
     return {
