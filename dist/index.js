@@ -54423,6 +54423,12 @@ function nothingToCommit() {
     "Ask for an app, or add these files yourself."
   );
 }
+function treeTooLarge(taken) {
+  return relabel(
+    `This repository is too large to tell on ${shown(taken.branch)} which files a person changed.`,
+    "Merge or close its pull request first."
+  );
+}
 
 // src/smol/fences.ts
 function readFence(line) {
@@ -63831,6 +63837,7 @@ var MAX_RATE_LIMIT_WAIT_MS = 3 * 6e4;
 var REPEATABLE_POSTS = [
   /\/git\/(blobs|trees|commits)$/,
   /\/reactions$/,
+  /\/graphql$/,
   /\/(labels|assignees|requested_reviewers)$/
 ];
 function retryDelay(error3, { method, path: path2, attempt }, now) {
@@ -64057,7 +64064,9 @@ function refused(problem) {
   return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
 }
 function outputsOf(status2, view, usage, commentUrl) {
-  const committed = view.files.filter((file) => file.state === "done" && file.setAside === null);
+  const committed = view.files.filter(
+    (file) => file.state === "done" && file.setAside === null && !file.kept
+  );
   return {
     status: status2,
     ...view.branch === null ? {} : { branch: view.branch },
@@ -64156,20 +64165,23 @@ function writeTrailers(trailers) {
 function readTrailers(message) {
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(message)?.[1];
   const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(message)?.[1];
-  return key === void 0 || record3 === void 0 ? null : { key, record: record3 };
+  const issue3 = /^Smol-Issue: (\d+)$/m.exec(message)?.[1];
+  if (key === void 0 || record3 === void 0) return null;
+  return { key, record: record3, issueNumber: issue3 === void 0 ? null : Number(issue3) };
 }
 
 // src/github/place.ts
-async function findPlace(github, name, base, again) {
+async function findPlace(github, search) {
+  const { name, isAgain } = search;
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
     if (head === null) {
       const dashed2 = name.replaceAll("/", "-");
-      const isBlocked = again && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
-      return isBlocked ? findPlace(github, dashed2, base, again) : { branch, own: null };
+      const isBlocked = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
+      return isBlocked ? findPlace(github, { ...search, name: dashed2 }) : { branch, own: null };
     }
-    const own2 = await readOwn(github, branch, base, head);
+    const own2 = await readOwn(github, branch, head, search);
     if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
   }
 }
@@ -64182,43 +64194,52 @@ async function headOf(github, branch) {
   const { commit: commit2 } = found.data;
   return { sha: commit2.sha, tree: commit2.commit.tree.sha };
 }
-async function readOwn(github, branch, base, head) {
+async function readOwn(github, branch, head, { base, issueNumber: issueNumber2 }) {
   const basehead = `${base}...${branch}`;
-  const { data } = await asking(
+  const compared = await asking(
     "contents",
-    () => github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead })
+    () => orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead }))
   );
-  const written = data.commits.flatMap((commit2) => readTrailers(commit2.commit.message) ?? []);
-  const trailers = written.at(-1);
+  if (compared === null) return null;
+  const { commits, total_commits, merge_base_commit } = compared.data;
+  const written = commits.flatMap(({ commit: commit2 }) => readTrailers(commit2.message) ?? []);
+  const ofIssue = written.filter((trailers2) => trailers2.issueNumber === issueNumber2);
+  const trailers = ofIssue.at(-1);
   if (trailers === void 0) return null;
   const record3 = await loadRecord(github, trailers.record);
-  const fork = data.merge_base_commit.commit.tree.sha;
-  const onlyOurs = written.length === data.commits.length && data.total_commits === data.commits.length;
-  if (onlyOurs) {
-    return { head, key: trailers.key, record: record3, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Set() };
-  }
+  const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  return { head, key: trailers.key, record: record3, ground: head.tree, ...divide(standing, begun, record3) };
+  const parts = divide(standing.files, begun.files, record3);
+  const isCut = standing.isCut || begun.isCut;
+  const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
+  if (looksOurs && (isCut || parts.theirs.size === 0)) {
+    return { head, key: trailers.key, record: record3, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
+  }
+  if (isCut) throw new Stop(treeTooLarge({ branch }));
+  return { head, key: trailers.key, record: record3, ground: head.tree, ...parts };
 }
 function divide(standing, begun, record3) {
-  const committed = new Map(
-    (record3?.committed ?? []).map((path2) => [path2, blobSha(record3?.files[path2] ?? "")])
+  const paths = record3?.committed ?? [];
+  const committed = new Map(paths.map((path2) => [path2, blobSha(record3?.files[path2] ?? "")]));
+  const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
+  const deleted = paths.filter((path2) => !standing.has(path2));
+  const changed = [...standing].flatMap(
+    ([path2, { sha }]) => sha === (committed.get(path2) ?? begun.get(path2)?.sha) ? [] : [path2]
   );
-  const ours = [...committed].filter(([path2, sha]) => standing.get(path2) === sha).map(([path2]) => path2);
-  const changed = [...standing].filter(
-    ([path2, sha]) => sha !== begun.get(path2) && sha !== committed.get(path2)
-  );
-  const deleted = [...committed.keys()].filter((path2) => !standing.has(path2));
-  return { ours: new Set(ours), theirs: /* @__PURE__ */ new Set([...changed.map(([path2]) => path2), ...deleted]) };
+  return {
+    theirs: /* @__PURE__ */ new Set([...changed, ...deleted]),
+    ours: new Map(ours.map((path2) => [path2, begun.get(path2) ?? null]))
+  };
 }
 async function readTree(github, tree) {
   const { data } = await asking(
     "contents",
     () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
   );
-  return new Map(
-    data.tree.flatMap((entry) => entry.type === "tree" ? [] : [[entry.path, entry.sha]])
+  const files2 = data.tree.flatMap(
+    ({ type, path: path2, sha, mode }) => type === "tree" ? [] : [[path2, { sha, mode }]]
   );
+  return { files: new Map(files2), isCut: data.truncated };
 }
 async function isOver(github, branch) {
   const { data } = await asking(
@@ -64238,7 +64259,7 @@ async function publish(github, publication) {
     const { branch, own: own2 } = place;
     const kept = [...publication.files.keys()].filter((path2) => own2?.theirs.has(path2));
     const files2 = [...publication.files].filter(([path2]) => !own2?.theirs.has(path2));
-    const gone = [...own2?.ours ?? []].filter((path2) => !publication.files.has(path2));
+    const gone = [...own2?.ours ?? []].filter(([path2]) => !publication.files.has(path2));
     const tree = await writeTree(github, own2?.ground ?? publication.base.tree, files2, gone);
     const parent = own2?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
@@ -64246,14 +64267,23 @@ async function publish(github, publication) {
     const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
     if (moved === "done") return { branch, commitSha, operation, kept };
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
-    place = await findPlace(github, name, publication.base.name, false);
+    const { issueNumber: issueNumber2 } = publication;
+    place = await findPlace(github, { name, base: publication.base.name, issueNumber: issueNumber2, isAgain: false });
   }
   throw new Stop(branchMoved({ branch: place.branch }));
 }
+function modeOf(mode) {
+  return mode === "100755" || mode === "120000" ? mode : "100644";
+}
 async function writeTree(github, ground, files2, gone) {
-  const deletions = gone.map((path2) => ({ path: path2, mode: "100644", type: "blob", sha: null }));
+  const undone = gone.map(([path2, before]) => ({
+    path: path2,
+    mode: before === null ? "100644" : modeOf(before.mode),
+    type: "blob",
+    sha: before?.sha ?? null
+  }));
   let tree = ground;
-  for (const chunk of chunks(files2)) {
+  for (const chunk of files2.length === 0 && gone.length > 0 ? [[]] : chunks(files2)) {
     const entries = chunk.map(([path2, content]) => ({
       path: path2,
       mode: isProgram(path2, content) ? "100755" : "100644",
@@ -64265,7 +64295,7 @@ async function writeTree(github, ground, files2, gone) {
       () => github.rest.git.createTree({
         ...github.repo,
         base_tree: tree,
-        tree: tree === ground ? [...deletions, ...entries] : entries
+        tree: tree === ground ? [...undone, ...entries] : entries
       })
     );
     tree = data.sha;
@@ -64346,7 +64376,7 @@ async function pointsTo(github, branch, sha) {
 var MAX_ATTEMPTS2 = 3;
 async function openPullRequest(github, target, text3, sleep3) {
   const existing = target.isOld ? await findOpen(github, target.branch) : null;
-  if (existing !== null) return updatePullRequest(github, existing, text3);
+  if (existing !== null) return updatePullRequest(github, existing, target, text3);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await createPullRequest(github, target, text3);
@@ -64357,7 +64387,9 @@ async function openPullRequest(github, target, text3, sleep3) {
         return asking("pull-requests", () => Promise.reject(error3));
       }
       const made = await findOpen(github, target.branch);
-      if (made !== null) return { ...await updatePullRequest(github, made, text3), operation: "created" };
+      if (made !== null) {
+        return { ...await updatePullRequest(github, made, target, text3), operation: "created" };
+      }
       if (attempt === MAX_ATTEMPTS2) return asking("pull-requests", () => Promise.reject(error3));
       await sleep3(attempt * 1e3);
     }
@@ -64377,7 +64409,7 @@ async function createPullRequest(github, { branch, base }, text3) {
   } catch (error3) {
     const hasNoDrafts = text3.draft && isStatus(error3, 422, /draft/i);
     if (!hasNoDrafts) throw error3;
-    return createPullRequest(github, { branch, base, isOld: false }, { ...text3, draft: false });
+    return createPullRequest(github, { branch, base }, { ...text3, draft: false });
   }
 }
 async function findOpen(github, branch) {
@@ -64388,13 +64420,15 @@ async function findOpen(github, branch) {
   const [pull] = data;
   return pull === void 0 ? null : { number: pull.number, url: pull.html_url, draft: pull.draft ?? false };
 }
-async function updatePullRequest(github, existing, text3) {
+async function updatePullRequest(github, existing, { base, keepsDraft }, text3) {
   const { data } = await asking(
     "pull-requests",
-    () => github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text3.body })
+    () => github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text3.body, base })
   );
-  const isRight = existing.draft === text3.draft || !await setDraft(github, data.node_id, text3.draft);
-  return { ...existing, kind: "open", draft: isRight ? existing.draft : text3.draft, operation: "updated" };
+  const isRight = keepsDraft || existing.draft === text3.draft;
+  const isSet = isRight || await setDraft(github, data.node_id, text3.draft);
+  const draft2 = isSet && !isRight ? text3.draft : existing.draft;
+  return { ...existing, kind: "open", draft: draft2, operation: "updated" };
 }
 async function setDraft(github, nodeId, draft2) {
   const mutation = draft2 ? "convertPullRequestToDraft" : "markPullRequestReadyForReview";
@@ -64431,7 +64465,7 @@ async function setAttributes(github, { number: number3, isNew }, wanted) {
   }
   await attempt(
     "reviewers",
-    wanted.reviewers,
+    isNew ? wanted.reviewers : [],
     () => rest.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
   );
   return notes;
@@ -64452,7 +64486,7 @@ var Facts = object({
 });
 async function readRepository(github, base, payload2) {
   const told2 = object({ repository: Facts }).safeParse(payload2).data?.repository;
-  const facts = told2 ?? await describe2(github);
+  const facts = told2 !== void 0 && !told2.archived && told2.has_issues ? told2 : await describe2(github);
   if (facts.archived) throw new Stop(archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
@@ -65078,6 +65112,8 @@ var RunProgress = class {
   #facts;
   #files = /* @__PURE__ */ new Map();
   #planText = "";
+  /** Then only its list is asked for again, and the text stays. */
+  #isPlanWhole = false;
   #plan = null;
   #usage = null;
   #earlierUsage = null;
@@ -65118,8 +65154,11 @@ var RunProgress = class {
       case "plan.delta":
         this.#planText += event.text;
         return;
+      case "plan.list":
+        this.#isPlanWhole = true;
+        return;
       case "plan.retry":
-        if (this.#plan === null) this.#planText = "";
+        if (!this.#isPlanWhole) this.#planText = "";
         return;
       case "plan.done":
         this.#setPlan(event.plan);
@@ -65482,7 +65521,8 @@ async function answer(event, trigger, settings, world, voice) {
   await assertMayPropose(github, repository.base.name);
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
-  const place = await findPlace(github, name, repository.base.name, isAgain);
+  const { issueNumber: issueNumber2 } = ask;
+  const place = await findPlace(github, { name, base: repository.base.name, issueNumber: issueNumber2, isAgain });
   const key = keyOf(ask, settings, world.repository);
   const earlier = place.own?.key === key ? place.own.record : null;
   const job = { world, voice, settings, ask, key, repository, place, earlier };
@@ -65491,22 +65531,25 @@ async function answer(event, trigger, settings, world, voice) {
   else await saveBlob(github, ask.prompt);
   const result = await build(job);
   if (result === null) return voice.end("planned", null);
-  const isNew = [...result.files.keys()].some((path2) => earlier?.files[path2] === void 0);
+  const { kept, ours } = divide2(job, result);
+  voice.progress.setKept(kept);
+  const isNew = earlier === null || ours.some((path2) => earlier.files[path2] === void 0);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const { branch, commitSha } = await commit(job, result);
   return propose(job, branch, commitSha, result);
 }
 async function build(job) {
-  const { world, voice, settings, ask, repository, earlier } = job;
-  const existing = await readTree(world.github, repository.base.tree);
+  const { world, voice, settings, ask, repository, place, earlier } = job;
+  const { files: existing } = await readTree(world.github, repository.base.tree);
   voice.progress.setReplaced(new Set(existing.keys()));
+  const added = place.own?.theirs ?? [];
   const deadline = startDeadline(settings.timeoutMs);
   const request3 = {
     prompt: ask.prompt,
     instructions: settings.instructions ?? void 0,
     limits: settings,
     protectedPaths: settings.protectedPaths,
-    refusePath: findObstacles(existing.keys()),
+    refusePath: findObstacles([...existing.keys(), ...added]),
     resume: earlier === null ? void 0 : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal])
   };
@@ -65541,46 +65584,69 @@ function withFiles(result, cancelled2) {
 function committable({ plan: plan3, files: files2 }) {
   return plan3.files.flatMap(({ path: path2, setAside }) => setAside === null && files2.has(path2) ? [path2] : []);
 }
+function divide2({ place }, result) {
+  const isTheirs = (path2) => place.own?.theirs.has(path2) ?? false;
+  const paths = committable(result);
+  return { ours: paths.filter((path2) => !isTheirs(path2)), kept: paths.filter(isTheirs) };
+}
 async function commit(job, result) {
   const { world, voice, ask, key, repository, place, earlier } = job;
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
-  voice.progress.setKept(paths.filter((path2) => place.own?.theirs.has(path2)));
-  const committed = paths.filter((path2) => !place.own?.theirs.has(path2));
+  const takenOver = place.own?.record?.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
+  const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver])];
   const record3 = await saveRecord(world.github, recordOf(result, committed, earlier));
   const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
+    issueNumber: ask.issueNumber,
     place,
     files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
     message: commitMessage(voice.view, trailers)
   });
-  world.log.line(
-    `Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${committed.length} files.`
-  );
+  voice.progress.setKept(published.kept);
+  const count3 = paths.length - published.kept.length;
+  world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count3} files.`);
   return published;
 }
 async function propose(job, branch, commitSha, result) {
   const { world, voice, settings, ask, repository, place } = job;
-  const missing2 = incompleteness(result);
+  const missing2 = incompleteness(job, result);
   world.log.chapter("Opening the pull request");
   voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing2 });
   voice.progress.set({ phase: missing2 === null ? "done" : "partial", finishedAt: world.now() });
   const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
   const text3 = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft: draft2 };
-  const target = { branch, base: repository.base.name, isOld: place.own !== null };
+  const isUnchanged = commitSha === place.own?.head.sha;
+  const target = {
+    branch,
+    base: repository.base.name,
+    isOld: place.own !== null,
+    keepsDraft: wasWhole(job, result)
+  };
   const pull = await openPullRequest(world.github, target, text3, world.sleep);
   if (pull.kind === "forbidden") return voice.end("partial", forbidden(job, branch, text3.title, pull.by));
-  const isUnchanged = commitSha === place.own?.head.sha && pull.operation === "updated";
-  voice.progress.set({ pullRequest: { ...pull, operation: isUnchanged ? "none" : pull.operation } });
   const isNew = pull.operation === "created";
-  voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  voice.progress.set({
+    pullRequest: { ...pull, operation: isUnchanged && !isNew ? "none" : pull.operation }
+  });
+  if (!target.keepsDraft && pull.draft !== draft2) {
+    voice.progress.addNotes([
+      `The pull request could not be made ${draft2 ? "a draft" : "ready for review"}.`
+    ]);
+  }
+  if (isNew || !isUnchanged) {
+    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  }
   const status2 = missing2 === null ? pull.operation : "partial";
   return voice.end(status2, missing2, ask.issueNumber === null ? pull.number : null);
 }
-function incompleteness({ failed, plan: plan3 }) {
-  const own2 = plan3.files.filter((file) => file.setAside === null);
+function wasWhole({ earlier }, { plan: plan3 }) {
+  return earlier !== null && plan3.files.every(({ path: path2 }) => earlier.files[path2] !== void 0);
+}
+function incompleteness({ place }, { failed, plan: plan3 }) {
+  const own2 = plan3.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
   const missing2 = failed.filter(({ path: path2 }) => own2.some((file) => file.path === path2));
   const [first] = missing2;
   if (first === void 0) return null;

@@ -85,7 +85,8 @@ async function answer(
 
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
-  const place = await findPlace(github, name, repository.base.name, isAgain);
+  const { issueNumber } = ask;
+  const place = await findPlace(github, { name, base: repository.base.name, issueNumber, isAgain });
   const key = keyOf(ask, settings, world.repository);
   const earlier = place.own?.key === key ? place.own.record : null;
   const job = { world, voice, settings, ask, key, repository, place, earlier };
@@ -96,7 +97,9 @@ async function answer(
 
   const result = await build(job);
   if (result === null) return voice.end('planned', null);
-  const isNew = [...result.files.keys()].some((path) => earlier?.files[path] === undefined);
+  const { kept, ours } = divide(job, result);
+  voice.progress.setKept(kept);
+  const isNew = earlier === null || ours.some((path) => earlier.files[path] === undefined);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const { branch, commitSha } = await commit(job, result);
   return propose(job, branch, commitSha, result);
@@ -104,16 +107,17 @@ async function answer(
 
 /** Plans and writes, telling of it on the way. Null: a dry run, which ends with the plan. */
 async function build(job: Job): Promise<DevelopResult | null> {
-  const { world, voice, settings, ask, repository, earlier } = job;
-  const existing = await readTree(world.github, repository.base.tree);
+  const { world, voice, settings, ask, repository, place, earlier } = job;
+  const { files: existing } = await readTree(world.github, repository.base.tree);
   voice.progress.setReplaced(new Set(existing.keys()));
+  const added = place.own?.theirs ?? [];
   const deadline = startDeadline(settings.timeoutMs);
   const request: DevelopRequest = {
     prompt: ask.prompt,
     instructions: settings.instructions ?? undefined,
     limits: settings,
     protectedPaths: settings.protectedPaths,
-    refusePath: findObstacles(existing.keys()),
+    refusePath: findObstacles([...existing.keys(), ...added]),
     resume:
       earlier === null ? undefined : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal]),
@@ -156,52 +160,80 @@ function committable({ plan, files }: DevelopResult): string[] {
   return plan.files.flatMap(({ path, setAside }) => (setAside === null && files.has(path) ? [path] : []));
 }
 
+/** Of the files that can be committed: those that are, and those where a person's stay. */
+function divide({ place }: Job, result: DevelopResult): { ours: string[]; kept: string[] } {
+  const isTheirs = (path: string) => place.own?.theirs.has(path) ?? false;
+  const paths = committable(result);
+  return { ours: paths.filter((path) => !isTheirs(path)), kept: paths.filter(isTheirs) };
+}
+
 /** One commit on the branch. */
 async function commit(job: Job, result: DevelopResult): Promise<Published> {
   const { world, voice, ask, key, repository, place, earlier } = job;
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
   const paths = committable(result);
-  voice.progress.setKept(paths.filter((path) => place.own?.theirs.has(path)));
-  const committed = paths.filter((path) => !place.own?.theirs.has(path));
+  // What a person took over from us stays theirs for every later run.
+  const takenOver = place.own?.record?.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
+  const committed = [...new Set([...paths, ...takenOver])];
   const record = await saveRecord(world.github, recordOf(result, committed, earlier));
   const trailers = writeTrailers({ key, record, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
+    issueNumber: ask.issueNumber,
     place,
     files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
     message: commitMessage(voice.view, trailers),
   });
-  world.log.line(
-    `Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${committed.length} files.`,
-  );
+  voice.progress.setKept(published.kept);
+  const count = paths.length - published.kept.length;
+  world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count} files.`);
   return published;
 }
 
 /** Opens the pull request, or brings the open one up to date, and says so. */
 async function propose(job: Job, branch: string, commitSha: string, result: DevelopResult): Promise<Outcome> {
   const { world, voice, settings, ask, repository, place } = job;
-  const missing = incompleteness(result);
+  const missing = incompleteness(job, result);
   world.log.chapter('Opening the pull request');
   // The pull request's text is that of the end, which comes right after.
   voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing });
   voice.progress.set({ phase: missing === null ? 'done' : 'partial', finishedAt: world.now() });
   const draft = settings.draft === 'auto' ? missing !== null : settings.draft;
   const text = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft };
-  const target = { branch, base: repository.base.name, isOld: place.own !== null };
+  const isUnchanged = commitSha === place.own?.head.sha;
+  const target = {
+    branch,
+    base: repository.base.name,
+    isOld: place.own !== null,
+    keepsDraft: wasWhole(job, result),
+  };
   const pull = await openPullRequest(world.github, target, text, world.sleep);
   if (pull.kind === 'forbidden') return voice.end('partial', forbidden(job, branch, text.title, pull.by));
-  const isUnchanged = commitSha === place.own?.head.sha && pull.operation === 'updated';
-  voice.progress.set({ pullRequest: { ...pull, operation: isUnchanged ? 'none' : pull.operation } });
   const isNew = pull.operation === 'created';
-  voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  voice.progress.set({
+    pullRequest: { ...pull, operation: isUnchanged && !isNew ? 'none' : pull.operation },
+  });
+  if (!target.keepsDraft && pull.draft !== draft) {
+    voice.progress.addNotes([
+      `The pull request could not be made ${draft ? 'a draft' : 'ready for review'}.`,
+    ]);
+  }
+  if (isNew || !isUnchanged) {
+    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  }
   const status = missing === null ? pull.operation : 'partial';
   return voice.end(status, missing, ask.issueNumber === null ? pull.number : null);
 }
 
-/** Why a result is not whole; null when it is. */
-function incompleteness({ failed, plan }: DevelopResult): Problem | null {
-  const own = plan.files.filter((file) => file.setAside === null);
+/** Whether an earlier run had all of it, so that a draft is a person's decision. */
+function wasWhole({ earlier }: Job, { plan }: DevelopResult): boolean {
+  return earlier !== null && plan.files.every(({ path }) => earlier.files[path] !== undefined);
+}
+
+/** Why a result is not whole; null when it is. A file that a person wrote is not missing. */
+function incompleteness({ place }: Job, { failed, plan }: DevelopResult): Problem | null {
+  const own = plan.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
   const missing = failed.filter(({ path }) => own.some((file) => file.path === path));
   const [first] = missing;
   if (first === undefined) return null;

@@ -35,7 +35,9 @@ export function outputsOf(
   usage: Usage | null,
   commentUrl: string | null,
 ): Partial<Outputs> {
-  const committed = view.files.filter((file) => file.state === 'done' && file.setAside === null);
+  const committed = view.files.filter(
+    (file) => file.state === 'done' && file.setAside === null && !file.kept,
+  );
   return {
     status,
     ...(view.branch === null ? {} : { branch: view.branch }),

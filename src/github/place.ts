@@ -1,11 +1,15 @@
+import * as problems from '../report/problems.js';
 import { nthBranch } from './branch-name.js';
 import type { GitHub } from './client.js';
 import { blobSha, loadRecord, type RunRecord } from './record.js';
-import { asking, orNull } from './stop.js';
+import { asking, orNull, Stop } from './stop.js';
 import { readTrailers } from './trailers.js';
 
 /** A commit that something is built upon. */
 export type Point = { readonly sha: string; readonly tree: string };
+
+/** A file of a tree. */
+type Entry = { readonly sha: string; readonly mode: string };
 
 /** A branch of an earlier run. */
 export type OwnBranch = {
@@ -21,8 +25,11 @@ export type OwnBranch = {
   readonly ground: string;
   /** Paths that a person made, changed or deleted: never overwritten. */
   readonly theirs: ReadonlySet<string>;
-  /** Paths that we committed earlier and that stand there as we left them, where the ground is a person's work. */
-  readonly ours: ReadonlySet<string>;
+  /**
+   * Where the ground is a person's work: paths that stand there as we committed them, with what the base had in
+   * their place; null where it had nothing.
+   */
+  readonly ours: ReadonlyMap<string, Entry | null>;
 };
 
 /** Where a run puts its commit. */
@@ -32,24 +39,37 @@ export type Place = {
   readonly own: OwnBranch | null;
 };
 
+/** What a place is looked for by. */
+export type Search = {
+  readonly name: string;
+  /** The base branch. */
+  readonly base: string;
+  /** Commits for another issue on the branch are not ours, wherever they came from. */
+  readonly issueNumber: number | null;
+  /**
+   * Whether there was a run before: only then the name with dashes is looked for, which a run takes where a branch
+   * named like our first part leaves no room below it.
+   */
+  readonly isAgain: boolean;
+};
+
 /**
  * Finds the place of a run: the branch of that name when it is ours and its pull request is not over; else the
  * first free name with a number behind it.
  *
- * @param again whether there was a run before: only then the name with dashes is looked for, which a run takes
- *   where a branch named like our first part leaves no room below it.
  * @throws Stop
  */
-export async function findPlace(github: GitHub, name: string, base: string, again: boolean): Promise<Place> {
+export async function findPlace(github: GitHub, search: Search): Promise<Place> {
+  const { name, isAgain } = search;
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
     if (head === null) {
       const dashed = name.replaceAll('/', '-');
-      const isBlocked = again && n === 1 && dashed !== name && (await headOf(github, dashed)) !== null;
-      return isBlocked ? findPlace(github, dashed, base, again) : { branch, own: null };
+      const isBlocked = isAgain && n === 1 && dashed !== name && (await headOf(github, dashed)) !== null;
+      return isBlocked ? findPlace(github, { ...search, name: dashed }) : { branch, own: null };
     }
-    const own = await readOwn(github, branch, base, head);
+    const own = await readOwn(github, branch, head, search);
     if (own !== null && !(await isOver(github, branch))) return { branch, own };
   }
 }
@@ -64,49 +84,75 @@ export async function headOf(github: GitHub, branch: string): Promise<Point | nu
   return { sha: commit.sha, tree: commit.commit.tree.sha };
 }
 
-async function readOwn(github: GitHub, branch: string, base: string, head: Point): Promise<OwnBranch | null> {
+async function readOwn(
+  github: GitHub,
+  branch: string,
+  head: Point,
+  { base, issueNumber }: Search,
+): Promise<OwnBranch | null> {
   const basehead = `${base}...${branch}`;
-  const { data } = await asking('contents', () =>
-    github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead }),
+  const compared = await asking('contents', () =>
+    orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead })),
   );
-  const written = data.commits.flatMap((commit) => readTrailers(commit.commit.message) ?? []);
-  const trailers = written.at(-1);
+  // Without a commit in common with the base it is nothing of ours.
+  if (compared === null) return null;
+  const { commits, total_commits, merge_base_commit } = compared.data;
+  const written = commits.flatMap(({ commit }) => readTrailers(commit.message) ?? []);
+  const ofIssue = written.filter((trailers) => trailers.issueNumber === issueNumber);
+  const trailers = ofIssue.at(-1);
   if (trailers === undefined) return null;
   const record = await loadRecord(github, trailers.record);
-  const fork = data.merge_base_commit.commit.tree.sha;
-  const onlyOurs = written.length === data.commits.length && data.total_commits === data.commits.length;
-  if (onlyOurs) {
-    return { head, key: trailers.key, record, ground: fork, theirs: new Set(), ours: new Set() };
-  }
+  const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  return { head, key: trailers.key, record, ground: head.tree, ...divide(standing, begun, record) };
+  const parts = divide(standing.files, begun.files, record);
+  const isCut = standing.isCut || begun.isCut;
+  // The trailers alone prove nothing: a person may have amended our commit.
+  const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
+  if (looksOurs && (isCut || parts.theirs.size === 0)) {
+    return { head, key: trailers.key, record, ground: fork, theirs: new Set(), ours: new Map() };
+  }
+  if (isCut) throw new Stop(problems.treeTooLarge({ branch }));
+  return { head, key: trailers.key, record, ground: head.tree, ...parts };
 }
 
-/** Whose is what? A file is ours when it stands as we committed it. */
+/**
+ * Whose is what? A file is ours when it stands as we committed it. What a person put back or took away counts as
+ * theirs, too.
+ */
 function divide(
-  standing: ReadonlyMap<string, string>,
-  begun: ReadonlyMap<string, string>,
+  standing: ReadonlyMap<string, Entry>,
+  begun: ReadonlyMap<string, Entry>,
   record: RunRecord | null,
-): { theirs: Set<string>; ours: Set<string> } {
-  const committed = new Map(
-    (record?.committed ?? []).map((path) => [path, blobSha(record?.files[path] ?? '')]),
+): { theirs: Set<string>; ours: Map<string, Entry | null> } {
+  const paths = record?.committed ?? [];
+  const committed = new Map(paths.map((path) => [path, blobSha(record?.files[path] ?? '')]));
+  const ours = paths.filter((path) => standing.get(path)?.sha === committed.get(path));
+  const deleted = paths.filter((path) => !standing.has(path));
+  const changed = [...standing].flatMap(([path, { sha }]) =>
+    sha === (committed.get(path) ?? begun.get(path)?.sha) ? [] : [path],
   );
-  const ours = [...committed].filter(([path, sha]) => standing.get(path) === sha).map(([path]) => path);
-  const changed = [...standing].filter(
-    ([path, sha]) => sha !== begun.get(path) && sha !== committed.get(path),
-  );
-  const deleted = [...committed.keys()].filter((path) => !standing.has(path));
-  return { ours: new Set(ours), theirs: new Set([...changed.map(([path]) => path), ...deleted]) };
+  return {
+    theirs: new Set([...changed, ...deleted]),
+    ours: new Map(ours.map((path) => [path, begun.get(path) ?? null])),
+  };
 }
 
-/** Path → SHA of every file of a tree, submodules included. A tree too large for one answer comes in part. Throws Stop. */
-export async function readTree(github: GitHub, tree: string): Promise<ReadonlyMap<string, string>> {
+/**
+ * The files of a tree by path, submodules included. A tree too large for one answer (100,000 entries) is cut.
+ *
+ * @throws Stop
+ */
+export async function readTree(
+  github: GitHub,
+  tree: string,
+): Promise<{ files: ReadonlyMap<string, Entry>; isCut: boolean }> {
   const { data } = await asking('contents', () =>
     github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: 'true' }),
   );
-  return new Map(
-    data.tree.flatMap((entry) => (entry.type === 'tree' ? [] : [[entry.path, entry.sha] as const])),
+  const files = data.tree.flatMap(({ type, path, sha, mode }) =>
+    type === 'tree' ? [] : [[path, { sha, mode }] as const],
   );
+  return { files: new Map(files), isCut: data.truncated };
 }
 
 /** Whether the branch's pull request was merged or closed, and none is open. */

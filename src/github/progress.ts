@@ -20,6 +20,8 @@ export class RunProgress {
   readonly #facts: RunFacts;
   readonly #files = new Map<string, FileProgress>();
   #planText = '';
+  /** Then only its list is asked for again, and the text stays. */
+  #isPlanWhole = false;
   #plan: Plan | null = null;
   #usage: Usage | null = null;
   #earlierUsage: Usage | null = null;
@@ -68,8 +70,11 @@ export class RunProgress {
       case 'plan.delta':
         this.#planText += event.text;
         return;
+      case 'plan.list':
+        this.#isPlanWhole = true;
+        return;
       case 'plan.retry':
-        if (this.#plan === null) this.#planText = '';
+        if (!this.#isPlanWhole) this.#planText = '';
         return;
       case 'plan.done':
         this.#setPlan(event.plan);

@@ -13,6 +13,7 @@ const MAX_RACES = 3;
 
 export type Publication = {
   readonly base: { readonly name: string } & Point;
+  readonly issueNumber: number | null;
   readonly place: Place;
   /** Path → content of what is committed. */
   readonly files: ReadonlyMap<string, string>;
@@ -39,7 +40,7 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const { branch, own } = place;
     const kept = [...publication.files.keys()].filter((path) => own?.theirs.has(path));
     const files = [...publication.files].filter(([path]) => !own?.theirs.has(path));
-    const gone = [...(own?.ours ?? [])].filter((path) => !publication.files.has(path));
+    const gone = [...(own?.ours ?? [])].filter(([path]) => !publication.files.has(path));
     const tree = await writeTree(github, own?.ground ?? publication.base.tree, files, gone);
     const parent = own?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
@@ -50,20 +51,34 @@ export async function publish(github: GitHub, publication: Publication): Promise
         : await advanceBranch(github, branch, commitSha);
     if (moved === 'done') return { branch, commitSha, operation, kept };
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
-    place = await findPlace(github, name, publication.base.name, false);
+    const { issueNumber } = publication;
+    place = await findPlace(github, { name, base: publication.base.name, issueNumber, isAgain: false });
   }
   throw new Stop(problems.branchMoved({ branch: place.branch }));
+}
+
+/** A path that we wrote and the new plan does not have, with what the base has in its place. */
+type Gone = readonly [path: string, before: { readonly sha: string; readonly mode: string } | null];
+
+/** A file's mode; only these three are files. */
+function modeOf(mode: string): '100644' | '100755' | '120000' {
+  return mode === '100755' || mode === '120000' ? mode : '100644';
 }
 
 async function writeTree(
   github: GitHub,
   ground: string,
   files: [path: string, content: string][],
-  gone: readonly string[],
+  gone: readonly Gone[],
 ): Promise<string> {
-  const deletions = gone.map((path) => ({ path, mode: '100644' as const, type: 'blob' as const, sha: null }));
+  const undone = gone.map(([path, before]) => ({
+    path,
+    mode: before === null ? ('100644' as const) : modeOf(before.mode),
+    type: 'blob' as const,
+    sha: before?.sha ?? null,
+  }));
   let tree = ground;
-  for (const chunk of chunks(files)) {
+  for (const chunk of files.length === 0 && gone.length > 0 ? [[]] : chunks(files)) {
     const entries = chunk.map(([path, content]) => ({
       path,
       mode: isProgram(path, content) ? ('100755' as const) : ('100644' as const),
@@ -74,7 +89,7 @@ async function writeTree(
       github.rest.git.createTree({
         ...github.repo,
         base_tree: tree,
-        tree: tree === ground ? [...deletions, ...entries] : entries,
+        tree: tree === ground ? [...undone, ...entries] : entries,
       }),
     );
     tree = data.sha;

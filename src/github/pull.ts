@@ -12,6 +12,8 @@ export type PullTarget = {
   readonly base: string;
   /** Whether the branch was there before this run, so that it may have a pull request already. */
   readonly isOld: boolean;
+  /** Whether it is left to people if the pull request is a draft: it was whole before this run. */
+  readonly keepsDraft: boolean;
 };
 
 type OpenedPull = OpenPull & { readonly kind: 'open'; readonly operation: 'created' | 'updated' };
@@ -41,7 +43,7 @@ export async function openPullRequest(
   sleep: (ms: number) => Promise<void>,
 ): Promise<Opened> {
   const existing = target.isOld ? await findOpen(github, target.branch) : null;
-  if (existing !== null) return updatePullRequest(github, existing, text);
+  if (existing !== null) return updatePullRequest(github, existing, target, text);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await createPullRequest(github, target, text);
@@ -52,7 +54,9 @@ export async function openPullRequest(
         return asking('pull-requests', () => Promise.reject(error));
       }
       const made = await findOpen(github, target.branch);
-      if (made !== null) return { ...(await updatePullRequest(github, made, text)), operation: 'created' };
+      if (made !== null) {
+        return { ...(await updatePullRequest(github, made, target, text)), operation: 'created' };
+      }
       if (attempt === MAX_ATTEMPTS) return asking('pull-requests', () => Promise.reject(error));
       await sleep(attempt * 1_000);
     }
@@ -68,7 +72,7 @@ function whyForbidden(error: unknown): Opened | null {
 
 async function createPullRequest(
   github: GitHub,
-  { branch, base }: PullTarget,
+  { branch, base }: Pick<PullTarget, 'branch' | 'base'>,
   text: PullRequestText,
 ): Promise<Opened> {
   try {
@@ -79,7 +83,7 @@ async function createPullRequest(
     // Some private repositories have no drafts.
     const hasNoDrafts = text.draft && isStatus(error, 422, /draft/i);
     if (!hasNoDrafts) throw error;
-    return createPullRequest(github, { branch, base, isOld: false }, { ...text, draft: false });
+    return createPullRequest(github, { branch, base }, { ...text, draft: false });
   }
 }
 
@@ -94,13 +98,16 @@ async function findOpen(github: GitHub, branch: string): Promise<OpenPull | null
 async function updatePullRequest(
   github: GitHub,
   existing: OpenPull,
+  { base, keepsDraft }: PullTarget,
   text: PullRequestText,
 ): Promise<OpenedPull> {
   const { data } = await asking('pull-requests', () =>
-    github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text.body }),
+    github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text.body, base }),
   );
-  const isRight = existing.draft === text.draft || !(await setDraft(github, data.node_id, text.draft));
-  return { ...existing, kind: 'open', draft: isRight ? existing.draft : text.draft, operation: 'updated' };
+  const isRight = keepsDraft || existing.draft === text.draft;
+  const isSet = isRight || (await setDraft(github, data.node_id, text.draft));
+  const draft = isSet && !isRight ? text.draft : existing.draft;
+  return { ...existing, kind: 'open', draft, operation: 'updated' };
 }
 
 /** Makes a draft ready for review, or the other way round; REST has no way to say so. False where it may not. */
@@ -154,7 +161,8 @@ export async function setAttributes(
     await attempt('labels', labels, () => rest.issues.addLabels({ ...issue, labels }));
     await attempt('assignees', assignees, () => rest.issues.addAssignees({ ...issue, assignees }));
   }
-  await attempt('reviewers', wanted.reviewers, () =>
+  // Asked once: a second request would take back the review that somebody gave meanwhile.
+  await attempt('reviewers', isNew ? wanted.reviewers : [], () =>
     rest.pulls.requestReviewers({ ...repo, pull_number: number, reviewers: [...wanted.reviewers] }),
   );
   return notes;

@@ -33,7 +33,7 @@ export async function readRepository(
   payload: unknown,
 ): Promise<Repository> {
   const told = z.object({ repository: Facts }).safeParse(payload).data?.repository;
-  const facts = told ?? (await describe(github));
+  const facts = told !== undefined && !told.archived && told.has_issues ? told : await describe(github);
   if (facts.archived) throw new Stop(problems.archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);

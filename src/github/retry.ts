@@ -17,6 +17,7 @@ const MAX_RATE_LIMIT_WAIT_MS = 3 * 60_000;
 const REPEATABLE_POSTS = [
   /\/git\/(blobs|trees|commits)$/,
   /\/reactions$/,
+  /\/graphql$/,
   /\/(labels|assignees|requested_reviewers)$/,
 ];
 

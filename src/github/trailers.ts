@@ -7,12 +7,12 @@ export type Trailers = {
   readonly key: string;
   /** Git blob with the record of the run; see `record.ts`. */
   readonly record: string;
+  /** Of the issue; null for a dispatch without one. */
+  readonly issueNumber: number | null;
 };
 
 /** The trailers of a commit, in the order in which they are written. */
-export function writeTrailers(
-  trailers: Trailers & { readonly issueNumber: number | null; readonly runUrl: string },
-): Record<string, string> {
+export function writeTrailers(trailers: Trailers & { readonly runUrl: string }): Record<string, string> {
   return {
     ...(trailers.issueNumber === null ? {} : { 'Smol-Issue': String(trailers.issueNumber) }),
     'Smol-Key': trailers.key,
@@ -25,5 +25,7 @@ export function writeTrailers(
 export function readTrailers(message: string): Trailers | null {
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(message)?.[1];
   const record = /^Smol-Record: ([0-9a-f]{40})$/m.exec(message)?.[1];
-  return key === undefined || record === undefined ? null : { key, record };
+  const issue = /^Smol-Issue: (\d+)$/m.exec(message)?.[1];
+  if (key === undefined || record === undefined) return null;
+  return { key, record, issueNumber: issue === undefined ? null : Number(issue) };
 }

@@ -314,3 +314,11 @@ export function nothingToCommit(): Problem {
     'Ask for an app, or add these files yourself.',
   );
 }
+
+/** @param taken the branch, on which a person has committed. */
+export function treeTooLarge(taken: { branch: string }): Problem {
+  return relabel(
+    `This repository is too large to tell on ${shown(taken.branch)} which files a person changed.`,
+    'Merge or close its pull request first.',
+  );
+}

@@ -81,7 +81,7 @@ describe('the built command', () => {
       'process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(String(user+system))})';
     const least = (args: string[]) =>
       Math.min(
-        ...Array.from({ length: 12 }, () =>
+        ...Array.from({ length: 8 }, () =>
           Number(
             spawnSync(node, ['--import', `data:text/javascript,${told}`, ...args], { encoding: 'utf8' })
               .stderr,

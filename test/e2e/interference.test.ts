@@ -77,6 +77,108 @@ describe('a person on the branch', () => {
   });
 });
 
+describe('what a person did on the branch', () => {
+  /** Plans of a few files, each with what it is for as its content. */
+  function planned(...paths: string[]) {
+    const list = paths.map((path) => `- \`${path}\` (~2) – a part.`).join('\n');
+    const files = Object.fromEntries(paths.map((path) => [path, `part of ${paths.length}: ${path}\n`]));
+    return appAnswers({ plan: `# Parts\nParts.\n\n## Files\n${list}\n`, files });
+  }
+
+  /** Labels the issue again with another text. */
+  async function ask(scene: Awaited<ReturnType<typeof stage>>, text: string) {
+    await scene.github.editIssue(1, { body: `Make ${text} for me, please.` });
+    return scene.label(1);
+  }
+
+  const branch = 'smol/issue-1';
+
+  test('does not make us delete a file of the base that we had replaced', async () => {
+    let answer = planned('README.md', 'a.js');
+    const scene = await stage({ files: { 'README.md': 'theirs\n' }, answer: (request) => answer(request) });
+    await scene.label(1);
+    await scene.github.commit({ branch, files: { 'notes.txt': 'n\n' }, by: 'ann' });
+    answer = planned('a.js', 'b.js', 'c.js');
+    await ask(scene, 'three parts');
+    expect(await scene.github.tree(branch)).toMatchObject({ 'README.md': 'theirs\n', 'notes.txt': 'n\n' });
+  });
+
+  test('is theirs even when they amended our commit', async () => {
+    const scene = await stage({ answer: planned('a.js', 'b.js') });
+    await scene.label(1);
+    const message = (await scene.github.head(branch))?.message ?? '';
+    await scene.github.commit({ branch, files: { 'a.js': 'amended\n' }, message, by: 'ann' });
+    await ask(scene, 'the same parts');
+    expect((await scene.github.tree(branch))['a.js']).toBe('amended\n');
+  });
+
+  test('may bring in another issue’s commit, which is not ours here', async () => {
+    const scene = await stage({ answer: planned('a.js', 'b.js') });
+    await scene.label(1);
+    const other = `Other\n\nSmol-Issue: 3\nSmol-Key: ${'0'.repeat(16)}\nSmol-Record: ${'a'.repeat(40)}`;
+    await scene.github.commit({ branch, files: { 'other.js': 'o\n' }, message: other, by: 'ann' });
+    const calls = scene.modelCalls();
+    await scene.label(1);
+    expect(scene.modelCalls()).toBe(calls);
+    expect(await scene.github.tree(branch)).toHaveProperty(['other.js']);
+  });
+
+  test.each([
+    ['deleted', null],
+    ['put back to what the base had', 'theirs\n'],
+  ])('lasts: a file that was %s stays so through later runs', async (_, content) => {
+    const scene = await stage({ files: { 'README.md': 'theirs\n' }, answer: planned('README.md', 'a.js') });
+    await scene.label(1);
+    await scene.github.commit({ branch, files: { 'README.md': content }, by: 'ann' });
+    for (const text of ['this', 'that', 'more']) await ask(scene, text);
+    expect((await scene.github.tree(branch))['README.md'] ?? null).toBe(content);
+  });
+
+  test('stands in the way of a path before that is paid for', async () => {
+    let answer = planned('a.js');
+    const scene = await stage({ answer: (request) => answer(request) });
+    await scene.label(1);
+    await scene.github.commit({ branch, files: { docs: 'a file\n' }, by: 'ann' });
+    answer = planned('a.js', 'docs/guide.md');
+    const calls = scene.modelCalls();
+    const run = await ask(scene, 'a guide');
+    expect(run.succeeded, run.log).toBe(true);
+    expect(scene.modelCalls()).toBe(calls + 2);
+  });
+
+  test('counts: a file that they wrote by hand is not missing', async () => {
+    const { github, label } = await stage({ answer: refusing('style.css', () => true) });
+    expect((await label(1)).outputs.status).toBe('partial');
+    await github.commit({ branch, files: { 'style.css': '/* by hand */\n' }, by: 'ann' });
+    const run = await label(1);
+    expect(run.succeeded, run.log).toBe(true);
+    expect((await github.pullRequests())[0]?.draft).toBe(false);
+    expect((await github.tree(branch))['style.css']).toBe('/* by hand */\n');
+  });
+
+  test('is shown as theirs in every later run', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    await github.commit({ branch, files: { 'style.css': '/* mine */\n' }, by: 'ann' });
+    await github.editIssue(1, { body: `${ticTacToe.prompt} In colour.` });
+    for (const files of ['3', '3']) {
+      const run = await label(1);
+      expect(run.outputs['files-count']).toBe(files);
+      expect(await statusComment(github, 1)).toMatch(/`style\.css`.*yours is kept/);
+    }
+  });
+
+  test('leaves files of an old plan to go even when all of the new plan is theirs', async () => {
+    let answer = planned('a.js', 'b.js');
+    const scene = await stage({ answer: (request) => answer(request) });
+    await scene.label(1);
+    await scene.github.commit({ branch, files: { 'a.js': 'mine\n' }, by: 'ann' });
+    answer = planned('a.js');
+    await ask(scene, 'one part');
+    expect(await scene.github.tree(branch)).toEqual({ 'README.md': '# app\n', 'a.js': 'mine\n' });
+  });
+});
+
 describe('a person without write access', () => {
   test('cannot take away the comment of a run by labelling again', async () => {
     const { github, label } = await stage({ collaborators: { ann: 'write', tim: 'triage' } });
@@ -149,6 +251,36 @@ describe('the pull request', () => {
     await statusComment(github, pull.number);
   });
 
+  test('becomes ready even when the first request for that does not arrive', async () => {
+    let refuses = true;
+    const { github, label } = await stage({ answer: refusing('style.css', () => refuses) });
+    await label(1);
+    refuses = false;
+    github.fault({ path: /^\/graphql$/, effect: { answer: { status: 502, body: {} } } });
+    await label(1);
+    expect((await github.pullRequests())[0]?.draft).toBe(false);
+  });
+
+  test('follows the base that is asked for', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    await github.createBranch('dev');
+    const run = await label(1, { inputs: { base: 'dev' } });
+    expect(run.succeeded, run.log).toBe(true);
+    expect((await github.pullRequests()).map(({ base }) => base.ref)).toEqual(['dev']);
+  });
+
+  test('is left alone in what a person decided, where nothing is new', async () => {
+    const { github, label } = await stage({ collaborators: { ann: 'write', bob: 'write' }, labels: ['app'] });
+    const options = { inputs: { reviewers: 'bob', labels: 'app' } };
+    await label(1, options);
+    github.clearRequests();
+    await label(1, options);
+    const asked = github.requests().map(({ method, path }) => `${method} ${path.split('/').at(-1)}`);
+    expect(asked).not.toContain('POST requested_reviewers');
+    expect(asked).not.toContain('POST labels');
+  });
+
   test('is never one with nothing in it', async () => {
     const plan = '# CI\nChecks.\n\n## Files\n- `.github/workflows/ci.yml` (~9) – checks every push.\n';
     const answer = appAnswers({ ...ticTacToe, plan, files: { '.github/workflows/ci.yml': 'on: push\n' } });
@@ -194,6 +326,15 @@ describe('a repository in which something stands in the way', () => {
     const run = await label(1, { inputs: { base: 'master' } });
     expect(run.log).toMatch(/no branch `master`/);
     expect(modelCalls()).toBe(0);
+  });
+
+  test('of our branch: one without a common history is somebody else’s', async () => {
+    const { github, label } = await stage();
+    await github.createBranch('smol/issue-1');
+    const none = { answer: { status: 404, body: { message: 'No common ancestor' } } };
+    github.fault({ path: /\/compare\//, times: 1, effect: none });
+    const run = await label(1);
+    expect(run.outputs).toMatchObject({ status: 'created', branch: 'smol/issue-1-2' });
   });
 
   test('by a rule: GitHub’s own words are passed on', async () => {

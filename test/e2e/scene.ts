@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, startModel } from '../support/model/index.js';
@@ -27,26 +27,18 @@ export type Scene = {
   readonly run: (event: string, payload: Payload, options?: RunOptions) => Promise<RunResult>;
 };
 
-const open: { close(): Promise<void> }[] = [];
-const stages: GitHub[] = [];
-
-afterEach(async () => {
-  // Whatever a test is about: no request may break GitHub's description of its API.
-  const violations = stages.splice(0).flatMap((github) => github.violations());
-  await Promise.all(open.splice(0).map((server) => server.close()));
-  expect(violations).toEqual([]);
-});
-
 /** Issue 1 asks for a tic-tac-toe game unless told otherwise. `ann` may write; `stranger` may not. */
 export async function stage(
   options: GitHubOptions & { answer?: AnswerFunction; issue?: { title: string; body?: string } | null } = {},
 ): Promise<Scene> {
   const { answer = appAnswers(ticTacToe), issue, ...rest } = options;
   const github = await startGitHub({ collaborators: { ann: 'write' }, ...rest });
-  open.push(github);
-  stages.push(github);
   const model = await startModel({ answer });
-  open.push(model);
+  onTestFinished(async () => {
+    await Promise.all([github.close(), model.close()]);
+    // Whatever a test is about: no request may break GitHub's description of its API.
+    expect(github.violations()).toEqual([]);
+  });
   if (issue !== null)
     await github.createIssue(issue ?? { title: 'A tic-tac-toe game', body: ticTacToe.prompt });
 

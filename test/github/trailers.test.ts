@@ -9,7 +9,7 @@ test('what a commit says of itself is read back', () => {
   const message = `A game\n\n${Object.entries(written)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n')}\n`;
-  expect(readTrailers(message)).toEqual({ key, record });
+  expect(readTrailers(message)).toEqual({ key, record, issueNumber: 3 });
 });
 
 test.each([

@@ -168,7 +168,7 @@ describe('problems', () => {
 
   test.each([
     ['The model refused: No, says it.', 'the model refused (No, says it)'],
-    ['The endpoint sent nothing for 120 s.', 'the endpoint sent nothing for 120 seconds'],
+    ['The endpoint sent nothing for 120 s.', 'the endpoint sent nothing for 120 s'],
     ['GitHub failed', 'GitHub failed'],
     ['The endpoint failed (500): Oh.', 'the endpoint failed (500): Oh'],
   ])('tell %j as the end of a sentence', (reason, clause) => {
