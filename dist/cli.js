@@ -73,7 +73,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-LP2G74GA.js"), import("./cli/advice-422F4AJZ.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-LHJOTJR3.js"), import("./cli/advice-422F4AJZ.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -107,7 +107,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-U5OOLSCN.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-HHGMCFOU.js");
+    const { develop } = await import("./cli/develop-R5YAFDFB.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -55691,6 +55691,9 @@ var TooManyFilesError = class extends DevelopError {
     this.allowed = allowed;
   }
 };
+var TooLargeError = class extends DevelopError {
+  advice = "Ask for less at once.";
+};
 var BudgetExceededError = class extends DevelopError {
   advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
 };
@@ -62738,6 +62741,7 @@ function admitFiles(listed, rules) {
 // src/smol/develop.ts
 var FAN_OUT_AFTER_MS = 1500;
 var DEFAULT_MAX_FILES = 100;
+var MAX_TOTAL_CHARACTERS = 3e7;
 async function* develop(request3, model) {
   const left = new AbortController();
   const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
@@ -62794,6 +62798,7 @@ async function makeFiles(request3, made, model, signal, emit) {
   const contents = /* @__PURE__ */ new Map();
   const failures = /* @__PURE__ */ new Map();
   const giveUp = new AbortController();
+  let total2 = 0;
   const make2 = async (file, onFirstToken = () => {
   }) => {
     let started = false;
@@ -62813,27 +62818,32 @@ async function makeFiles(request3, made, model, signal, emit) {
         onRetry: (retry) => emit({ type: "file.retry", path: file.path, retry }),
         onContinue: (attempt) => emit({ type: "file.continue", path: file.path, attempt })
       });
+      total2 += content.length;
+      if (total2 > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
       contents.set(file.path, content);
       emit({ type: "file.done", path: file.path, content, reused: false });
     } catch (thrown) {
       const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (error3 instanceof ModelError && error3.endsRun) giveUp.abort(error3);
+      if (endsRun(error3)) giveUp.abort(error3);
       failures.set(file.path, error3);
       emit({ type: "file.failed", path: file.path, error: error3 });
     }
   };
-  const missing2 = [];
-  for (const file of made.files) {
-    const content = request3.resume?.files.get(file.path);
-    if (content === void 0) {
-      missing2.push(file);
-      continue;
-    }
-    contents.set(file.path, content);
-    emit({ type: "file.done", path: file.path, content, reused: true });
-  }
+  const missing2 = takeOver(made, request3.resume?.files, contents, emit);
   await fanOut(longestFirst(missing2), make2);
   return inOrder(made, contents, failures);
+}
+function takeOver(made, earlier, contents, emit) {
+  return made.files.filter(({ path: path2 }) => {
+    const content = earlier?.get(path2);
+    if (content === void 0) return true;
+    contents.set(path2, content);
+    emit({ type: "file.done", path: path2, content, reused: true });
+    return false;
+  });
+}
+function endsRun(error3) {
+  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
 }
 function longestFirst(files2) {
   const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);

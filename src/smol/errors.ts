@@ -29,6 +29,11 @@ export class TooManyFilesError extends DevelopError {
   }
 }
 
+/** The files together are more than can be committed. */
+export class TooLargeError extends DevelopError {
+  readonly advice = 'Ask for less at once.';
+}
+
 /** The next call would pass the run's budget. */
 export class BudgetExceededError extends DevelopError {
   readonly advice = 'Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.';

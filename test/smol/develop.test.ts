@@ -240,6 +240,17 @@ describe('bounds', () => {
     },
   );
 
+  test('files that are too large together end the run, with those that fit', async () => {
+    const list = Array.from({ length: 40 }, (_, index) => `- \`f${index}.txt\` (~9) – text.`).join('\n');
+    const line = 'The quick brown fox counts to ';
+    const long = Array.from({ length: 25_000 }, (_, index) => `${line}${index}`).join('\n');
+    const model = scriptModel(async ({ path }) => (path === null ? `# Long\n\n## Files\n${list}\n` : long));
+    const { result } = await run(model);
+    expect(result.files.size * long.length).toBeLessThanOrEqual(30_000_000);
+    expect(result.files.size).toBeGreaterThan(30);
+    expect(new Set(result.failed.map(({ error }) => error.name))).toEqual(new Set(['TooLargeError']));
+  });
+
   test('a cap on money for a model without a price is refused before anything is spent', async () => {
     const model = { ...scriptModel(good), cost: () => null };
     await expect(run(model, { limits: { maxCostUsd: 5 } })).rejects.toThrow('price of the model scripted');

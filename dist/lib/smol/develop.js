@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ModelError } from '../model/errors.js';
 import { countTokens, meter } from './budget.js';
 import { generateCode } from './code.js';
+import { TooLargeError } from './errors.js';
 import { eventsOf } from './event-stream.js';
 import { specifyFilePaths } from './file-paths.js';
 import { plan, planFromList, readPlan } from './plan.js';
@@ -12,6 +13,8 @@ import { fileMessages } from './prompts.js';
  */
 const FAN_OUT_AFTER_MS = 1_500;
 const DEFAULT_MAX_FILES = 100;
+/** All files together: what a repository's API takes at once, with room for how it is written down. Characters. */
+const MAX_TOTAL_CHARACTERS = 30_000_000;
 /**
  * Develops an app: plans it, then makes every file at the same time. What happens comes as events, in order;
  * nothing is spent beyond the event that the reader has asked for, so that a reader may stop after
@@ -84,6 +87,7 @@ async function makeFiles(request, made, model, signal, emit) {
     const contents = new Map();
     const failures = new Map();
     const giveUp = new AbortController();
+    let total = 0;
     const make = async (file, onFirstToken = () => { }) => {
         let started = false;
         const start = () => {
@@ -103,29 +107,38 @@ async function makeFiles(request, made, model, signal, emit) {
                 onRetry: (retry) => emit({ type: 'file.retry', path: file.path, retry }),
                 onContinue: (attempt) => emit({ type: 'file.continue', path: file.path, attempt }),
             });
+            total += content.length;
+            if (total > MAX_TOTAL_CHARACTERS)
+                throw new TooLargeError('The files together are larger than 30 MB.');
             contents.set(file.path, content);
             emit({ type: 'file.done', path: file.path, content, reused: false });
         }
         catch (thrown) {
             const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-            if (error instanceof ModelError && error.endsRun)
+            if (endsRun(error))
                 giveUp.abort(error);
             failures.set(file.path, error);
             emit({ type: 'file.failed', path: file.path, error });
         }
     };
-    const missing = [];
-    for (const file of made.files) {
-        const content = request.resume?.files.get(file.path);
-        if (content === undefined) {
-            missing.push(file);
-            continue;
-        }
-        contents.set(file.path, content);
-        emit({ type: 'file.done', path: file.path, content, reused: true });
-    }
+    const missing = takeOver(made, request.resume?.files, contents, emit);
     await fanOut(longestFirst(missing), make);
     return inOrder(made, contents, failures);
+}
+/** Takes over what an earlier run made. Returns what is missing. */
+function takeOver(made, earlier, contents, emit) {
+    return made.files.filter(({ path }) => {
+        const content = earlier?.get(path);
+        if (content === undefined)
+            return true;
+        contents.set(path, content);
+        emit({ type: 'file.done', path, content, reused: true });
+        return false;
+    });
+}
+/** Whether the files that are not made yet would fail in the same way. */
+function endsRun(error) {
+    return error instanceof TooLargeError || (error instanceof ModelError && error.endsRun);
 }
 /** The longest file decides the end, so it goes first; files of unknown length count as middling. */
 function longestFirst(files) {

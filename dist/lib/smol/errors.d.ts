@@ -19,6 +19,10 @@ export declare class TooManyFilesError extends DevelopError {
     readonly allowed: number;
     constructor(planned: number, allowed: number);
 }
+/** The files together are more than can be committed. */
+export declare class TooLargeError extends DevelopError {
+    readonly advice = "Ask for less at once.";
+}
 /** The next call would pass the run's budget. */
 export declare class BudgetExceededError extends DevelopError {
     readonly advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";

@@ -23,6 +23,10 @@ export class TooManyFilesError extends DevelopError {
         this.allowed = allowed;
     }
 }
+/** The files together are more than can be committed. */
+export class TooLargeError extends DevelopError {
+    advice = 'Ask for less at once.';
+}
 /** The next call would pass the run's budget. */
 export class BudgetExceededError extends DevelopError {
     advice = 'Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.';

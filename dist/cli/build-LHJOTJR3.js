@@ -17,7 +17,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-SWSIOBEJ.js";
+} from "./chunk-2L6KWEB4.js";
 import {
   NO_USAGE,
   array,

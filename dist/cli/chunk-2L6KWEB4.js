@@ -9,6 +9,45 @@ import {
   MalformedReplyError
 } from "./chunk-GYQA55U7.js";
 
+// src/smol/errors.ts
+var DevelopError = class extends Error {
+  constructor(message, options) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+};
+var PlanUnreadableError = class extends DevelopError {
+  advice = "Say in the request what the app is and what it consists of.";
+};
+var TooManyFilesError = class extends DevelopError {
+  advice = "Raise `max-files`, or ask for less at once.";
+  planned;
+  allowed;
+  constructor(planned, allowed) {
+    super(`The plan has ${planned} files; this run may write ${allowed}.`);
+    this.planned = planned;
+    this.allowed = allowed;
+  }
+};
+var TooLargeError = class extends DevelopError {
+  advice = "Ask for less at once.";
+};
+var BudgetExceededError = class extends DevelopError {
+  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
+};
+var PriceUnknownError = class extends DevelopError {
+  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+};
+var TruncatedError = class extends DevelopError {
+  advice = "Raise `max-output-tokens`, or ask for smaller files.";
+};
+var EndlessReplyError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var UnusableContentError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+
 // src/smol/prompts.ts
 var SYSTEM = `You are a senior software engineer on a team that writes one app. Every file is written at the same time, each by another engineer, who sees the request and the plan and nothing else: no other file, no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
 
@@ -97,42 +136,6 @@ function endWithOneBreak(text) {
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   return text.slice(0, end) + lineBreak;
 }
-
-// src/smol/errors.ts
-var DevelopError = class extends Error {
-  constructor(message, options) {
-    super(message, options);
-    this.name = new.target.name;
-  }
-};
-var PlanUnreadableError = class extends DevelopError {
-  advice = "Say in the request what the app is and what it consists of.";
-};
-var TooManyFilesError = class extends DevelopError {
-  advice = "Raise `max-files`, or ask for less at once.";
-  planned;
-  allowed;
-  constructor(planned, allowed) {
-    super(`The plan has ${planned} files; this run may write ${allowed}.`);
-    this.planned = planned;
-    this.allowed = allowed;
-  }
-};
-var BudgetExceededError = class extends DevelopError {
-  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
-};
-var PriceUnknownError = class extends DevelopError {
-  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
-};
-var TruncatedError = class extends DevelopError {
-  advice = "Raise `max-output-tokens`, or ask for smaller files.";
-};
-var EndlessReplyError = class extends DevelopError {
-  advice = "Run again, or choose a more capable model.";
-};
-var UnusableContentError = class extends DevelopError {
-  advice = "Run again, or choose a more capable model.";
-};
 
 // src/smol/fences.ts
 function readFence(line) {
@@ -508,6 +511,7 @@ function estimate(model, purpose, inputTokens, outputTokens) {
 export {
   PlanUnreadableError,
   TooManyFilesError,
+  TooLargeError,
   planMessages,
   listMessages,
   fileMessages,

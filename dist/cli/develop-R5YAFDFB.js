@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   PlanUnreadableError,
+  TooLargeError,
   TooManyFilesError,
   closes,
   countTokens,
@@ -13,7 +14,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-SWSIOBEJ.js";
+} from "./chunk-2L6KWEB4.js";
 import {
   array,
   number,
@@ -2272,6 +2273,7 @@ function admitFiles(listed, rules) {
 // src/smol/develop.ts
 var FAN_OUT_AFTER_MS = 1500;
 var DEFAULT_MAX_FILES = 100;
+var MAX_TOTAL_CHARACTERS = 3e7;
 async function* develop(request, model) {
   const left = new AbortController();
   const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
@@ -2328,6 +2330,7 @@ async function makeFiles(request, made, model, signal, emit) {
   const contents = /* @__PURE__ */ new Map();
   const failures = /* @__PURE__ */ new Map();
   const giveUp = new AbortController();
+  let total = 0;
   const make = async (file, onFirstToken = () => {
   }) => {
     let started = false;
@@ -2347,27 +2350,32 @@ async function makeFiles(request, made, model, signal, emit) {
         onRetry: (retry) => emit({ type: "file.retry", path: file.path, retry }),
         onContinue: (attempt) => emit({ type: "file.continue", path: file.path, attempt })
       });
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
       contents.set(file.path, content);
       emit({ type: "file.done", path: file.path, content, reused: false });
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (error instanceof ModelError && error.endsRun) giveUp.abort(error);
+      if (endsRun(error)) giveUp.abort(error);
       failures.set(file.path, error);
       emit({ type: "file.failed", path: file.path, error });
     }
   };
-  const missing = [];
-  for (const file of made.files) {
-    const content = request.resume?.files.get(file.path);
-    if (content === void 0) {
-      missing.push(file);
-      continue;
-    }
-    contents.set(file.path, content);
-    emit({ type: "file.done", path: file.path, content, reused: true });
-  }
+  const missing = takeOver(made, request.resume?.files, contents, emit);
   await fanOut(longestFirst(missing), make);
   return inOrder(made, contents, failures);
+}
+function takeOver(made, earlier, contents, emit) {
+  return made.files.filter(({ path }) => {
+    const content = earlier?.get(path);
+    if (content === void 0) return true;
+    contents.set(path, content);
+    emit({ type: "file.done", path, content, reused: true });
+    return false;
+  });
+}
+function endsRun(error) {
+  return error instanceof TooLargeError || error instanceof ModelError && error.endsRun;
 }
 function longestFirst(files) {
   const known = files.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
