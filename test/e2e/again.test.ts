@@ -103,6 +103,19 @@ describe('a repository that does not let Actions open pull requests', () => {
     for (const path of Object.keys(ticTacToe.files)) expect(pull?.body).toContain(`\`${path}\``);
     expect(await statusComment(github, 1)).toContain(`#${pull?.number}`);
   });
+
+  test('gives a link that works for any base, and closes the issue when it is followed', async () => {
+    const { github, label } = await stage();
+    await github.createBranch('release#1');
+    const effect = actionsMayNotOpenPullRequests();
+    github.fault({ method: 'POST', path: /\/pulls$/, times: 2, effect });
+    await label(1, { inputs: { base: 'release#1' } });
+    const comment = await statusComment(github, 1);
+    const url = new URL(/https?:\/\/[^\s)>]*\/compare\/[^\s)>]*/.exec(comment)?.[0] ?? '');
+    expect(url.pathname).toMatch(/\/compare\/release%231\.\.\.smol\/issue-1$/);
+    expect(url.searchParams.get('title')).toBe('A tic-tac-toe game');
+    expect(url.searchParams.get('body')).toContain('Closes #1');
+  });
 });
 
 describe('a file that fails', () => {

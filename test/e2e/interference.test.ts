@@ -168,6 +168,25 @@ describe('what a person did on the branch', () => {
     }
   });
 
+  test('is not guessed at where GitHub lists only a part of the files', async () => {
+    const { github, label, modelCalls } = await stage();
+    await label(1);
+    await github.commit({ branch, files: { 'style.css': '/* mine */\n' }, by: 'ann' });
+    const body = { sha: 'a'.repeat(40), url: github.url, tree: [], truncated: true };
+    github.fault({
+      method: 'GET',
+      path: /\/git\/trees\//,
+      times: 2,
+      effect: { answer: { status: 200, body } },
+    });
+    await github.editIssue(1, { body: `${ticTacToe.prompt} In colour.` });
+    const calls = modelCalls();
+    const run = await label(1);
+    expect(run.log).toContain('too large to tell');
+    expect(modelCalls()).toBe(calls);
+    expect((await github.tree(branch))['style.css']).toBe('/* mine */\n');
+  });
+
   test('leaves files of an old plan to go even when all of the new plan is theirs', async () => {
     let answer = planned('a.js', 'b.js');
     const scene = await stage({ answer: (request) => answer(request) });

@@ -149,6 +149,14 @@ describe('a dispatch', () => {
     expect(github.requests().some(({ path }) => path.endsWith('/issues/1'))).toBe(false);
   });
 
+  test('takes the title from the plan, whatever the prompt begins with', async () => {
+    const { github, dispatch } = await stage({ issue: null });
+    await dispatch({ prompt: '# A very long heading of a prompt file\n\nA game.' });
+    const [pull] = await github.pullRequests();
+    expect(pull?.title).toBe('Tic-tac-toe');
+    expect(pull?.head.ref).toMatch(/^smol\/a-very-long-heading/);
+  });
+
   test('with an issue builds what the issue asks, and one with both builds the prompt for that issue', async () => {
     const { github, dispatch, modelRequests } = await stage();
     const run = await dispatch({ 'issue-number': '1' });
