@@ -29350,8 +29350,8 @@ var init_ChatCompletionStream = __esm({
           const structuredResponse = isParseableResponseFormat(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format);
           const boundedSnapshot = structuredResponse || __classPrivateFieldGet(this, _ChatCompletionStream_hasAutoParseableTool, "f");
           const messageSnapshot = boundedSnapshot ? captureStructuredMessageSnapshot(choiceSnapshot) : choiceSnapshot.message;
-          const refusal2 = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
-          const parseableContent = !refusal2 && structuredResponse;
+          const refusal = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
+          const parseableContent = !refusal && structuredResponse;
           const messageContent = parseableContent ? captureStructuredJSONSnapshot(messageSnapshot, "content") : messageSnapshot.content;
           if (delta?.content != null && messageSnapshot.role === "assistant" && messageContent) {
             this._emit("content", delta.content, messageContent);
@@ -29361,10 +29361,10 @@ var init_ChatCompletionStream = __esm({
               parsed: messageSnapshot.parsed
             });
           }
-          if (delta?.refusal != null && messageSnapshot.role === "assistant" && refusal2) {
+          if (delta?.refusal != null && messageSnapshot.role === "assistant" && refusal) {
             this._emit("refusal.delta", {
               delta: delta.refusal,
-              snapshot: refusal2
+              snapshot: refusal
             });
           }
           if (choice.logprobs?.content != null && messageSnapshot.role === "assistant") {
@@ -29480,22 +29480,22 @@ var init_ChatCompletionStream = __esm({
         const structuredResponse = isParseableResponseFormat(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format);
         const boundedSnapshot = structuredResponse || __classPrivateFieldGet(this, _ChatCompletionStream_hasAutoParseableTool, "f");
         const messageSnapshot = boundedSnapshot ? captureStructuredMessageSnapshot(choiceSnapshot) : choiceSnapshot.message;
-        const refusal2 = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
-        const parseableContent = !refusal2 && structuredResponse;
+        const refusal = boundedSnapshot ? captureStructuredJSONSnapshot(messageSnapshot, "refusal") : messageSnapshot.refusal;
+        const parseableContent = !refusal && structuredResponse;
         const content = parseableContent ? captureStructuredJSONSnapshot(messageSnapshot, "content") : messageSnapshot.content;
-        if (content != null && (content !== "" || !refusal2 && !messageSnapshot.tool_calls?.length && !messageSnapshot.function_call) && !state3.content_done) {
+        if (content != null && (content !== "" || !refusal && !messageSnapshot.tool_calls?.length && !messageSnapshot.function_call) && !state3.content_done) {
           if (parseableContent && __classPrivateFieldGet(this, _ChatCompletionStream_currentChatCompletionSnapshot, "f")) {
             __classPrivateFieldGet(this, _ChatCompletionStream_instances, "m", _ChatCompletionStream_validateStructuredSnapshots).call(this, __classPrivateFieldGet(this, _ChatCompletionStream_currentChatCompletionSnapshot, "f"));
           }
           state3.content_done = true;
           this._emit("content.done", {
             content,
-            parsed: refusal2 ? null : parseResponseFormatContent(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format, parseableContent ? validateStructuredJSONSnapshot(content) : content)
+            parsed: refusal ? null : parseResponseFormatContent(__classPrivateFieldGet(this, _ChatCompletionStream_params, "f")?.response_format, parseableContent ? validateStructuredJSONSnapshot(content) : content)
           });
         }
-        if (refusal2 && !state3.refusal_done) {
+        if (refusal && !state3.refusal_done) {
           state3.refusal_done = true;
-          this._emit("refusal.done", { refusal: refusal2 });
+          this._emit("refusal.done", { refusal });
         }
         if (choiceSnapshot.logprobs?.content && !state3.logprobs_content_done) {
           state3.logprobs_content_done = true;
@@ -29519,19 +29519,19 @@ var init_ChatCompletionStream = __esm({
             continue;
           }
           const message = captureStructuredMessageSnapshot(choice);
-          const refusal2 = captureStructuredJSONSnapshot(message, "refusal");
+          const refusal = captureStructuredJSONSnapshot(message, "refusal");
           const content = captureStructuredJSONSnapshot(message, "content");
           const validatedTools = /* @__PURE__ */ new Map();
           const toolCalls = captureSnapshotArray(message, "tool_calls", MAX_STREAM_TOOL_CALLS, "tool-call");
           validatedMessages.set(choice, Object.freeze({
             message,
             content,
-            refusal: refusal2,
+            refusal,
             toolCallCollection: toolCalls,
             toolCalls: validatedTools
           }));
           const state3 = __classPrivateFieldGet(this, _ChatCompletionStream_choiceEventStates, "f")[choice.index];
-          if (parseableContent && !refusal2 && typeof content === "string") {
+          if (parseableContent && !refusal && typeof content === "string") {
             validateStructuredJSONSnapshot(content, finalJSONBudget, __classPrivateFieldGet(this, _ChatCompletionStream_partialJSONParseBudget, "f"));
           }
           for (const [index, identity] of state3?.tool_call_identities ?? []) {
@@ -29650,16 +29650,16 @@ var init_ChatCompletionStream = __esm({
           }
           if (logprobs) {
             if (choice.logprobs) {
-              const { content: content2, refusal: refusal3, ...rest3 } = logprobs;
+              const { content: content2, refusal: refusal2, ...rest3 } = logprobs;
               assertIsEmpty(rest3);
               assignOwnProperties(choice.logprobs, rest3);
               if (content2) {
                 (_a7 = choice.logprobs).content ?? (_a7.content = []);
                 choice.logprobs.content.push(...content2);
               }
-              if (refusal3) {
+              if (refusal2) {
                 (_b = choice.logprobs).refusal ?? (_b.refusal = []);
-                choice.logprobs.refusal.push(...refusal3);
+                choice.logprobs.refusal.push(...refusal2);
               }
             } else {
               choice.logprobs = { ...logprobs };
@@ -29688,16 +29688,16 @@ var init_ChatCompletionStream = __esm({
             continue;
           }
           __classPrivateFieldGet(this, _ChatCompletionStream_audioDoneChoiceIndexes, "f").delete(index);
-          const { audio, content, refusal: refusal2, function_call, role, ...capturedDeltaFields } = delta;
+          const { audio, content, refusal, function_call, role, ...capturedDeltaFields } = delta;
           const { tool_calls: capturedToolCallDelta, ...rest2 } = capturedDeltaFields;
           const tool_calls = hasOwn(capturedDeltaFields, "tool_calls") ? capturedToolCallDelta : delta.tool_calls;
           assertIsEmpty(rest2);
           assignOwnProperties(choice.message, rest2);
-          if (audio?.expires_at != null && audio.id == null && audio.data == null && audio.transcript == null && content == null && refusal2 == null && function_call == null && role == null && tool_calls == null && Object.keys(rest2).length === 0) {
+          if (audio?.expires_at != null && audio.id == null && audio.data == null && audio.transcript == null && content == null && refusal == null && function_call == null && role == null && tool_calls == null && Object.keys(rest2).length === 0) {
             __classPrivateFieldGet(this, _ChatCompletionStream_audioDoneChoiceIndexes, "f").add(index);
           }
-          if (refusal2) {
-            choice.message.refusal = (choice.message.refusal || "") + refusal2;
+          if (refusal) {
+            choice.message.refusal = (choice.message.refusal || "") + refusal;
           }
           if (role) {
             choice.message.role = role;
@@ -54356,9 +54356,9 @@ function branchMoved(moved) {
     "Re-run the failed job: the work goes on top of theirs."
   );
 }
-function rulesetRefused(refusal2) {
+function rulesetRefused(refusal) {
   return relabel(
-    `A rule of this repository refused the commit: ${told(refusal2.message)}`,
+    `A rule of this repository refused the commit: ${told(refusal.message)}`,
     "Let the workflow pass the rule under Settings \u2192 Rules, or choose a branch it does not cover with the input `branch`."
   );
 }
@@ -63895,8 +63895,11 @@ async function asking(permission, request3) {
   try {
     return await request3();
   } catch (error3) {
-    throw error3 instanceof Stop ? error3 : new Stop(explain(error3, permission, Date.now()), error3);
+    throw stopOf(error3, permission);
   }
+}
+function stopOf(error3, permission) {
+  return error3 instanceof Stop ? error3 : new Stop(explain(error3, permission, Date.now()), error3);
 }
 async function orNull(request3) {
   try {
@@ -63909,6 +63912,7 @@ async function orNull(request3) {
 function isStatus(error3, status2, message) {
   return error3 instanceof RequestError && error3.status === status2 && (message?.test(error3.message) ?? true);
 }
+var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
 function explain(error3, permission, now) {
   if (!(error3 instanceof RequestError)) return unexpected(error3);
   if (error3.status === 401) return badToken();
@@ -63917,7 +63921,7 @@ function explain(error3, permission, now) {
   if (error3.status === 409 && /empty/i.test(error3.message)) return emptyRepository();
   if (error3.status === 410) return issuesDisabled();
   if (error3.status === 403 && /archived/i.test(error3.message)) return archivedRepository();
-  if (error3.status === 422 && /rule violation|GH013/i.test(error3.message)) {
+  if (error3.status === 422 && REFUSED_BY_RULE.test(error3.message)) {
     return rulesetRefused({ message: error3.message });
   }
   if (error3.status === 403 || error3.status === 404) return missingPermission(permission);
@@ -63940,7 +63944,7 @@ async function readIssue(github, issueNumber2) {
     return { issueNumber: issueNumber2, title: data.title, body: data.body ?? "" };
   } catch (error3) {
     if (isStatus(error3, 404)) throw new Stop(issueMissing(issueNumber2), error3);
-    return asking("issues", () => Promise.reject(error3));
+    throw stopOf(error3, "issues");
   }
 }
 function fromIssue(issue3) {
@@ -64273,9 +64277,8 @@ async function publish(github, publication) {
     const tree = await writeTree(github, own2?.ground ?? publication.base.tree, files2, gone);
     const parent = own2?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
-    const operation = own2 === null ? "created" : "updated";
     const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
-    if (moved === "done") return { branch, commitSha, operation, kept };
+    if (moved === "done") return { branch, commitSha, kept };
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
     const { issueNumber: issueNumber2 } = publication;
     place = await findPlace(github, { name, base: publication.base.name, issueNumber: issueNumber2, isAgain: false });
@@ -64337,7 +64340,6 @@ async function writeCommit(github, message, tree, parent) {
   );
   return data.sha;
 }
-var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
 async function createBranch(github, branch, sha) {
   try {
     await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
@@ -64347,7 +64349,7 @@ async function createBranch(github, branch, sha) {
       return await pointsTo(github, branch, sha) ? "done" : "lost";
     }
     if (isStatus(error3, 422) && await hasBranchAbove(github, branch)) return "blocked";
-    throw refusal(error3);
+    throw stopOf(error3, "contents");
   }
 }
 async function advanceBranch(github, branch, sha) {
@@ -64358,14 +64360,8 @@ async function advanceBranch(github, branch, sha) {
     if (isStatus(error3, 422, /fast.forward|does not exist/i)) {
       return await pointsTo(github, branch, sha) ? "done" : "lost";
     }
-    throw refusal(error3);
+    throw stopOf(error3, "contents");
   }
-}
-function refusal(error3) {
-  if (error3 instanceof RequestError && error3.status === 422 && REFUSED_BY_RULE.test(error3.message)) {
-    return new Stop(rulesetRefused({ message: error3.message }), error3);
-  }
-  return new Stop(explain(error3, "contents", Date.now()), error3);
 }
 async function hasBranchAbove(github, branch) {
   const segments = branch.split("/").slice(0, -1);
@@ -64394,13 +64390,13 @@ async function openPullRequest(github, target, text3, sleep3) {
       const forbidden2 = whyForbidden(error3);
       if (forbidden2 !== null) return forbidden2;
       if (!mayHaveBeenApplied(error3) && !isStatus(error3, 422, /already exists/i)) {
-        return asking("pull-requests", () => Promise.reject(error3));
+        throw stopOf(error3, "pull-requests");
       }
       const made = await findOpen(github, target.branch);
       if (made !== null) {
         return { ...await updatePullRequest(github, made, target, text3), operation: "created" };
       }
-      if (attempt === MAX_ATTEMPTS2) return asking("pull-requests", () => Promise.reject(error3));
+      if (attempt === MAX_ATTEMPTS2) throw stopOf(error3, "pull-requests");
       await sleep3(attempt * 1e3);
     }
   }
@@ -64511,7 +64507,7 @@ async function describe2(github) {
     return (await github.rest.repos.get(github.repo)).data;
   } catch (error3) {
     if (isStatus(error3, 404)) throw new Stop(repositoryNotFound(github.repo), error3);
-    return asking("contents", () => Promise.reject(error3));
+    throw stopOf(error3, "contents");
   }
 }
 async function assertMayPropose(github, base) {
@@ -65522,8 +65518,8 @@ async function answer(event, trigger, settings, world, voice) {
   const { github, log } = world;
   log.chapter("Who asks, and for what");
   const repository = await readRepository(github, settings.base, event.payload);
-  const refusal2 = await whyNotAllowed(github, trigger);
-  if (refusal2 !== null) return voice.end("skipped", refusal2);
+  const refusal = await whyNotAllowed(github, trigger);
+  if (refusal !== null) return voice.end("skipped", refusal);
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
   const ask = await readAsk(trigger, github);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
@@ -66509,7 +66505,7 @@ var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "
 async function readReply(batches, listener) {
   const filter = createThinkFilter();
   let text3 = "";
-  let refusal2 = "";
+  let refusal = "";
   let reasoning = 0;
   let finish = null;
   let usage = null;
@@ -66523,12 +66519,12 @@ async function readReply(batches, listener) {
     const choice = Array.isArray(chunk?.choices) ? chunk.choices.find((one) => (one?.index ?? 0) === 0) : null;
     const delta = choice?.delta ?? choice?.message;
     reasoning += plainText3(delta?.reasoning_content).length || plainText3(delta?.reasoning).length;
-    refusal2 += plainText3(delta?.refusal);
+    refusal += plainText3(delta?.refusal);
     show(filter.push(plainText3(delta?.content)));
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text3.length + filter.hidden + reasoning + refusal2.length > MAX_REPLY_BYTES) {
+    if (text3.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
       throw tooLarge();
     }
   };
@@ -66538,7 +66534,7 @@ async function readReply(batches, listener) {
   } finally {
     if (usage !== null) listener.onUsage(usage);
   }
-  const finishReason = judge2(finish, text3, refusal2);
+  const finishReason = judge2(finish, text3, refusal);
   return { text: text3, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
 async function each(batches, take, isWhole) {
@@ -66553,8 +66549,8 @@ async function each(batches, take, isWhole) {
     if (taking || !isWhole()) throw error3;
   }
 }
-function judge2(finish, text3, refusal2) {
-  if (refusal2 !== "") throw new RefusedError(`The model refused: ${clean(refusal2, null)}`);
+function judge2(finish, text3, refusal) {
+  if (refusal !== "") throw new RefusedError(`The model refused: ${clean(refusal, null)}`);
   if (finish === null) throw new BrokenReplyError("The stream ended before the reply did.");
   if (FILTERED.has(finish)) throw new RefusedError("The endpoint's content filter stopped the reply.");
   if (CUT.has(finish)) {

@@ -5,7 +5,7 @@ import { removeHiddenText } from './hidden-text.js';
 import { readIssueText } from './issue-text.js';
 import { removeInvisibleCharacters } from './markup/invisible-characters.js';
 import type { Settings } from './settings.js';
-import { asking, isStatus, Stop } from './stop.js';
+import { isStatus, Stop, stopOf } from './stop.js';
 import type { Trigger } from './trigger.js';
 
 /** A trigger that is ours. */
@@ -43,7 +43,7 @@ async function readIssue(github: GitHub, issueNumber: number) {
     return { issueNumber, title: data.title, body: data.body ?? '' };
   } catch (error) {
     if (isStatus(error, 404)) throw new Stop(problems.issueMissing(issueNumber), error);
-    return asking('issues', () => Promise.reject(error));
+    throw stopOf(error, 'issues');
   }
 }
 

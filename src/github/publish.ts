@@ -1,9 +1,8 @@
-import { RequestError } from '@octokit/request-error';
 import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
 import { findPlace, headOf, type Place, type Point } from './place.js';
 import { mayHaveBeenApplied } from './retry.js';
-import { asking, explain, isStatus, Stop } from './stop.js';
+import { asking, isStatus, Stop, stopOf } from './stop.js';
 
 /** Inline files of one request: GitHub takes more, but a request of many megabytes is slow and fragile. */
 const TREE_CHUNK_FILES = 500;
@@ -23,7 +22,6 @@ export type Publication = {
 export type Published = {
   readonly branch: string;
   readonly commitSha: string;
-  readonly operation: 'created' | 'updated';
   /** Paths left as a person made them since our last commit. */
   readonly kept: readonly string[];
 };
@@ -44,12 +42,11 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const tree = await writeTree(github, own?.ground ?? publication.base.tree, files, gone);
     const parent = own?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
-    const operation = own === null ? 'created' : 'updated';
     const moved =
       own === null
         ? await createBranch(github, branch, commitSha)
         : await advanceBranch(github, branch, commitSha);
-    if (moved === 'done') return { branch, commitSha, operation, kept };
+    if (moved === 'done') return { branch, commitSha, kept };
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
     const { issueNumber } = publication;
     place = await findPlace(github, { name, base: publication.base.name, issueNumber, isAgain: false });
@@ -129,9 +126,6 @@ async function writeCommit(github: GitHub, message: string, tree: string, parent
 /** `lost`: someone else was there first. `blocked`: a branch named like our first part leaves no room below it. */
 type Moved = 'done' | 'lost' | 'blocked';
 
-/** GitHub's words where branch protection or a ruleset stands in the way. */
-const REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
-
 /** The commit point of a new branch. */
 async function createBranch(github: GitHub, branch: string, sha: string): Promise<Moved> {
   try {
@@ -142,7 +136,7 @@ async function createBranch(github: GitHub, branch: string, sha: string): Promis
       return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
     }
     if (isStatus(error, 422) && (await hasBranchAbove(github, branch))) return 'blocked';
-    throw refusal(error);
+    throw stopOf(error, 'contents');
   }
 }
 
@@ -155,15 +149,8 @@ async function advanceBranch(github: GitHub, branch: string, sha: string): Promi
     if (isStatus(error, 422, /fast.forward|does not exist/i)) {
       return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
     }
-    throw refusal(error);
+    throw stopOf(error, 'contents');
   }
-}
-
-function refusal(error: unknown): Stop {
-  if (error instanceof RequestError && error.status === 422 && REFUSED_BY_RULE.test(error.message)) {
-    return new Stop(problems.rulesetRefused({ message: error.message }), error);
-  }
-  return new Stop(explain(error, 'contents', Date.now()), error);
 }
 
 /** Whether a branch stands where ours needs a folder: git keeps `smol` and `smol/issue-1` as file and folder. */

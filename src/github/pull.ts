@@ -1,7 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import type { GitHub } from './client.js';
 import { mayHaveBeenApplied } from './retry.js';
-import { asking, isStatus } from './stop.js';
+import { asking, isStatus, stopOf } from './stop.js';
 
 export type PullRequestText = { readonly title: string; readonly body: string; readonly draft: boolean };
 
@@ -51,13 +51,13 @@ export async function openPullRequest(
       const forbidden = whyForbidden(error);
       if (forbidden !== null) return forbidden;
       if (!mayHaveBeenApplied(error) && !isStatus(error, 422, /already exists/i)) {
-        return asking('pull-requests', () => Promise.reject(error));
+        throw stopOf(error, 'pull-requests');
       }
       const made = await findOpen(github, target.branch);
       if (made !== null) {
         return { ...(await updatePullRequest(github, made, target, text)), operation: 'created' };
       }
-      if (attempt === MAX_ATTEMPTS) return asking('pull-requests', () => Promise.reject(error));
+      if (attempt === MAX_ATTEMPTS) throw stopOf(error, 'pull-requests');
       await sleep(attempt * 1_000);
     }
   }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
 import { headOf, type Point } from './place.js';
-import { asking, isStatus, Stop } from './stop.js';
+import { isStatus, Stop, stopOf } from './stop.js';
 
 export type Repository = {
   readonly hasIssues: boolean;
@@ -49,7 +49,7 @@ async function describe(github: GitHub): Promise<Facts> {
     return (await github.rest.repos.get(github.repo)).data;
   } catch (error) {
     if (isStatus(error, 404)) throw new Stop(problems.repositoryNotFound(github.repo), error);
-    return asking('contents', () => Promise.reject(error));
+    throw stopOf(error, 'contents');
   }
 }
 

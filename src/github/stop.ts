@@ -27,8 +27,13 @@ export async function asking<T>(permission: Permission, request: () => Promise<T
   try {
     return await request();
   } catch (error) {
-    throw error instanceof Stop ? error : new Stop(explain(error, permission, Date.now()), error);
+    throw stopOf(error, permission);
   }
+}
+
+/** What a failed request ends the run with. @param permission as for `asking`. */
+export function stopOf(error: unknown, permission: Permission): Stop {
+  return error instanceof Stop ? error : new Stop(explain(error, permission, Date.now()), error);
 }
 
 /** The value, or null where GitHub answers that there is none (404). */
@@ -45,8 +50,11 @@ export function isStatus(error: unknown, status: number, message?: RegExp): bool
   return error instanceof RequestError && error.status === status && (message?.test(error.message) ?? true);
 }
 
+/** GitHub's words where branch protection or a ruleset stands in the way. */
+const REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
+
 /** A sentence for a failed request. */
-export function explain(error: unknown, permission: Permission, now: number): Problem {
+function explain(error: unknown, permission: Permission, now: number): Problem {
   if (!(error instanceof RequestError)) return problems.unexpected(error);
   if (error.status === 401) return problems.badToken();
   if (isRateLimit(error)) return problems.rateLimited({ resetAt: now + rateLimitWait(error, 1, now) });
@@ -54,7 +62,7 @@ export function explain(error: unknown, permission: Permission, now: number): Pr
   if (error.status === 409 && /empty/i.test(error.message)) return problems.emptyRepository();
   if (error.status === 410) return problems.issuesDisabled();
   if (error.status === 403 && /archived/i.test(error.message)) return problems.archivedRepository();
-  if (error.status === 422 && /rule violation|GH013/i.test(error.message)) {
+  if (error.status === 422 && REFUSED_BY_RULE.test(error.message)) {
     return problems.rulesetRefused({ message: error.message });
   }
   // A missing permission is 403, or on some endpoints a bare 404.
