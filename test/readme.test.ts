@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as yaml from 'yaml';
 import * as z from 'zod';
+import { parseEndpoint } from '../src/model/endpoint.js';
+import { costOf, priceOf } from '../src/model/prices.js';
+import { BODY_LIMIT } from '../src/report/sections.js';
 
-const read = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 const readme = read('README.md');
 const Named = z.record(z.string(), z.object({ description: z.string() }));
@@ -61,5 +68,154 @@ describe('the README', () => {
       }
       expect(snippets[0]).not.toContain('run:');
     });
+  });
+});
+
+/** The text of a section, up to the next heading of its level. */
+function sectionOf(heading: string): string {
+  const [, after = ''] = readme.split(`\n## ${heading}\n`);
+  return after.split('\n## ')[0] ?? '';
+}
+
+/** The cells of each row of a section's tables, without emphasis and without the thousands' commas of numbers. */
+function rowsOf(section: string): string[][] {
+  const rows = section.split('\n').filter((line) => line.startsWith('| '));
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split('|')
+      .map((cell) =>
+        cell
+          .replaceAll('**', '')
+          .replace(/(?<=\d),(?=\d{3})/g, '')
+          .trim(),
+      ),
+  );
+}
+
+describe('the tables of inputs and outputs', () => {
+  const run = (folder: string, ...args: string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'scripts/readme.mjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+
+  test('are those of action.yml', () => {
+    const { status, stderr } = run(ROOT, '--check');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('are reported when they are stale, and written anew', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'smol-readme-'));
+    try {
+      const changed = read('action.yml').replace('default: "100"', 'default: "101"');
+      writeFileSync(join(folder, 'action.yml'), changed);
+      writeFileSync(join(folder, 'README.md'), readme);
+      expect(run(folder, '--check')).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('npm run readme'),
+      });
+      expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(readme);
+      expect(run(folder).status).toBe(0);
+      expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(
+        readme.replace('| `max-files` | `100` |', '| `max-files` | `101` |'),
+      );
+      expect(run(folder, '--check').status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('what it costs', () => {
+  const price = priceOf('gpt-6-sol');
+  const rows = rowsOf(sectionOf('What it costs')).filter(([, tokens]) => /^\d+$/.test(tokens ?? ''));
+  const [fresh = [], written = [], cached = [], out = [], total = []] = rows;
+  const number = (cell: string | undefined) => Number(cell);
+
+  test('has the prices of the list', () => {
+    const rates = [fresh, written, cached, out].map(([, , rate]) => number(rate));
+    expect(rates).toEqual([price?.input, price?.cacheWrite, price?.cached, price?.output]);
+    expect(sectionOf('What it costs')).toContain(
+      `${Object.keys(JSON.parse(read('src/model/prices.json'))).length} models`,
+    );
+  });
+
+  test('adds up', () => {
+    for (const [, tokens, rate, dollars] of [fresh, written, cached, out]) {
+      expect(((number(tokens) * number(rate)) / 1_000_000).toFixed(4)).toBe(dollars);
+    }
+    const [freshTokens, writtenTokens, cachedTokens, outputTokens] = [fresh, written, cached, out].map(
+      ([, tokens]) => number(tokens),
+    );
+    if (price === null || freshTokens === undefined || writtenTokens === undefined)
+      throw new Error('no rows');
+    if (cachedTokens === undefined || outputTokens === undefined) throw new Error('no rows');
+    const inputTokens = freshTokens + writtenTokens + cachedTokens;
+    const cost = costOf(price, { inputTokens, cachedTokens, cacheWriteTokens: writtenTokens, outputTokens });
+    expect(total[1]).toBe(String(inputTokens + outputTokens));
+    expect(total[3]).toBe(cost.toFixed(4));
+  });
+});
+
+describe('the endpoints', () => {
+  const rows = rowsOf(sectionOf('Endpoints')).map(([cell = '']) => ({
+    name: cell.replace(/<br>.*/, ''),
+    url: /`(http[^`]+)`/.exec(cell)?.[1],
+  }));
+
+  test.each(rows.filter(({ url }) => url !== undefined))(
+    '$name has an address that smol takes',
+    ({ url = '' }) => {
+      const endpoint = parseEndpoint(url);
+      expect(endpoint.baseUrl).toBe(url.replace('RESOURCE', 'resource'));
+      expect(endpoint.isLocal).toBe(url.startsWith('http://'));
+    },
+  );
+
+  test('names those that people have', () => {
+    expect(rows.filter(({ url }) => url !== undefined).length).toBeGreaterThanOrEqual(10);
+    expect(() => parseEndpoint('https://models.github.ai/inference')).toThrow('30 July 2026');
+  });
+});
+
+test('the limits name the length of a comment', () => {
+  expect(sectionOf('Limits')).toContain(`${BODY_LIMIT.toLocaleString('en')} characters`);
+});
+
+describe('links', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+  /** `npm run pictures` makes them. */
+  const isPicture = (target: string) => target.startsWith('docs/pictures/');
+  const anchorOf = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-');
+
+  test.each(documents)('of %s lead somewhere', (name) => {
+    const text = read(name).replace(/^```[\s\S]*?^```/gm, '');
+    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map((match) => `#${anchorOf(match[1] ?? '')}`);
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
+    const dead = targets.filter((target) => {
+      if (/^https:\/\//.test(target) || isPicture(target)) return false;
+      return target.startsWith('#') ? !anchors.includes(target) : !existsSync(join(ROOT, target));
+    });
+    expect(dead).toEqual([]);
+  });
+
+  test.each(documents)('of %s: files named in passing are there', (name) => {
+    const named = [...read(name).matchAll(/`((?:src|test|scripts|demo|bench)\/[\w./-]*)`/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('have words beside every picture', () => {
+    const pictures = [...readme.matchAll(/<img [^>]*>/g)].map(([tag]) => tag);
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((tag) => !/\balt="[^"]{20,}"/.test(tag))).toEqual([]);
   });
 });
