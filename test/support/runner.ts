@@ -34,6 +34,8 @@ export type ActionOptions = {
   /** Wins over what the runner sets. */
   env?: Record<string, string>;
   signalAfter?: ChildOptions['signalAfter'];
+  /** Called as the log grows, with all of it as GitHub shows it. */
+  onLog?: (log: string) => void;
   /** Default 60,000. */
   timeoutMs?: number;
   /** Default `dist/index.js`. */
@@ -86,13 +88,16 @@ export async function runAction(options: ActionOptions): Promise<RunResult> {
       github,
       token,
     );
+    const secrets = [token, inputs['INPUT_API-KEY'] ?? ''];
+    const { onLog } = options;
     const child = await runChild(NODE, [options.script ?? join(PROJECT, 'dist', 'index.js')], {
       cwd: paths.workspace,
       env: { ...github, ...inputs, ...options.env },
       timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       ...(options.signalAfter !== undefined && { signalAfter: options.signalAfter }),
+      ...(onLog !== undefined && { onLines: (lines) => onLog(obey(lines, secrets).log) }),
     });
-    return toResult(child, paths, [token, inputs['INPUT_API-KEY'] ?? '']);
+    return toResult(child, paths, secrets);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -135,10 +135,17 @@ function bodyOf(bytes: Buffer, contentType: string): unknown {
 }
 
 /** Replaces every URL of the emulator by the front's, in the whole answer. */
-export function moveUrls(response: FrontResponse, emulatorUrl: string, frontUrl: string): FrontResponse {
+export function moveUrls(
+  response: FrontResponse,
+  emulatorUrl: string,
+  { url, serverUrl }: { readonly url: string; readonly serverUrl: string },
+): FrontResponse {
   const port = new URL(emulatorUrl).port;
   const move = (value: string): string =>
-    value.replaceAll(emulatorUrl, frontUrl).replaceAll(`http://localhost:${port}`, frontUrl);
+    value
+      .replaceAll(`http://localhost:${port}`, emulatorUrl)
+      .replaceAll(`"html_url":"${emulatorUrl}`, `"html_url":"${serverUrl}`)
+      .replaceAll(emulatorUrl, url);
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name, move(value)]),
   );

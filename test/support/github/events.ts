@@ -55,7 +55,7 @@ async function senderOf(world: World, sender: Sender | undefined): Promise<Json>
     id: 9001,
     node_id: 'U_9001',
     url,
-    html_url: `${world.url}/${login}`,
+    html_url: `${world.serverUrl}/${login}`,
     type: 'User',
   };
   return { ...unknown, ...known, ...(type && { type }), ...(id !== undefined && { id }) };

@@ -64,7 +64,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     ...createPerson(world),
     ...createState(world),
     ...createEvents(world),
-    ...{ url: front.url, serverUrl: front.url, owner, repo, repository, defaultBranch },
+    ...{ url: front.url, serverUrl: world.serverUrl, owner, repo, repository, defaultBranch },
     ...tokens(emulator, owner),
     materialise: (dir) => materialise(world, dir),
     requests: () => [...journal.entries],

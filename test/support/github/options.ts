@@ -25,6 +25,8 @@ export interface GitHubOptions {
   permissions?: Permissions;
   labels?: readonly string[];
   faults?: readonly Fault[];
+  /** Where the pages of this GitHub are, when someone serves them; default where its API is. */
+  serverUrl?: string;
 }
 
 /** The options with every default filled in. */
@@ -42,6 +44,7 @@ export interface Settings {
   readonly users: readonly string[];
   readonly permissions: Permissions;
   readonly labels: readonly string[];
+  readonly serverUrl: string | undefined;
 }
 
 /** Fills in the defaults of the README's table. */
@@ -68,6 +71,7 @@ export function settingsOf(options: GitHubOptions): Settings {
       metadata: 'read',
     },
     labels: options.labels ?? [],
+    serverUrl: options.serverUrl,
   };
 }
 

@@ -35,6 +35,8 @@ export interface World {
   readonly overlay: Overlay;
   /** Base URL of the front. */
   readonly url: string;
+  /** What `html_url` begins with. */
+  readonly serverUrl: string;
   /** Sends the request (changed by `change`) to the emulator; URLs of the answer are the front's. */
   pass(request: FrontRequest, change?: Partial<FrontRequest>): Promise<FrontResponse>;
   /** Runs writes one after another, as GitHub's locks do: a look and the write after it are one step. */
@@ -79,12 +81,14 @@ function createTurn(): World['inTurn'] {
 
 /** Makes the world around a started emulator. */
 export function createWorld(settings: Settings, emulator: RunningEmulator, url: string): World {
+  const serverUrl = settings.serverUrl ?? url;
+  const urls = { url, serverUrl };
   const pass: World['pass'] = async (request, change = {}) =>
-    moveUrls(await emulator.forward({ ...request, ...change }), emulator.url, url);
+    moveUrls(await emulator.forward({ ...request, ...change }), emulator.url, urls);
   return {
     settings,
     emulator,
-    url,
+    ...urls,
     overlay: {
       empty: settings.empty,
       reactions: [],
@@ -106,7 +110,7 @@ export function createWorld(settings: Settings, emulator: RunningEmulator, url: 
         headers: {},
         body,
       };
-      return moveUrls(await emulator.forward(request), emulator.url, url);
+      return moveUrls(await emulator.forward(request), emulator.url, urls);
     },
   };
 }
@@ -144,7 +148,7 @@ export async function findUser(world: World, login: string): Promise<Json | unde
     headers: {},
     body: undefined,
   };
-  const answer = moveUrls(await world.emulator.forward(request), world.emulator.url, world.url);
+  const answer = moveUrls(await world.emulator.forward(request), world.emulator.url, world);
   if (!ok(answer)) return undefined;
   const { login: name, id, node_id, avatar_url, url, html_url, type, site_admin } = answer.body as Json;
   return { login: name, id, node_id, avatar_url, gravatar_id: '', url, html_url, type, site_admin };

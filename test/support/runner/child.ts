@@ -12,6 +12,8 @@ export type ChildOptions = {
   timeoutMs: number;
   /** When to cancel: after that many milliseconds, or as soon as the predicate, asked every 10 ms, says so. */
   signalAfter?: number | ((log: string) => boolean);
+  /** Called whenever output has come, with all whole lines so far. */
+  onLines?: (lines: readonly string[]) => void;
 };
 
 /** How a process ended and what it said. */
@@ -45,7 +47,7 @@ export async function runChild(
 ): Promise<ChildResult> {
   const start = performance.now();
   const child = spawn(file, args, { cwd: options.cwd, env: options.env, stdio: 'pipe', detached: true });
-  const output = collect(child);
+  const output = collect(child, options.onLines);
   const timers: NodeJS.Timeout[] = [];
   let timedOut = false;
   let peakRssBytes: number | undefined;
@@ -113,7 +115,7 @@ function isDue(when: ChildOptions['signalAfter'], elapsedMs: number, output: Out
   return typeof when === 'number' ? elapsedMs >= when : when(output.text());
 }
 
-function collect(child: ChildProcess): Output {
+function collect(child: ChildProcess, onLines: ChildOptions['onLines']): Output {
   const lines: string[] = [];
   let all = '';
   const streams = [child.stdout, child.stderr].map((source) => {
@@ -126,6 +128,7 @@ function collect(child: ChildProcess): Output {
       const parts = (stream.rest + text).split(/\r\n|\n|\r(?!$)/);
       stream.rest = parts.pop() ?? '';
       lines.push(...parts);
+      if (parts.length > 0) onLines?.(lines);
     });
     return stream;
   });

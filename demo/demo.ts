@@ -1,0 +1,123 @@
+import { styleText } from 'node:util';
+import { parseEndpoint } from '../src/model/endpoint.js';
+import { type Arguments, type Endpoint, HELP, readArguments, readEndpoint } from './arguments.js';
+import { type Play, type Played, play, TOKENS_PER_SECOND } from './play.js';
+import { APPS, type Issue, promptsOf, readIssue, readRecording, writeRecording } from './recording.js';
+import type { ModelCall } from './tap.js';
+
+const TITLE_CHARACTERS = 70;
+
+const say = (text = '') => process.stdout.write(`${text}\n`);
+const bold = (text: string) => styleText('bold', text, { stream: process.stdout });
+const faint = (text: string) => styleText('dim', text, { stream: process.stdout });
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});
+
+/** Plays the demo; the exit code. */
+async function main(): Promise<number> {
+  const endpoint = readEndpoint(process.env);
+  const options = readArguments(process.argv.slice(2), APPS, endpoint);
+  if (options.help) {
+    say(HELP.replace('NAMES', APPS.join(', ')));
+    return 0;
+  }
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s`;
+  const scene = sceneOf(options, endpoint);
+  say(bold(`\nsmol: ${scene.issue.title}`));
+  for (const line of scene.introduction) say(line);
+  const played = await play({
+    ...scene,
+    onReady: ({ issue }) => {
+      say(`\nThe issue  ${issue}  ${faint('open it: its comment changes while the files are written')}\n`);
+      say(`${faint(seconds())}  ann puts the label smol on the issue; the built action runs:`);
+    },
+    onLine: (line) => {
+      if (line !== '' && line !== '##[endgroup]') say(`${faint(seconds())}  ${faint('│')} ${shown(line)}`);
+    },
+  });
+  try {
+    if (options.record) record(options.app, played);
+    showResult(played);
+    if (!options.once) {
+      say(`\nCtrl-C ends it.`);
+      await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
+    }
+    return played.result.succeeded ? 0 : 1;
+  } finally {
+    await played.close();
+  }
+}
+
+/** A line of the log as the run's page shows it: the heading of a group is bold. */
+function shown(line: string): string {
+  const [, kind, text = ''] = /^##\[(group|notice|warning|error)\](.*)$/.exec(line) ?? [];
+  if (kind === undefined) return `  ${line}`;
+  return kind === 'group' ? bold(text) : text;
+}
+
+/** Who asks for what, who answers, and what is said of it beforehand. */
+function sceneOf(options: Arguments, endpoint: Endpoint | undefined): Play & { introduction: string[] } {
+  const issue = options.prompt === undefined ? readIssue(options.app) : issueOf(options.prompt);
+  if (endpoint !== undefined) {
+    const remembered = options.record || (endpoint.baseUrl !== '' && parseEndpoint(endpoint.baseUrl).isLocal);
+    const introduction = [
+      `Live answers of ${endpoint.model || 'the default model'} at ${endpoint.baseUrl || 'OpenAI'}. GitHub is emulated on this machine.`,
+    ];
+    return { issue, answers: { endpoint, remembered }, shows: undefined, introduction };
+  }
+  const recording = readRecording(options.app);
+  const introduction = [
+    `Recorded answers of a real model (${recording.recorded}), streamed at ${TOKENS_PER_SECOND} tokens a second.`,
+    'GitHub is emulated; nothing leaves this machine.',
+  ];
+  if (promptsOf(recording) !== recording.prompts) {
+    introduction.push(
+      'The prompts have changed since: these answers were given to an earlier version of them.',
+    );
+  }
+  return { issue, answers: { recording }, shows: recording.shows, introduction };
+}
+
+/** An issue made of one's own words: the first line is its title. */
+function issueOf(prompt: string): Issue {
+  const [first = ''] = prompt.trim().split('\n');
+  const title = first.length > TITLE_CHARACTERS ? `${first.slice(0, TITLE_CHARACTERS).trimEnd()}…` : first;
+  return { title, body: prompt };
+}
+
+function showResult({ site, github, result, app, stage }: Played): void {
+  const repository = `${site.url}/${github.repository}`;
+  const rows: [string, string][] = [['The issue', `${repository}/issues/${stage.issueNumber}`]];
+  const { branch } = result.outputs;
+  const pull = result.outputs['pull-request-url'];
+  if (pull) rows.push(['The pull request', pull], ['Its files', `${pull}/files`]);
+  if (app !== undefined) rows.push(['The app', 'url' in app ? app.url : `${site.url}/app`]);
+  rows.push(['What the model was asked', `${site.url}/asked`]);
+  if (branch) rows.push(['The code', `git clone --branch ${branch} ${repository}.git`]);
+  say();
+  for (const [name, value] of rows) say(`${name.padEnd(26)}${value}`);
+}
+
+/** Keeps the answers of a run as the recording of an app. */
+function record(name: string, { stage, result }: Played): void {
+  if (!result.succeeded) throw new Error('The run failed, so nothing was recorded.');
+  const answers = new Map<string, ModelCall>();
+  for (const call of stage.calls()) {
+    if (answers.has(call.purpose)) {
+      throw new Error(`"${call.purpose}" took more than one call, so nothing was recorded. Run it again.`);
+    }
+    answers.set(call.purpose, call);
+  }
+  const plan = answers.get('plan')?.answer ?? '';
+  answers.delete('plan');
+  const files = Object.fromEntries([...answers].map(([path, { answer }]) => [path, answer]));
+  const recorded = new Date().toISOString().slice(0, 10);
+  const issue = readIssue(name);
+  const { shows } = readRecording(name);
+  writeRecording({ name, issue, plan, files, shows, recorded, prompts: promptsOf({ issue, plan, files }) });
+  say(`\nRecorded in demo/recordings/${name}.`);
+}

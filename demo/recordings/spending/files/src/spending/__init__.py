@@ -1,0 +1,1 @@
+"""Sums up a bank statement by category."""

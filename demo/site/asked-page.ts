@@ -1,0 +1,50 @@
+import { type Frame, page } from './frame.js';
+import { type Html, html } from './html.js';
+import type { ModelCall } from './stage.js';
+import { count } from './timeline.js';
+
+/** Every question to the model with its answer. What all files are asked alike is shown once and marked as such. */
+export function askedPage(frame: Frame, calls: readonly ModelCall[]): string {
+  const shared = sharedPrefix(calls.filter(({ purpose }) => purpose !== 'plan'));
+  const main = html`<div class="title">
+<h1>What the model was asked <span class="number">${count(calls.length, 'call')}</span></h1></div>
+<p class="note">One call for the plan, then one for each file, all at the same time. Every file call begins with the same messages, so the provider's prompt cache pays for all but the first; only the last message names the file.</p>
+${calls.map((call, index) => callBox(call, index, call.purpose === 'plan' ? 0 : shared))}`;
+  return page(frame, 'demo', 'What the model was asked', main);
+}
+
+/** How many messages all calls begin with alike; never all of them, since the last one is what a call is about. */
+export function sharedPrefix(calls: readonly ModelCall[]): number {
+  const [first, ...others] = calls;
+  if (first === undefined || others.length === 0) return 0;
+  const most = Math.min(...calls.map(({ messages }) => messages.length)) - 1;
+  const differs = first.messages.findIndex(({ role, content }, index) =>
+    others.some(({ messages }) => messages[index]?.role !== role || messages[index]?.content !== content),
+  );
+  return differs < 0 ? most : Math.min(differs, most);
+}
+
+function callBox(
+  { purpose, messages, answer, startedAt, finishedAt }: ModelCall,
+  index: number,
+  shared: number,
+): Html {
+  const took = finishedAt === undefined ? 'answering …' : `${((finishedAt - startedAt) / 1000).toFixed(1)} s`;
+  const common = messages.slice(0, shared);
+  const characters = common.reduce((sum, { content }) => sum + content.length, 0);
+  return html`<details class="call"${index === 0 && html` open`}>
+<summary><b class="path">${purpose === 'plan' ? 'The plan' : purpose}</b>
+<span class="muted">${count(answer.length, 'character')} · ${took}</span></summary>
+${
+  common.length > 0 &&
+  html`<details class="shared">
+<summary>${count(common.length, 'message')}, ${characters.toLocaleString('en')} characters: the same for every file</summary>${common.map(messageBox)}</details>`
+}
+${messages.slice(shared).map(messageBox)}
+<div class="message answer"><h3>answer</h3><pre>${answer}</pre></div>
+</details>`;
+}
+
+function messageBox({ role, content }: ModelCall['messages'][number]): Html {
+  return html`<div class="message"><h3>${role}</h3><pre>${content}</pre></div>`;
+}

@@ -1,0 +1,84 @@
+import { structuredPatch } from 'diff';
+import { highlightLines } from './highlight.js';
+import { Html } from './html.js';
+
+/** Path → content. */
+export type Tree = Readonly<Record<string, string>>;
+
+export type Row = {
+  readonly kind: 'added' | 'removed' | 'same';
+  /** Line numbers from 1. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly line: Html;
+};
+
+export type FileDiff = {
+  readonly path: string;
+  readonly state: 'added' | 'removed' | 'changed';
+  readonly added: number;
+  readonly removed: number;
+  readonly hunks: readonly { readonly header: string; readonly rows: readonly Row[] }[];
+  /** Afterwards; undefined for a file that is gone. */
+  readonly content: string | undefined;
+};
+
+/** What differs between two trees, by path. Only text: the demo's repository holds nothing else. */
+export function diffTrees(before: Tree, after: Tree): readonly FileDiff[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return paths
+    .filter((path) => before[path] !== after[path])
+    .map((path) => diffFile(path, before[path], after[path]));
+}
+
+function diffFile(path: string, old: string | undefined, content: string | undefined): FileDiff {
+  const patch = structuredPatch(path, path, old ?? '', content ?? '', '', '', { context: 3 });
+  const colours = { old: highlightLines(old ?? '', path), now: highlightLines(content ?? '', path) };
+  const hunks = patch.hunks.map((hunk) => ({
+    header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
+    rows: rowsOf(hunk.lines, hunk.oldStart, hunk.newStart, colours),
+  }));
+  const rows = hunks.flatMap((hunk) => hunk.rows);
+  return {
+    path,
+    state: old === undefined ? 'added' : content === undefined ? 'removed' : 'changed',
+    added: rows.filter((row) => row.kind === 'added').length,
+    removed: rows.filter((row) => row.kind === 'removed').length,
+    hunks,
+    content,
+  };
+}
+
+/** Nothing begins at line 0: https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html */
+const range = (start: number, lines: number): string => `${lines === 0 ? start - 1 : start},${lines}`;
+
+type Colours = { readonly old: readonly Html[]; readonly now: readonly Html[] };
+
+function rowsOf(
+  lines: readonly string[],
+  oldStart: number,
+  newStart: number,
+  colours: Colours,
+): readonly Row[] {
+  let before = oldStart;
+  let after = newStart;
+  const blank = new Html('');
+  return lines
+    .filter((line) => !line.startsWith('\\'))
+    .map((line): Row => {
+      if (line.startsWith('-')) {
+        before += 1;
+        return {
+          kind: 'removed',
+          before: before - 1,
+          after: undefined,
+          line: colours.old[before - 2] ?? blank,
+        };
+      }
+      after += 1;
+      const shown = colours.now[after - 2] ?? blank;
+      if (line.startsWith('+')) return { kind: 'added', before: undefined, after: after - 1, line: shown };
+      before += 1;
+      return { kind: 'same', before: before - 1, after: after - 1, line: shown };
+    });
+}

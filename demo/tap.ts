@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import * as z from 'zod';
+
+/** One request to the model and its reply, as they went by. */
+export type ModelCall = {
+  /** `plan`, the path of a file, or `the list of files`. */
+  readonly purpose: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  /** As much of the reply as has arrived. */
+  readonly answer: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly finishedAt: number | undefined;
+};
+
+/** An endpoint on loopback that passes everything on to another one and remembers it. */
+export type Tap = {
+  readonly url: string;
+  calls(): readonly ModelCall[];
+  close(): Promise<void>;
+};
+
+const requestSchema = z.object({
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+});
+const frameSchema = z.object({
+  choices: z.array(z.object({ delta: z.object({ content: z.string().nullish() }).optional() })).nullish(),
+});
+
+/** Headers that belong to one connection, not to what is sent over it. */
+const HOP = ['host', 'connection', 'content-length', 'transfer-encoding', 'content-encoding', 'keep-alive'];
+
+/**
+ * Starts a tap.
+ *
+ * @param upstream base URL of the endpoint, without a slash at its end
+ */
+export async function startTap(upstream: string): Promise<Tap> {
+  const calls: { -readonly [key in keyof ModelCall]: ModelCall[key] }[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    try {
+      await passOn(incoming, outgoing);
+    } catch (error) {
+      if (outgoing.headersSent) outgoing.destroy();
+      else outgoing.writeHead(502).end(JSON.stringify({ error: { message: String(error) } }));
+    }
+  });
+  async function passOn(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const body = await buffer(incoming);
+    const { messages } = requestSchema.parse(JSON.parse(body.toString()));
+    const call: (typeof calls)[number] = {
+      ...{ purpose: purposeOf(messages), messages, answer: '' },
+      ...{ startedAt: Date.now(), finishedAt: undefined },
+    };
+    calls.push(call);
+    const gone = new AbortController();
+    outgoing.on('close', () => gone.abort());
+    const reply = await fetch(upstream + (incoming.url ?? ''), {
+      method: incoming.method ?? 'POST',
+      headers: kept(Object.entries(incoming.headers)),
+      body,
+      signal: gone.signal,
+    });
+    outgoing.writeHead(reply.status, kept([...reply.headers]));
+    const frames = createFrameReader((text) => {
+      call.answer += text;
+    });
+    for await (const bytes of Readable.from(reply.body ?? [])) {
+      frames(bytes as Uint8Array);
+      outgoing.write(bytes);
+    }
+    outgoing.end();
+    call.finishedAt = Date.now();
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: () => calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function kept(headers: readonly [string, unknown][]): Record<string, string> {
+  return Object.fromEntries(
+    headers.filter(([name]) => !HOP.includes(name)).map(([name, value]) => [name, String(value)]),
+  );
+}
+
+function purposeOf(messages: ModelCall['messages']): string {
+  // A request to go on with a cut reply repeats the question before it.
+  const ask = (messages.at(-2)?.role === 'assistant' ? messages.at(-3) : messages.at(-1))?.content ?? '';
+  if (ask.startsWith('Write the plan ')) return 'plan';
+  return /\nWrite `([^`\n]+)`, from its first line.*$/.exec(ask)?.[1] ?? 'the list of files';
+}
+
+/** Reads the text out of an event stream that arrives in pieces of any size. */
+function createFrameReader(onText: (text: string) => void): (bytes: Uint8Array) => void {
+  const decoder = new TextDecoder();
+  let rest = '';
+  return (bytes) => {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (!line.startsWith('data: {')) continue;
+      const frame = frameSchema.safeParse(JSON.parse(line.slice('data: '.length)));
+      onText(frame.data?.choices?.[0]?.delta?.content ?? '');
+    }
+  };
+}

@@ -1,0 +1,49 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { startTap } from '../../demo/tap.js';
+import { createModel, generateCode, plan } from '../../src/index.js';
+import { ticTacToe } from '../support/apps/index.js';
+import { type AnswerFunction, appAnswers, startModel } from '../support/model/index.js';
+
+async function tapped(answer: AnswerFunction) {
+  const upstream = await startModel({ answer });
+  const tap = await startTap(upstream.url);
+  onTestFinished(async () => void (await Promise.all([tap.close(), upstream.close()])));
+  return { tap, model: createModel({ baseUrl: tap.url, apiKey: upstream.apiKey, model: 'test-model' }) };
+}
+
+const brief = { prompt: ticTacToe.prompt };
+
+test('what goes by arrives unchanged and is remembered with what it was for', async () => {
+  const { tap, model } = await tapped(appAnswers(ticTacToe));
+  const { text } = await plan(brief, model);
+  const { content } = await generateCode({ ...brief, plan: text, path: 'game.js' }, model);
+  expect(text.trim()).toBe(ticTacToe.plan.trim());
+  expect(content).toBe(ticTacToe.files['game.js']);
+  const calls = tap.calls();
+  expect(calls.map((call) => call.purpose)).toEqual(['plan', 'game.js']);
+  expect(calls[0]?.answer).toBe(ticTacToe.plan);
+  expect(calls[1]?.answer).toBe(ticTacToe.files['game.js']);
+  expect(calls[1]?.messages.at(-1)?.content).toContain('Write `game.js`');
+  for (const call of calls) expect(call.finishedAt).toBeGreaterThanOrEqual(call.startedAt);
+});
+
+test('a reply that was cut and the rest of it are two calls for one file', async () => {
+  const good = appAnswers(ticTacToe);
+  const { tap, model } = await tapped(async (request) => {
+    const answer = await good(request);
+    const isFirst = request.index === 0 && 'text' in answer;
+    return isFirst ? { text: answer.text.slice(0, 900), finishReason: 'length' } : answer;
+  });
+  const { content } = await generateCode({ ...brief, plan: ticTacToe.plan, path: 'game.js' }, model);
+  expect(content).toBe(ticTacToe.files['game.js']);
+  expect(tap.calls().map((call) => call.purpose)).toEqual(['game.js', 'game.js']);
+  expect(tap.calls().map((call) => call.answer.length)[0]).toBe(900);
+});
+
+test('an error of the endpoint arrives as it is', async () => {
+  const { model } = await tapped(() => ({
+    status: 401,
+    body: { error: { message: 'no such key', code: 'invalid_api_key' } },
+  }));
+  await expect(plan(brief, model)).rejects.toThrow(/key/i);
+});
