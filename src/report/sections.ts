@@ -198,10 +198,10 @@ function tokenFacts(usage: RunView['usage']): string | null {
   return `${about}${formatTokens(usage.inputTokens)} tokens in${cached}, ${formatTokens(usage.outputTokens)} out`;
 }
 
-/** Lines of small print; empty ones are left out. */
+/** Lines of small print; empty ones are left out. A line end after the break would be a second one in a comment. */
 export function small(...lines: readonly string[]): string {
   return lines
     .filter((line) => line !== '')
     .map((line) => `<sub>${line}</sub>`)
-    .join('<br>\n');
+    .join('<br>');
 }

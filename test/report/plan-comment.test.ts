@@ -35,8 +35,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br>
-      <sub>gpt-6-sol</sub>
+      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol</sub>
       "
     `);
   });
@@ -83,8 +82,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br>
-      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
@@ -127,8 +125,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br>
-      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
@@ -194,8 +191,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br>
-      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
@@ -299,8 +295,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br>
-      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
@@ -374,8 +369,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, start the workflow again.</sub><br>
-      <sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>Review before merging. To ask for something else, start the workflow again.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
       "
     `);
   });
