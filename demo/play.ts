@@ -54,8 +54,9 @@ export async function play(options: Play): Promise<Played> {
   const site = await startSite();
   const github = await startGitHub({
     collaborators: { ann: 'write' },
-    serverUrl: site.url,
+    files: { LICENSE: 'MIT License\n' },
     labels: ['smol'],
+    serverUrl: site.url,
   });
   const answering = await startAnswering(options.answers);
   const { number } = await github.createIssue({ ...options.issue, author: 'ann' });
