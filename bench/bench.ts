@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS });
   const seed = Number(values.seed);
   const counts = (values.n ?? (values.quick ? '1,8,64' : '1,4,8,16,32,64')).split(',').map(Number);
-  const scale = Number(values.scale ?? (values.quick ? 20 : 10));
+  const scale = Number(values.scale ?? (values.quick ? 20 : 1));
   const all: Record<string, Measure> = {
     throughput: () => measureThroughput(counts, seed, scale),
     'start-up': () => measureStartUp(values.quick ? 3 : 9),

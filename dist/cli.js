@@ -16,6 +16,7 @@ import "./cli/chunk-4RVUXKA4.js";
 // src/cli.ts
 import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+import { setFlagsFromString } from "node:v8";
 
 // src/terminal/help.ts
 var HELP = `smol: a prompt becomes a plan, then every file of the app at the same time.
@@ -73,7 +74,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-LHJOTJR3.js"), import("./cli/advice-422F4AJZ.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-VDWF54TU.js"), import("./cli/advice-422F4AJZ.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -92,6 +93,10 @@ function complain(world2, message, code) {
 }
 
 // src/cli.ts
+setTimeout(() => {
+  setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--heap-growing-percent=15");
+}, 50).unref();
 var interrupt = new AbortController();
 var world = {
   cwd: process.cwd(),
@@ -105,9 +110,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-U5OOLSCN.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-UYAS2E33.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-R5YAFDFB.js");
+    const { develop } = await import("./cli/develop-NEABXVZC.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

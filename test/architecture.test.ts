@@ -16,13 +16,22 @@ type Rule = {
 const RULES: Record<string, Rule> = {
   'action.ts': {
     uses: ['github', 'report', 'model'],
-    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http', 'node:timers/promises'],
+    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http', 'node:timers/promises', 'node:v8'],
   },
-  'cli.ts': { uses: ['terminal', 'smol', 'model'], packages: ['node:fs', 'node:tty'] },
+  'cli.ts': { uses: ['terminal', 'smol', 'model'], packages: ['node:fs', 'node:tty', 'node:v8'] },
   'index.ts': { uses: ['smol', 'model'], packages: [] },
   github: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors', 'model/endpoint'],
-    packages: ['@octokit/rest', '@octokit/request-error', 'node:crypto', 'picomatch', 'zod'],
+    packages: [
+      '@octokit/rest',
+      '@octokit/request-error',
+      'node:crypto',
+      'node:stream',
+      'node:stream/consumers',
+      'node:zlib',
+      'picomatch',
+      'zod',
+    ],
   },
   terminal: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors'],

@@ -93,7 +93,7 @@ async function answer(
   voice.progress.set({ base: repository.base.name });
   if (earlier !== null) voice.progress.setEarlierUsage(earlier.usage);
   // A write that nobody sees shows, before anything is spent, whether we may write.
-  else await saveBlob(github, ask.prompt);
+  else await saveBlob(github, Buffer.from(ask.prompt));
 
   const result = await build(job);
   if (result === null) return voice.end('planned', null);

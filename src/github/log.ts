@@ -1,5 +1,4 @@
 import { formatBytes } from '../report/format.js';
-import type { RunView } from '../report/view.js';
 import type { DevelopEvent } from '../smol/events.js';
 
 /**
@@ -26,8 +25,15 @@ export type Log = {
   readonly warning: (text: string) => void;
 };
 
-/** A line for what a person following the log wants to know of an event, in our words; null for the rest. */
-export function describeEvent(event: DevelopEvent, { files }: Pick<RunView, 'files'>): string | null {
+/**
+ * A line for what a person following the log wants to know of an event, in our words; null for the rest.
+ *
+ * @param counts how many files are made after the event, of how many.
+ */
+export function describeEvent(
+  event: DevelopEvent,
+  counts: { readonly done: number; readonly planned: number },
+): string | null {
   switch (event.type) {
     case 'plan.retry':
       return `The plan is asked for again: ${event.retry.error.message}`;
@@ -40,9 +46,8 @@ export function describeEvent(event: DevelopEvent, { files }: Pick<RunView, 'fil
     case 'file.continue':
       return `${event.path} was cut at the token limit; it is continued.`;
     case 'file.done': {
-      const done = files.filter((file) => file.state === 'done').length;
       const bytes = formatBytes(Buffer.byteLength(event.content));
-      return `${done} of ${files.length}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
+      return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
     }
     case 'file.failed':
       return `${event.path} failed: ${event.error.message}`;

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createGzip, gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { addUsage, NO_USAGE } from '../model/port.js';
 import type { DevelopResult } from '../smol/events.js';
 import type { GitHub } from './client.js';
 import { asking, orNull } from './stop.js';
 
+/** Room for all files at their limit of 30 MB, each character of which may become six in JSON. */
+const MAX_RECORD_BYTES = 200_000_000;
+
 /**
  * What a run knew when it committed: enough to open the pull request later, or to go on with what is missing,
  * without asking the model again, and to tell its files from a person's. It is a git blob which the commit's
- * trailers name, so that it needs no comment and no file in anybody's tree.
+ * trailers name, so that it needs no comment and no file in anybody's tree. Its bytes are JSON, gzipped.
  */
 const Record = z.object({
   version: z.literal(1),
@@ -50,17 +56,32 @@ export function blobSha(content: string): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Saves text as a git blob that nothing points to. Returns its SHA. Throws Stop. */
-export async function saveBlob(github: GitHub, content: string): Promise<string> {
+/** Saves bytes as a git blob that nothing points to. Returns its SHA. Throws Stop. */
+export async function saveBlob(github: GitHub, content: Buffer): Promise<string> {
   const { data } = await asking('contents', () =>
-    github.rest.git.createBlob({ ...github.repo, content, encoding: 'utf-8' }),
+    github.rest.git.createBlob({
+      ...github.repo,
+      content: content.toString('base64'),
+      encoding: 'base64',
+    }),
   );
   return data.sha;
 }
 
 /** Saves a record. Returns the SHA for the trailers. Throws Stop. */
 export async function saveRecord(github: GitHub, record: RunRecord): Promise<string> {
-  return saveBlob(github, JSON.stringify(record));
+  return saveBlob(github, await buffer(Readable.from(jsonOf(record)).compose(createGzip())));
+}
+
+/** The JSON of a record, in pieces: all files of a large app in one text would be 100 MB at once (measured). */
+function* jsonOf({ files, ...rest }: RunRecord): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"files":{`;
+  let comma = '';
+  for (const [path, content] of Object.entries(files)) {
+    yield `${comma}${JSON.stringify(path)}:${JSON.stringify(content)}`;
+    comma = ',';
+  }
+  yield '}}';
 }
 
 /** Reads a record; null when it is gone or none of ours. Throws Stop. */
@@ -70,7 +91,9 @@ export async function loadRecord(github: GitHub, sha: string): Promise<RunRecord
   );
   if (found === null) return null;
   try {
-    return Record.parse(JSON.parse(Buffer.from(found.data.content, 'base64').toString('utf8')));
+    const packed = Buffer.from(found.data.content, 'base64');
+    const json = gunzipSync(packed, { maxOutputLength: MAX_RECORD_BYTES }).toString('utf8');
+    return Record.parse(JSON.parse(json));
   } catch {
     // Whoever can push can write such a blob: one that does not fit counts as none.
     return null;

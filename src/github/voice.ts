@@ -65,7 +65,7 @@ export class Voice {
   }
 
   #log(event: DevelopEvent): void {
-    const line = describeEvent(event, this.view);
+    const line = describeEvent(event, this.progress.counts);
     if (line !== null) this.#world.log.line(line);
   }
 

@@ -14,7 +14,7 @@ export type Reply = {
 };
 
 export type ReplyListener = {
-  /** A piece of the reply; never of its reasoning. */
+  /** A piece of the reply, as long as what arrived at once; never of its reasoning. */
   onDelta(text: string): void;
   /** Once at the end, also of a reply that turns out broken: it is billed all the same. */
   onUsage(usage: ServerUsage): void;
@@ -58,13 +58,17 @@ export async function readReply(
 ): Promise<Reply> {
   const filter = createThinkFilter();
   let text = '';
+  let fresh = '';
   let refusal = '';
   let reasoning = 0;
   let finish: string | null = null;
   let usage: ServerUsage | null = null;
 
-  const show = (piece: string): void => {
-    if (piece === '') return;
+  // Once a batch, not once a token: each event makes its way through three generators.
+  const show = (): void => {
+    if (fresh === '') return;
+    const piece = fresh;
+    fresh = '';
     text += piece;
     listener.onDelta(piece);
   };
@@ -76,18 +80,19 @@ export async function readReply(
     const delta = choice?.delta ?? choice?.message;
     reasoning += plainText(delta?.reasoning_content).length || plainText(delta?.reasoning).length;
     refusal += plainText(delta?.refusal);
-    show(filter.push(plainText(delta?.content)));
+    fresh += filter.push(plainText(delta?.content));
     if (typeof choice?.finish_reason === 'string' && choice.finish_reason !== '') {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
+    if (text.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
       throw tooLarge();
     }
   };
 
   try {
-    await each(batches, take, () => finish !== null);
-    show(filter.end());
+    await each(batches, take, show, () => finish !== null);
+    fresh += filter.end();
+    show();
   } finally {
     if (usage !== null) listener.onUsage(usage);
   }
@@ -99,6 +104,7 @@ export async function readReply(
 async function each(
   batches: AsyncIterable<readonly unknown[]>,
   take: (chunk: Chunk) => void,
+  show: () => void,
   isWhole: () => boolean,
 ): Promise<void> {
   let taking = false;
@@ -106,6 +112,7 @@ async function each(
     for await (const batch of batches) {
       taking = true;
       for (const chunk of batch) take(chunk as Chunk);
+      show();
       taking = false;
     }
   } catch (error) {

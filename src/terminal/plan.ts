@@ -122,11 +122,11 @@ async function warnOfOthers(
   record: RunRecord,
   { folder, start, display, out }: Following,
 ): Promise<void> {
-  const taken: string[] = [];
-  for (const { path, setAside } of plan.files) {
-    if (setAside !== null || start.resume?.files.has(path)) continue;
-    if (!(await isFree(folder, record, path))) taken.push(path);
-  }
+  const wanted = plan.files.filter(
+    ({ path, setAside }) => setAside === null && !start.resume?.files.has(path),
+  );
+  const free = await Promise.all(wanted.map(({ path }) => isFree(folder, record, path)));
+  const taken = wanted.flatMap(({ path }, index) => (free[index] ? [] : [path]));
   if (taken.length === 0) return;
   const named = taken.slice(0, MOST_NAMED).join(', ');
   const more = taken.length > MOST_NAMED ? ` and ${taken.length - MOST_NAMED} more` : '';

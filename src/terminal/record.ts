@@ -57,7 +57,12 @@ export async function readRecord(folder: Folder): Promise<RunRecord | 'unreadabl
 /** Replaces the record of a folder. */
 export async function writeRecord(folder: Folder, record: RunRecord): Promise<void> {
   if ((await folder.look(IGNORE_PATH)).kind === 'absent') await folder.write(IGNORE_PATH, '*\n');
-  await folder.write(RECORD_PATH, `${JSON.stringify(record, null, 2)}\n`);
+  await saveRecord(folder, record);
+}
+
+/** On one line: it is written once a file, and indenting a long one takes V8 three times as long. */
+async function saveRecord(folder: Folder, record: RunRecord): Promise<void> {
+  await folder.write(RECORD_PATH, `${JSON.stringify(record)}\n`);
 }
 
 /** The record of a new plan. What earlier runs wrote stays ours. */
@@ -161,17 +166,16 @@ export async function place(
   record: RunRecord,
   file: Content,
 ): Promise<{ placement: Placement; record: RunRecord }> {
-  const placed = await put(folder, record, file);
-  const made = { path: file.path, at: placed.placement.at, sha256: sha256(file.content) };
-  const next = withMade(placed.record, made);
-  await writeRecord(folder, next);
-  return { placement: placed.placement, record: next };
+  // Before the file is there: whoever goes on compares the hash, and one record a file is half the work.
+  return put(folder, record, file, (before, at) =>
+    withMade(before, { path: file.path, at, sha256: sha256(file.content) }),
+  );
 }
 
 /** Writes the plan for people, where it is no file of the app itself. */
 export async function placePlan(folder: Folder, record: RunRecord, path: string): Promise<RunRecord> {
   const content = record.plan.endsWith('\n') ? record.plan : `${record.plan}\n`;
-  const placed = await put(folder, record, { path, content, setAside: null });
+  const placed = await put(folder, record, { path, content, setAside: null }, (before) => before);
   const next = { ...placed.record, planAt: placed.placement.at };
   await writeRecord(folder, next);
   return next;
@@ -205,17 +209,15 @@ async function put(
   folder: Folder,
   record: RunRecord,
   { path, content, setAside }: Content,
+  note: (record: RunRecord, at: string) => RunRecord,
 ): Promise<{ placement: Placement; record: RunRecord }> {
   const reason = setAside ?? (await obstacle(folder, path));
   const wanted = reason === null ? path : `${ASIDE_FOLDER}/${path}`;
   const hash = sha256(content);
   const { at, isThere } = await firstName(folder, record, wanted, hash);
-  let next = record;
-  if (!isThere) {
-    next = withWritten(record, at, hash);
-    await writeRecord(folder, next);
-    await folder.write(at, content);
-  }
+  const next = note(isThere ? record : withWritten(record, at, hash), at);
+  if (next !== record) await saveRecord(folder, next);
+  if (!isThere) await folder.write(at, content);
   if (reason !== null) return { placement: { kind: 'aside', path, at, reason }, record: next };
   return { placement: { kind: at === path ? 'written' : 'kept', path, at }, record: next };
 }

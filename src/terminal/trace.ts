@@ -1,6 +1,6 @@
 import type { Retry, Usage } from '../model/port.js';
 import type { DevelopEvent } from '../smol/events.js';
-import { advance, grouped, NO_PROGRESS, rateOf, size } from './display.js';
+import { advance, grouped, noProgress, rateOf, size } from './display.js';
 import { printableLine } from './printable.js';
 
 /**
@@ -12,7 +12,7 @@ import { printableLine } from './printable.js';
 export function createTrace(now: () => number): (event: DevelopEvent) => string | null {
   const begin = now();
   const asked = new Map<string, number>();
-  let progress = NO_PROGRESS;
+  let progress = noProgress();
   return (event) => {
     const at = now();
     const name = 'path' in event ? event.path : event.type === 'usage' ? 'run' : 'plan';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { linkShortener, ticTacToe } from '../support/apps/index.js';
 import { appAnswers, pace } from '../support/model/index.js';
@@ -84,7 +85,10 @@ describe('an issue labelled `smol`', () => {
     const shown = all.filter((request) => request === lastWord || countedRequests(github).includes(request));
     const requests = shown.map(({ method, path, query, body, status }) => {
       const search = new URLSearchParams(query as Record<string, string>).toString();
-      return { request: `${method} ${path}${search ? `?${search}` : ''} → ${status}`, body: steady(body) };
+      return {
+        request: `${method} ${path}${search ? `?${search}` : ''} → ${status}`,
+        body: steady(readable(body)),
+      };
     });
     expect(requests).toMatchSnapshot();
   });
@@ -170,6 +174,15 @@ describe('an issue labelled `smol`', () => {
     expect(await github.pullRequests()).toHaveLength(1);
   });
 });
+
+/** The bytes of a blob as a person reads them. */
+function readable(body: unknown): unknown {
+  const blob = body as { content?: string; encoding?: string } | undefined;
+  if (blob?.encoding !== 'base64' || blob.content === undefined) return body;
+  const bytes = Buffer.from(blob.content, 'base64');
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return { ...blob, content: isPacked ? `gzip of ${gunzipSync(bytes)}` : String(bytes) };
+}
 
 /** What differs from run to run is named rather than compared. */
 function steady(body: unknown): unknown {

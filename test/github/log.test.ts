@@ -62,11 +62,14 @@ test('no line of the log carries what a model wrote', () => {
   const usage = { inputTokens: 1, cachedTokens: 0, outputTokens: 1, costUsd: null, estimated: false };
   const plan = { text: secret, title: secret, files: [], refused: [] };
   const lines = [
-    describeEvent({ type: 'plan.delta', text: secret }, { files: [] }),
-    describeEvent({ type: 'plan.done', plan, reused: false }, { files: [] }),
-    describeEvent({ type: 'file.delta', path: 'a.js', text: secret }, { files: [] }),
-    describeEvent({ type: 'file.done', path: 'a.js', content: secret, reused: true }, { files: [] }),
-    describeEvent({ type: 'usage', usage }, { files: [] }),
+    describeEvent({ type: 'plan.delta', text: secret }, { done: 0, planned: 0 }),
+    describeEvent({ type: 'plan.done', plan, reused: false }, { done: 0, planned: 0 }),
+    describeEvent({ type: 'file.delta', path: 'a.js', text: secret }, { done: 0, planned: 0 }),
+    describeEvent(
+      { type: 'file.done', path: 'a.js', content: secret, reused: true },
+      { done: 0, planned: 0 },
+    ),
+    describeEvent({ type: 'usage', usage }, { done: 0, planned: 0 }),
   ];
   expect(lines.join('\n')).not.toContain(secret);
   expect(lines[1]).toBe('The plan is there: 0 files.');

@@ -12,7 +12,7 @@ import {
   type Display,
   liveDisplay,
   liveLines,
-  NO_PROGRESS,
+  noProgress,
   type Progress,
   plainDisplay,
   size,
@@ -125,7 +125,7 @@ const planOf = (count: number): Plan => ({
 
 /** Events with the milliseconds at which they come. */
 function progressAfter(...events: [number, DevelopEvent][]): Progress {
-  return events.reduce((progress, [at, event]) => advance(progress, event, at), NO_PROGRESS);
+  return events.reduce((progress, [at, event]) => advance(progress, event, at), noProgress());
 }
 
 const retry = { attempt: 1, waitMs: 4000, error: new RateLimitedError('The endpoint is busy.') };
@@ -260,7 +260,7 @@ describe('the live lines', () => {
   });
 
   test('are none before and after', () => {
-    expect(liveLines(NO_PROGRESS, 0, { columns: 80, rows: 20 })).toEqual([]);
+    expect(liveLines(noProgress(), 0, { columns: 80, rows: 20 })).toEqual([]);
     const over = progressAfter(
       [0, { type: 'file.start', path: 'a.js' }],
       [1, { type: 'file.done', path: 'a.js', content: '', reused: false }],

@@ -8,7 +8,7 @@ export type Reply = {
     readonly reasoning: number;
 };
 export type ReplyListener = {
-    /** A piece of the reply; never of its reasoning. */
+    /** A piece of the reply, as long as what arrived at once; never of its reasoning. */
     onDelta(text: string): void;
     /** Once at the end, also of a reply that turns out broken: it is billed all the same. */
     onUsage(usage: ServerUsage): void;

@@ -18,13 +18,17 @@ const FILTERED = new Set(['content_filter', 'safety', 'refusal', 'prohibited_con
 export async function readReply(batches, listener) {
     const filter = createThinkFilter();
     let text = '';
+    let fresh = '';
     let refusal = '';
     let reasoning = 0;
     let finish = null;
     let usage = null;
-    const show = (piece) => {
-        if (piece === '')
+    // Once a batch, not once a token: each event makes its way through three generators.
+    const show = () => {
+        if (fresh === '')
             return;
+        const piece = fresh;
+        fresh = '';
         text += piece;
         listener.onDelta(piece);
     };
@@ -36,17 +40,18 @@ export async function readReply(batches, listener) {
         const delta = choice?.delta ?? choice?.message;
         reasoning += plainText(delta?.reasoning_content).length || plainText(delta?.reasoning).length;
         refusal += plainText(delta?.refusal);
-        show(filter.push(plainText(delta?.content)));
+        fresh += filter.push(plainText(delta?.content));
         if (typeof choice?.finish_reason === 'string' && choice.finish_reason !== '') {
             finish = choice.finish_reason.toLowerCase();
         }
-        if (text.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
+        if (text.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
             throw tooLarge();
         }
     };
     try {
-        await each(batches, take, () => finish !== null);
-        show(filter.end());
+        await each(batches, take, show, () => finish !== null);
+        fresh += filter.end();
+        show();
     }
     finally {
         if (usage !== null)
@@ -56,13 +61,14 @@ export async function readReply(batches, listener) {
     return { text, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
 /** A connection that breaks after the finish reason has lost nothing but the usage. */
-async function each(batches, take, isWhole) {
+async function each(batches, take, show, isWhole) {
     let taking = false;
     try {
         for await (const batch of batches) {
             taking = true;
             for (const chunk of batch)
                 take(chunk);
+            show();
             taking = false;
         }
     }

@@ -17,7 +17,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-2L6KWEB4.js";
+} from "./chunk-KVIJMCFC.js";
 import {
   NO_USAGE,
   array,
@@ -68,12 +68,15 @@ function trimZeros(decimal) {
 }
 
 // src/terminal/display.ts
-var NO_PROGRESS = { calls: /* @__PURE__ */ new Map(), planned: null, longest: 0, ended: 0, since: null };
+function noProgress() {
+  return { calls: /* @__PURE__ */ new Map(), planned: null, longest: 0, ended: 0, since: null };
+}
 var PLAN = "plan";
 function advance(progress, event, now) {
   const change = (name, patch) => {
     const call = progress.calls.get(name) ?? newCall(name);
-    return { ...progress, calls: new Map(progress.calls).set(name, { ...call, ...patch(call) }) };
+    progress.calls.set(name, { ...call, ...patch(call) });
+    return progress;
   };
   const begin = (name) => ({ ...change(name, () => ({})), since: progress.since ?? now });
   const end = (name, patch) => ({
@@ -184,7 +187,7 @@ function fit(line, { isTTY, columns = SIZE.columns }) {
   return isTTY === true ? wrapLine(line, columns) : [line];
 }
 function plainDisplay(output, now) {
-  let progress = NO_PROGRESS;
+  let progress = noProgress();
   const say = (line) => void output.write(`${fit(line, output).join("\n")}
 `);
   return {
@@ -201,7 +204,7 @@ function plainDisplay(output, now) {
   };
 }
 function liveDisplay(output, now) {
-  let progress = NO_PROGRESS;
+  let progress = noProgress();
   let due = [];
   let drawn = [];
   const draw = (lines) => {
@@ -381,7 +384,10 @@ async function readRecord(folder) {
 }
 async function writeRecord(folder, record2) {
   if ((await folder.look(IGNORE_PATH)).kind === "absent") await folder.write(IGNORE_PATH, "*\n");
-  await folder.write(RECORD_PATH, `${JSON.stringify(record2, null, 2)}
+  await saveRecord(folder, record2);
+}
+async function saveRecord(folder, record2) {
+  await folder.write(RECORD_PATH, `${JSON.stringify(record2)}
 `);
 }
 function startRecord(earlier, request, plan) {
@@ -422,16 +428,17 @@ async function unfinished(folder, record2) {
 var ASIDE_FOLDER = `${OWN_FOLDER}/aside`;
 var MOST_NAMES = 100;
 async function place(folder, record2, file) {
-  const placed = await put(folder, record2, file);
-  const made = { path: file.path, at: placed.placement.at, sha256: sha256(file.content) };
-  const next = withMade(placed.record, made);
-  await writeRecord(folder, next);
-  return { placement: placed.placement, record: next };
+  return put(
+    folder,
+    record2,
+    file,
+    (before, at) => withMade(before, { path: file.path, at, sha256: sha256(file.content) })
+  );
 }
 async function placePlan(folder, record2, path) {
   const content = record2.plan.endsWith("\n") ? record2.plan : `${record2.plan}
 `;
-  const placed = await put(folder, record2, { path, content, setAside: null });
+  const placed = await put(folder, record2, { path, content, setAside: null }, (before) => before);
   const next = { ...placed.record, planAt: placed.placement.at };
   await writeRecord(folder, next);
   return next;
@@ -448,17 +455,14 @@ async function isFree(folder, record2, path) {
   const found = await folder.look(path);
   return found.kind === "absent" || found.kind === "file" && isOurs(record2, path, found.sha256);
 }
-async function put(folder, record2, { path, content, setAside }) {
+async function put(folder, record2, { path, content, setAside }, note) {
   const reason = setAside ?? await obstacle(folder, path);
   const wanted = reason === null ? path : `${ASIDE_FOLDER}/${path}`;
   const hash = sha256(content);
   const { at, isThere } = await firstName(folder, record2, wanted, hash);
-  let next = record2;
-  if (!isThere) {
-    next = withWritten(record2, at, hash);
-    await writeRecord(folder, next);
-    await folder.write(at, content);
-  }
+  const next = note(isThere ? record2 : withWritten(record2, at, hash), at);
+  if (next !== record2) await saveRecord(folder, next);
+  if (!isThere) await folder.write(at, content);
   if (reason !== null) return { placement: { kind: "aside", path, at, reason }, record: next };
   return { placement: { kind: at === path ? "written" : "kept", path, at }, record: next };
 }
@@ -558,11 +562,11 @@ function printPlan(plan, output) {
   printer.end();
 }
 async function warnOfOthers(plan, record2, { folder, start, display, out }) {
-  const taken = [];
-  for (const { path, setAside } of plan.files) {
-    if (setAside !== null || start.resume?.files.has(path)) continue;
-    if (!await isFree(folder, record2, path)) taken.push(path);
-  }
+  const wanted = plan.files.filter(
+    ({ path, setAside }) => setAside === null && !start.resume?.files.has(path)
+  );
+  const free = await Promise.all(wanted.map(({ path }) => isFree(folder, record2, path)));
+  const taken = wanted.flatMap(({ path }, index) => free[index] ? [] : [path]);
   if (taken.length === 0) return;
   const named = taken.slice(0, MOST_NAMED).join(", ");
   const more = taken.length > MOST_NAMED ? ` and ${taken.length - MOST_NAMED} more` : "";
@@ -1040,7 +1044,7 @@ function section(title, lines) {
 function createTrace(now) {
   const begin = now();
   const asked = /* @__PURE__ */ new Map();
-  let progress = NO_PROGRESS;
+  let progress = noProgress();
   return (event) => {
     const at = now();
     const name = "path" in event ? event.path : event.type === "usage" ? "run" : "plan";

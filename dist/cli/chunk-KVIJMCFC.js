@@ -58,7 +58,7 @@ var PLAN = `Write the plan for this app. Its length decides how soon the writing
 One or two sentences: what it is, what it runs on, how it is started.
 
 ## Contract
-Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes and which file makes them; events, storage keys, routes, flags, exit codes; package versions. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
 
 ## Files
 All files, the longest first, one line each, in this form:

@@ -761,12 +761,15 @@ var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "
 async function readReply(batches, listener) {
   const filter = createThinkFilter();
   let text2 = "";
+  let fresh = "";
   let refusal = "";
   let reasoning = 0;
   let finish = null;
   let usage = null;
-  const show = (piece) => {
-    if (piece === "") return;
+  const show = () => {
+    if (fresh === "") return;
+    const piece = fresh;
+    fresh = "";
     text2 += piece;
     listener.onDelta(piece);
   };
@@ -776,29 +779,31 @@ async function readReply(batches, listener) {
     const delta = choice?.delta ?? choice?.message;
     reasoning += plainText(delta?.reasoning_content).length || plainText(delta?.reasoning).length;
     refusal += plainText(delta?.refusal);
-    show(filter.push(plainText(delta?.content)));
+    fresh += filter.push(plainText(delta?.content));
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text2.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
+    if (text2.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
       throw tooLarge();
     }
   };
   try {
-    await each(batches, take, () => finish !== null);
-    show(filter.end());
+    await each(batches, take, show, () => finish !== null);
+    fresh += filter.end();
+    show();
   } finally {
     if (usage !== null) listener.onUsage(usage);
   }
   const finishReason = judge(finish, text2, refusal);
   return { text: text2, finishReason, usage, reasoning: reasoning + filter.hidden };
 }
-async function each(batches, take, isWhole) {
+async function each(batches, take, show, isWhole) {
   let taking = false;
   try {
     for await (const batch of batches) {
       taking = true;
       for (const chunk of batch) take(chunk);
+      show();
       taking = false;
     }
   } catch (error) {
@@ -1331,7 +1336,7 @@ function isRejection(error, { clock, apiKey }) {
   return verdict.error instanceof RequestRejectedError || verdict.error instanceof EndpointUnavailableError;
 }
 async function openClient(settings) {
-  const { OpenAI } = await import("./openai-G3COA5YZ.js");
+  const { OpenAI } = await import("./openai-C3AN63RR.js");
   return new OpenAI({
     apiKey: settings.apiKey ?? "none",
     baseURL: settings.endpoint.baseUrl,

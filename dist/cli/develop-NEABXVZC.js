@@ -14,7 +14,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-2L6KWEB4.js";
+} from "./chunk-KVIJMCFC.js";
 import {
   array,
   number,
@@ -2039,7 +2039,7 @@ function entryOf({ path, rest }, paths) {
 }
 
 // src/smol/paths.ts
-var import_picomatch = __toESM(require_picomatch2(), 1);
+var import_picomatch = __toESM(require_picomatch2());
 
 // src/smol/protected-paths.ts
 var SET_ASIDE = [
