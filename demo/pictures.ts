@@ -61,7 +61,7 @@ async function takeAll(browser: Browser, { site, stage, app, github }: Played): 
     { caption: '1  An issue, labelled smol', picture: await take(browser, issue, panel(560)), fades: true },
     {
       caption: '2  One comment: the plan and a checklist',
-      picture: await take(browser, building, { ...panel(840), from: '.entry:has(.stepper)' }),
+      picture: await take(browser, building, { ...panel(740), from: '.entry:has(.stepper)' }),
       fades: true,
     },
     { caption: '3  A pull request', picture: await take(browser, pull, panel(700)), fades: true },
