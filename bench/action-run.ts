@@ -1,7 +1,6 @@
 import { type JournalEntry, startGitHub } from '../test/support/github/index.js';
 import { runAction } from '../test/support/runner.js';
-import { startEndpoint } from './endpoint.js';
-import { epoch } from './run.js';
+import { epoch, startEndpoint } from './endpoint.js';
 import type { Workload } from './workload.js';
 
 /** What one run of the action took. Times are real milliseconds. */

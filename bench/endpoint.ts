@@ -187,6 +187,7 @@ function gaussian(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-function epoch(): number {
+/** Milliseconds since 1970, with fractions. */
+export function epoch(): number {
   return performance.timeOrigin + performance.now();
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../test/support/runner.js';
-import { type EndpointOptions, type Served, startEndpoint } from './endpoint.js';
+import { type EndpointOptions, epoch, type Served, startEndpoint } from './endpoint.js';
 import { billed, cacheable, limitSeconds } from './physics.js';
 import { workOf } from './workload.js';
 
@@ -64,11 +64,6 @@ export async function runCommandLine(options: EndpointOptions): Promise<Measured
     rmSync(folder, { recursive: true, force: true });
     await endpoint.close();
   }
-}
-
-/** Real time between two moments since the epoch, with fractions of a millisecond. */
-export function epoch(): number {
-  return performance.timeOrigin + performance.now();
 }
 
 function times(

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { runOnIssue } from './action-run.js';
+import { epoch } from './endpoint.js';
 import { ORIGINAL_SAYS } from './original.js';
-import { epoch, runCommandLine } from './run.js';
+import { runCommandLine } from './run.js';
 import type { Check, Section } from './table.js';
 import { createWorkload } from './workload.js';
 

@@ -37,7 +37,7 @@ export async function measureThroughput(
     columns: COLUMNS,
     rows: measured.flatMap((run) => [ownRow(run), ...originalRows(run.files)]),
     checks: [
-      ...measured.map(ratioCheck),
+      ...measured.map((run) => ratioCheck(run, scale)),
       ...measured.flatMap(arrivalCheck),
       cacheCheck(measured),
       ...memoryCheck(measured),
@@ -87,7 +87,7 @@ function originalRows(files: number): string[][] {
   ];
 }
 
-function ratioCheck(run: Measured): Check {
+function ratioCheck(run: Measured, scale: number): Check {
   const original = ORIGINAL[run.files];
   return {
     what: `wall time / limit, ${run.files} ${run.files === 1 ? 'file' : 'files'}`,
@@ -96,7 +96,8 @@ function ratioCheck(run: Measured): Check {
     unit: '',
     bound: 'most',
     target: TARGET_RATIO,
-    tolerated: 1.25,
+    // In fast time, what a busy machine adds weighs as much more: 1.11 were measured at scale 20 and load 3.
+    tolerated: scale === 1 ? 1.25 : 1.5,
     original: original === undefined ? '' : (original.wallSeconds / original.limitSeconds).toFixed(2),
   };
 }

@@ -2,14 +2,17 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listen } from './loopback.js';
 import type { Shows } from './recording.js';
 
-/** The generated app, running: at an address, or what its commands printed. */
-export type App = ({ readonly url: string } | { readonly output: string }) & { close(): Promise<void> };
+/** Where the generated app runs, or what its commands printed. */
+export type Showing = { readonly url: string } | { readonly output: string };
+
+/** The generated app until it is closed. */
+export type App = Showing & { close(): Promise<void> };
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -70,15 +73,8 @@ async function servePages(folder: string): Promise<App> {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, close } = await listen(server);
+  return { url: `${url}/`, close };
 }
 
 /** The service sees its own folder and nothing else of the disk, and can start no other process. */
@@ -87,7 +83,7 @@ async function startService(folder: string, script: string): Promise<App> {
   const permissions = ['--permission', `--allow-fs-read=${folder}`, `--allow-fs-write=${folder}`];
   const child = spawn(process.execPath, [...permissions, script], {
     cwd: folder,
-    env: { PORT: String(port) },
+    env: { PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -99,10 +95,10 @@ async function startService(folder: string, script: string): Promise<App> {
 }
 
 async function answers(child: ChildProcess, url: string): Promise<boolean> {
-  const end = Date.now() + START_MS;
-  while (Date.now() < end && child.exitCode === null) {
+  const tooLate = AbortSignal.timeout(START_MS);
+  while (!tooLate.aborted && child.exitCode === null) {
     try {
-      await fetch(url);
+      await fetch(url, { signal: tooLate });
       return true;
     } catch {
       await sleep(50);
@@ -118,12 +114,10 @@ async function end(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+async function freePort(): Promise<string> {
+  const { url, close } = await listen(createServer());
+  await close();
+  return new URL(url).port;
 }
 
 async function runCommands(folder: string, commands: readonly (readonly string[])[]): Promise<App> {

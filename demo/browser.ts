@@ -1,21 +1,20 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
 
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Where those install it that put no name on the path. */
 const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Where Chromium or Chrome is: what `CHROMIUM` or `CHROME` says, else a usual place; undefined without one. */
+/** Where Chromium or Chrome is: what `CHROMIUM` or `CHROME` says, else on the path or a usual place; undefined without one. */
 export function findChromium(): string | undefined {
-  const said = [process.env.CHROMIUM, process.env.CHROME].filter((path) => path !== undefined && path !== '');
-  return [...said, ...PLACES].find((path) => path !== undefined && existsSync(path));
+  const { CHROMIUM, CHROME, PATH = '' } = process.env;
+  const onPath = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [CHROMIUM, CHROME, ...onPath, ...PLACES].find((path) => path !== undefined && existsSync(path));
 }
 
 /** Starts it without a window. Throws when there is none. */

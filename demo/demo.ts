@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { styleText } from 'node:util';
 import { parseEndpoint } from '../src/model/endpoint.js';
 import { type Arguments, type Endpoint, HELP, readArguments, readEndpoint } from './arguments.js';
-import { type Play, type Played, play, TOKENS_PER_SECOND } from './play.js';
+import { type Play, type Played, play, sourceOf } from './play.js';
 import { APPS, type Issue, promptsOf, readIssue, readRecording, writeRecording } from './recording.js';
 import type { ModelCall } from './tap.js';
 
@@ -43,8 +44,9 @@ async function main(): Promise<number> {
     if (options.record) record(options.app, played);
     showResult(played);
     if (!options.once) {
-      say(`\nCtrl-C ends it.`);
-      await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
+      say('\nCtrl-C ends it.');
+      // A closed terminal or a `kill` shall leave no app running and no folder behind either.
+      await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
     }
     return played.result.succeeded ? 0 : 1;
   } finally {
@@ -64,22 +66,19 @@ function sceneOf(options: Arguments, endpoint: Endpoint | undefined): Play & { i
   const issue = options.prompt === undefined ? readIssue(options.app) : issueOf(options.prompt);
   if (endpoint !== undefined) {
     const remembered = options.record || (endpoint.baseUrl !== '' && parseEndpoint(endpoint.baseUrl).isLocal);
-    const introduction = [
-      `Live answers of ${endpoint.model || 'the default model'} at ${endpoint.baseUrl || 'OpenAI'}. GitHub is emulated on this machine.`,
-    ];
-    return { issue, answers: { endpoint, remembered }, shows: undefined, introduction };
+    const answers = { endpoint, remembered };
+    const introduction = [`${sourceOf(answers)} GitHub is emulated on this machine.`];
+    return { issue, answers, shows: undefined, introduction };
   }
   const recording = readRecording(options.app);
-  const introduction = [
-    `Recorded answers of a real model (${recording.recorded}), streamed at ${TOKENS_PER_SECOND} tokens a second.`,
-    'GitHub is emulated; nothing leaves this machine.',
-  ];
+  const answers = { recording };
+  const introduction = [sourceOf(answers), 'GitHub is emulated; nothing leaves this machine.'];
   if (promptsOf(recording) !== recording.prompts) {
     introduction.push(
       'The prompts have changed since: these answers were given to an earlier version of them.',
     );
   }
-  return { issue, answers: { recording }, shows: recording.shows, introduction };
+  return { issue, answers, shows: recording.shows, introduction };
 }
 
 /** An issue made of one's own words: the first line is its title. */

@@ -4,11 +4,12 @@ import { type RunResult, runAction } from '../test/support/runner.js';
 import { type App, startApp } from './app.js';
 import type { Endpoint } from './arguments.js';
 import type { Issue, Recording, Shows } from './recording.js';
-import { type Site, type Stage, startSite } from './site/server.js';
+import { type Site, startSite } from './site/server.js';
+import type { Stage } from './site/stage.js';
 import { startTap, type Tap } from './tap.js';
 
 /** Tokens a second of the recorded answers: what large models do, and what the benchmark assumes. */
-export const TOKENS_PER_SECOND = 80;
+const TOKENS_PER_SECOND = 80;
 const FIRST_TOKEN_MS = 500;
 /** Name of the model that gives recorded answers. */
 const RECORDED = 'recorded-answers';
@@ -38,10 +39,10 @@ export type Played = {
   close(): Promise<void>;
 };
 
-type Answering = {
+type Closable = { close(): Promise<void> };
+type Answering = Closable & {
   readonly inputs: Record<string, string>;
   readonly tap: Tap | undefined;
-  close(): Promise<void>;
 };
 
 /**
@@ -51,14 +52,34 @@ type Answering = {
  * @throws Error when the app does not start
  */
 export async function play(options: Play): Promise<Played> {
-  const site = await startSite();
-  const github = await startGitHub({
-    collaborators: { ann: 'write' },
-    files: { LICENSE: 'MIT License\n' },
-    labels: ['smol'],
-    serverUrl: site.url,
-  });
-  const answering = await startAnswering(options.answers);
+  const open: Closable[] = [];
+  const close = async () => void (await Promise.all(open.map((each) => each.close())));
+  const closedLater = <T extends Closable>(each: T): T => {
+    open.push(each);
+    return each;
+  };
+  try {
+    return { ...(await perform(options, closedLater)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function perform(
+  options: Play,
+  closedLater: <T extends Closable>(each: T) => T,
+): Promise<Omit<Played, 'close'>> {
+  const site = closedLater(await startSite());
+  const github = closedLater(
+    await startGitHub({
+      collaborators: { ann: 'write' },
+      files: { LICENSE: 'MIT License\n' },
+      labels: ['smol'],
+      serverUrl: site.url,
+    }),
+  );
+  const answering = closedLater(await startAnswering(options.answers));
   const { number } = await github.createIssue({ ...options.issue, author: 'ann' });
   const log: string[] = [];
   let result: RunResult | undefined;
@@ -90,16 +111,12 @@ export async function play(options: Play): Promise<Played> {
   const branch = result.outputs.branch ?? '';
   const files = branch === '' ? {} : await github.tree(branch);
   const shows = options.shows ?? ('index.html' in files ? { kind: 'page' as const } : undefined);
-  if (shows !== undefined && result.succeeded) app = await startApp(files, shows);
-  return {
-    ...{ site, stage, result, github, app },
-    close: async () => {
-      await Promise.all([site.close(), github.close(), answering.close(), app?.close()]);
-    },
-  };
+  if (shows !== undefined && result.succeeded) app = closedLater(await startApp(files, shows));
+  return { site, stage, result, github, app };
 }
 
-function sourceOf(answers: Play['answers']): string {
+/** One sentence: who gives the answers. */
+export function sourceOf(answers: Play['answers']): string {
   if ('endpoint' in answers) {
     const { baseUrl, model } = answers.endpoint;
     return `Live answers of ${model || 'the default model'} at ${baseUrl || 'OpenAI'}.`;

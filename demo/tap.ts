@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
+import { listen } from './loopback.js';
 
 /** One request to the model and its reply, as they went by. */
 export type ModelCall = {
@@ -33,58 +32,57 @@ const frameSchema = z.object({
 /** Headers that belong to one connection, not to what is sent over it. */
 const HOP = ['host', 'connection', 'content-length', 'transfer-encoding', 'content-encoding', 'keep-alive'];
 
+type Remembered = { -readonly [key in keyof ModelCall]: ModelCall[key] };
+
 /**
  * Starts a tap.
  *
  * @param upstream base URL of the endpoint, without a slash at its end
  */
 export async function startTap(upstream: string): Promise<Tap> {
-  const calls: { -readonly [key in keyof ModelCall]: ModelCall[key] }[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    try {
-      await passOn(incoming, outgoing);
-    } catch (error) {
+  const calls: Remembered[] = [];
+  const server = createServer((incoming, outgoing) => {
+    passOn(upstream, calls, incoming, outgoing).catch((error: unknown) => {
       if (outgoing.headersSent) outgoing.destroy();
       else outgoing.writeHead(502).end(JSON.stringify({ error: { message: String(error) } }));
-    }
+    });
   });
-  async function passOn(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await buffer(incoming);
-    const { messages } = requestSchema.parse(JSON.parse(body.toString()));
-    const call: (typeof calls)[number] = {
-      ...{ purpose: purposeOf(messages), messages, answer: '' },
-      ...{ startedAt: Date.now(), finishedAt: undefined },
-    };
-    calls.push(call);
-    const gone = new AbortController();
-    outgoing.on('close', () => gone.abort());
-    const reply = await fetch(upstream + (incoming.url ?? ''), {
-      method: incoming.method ?? 'POST',
-      headers: kept(Object.entries(incoming.headers)),
-      body,
-      signal: gone.signal,
-    });
-    outgoing.writeHead(reply.status, kept([...reply.headers]));
-    const frames = createFrameReader((text) => {
-      call.answer += text;
-    });
-    for await (const bytes of Readable.from(reply.body ?? [])) {
-      frames(bytes as Uint8Array);
-      outgoing.write(bytes);
-    }
-    outgoing.end();
-    call.finishedAt = Date.now();
-  }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls: () => calls,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+  return { ...(await listen(server)), calls: () => calls };
+}
+
+async function passOn(
+  upstream: string,
+  calls: Remembered[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const body = await buffer(incoming);
+  const { messages } = requestSchema.parse(JSON.parse(body.toString()));
+  const call: Remembered = {
+    ...{ purpose: purposeOf(messages), messages, answer: '' },
+    ...{ startedAt: Date.now(), finishedAt: undefined },
   };
+  calls.push(call);
+  const gone = new AbortController();
+  outgoing.on('close', () => {
+    gone.abort();
+    call.finishedAt = Date.now();
+  });
+  const reply = await fetch(upstream + (incoming.url ?? ''), {
+    method: incoming.method ?? 'POST',
+    headers: kept(Object.entries(incoming.headers)),
+    body,
+    signal: gone.signal,
+  });
+  outgoing.writeHead(reply.status, kept([...reply.headers]));
+  const read = createFrameReader((text) => {
+    call.answer += text;
+  });
+  for await (const bytes of reply.body ?? []) {
+    read(bytes);
+    outgoing.write(bytes);
+  }
+  outgoing.end();
 }
 
 function kept(headers: readonly [string, unknown][]): Record<string, string> {
@@ -108,9 +106,18 @@ function createFrameReader(onText: (text: string) => void): (bytes: Uint8Array) 
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (!line.startsWith('data: {')) continue;
-      const frame = frameSchema.safeParse(JSON.parse(line.slice('data: '.length)));
-      onText(frame.data?.choices?.[0]?.delta?.content ?? '');
+      onText(textOf(line));
     }
   };
+}
+
+/** The text of a line; what is no frame is for the action to judge. */
+function textOf(line: string): string {
+  if (!line.startsWith('data: {')) return '';
+  try {
+    const frame = frameSchema.parse(JSON.parse(line.slice('data: '.length)));
+    return frame.choices?.[0]?.delta?.content ?? '';
+  } catch {
+    return '';
+  }
 }

@@ -16,7 +16,15 @@ import "./cli/chunk-4RVUXKA4.js";
 // src/cli.ts
 import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+
+// src/heap.ts
 import { setFlagsFromString } from "node:v8";
+function keepHeapSmall() {
+  setTimeout(() => {
+    setFlagsFromString("--semi-space-growth-factor=1");
+    setFlagsFromString("--heap-growing-percent=15");
+  }, 50).unref();
+}
 
 // src/terminal/help.ts
 var HELP = `smol: a prompt becomes a plan, then every file of the app at the same time.
@@ -93,10 +101,7 @@ function complain(world2, message, code) {
 }
 
 // src/cli.ts
-setTimeout(() => {
-  setFlagsFromString("--semi-space-growth-factor=1");
-  setFlagsFromString("--heap-growing-percent=15");
-}, 50).unref();
+keepHeapSmall();
 var interrupt = new AbortController();
 var world = {
   cwd: process.cwd(),

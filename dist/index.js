@@ -16257,14 +16257,13 @@ function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
 
-// src/github/schemas.ts
+// src/github/jitless.ts
 config({ jitless: true });
 
 // src/action.ts
 import { readFileSync as readFileSync2 } from "node:fs";
 import * as http from "node:http";
 import { setTimeout as delay3 } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -25420,8 +25419,8 @@ var RunProgress = class {
     if (event.type === "file.done") {
       const { content } = event;
       if (event.reused) this.#reusedFiles += 1;
-      Object.assign(file, { state: "done", characters: content.length, endedAt: now });
-      file.lines = countLines(content);
+      const lines = countLines(content);
+      Object.assign(file, { state: "done", characters: content.length, lines, endedAt: now });
       if (file.planned.setAside !== null) file.content = content;
       this.#doneFiles += 1;
     }
@@ -25983,6 +25982,15 @@ function assertStayed(response) {
   throw new RequestError("Moved to another place", 404, {
     request: { method: "GET", url: response.url, headers: {} }
   });
+}
+
+// src/heap.ts
+import { setFlagsFromString } from "node:v8";
+function keepHeapSmall() {
+  setTimeout(() => {
+    setFlagsFromString("--semi-space-growth-factor=1");
+    setFlagsFromString("--heap-growing-percent=15");
+  }, 50).unref();
 }
 
 // src/model/body.ts
@@ -28300,10 +28308,7 @@ function createModel(options) {
 }
 
 // src/action.ts
-setTimeout(() => {
-  setFlagsFromString("--semi-space-growth-factor=1");
-  setFlagsFromString("--heap-growing-percent=15");
-}, 50).unref();
+keepHeapSmall();
 async function main() {
   http.setGlobalProxyFromEnv?.();
   const inputs = readInputs();

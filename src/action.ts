@@ -1,8 +1,7 @@
-import './github/schemas.js';
+import './github/jitless.js';
 import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { runBot } from './github/bot.js';
@@ -12,18 +11,13 @@ import type { Outcome } from './github/outcome.js';
 import type { Settings } from './github/settings.js';
 import { Stop } from './github/stop.js';
 import type { World } from './github/world.js';
+import { keepHeapSmall } from './heap.js';
 import { createModel } from './model/openai.js';
 import type { Model } from './model/port.js';
 import * as problems from './report/problems.js';
 import type { Problem } from './report/view.js';
 
-// A run makes garbage by the megabyte and keeps little of it, so V8's young generation stays as it is after the start
-// and the old one grows by less than V8 would let it: 64 files at once take 108 MB instead of 130, for a tenth more
-// CPU. Not before the modules are loaded, which would take 16 ms longer. All measured.
-setTimeout(() => {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=15');
-}, 50).unref();
+keepHeapSmall();
 
 /** The entry for the runner: the one place that touches its environment. */
 async function main(): Promise<void> {

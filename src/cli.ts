@@ -1,17 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { setFlagsFromString } from 'node:v8';
+import { keepHeapSmall } from './heap.js';
 import { run } from './terminal/run.js';
 import type { World } from './terminal/world.js';
 
-// A run makes garbage by the megabyte and keeps little of it, so V8's young generation stays as it is after the start
-// and the old one grows by less than V8 would let it: 64 files at once take 108 MB instead of 130, for a tenth more
-// CPU. Not before the modules are loaded, which would take 16 ms longer. All measured.
-setTimeout(() => {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=15');
-}, 50).unref();
+keepHeapSmall();
 
 /**
  * The `smol` command. Only here the environment is read and a signal is caught; whatever is heavy is loaded

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
-const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 type Rule = {
   /** Other rooms, or single files of them, whose code may be used. */
@@ -12,13 +12,14 @@ type Rule = {
   readonly packages: readonly string[];
 };
 
-/** Who may import whom. An entry is a file directly under `src/`. */
+/** Who may import whom: rooms, and the files directly under `src/`, which are entries but for `heap.ts`. */
 const RULES: Record<string, Rule> = {
   'action.ts': {
-    uses: ['github', 'report', 'model'],
-    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http', 'node:timers/promises', 'node:v8'],
+    uses: ['github', 'report', 'model', 'heap'],
+    packages: ['@actions/core', '@actions/github', 'node:fs', 'node:http', 'node:timers/promises'],
   },
-  'cli.ts': { uses: ['terminal', 'smol', 'model'], packages: ['node:fs', 'node:tty', 'node:v8'] },
+  'cli.ts': { uses: ['terminal', 'smol', 'model', 'heap'], packages: ['node:fs', 'node:tty'] },
+  'heap.ts': { uses: [], packages: ['node:v8'] },
   'index.ts': { uses: ['smol', 'model'], packages: [] },
   github: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors', 'model/endpoint'],
@@ -61,16 +62,19 @@ const ENTRIES = ['action.ts', 'cli.ts'];
 
 type Source = { readonly file: string; readonly room: string; readonly text: string };
 
-const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => {
-    const path = file.replaceAll('\\', '/');
-    return {
-      file: path,
-      room: path.split('/')[0] ?? path,
-      text: withoutComments(readFileSync(join(SRC, file), 'utf8')),
-    };
-  });
+const sources = sourcesOf('src');
+
+/** Our TypeScript in a folder; what models wrote is none. */
+function sourcesOf(folder: string): Source[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('recordings/'))
+    .map((file) => ({
+      file,
+      room: file.split('/')[0] ?? file,
+      text: withoutComments(readFileSync(join(ROOT, folder, file), 'utf8')),
+    }));
+}
 
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
@@ -119,4 +123,21 @@ describe('who may import whom', () => {
     const risky = /\bnode:(?:child_process|vm|worker_threads)\b|\beval\s*\(|\bnew Function\s*\(/;
     expect(sources.filter(({ text }) => risky.test(text)).map(({ file }) => file)).toEqual([]);
   });
+});
+
+/** What may be used besides the own folder. Both run what is built; the demo knows what a prompt is made of. */
+const OUTSIDE = {
+  demo: ['test/support/', 'src/github/issue-text', 'src/model/endpoint', 'src/smol/prompts'],
+  bench: ['test/support/'],
+};
+
+test.each(Object.entries(OUTSIDE))('%s uses nothing of src beyond its list', (folder, allowed) => {
+  const targets = sourcesOf(folder).flatMap((source) =>
+    importsOf(source)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => targetOf({ ...source, file: `${folder}/${source.file}` }, specifier)),
+  );
+  expect(targets).not.toEqual([]);
+  const known = [`${folder}/`, ...allowed];
+  expect(targets.filter((target) => !known.some((start) => target.startsWith(start)))).toEqual([]);
 });

@@ -98,6 +98,7 @@ describe('the tables of inputs and outputs', () => {
     spawnSync(process.execPath, [join(ROOT, 'scripts/readme.mjs'), ...args], {
       cwd: folder,
       encoding: 'utf8',
+      timeout: 15_000,
     });
 
   test('are those of action.yml', () => {

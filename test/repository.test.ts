@@ -130,7 +130,9 @@ describe('the release', () => {
       writeFileSync(join(folder, 'CHANGELOG.md'), changelog);
       const env = { PATH: process.env.PATH ?? '', GITHUB_REF_NAME: tag, RUNNER_TEMP: folder };
       // As the runner starts a step: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
-      execFileSync('bash', ['-e', '-c', shell('Notes')], { cwd: folder, env, stdio: 'pipe' });
+      execFileSync('bash', ['-e', '-c', shell('Notes')], {
+        ...{ cwd: folder, env, stdio: 'pipe', timeout: 15_000 },
+      });
       return readFileSync(join(folder, 'notes.md'), 'utf8');
     } finally {
       rmSync(folder, { recursive: true });

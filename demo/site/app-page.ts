@@ -1,14 +1,14 @@
+import type { Showing } from '../app.js';
 import { type Frame, homeOf, page } from './frame.js';
 import { html, type Part } from './html.js';
-import type { Stage } from './stage.js';
 
 /** The generated app: running in a frame, or what its command printed. */
-export function appPage(frame: Frame, app: ReturnType<Stage['app']>): string {
+export function appPage(frame: Frame, app: Showing | undefined): string {
   const main = html`<div class="title"><h1>The app</h1></div>${shown(frame, app)}`;
   return page(frame, 'demo', 'The app', main);
 }
 
-function shown(frame: Frame, app: ReturnType<Stage['app']>): Part {
+function shown(frame: Frame, app: Showing | undefined): Part {
   const issue = html`<a href="${homeOf(frame)}/issues/${frame.issueNumber}">issue</a>`;
   if (app === undefined) {
     return html`<p class="note">${frame.finished ? html`Nothing is started. The ${issue} says how the run ended.` : html`It is being written; see the ${issue}. It appears here by itself.`}</p>`;

@@ -1,6 +1,6 @@
+import type { ModelCall } from '../tap.js';
 import { type Frame, page } from './frame.js';
 import { type Html, html } from './html.js';
-import type { ModelCall } from './stage.js';
 import { count } from './timeline.js';
 
 /** Every question to the model with its answer. What all files are asked alike is shown once and marked as such. */

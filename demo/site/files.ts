@@ -8,8 +8,10 @@ import { count } from './timeline.js';
 /** A path in an address. */
 export const inUrl = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** `+12 −3` in green and red. */
-export function changes({ added, removed }: Pick<FileDiff, 'added' | 'removed'>): Html {
+/** `+12 −3` in green and red: the lines of all these files. */
+export function changes(diffs: readonly FileDiff[]): Html {
+  const added = diffs.reduce((sum, diff) => sum + diff.added, 0);
+  const removed = diffs.reduce((sum, diff) => sum + diff.removed, 0);
   return html`<span class="changes">
 <b class="plus">+${added.toLocaleString('en')}</b> <b class="minus">−${removed.toLocaleString('en')}</b>
 </span>`;
@@ -26,12 +28,8 @@ export function sourceLines(content: string, path: string, prefix: string): Html
 
 /** All changes of a pull request or a commit: a list of the files, then each with its lines. */
 export function changedFiles(frame: Frame, diffs: readonly FileDiff[], ref: string): Html {
-  const total = {
-    added: diffs.reduce((sum, { added }) => sum + added, 0),
-    removed: diffs.reduce((sum, { removed }) => sum + removed, 0),
-  };
   return html`<div class="files">
-<nav class="file-list"><p class="muted">${count(diffs.length, 'file')} changed ${changes(total)}</p>${diffs.map(
+<nav class="file-list"><p class="muted">${count(diffs.length, 'file')} changed ${changes(diffs)}</p>${diffs.map(
     ({ path, state }, index) =>
       html`<a class="with-icon" href="#file-${index}">
 <span class="${state === 'added' ? 'green' : 'muted'}">${icon('file')}</span><span>${path}</span></a>`,
@@ -47,7 +45,7 @@ function fileBox(frame: Frame, diff: FileDiff, index: number, ref: string): Html
     html`<span class="views"><button type="button" data-view="diff" aria-pressed="true">Diff</button>
 <button type="button" data-view="content" aria-pressed="false">Content</button></span>`;
   return html`<details class="file-box" id="file-${index}" open>
-<summary><span class="path">${path}</span> ${changes(diff)}${views}</summary>
+<summary><span class="path">${path}</span> ${changes([diff])}${views}</summary>
 <div class="view-diff">${diffTable(diff)}</div>
 ${
   content !== undefined &&

@@ -3,7 +3,6 @@ import { Html } from './html.js';
 /** Drawn for these pages with one pen, 16 × 16. */
 const DRAWINGS = {
   app: '<rect x="1.7" y="2.7" width="12.6" height="10.6" rx="1.5"/><path d="M1.7 6h12.6M4 4.4h.1M6 4.4h.1"/>',
-  arrow: '<path d="M2.5 8h11M9.5 4l4 4-4 4"/>',
   check: '<path d="M3 8.5l3.3 3.3L13 5"/>',
   clock: '<circle cx="8" cy="8" r="6.2"/><path d="M8 4.5V8l2.3 1.6"/>',
   code: '<path d="M5.5 4L1.8 8l3.7 4M10.5 4l3.7 4-3.7 4"/>',
@@ -12,14 +11,12 @@ const DRAWINGS = {
   draft:
     '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="12.5" r="1.8"/><path d="M4 5.3v5.4M12 4.2v1.2M12 8v1.2"/>',
   file: '<path d="M3.2 1.8h6l3.6 3.6v8.8H3.2zM9 2v3.6h3.6"/>',
-  folder: '<path d="M1.8 3.5h4.4l1.6 1.8h6.4v8H1.8z"/>',
   issue: '<circle cx="8" cy="8" r="6.2"/><circle cx="8" cy="8" r="1" fill="currentColor"/>',
   merged:
     '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="8" r="1.8"/><path d="M4 5.3v5.4M4.6 5.2C5.5 7 7.5 8 10.2 8"/>',
   play: '<circle cx="8" cy="8" r="6.2"/><path d="M6.6 5.400v5.200l4-2.600z" fill="currentColor"/>',
   pull: '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="12.5" r="1.8"/><path d="M4 5.300v5.400M12 10.700V6c0-1.5-.8-2.3-2.2-2.300H8M9.8 1.700L7.8 3.700l2 2"/>',
   repository: '<path d="M3 2h10v12H4.500A1.5 1.5 0 0 1 3 12.500zM3 12.500A1.5 1.5 0 0 1 4.5 11H13"/>',
-  speech: '<path d="M2 2.800h12v8H8l-3.2 2.800v-2.800H2zM5 5.600h6M5 8h4"/>',
   tag: '<path d="M2 2h5.500l6.5 6.5-5.5 5.500L2 7.500z"/><circle cx="5" cy="5" r=".8"/>',
 } as const;
 

@@ -89,10 +89,6 @@ function pullFrame(frame: Frame, view: PullView, current: PullTab, body: Part): 
   const tab = (name: PullTab, path: string, mark: Icon, text: string, number: number) =>
     html`<a href="${path}"${name === current && html` aria-current="page"`}>${icon(mark)}${text} <span class="count">${number}</span>
 </a>`;
-  const total = {
-    added: diffs.reduce((sum, { added }) => sum + added, 0),
-    removed: diffs.reduce((sum, { removed }) => sum + removed, 0),
-  };
   const main = html`<div class="title"><h1>${pull.title} <span class="number">#${pull.number}</span></h1>
 <div class="under">${pill('pull', pull)}<span class="muted">${author(pull.author)} wants to merge ${count(commits.length, 'commit')} into <span class="ref">${pull.base.ref}</span> from <span class="ref">${pull.head.ref}</span>
 </span></div></div>
@@ -100,7 +96,7 @@ function pullFrame(frame: Frame, view: PullView, current: PullTab, body: Part): 
 ${tab('conversation', home, 'comment', 'Conversation', comments.length)}
 ${tab('commits', `${home}/commits`, 'commit', 'Commits', commits.length)}
 ${tab('files', `${home}/files`, 'file', 'Files changed', diffs.length)}
-</nav>${changes(total)}</div>
+</nav>${changes(diffs)}</div>
 ${body}`;
   return page(frame, 'pulls', `${pull.title} · Pull request #${pull.number}`, main);
 }

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { listen } from '../loopback.js';
 import { type Clone, createClone } from './clone.js';
 import { homeOf } from './frame.js';
 import { answer } from './routes.js';
 import type { Stage } from './stage.js';
-
-export type { ModelCall, Stage } from './stage.js';
 
 /** The demo's pages on loopback. */
 export type Site = {
@@ -49,14 +47,13 @@ const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: st
 };
 
 /**
- * Serves the pages of the demo on 127.0.0.1.
+ * Serves the pages of the demo on a free port of 127.0.0.1.
  *
- * @param options.port a free one unless given
  * @example
  * const site = await startSite();
  * site.show(stage);
  */
-export async function startSite(options: { readonly port?: number } = {}): Promise<Site> {
+export async function startSite(): Promise<Site> {
   const clone = createClone();
   let stage: Stage | undefined;
   let url = '';
@@ -65,20 +62,15 @@ export async function startSite(options: { readonly port?: number } = {}): Promi
       say(response, 500, `This page failed: ${error instanceof Error ? error.message : String(error)}\n`);
     });
   });
-  await new Promise<void>((started, failed) => {
-    server.once('error', failed);
-    server.listen(options.port ?? 0, '127.0.0.1', started);
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listening = await listen(server);
+  url = listening.url;
   return {
     url,
     show: (next) => {
       stage = next;
     },
     close: async () => {
-      const closed = new Promise<void>((done) => server.close(() => done()));
-      server.closeAllConnections();
-      await closed;
+      await listening.close();
       await clone.close();
     },
   };

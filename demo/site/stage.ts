@@ -1,15 +1,6 @@
 import type { GitHub } from '../../test/support/github/index.js';
-
-/** One question to the model and its answer. Times are milliseconds since 1970. */
-export type ModelCall = {
-  /** `plan`, or the path of the file that was asked for. */
-  readonly purpose: string;
-  readonly messages: readonly { readonly role: string; readonly content: string }[];
-  /** So far, while `finishedAt` is undefined. */
-  readonly answer: string;
-  readonly startedAt: number;
-  readonly finishedAt: number | undefined;
-};
+import type { Showing } from '../app.js';
+import type { ModelCall } from '../tap.js';
 
 /** What the pages show. Everything is read anew for every page. */
 export type Stage = {
@@ -25,5 +16,5 @@ export type Stage = {
     readonly summary: string;
   };
   /** Where the generated app runs, or what its command printed; undefined while there is neither. */
-  readonly app: () => { readonly url: string } | { readonly output: string } | undefined;
+  readonly app: () => Showing | undefined;
 };

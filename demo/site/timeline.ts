@@ -20,7 +20,7 @@ export function time(at: string): Html {
   return html`<time datetime="${at}">${at.replace('T', ' ').slice(0, 16)}</time>`;
 }
 
-/** Black on light, white on dark: the label's colour by its name. */
+/** A label; ours has a colour of its own. */
 export function label(name: string): Html {
   return html`<span class="label${name === 'smol' ? ' label-smol' : ''}">${name}</span>`;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import * as z from 'zod';
 import { type App, startApp } from '../../demo/app.js';
 
 async function started(...args: Parameters<typeof startApp>): Promise<App> {
@@ -24,6 +25,7 @@ test('a page is served with the types that browsers need, and nothing beside its
   expect((await fetch(`${url}..%2f..%2f..%2fetc/passwd`)).status).toBe(404);
 });
 
+const Answer = z.object({ said: z.array(z.string()), folder: z.string(), secrets: z.array(z.string()) });
 const SERVICE = `
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -38,11 +40,7 @@ createServer((request, response) => {
 
 test('a service runs, sees its own folder alone, and is gone after it is closed', async () => {
   const app = await startApp({ 'server.mjs': SERVICE }, { kind: 'service', script: 'server.mjs' });
-  const answer = (await (await fetch(urlOf(app))).json()) as {
-    said: string[];
-    folder: string;
-    secrets: string[];
-  };
+  const answer = Answer.parse(await (await fetch(urlOf(app))).json());
   expect(answer.said).toEqual(['ERR_ACCESS_DENIED', 'read']);
   expect(answer.secrets).toEqual(['PORT']);
   await app.close();

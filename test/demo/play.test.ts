@@ -39,7 +39,7 @@ test('an issue becomes a pull request, a clone and a running app', { timeout: 60
     expect(messages).toEqual(fileMessages(brief, plan, purpose));
   }
   const { LICENSE: _, ...committed } = await github.tree(result.outputs.branch ?? '');
-  for (const [path, content] of Object.entries(committed)) expect(content).toBe(files[path]);
+  expect(committed).toEqual(files);
 
   for (const path of ['/issues/1', '/pull/2', '/pull/2/files']) {
     expect((await fetch(`${site.url}/octo/app${path}`)).status).toBe(200);
@@ -47,15 +47,24 @@ test('an issue becomes a pull request, a clone and a running app', { timeout: 60
   const clone = mkdtempSync(join(tmpdir(), 'smol-clone-'));
   onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
   // Not the synchronous one: this process serves the clone.
-  await promisify(execFile)('git', [
-    'clone',
-    '--quiet',
-    '--branch',
-    'smol/issue-1',
-    `${site.url}/octo/app.git`,
-    clone,
-  ]);
+  const args = ['clone', '--quiet', '--branch', 'smol/issue-1', `${site.url}/octo/app.git`, clone];
+  await promisify(execFile)('git', args, { timeout: 30_000 });
   const [path = ''] = Object.keys(committed);
   expect(readFileSync(join(clone, path), 'utf8')).toBe(committed[path]);
   expect(app).toBeDefined();
+});
+
+test('an app that does not start ends the demo, and nothing stays behind', { timeout: 60_000 }, async () => {
+  const recording = readRecording('pong');
+  let issueUrl = '';
+  const played = play({
+    issue: recording.issue,
+    answers: { recording, tokensPerSecond: 4_000 },
+    shows: { kind: 'service', script: 'no-such-file.js' },
+    onReady: ({ issue }) => {
+      issueUrl = issue;
+    },
+  });
+  await expect(played).rejects.toThrow('did not answer');
+  await expect(fetch(issueUrl)).rejects.toThrow('fetch failed');
 });

@@ -36,6 +36,11 @@ test('a changed word in an issue, a plan or a path is another version', () => {
   expect(new Set(versions).size).toBe(versions.length);
 });
 
+/** Nothing else ends a synchronous child that hangs. */
+const CHILD = { encoding: 'utf8', stdio: 'pipe', timeout: 50_000 } as const;
+/** A browser that draws without a graphics card, on a busy machine. */
+const SLOW = { timeout: 15_000 };
+
 const chromium = findChromium();
 if (chromium === undefined) console.warn('SKIPPED: Pong is not played, because there is no Chromium here.');
 const python = pythonVersion();
@@ -44,7 +49,7 @@ if (python === undefined)
 
 test.skipIf(chromium === undefined)(
   'Pong plays from the disk: the paddle follows the mouse, the ball flies, points count, no error',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const browser = await openBrowser();
     onTestFinished(() => browser.close());
@@ -60,10 +65,10 @@ test.skipIf(chromium === undefined)(
     const left = (box?.x ?? 0) + 50;
     for (const y of [120, 280]) {
       await page.mouse.move(left, (box?.y ?? 0) + y);
-      await expect.poll(() => leftPaddle(page)).toEqual([y - 50, y + 49]);
+      await expect.poll(() => leftPaddle(page), SLOW).toEqual([y - 50, y + 49]);
     }
     const first = await ball(page);
-    await expect.poll(() => ball(page)).not.toEqual(first);
+    await expect.poll(() => ball(page), SLOW).not.toEqual(first);
     // With the paddle held in a corner the computer scores before long.
     await page.mouse.move(left, box?.y ?? 0);
     const before = await page.evaluate('document.body.innerText');
@@ -79,8 +84,7 @@ test.skipIf(python === undefined)(
     const { files, shows } = readRecording('spending');
     const folder = written(files);
     const env = { PATH: process.env.PATH ?? '', PYTHONPATH: 'src', PYTHONDONTWRITEBYTECODE: '1' };
-    const run = (...args: string[]) =>
-      execFileSync('python3', args, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+    const run = (...args: string[]) => execFileSync('python3', args, { ...CHILD, cwd: folder, env });
     expect(() => run('-m', 'unittest')).not.toThrow();
     for (const [, ...args] of shows.kind === 'command' ? shows.commands : []) run(...args);
     const json: unknown = JSON.parse(
@@ -94,10 +98,9 @@ test('the Node service passes its own tests', { timeout: 60_000 }, () => {
   const folder = written(readRecording('lunch-poll').files);
   const env = { PATH: process.env.PATH ?? '' };
   const report = execFileSync(process.execPath, ['--test'], {
+    ...CHILD,
     cwd: folder,
     env,
-    encoding: 'utf8',
-    stdio: 'pipe',
   });
   expect(report).toMatch(/fail 0/);
   expect(report).toMatch(/pass [1-9]/);
@@ -131,7 +134,7 @@ function written(files: Readonly<Record<string, string>>): string {
 
 function pythonVersion(): string | undefined {
   try {
-    const version = execFileSync('python3', ['--version'], { encoding: 'utf8' });
+    const version = execFileSync('python3', ['--version'], CHILD);
     return Number(/3\.(\d+)/.exec(version)?.[1]) >= 11 ? version : undefined;
   } catch {
     return undefined;

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import * as z from 'zod';
 import { findChromium, openBrowser } from '../../demo/browser.js';
 import { sharedPrefix } from '../../demo/site/asked-page.js';
 import { diffTrees } from '../../demo/site/diff.js';
 import { comment } from '../../demo/site/markdown.js';
-import { type ModelCall, type Site, startSite } from '../../demo/site/server.js';
+import { type Site, startSite } from '../../demo/site/server.js';
+import type { ModelCall } from '../../demo/tap.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
 
 const run = promisify(execFile);
@@ -25,14 +27,14 @@ let github: GitHub;
 let commentId: number;
 
 /** Calls GitHub as the action does, so that it stands in the journal. */
-async function asAction(method: string, path: string, body: unknown): Promise<Record<string, unknown>> {
+async function asAction(method: string, path: string, body: unknown): Promise<unknown> {
   const response = await fetch(`${github.url}/repos/octo/app${path}`, {
     method,
     headers: { authorization: `Bearer ${github.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return Object.fromEntries(Object.entries((await response.json()) as object));
+  return response.json();
 }
 
 const call = (purpose: string, last: string): ModelCall => ({
@@ -75,7 +77,7 @@ describe('a demo that ran', () => {
     const made = await asAction('POST', '/issues/1/comments', {
       body: '<!-- smol:v1 issue=1 -->\n## Planning',
     });
-    commentId = Number(made.id);
+    commentId = z.object({ id: z.number() }).parse(made).id;
     const edit = (body: string) => asAction('PATCH', `/issues/comments/${commentId}`, { body });
     await edit(`## Building\n\n- [x] \`a.js\`\n- [ ] \`b.js\`\n\n${HOSTILE}`);
     await github.createBranch(BRANCH);
@@ -184,7 +186,9 @@ describe('a demo that ran', () => {
     const folder = await mkdtemp(join(tmpdir(), 'smol-clone-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const clone = (name: string) =>
-      run('git', ['clone', '--quiet', '--branch', BRANCH, `${site.url}/octo/app.git`, join(folder, name)]);
+      run('git', ['clone', '--quiet', '--branch', BRANCH, `${site.url}/octo/app.git`, join(folder, name)], {
+        timeout: 15_000,
+      });
     await clone('first');
     expect(await readFile(join(folder, 'first', 'a.js'), 'utf8')).toBe('let a = 1;\n');
     await github.commit({ branch: BRANCH, files: { 'later.js': '2\n' } });
@@ -197,6 +201,7 @@ describe('a demo that ran', () => {
 
   test.skipIf(chromium === undefined)(
     'a browser shows changes by itself and draws the pictures',
+    { timeout: 90_000 },
     async () => {
       const browser = await openBrowser();
       onTestFinished(() => browser.close());
@@ -211,7 +216,7 @@ describe('a demo that ran', () => {
       await page.click('.entry summary');
       const body = '## Changed\n\n<details>\n<summary>Plan</summary>\n\nAnother plan\n\n</details>';
       await asAction('PATCH', `/issues/comments/${commentId}`, { body });
-      await page.waitForFunction("document.body.innerText.includes('Another plan')", { timeout: 10_000 });
+      await page.waitForFunction("document.body.innerText.includes('Another plan')");
       expect(await page.evaluate('window.notReloaded')).toBe(true);
 
       await page.click('.stepper [data-version="3"]');
@@ -223,7 +228,7 @@ describe('a demo that ran', () => {
         ['/octo/app/actions/runs/1', 'a.js'],
       ] as const) {
         await page.goto(site.url + path);
-        const picture = await page.waitForSelector('.mermaid svg', { timeout: 10_000 });
+        const picture = await page.waitForSelector('.mermaid svg');
         expect(await picture?.evaluate((svg) => svg.textContent)).toContain(words);
       }
       // The picture that the hostile text names is not there: the one thing a browser may complain about.
