@@ -24395,7 +24395,7 @@ function readTrailers(message) {
 
 // src/github/place.ts
 async function findPlace(github, search) {
-  const { name, isAgain } = search;
+  const { name, isAgain, defaultBranch } = search;
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
@@ -24404,7 +24404,7 @@ async function findPlace(github, search) {
       const isBlocked = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
       return isBlocked ? findPlace(github, { ...search, name: dashed2 }) : { branch, own: null };
     }
-    const own2 = await readOwn(github, branch, head, search);
+    const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
     if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
   }
 }
@@ -24489,8 +24489,8 @@ async function publish(github, publication) {
     const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
     if (moved === "done") return { branch, commitSha, kept };
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
-    const { issueNumber: issueNumber2 } = publication;
-    place = await findPlace(github, { name, base: publication.base.name, issueNumber: issueNumber2, isAgain: false });
+    const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
+    place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber: issueNumber2, isAgain: false });
   }
   throw new Stop(branchMoved({ branch: place.branch }));
 }
@@ -24705,7 +24705,10 @@ async function readRepository(github, base, payload2) {
   if (facts.archived) throw new Stop(archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
-  if (head !== null) return { hasIssues: facts.has_issues, base: { name, ...head } };
+  if (head !== null) {
+    const { has_issues: hasIssues, default_branch: defaultBranch } = facts;
+    return { hasIssues, defaultBranch, base: { name, ...head } };
+  }
   if (told2 !== void 0) return readRepository(github, base, null);
   throw new Stop(
     base === null ? emptyRepository({ url: facts.html_url }) : baseMissing(base)
@@ -25745,7 +25748,13 @@ async function answer(event, trigger, settings, world, voice) {
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
   const { issueNumber: issueNumber2 } = ask;
-  const place = await findPlace(github, { name, base: repository.base.name, issueNumber: issueNumber2, isAgain });
+  const place = await findPlace(github, {
+    name,
+    base: repository.base.name,
+    defaultBranch: repository.defaultBranch,
+    issueNumber: issueNumber2,
+    isAgain
+  });
   const key = keyOf(ask, settings, world.repository);
   const earlier = place.own?.key === key ? place.own.record : null;
   const job = { world, voice, settings, ask, key, repository, place, earlier };
@@ -25823,6 +25832,7 @@ async function commit(job, result) {
   const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
+    defaultBranch: repository.defaultBranch,
     issueNumber: ask.issueNumber,
     place,
     files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const DIST = join(ROOT, 'dist');
 
 type Rule = {
   /** Other rooms, or single files of them, whose code may be used. */
@@ -107,6 +108,17 @@ describe('who may import whom', () => {
       return room !== source.room && !rule?.uses.some((allowed) => allowed === room || allowed === target);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('what is built holds nothing of the emulators', () => {
+    const built = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.js$/.test(file),
+    );
+    const texts = built.map((file) => ({ file, text: readFileSync(join(DIST, file), 'utf8') }));
+    expect(built).toContain('index.js');
+    expect(
+      texts.filter(({ text }) => /aimock|copilotkit|emulate/i.test(text)).map(({ file }) => file),
+    ).toEqual([]);
   });
 
   test('only the entries touch the environment', () => {

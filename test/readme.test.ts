@@ -9,6 +9,8 @@ import * as z from 'zod';
 import { parseEndpoint } from '../src/model/endpoint.js';
 import { costOf, priceOf } from '../src/model/prices.js';
 import { BODY_LIMIT } from '../src/report/sections.js';
+import { countTokens } from '../src/smol/budget.js';
+import { fileMessages, planMessages } from '../src/smol/prompts.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -156,6 +158,29 @@ describe('what it costs', () => {
     const cost = costOf(price, { inputTokens, cachedTokens, cacheWriteTokens: writtenTokens, outputTokens });
     expect(total[1]).toBe(String(inputTokens + outputTokens));
     expect(total[3]).toBe(cost.toFixed(4));
+  });
+
+  test('counts what is really sent', () => {
+    const words = /a request of (\d+) tokens, a plan of ([\d,]+), files of (\d+) each/.exec(
+      sectionOf('What it costs'),
+    );
+    const [request = 0, plan = 0, file = 0] = (words ?? [])
+      .slice(1)
+      .map((text) => Number(text.replace(',', '')));
+    const tokens = (messages: readonly { content: string }[]) =>
+      messages.reduce((sum, { content }) => sum + countTokens(content), 0);
+    const planned = tokens(planMessages({ prompt: '' })) + request;
+    const asked = tokens(fileMessages({ prompt: '' }, '', 'src/app/board.js')) + request + plan;
+    // OpenAI's cache takes whole blocks of 128 tokens: https://platform.openai.com/docs/guides/prompt-caching
+    const shared =
+      Math.floor((tokens(planMessages({ prompt: '' }).slice(0, 2)) + request + plan) / 128) * 128;
+    const [, ofPlan, ofFile] = (/(\d+) for the plan, then (\d+) a file/.exec(fresh[0] ?? '') ?? []).map(
+      Number,
+    );
+    expect([written[1], cached[1], out[1]].map(number)).toEqual([shared, 9 * shared, plan + 10 * file]);
+    expect(number(fresh[1])).toBe((ofPlan ?? 0) + 10 * (ofFile ?? 0));
+    expect(Math.abs((ofPlan ?? 0) - planned) / planned).toBeLessThan(0.05);
+    expect(Math.abs((ofFile ?? 0) + shared - asked) / asked).toBeLessThan(0.02);
   });
 });
 

@@ -174,6 +174,59 @@ describe('the release', () => {
     expect(notesOf(released, 'v9.9.9')).toContain('### Added');
   });
 
+  /** Runs a step with a `gh` of our own, which knows these references; what it was asked to change. */
+  function changesOf(step: string, tag: string, refs: readonly string[]): string[] {
+    const folder = mkdtempSync(join(tmpdir(), 'smol-release-'));
+    try {
+      const gh = `#!/usr/bin/env bash
+case "$*" in
+  *matching-refs/*) awk -v prefix="refs/$(sed 's,.*matching-refs/\\([^ ]*\\).*,\\1,' <<< "$*")" 'index($0, prefix) == 1' refs;;
+  *--method*|*create*) echo "$*" >> changes;;
+  *git/ref/*) grep --line-regexp --quiet "refs/$(sed 's,.*git/ref/,,' <<< "$*")" refs;;
+  'release view '*) grep --line-regexp --quiet "release $3" refs;;
+esac
+`;
+      writeFileSync(join(folder, 'gh'), gh, { mode: 0o755 });
+      writeFileSync(join(folder, 'git'), '#!/usr/bin/env bash\necho c0ffee\n', { mode: 0o755 });
+      writeFileSync(join(folder, 'refs'), `${refs.join('\n')}\n`);
+      writeFileSync(join(folder, 'changes'), '');
+      const env = {
+        PATH: `${folder}:${process.env.PATH ?? ''}`,
+        GITHUB_REF_NAME: tag,
+        GITHUB_REPOSITORY: 'o/r',
+        RUNNER_TEMP: folder,
+      };
+      execFileSync('bash', ['-e', '-c', shell(step)], { cwd: folder, env, stdio: 'pipe' });
+      return readFileSync(join(folder, 'changes'), 'utf8').trim().split('\n').filter(Boolean);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  const tags = (...names: string[]) => names.map((name) => `refs/tags/${name}`);
+
+  test('moves the major tag to the newest release, and makes it with the first', () => {
+    const move = 'api --method PATCH repos/o/r/git/refs/tags/v1 -f sha=c0ffee -F force=true';
+    expect(changesOf('Move the major tag', 'v1.10.0', tags('v1', 'v1.9.0', 'v1.10.0', 'v10.0.0'))).toEqual([
+      move,
+    ]);
+    expect(changesOf('Move the major tag', 'v1.2.3', tags('v1', 'v1.2.3', 'v1.2.3-rc.1'))).toEqual([move]);
+    expect(changesOf('Move the major tag', 'v1.0.0', tags('v1.0.0'))).toEqual([
+      'api --method POST repos/o/r/git/refs -f ref=refs/tags/v1 -f sha=c0ffee',
+    ]);
+  });
+
+  test('leaves the major tag where it is for a fix of an older version', () => {
+    expect(changesOf('Move the major tag', 'v1.9.1', tags('v1', 'v1.9.1', 'v1.10.0'))).toEqual([]);
+  });
+
+  test('is made once, also when its job is run again', () => {
+    expect(changesOf('Release', 'v1.0.0', [])).toEqual([
+      expect.stringMatching(/^release create v1\.0\.0 .*--verify-tag/),
+    ]);
+    expect(changesOf('Release', 'v1.0.0', ['release v1.0.0'])).toEqual([]);
+  });
+
   test('runs code of dependencies only where the token can change nothing', () => {
     const running = Object.values(jobs).filter(({ steps }) =>
       steps.some(({ run }) => /npm (?:ci|install|run|test)|\.ci\/run/.test(run ?? '')),

@@ -86,7 +86,13 @@ async function answer(
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
   const { issueNumber } = ask;
-  const place = await findPlace(github, { name, base: repository.base.name, issueNumber, isAgain });
+  const place = await findPlace(github, {
+    name,
+    base: repository.base.name,
+    defaultBranch: repository.defaultBranch,
+    issueNumber,
+    isAgain,
+  });
   const key = keyOf(ask, settings, world.repository);
   const earlier = place.own?.key === key ? place.own.record : null;
   const job = { world, voice, settings, ask, key, repository, place, earlier };
@@ -180,6 +186,7 @@ async function commit(job: Job, result: DevelopResult): Promise<Published> {
   const trailers = writeTrailers({ key, record, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
+    defaultBranch: repository.defaultBranch,
     issueNumber: ask.issueNumber,
     place,
     files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),

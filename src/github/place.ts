@@ -44,6 +44,8 @@ export type Search = {
   readonly name: string;
   /** The base branch. */
   readonly base: string;
+  /** Never a place for a commit, whosever commits are on it. */
+  readonly defaultBranch: string;
   /** Commits for another issue on the branch are not ours, wherever they came from. */
   readonly issueNumber: number | null;
   /**
@@ -60,7 +62,7 @@ export type Search = {
  * @throws Stop
  */
 export async function findPlace(github: GitHub, search: Search): Promise<Place> {
-  const { name, isAgain } = search;
+  const { name, isAgain, defaultBranch } = search;
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
@@ -69,7 +71,7 @@ export async function findPlace(github: GitHub, search: Search): Promise<Place> 
       const isBlocked = isAgain && n === 1 && dashed !== name && (await headOf(github, dashed)) !== null;
       return isBlocked ? findPlace(github, { ...search, name: dashed }) : { branch, own: null };
     }
-    const own = await readOwn(github, branch, head, search);
+    const own = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
     if (own !== null && !(await isOver(github, branch))) return { branch, own };
   }
 }

@@ -12,6 +12,7 @@ const MAX_RACES = 3;
 
 export type Publication = {
   readonly base: { readonly name: string } & Point;
+  readonly defaultBranch: string;
   readonly issueNumber: number | null;
   readonly place: Place;
   /** Path → content of what is committed. */
@@ -48,8 +49,8 @@ export async function publish(github: GitHub, publication: Publication): Promise
         : await advanceBranch(github, branch, commitSha);
     if (moved === 'done') return { branch, commitSha, kept };
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
-    const { issueNumber } = publication;
-    place = await findPlace(github, { name, base: publication.base.name, issueNumber, isAgain: false });
+    const { base, defaultBranch, issueNumber } = publication;
+    place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber, isAgain: false });
   }
   throw new Stop(problems.branchMoved({ branch: place.branch }));
 }

@@ -6,6 +6,7 @@ import { isStatus, Stop, stopOf } from './stop.js';
 
 export type Repository = {
   readonly hasIssues: boolean;
+  readonly defaultBranch: string;
   /** The branch that the pull request asks to be merged into. */
   readonly base: { readonly name: string } & Point;
 };
@@ -37,7 +38,10 @@ export async function readRepository(
   if (facts.archived) throw new Stop(problems.archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
-  if (head !== null) return { hasIssues: facts.has_issues, base: { name, ...head } };
+  if (head !== null) {
+    const { has_issues: hasIssues, default_branch: defaultBranch } = facts;
+    return { hasIssues, defaultBranch, base: { name, ...head } };
+  }
   if (told !== undefined) return readRepository(github, base, null);
   throw new Stop(
     base === null ? problems.emptyRepository({ url: facts.html_url }) : problems.baseMissing(base),

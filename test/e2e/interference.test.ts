@@ -289,6 +289,18 @@ describe('the pull request', () => {
     expect((await github.pullRequests()).map(({ base }) => base.ref)).toEqual(['dev']);
   });
 
+  test('never goes on on the default branch, even where our own commits were merged into it', async () => {
+    const { github, label } = await stage({ defaultBranch: 'v1' });
+    await github.createBranch('dev');
+    await label(1);
+    await github.mergePullRequest(2);
+    await github.editIssue(1, { state: 'open' });
+    const before = await github.head('v1');
+    const run = await label(1, { inputs: { base: 'dev', branch: 'v{number}' } });
+    expect(run.outputs.branch, run.log).toBe('v1-2');
+    expect(await github.head('v1')).toEqual(before);
+  });
+
   test('is left alone in what a person decided, where nothing is new', async () => {
     const { github, label } = await stage({ collaborators: { ann: 'write', bob: 'write' }, labels: ['app'] });
     const options = { inputs: { reviewers: 'bob', labels: 'app' } };
