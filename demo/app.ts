@@ -29,9 +29,14 @@ const COMMAND_MS = 60_000;
  *
  * @param files path → content, paths as git has them
  * @param shows how; only recorded apps may run as a process, since people have read them
+ * @param signal ends what is being started
  * @throws Error when a service does not answer within ten seconds
  */
-export async function startApp(files: Readonly<Record<string, string>>, shows: Shows): Promise<App> {
+export async function startApp(
+  files: Readonly<Record<string, string>>,
+  shows: Shows,
+  signal?: AbortSignal,
+): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'smol-app-'));
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
@@ -40,7 +45,7 @@ export async function startApp(files: Readonly<Record<string, string>>, shows: S
   }
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const app = await start(folder, shows);
+    const app = await start(folder, shows, signal);
     return {
       ...app,
       close: async () => {
@@ -54,17 +59,17 @@ export async function startApp(files: Readonly<Record<string, string>>, shows: S
   }
 }
 
-function start(folder: string, shows: Shows): Promise<App> {
+function start(folder: string, shows: Shows, signal: AbortSignal | undefined): Promise<App> {
   if (shows.kind === 'page') return servePages(folder);
-  if (shows.kind === 'service') return startService(folder, shows.script);
-  return runCommands(folder, shows.commands);
+  if (shows.kind === 'service') return startService(folder, shows.script, signal);
+  return runCommands(folder, shows.commands, signal);
 }
 
 async function servePages(folder: string): Promise<App> {
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://app').pathname));
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    const path = readPath(request.url ?? '/');
     try {
+      const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
       const content = await readFile(file);
       const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
       response.writeHead(200, { 'content-type': type }).end(content);
@@ -77,8 +82,17 @@ async function servePages(folder: string): Promise<App> {
   return { url: `${url}/`, close };
 }
 
+/** The path of a request as files have it; one that nobody can read is no file's. */
+function readPath(address: string): string {
+  try {
+    return normalize(`/${decodeURIComponent(address.replace(/[?#].*$/s, ''))}`);
+  } catch {
+    return '';
+  }
+}
+
 /** The service sees its own folder and nothing else of the disk, and can start no other process. */
-async function startService(folder: string, script: string): Promise<App> {
+async function startService(folder: string, script: string, signal: AbortSignal | undefined): Promise<App> {
   const port = await freePort();
   const permissions = ['--permission', `--allow-fs-read=${folder}`, `--allow-fs-write=${folder}`];
   const child = spawn(process.execPath, [...permissions, script], {
@@ -89,13 +103,13 @@ async function startService(folder: string, script: string): Promise<App> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += String(bytes)));
   const url = `http://127.0.0.1:${port}/`;
-  if (await answers(child, url)) return { url, close: () => end(child) };
+  if (await answers(child, url, signal)) return { url, close: () => end(child) };
   await end(child);
   throw new Error(`The app did not answer at ${url}.\n${said}`);
 }
 
-async function answers(child: ChildProcess, url: string): Promise<boolean> {
-  const tooLate = AbortSignal.timeout(START_MS);
+async function answers(child: ChildProcess, url: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const tooLate = AbortSignal.any([AbortSignal.timeout(START_MS), ...(signal === undefined ? [] : [signal])]);
   while (!tooLate.aborted && child.exitCode === null) {
     try {
       await fetch(url, { signal: tooLate });
@@ -120,14 +134,23 @@ async function freePort(): Promise<string> {
   return new URL(url).port;
 }
 
-async function runCommands(folder: string, commands: readonly (readonly string[])[]): Promise<App> {
+async function runCommands(
+  folder: string,
+  commands: readonly (readonly string[])[],
+  signal: AbortSignal | undefined,
+): Promise<App> {
   const parts: string[] = [];
-  for (const command of commands) parts.push(`$ ${command.join(' ')}\n${await printed(folder, command)}`);
+  for (const command of commands)
+    parts.push(`$ ${command.join(' ')}\n${await printed(folder, command, signal)}`);
   return { output: parts.join('\n'), close: async () => {} };
 }
 
 /** What a command prints; a command that is not on this machine is no error of the app. */
-function printed(folder: string, [file = '', ...args]: readonly string[]): Promise<string> {
+function printed(
+  folder: string,
+  [file = '', ...args]: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const env = {
     PATH: process.env.PATH ?? '',
     PYTHONPATH: 'src',
@@ -135,7 +158,8 @@ function printed(folder: string, [file = '', ...args]: readonly string[]): Promi
     LANG: 'C.UTF-8',
   };
   return new Promise((resolve) => {
-    execFile(file, args, { cwd: folder, env, timeout: COMMAND_MS }, (error, stdout, stderr) => {
+    const options = { cwd: folder, env, timeout: COMMAND_MS, ...(signal !== undefined && { signal }) };
+    execFile(file, args, options, (error, stdout, stderr) => {
       const missing = error !== null && error.code === 'ENOENT';
       resolve(missing ? `(there is no ${file} on this machine, so this was not run)\n` : stdout + stderr);
     });

@@ -1,4 +1,11 @@
 import { parseArgs } from 'node:util';
+import {
+  DEFAULT_BASE_URL,
+  DEFAULT_MODEL,
+  type Endpoint as Place,
+  parseEndpoint,
+} from '../src/model/endpoint.js';
+import { InvalidOptionError } from '../src/model/errors.js';
 
 /** What the person at the terminal asked for. */
 export type Arguments = {
@@ -15,10 +22,15 @@ export type Arguments = {
 
 /** A real endpoint, from the environment. */
 export type Endpoint = {
+  /** Empty for an endpoint on this machine that asks for none. */
   readonly apiKey: string;
+  /** No slash at its end. */
   readonly baseUrl: string;
-  /** Empty: the action's own choice, which only OpenAI's endpoint has. */
   readonly model: string;
+  /** On this machine or in a private network: nobody bills for it. */
+  readonly isLocal: boolean;
+  /** The variables that made it the one who answers. */
+  readonly setBy: readonly string[];
 };
 
 export const HELP = `npm run demo -- [options]
@@ -27,55 +39,92 @@ export const HELP = `npm run demo -- [options]
   --once          end when the run has ended
   --prompt TEXT   your own words; needs a real endpoint
   --record        keep the endpoint's answers as the recording of --app
-  --help
+  --help          show this
 
-Without a key the answers are recorded ones. With OPENAI_API_KEY or OPENAI_BASE_URL
-set (and OPENAI_MODEL, where the endpoint is not OpenAI's), the real endpoint answers.
+Without a key the answers are recorded ones. With OPENAI_API_KEY or
+OPENAI_BASE_URL set (and OPENAI_MODEL, where the endpoint is not OpenAI's), a
+real model answers, and whoever the key belongs to pays for it.
 `;
+
+/** Variables of the environment that name a real endpoint, each alone or both together. */
+const NAMING = ['OPENAI_API_KEY', 'OPENAI_BASE_URL'] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const variable = (env: Environment, name: string): string => env[name]?.trim() ?? '';
 
 /**
  * Reads the arguments.
  *
  * @param names the recorded apps, the first one being the default
+ * @param env says whether a real endpoint answers
  * @throws Error with a sentence for the person, when they do not fit together
  */
 export function readArguments(
   args: readonly string[],
   names: readonly string[],
-  endpoint: Endpoint | undefined,
+  env: Environment,
 ): Arguments {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      app: { type: 'string' },
-      prompt: { type: 'string' },
-      once: { type: 'boolean', default: false },
-      record: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const { values } = parse(args);
   const { once, record, help, prompt } = values;
   const app = values.app ?? names[0] ?? '';
+  if (help) return { app, prompt, once, record, help };
   if (!names.includes(app)) throw new Error(`There is no app "${app}". There are: ${names.join(', ')}.`);
   if (prompt !== undefined && values.app !== undefined) throw new Error('Use --app or --prompt, not both.');
   if (prompt !== undefined && prompt.trim() === '') throw new Error('--prompt is empty.');
-  if (endpoint === undefined && (prompt !== undefined || record)) {
+  const isLive = NAMING.some((name) => variable(env, name) !== '');
+  if (!isLive && (prompt !== undefined || record)) {
     const option = record ? '--record' : '--prompt';
     throw new Error(
-      `${option} needs a real endpoint: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL. Recorded answers fit only the words that they were recorded for.`,
+      `${option} needs a real endpoint: set OPENAI_API_KEY, or OPENAI_BASE_URL and\nOPENAI_MODEL. Recorded answers fit only the words that they were recorded for.`,
     );
   }
   if (record && prompt !== undefined) throw new Error('--record is for the issue of an app: use --app.');
   return { app, prompt, once, record, help };
 }
 
-/** The endpoint that the environment names, if any. */
-export function readEndpoint(env: Readonly<Record<string, string | undefined>>): Endpoint | undefined {
-  const value = (name: string) => env[name]?.trim() ?? '';
-  const endpoint = {
-    apiKey: value('OPENAI_API_KEY'),
-    baseUrl: value('OPENAI_BASE_URL'),
-    model: value('OPENAI_MODEL'),
-  };
-  return endpoint.apiKey === '' && endpoint.baseUrl === '' ? undefined : endpoint;
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        app: { type: 'string' },
+        prompt: { type: 'string' },
+        once: { type: 'boolean', default: false },
+        record: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    const [said = ''] = error instanceof Error ? error.message.split('. ') : [];
+    throw new Error(`${said}. All options: npm run demo -- --help`, { cause: error });
+  }
+}
+
+/**
+ * The endpoint that the environment names, if any: with a key alone it is OpenAI's.
+ *
+ * @throws Error with a sentence for the person, when something is missing or cannot be an address
+ */
+export function readEndpoint(env: Environment): Endpoint | undefined {
+  const setBy = NAMING.filter((name) => variable(env, name) !== '');
+  if (setBy.length === 0) return undefined;
+  const { baseUrl, isLocal, isOpenAI } = readPlace(variable(env, 'OPENAI_BASE_URL') || DEFAULT_BASE_URL);
+  const apiKey = variable(env, 'OPENAI_API_KEY');
+  const model = variable(env, 'OPENAI_MODEL') || (isOpenAI ? DEFAULT_MODEL : '');
+  if (model === '') throw new Error(`OPENAI_MODEL is missing: which model of ${baseUrl}?`);
+  if (apiKey === '' && !isLocal) throw new Error(`OPENAI_API_KEY is missing: the key for ${baseUrl}.`);
+  return { apiKey, baseUrl, model, isLocal, setBy };
+}
+
+function readPlace(baseUrl: string): Place {
+  try {
+    return parseEndpoint(baseUrl);
+  } catch (error) {
+    if (!(error instanceof InvalidOptionError)) throw error;
+    const said = error.message
+      .replaceAll('`base-url`', 'OPENAI_BASE_URL')
+      .replaceAll('`api-key`', 'OPENAI_API_KEY');
+    throw new Error(said, { cause: error });
+  }
 }

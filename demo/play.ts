@@ -27,6 +27,8 @@ export type Play = {
   readonly onReady?: (urls: { readonly issue: string }) => void;
   /** Called for each new line of the run's log. */
   readonly onLine?: (line: string) => void;
+  /** Ends the run, and everything with it, when it aborts. */
+  readonly signal?: AbortSignal;
 };
 
 /** A play after its run: everything still stands and can be looked at until it is closed. */
@@ -39,7 +41,9 @@ export type Played = {
   close(): Promise<void>;
 };
 
+/** Whatever has to be closed in the end. */
 type Closable = { close(): Promise<void> };
+
 type Answering = Closable & {
   readonly inputs: Record<string, string>;
   readonly tap: Tap | undefined;
@@ -47,31 +51,32 @@ type Answering = Closable & {
 
 /**
  * Plays the whole flow: a repository, an issue, the label, the built action on the event as a runner would
- * run it, and the app that came of it.
+ * run it, and the app that came of it. Where this throws, everything that was started has ended.
  *
- * @throws Error when the app does not start
+ * @throws Error when the app does not start, and the signal's reason when it aborts
  */
 export async function play(options: Play): Promise<Played> {
-  const open: Closable[] = [];
-  const close = async () => void (await Promise.all(open.map((each) => each.close())));
-  const closedLater = <T extends Closable>(each: T): T => {
-    open.push(each);
+  const opened: Closable[] = [];
+  const close = async () => void (await Promise.all(opened.map((each) => each.close())));
+  const keep = <T extends Closable>(each: T): T => {
+    opened.push(each);
+    options.signal?.throwIfAborted();
     return each;
   };
   try {
-    return { ...(await perform(options, closedLater)), close };
+    return { ...(await perform(options, keep)), close };
   } catch (error) {
     await close();
-    throw error;
+    throw options.signal?.aborted === true ? options.signal.reason : error;
   }
 }
 
 async function perform(
   options: Play,
-  closedLater: <T extends Closable>(each: T) => T,
+  keep: <T extends Closable>(each: T) => T,
 ): Promise<Omit<Played, 'close'>> {
-  const site = closedLater(await startSite());
-  const github = closedLater(
+  const site = keep(await startSite());
+  const github = keep(
     await startGitHub({
       collaborators: { ann: 'write' },
       files: { LICENSE: 'MIT License\n' },
@@ -79,22 +84,22 @@ async function perform(
       serverUrl: site.url,
     }),
   );
-  const answering = closedLater(await startAnswering(options.answers));
+  const answering = keep(await startAnswering(options.answers));
   const { number } = await github.createIssue({ ...options.issue, author: 'ann' });
   const log: string[] = [];
   let result: RunResult | undefined;
   let app: App | undefined;
+  let finished = false;
   const stage: Stage = {
     github,
     issueNumber: number,
     source: sourceOf(options.answers),
-    calls: () => answering.tap?.calls() ?? [],
-    run: () => ({ finished: result !== undefined, log, summary: result?.summary ?? '' }),
+    calls: () => answering.tap?.calls(),
+    run: () => ({ finished, log, summary: result?.summary ?? '' }),
     app: () => app,
   };
   site.show(stage);
   options.onReady?.({ issue: `${site.url}/${github.repository}/issues/${number}` });
-
   result = await runAction({
     event: 'issues',
     payload: await github.labeledEvent({ issueNumber: number, label: 'smol', sender: 'ann' }),
@@ -102,24 +107,34 @@ async function perform(
     inputs: answering.inputs,
     env: { GITHUB_SERVER_URL: site.url },
     timeoutMs: RUN_MS,
+    ...(options.signal !== undefined && { signal: options.signal }),
     onLog: (text) => {
       const lines = text === '' ? [] : text.trimEnd().split('\n').slice(log.length);
       log.push(...lines);
       for (const line of lines) options.onLine?.(line);
     },
   });
-  const branch = result.outputs.branch ?? '';
-  const files = branch === '' ? {} : await github.tree(branch);
-  const shows = options.shows ?? ('index.html' in files ? { kind: 'page' as const } : undefined);
-  if (shows !== undefined && result.succeeded) app = closedLater(await startApp(files, shows));
+  options.signal?.throwIfAborted();
+  app = await appOf(options, github, result);
+  if (app !== undefined) keep(app);
+  finished = true;
   return { site, stage, result, github, app };
+}
+
+/** The app that was made, running; undefined when there is none that can be shown. */
+async function appOf({ shows, signal }: Play, github: GitHub, result: RunResult): Promise<App | undefined> {
+  const { branch = '' } = result.outputs;
+  if (!result.succeeded || branch === '') return undefined;
+  const files = await github.tree(branch);
+  const how = shows ?? ('index.html' in files ? { kind: 'page' as const } : undefined);
+  return how === undefined ? undefined : startApp(files, how, signal);
 }
 
 /** One sentence: who gives the answers. */
 export function sourceOf(answers: Play['answers']): string {
   if ('endpoint' in answers) {
     const { baseUrl, model } = answers.endpoint;
-    return `Live answers of ${model || 'the default model'} at ${baseUrl || 'OpenAI'}.`;
+    return `Live answers of ${model} at ${baseUrl}.`;
   }
   const { recording, tokensPerSecond = TOKENS_PER_SECOND } = answers;
   return `Recorded answers of a real model (${recording.recorded}), streamed at ${tokensPerSecond} tokens a second.`;
@@ -132,7 +147,7 @@ async function startAnswering(answers: Play['answers']): Promise<Answering> {
   if (!answers.remembered) {
     return { inputs: { ...inputs, 'base-url': baseUrl }, tap: undefined, close: async () => {} };
   }
-  const tap = await startTap(baseUrl || 'https://api.openai.com/v1');
+  const tap = await startTap(baseUrl);
   return { inputs: { ...inputs, 'base-url': tap.url }, tap, close: () => tap.close() };
 }
 

@@ -44,7 +44,7 @@ export async function startTap(upstream: string): Promise<Tap> {
   const server = createServer((incoming, outgoing) => {
     passOn(upstream, calls, incoming, outgoing).catch((error: unknown) => {
       if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(502).end(JSON.stringify({ error: { message: String(error) } }));
+      else outgoing.writeHead(502).end(JSON.stringify({ error: { message: reasonOf(error, upstream) } }));
     });
   });
   return { ...(await listen(server)), calls: () => calls };
@@ -91,6 +91,12 @@ function kept(headers: readonly [string, unknown][]): Record<string, string> {
   );
 }
 
+/** What `fetch` says is that it failed; why is in its cause. */
+function reasonOf(error: unknown, upstream: string): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return `no answer at ${upstream}: ${cause instanceof Error ? cause.message : String(cause)}`;
+}
+
 function purposeOf(messages: ModelCall['messages']): string {
   // A request to go on with a cut reply repeats the question before it.
   const ask = (messages.at(-2)?.role === 'assistant' ? messages.at(-3) : messages.at(-1))?.content ?? '';
@@ -106,17 +112,16 @@ function createFrameReader(onText: (text: string) => void): (bytes: Uint8Array) 
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      onText(textOf(line));
+      const [, json] = /^data: ?(\{.*)$/.exec(line.trimEnd()) ?? [];
+      if (json !== undefined) onText(textOf(json));
     }
   };
 }
 
-/** The text of a line; what is no frame is for the action to judge. */
-function textOf(line: string): string {
-  if (!line.startsWith('data: {')) return '';
+/** The text in a frame; none where the endpoint sent something else: what to make of it is for who asked. */
+function textOf(json: string): string {
   try {
-    const frame = frameSchema.parse(JSON.parse(line.slice('data: '.length)));
-    return frame.choices?.[0]?.delta?.content ?? '';
+    return frameSchema.parse(JSON.parse(json)).choices?.[0]?.delta?.content ?? '';
   } catch {
     return '';
   }

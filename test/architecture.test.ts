@@ -139,7 +139,13 @@ describe('who may import whom', () => {
 
 /** What may be used besides the own folder. Both run what is built; the demo knows what a prompt is made of. */
 const OUTSIDE = {
-  demo: ['test/support/', 'src/github/issue-text', 'src/model/endpoint', 'src/smol/prompts'],
+  demo: [
+    'test/support/',
+    'src/github/issue-text',
+    'src/model/endpoint',
+    'src/model/errors',
+    'src/smol/prompts',
+  ],
   bench: ['test/support/'],
 };
 

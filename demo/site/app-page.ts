@@ -11,7 +11,7 @@ export function appPage(frame: Frame, app: Showing | undefined): string {
 function shown(frame: Frame, app: Showing | undefined): Part {
   const issue = html`<a href="${homeOf(frame)}/issues/${frame.issueNumber}">issue</a>`;
   if (app === undefined) {
-    return html`<p class="note">${frame.finished ? html`Nothing is started. The ${issue} says how the run ended.` : html`It is being written; see the ${issue}. It appears here by itself.`}</p>`;
+    return html`<p class="note">${frame.finished ? html`Nothing is started here: only a page that stands by itself, with an <code>index.html</code>, is. How the run ended is on the ${issue}; how to run what was made is in its pull request.` : html`It is being written; see the ${issue}. It appears here by itself.`}</p>`;
   }
   if ('output' in app)
     return html`<p class="note">What it printed when it was run:</p><pre class="output">${app.output}</pre>`;

@@ -3,8 +3,9 @@ import { type Frame, page } from './frame.js';
 import { type Html, html } from './html.js';
 import { count } from './timeline.js';
 
-/** Every question to the model with its answer. What all files are asked alike is shown once and marked as such. */
-export function askedPage(frame: Frame, calls: readonly ModelCall[]): string {
+/** Every question to the model with its answer, or why they are not here. What all files are asked alike is shown once and marked as such. */
+export function askedPage(frame: Frame, calls: readonly ModelCall[] | undefined): string {
+  if (calls === undefined) return page(frame, 'demo', 'What the model was asked', unseen);
   const shared = sharedPrefix(calls.filter(({ purpose }) => purpose !== 'plan'));
   const main = html`<div class="title">
 <h1>What the model was asked <span class="number">${count(calls.length, 'call')}</span></h1></div>
@@ -12,6 +13,9 @@ export function askedPage(frame: Frame, calls: readonly ModelCall[]): string {
 ${calls.map((call, index) => callBox(call, index, call.purpose === 'plan' ? 0 : shared))}`;
   return page(frame, 'demo', 'What the model was asked', main);
 }
+
+const unseen = html`<div class="title"><h1>What the model was asked</h1></div>
+<p class="note">These calls go straight to the endpoint, past the demo. With the recorded answers, or with an endpoint on this machine, each of them stands here.</p>`;
 
 /** How many messages all calls begin with alike; never all of them, since the last one is what a call is about. */
 export function sharedPrefix(calls: readonly ModelCall[]): number {

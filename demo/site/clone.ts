@@ -46,6 +46,7 @@ export function createClone(): Clone {
       }
     },
     close: async () => {
+      await last?.folder.catch(() => undefined);
       await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
     },
   };

@@ -100,11 +100,12 @@ async function repository({ stage, frame, place, cloneUrl }: Visit, branch: stri
   return ok(repositoryPage(frame, place, await readRepository(stage.github, branch, cloneUrl)));
 }
 
-/** A folder is shown as the whole branch: the list has no folders. */
+/** A folder is shown as the whole branch, since the list has no folders; the files of a commit as the commit. */
 async function folder(visit: Visit, path: string): Promise<Answer | undefined> {
   const { github } = visit.stage;
   const { ref } = await splitRef(github, path);
-  return (await github.branches()).includes(ref) ? repository(visit, ref) : undefined;
+  if ((await github.branches()).includes(ref)) return repository(visit, ref);
+  return /^[0-9a-f]{7,40}$/.test(ref) ? commit(visit, ref) : undefined;
 }
 
 async function blob({ stage: { github }, frame, place }: Visit, path: string): Promise<Answer | undefined> {

@@ -82,10 +82,12 @@ async function respond(serving: Serving, request: IncomingMessage, response: Ser
   const { stage, clone, url } = serving;
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return say(response, 405, 'These pages are to read.\n');
-  const { pathname, searchParams } = new URL(request.url ?? '/', url);
-  const path = decode(pathname);
-  if (path === undefined) return say(response, 400, 'This address cannot be read.\n');
+  const address = URL.parse(request.url ?? '/', url);
+  const path = address === null ? undefined : decode(address.pathname);
+  if (address === null || path === undefined) return say(response, 400, 'This address cannot be read.\n');
   if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length), response);
+  // Browsers ask for an icon by themselves on a page that is plain text.
+  if (path === '/favicon.ico') return send(response, 204, 'image/x-icon', '');
   if (stage === undefined) {
     response.setHeader('refresh', '1');
     return say(response, 503, 'starting\n');
@@ -93,7 +95,7 @@ async function respond(serving: Serving, request: IncomingMessage, response: Ser
   const git = `${homeOf(stage.github)}.git`;
   if (path === git) return redirect(response, homeOf(stage.github));
   if (path.startsWith(`${git}/`)) return gitFile(clone, stage, path.slice(git.length + 1), response);
-  const found = await answer(stage, path, searchParams, url);
+  const found = await answer(stage, path, address.searchParams, url);
   if (found === undefined) return say(response, 404, 'There is no such page in the demo.\n');
   if ('location' in found) return redirect(response, found.location);
   send(response, 200, 'text/html', found.page);

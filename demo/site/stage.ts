@@ -8,7 +8,8 @@ export type Stage = {
   readonly issueNumber: number;
   /** One sentence for every page: where the answers come from. */
   readonly source: string;
-  readonly calls: () => readonly ModelCall[];
+  /** In the order they were made; undefined when they go past the demo, straight to their endpoint. */
+  readonly calls: () => readonly ModelCall[] | undefined;
   /** `summary` is the markdown of the job summary, empty until the end. */
   readonly run: () => {
     readonly finished: boolean;

@@ -33,7 +33,7 @@ test('an issue becomes a pull request, a clone and a running app', { timeout: 60
   // What was recorded is what was asked for, word by word, and what was answered is what is committed.
   const text = readIssueText(issue);
   const brief = 'prompt' in text ? text : { prompt: '' };
-  const asked = stage.calls();
+  const asked = stage.calls() ?? [];
   expect(asked[0]?.messages).toEqual(planMessages(brief));
   for (const { purpose, messages } of asked.slice(1)) {
     expect(messages).toEqual(fileMessages(brief, plan, purpose));

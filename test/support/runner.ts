@@ -34,6 +34,8 @@ export type ActionOptions = {
   /** Wins over what the runner sets. */
   env?: Record<string, string>;
   signalAfter?: ChildOptions['signalAfter'];
+  /** Kills the step when it aborts; its result says so. */
+  signal?: AbortSignal;
   /** Called as the log grows, with all of it as GitHub shows it. */
   onLog?: (log: string) => void;
   /** Default 60,000. */
@@ -89,12 +91,13 @@ export async function runAction(options: ActionOptions): Promise<RunResult> {
       token,
     );
     const secrets = [token, inputs['INPUT_API-KEY'] ?? ''];
-    const { onLog } = options;
+    const { onLog, signal } = options;
     const child = await runChild(NODE, [options.script ?? join(PROJECT, 'dist', 'index.js')], {
       cwd: paths.workspace,
       env: { ...github, ...inputs, ...options.env },
       timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       ...(options.signalAfter !== undefined && { signalAfter: options.signalAfter }),
+      ...(signal !== undefined && { signal }),
       ...(onLog !== undefined && { onLines: (lines) => onLog(obey(lines, secrets).log) }),
     });
     return toResult(child, paths, secrets);

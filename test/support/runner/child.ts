@@ -12,6 +12,8 @@ export type ChildOptions = {
   timeoutMs: number;
   /** When to cancel: after that many milliseconds, or as soon as the predicate, asked every 10 ms, says so. */
   signalAfter?: number | ((log: string) => boolean);
+  /** Kills it and whatever it started, as soon as it aborts. */
+  signal?: AbortSignal;
   /** Called whenever output has come, with all whole lines so far. */
   onLines?: (lines: readonly string[]) => void;
 };
@@ -66,11 +68,15 @@ export async function runChild(
       cancel(child, timers);
     }, SAMPLE_MS),
   );
+  const stop = () => killGroup(child);
+  options.signal?.addEventListener('abort', stop);
+  if (options.signal?.aborted === true) stop();
   // A process that never reads its input may close it first.
   child.stdin?.on('error', () => {});
   child.stdin?.end(options.input ?? '');
   const [exitCode, signal] = await ended(child);
   for (const timer of timers) clearTimeout(timer);
+  options.signal?.removeEventListener('abort', stop);
   const { stdout, stderr, lines } = output.finish();
   return {
     exitCode,
