@@ -95,7 +95,12 @@ async function perform(
     issueNumber: number,
     source: sourceOf(options.answers),
     calls: () => answering.tap?.calls(),
-    run: () => ({ finished, log, summary: result?.summary ?? '' }),
+    run: () => ({
+      finished,
+      failed: finished && result?.succeeded === false,
+      log,
+      summary: result?.summary ?? '',
+    }),
     app: () => app,
   };
   site.show(stage);

@@ -22,7 +22,7 @@ import { setFlagsFromString } from "node:v8";
 function keepHeapSmall() {
   setTimeout(() => {
     setFlagsFromString("--semi-space-growth-factor=1");
-    setFlagsFromString("--heap-growing-percent=15");
+    setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();
 }
 

@@ -13,6 +13,8 @@ export type Stage = {
   /** `summary` is the markdown of the job summary, empty until the end. */
   readonly run: () => {
     readonly finished: boolean;
+    /** Always false while it goes on. */
+    readonly failed: boolean;
     readonly log: readonly string[];
     readonly summary: string;
   };

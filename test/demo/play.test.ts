@@ -68,3 +68,23 @@ test('an app that does not start ends the demo, and nothing stays behind', { tim
   await expect(played).rejects.toThrow('did not answer');
   await expect(fetch(issueUrl)).rejects.toThrow('fetch failed');
 });
+
+test('a play that is called off ends at once, with everything it has started', {
+  timeout: 60_000,
+}, async () => {
+  const recording = readRecording('pong');
+  const calledOff = new AbortController();
+  let issueUrl = '';
+  const played = play({
+    issue: recording.issue,
+    answers: { recording },
+    shows: recording.shows,
+    signal: calledOff.signal,
+    onReady: ({ issue }) => {
+      issueUrl = issue;
+    },
+    onLine: (line) => line.includes('is asked for a plan') && calledOff.abort(new Error('called off')),
+  });
+  await expect(played).rejects.toThrow('called off');
+  await expect(fetch(issueUrl)).rejects.toThrow('fetch failed');
+});

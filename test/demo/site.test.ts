@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { findChromium, openBrowser } from '../../demo/browser.js';
-import { sharedPrefix } from '../../demo/site/asked-page.js';
+import { askedPage, sharedPrefix } from '../../demo/site/asked-page.js';
 import { diffTrees } from '../../demo/site/diff.js';
 import { comment } from '../../demo/site/markdown.js';
+import { runPage } from '../../demo/site/run-page.js';
 import { type Site, startSite } from '../../demo/site/server.js';
 import type { ModelCall } from '../../demo/tap.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
@@ -95,6 +96,7 @@ describe('a demo that ran', () => {
       calls: () => [call('plan', 'Plan it'), call('a.js', 'Write `a.js`'), call('b.js', 'Write `b.js`')],
       run: () => ({
         finished: false,
+        failed: false,
         log: ['##[group]Planning', '<script>'],
         summary: `## All done\n\n${GANTT}`,
       }),
@@ -166,9 +168,14 @@ describe('a demo that ran', () => {
     expect((await fetch(site.url + path)).status).toBe(404);
   });
 
-  test('a commit shows its changes', async () => {
+  test.each(['/%', '//'])('%s is no address', async (path) => {
+    expect((await fetch(site.url + path)).status).toBe(400);
+  });
+
+  // The files of a pull request are those of its last commit, and each leads back there.
+  test.each(['commit', 'tree'])('%s/… of a commit shows its changes', async (kind) => {
     const head = await github.head(BRANCH);
-    const page = await (await fetch(`${site.url}/octo/app/commit/${head?.sha}`)).text();
+    const page = await (await fetch(`${site.url}/octo/app/${kind}/${head?.sha}`)).text();
     expect(page).toContain('Write the page');
     expect(page).toContain('3 files changed');
   });
@@ -322,4 +329,23 @@ test('the messages that all calls share end before the last one', () => {
   expect(sharedPrefix([call('a', 'x'), call('b', 'y')])).toBe(1);
   expect(sharedPrefix([call('a', 'x'), call('a', 'x')])).toBe(1);
   expect(sharedPrefix([call('a', 'x')])).toBe(0);
+});
+
+const FRAME = {
+  ...{ owner: 'octo', repo: 'app', source: 'Live answers', issueNumber: 1, finished: true },
+  ...{ openIssues: 1, openPulls: 0 },
+};
+
+test.each([
+  [false, 'Finished'],
+  [true, 'Failed'],
+])('a run of which it is %s that it failed is called %s', (failed, word) => {
+  const page = runPage(FRAME, PLACE, 'main', { finished: true, failed, log: [], summary: '' });
+  expect(page).toContain(`${word}</span>`);
+});
+
+test('calls that went past the demo are not said to be none', () => {
+  const page = askedPage(FRAME, undefined);
+  expect(page).toContain('straight to the endpoint');
+  expect(page).not.toContain('0 calls');
 });

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startTap } from '../../demo/tap.js';
 import { createModel, generateCode, plan } from '../../src/index.js';
 import { ticTacToe } from '../support/apps/index.js';
-import { type AnswerFunction, appAnswers, startModel } from '../support/model/index.js';
+import { type AnswerFunction, appAnswers, startModel, startRawModel } from '../support/model/index.js';
 
 async function tapped(answer: AnswerFunction) {
   const upstream = await startModel({ answer });
@@ -47,4 +47,30 @@ test('an error of the endpoint arrives as it is', async () => {
     body: { error: { message: 'no such key', code: 'invalid_api_key' } },
   }));
   await expect(plan(brief, model)).rejects.toThrow(/key/i);
+});
+
+test('an endpoint that is not there is named, with the reason', async () => {
+  const gone = await startModel({ answer: appAnswers(ticTacToe) });
+  await gone.close();
+  const tap = await startTap(gone.url);
+  onTestFinished(() => tap.close());
+  const reply = await fetch(`${tap.url}/chat/completions`, {
+    method: 'POST',
+    body: JSON.stringify({ messages: [{ role: 'user', content: 'Write the plan of it.' }] }),
+  });
+  expect(reply.status).toBe(502);
+  expect(await reply.text()).toContain(`no answer at ${gone.url}: connect ECONNREFUSED`);
+  expect(tap.calls()[0]?.finishedAt).toBeDefined();
+});
+
+test('a frame that is no JSON passes through: what to make of it is for who asked', async () => {
+  const frames =
+    'data:{"choices":[{"delta":{"content":"one "}}]}\r\ndata: {nonsense\ndata: {"choices":[{"delta":{"content":"two"}}]}\n';
+  const upstream = await startRawModel(({ response }) => void response.end(frames));
+  const tap = await startTap(upstream.url);
+  onTestFinished(async () => void (await Promise.all([tap.close(), upstream.close()])));
+  const body = JSON.stringify({ messages: [{ role: 'user', content: 'Write the plan of it.' }] });
+  const reply = await fetch(`${tap.url}/chat/completions`, { method: 'POST', body });
+  expect(await reply.text()).toBe(frames);
+  expect(tap.calls()[0]?.answer).toBe('one two');
 });

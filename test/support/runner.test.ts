@@ -343,6 +343,17 @@ describe('ending a step', () => {
     expect(result.wallMs).toBeLessThan(2_000);
   });
 
+  test('kills when its signal aborts, with everything the step left running', async () => {
+    const result = await run(
+      "import { spawn } from 'node:child_process'; spawn('sleep', ['30'], { stdio: 'inherit' }); process.on('SIGINT', () => {});",
+      { signal: AbortSignal.timeout(300) },
+    );
+    expect(result).toMatchObject({ exitCode: null, signal: 'SIGKILL', timedOut: false, succeeded: false });
+    expect(result.wallMs).toBeLessThan(2_000);
+    const late = await run('setInterval(() => {}, 99)', { signal: AbortSignal.abort() });
+    expect(late).toMatchObject({ signal: 'SIGKILL' });
+  });
+
   test('does not wait for what a finished step left running', async () => {
     const code =
       "import { spawn } from 'node:child_process'; spawn('sleep', ['30'], { stdio: 'inherit' }).unref();";

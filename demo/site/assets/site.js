@@ -1,5 +1,5 @@
-/** How often a page asks for its newest state, in milliseconds: while a run goes on, and afterwards. */
-const POLL = { going: 1000, finished: 5000 };
+/** How often a page asks for its newest state while a run goes on. Afterwards nothing changes any more. */
+const POLL_MS = 1000;
 
 /**
  * Makes one tree like another and touches only what differs, so that the reader's scroll position, opened
@@ -58,10 +58,14 @@ async function show(address) {
   await drawPictures();
 }
 
+function pollWhileGoing() {
+  if (document.body.dataset.run === 'going') setTimeout(poll, POLL_MS);
+}
+
 async function poll() {
   const isOld = new URLSearchParams(location.search).has('version');
   if (!isOld && !document.hidden) await show(location.href).catch(() => undefined);
-  setTimeout(poll, POLL[document.body.dataset.run] ?? POLL.finished);
+  pollWhileGoing();
 }
 
 function ago(milliseconds) {
@@ -169,4 +173,4 @@ function view(button) {
 sayTimes();
 drawPictures();
 setInterval(sayTimes, 5000);
-setTimeout(poll, POLL[document.body.dataset.run] ?? POLL.finished);
+pollWhileGoing();
