@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
 /** The demo as a person starts it, with a folder for temporary files of its own. */
-function startDemo(): { demo: ChildProcess; folder: string } {
+function startDemo({ onTestFinished }: TestContext): { demo: ChildProcess; folder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'smol-interruption-'));
   const env = { PATH: process.env.PATH ?? '', TMPDIR: folder };
   const options = { cwd: PROJECT, env, stdio: 'pipe' } as const;
@@ -36,15 +36,16 @@ const exitCodeOf = (demo: ChildProcess): Promise<unknown> =>
 /** What the demo has left behind; the cache of tsx is not its own. */
 const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('smol-'));
 
-test.each([
+// At the same time: what takes long is starting it, with nothing of it compiled yet.
+test.concurrent.for([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const)(
   '%s in the middle of a run ends it with %i, and nothing is left',
   { timeout: 30_000 },
-  async (signal, code) => {
-    const { demo, folder } = startDemo();
+  async ([signal, code], context) => {
+    const { demo, folder } = startDemo(context);
     await said(demo, /is asked for a plan/);
     expect(leftIn(folder)).not.toEqual([]);
     const ended = exitCodeOf(demo);
@@ -54,8 +55,10 @@ test.each([
   },
 );
 
-test('the demo ends quietly when nobody reads it any more', { timeout: 30_000 }, async () => {
-  const { demo, folder } = startDemo();
+test.concurrent('the demo ends quietly when nobody reads it any more', {
+  timeout: 30_000,
+}, async (context) => {
+  const { demo, folder } = startDemo(context);
   let complaints = '';
   demo.stderr?.on('data', (bytes) => {
     complaints += String(bytes);
