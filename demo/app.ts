@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listen } from './loopback.js';
+import { listenOnLoopback } from '../test/support/loopback.js';
 import type { Shows } from './recording.js';
 
 /** Where the generated app runs, or what its commands printed. */
@@ -78,7 +78,7 @@ async function servePages(folder: string): Promise<App> {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     }
   });
-  const { url, close } = await listen(server);
+  const { url, close } = await listenOnLoopback(server);
   return { url: `${url}/`, close };
 }
 
@@ -129,7 +129,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 async function freePort(): Promise<string> {
-  const { url, close } = await listen(createServer());
+  const { url, close } = await listenOnLoopback(createServer());
   await close();
   return new URL(url).port;
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { readIssueText } from '../src/github/issue-text.js';
 import { fileMessages, planMessages } from '../src/smol/prompts.js';
+import { readFiles } from '../test/support/apps/index.js';
 
 const ROOT = join(import.meta.dirname, 'recordings');
 
@@ -45,17 +46,12 @@ export function readIssue(name: string): Issue {
 /** A recording as it lies in its folder. */
 export function readRecording(name: string): Recording {
   const folder = join(ROOT, name);
-  const files = join(folder, 'files');
-  const paths = readdirSync(files, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(files.length + 1))
-    .sort();
   return {
     ...settingsSchema.parse(JSON.parse(readFileSync(join(folder, 'recording.json'), 'utf8'))),
     name,
     issue: readIssue(name),
     plan: readFileSync(join(folder, 'plan.md'), 'utf8'),
-    files: Object.fromEntries(paths.map((path) => [path, readFileSync(join(files, path), 'utf8')])),
+    files: readFiles(join(folder, 'files')),
   };
 }
 

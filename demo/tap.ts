@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
-import { listen } from './loopback.js';
+import { listenOnLoopback } from '../test/support/loopback.js';
 
 /** One request to the model and its reply, as they went by. */
 export type ModelCall = {
@@ -47,7 +47,7 @@ export async function startTap(upstream: string): Promise<Tap> {
       else outgoing.writeHead(502).end(JSON.stringify({ error: { message: reasonOf(error, upstream) } }));
     });
   });
-  return { ...(await listen(server)), calls: () => calls };
+  return { ...(await listenOnLoopback(server)), calls: () => calls };
 }
 
 async function passOn(

@@ -16257,7 +16257,7 @@ function superRefine(fn, params) {
   return _superRefine(fn, params);
 }
 
-// src/github/jitless.ts
+// src/jitless.ts
 config({ jitless: true });
 
 // src/action.ts

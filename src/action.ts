@@ -1,4 +1,4 @@
-import './github/jitless.js';
+import './jitless.js';
 import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { listen } from '../loopback.js';
+import { listenOnLoopback } from '../../test/support/loopback.js';
 import { type Clone, createClone } from './clone.js';
 import { homeOf } from './frame.js';
 import { answer } from './routes.js';
@@ -62,7 +62,7 @@ export async function startSite(): Promise<Site> {
       say(response, 500, `This page failed: ${error instanceof Error ? error.message : String(error)}\n`);
     });
   });
-  const listening = await listen(server);
+  const listening = await listenOnLoopback(server);
   url = listening.url;
   return {
     url,

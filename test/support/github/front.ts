@@ -17,8 +17,8 @@
  * labels, timestamps, comparison of commits, contents.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listenOnLoopback } from '../loopback.js';
 import type { Contract } from './contract.js';
 import { type Effect, type Faults, faultAnswer } from './faults.js';
 import { gate, polish } from './gates.js';
@@ -91,18 +91,11 @@ export async function listen(): Promise<Front> {
       );
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...(await listenOnLoopback(server)),
     serve: (world, watch) => {
       serving = { world, watch };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

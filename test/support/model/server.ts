@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback } from '../loopback.js';
 import { isObject, type JsonObject, type Model, type ModelRequest } from './protocol.js';
 
 /** One request whose body is read, and its line in the journal. */
@@ -41,17 +41,14 @@ export async function startServer(
       })
       .catch((error: unknown) => fail(response, error));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const listening = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${port}/v1`,
+    url: `${listening.url}/v1`,
     apiKey,
     requests: () => journal,
     close: async () => {
       for (const response of open) broken.add(response);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await listening.close();
       await onClose();
     },
   };

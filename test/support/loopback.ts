@@ -9,7 +9,7 @@ export type Listening = {
 };
 
 /** Lets a server listen on a free port of 127.0.0.1. Throws when there is none. */
-export async function listen(server: Server): Promise<Listening> {
+export async function listenOnLoopback(server: Server): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
