@@ -2305,25 +2305,25 @@ var init_bytes = __esm({
 });
 
 // node_modules/openai/internal/decoders/line.mjs
-function findNewlineIndex(buffer2, start, end) {
+function findNewlineIndex(buffer, start, end) {
   const newline = 10;
   const carriage = 13;
   for (let i = start; i < end; i++) {
-    if (buffer2[i] === newline) {
+    if (buffer[i] === newline) {
       return { preceding: i, index: i + 1, carriage: false };
     }
-    if (buffer2[i] === carriage) {
+    if (buffer[i] === carriage) {
       return { preceding: i, index: i + 1, carriage: true };
     }
   }
   return null;
 }
-function findDoubleNewlineIndex(buffer2) {
-  for (let i = 0; i < buffer2.length - 1; i++) {
-    const firstEndingLength = lineEndingLength(buffer2, i);
+function findDoubleNewlineIndex(buffer) {
+  for (let i = 0; i < buffer.length - 1; i++) {
+    const firstEndingLength = lineEndingLength(buffer, i);
     if (firstEndingLength > 0) {
       const secondEndingIndex = i + firstEndingLength;
-      const secondEndingLength = lineEndingLength(buffer2, secondEndingIndex);
+      const secondEndingLength = lineEndingLength(buffer, secondEndingIndex);
       if (secondEndingLength > 0) {
         return secondEndingIndex + secondEndingLength;
       }
@@ -2331,14 +2331,14 @@ function findDoubleNewlineIndex(buffer2) {
   }
   return -1;
 }
-function lineEndingLength(buffer2, index) {
+function lineEndingLength(buffer, index) {
   const newline = 10;
   const carriage = 13;
-  if (buffer2[index] === newline) {
+  if (buffer[index] === newline) {
     return 1;
   }
-  if (buffer2[index] === carriage) {
-    return buffer2[index + 1] === newline ? 2 : 1;
+  if (buffer[index] === carriage) {
+    return buffer[index + 1] === newline ? 2 : 1;
   }
   return 0;
 }
@@ -2423,9 +2423,9 @@ var init_line = __esm({
           const length = __classPrivateFieldGet(this, _LineDecoder_end, "f") - __classPrivateFieldGet(this, _LineDecoder_start, "f");
           if (length <= MAX_RETAINED_BUFFER_BYTES || __classPrivateFieldGet(this, _LineDecoder_buffer, "f").length > length * 4) {
             const capacity = length <= MAX_RETAINED_BUFFER_BYTES ? Math.min(Math.max(length * 2, 256), MAX_RETAINED_BUFFER_BYTES) : length * 2;
-            const buffer2 = new Uint8Array(capacity);
-            buffer2.set(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f")));
-            __classPrivateFieldSet(this, _LineDecoder_buffer, buffer2, "f");
+            const buffer = new Uint8Array(capacity);
+            buffer.set(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f")));
+            __classPrivateFieldSet(this, _LineDecoder_buffer, buffer, "f");
             __classPrivateFieldSet(this, _LineDecoder_start, 0, "f");
             __classPrivateFieldSet(this, _LineDecoder_end, length, "f");
             __classPrivateFieldSet(this, _LineDecoder_searchIndex, length, "f");
@@ -2449,9 +2449,9 @@ var init_line = __esm({
           __classPrivateFieldGet(this, _LineDecoder_buffer, "f").copyWithin(0, __classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f"));
         } else {
           const capacity = Math.max(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").length * 2, length + chunk.length, 256);
-          const buffer2 = new Uint8Array(capacity);
-          buffer2.set(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f")));
-          __classPrivateFieldSet(this, _LineDecoder_buffer, buffer2, "f");
+          const buffer = new Uint8Array(capacity);
+          buffer.set(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f")));
+          __classPrivateFieldSet(this, _LineDecoder_buffer, buffer, "f");
         }
         __classPrivateFieldSet(this, _LineDecoder_searchIndex, __classPrivateFieldGet(this, _LineDecoder_searchIndex, "f") - __classPrivateFieldGet(this, _LineDecoder_start, "f"), "f");
         __classPrivateFieldSet(this, _LineDecoder_end, length, "f");
@@ -16374,7 +16374,7 @@ import * as os3 from "os";
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
+  function adopt2(value) {
     return value instanceof P ? value : new P(function(resolve) {
       resolve(value);
     });
@@ -16395,7 +16395,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve(result.value) : adopt2(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -21031,6 +21031,16 @@ function unexpected(error3) {
 function issueClosed(issueNumber2) {
   return relabel(`Issue ${issueNumber2} is closed.`, "Reopen it, or name another one with `issue-number`.");
 }
+function labelTakenOff(label2) {
+  return withdrawn(`The label ${shown(label2)} was taken off during the run`, "Put it back on to go on");
+}
+function issueClosedMeanwhile(issueNumber2) {
+  return withdrawn(`Issue ${issueNumber2} was closed during the run`, "Reopen it and put the label on again");
+}
+function withdrawn(what, next) {
+  const kept = "what is written so far is not asked for again.";
+  return { ...rerun(`${what}, so nothing was committed.`, `${next}: ${kept}`), again: "no" };
+}
 function nothingToCommit() {
   return relabel(
     "Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.",
@@ -21442,8 +21452,8 @@ function finishedFacts(files2) {
 function linesOf2(files2) {
   return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
 }
-function reusedFact({ reusedFiles, files: files2 }) {
-  if (reusedFiles === 0) return null;
+function reusedFact({ planReused, reusedFiles, files: files2 }) {
+  if (reusedFiles === 0) return planReused ? "the plan is that of the run before" : null;
   if (reusedFiles >= files2.length) return "nothing was asked of the model this time";
   return `${formatNumber(reusedFiles)} of ${count(files2.length, "file")} reused`;
 }
@@ -21451,10 +21461,10 @@ function durationFact(view) {
   const milliseconds = elapsed(view);
   return view.phase === "failed" && milliseconds < 1e3 ? null : formatDuration(milliseconds);
 }
-function costFact({ usage, reusedFiles }) {
+function costFact({ usage, planReused }) {
   if (usage === null || usage.costUsd === null) return null;
   const about = usage.estimated ? "about " : "";
-  return `${about}${formatCost(usage.costUsd)}${reusedFiles > 0 ? " in all" : ""}`;
+  return `${about}${formatCost(usage.costUsd)}${planReused ? " in all" : ""}`;
 }
 function howToGoOn(view) {
   const hasIssue = view.issueNumber !== null;
@@ -21554,15 +21564,15 @@ var REFERENCE = new RegExp(
   ].join("|"),
   "giu"
 );
-function breakReferences(text3, write) {
+function breakReferences(text3, write2) {
   const pieces = [];
   let end = 0;
   for (const match of text3.matchAll(REFERENCE)) {
     const { inert, rest } = breakReference(match[0]);
-    pieces.push(write(text3.slice(end, match.index)), inert, write(rest));
+    pieces.push(write2(text3.slice(end, match.index)), inert, write2(rest));
     end = match.index + match[0].length;
   }
-  pieces.push(write(text3.slice(end)));
+  pieces.push(write2(text3.slice(end)));
   return joinPieces(pieces);
 }
 function joinPieces(pieces) {
@@ -21805,8 +21815,10 @@ function markdownText(text3) {
 var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
 var ENTRIES = 30;
-function marker(issueNumber2) {
-  return issueNumber2 === null ? "<!-- smol:v1 -->" : `<!-- smol:v1 issue=${issueNumber2} -->`;
+function marker(issueNumber2, checkpoint = null) {
+  const issue3 = issueNumber2 === null ? "" : ` issue=${issueNumber2}`;
+  const saved = checkpoint === null ? "" : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
+  return `<!-- smol:v1${issue3}${saved} -->`;
 }
 function pathSpan(path2) {
   return codeSpan(shortPath(oneLine(path2)));
@@ -21817,12 +21829,12 @@ function sentence(words) {
 function phrase(words) {
   return sentence(words.trim().replace(/(?<=[\w)`'"])\.$/, ""));
 }
-function problemAlert({ problem, phase }, goOn = "") {
+function problemAlert({ problem, phase }, goOn2 = "") {
   if (problem === null) return "";
   const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1e3))}**`;
   const address = problem.link === null ? [] : ["", `**${link(problem.link.text, problem.link.url)}**`];
   const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "\u2026"), problem.snippet.language)];
-  const next = `${problem.next} ${goOn}`.trim();
+  const next = `${problem.next} ${goOn2}`.trim();
   return quote([`[!${alertKind(problem, phase)}]`, what, ...address, "", next, ...snippet].join("\n"));
 }
 function alertKind(problem, phase) {
@@ -24212,6 +24224,161 @@ function nthBranch(name, n) {
   return n === 1 ? name : `${name}-${n}`;
 }
 
+// src/github/checkpoint.ts
+import { createHash as createHash2 } from "node:crypto";
+var MAX_BYTES = 2e8;
+var PACK_CHARACTERS = 4e6;
+var READ_AT_ONCE = 10;
+var Run = object({
+  version: literal(1),
+  plan: string2(),
+  /** Paths of the files that we committed; empty before the commit. */
+  committed: array(string2()),
+  /** Of all runs for this request. */
+  usage: object({
+    inputTokens: number2(),
+    cachedTokens: number2(),
+    outputTokens: number2(),
+    costUsd: number2().nullable(),
+    estimated: boolean2()
+  })
+});
+var Pack = record(string2(), string2());
+var NOTHING2 = { plan: "", files: {}, committed: [], usage: NO_USAGE };
+async function openCheckpoint(github, prompt) {
+  const tree = await writeEntries(github, null, { "prompt.md": prompt });
+  return { tree, packs: 0, record: NOTHING2 };
+}
+async function saveCheckpoint(github, last, record3) {
+  const { files: files2, ...rest } = record3;
+  const added = Object.entries(files2).filter(([path2]) => !Object.hasOwn(last.record.files, path2));
+  let { tree, packs } = last;
+  const run = { "run.json": JSON.stringify({ version: 1, ...rest }) };
+  const pending = [...packsOf(added)];
+  do {
+    const pack = pending.shift();
+    const entry = pack === void 0 ? {} : { [`files-${packs}.json`]: pack };
+    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run } : entry);
+    if (pack !== void 0) packs += 1;
+  } while (pending.length > 0);
+  return { tree, packs, record: record3 };
+}
+function* packsOf(files2) {
+  let members2 = [];
+  let characters = 0;
+  for (const [path2, content] of files2) {
+    members2.push(`${JSON.stringify(path2)}:${JSON.stringify(content)}`);
+    characters += content.length;
+    if (characters < PACK_CHARACTERS) continue;
+    yield `{${members2.join(",")}}`;
+    members2 = [];
+    characters = 0;
+  }
+  if (members2.length > 0) yield `{${members2.join(",")}}`;
+}
+async function writeEntries(github, base, entries) {
+  const tree = Object.entries(entries).map(
+    ([path2, content]) => ({ path: path2, mode: "100644", type: "blob", content })
+  );
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.createTree({ ...github.repo, ...base === null ? {} : { base_tree: base }, tree })
+  );
+  return data.sha;
+}
+async function loadCheckpoint(github, tree) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getTree({ ...github.repo, tree_sha: tree }))
+  );
+  const entries = new Map(found?.data.tree.map((entry) => [entry.path, entry]));
+  const bytes = [...entries.values()].reduce((sum, { size }) => sum + (size ?? 0), 0);
+  const run = entries.get("run.json");
+  if (run === void 0 || bytes > MAX_BYTES) return null;
+  const shas = [];
+  for (let pack = entries.get("files-0.json"); pack !== void 0; ) {
+    shas.push(pack.sha);
+    pack = entries.get(`files-${shas.length}.json`);
+  }
+  const texts = await readBlobs(github, [run.sha, ...shas]);
+  try {
+    const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
+    const { version: _, ...rest } = Run.parse(first);
+    const files2 = Object.fromEntries(packs.flatMap((pack) => Object.entries(Pack.parse(pack))));
+    return { tree, packs: packs.length, record: { ...rest, files: files2 } };
+  } catch {
+    return null;
+  }
+}
+async function readBlobs(github, shas) {
+  const texts = [];
+  for (let at = 0; at < shas.length; at += READ_AT_ONCE) {
+    texts.push(...await Promise.all(shas.slice(at, at + READ_AT_ONCE).map((sha) => readBlob(github, sha))));
+  }
+  return texts;
+}
+async function readBlob(github, sha) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
+  );
+  return found === null ? null : Buffer.from(found.data.content, "base64").toString("utf8");
+}
+function blobSha(content) {
+  const bytes = Buffer.from(content, "utf8");
+  return createHash2("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+var CheckpointWriter = class {
+  #github;
+  #earlier;
+  #files;
+  #last;
+  #plan;
+  #usage = NO_USAGE;
+  #isBehind = false;
+  constructor(github, begun) {
+    this.#github = github;
+    this.#last = begun;
+    this.#earlier = begun.record.usage;
+    this.#plan = begun.record.plan;
+    this.#files = new Map(Object.entries(begun.record.files));
+  }
+  /** The tree that holds what was saved last; null before there is a plan to go on from. */
+  get tree() {
+    return this.#last.record.plan === "" ? null : this.#last.tree;
+  }
+  follow(event) {
+    if (event.type === "usage") this.#usage = event.usage;
+    if (event.type !== "plan.done" && event.type !== "file.done") return;
+    if (event.type === "plan.done") this.#plan = event.plan.text;
+    else this.#files.set(event.path, event.content);
+    this.#isBehind ||= !event.reused;
+  }
+  /** Saves what is finished by now and not saved yet. Throws Stop. */
+  async save() {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    try {
+      await this.#write([]);
+    } catch (error3) {
+      this.#isBehind = true;
+      throw error3;
+    }
+  }
+  /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
+  async finish(committed) {
+    this.#isBehind = false;
+    await this.#write(committed);
+    return this.#last.tree;
+  }
+  async #write(committed) {
+    const usage = addUsage(this.#earlier, this.#usage);
+    const files2 = Object.fromEntries(this.#files);
+    const record3 = { plan: this.#plan, files: files2, committed: [...committed], usage };
+    this.#last = await saveCheckpoint(this.#github, this.#last, record3);
+  }
+};
+
 // src/github/failure.ts
 function problemOf(error3, settingsUrl) {
   if (error3 instanceof Stop) return error3.problem;
@@ -24232,6 +24399,146 @@ function together(list) {
     again: list.some((problem) => problem.again === "relabel") ? "relabel" : "rerun",
     snippet: list.find((problem) => problem.snippet !== null)?.snippet ?? null,
     link: list.find((problem) => problem.link !== null)?.link ?? null
+  };
+}
+
+// src/github/trigger.ts
+var Sender = object({ login: string2().min(1), type: string2().optional() });
+var LabeledIssue = object({
+  label: object({ name: string2() }).nullish(),
+  issue: object({
+    number: int().positive(),
+    title: string2(),
+    body: string2().nullish(),
+    state: string2(),
+    pull_request: unknown().optional()
+  }),
+  sender: Sender
+});
+var WithAction = object({ action: string2() });
+var WithSender = object({ sender: Sender });
+function readTrigger(event, settings) {
+  switch (event.name) {
+    case "issues":
+      return readIssueEvent(event, settings);
+    case "workflow_dispatch":
+      return readDispatch(event, settings);
+    case "pull_request_target":
+      return refused(
+        "smol does not run on `pull_request_target`: strangers start that event, and it comes with secrets.",
+        "Start smol with `issues` or `workflow_dispatch` instead.",
+        TRIGGERS_YAML
+      );
+    default:
+      return none(
+        `smol acts on \`issues\` (labeled) and \`workflow_dispatch\`; this event is \`${oneLine3(event.name)}\`.`
+      );
+  }
+}
+function readIssueEvent(event, settings) {
+  const kind = WithAction.safeParse(event.payload);
+  if (!kind.success) return unreadable(event, kind.error);
+  if (kind.data.action !== "labeled") {
+    return none(`smol starts when an issue gets a label; this issue was ${oneLine3(kind.data.action)}.`);
+  }
+  const payload2 = LabeledIssue.safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { issue: issue3, label: label2, sender } = payload2.data;
+  const name = label2?.name ?? "";
+  if (!sameLabel(name, settings.label)) {
+    return none(`The label is \`${oneLine3(name)}\`; smol starts with \`${settings.label}\`.`);
+  }
+  if (issue3.pull_request !== void 0 && issue3.pull_request !== null) {
+    return none(`#${issue3.number} is a pull request. smol starts from an issue: put the label there.`);
+  }
+  if (issue3.state !== "open") {
+    return none(`#${issue3.number} is closed. Reopen it, then put the label on again.`);
+  }
+  const requester = requesterOf(sender);
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  return {
+    kind: "issue",
+    issueNumber: issue3.number,
+    title: issue3.title,
+    body: issue3.body ?? "",
+    requester,
+    triggeringActor: event.triggeringActor
+  };
+}
+function readDispatch(event, settings) {
+  const payload2 = WithSender.safeParse(event.payload);
+  const requester = requesterOf(payload2.success ? payload2.data.sender : { login: event.actor });
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  const prompt = settings.prompt?.trim() || null;
+  if (prompt === null && settings.issueNumber === null) {
+    return refused(
+      "The workflow was started by hand, but neither `prompt` nor `issue-number` says what to build.",
+      "Give the workflow an input for the prompt, and pass it on to smol.",
+      DISPATCH_YAML
+    );
+  }
+  const { issueNumber: issueNumber2 } = settings;
+  return { kind: "dispatch", prompt, issueNumber: issueNumber2, requester, triggeringActor: event.triggeringActor };
+}
+function sameLabel(left, right) {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
+}
+function requesterOf(sender) {
+  return { login: sender.login, isBot: sender.type === "Bot" || /\[bot\]$/i.test(sender.login) };
+}
+function isUnwantedBot(requester, settings) {
+  return requester.isBot && !settings.allowBots.includes(requester.login);
+}
+function unwantedBot({ login: login2 }) {
+  return none(
+    `${oneLine3(login2)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`
+  );
+}
+function none(reason) {
+  return { kind: "none", reason };
+}
+function refused(what, next, yaml = null) {
+  const snippet = yaml === null ? null : { language: "yaml", text: yaml };
+  return { kind: "refused", problem: { what, next, again: "relabel", snippet, link: null } };
+}
+function unreadable(event, error3) {
+  const where = error3.issues[0]?.path.join(".") || "payload";
+  return refused(
+    `The \`${oneLine3(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
+    "Run smol from a workflow on GitHub. If it was, please report this."
+  );
+}
+function oneLine3(text3) {
+  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
+}
+var TRIGGERS_YAML = `on:
+  issues:
+    types: [labeled]`;
+var DISPATCH_YAML = `on:
+  workflow_dispatch:
+    inputs:
+      prompt: { description: What to build, required: true, type: string }
+# and in the step:
+with:
+  prompt: \${{ inputs.prompt }}`;
+
+// src/github/look-again.ts
+async function lookAgain(github, trigger, label2) {
+  const { issueNumber: issueNumber2 } = trigger;
+  if (issueNumber2 === null) return { withdrawn: null, isEdited: false };
+  const found = await asking(
+    "issues",
+    () => orNull(github.rest.issues.get({ ...github.repo, issue_number: issueNumber2 }))
+  );
+  if (found === null) return { withdrawn: null, isEdited: false };
+  const { state: state3, labels, title, body } = found.data;
+  if (state3 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
+  if (trigger.kind === "dispatch") return { withdrawn: null, isEdited: false };
+  const names2 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
+  const isOn = names2.some((name) => sameLabel(name, label2));
+  return {
+    withdrawn: isOn ? null : labelTakenOff(label2),
+    isEdited: title !== trigger.title || (body ?? "") !== trigger.body
   };
 }
 
@@ -24264,7 +24571,7 @@ function foldersOf(path2) {
 function skipped(reason) {
   return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
 }
-function refused(problem) {
+function refused2(problem) {
   return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
 }
 function outputsOf(status2, view, usage, commentUrl) {
@@ -24300,79 +24607,6 @@ function lastLine(status2, { pullRequest, files: files2, problem }) {
     case "partial":
     case "failed":
       return null;
-  }
-}
-
-// src/github/record.ts
-import { createHash as createHash2 } from "node:crypto";
-import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import { createGzip, gunzipSync } from "node:zlib";
-var MAX_RECORD_BYTES = 2e8;
-var Record = object({
-  version: literal(1),
-  plan: string2(),
-  /** Path → content of every file that was made, set-aside ones included. */
-  files: record(string2(), string2()),
-  /** The paths of them that we committed. */
-  committed: array(string2()),
-  /** Of all runs for this request. */
-  usage: object({
-    inputTokens: number2(),
-    cachedTokens: number2(),
-    outputTokens: number2(),
-    costUsd: number2().nullable(),
-    estimated: boolean2()
-  })
-});
-function recordOf(result, committed, earlier) {
-  return {
-    version: 1,
-    plan: result.plan.text,
-    files: Object.fromEntries(result.files),
-    committed: [...committed],
-    usage: addUsage(earlier?.usage ?? NO_USAGE, result.usage)
-  };
-}
-function blobSha(content) {
-  const bytes = Buffer.from(content, "utf8");
-  return createHash2("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-async function saveBlob(github, content) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.createBlob({
-      ...github.repo,
-      content: content.toString("base64"),
-      encoding: "base64"
-    })
-  );
-  return data.sha;
-}
-async function saveRecord(github, record3) {
-  return saveBlob(github, await buffer(Readable.from(jsonOf(record3)).compose(createGzip())));
-}
-function* jsonOf({ files: files2, ...rest }) {
-  yield `${JSON.stringify(rest).slice(0, -1)},"files":{`;
-  let comma = "";
-  for (const [path2, content] of Object.entries(files2)) {
-    yield `${comma}${JSON.stringify(path2)}:${JSON.stringify(content)}`;
-    comma = ",";
-  }
-  yield "}}";
-}
-async function loadRecord(github, sha) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
-  );
-  if (found === null) return null;
-  try {
-    const packed = Buffer.from(found.data.content, "base64");
-    const json = gunzipSync(packed, { maxOutputLength: MAX_RECORD_BYTES }).toString("utf8");
-    return Record.parse(JSON.parse(json));
-  } catch {
-    return null;
   }
 }
 
@@ -24429,17 +24663,17 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2 }
   const ofIssue = written.filter((trailers2) => trailers2.issueNumber === issueNumber2);
   const trailers = ofIssue.at(-1);
   if (trailers === void 0) return null;
-  const record3 = await loadRecord(github, trailers.record);
+  const saved = await loadCheckpoint(github, trailers.record);
   const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  const parts = divide(standing.files, begun.files, record3);
+  const parts = divide(standing.files, begun.files, saved?.record ?? null);
   const isCut = standing.isCut || begun.isCut;
   const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
   if (looksOurs && (isCut || parts.theirs.size === 0)) {
-    return { head, key: trailers.key, record: record3, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
+    return { head, key: trailers.key, saved, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
   }
   if (isCut) throw new Stop(treeTooLarge({ branch }));
-  return { head, key: trailers.key, record: record3, ground: head.tree, ...parts };
+  return { head, key: trailers.key, saved, ground: head.tree, ...parts };
 }
 function divide(standing, begun, record3) {
   const paths = record3?.committed ?? [];
@@ -24491,8 +24725,17 @@ async function publish(github, publication) {
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
     const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
     place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber: issueNumber2, isAgain: false });
+    const theirs = adopt(publication, place);
+    if (theirs !== null) return theirs;
   }
   throw new Stop(branchMoved({ branch: place.branch }));
+}
+function adopt({ key, files: files2 }, { branch, own: own2 }) {
+  if (own2?.key !== key || own2.saved === null) return null;
+  const committed = new Set(own2.saved.record.committed);
+  const paths = [...files2.keys()];
+  if (!paths.every((path2) => committed.has(path2))) return null;
+  return { branch, commitSha: own2.head.sha, kept: paths.filter((path2) => own2.theirs.has(path2)) };
 }
 function modeOf(mode) {
   return mode === "100755" || mode === "120000" ? mode : "100644";
@@ -25070,126 +25313,6 @@ function cut2(text3) {
   return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE).join("")}\u2026` : line;
 }
 
-// src/github/trigger.ts
-var Sender = object({ login: string2().min(1), type: string2().optional() });
-var LabeledIssue = object({
-  label: object({ name: string2() }).nullish(),
-  issue: object({
-    number: int().positive(),
-    title: string2(),
-    body: string2().nullish(),
-    state: string2(),
-    pull_request: unknown().optional()
-  }),
-  sender: Sender
-});
-var WithAction = object({ action: string2() });
-var WithSender = object({ sender: Sender });
-function readTrigger(event, settings) {
-  switch (event.name) {
-    case "issues":
-      return readIssueEvent(event, settings);
-    case "workflow_dispatch":
-      return readDispatch(event, settings);
-    case "pull_request_target":
-      return refused2(
-        "smol does not run on `pull_request_target`: strangers start that event, and it comes with secrets.",
-        "Start smol with `issues` or `workflow_dispatch` instead.",
-        TRIGGERS_YAML
-      );
-    default:
-      return none(
-        `smol acts on \`issues\` (labeled) and \`workflow_dispatch\`; this event is \`${oneLine3(event.name)}\`.`
-      );
-  }
-}
-function readIssueEvent(event, settings) {
-  const kind = WithAction.safeParse(event.payload);
-  if (!kind.success) return unreadable(event, kind.error);
-  if (kind.data.action !== "labeled") {
-    return none(`smol starts when an issue gets a label; this issue was ${oneLine3(kind.data.action)}.`);
-  }
-  const payload2 = LabeledIssue.safeParse(event.payload);
-  if (!payload2.success) return unreadable(event, payload2.error);
-  const { issue: issue3, label: label2, sender } = payload2.data;
-  const name = label2?.name ?? "";
-  if (!sameLabel(name, settings.label)) {
-    return none(`The label is \`${oneLine3(name)}\`; smol starts with \`${settings.label}\`.`);
-  }
-  if (issue3.pull_request !== void 0 && issue3.pull_request !== null) {
-    return none(`#${issue3.number} is a pull request. smol starts from an issue: put the label there.`);
-  }
-  if (issue3.state !== "open") {
-    return none(`#${issue3.number} is closed. Reopen it, then put the label on again.`);
-  }
-  const requester = requesterOf(sender);
-  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
-  return {
-    kind: "issue",
-    issueNumber: issue3.number,
-    title: issue3.title,
-    body: issue3.body ?? "",
-    requester,
-    triggeringActor: event.triggeringActor
-  };
-}
-function readDispatch(event, settings) {
-  const payload2 = WithSender.safeParse(event.payload);
-  const requester = requesterOf(payload2.success ? payload2.data.sender : { login: event.actor });
-  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
-  const prompt = settings.prompt?.trim() || null;
-  if (prompt === null && settings.issueNumber === null) {
-    return refused2(
-      "The workflow was started by hand, but neither `prompt` nor `issue-number` says what to build.",
-      "Give the workflow an input for the prompt, and pass it on to smol.",
-      DISPATCH_YAML
-    );
-  }
-  const { issueNumber: issueNumber2 } = settings;
-  return { kind: "dispatch", prompt, issueNumber: issueNumber2, requester, triggeringActor: event.triggeringActor };
-}
-function sameLabel(left, right) {
-  return left.trim().toLowerCase() === right.trim().toLowerCase();
-}
-function requesterOf(sender) {
-  return { login: sender.login, isBot: sender.type === "Bot" || /\[bot\]$/i.test(sender.login) };
-}
-function isUnwantedBot(requester, settings) {
-  return requester.isBot && !settings.allowBots.includes(requester.login);
-}
-function unwantedBot({ login: login2 }) {
-  return none(
-    `${oneLine3(login2)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`
-  );
-}
-function none(reason) {
-  return { kind: "none", reason };
-}
-function refused2(what, next, yaml = null) {
-  const snippet = yaml === null ? null : { language: "yaml", text: yaml };
-  return { kind: "refused", problem: { what, next, again: "relabel", snippet, link: null } };
-}
-function unreadable(event, error3) {
-  const where = error3.issues[0]?.path.join(".") || "payload";
-  return refused2(
-    `The \`${oneLine3(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
-    "Run smol from a workflow on GitHub. If it was, please report this."
-  );
-}
-function oneLine3(text3) {
-  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
-}
-var TRIGGERS_YAML = `on:
-  issues:
-    types: [labeled]`;
-var DISPATCH_YAML = `on:
-  workflow_dispatch:
-    inputs:
-      prompt: { description: What to build, required: true, type: string }
-# and in the step:
-with:
-  prompt: \${{ inputs.prompt }}`;
-
 // src/report/amend.ts
 var BEGIN = "<!-- smol:stopped -->";
 var END2 = "<!-- /smol:stopped -->";
@@ -25207,17 +25330,22 @@ function amendComment(body, problem) {
 var ORDER2 = { plan: 1, prompt: 2, introduction: 3, files: 4 };
 function renderPlanComment(view) {
   const blocks = [
-    fixed(marker(view.issueNumber)),
+    fixed(marker(view.issueNumber, view.checkpoint)),
     ...standsOnPullRequest(view) ? planAlone(view) : state(view),
     promptFold(view, ORDER2.prompt),
     fixed(small(howToGoOn(view), modelFacts(view)))
   ];
   return fit(blocks, BODY_LIMIT);
 }
+var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))? -->(?=\r?\n|$)/;
 function readPlanComment(body) {
-  const match = /^<!-- smol:v1(?: issue=(\d{1,15}))? -->(?=\r?\n|$)/.exec(body);
+  const match = MARK.exec(body);
   if (match === null) return null;
-  return { issueNumber: match[1] === void 0 ? null : Number(match[1]) };
+  const [, issue3, key, tree] = match;
+  return {
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree }
+  };
 }
 function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
   return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
@@ -25384,7 +25512,7 @@ var RunProgress = class {
         return;
       case "plan.done":
         this.#setPlan(event.plan);
-        this.set({ phase: "building" });
+        this.set({ phase: "building", planReused: event.reused });
         return;
       case "usage":
         this.#usage = event.usage;
@@ -25446,6 +25574,8 @@ var RunProgress = class {
       planText: this.#planText,
       usage: this.#totalUsage(),
       reusedFiles: this.#reusedFiles,
+      planReused: false,
+      checkpoint: null,
       finishedAt: null,
       branch: null,
       base: null,
@@ -25496,6 +25626,7 @@ async function react(github, issueNumber2, content) {
 
 // src/github/status.ts
 var EDIT_EVERY_MS = 5e3;
+var EDITS_PER_TIME_SO_FAR = 12;
 var PAGE = 100;
 var StatusComment = class {
   #github;
@@ -25504,8 +25635,11 @@ var StatusComment = class {
   #now;
   #comment = null;
   #wasThere = false;
+  #openedAt = 0;
   #editedAt = 0;
   #editing = null;
+  #next = null;
+  #timer = null;
   /** @param ownId GitHub's id of the account that we write as: other people's comments are never ours. */
   constructor(github, issueNumber2, ownId, now) {
     this.#github = github;
@@ -25521,17 +25655,22 @@ var StatusComment = class {
   get wasThere() {
     return this.#wasThere;
   }
-  /** Finds the comment of an earlier run, or creates it. Throws what GitHub answers. */
-  async open(body) {
+  /**
+   * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
+   *
+   * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
+   */
+  async open(render) {
     const found = await this.#find();
     if (found === null) {
-      this.#comment = await this.#create(body);
+      this.#comment = await this.#createOnce(render(null));
     } else {
       this.#comment = found;
       this.#wasThere = true;
-      await this.#edit(body);
+      await this.#edit(render(readPlanComment(found.body)));
     }
-    this.#editedAt = this.#now();
+    this.#openedAt = this.#now();
+    this.#editedAt = this.#openedAt;
   }
   /**
    * Says something where there may be a comment of an earlier run, whose text a person still needs.
@@ -25541,26 +25680,48 @@ var StatusComment = class {
    */
   async add(whole3, amend) {
     const found = await this.#find();
-    this.#comment = found ?? await this.#create(whole3);
+    this.#comment = found ?? await this.#createOnce(whole3);
     const amended2 = found === null ? null : amend(found.body);
     if (amended2 !== null) await this.#edit(amended2);
   }
   /**
-   * Shows a newer text unless the last edit is too recent or still under way. An edit that fails is left to
-   * the next one: progress is worth no failed run.
+   * Shows a newer text, at once or as soon as the last edit is long enough ago; of several that wait, the newest. An
+   * edit that fails is left to the next one: progress is worth no failed run.
+   *
+   * @param prepare saves what the text will show as done; makes the text.
    */
-  update(render) {
-    if (this.#comment === null || this.#editing !== null || this.#now() - this.#editedAt < EDIT_EVERY_MS)
+  update(prepare) {
+    this.#next = prepare;
+    this.#schedule();
+  }
+  #schedule() {
+    if (this.#comment === null || this.#next === null || this.#timer !== null || this.#editing !== null)
       return;
+    const pause = Math.max(EDIT_EVERY_MS, (this.#now() - this.#openedAt) / EDITS_PER_TIME_SO_FAR);
+    this.#timer = setTimeout(() => this.#show(), this.#editedAt + pause - this.#now());
+  }
+  #show() {
+    const prepare = this.#next;
+    this.#timer = null;
+    this.#next = null;
+    if (prepare === null) return;
     this.#editedAt = this.#now();
-    this.#editing = this.#edit(render()).catch(() => {
+    this.#editing = prepare().then((body) => this.#edit(body)).catch(() => {
     }).finally(() => {
       this.#editing = null;
+      this.#schedule();
     });
+  }
+  /** Nothing is shown from now on but the last word; waits for an edit that is under way. */
+  async settle() {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#next = null;
+    await this.#editing;
   }
   /** The last word. Throws what GitHub answers. */
   async finish(body) {
-    await this.#editing;
+    await this.settle();
     try {
       await this.#edit(body);
     } catch (error3) {
@@ -25575,6 +25736,17 @@ var StatusComment = class {
       comment_id: this.#comment.id,
       body
     });
+  }
+  /**
+   * Creates the comment and looks whether another run did so at the same moment. Of two, both runs take the older
+   * one, and each deletes its own.
+   */
+  async #createOnce(body) {
+    const created = await this.#create(body);
+    const oldest = await this.#find();
+    if (oldest === null || oldest.id >= created.id) return created;
+    await this.#github.rest.issues.deleteComment({ ...this.#github.repo, comment_id: created.id });
+    return oldest;
   }
   /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */
   async #create(body) {
@@ -25617,6 +25789,7 @@ var Voice = class {
   #world;
   #issueNumber;
   #comment = null;
+  #saved = null;
   constructor(world, issueNumber2) {
     this.#world = world;
     this.#issueNumber = issueNumber2;
@@ -25638,22 +25811,47 @@ var Voice = class {
   get view() {
     return this.progress.view(this.#world.now());
   }
-  /** Says what will be done, before it is: 👀 and the comment. Throws Stop, or what GitHub answers. */
-  async begin(ask, settings, promptHash) {
+  /**
+   * Says what will be done, before it is: 👀 and the comment.
+   *
+   * @param key of the request: what an earlier run of the same one saved stays named in the comment.
+   * @throws Stop, or what GitHub answers.
+   */
+  async begin(ask, settings, key) {
     const { title, prompt, hiddenTextRemoved } = ask;
     const { model, planModel } = settings;
-    this.progress.set({ title, prompt, promptHash, hiddenTextRemoved, model, planModel });
+    this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
     if (this.#issueNumber === null) return;
     const ownId = await react(this.#world.github, this.#issueNumber, "eyes");
     const comment = new StatusComment(this.#world.github, this.#issueNumber, ownId, this.#world.now);
-    await asking("issues", () => comment.open(renderPlanComment(this.view)));
+    const render = (earlier) => {
+      const checkpoint = earlier?.checkpoint ?? null;
+      this.progress.set({ checkpoint: checkpoint?.key === key ? checkpoint : null });
+      return renderPlanComment(this.view);
+    };
+    await asking("issues", () => comment.open(render));
     this.#comment = comment;
+  }
+  /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
+  saveWith(writer, key) {
+    this.#saved = { writer, key };
   }
   /** Follows one event of the development. */
   follow(event) {
     this.progress.follow(event, this.#world.now());
+    this.#saved?.writer.follow(event);
     if (event.type !== "file.delta" && event.type !== "plan.delta") this.#log(event);
-    this.#comment?.update(() => renderPlanComment(this.view));
+    this.#comment?.update(async () => {
+      await this.#save();
+      return renderPlanComment(this.view);
+    });
+  }
+  /** Saves what is done, and names it in what is said next. Throws Stop. */
+  async #save() {
+    if (this.#saved === null) return;
+    const { writer, key } = this.#saved;
+    await writer.save();
+    if (writer.tree !== null) this.progress.set({ checkpoint: { key, tree: writer.tree } });
   }
   #log(event) {
     const line = describeEvent(event, this.progress.counts);
@@ -25687,6 +25885,10 @@ var Voice = class {
     if (number3 === null) return;
     const reaction = ["created", "updated", "planned"].includes(status2) ? "rocket" : "confused";
     if (this.#comment !== null) {
+      await this.#comment.settle();
+      await this.#save().catch(
+        (error3) => this.#world.log.warning(`The last files are not saved: ${messageOf(error3)}`)
+      );
       await asking("issues", async () => this.#comment?.finish(renderPlanComment(this.view)));
       await react(this.#world.github, number3, reaction).catch(() => {
       });
@@ -25695,7 +25897,7 @@ var Voice = class {
     const ownId = await react(this.#world.github, number3, reaction);
     const comment = new StatusComment(this.#world.github, number3, ownId, this.#world.now);
     const body = renderPlanComment(this.view);
-    if (this.#issueNumber === null) await asking("issues", () => comment.open(body));
+    if (this.#issueNumber === null) await asking("issues", () => comment.open(() => body));
     else await asking("issues", () => comment.add(body, (old) => amended(old, status2, problem)));
     this.#comment = comment;
   }
@@ -25716,11 +25918,12 @@ var PHASES = {
 };
 
 // src/github/bot.ts
+var EDITED = "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
 async function runBot(event, inputs, world) {
   const read = readSettings(inputs);
   const trigger = readTrigger(event, read.kind === "settings" ? read.settings : read.trigger);
   if (trigger.kind === "none") return skipped(trigger.reason);
-  if (trigger.kind === "refused") return refused(trigger.problem);
+  if (trigger.kind === "refused") return refused2(trigger.problem);
   const voice = new Voice(world, trigger.issueNumber);
   try {
     if (read.kind === "invalid") throw new Stop(together(read.problems));
@@ -25743,7 +25946,8 @@ async function answer(event, trigger, settings, world, voice) {
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
   const ask = await readAsk(trigger, github);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
-  await voice.begin(ask, settings, shortHash(ask.prompt));
+  const key = keyOf(ask, settings, world.repository);
+  await voice.begin(ask, settings, key);
   await assertMayPropose(github, repository.base.name);
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
@@ -25755,22 +25959,40 @@ async function answer(event, trigger, settings, world, voice) {
     issueNumber: issueNumber2,
     isAgain
   });
-  const key = keyOf(ask, settings, world.repository);
-  const earlier = place.own?.key === key ? place.own.record : null;
-  const job = { world, voice, settings, ask, key, repository, place, earlier };
   voice.progress.set({ base: repository.base.name });
-  if (earlier !== null) voice.progress.setEarlierUsage(earlier.usage);
-  else await saveBlob(github, Buffer.from(ask.prompt));
-  const result = await build(job);
+  const job = { world, voice, settings, trigger, ask, key, repository, place };
+  return build({ ...job, ...await goOn(job) });
+}
+async function goOn({ world, voice, ask, key, place }) {
+  const { github } = world;
+  const committed = place.own?.key === key ? place.own.saved : null;
+  const noted = voice.view.checkpoint?.tree ?? null;
+  const isNoted = noted === null || noted === committed?.tree;
+  const saved = fuller(committed, isNoted ? null : await loadCheckpoint(github, noted));
+  const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask.prompt));
+  voice.saveWith(checkpoint, key);
+  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
+  return { committed: committed?.record ?? null, earlier: saved?.record ?? null, checkpoint };
+}
+function fuller(committed, noted) {
+  const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
+  return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
+}
+async function build(job) {
+  const { voice, place, committed } = job;
+  const result = await write(job);
   if (result === null) return voice.end("planned", null);
   const { kept, ours } = divide2(job, result);
   voice.progress.setKept(kept);
-  const isNew = earlier === null || ours.some((path2) => earlier.files[path2] === void 0);
+  const isNew = committed === null || ours.some((path2) => committed.files[path2] === void 0);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  const { withdrawn: withdrawn2, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
+  if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
+  if (isEdited) voice.progress.addNotes([EDITED]);
   const { branch, commitSha } = await commit(job, result);
   return propose(job, branch, commitSha, result);
 }
-async function build(job) {
+async function write(job) {
   const { world, voice, settings, ask, repository, place, earlier } = job;
   const { files: existing } = await readTree(world.github, repository.base.tree);
   voice.progress.setReplaced(new Set(existing.keys()));
@@ -25822,18 +26044,19 @@ function divide2({ place }, result) {
   return { ours: paths.filter((path2) => !isTheirs(path2)), kept: paths.filter(isTheirs) };
 }
 async function commit(job, result) {
-  const { world, voice, ask, key, repository, place, earlier } = job;
+  const { world, voice, ask, key, repository, place, checkpoint } = job;
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
-  const takenOver = place.own?.record?.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
+  const takenOver = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver])];
-  const record3 = await saveRecord(world.github, recordOf(result, committed, earlier));
+  const record3 = await checkpoint.finish(committed);
   const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
     defaultBranch: repository.defaultBranch,
     issueNumber: ask.issueNumber,
+    key,
     place,
     files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
     message: commitMessage(voice.view, trailers)
@@ -25875,8 +26098,8 @@ async function propose(job, branch, commitSha, result) {
   const status2 = missing2 === null ? pull.operation : "partial";
   return voice.end(status2, missing2, ask.issueNumber === null ? pull.number : null);
 }
-function wasWhole({ earlier }, { plan: plan3 }) {
-  return earlier !== null && plan3.files.every(({ path: path2 }) => earlier.files[path2] !== void 0);
+function wasWhole({ committed }, { plan: plan3 }) {
+  return committed !== null && plan3.files.every(({ path: path2 }) => committed.files[path2] !== void 0);
 }
 function incompleteness({ place }, { failed, plan: plan3 }) {
   const own2 = plan3.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
@@ -28319,13 +28542,18 @@ function createModel(options) {
 
 // src/action.ts
 keepHeapSmall();
+var EXIT_CANCELLED = 130;
+var LAST_WORDS_MS = 4500;
 async function main() {
   http.setGlobalProxyFromEnv?.();
   const inputs = readInputs();
   for (const secret2 of [inputs.token, inputs["api-key"]]) if (secret2) setSecret(secret2);
   const cancel = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, () => cancel.abort(new Stop(cancelled())));
+    process.once(signal, () => {
+      cancel.abort(new Stop(cancelled()));
+      setTimeout(() => process.exit(EXIT_CANCELLED), LAST_WORDS_MS).unref();
+    });
   }
   const event = {
     name: context.eventName,
@@ -28333,7 +28561,9 @@ async function main() {
     actor: context.actor,
     triggeringActor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor
   };
-  await tell(await runBot(event, inputs, worldOf(inputs.token ?? "", cancel.signal)));
+  const outcome = await runBot(event, inputs, worldOf(inputs.token ?? "", cancel.signal));
+  await tell(outcome);
+  if (cancel.signal.aborted && outcome.problem !== null) process.exitCode = EXIT_CANCELLED;
 }
 function worldOf(token, cancelled2) {
   const repository = `${context.repo.owner}/${context.repo.repo}`;

@@ -19,6 +19,12 @@ import type { Problem } from './report/view.js';
 
 keepHeapSmall();
 
+/** What a shell says of a process that SIGINT ended: 128 and the signal's number. */
+const EXIT_CANCELLED = 130;
+
+/** For saving and for the comment. The runner kills a process 7.5 s after its SIGINT (ProcessInvoker.cs). */
+const LAST_WORDS_MS = 4_500;
+
 /** The entry for the runner: the one place that touches its environment. */
 async function main(): Promise<void> {
   http.setGlobalProxyFromEnv?.();
@@ -26,7 +32,10 @@ async function main(): Promise<void> {
   for (const secret of [inputs.token, inputs['api-key']]) if (secret) core.setSecret(secret);
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => cancel.abort(new Stop(problems.cancelled())));
+    process.once(signal, () => {
+      cancel.abort(new Stop(problems.cancelled()));
+      setTimeout(() => process.exit(EXIT_CANCELLED), LAST_WORDS_MS).unref();
+    });
   }
   const event = {
     name: context.eventName,
@@ -34,7 +43,10 @@ async function main(): Promise<void> {
     actor: context.actor,
     triggeringActor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor,
   };
-  await tell(await runBot(event, inputs, worldOf(inputs.token ?? '', cancel.signal)));
+  const outcome = await runBot(event, inputs, worldOf(inputs.token ?? '', cancel.signal));
+  await tell(outcome);
+  // A signal may come when all is done: that run is not cancelled.
+  if (cancel.signal.aborted && outcome.problem !== null) process.exitCode = EXIT_CANCELLED;
 }
 
 function worldOf(token: string, cancelled: AbortSignal): World {

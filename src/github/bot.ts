@@ -4,16 +4,23 @@ import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull
 import type { Problem } from '../report/view.js';
 import { develop } from '../smol/develop.js';
 import type { DevelopRequest, DevelopResult } from '../smol/events.js';
-import { type Ask, keyOf, type OwnTrigger, readAsk, shortHash } from './ask.js';
+import { type Ask, keyOf, type OwnTrigger, readAsk } from './ask.js';
 import { whyNotAllowed } from './authorise.js';
 import { branchName } from './branch-name.js';
+import {
+  type Checkpoint,
+  CheckpointWriter,
+  loadCheckpoint,
+  openCheckpoint,
+  type RunRecord,
+} from './checkpoint.js';
 import { problemOf, together } from './failure.js';
+import { lookAgain } from './look-again.js';
 import { findObstacles } from './obstacles.js';
 import { type Outcome, refused, skipped } from './outcome.js';
 import { findPlace, type Place, readTree } from './place.js';
 import { type Published, publish } from './publish.js';
 import { openPullRequest, setAttributes } from './pull.js';
-import { type RunRecord, recordOf, saveBlob, saveRecord } from './record.js';
 import { assertMayPropose, type Repository, readRepository } from './repository.js';
 import { readSettings, type Settings } from './settings.js';
 import { Stop } from './stop.js';
@@ -22,17 +29,28 @@ import { readTrigger, type TriggerEvent } from './trigger.js';
 import { Voice } from './voice.js';
 import type { World } from './world.js';
 
+const EDITED =
+  'The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.';
+
 /** What one run works on, once it is known. */
-type Job = {
+type Job = Earlier & {
   readonly world: World;
   readonly voice: Voice;
   readonly settings: Settings;
+  readonly trigger: OwnTrigger;
   readonly ask: Ask;
   readonly key: string;
   readonly repository: Repository;
   readonly place: Place;
-  /** What an earlier run of the same request committed. */
+};
+
+/** What earlier runs of the same request left. */
+type Earlier = {
+  /** What the last of them committed. */
+  readonly committed: RunRecord | null;
+  /** What they made, committed or not. */
   readonly earlier: RunRecord | null;
+  readonly checkpoint: CheckpointWriter;
 };
 
 /**
@@ -80,7 +98,8 @@ async function answer(
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
   const ask = await readAsk(trigger, github);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
-  await voice.begin(ask, settings, shortHash(ask.prompt));
+  const key = keyOf(ask, settings, world.repository);
+  await voice.begin(ask, settings, key);
   await assertMayPropose(github, repository.base.name);
 
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
@@ -93,26 +112,49 @@ async function answer(
     issueNumber,
     isAgain,
   });
-  const key = keyOf(ask, settings, world.repository);
-  const earlier = place.own?.key === key ? place.own.record : null;
-  const job = { world, voice, settings, ask, key, repository, place, earlier };
   voice.progress.set({ base: repository.base.name });
-  if (earlier !== null) voice.progress.setEarlierUsage(earlier.usage);
-  // A write that nobody sees shows, before anything is spent, whether we may write.
-  else await saveBlob(github, Buffer.from(ask.prompt));
+  const job = { world, voice, settings, trigger, ask, key, repository, place };
+  return build({ ...job, ...(await goOn(job)) });
+}
 
-  const result = await build(job);
+/** Finds what earlier runs of the same request left, and saves from there on. */
+async function goOn({ world, voice, ask, key, place }: Omit<Job, keyof Earlier>): Promise<Earlier> {
+  const { github } = world;
+  const committed = place.own?.key === key ? place.own.saved : null;
+  const noted = voice.view.checkpoint?.tree ?? null;
+  const isNoted = noted === null || noted === committed?.tree;
+  const saved = fuller(committed, isNoted ? null : await loadCheckpoint(github, noted));
+  // A write that nobody sees shows, before anything is spent, whether we may write.
+  const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
+  voice.saveWith(checkpoint, key);
+  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
+  return { committed: committed?.record ?? null, earlier: saved?.record ?? null, checkpoint };
+}
+
+/** The one that knows more files: a run that was cut off may be behind its commit, or ahead of the one before. */
+function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpoint | null {
+  const size = (checkpoint: Checkpoint | null) => Object.keys(checkpoint?.record.files ?? {}).length;
+  return noted === null || size(committed) >= size(noted) ? (committed ?? noted) : noted;
+}
+
+/** From the plan to the pull request. */
+async function build(job: Job): Promise<Outcome> {
+  const { voice, place, committed } = job;
+  const result = await write(job);
   if (result === null) return voice.end('planned', null);
   const { kept, ours } = divide(job, result);
   voice.progress.setKept(kept);
-  const isNew = earlier === null || ours.some((path) => earlier.files[path] === undefined);
+  const isNew = committed === null || ours.some((path) => committed.files[path] === undefined);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  const { withdrawn, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
+  if (withdrawn !== null) return voice.end('skipped', withdrawn);
+  if (isEdited) voice.progress.addNotes([EDITED]);
   const { branch, commitSha } = await commit(job, result);
   return propose(job, branch, commitSha, result);
 }
 
 /** Plans and writes, telling of it on the way. Null: a dry run, which ends with the plan. */
-async function build(job: Job): Promise<DevelopResult | null> {
+async function write(job: Job): Promise<DevelopResult | null> {
   const { world, voice, settings, ask, repository, place, earlier } = job;
   const { files: existing } = await readTree(world.github, repository.base.tree);
   voice.progress.setReplaced(new Set(existing.keys()));
@@ -175,19 +217,20 @@ function divide({ place }: Job, result: DevelopResult): { ours: string[]; kept: 
 
 /** One commit on the branch. */
 async function commit(job: Job, result: DevelopResult): Promise<Published> {
-  const { world, voice, ask, key, repository, place, earlier } = job;
+  const { world, voice, ask, key, repository, place, checkpoint } = job;
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
   const paths = committable(result);
   // What a person took over from us stays theirs for every later run.
-  const takenOver = place.own?.record?.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
+  const takenOver = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
   const committed = [...new Set([...paths, ...takenOver])];
-  const record = await saveRecord(world.github, recordOf(result, committed, earlier));
+  const record = await checkpoint.finish(committed);
   const trailers = writeTrailers({ key, record, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
     defaultBranch: repository.defaultBranch,
     issueNumber: ask.issueNumber,
+    key,
     place,
     files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
     message: commitMessage(voice.view, trailers),
@@ -234,8 +277,8 @@ async function propose(job: Job, branch: string, commitSha: string, result: Deve
 }
 
 /** Whether an earlier run had all of it, so that a draft is a person's decision. */
-function wasWhole({ earlier }: Job, { plan }: DevelopResult): boolean {
-  return earlier !== null && plan.files.every(({ path }) => earlier.files[path] !== undefined);
+function wasWhole({ committed }: Job, { plan }: DevelopResult): boolean {
+  return committed !== null && plan.files.every(({ path }) => committed.files[path] !== undefined);
 }
 
 /** Why a result is not whole; null when it is. A file that a person wrote is not missing. */

@@ -1,7 +1,7 @@
 import * as problems from '../report/problems.js';
 import { nthBranch } from './branch-name.js';
+import { blobSha, type Checkpoint, loadCheckpoint, type RunRecord } from './checkpoint.js';
 import type { GitHub } from './client.js';
-import { blobSha, loadRecord, type RunRecord } from './record.js';
 import { asking, orNull, Stop } from './stop.js';
 import { readTrailers } from './trailers.js';
 
@@ -17,7 +17,7 @@ export type OwnBranch = {
   /** The key of our last commit on it. */
   readonly key: string;
   /** What our last commit knew; null when that is gone. */
-  readonly record: RunRecord | null;
+  readonly saved: Checkpoint | null;
   /**
    * What the next tree is laid upon: where the branch began, as long as only we wrote to it, so that files of an
    * earlier plan go. Once a person has committed there, their work.
@@ -103,18 +103,18 @@ async function readOwn(
   const ofIssue = written.filter((trailers) => trailers.issueNumber === issueNumber);
   const trailers = ofIssue.at(-1);
   if (trailers === undefined) return null;
-  const record = await loadRecord(github, trailers.record);
+  const saved = await loadCheckpoint(github, trailers.record);
   const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  const parts = divide(standing.files, begun.files, record);
+  const parts = divide(standing.files, begun.files, saved?.record ?? null);
   const isCut = standing.isCut || begun.isCut;
   // The trailers alone prove nothing: a person may have amended our commit.
   const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
   if (looksOurs && (isCut || parts.theirs.size === 0)) {
-    return { head, key: trailers.key, record, ground: fork, theirs: new Set(), ours: new Map() };
+    return { head, key: trailers.key, saved, ground: fork, theirs: new Set(), ours: new Map() };
   }
   if (isCut) throw new Stop(problems.treeTooLarge({ branch }));
-  return { head, key: trailers.key, record, ground: head.tree, ...parts };
+  return { head, key: trailers.key, saved, ground: head.tree, ...parts };
 }
 
 /**

@@ -87,7 +87,7 @@ export class RunProgress {
         return;
       case 'plan.done':
         this.#setPlan(event.plan);
-        this.set({ phase: 'building' });
+        this.set({ phase: 'building', planReused: event.reused });
         return;
       case 'usage':
         this.#usage = event.usage;
@@ -153,6 +153,8 @@ export class RunProgress {
       planText: this.#planText,
       usage: this.#totalUsage(),
       reusedFiles: this.#reusedFiles,
+      planReused: false,
+      checkpoint: null,
       finishedAt: null,
       branch: null,
       base: null,

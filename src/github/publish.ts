@@ -14,6 +14,8 @@ export type Publication = {
   readonly base: { readonly name: string } & Point;
   readonly defaultBranch: string;
   readonly issueNumber: number | null;
+  /** Of the request: whoever committed for it was a run like this one. */
+  readonly key: string;
   readonly place: Place;
   /** Path → content of what is committed. */
   readonly files: ReadonlyMap<string, string>;
@@ -51,8 +53,19 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
     const { base, defaultBranch, issueNumber } = publication;
     place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber, isAgain: false });
+    const theirs = adopt(publication, place);
+    if (theirs !== null) return theirs;
   }
   throw new Stop(problems.branchMoved({ branch: place.branch }));
+}
+
+/** The commit of another run for the same request that was faster; null where it lacks a file that we have. */
+function adopt({ key, files }: Publication, { branch, own }: Place): Published | null {
+  if (own?.key !== key || own.saved === null) return null;
+  const committed = new Set(own.saved.record.committed);
+  const paths = [...files.keys()];
+  if (!paths.every((path) => committed.has(path))) return null;
+  return { branch, commitSha: own.head.sha, kept: paths.filter((path) => own.theirs.has(path)) };
 }
 
 /** A path that we wrote and the new plan does not have, with what the base has in its place. */

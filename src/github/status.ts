@@ -1,10 +1,12 @@
-import { readPlanComment } from '../report/plan-comment.js';
+import { type CommentMark, readPlanComment } from '../report/plan-comment.js';
 import type { GitHub } from './client.js';
 import { mayHaveBeenApplied } from './retry.js';
 import { isStatus } from './stop.js';
 
 /** GitHub allows 80 writes a minute and 500 an hour; a comment that changes faster is read by nobody. */
 const EDIT_EVERY_MS = 5_000;
+/** In a long run edits grow rarer with it, so that one of 20 minutes has about 50 of them instead of 240. */
+const EDITS_PER_TIME_SO_FAR = 12;
 const PAGE = 100;
 
 type Comment = { readonly id: number; readonly url: string; readonly body: string };
@@ -20,8 +22,11 @@ export class StatusComment {
   readonly #now: () => number;
   #comment: Comment | null = null;
   #wasThere = false;
+  #openedAt = 0;
   #editedAt = 0;
   #editing: Promise<void> | null = null;
+  #next: (() => Promise<string>) | null = null;
+  #timer: NodeJS.Timeout | null = null;
 
   /** @param ownId GitHub's id of the account that we write as: other people's comments are never ours. */
   constructor(github: GitHub, issueNumber: number, ownId: number, now: () => number) {
@@ -41,17 +46,22 @@ export class StatusComment {
     return this.#wasThere;
   }
 
-  /** Finds the comment of an earlier run, or creates it. Throws what GitHub answers. */
-  async open(body: string): Promise<void> {
+  /**
+   * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
+   *
+   * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
+   */
+  async open(render: (earlier: CommentMark | null) => string): Promise<void> {
     const found = await this.#find();
     if (found === null) {
-      this.#comment = await this.#create(body);
+      this.#comment = await this.#createOnce(render(null));
     } else {
       this.#comment = found;
       this.#wasThere = true;
-      await this.#edit(body);
+      await this.#edit(render(readPlanComment(found.body)));
     }
-    this.#editedAt = this.#now();
+    this.#openedAt = this.#now();
+    this.#editedAt = this.#openedAt;
   }
 
   /**
@@ -62,29 +72,55 @@ export class StatusComment {
    */
   async add(whole: string, amend: (body: string) => string | null): Promise<void> {
     const found = await this.#find();
-    this.#comment = found ?? (await this.#create(whole));
+    this.#comment = found ?? (await this.#createOnce(whole));
     const amended = found === null ? null : amend(found.body);
     if (amended !== null) await this.#edit(amended);
   }
 
   /**
-   * Shows a newer text unless the last edit is too recent or still under way. An edit that fails is left to
-   * the next one: progress is worth no failed run.
+   * Shows a newer text, at once or as soon as the last edit is long enough ago; of several that wait, the newest. An
+   * edit that fails is left to the next one: progress is worth no failed run.
+   *
+   * @param prepare saves what the text will show as done; makes the text.
    */
-  update(render: () => string): void {
-    if (this.#comment === null || this.#editing !== null || this.#now() - this.#editedAt < EDIT_EVERY_MS)
+  update(prepare: () => Promise<string>): void {
+    this.#next = prepare;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#comment === null || this.#next === null || this.#timer !== null || this.#editing !== null)
       return;
+    const pause = Math.max(EDIT_EVERY_MS, (this.#now() - this.#openedAt) / EDITS_PER_TIME_SO_FAR);
+    this.#timer = setTimeout(() => this.#show(), this.#editedAt + pause - this.#now());
+  }
+
+  #show(): void {
+    const prepare = this.#next;
+    this.#timer = null;
+    this.#next = null;
+    if (prepare === null) return;
     this.#editedAt = this.#now();
-    this.#editing = this.#edit(render())
+    this.#editing = prepare()
+      .then((body) => this.#edit(body))
       .catch(() => {})
       .finally(() => {
         this.#editing = null;
+        this.#schedule();
       });
+  }
+
+  /** Nothing is shown from now on but the last word; waits for an edit that is under way. */
+  async settle(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#next = null;
+    await this.#editing;
   }
 
   /** The last word. Throws what GitHub answers. */
   async finish(body: string): Promise<void> {
-    await this.#editing;
+    await this.settle();
     try {
       await this.#edit(body);
     } catch (error) {
@@ -101,6 +137,18 @@ export class StatusComment {
       comment_id: this.#comment.id,
       body,
     });
+  }
+
+  /**
+   * Creates the comment and looks whether another run did so at the same moment. Of two, both runs take the older
+   * one, and each deletes its own.
+   */
+  async #createOnce(body: string): Promise<Comment> {
+    const created = await this.#create(body);
+    const oldest = await this.#find();
+    if (oldest === null || oldest.id >= created.id) return created;
+    await this.#github.rest.issues.deleteComment({ ...this.#github.repo, comment_id: created.id });
+    return oldest;
   }
 
   /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */

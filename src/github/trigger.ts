@@ -131,7 +131,7 @@ function readDispatch(event: TriggerEvent, settings: TriggerSettings): Trigger {
 }
 
 /** Labels of GitHub are the same label in any letter case (S1). */
-function sameLabel(left: string, right: string): boolean {
+export function sameLabel(left: string, right: string): boolean {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
 }
 

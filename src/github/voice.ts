@@ -1,9 +1,10 @@
 import { amendComment } from '../report/amend.js';
-import { renderPlanComment } from '../report/plan-comment.js';
+import { type CommentMark, renderPlanComment } from '../report/plan-comment.js';
 import { renderSummary } from '../report/summary.js';
 import type { Problem, RunView } from '../report/view.js';
 import type { DevelopEvent } from '../smol/events.js';
-import type { Ask } from './ask.js';
+import { type Ask, shortHash } from './ask.js';
+import type { CheckpointWriter } from './checkpoint.js';
 import { describeEvent } from './log.js';
 import { lastLine, type Outcome, outputsOf, type Status } from './outcome.js';
 import { RunProgress } from './progress.js';
@@ -19,6 +20,7 @@ export class Voice {
   readonly #world: World;
   readonly #issueNumber: number | null;
   #comment: StatusComment | null = null;
+  #saved: { readonly key: string; readonly writer: CheckpointWriter } | null = null;
 
   constructor(world: World, issueNumber: number | null) {
     this.#world = world;
@@ -45,23 +47,50 @@ export class Voice {
     return this.progress.view(this.#world.now());
   }
 
-  /** Says what will be done, before it is: 👀 and the comment. Throws Stop, or what GitHub answers. */
-  async begin(ask: Ask, settings: Settings, promptHash: string): Promise<void> {
+  /**
+   * Says what will be done, before it is: 👀 and the comment.
+   *
+   * @param key of the request: what an earlier run of the same one saved stays named in the comment.
+   * @throws Stop, or what GitHub answers.
+   */
+  async begin(ask: Ask, settings: Settings, key: string): Promise<void> {
     const { title, prompt, hiddenTextRemoved } = ask;
     const { model, planModel } = settings;
-    this.progress.set({ title, prompt, promptHash, hiddenTextRemoved, model, planModel });
+    this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
     if (this.#issueNumber === null) return;
     const ownId = await react(this.#world.github, this.#issueNumber, 'eyes');
     const comment = new StatusComment(this.#world.github, this.#issueNumber, ownId, this.#world.now);
-    await asking('issues', () => comment.open(renderPlanComment(this.view)));
+    const render = (earlier: CommentMark | null) => {
+      const checkpoint = earlier?.checkpoint ?? null;
+      this.progress.set({ checkpoint: checkpoint?.key === key ? checkpoint : null });
+      return renderPlanComment(this.view);
+    };
+    await asking('issues', () => comment.open(render));
     this.#comment = comment;
+  }
+
+  /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
+  saveWith(writer: CheckpointWriter, key: string): void {
+    this.#saved = { writer, key };
   }
 
   /** Follows one event of the development. */
   follow(event: DevelopEvent): void {
     this.progress.follow(event, this.#world.now());
+    this.#saved?.writer.follow(event);
     if (event.type !== 'file.delta' && event.type !== 'plan.delta') this.#log(event);
-    this.#comment?.update(() => renderPlanComment(this.view));
+    this.#comment?.update(async () => {
+      await this.#save();
+      return renderPlanComment(this.view);
+    });
+  }
+
+  /** Saves what is done, and names it in what is said next. Throws Stop. */
+  async #save(): Promise<void> {
+    if (this.#saved === null) return;
+    const { writer, key } = this.#saved;
+    await writer.save();
+    if (writer.tree !== null) this.progress.set({ checkpoint: { key, tree: writer.tree } });
   }
 
   #log(event: DevelopEvent): void {
@@ -99,6 +128,10 @@ export class Voice {
     if (number === null) return;
     const reaction = ['created', 'updated', 'planned'].includes(status) ? 'rocket' : 'confused';
     if (this.#comment !== null) {
+      await this.#comment.settle();
+      await this.#save().catch((error) =>
+        this.#world.log.warning(`The last files are not saved: ${messageOf(error)}`),
+      );
       await asking('issues', async () => this.#comment?.finish(renderPlanComment(this.view)));
       // The comment says it already.
       await react(this.#world.github, number, reaction).catch(() => {});
@@ -107,7 +140,7 @@ export class Voice {
     const ownId = await react(this.#world.github, number, reaction);
     const comment = new StatusComment(this.#world.github, number, ownId, this.#world.now);
     const body = renderPlanComment(this.view);
-    if (this.#issueNumber === null) await asking('issues', () => comment.open(body));
+    if (this.#issueNumber === null) await asking('issues', () => comment.open(() => body));
     else await asking('issues', () => comment.add(body, (old) => amended(old, status, problem)));
     this.#comment = comment;
   }

@@ -28,7 +28,7 @@ const ORDER = { plan: 1, prompt: 2, introduction: 3, files: 4 } as const;
  */
 export function renderPlanComment(view: RunView): string {
   const blocks = [
-    fixed(marker(view.issueNumber)),
+    fixed(marker(view.issueNumber, view.checkpoint)),
     ...(standsOnPullRequest(view) ? planAlone(view) : state(view)),
     promptFold(view, ORDER.prompt),
     fixed(small(howToGoOn(view), modelFacts(view))),
@@ -36,15 +36,25 @@ export function renderPlanComment(view: RunView): string {
   return fit(blocks, BODY_LIMIT);
 }
 
+/** What the first line of a comment of ours says. */
+export type CommentMark = Pick<RunView, 'issueNumber' | 'checkpoint'>;
+
+const MARK =
+  /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))? -->(?=\r?\n|$)/;
+
 /**
  * Reads a comment of ours back. Anyone can write a marker: look at who wrote the comment first.
  *
  * @returns null when the comment does not begin with our marker
  */
-export function readPlanComment(body: string): { issueNumber: number | null } | null {
-  const match = /^<!-- smol:v1(?: issue=(\d{1,15}))? -->(?=\r?\n|$)/.exec(body);
+export function readPlanComment(body: string): CommentMark | null {
+  const match = MARK.exec(body);
   if (match === null) return null;
-  return { issueNumber: match[1] === undefined ? null : Number(match[1]) };
+  const [, issue, key, tree] = match;
+  return {
+    issueNumber: issue === undefined ? null : Number(issue),
+    checkpoint: key === undefined || tree === undefined ? null : { key, tree },
+  };
 }
 
 /** Without an issue the comment stands under the pull request, whose text says everything but the plan. */

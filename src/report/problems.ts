@@ -307,6 +307,21 @@ export function issueClosed(issueNumber: number): Problem {
   return relabel(`Issue ${issueNumber} is closed.`, 'Reopen it, or name another one with `issue-number`.');
 }
 
+/** What a person did during the run counts as their word: nothing was committed. */
+export function labelTakenOff(label: string): Problem {
+  return withdrawn(`The label ${shown(label)} was taken off during the run`, 'Put it back on to go on');
+}
+
+/** As `labelTakenOff`. */
+export function issueClosedMeanwhile(issueNumber: number): Problem {
+  return withdrawn(`Issue ${issueNumber} was closed during the run`, 'Reopen it and put the label on again');
+}
+
+function withdrawn(what: string, next: string): Problem {
+  const kept = 'what is written so far is not asked for again.';
+  return { ...rerun(`${what}, so nothing was committed.`, `${next}: ${kept}`), again: 'no' };
+}
+
 /** Every file of the plan is one that a person has to add. */
 export function nothingToCommit(): Problem {
   return relabel(

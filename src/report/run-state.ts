@@ -101,8 +101,8 @@ export function linesOf(files: readonly FileView[]): number {
   return files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
 }
 
-function reusedFact({ reusedFiles, files }: RunView): string | null {
-  if (reusedFiles === 0) return null;
+function reusedFact({ planReused, reusedFiles, files }: RunView): string | null {
+  if (reusedFiles === 0) return planReused ? 'the plan is that of the run before' : null;
   if (reusedFiles >= files.length) return 'nothing was asked of the model this time';
   return `${formatNumber(reusedFiles)} of ${count(files.length, 'file')} reused`;
 }
@@ -114,11 +114,11 @@ function durationFact(view: RunView): string | null {
 }
 
 /** `$0.19`; null where nothing was asked yet, or where the price is not known. */
-export function costFact({ usage, reusedFiles }: RunView): string | null {
+export function costFact({ usage, planReused }: RunView): string | null {
   if (usage === null || usage.costUsd === null) return null;
   const about = usage.estimated ? 'about ' : '';
-  // Files of an earlier run were paid for then.
-  return `${about}${formatCost(usage.costUsd)}${reusedFiles > 0 ? ' in all' : ''}`;
+  // The plan and the files of an earlier run were paid for then.
+  return `${about}${formatCost(usage.costUsd)}${planReused ? ' in all' : ''}`;
 }
 
 /** How a person goes on from here: one sentence of markdown; empty when it is not theirs to go on. */

@@ -15,8 +15,10 @@ const SENTENCE = 300;
 const ENTRIES = 30;
 
 /** First line of every text of ours: by it we know the text again. It cannot be seen. */
-export function marker(issueNumber: number | null): string {
-  return issueNumber === null ? '<!-- smol:v1 -->' : `<!-- smol:v1 issue=${issueNumber} -->`;
+export function marker(issueNumber: number | null, checkpoint: RunView['checkpoint'] = null): string {
+  const issue = issueNumber === null ? '' : ` issue=${issueNumber}`;
+  const saved = checkpoint === null ? '' : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
+  return `<!-- smol:v1${issue}${saved} -->`;
 }
 
 /** A path as code, its middle left out where it is longer than anyone reads. */

@@ -33,6 +33,10 @@ export type RunView = {
   readonly startedAt: number;
   /** Files taken over from an earlier run of the same request. */
   readonly reusedFiles: number;
+  /** Whether the plan was, too. */
+  readonly planReused: boolean;
+  /** What is saved of the run, for a later one: the key of the request and a git tree. Null as long as nothing is. */
+  readonly checkpoint: { readonly key: string; readonly tree: string } | null;
   /** Null while the run goes on. */
   readonly finishedAt: number | null;
   /** Now, for a run that goes on. */

@@ -400,7 +400,7 @@ describe('the runner', () => {
 
   test('is obeyed while we wait for a rate limit', async () => {
     const { github, label } = await stage();
-    github.fault({ method: 'POST', path: /\/git\/blobs$/, effect: secondaryRateLimit(40) });
+    github.fault({ method: 'POST', path: /\/git\/trees$/, effect: secondaryRateLimit(40) });
     const run = await label(1, { signalAfter: 2_000 });
     expect(run.signal).toBeNull();
     expect(await statusComment(github, 1)).toMatch(/cancelled/i);
@@ -453,8 +453,9 @@ describe('an answer of GitHub’s that breaks off in the middle', () => {
     ['GET', /\/issues\/1\/comments\?/, 1],
     ['POST', /\/issues\/1\/comments$/, 1],
     ['GET', /\/git\/trees\//, 1],
-    ['POST', /\/git\/blobs$/, 2],
     ['POST', /\/git\/trees$/, 1],
+    ['POST', /\/git\/trees$/, 2],
+    ['POST', /\/git\/trees$/, 3],
     ['POST', /\/git\/refs$/, 1],
     ['POST', /\/pulls$/, 2],
   ])('is none: %s %s', async (method, path, nth) => {

@@ -320,10 +320,10 @@ describe('renderPlanComment', () => {
   });
 
   test('says how much an earlier run had made, and that it was paid for', () => {
-    expect(renderPlanComment(view({ reusedFiles: 2 }))).toContain(
+    expect(renderPlanComment(view({ planReused: true, reusedFiles: 2 }))).toContain(
       '3 files · 100 lines · 2 of 3 files reused · 31 s · $0.03 in all · [run log]',
     );
-    expect(renderPlanComment(view({ reusedFiles: 3 }))).toContain(
+    expect(renderPlanComment(view({ planReused: true, reusedFiles: 3 }))).toContain(
       '100 lines · nothing was asked of the model this time · 31 s',
     );
   });
@@ -418,7 +418,7 @@ describe('renderPlanComment', () => {
     const run = building({ files, planText: long, prompt: 'Please. '.repeat(8000) });
     const text = renderPlanComment(run);
     expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(readPlanComment(text)).toEqual({ issueNumber: 12 });
+    expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null });
     expect(text).toContain('## Building: 300 of 300 files');
     for (const { path } of files) expect(text).toContain(`- [x] \`${path}\``);
     expect(text).toContain('*The plan is in the [run summary]');
@@ -489,7 +489,7 @@ describe('renderPlanComment', () => {
           const tree = parse(text);
           // The headline of this run links its own pull request, and so does the line of what is set aside.
           expect(activeReferences(tree).filter((found) => found !== '/pull/1')).toEqual([]);
-          expect(readPlanComment(text)).toEqual({ issueNumber: 12 });
+          expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null });
           expect(texts(tree.children.at(-1))).toContain('8.2k tokens in (6.1k cached), 2.1k out');
           for (const node of walk(tree)) {
             expect(['image', 'imageReference', 'definition', 'footnoteReference']).not.toContain(node.type);
@@ -505,11 +505,26 @@ describe('renderPlanComment', () => {
   });
 });
 
+const KEY = '0123456789abcdef';
+const TREE = 'a'.repeat(40);
+
 describe('readPlanComment', () => {
+  test('finds in a comment what was written into it', () => {
+    const checkpoint = { key: KEY, tree: TREE };
+    expect(readPlanComment(renderPlanComment(view({ checkpoint })))).toEqual({ issueNumber: 12, checkpoint });
+  });
+
   test.each([
-    ['<!-- smol:v1 issue=12 -->\n\n## x', { issueNumber: 12 }],
-    ['<!-- smol:v1 issue=12 -->\r\n', { issueNumber: 12 }],
-    ['<!-- smol:v1 -->', { issueNumber: null }],
+    ['<!-- smol:v1 issue=12 -->\n\n## x', { issueNumber: 12, checkpoint: null }],
+    ['<!-- smol:v1 issue=12 -->\r\n', { issueNumber: 12, checkpoint: null }],
+    ['<!-- smol:v1 -->', { issueNumber: null, checkpoint: null }],
+    [
+      `<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE} -->\n`,
+      { issueNumber: 12, checkpoint: { key: KEY, tree: TREE } },
+    ],
+    [`<!-- smol:v1 issue=12 checkpoint=${TREE} -->\n`, null],
+    [`<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE.slice(1)} -->\n`, null],
+    [`<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE}/../x -->\n`, null],
     [' <!-- smol:v1 issue=12 -->\n', null],
     ['> <!-- smol:v1 issue=12 -->\n', null],
     ['<!-- smol:v1 issue=12 --> x\n', null],

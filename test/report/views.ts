@@ -60,6 +60,8 @@ export function view(changes: Partial<RunView> = {}): RunView {
     usage: { inputTokens: 8200, cachedTokens: 6100, outputTokens: 2100, costUsd: 0.031, estimated: false },
     startedAt: STARTED,
     reusedFiles: 0,
+    planReused: false,
+    checkpoint: null,
     finishedAt: STARTED + 31_000,
     now: STARTED + 31_000,
     branch: 'smol/issue-12',

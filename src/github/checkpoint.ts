@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { addUsage, NO_USAGE, type Usage } from '../model/port.js';
+import type { DevelopEvent } from '../smol/events.js';
+import type { GitHub } from './client.js';
+import { asking, orNull } from './stop.js';
+
+/** Room for all files at their limit of 30 MB, each character of which may become six in JSON. */
+const MAX_BYTES = 200_000_000;
+/** Files of one request: GitHub takes more, but a request of many megabytes is slow and fragile. Characters. */
+const PACK_CHARACTERS = 4_000_000;
+/** Packs that are read at the same time. */
+const READ_AT_ONCE = 10;
+
+const Run = z.object({
+  version: z.literal(1),
+  plan: z.string(),
+  /** Paths of the files that we committed; empty before the commit. */
+  committed: z.array(z.string()),
+  /** Of all runs for this request. */
+  usage: z.object({
+    inputTokens: z.number(),
+    cachedTokens: z.number(),
+    outputTokens: z.number(),
+    costUsd: z.number().nullable(),
+    estimated: z.boolean(),
+  }),
+});
+
+const Pack = z.record(z.string(), z.string());
+
+/** What a run knew, and a later one goes on from without asking the model again. */
+export type RunRecord = Omit<z.infer<typeof Run>, 'version'> & {
+  /** Path → content of every file that was made, set-aside ones included. */
+  readonly files: Readonly<Record<string, string>>;
+};
+
+/**
+ * A record as git keeps it for us: a tree that no ref points to, so that nobody sees it. It is named by the first
+ * line of our comment while a run goes on, and by the trailers of its commit afterwards.
+ *
+ * `run.json` holds the plan, `files-0.json` and so on the files, as many as were finished since the save before. They
+ * are texts about files: a protected file, such as a workflow, is never a file of its own there.
+ */
+export type Checkpoint = {
+  readonly tree: string;
+  readonly packs: number;
+  readonly record: RunRecord;
+};
+
+const NOTHING: RunRecord = { plan: '', files: {}, committed: [], usage: NO_USAGE };
+
+/**
+ * The checkpoint of a run that knows nothing but what is asked. It is the first thing that a run writes, and shows
+ * before anything is spent whether we may.
+ *
+ * @throws Stop
+ */
+export async function openCheckpoint(github: GitHub, prompt: string): Promise<Checkpoint> {
+  const tree = await writeEntries(github, null, { 'prompt.md': prompt });
+  return { tree, packs: 0, record: NOTHING };
+}
+
+/**
+ * Saves a record on top of the last checkpoint: what that one has is not sent again.
+ *
+ * @param record its files are those of the last one, and more.
+ * @throws Stop
+ */
+export async function saveCheckpoint(
+  github: GitHub,
+  last: Checkpoint,
+  record: RunRecord,
+): Promise<Checkpoint> {
+  const { files, ...rest } = record;
+  const added = Object.entries(files).filter(([path]) => !Object.hasOwn(last.record.files, path));
+  let { tree, packs } = last;
+  const run = { 'run.json': JSON.stringify({ version: 1, ...rest }) };
+  const pending = [...packsOf(added)];
+  do {
+    const pack = pending.shift();
+    const entry = pack === undefined ? {} : { [`files-${packs}.json`]: pack };
+    // The run comes with the last of its files: a save that breaks off has saved nothing.
+    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run } : entry);
+    if (pack !== undefined) packs += 1;
+  } while (pending.length > 0);
+  return { tree, packs, record };
+}
+
+function* packsOf(files: readonly (readonly [path: string, content: string])[]): Generator<string> {
+  let members: string[] = [];
+  let characters = 0;
+  for (const [path, content] of files) {
+    members.push(`${JSON.stringify(path)}:${JSON.stringify(content)}`);
+    characters += content.length;
+    if (characters < PACK_CHARACTERS) continue;
+    yield `{${members.join(',')}}`;
+    members = [];
+    characters = 0;
+  }
+  if (members.length > 0) yield `{${members.join(',')}}`;
+}
+
+async function writeEntries(
+  github: GitHub,
+  base: string | null,
+  entries: Readonly<Record<string, string>>,
+): Promise<string> {
+  const tree = Object.entries(entries).map(
+    ([path, content]) => ({ path, mode: '100644', type: 'blob', content }) as const,
+  );
+  const { data } = await asking('contents', () =>
+    github.rest.git.createTree({ ...github.repo, ...(base === null ? {} : { base_tree: base }), tree }),
+  );
+  return data.sha;
+}
+
+/**
+ * Reads a checkpoint; null when it is gone or none of ours: git throws away what nothing points to, and whoever can
+ * push can write such a tree.
+ *
+ * @throws Stop
+ */
+export async function loadCheckpoint(github: GitHub, tree: string): Promise<Checkpoint | null> {
+  const found = await asking('contents', () =>
+    orNull(github.rest.git.getTree({ ...github.repo, tree_sha: tree })),
+  );
+  const entries = new Map(found?.data.tree.map((entry) => [entry.path, entry]));
+  const bytes = [...entries.values()].reduce((sum, { size }) => sum + (size ?? 0), 0);
+  const run = entries.get('run.json');
+  if (run === undefined || bytes > MAX_BYTES) return null;
+  const shas: string[] = [];
+  for (let pack = entries.get('files-0.json'); pack !== undefined; ) {
+    shas.push(pack.sha);
+    pack = entries.get(`files-${shas.length}.json`);
+  }
+  const texts = await readBlobs(github, [run.sha, ...shas]);
+  try {
+    const [first, ...packs] = texts.map((text) => JSON.parse(text ?? ''));
+    const { version: _, ...rest } = Run.parse(first);
+    const files = Object.fromEntries(packs.flatMap((pack) => Object.entries(Pack.parse(pack))));
+    return { tree, packs: packs.length, record: { ...rest, files } };
+  } catch {
+    return null;
+  }
+}
+
+async function readBlobs(github: GitHub, shas: readonly string[]): Promise<(string | null)[]> {
+  const texts: (string | null)[] = [];
+  for (let at = 0; at < shas.length; at += READ_AT_ONCE) {
+    texts.push(...(await Promise.all(shas.slice(at, at + READ_AT_ONCE).map((sha) => readBlob(github, sha)))));
+  }
+  return texts;
+}
+
+async function readBlob(github: GitHub, sha: string): Promise<string | null> {
+  const found = await asking('contents', () =>
+    orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha })),
+  );
+  return found === null ? null : Buffer.from(found.data.content, 'base64').toString('utf8');
+}
+
+/** Git's name of a file's content: SHA-1 of its blob. */
+export function blobSha(content: string): string {
+  const bytes = Buffer.from(content, 'utf8');
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** Follows a run and saves what it knows, on top of the checkpoint that it began with. */
+export class CheckpointWriter {
+  readonly #github: GitHub;
+  readonly #earlier: Usage;
+  readonly #files: Map<string, string>;
+  #last: Checkpoint;
+  #plan: string;
+  #usage: Usage = NO_USAGE;
+  #isBehind = false;
+
+  constructor(github: GitHub, begun: Checkpoint) {
+    this.#github = github;
+    this.#last = begun;
+    this.#earlier = begun.record.usage;
+    this.#plan = begun.record.plan;
+    this.#files = new Map(Object.entries(begun.record.files));
+  }
+
+  /** The tree that holds what was saved last; null before there is a plan to go on from. */
+  get tree(): string | null {
+    return this.#last.record.plan === '' ? null : this.#last.tree;
+  }
+
+  follow(event: DevelopEvent): void {
+    if (event.type === 'usage') this.#usage = event.usage;
+    if (event.type !== 'plan.done' && event.type !== 'file.done') return;
+    if (event.type === 'plan.done') this.#plan = event.plan.text;
+    else this.#files.set(event.path, event.content);
+    this.#isBehind ||= !event.reused;
+  }
+
+  /** Saves what is finished by now and not saved yet. Throws Stop. */
+  async save(): Promise<void> {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    try {
+      await this.#write([]);
+    } catch (error) {
+      this.#isBehind = true;
+      throw error;
+    }
+  }
+
+  /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
+  async finish(committed: readonly string[]): Promise<string> {
+    this.#isBehind = false;
+    await this.#write(committed);
+    return this.#last.tree;
+  }
+
+  async #write(committed: readonly string[]): Promise<void> {
+    const usage = addUsage(this.#earlier, this.#usage);
+    const files = Object.fromEntries(this.#files);
+    const record = { plan: this.#plan, files, committed: [...committed], usage };
+    this.#last = await saveCheckpoint(this.#github, this.#last, record);
+  }
+}
