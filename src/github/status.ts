@@ -68,13 +68,19 @@ export class StatusComment {
    * Says something where there may be a comment of an earlier run, whose text a person still needs.
    *
    * @param whole the comment when there is none yet.
-   * @param amend makes a new text of the one that is there; null leaves it alone.
+   * @param change makes a new text of the one that is there; null leaves it alone.
    */
-  async add(whole: string, amend: (body: string) => string | null): Promise<void> {
-    const found = await this.#find();
-    this.#comment = found ?? (await this.#createOnce(whole));
-    const amended = found === null ? null : amend(found.body);
-    if (amended !== null) await this.#edit(amended);
+  async add(whole: string, change: (body: string) => string | null): Promise<void> {
+    if (!(await this.amend(change))) this.#comment = await this.#createOnce(whole);
+  }
+
+  /** Changes the comment of an earlier run, as `add` does. Whether there is one. Throws what GitHub answers. */
+  async amend(change: (body: string) => string | null): Promise<boolean> {
+    this.#comment = await this.#find();
+    if (this.#comment === null) return false;
+    const changed = change(this.#comment.body);
+    if (changed !== null) await this.#edit(changed);
+    return true;
   }
 
   /**

@@ -288,6 +288,14 @@ export function cancelled(): Problem {
   return rerun('The run was cancelled.', 'Re-run the job when you want it to go on.');
 }
 
+/** The process of a run was killed: it could not say so itself. */
+export function brokeOff(): Problem {
+  return rerun(
+    'The run ended before it could say how.',
+    'Its log may tell why. What is ticked here is saved: a re-run does not ask for it again.',
+  );
+}
+
 /** Whether this is the problem of a run that a person stopped. */
 export function isCancelled(problem: Problem | null): boolean {
   return problem?.what === cancelled().what;

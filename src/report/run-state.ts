@@ -121,6 +121,9 @@ export function costFact({ usage, planReused }: RunView): string | null {
   return `${about}${formatCost(usage.costUsd)}${planReused ? ' in all' : ''}`;
 }
 
+/** Stands in the comment of a run that goes on, and in no other. */
+export const GOES_ON = 'This comment keeps itself up to date. To stop, cancel the run.';
+
 /** How a person goes on from here: one sentence of markdown; empty when it is not theirs to go on. */
 export function howToGoOn(view: RunView): string {
   const hasIssue = view.issueNumber !== null;
@@ -128,7 +131,7 @@ export function howToGoOn(view: RunView): string {
     case 'planning':
     case 'building':
     case 'publishing':
-      return 'This comment keeps itself up to date. To stop, cancel the run.';
+      return GOES_ON;
     case 'planned':
       return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
     case 'done':
@@ -141,7 +144,7 @@ export function howToGoOn(view: RunView): string {
   }
 }
 
-function howToRunAgain(again: NonNullable<RunView['problem']>['again'], hasIssue: boolean): string {
+export function howToRunAgain(again: NonNullable<RunView['problem']>['again'], hasIssue: boolean): string {
   if (again === 'no') return '';
   if (again === 'relabel') {
     return hasIssue
