@@ -13,7 +13,7 @@ const FEWEST_TITLE_WORDS = 3;
 const NO_RESPONSE = '_No response_';
 const FIELD = /^### /;
 const HEADING_OR_RULE = /^(?:#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$)/;
-const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
  * What a reader of an issue sees, as a prompt: the title on the first line, then, after an empty line, the
