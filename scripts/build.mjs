@@ -1,7 +1,8 @@
 // Builds dist/: the action (one file, no install step), the command line (a small entry and lazy parts) and the
-// library (unbundled, with types).
+// library (unbundled, with types). With a name it builds there instead, to compare.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -42,8 +43,6 @@ const lean = {
   },
 };
 
-const require =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 const common = {
   bundle: true,
   platform: 'node',
@@ -54,22 +53,21 @@ const common = {
   plugins: [lean],
 };
 
-rmSync('dist', { recursive: true, force: true });
+const out = process.argv[2] ?? 'dist';
+rmSync(out, { recursive: true, force: true });
 await Promise.all([
   build({
     ...common,
     entryPoints: ['src/action.ts'],
-    outfile: 'dist/index.js',
+    outfile: join(out, 'index.js'),
     target: 'node24',
-    banner: { js: require },
   }),
   build({
     ...common,
     entryPoints: { cli: 'src/cli.ts' },
-    outdir: 'dist',
+    outdir: out,
     splitting: true,
     chunkNames: 'cli/[name]-[hash]',
-    banner: { js: require },
   }),
 ]);
-execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+execFileSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', join(out, 'lib')], { stdio: 'inherit' });
