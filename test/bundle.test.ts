@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const DIST = join(ROOT, 'dist');
 const read = (name: string) => readFileSync(join(DIST, name), 'utf8');
 const action = read('index.js');
 const commandLine = readdirSync(join(DIST, 'cli')).map((name) => read(`cli/${name}`));
@@ -44,4 +48,110 @@ describe.each([
   test('is no larger than that leaves it', () => {
     expect(bundles.join('').length).toBeLessThan(limit);
   });
+});
+
+/** What makes code of text, starts something, or loads what no bundler saw. As it stands in code, not in words. */
+const POWERS = [
+  /(?<![.\w'"])eval\s*\(/g,
+  /(?<![.\w'"])Function(?=\s*[(;,)\]])/g,
+  /\bconstructor\s*\.\s*constructor\b|(?<![$\w])constructor\s*\(\s*['"`]/g,
+  /(?<![.\w'"])require\s*(?=[(.;,)])/g,
+  /\bcreateRequire\b|\bgetBuiltinModule\b|\b_?[lL]inkedBinding\b|\bprocess\.binding\b|\bprocess\.dlopen\b/g,
+  /(?<![.\w'"])import\s*\((?!\s*["'])/g,
+  /\bWebAssembly\b/g,
+  /(?<![.\w])(?:Shared)?Worker\s*\(/g,
+];
+
+/** Package, or `src`, → what it holds of them. */
+function powersOf(modules: readonly { path: string; text: string }[]): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { path, text } of modules) {
+    const code = text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+    const powers = POWERS.flatMap((pattern) => code.match(pattern) ?? []);
+    if (powers.length > 0) found[path] = powers.map((power) => power.replace(/\s*\($/, ''));
+  }
+  return found;
+}
+
+/** Package, or `src`, → the modules of Node that it imports. */
+function builtinsOf(modules: readonly { path: string; text: string }[]): Record<string, string[]> {
+  const found: Record<string, Set<string>> = {};
+  for (const { path, text } of modules) {
+    const owner = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? 'src';
+    const imports = text.matchAll(
+      /^\s*import\b[^"']*["']([^"'./][^"']*)["']|\bimport\(\s*["']([^"'./][^"']*)["']\s*\)/gm,
+    );
+    for (const [, still, lazy] of imports) {
+      found[owner] ??= new Set();
+      found[owner].add((still ?? lazy ?? '').replace(/^node:/, ''));
+    }
+  }
+  return Object.fromEntries(Object.entries(found).map(([owner, names]) => [owner, [...names].sort()]));
+}
+
+const entry = read('cli.js');
+const bundles = [action, entry, ...commandLine];
+/** What the bundler itself puts above the modules is the first. */
+const everything = bundles.flatMap((bundle) => [
+  { path: 'the bundler', text: bundle.split(/^\/\/ (?:node_modules|src)\//m)[0] ?? '' },
+  ...modulesOf(bundle),
+]);
+
+describe('what is shipped', () => {
+  test('S66 makes no code of text and loads nothing late; what a dependency carries of it unused is named here', () => {
+    // zod can turn a schema into code, which `src/jitless.ts` switches off; that a run reaches neither place is in
+    // `test/e2e/confined.test.ts`.
+    expect(powersOf(everything)).toEqual({
+      'node_modules/zod/v4/core/util.js': ['Function'],
+      'node_modules/zod/v4/core/doc.js': ['Function'],
+    });
+  });
+
+  test('S66 finds each of them, were it there', () => {
+    const found = powersOf([
+      { path: 'a', text: `eval('1');\nnew Function('return 1');\nconst F = Function;` },
+      { path: 'b', text: `require(name);\nimport(name);\nimport("node:fs");\n(() => 0).constructor('x');` },
+      { path: 'c', text: `// eval( in words\nFunction.prototype.call(x);\na.require = 1; 'Function';` },
+      { path: 'd', text: `new Worker(x); process.getBuiltinModule('vm')` },
+    ]);
+    expect(found).toEqual({
+      a: ['eval', 'Function', 'Function'],
+      b: [`constructor('`, 'require', 'import'],
+      d: ['getBuiltinModule', 'Worker'],
+    });
+  });
+
+  test('S66 lets a dependency import these modules of Node and no other: none starts a process or a thread', () => {
+    // What `src` itself imports is in `test/architecture.test.ts`, room by room.
+    const { src: _, ...dependencies } = builtinsOf(everything);
+    expect(dependencies).toEqual({
+      '@actions/core': ['crypto', 'fs', 'os'],
+      '@actions/github': ['fs', 'os'],
+      '@clack/core': ['process', 'readline', 'tty', 'util'],
+      '@clack/prompts': ['fs', 'path', 'process', 'util'],
+      openai: ['buffer'],
+    });
+  });
+});
+
+test('S67 dist/ is what src/ builds, byte for byte, whatever the place, the hour and the language', {
+  timeout: 60_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'smol-built-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const PATH = `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`;
+  const env = { PATH, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' };
+  const built = join(folder, 'dist');
+  await promisify(execFile)(process.execPath, ['scripts/build.mjs', built], { cwd: ROOT, env });
+  const [here, there] = [DIST, built].map((place) =>
+    readdirSync(place, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name).slice(place.length))
+      .sort(),
+  );
+  expect(there).toEqual(here);
+  const different = here?.filter(
+    (name) => !readFileSync(join(DIST, name)).equals(readFileSync(join(built, name))),
+  );
+  expect(different, 'dist/ is stale: npm run build').toEqual([]);
 });

@@ -79,7 +79,7 @@ describe('actionlint', () => {
 describe.each(workflows)('$name', ({ text }) => {
   const workflow = parse(text);
 
-  test('names every action by its commit, with the version beside it', () => {
+  test('S67 names every action by its commit, with the version beside it', () => {
     const uses = text.split('\n').filter((line) => /^\s*-?\s*uses:/.test(line));
     expect(uses).not.toEqual([]);
     const known = /uses: (?:[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/|OWNER\/smol@\S+ # .+)$/;
@@ -98,7 +98,7 @@ describe.each(workflows)('$name', ({ text }) => {
     }
   });
 
-  test('leaves no token on the disk, and puts no expression into a shell', () => {
+  test('S67 leaves no token on the disk, and puts no expression into a shell', () => {
     const steps = stepsOf(text);
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
@@ -115,6 +115,30 @@ describe('the workflow of this repository', () => {
     const withoutSteps = (value: unknown) =>
       JSON.parse(JSON.stringify(value), (key, member: unknown) => (key === 'steps' ? [] : member));
     expect(withoutSteps(own)).toEqual(withoutSteps(yaml.parse(readmeBlocks[0] ?? '')));
+  });
+});
+
+describe('what is installed and what is shipped', () => {
+  test('S67 every package of the lock file is held to its bytes, and comes from no address of its own', () => {
+    const Lock = z.object({
+      packages: z.record(
+        z.string(),
+        z.object({ integrity: z.string().optional(), resolved: z.string().optional() }),
+      ),
+    });
+    const { '': _, ...packages } = Lock.parse(JSON.parse(read('package-lock.json'))).packages;
+    expect(Object.keys(packages).length).toBeGreaterThan(100);
+    const loose = Object.entries(packages).filter(
+      ([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || resolved !== undefined,
+    );
+    expect(loose.map(([name]) => name)).toEqual([]);
+  });
+
+  test('S67 CI builds dist/ anew and fails when it is not what is committed', () => {
+    const { dist } = parse(read('.github/workflows/ci.yml')).jobs;
+    const shell = dist?.steps.map(({ run }) => run ?? '').join('\n');
+    expect(shell).toMatch(/npm ci\nnpm run build\ngit add --all -- dist\ngit diff --cached --exit-code/);
+    expect(read('.ci/run')).toMatch(/npm run build\ngit diff --exit-code --stat -- dist \|\| \{.*exit 1; \}/);
   });
 });
 
@@ -227,7 +251,7 @@ esac
     expect(changesOf('Release', 'v1.0.0', ['release v1.0.0'])).toEqual([]);
   });
 
-  test('runs code of dependencies only where the token can change nothing', () => {
+  test('S67 runs code of dependencies only where the token can change nothing', () => {
     const running = Object.values(jobs).filter(({ steps }) =>
       steps.some(({ run }) => /npm (?:ci|install|run|test)|\.ci\/run/.test(run ?? '')),
     );
