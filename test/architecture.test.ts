@@ -132,9 +132,22 @@ describe('who may import whom', () => {
     expect(named.map(({ file }) => file)).toEqual([]);
   });
 
-  test('nothing of ours starts a process or evaluates text', () => {
-    const risky = /\bnode:(?:child_process|vm|worker_threads)\b|\beval\s*\(|\bnew Function\s*\(/;
+  test('S66 nothing of ours starts a process or evaluates text', () => {
+    const risky =
+      /\bnode:(?:child_process|cluster|vm|worker_threads|module|repl|inspector)\b|\beval\s*\(|\bFunction\s*\(|\bimport\s*\(\s*[^'\s]|\brequire\s*\(/;
     expect(sources.filter(({ text }) => risky.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('S72 nothing of ours asks the machine for its language or its clock’s zone', () => {
+    const local = [
+      /\.localeCompare\(/,
+      /\.toLocale\w*\((?!')/,
+      /\bIntl\.\w+\((?!')/,
+      /\.(?:get|set)(?:Hours|Minutes|Date|Day|Month|FullYear|TimezoneOffset)\(/,
+      /\.to(?:Date|Time)String\(/,
+    ];
+    const asking = sources.filter(({ text }) => local.some((pattern) => pattern.test(text)));
+    expect(asking.map(({ file }) => file)).toEqual([]);
   });
 });
 
