@@ -21,11 +21,20 @@ export function writeTrailers(trailers: Trailers & { readonly runUrl: string }):
   };
 }
 
-/** Reads the trailers of a commit message; null when the commit is not ours. */
+/**
+ * Reads the trailers of a commit message; null when the commit is not ours. As git does, in the last paragraph only:
+ * the first line is the title of an issue, which a stranger may have written.
+ */
 export function readTrailers(message: string): Trailers | null {
-  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(message)?.[1];
-  const record = /^Smol-Record: ([0-9a-f]{40})$/m.exec(message)?.[1];
-  const issue = /^Smol-Issue: (\d+)$/m.exec(message)?.[1];
+  const last =
+    message
+      .trimEnd()
+      .replaceAll('\r\n', '\n')
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
+  const record = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const issue = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
   if (key === undefined || record === undefined) return null;
   return { key, record, issueNumber: issue === undefined ? null : Number(issue) };
 }

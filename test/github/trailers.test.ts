@@ -23,3 +23,14 @@ test.each([
 test('a run without an issue names none', () => {
   expect(writeTrailers({ key, record, issueNumber: null, runUrl: 'x' })).not.toHaveProperty('Smol-Issue');
 });
+
+test.each(['Smol-Issue: 99', 'Smol-Key: ffffffffffffffff', `Smol-Record: ${'f'.repeat(40)}`])(
+  'S70 a title that looks like a trailer is none: %s',
+  (title) => {
+    const written = writeTrailers({ key, record, issueNumber: 3, runUrl: 'https://example.org/1' });
+    const lines = Object.entries(written).map(([name, value]) => `${name}: ${value}`);
+    const message = [title, `${title} in the middle`, lines.join('\n')].join('\n\n');
+    expect(readTrailers(message)).toEqual({ key, record, issueNumber: 3 });
+    expect(readTrailers(message.replaceAll('\n', '\r\n'))).toEqual({ key, record, issueNumber: 3 });
+  },
+);
