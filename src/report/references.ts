@@ -6,18 +6,19 @@ import { codeSpan, oneLine } from './markdown.js';
  * these, so that breaking them breaks all nine keywords in every form.
  * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  *
- * The look-behinds keep the search linear: a run of letters is tried from its first letter only.
+ * The look-behinds keep the search linear: a run of letters is tried from its first letter only. Without the
+ * flag `u`, under which `ſ` and the sign for kelvin would count as letters of the alphabet, unlike on GitHub.
  */
 const REFERENCE = new RegExp(
   [
     '(?:(?<![a-z0-9+.-])[a-z0-9+.-]+)?://[^\\s<>"`|\\\\]*',
-    '(?<![a-z0-9])www\\.[^\\s<>"`|\\\\]+',
+    '(?<![a-z0-9])www\\.[^\\s<>"`|\\\\]*',
     '(?:(?<![\\w./+-])[a-z0-9][\\w./+-]*)?@[_-]*[a-z0-9]+(?:[._/-]+[a-z0-9]+)*',
     '(?:(?<![\\w./-])[a-z0-9][\\w./-]*)?#\\d+[a-z0-9]*',
     '(?<![a-z0-9])gh-\\d+[a-z0-9]*',
     '(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9])',
   ].join('|'),
-  'giu',
+  'gi',
 );
 
 /** Text with everything that acts put into code, and the rest passed through `write`. */
@@ -56,9 +57,15 @@ export function showAddress(address: string): string {
   return isPlainHttps(address) ? `<${address}>` : codeSpan(address);
 }
 
+/**
+ * Bare addresses that GitHub does not leave as they are: it makes a reference of an issue or a commit, puts
+ * lines of a file in the place of a permanent link to them, and plays a video.
+ */
+const DRAWN_ADDRESS =
+  /\/(?:issues?|pulls?|discussions?|commits?|compare|advisories|blob|blame|user-attachments|assets)(?:[/?#]|$)|\/\/[^/]*\.githubusercontent\.com(?:[/:]|$)/i;
+
 function isPlainHttps(address: string): boolean {
-  // GitHub turns a bare address of an issue or a commit into a reference to it.
-  if (/\/(?:issues?|pulls?|discussions?|commits?|compare|advisories)(?:\/|$)/i.test(address)) return false;
+  if (DRAWN_ADDRESS.test(address)) return false;
   const host = 'https:\\/\\/[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?::\\d{1,5})?';
   return new RegExp(`^${host}(?:\\/[\\w.~%+,=&?:\\/-]*)?(?:#[a-z][\\w-]*)?$`, 'i').test(address);
 }
@@ -99,8 +106,15 @@ export function plainWords(text: string): string {
     const gap = /[@#\w/.-]/.test(whole[offset - 1] ?? '') ? ' ' : '';
     return gap + plainReference(reference);
   });
-  return oneLine(words);
+  return oneLine(words.replace(SKIPS_CHECKS, '$1'));
 }
+
+/**
+ * Words of a commit message for which checks are left out, here with whatever stands in the brackets. A squash
+ * makes a commit message of a title.
+ * https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+ */
+const SKIPS_CHECKS = /\[+([^[\]]*\b(?:skip|no|ci)\b[^[\]]*)\]+/gi;
 
 function plainReference(reference: string): string {
   return reference

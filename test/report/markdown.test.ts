@@ -33,6 +33,18 @@ describe('neutralise', () => {
       'closes `https://github.com/o/r/issues/1`.',
     ],
     ['a commit', 'see 0123456789abcdef and o/r@0123456', 'see `0123456789abcdef` and `o/r@0123456`'],
+    [
+      'an address that GitHub draws as lines of a file',
+      'https://github.com/o/r/blob/0123456/a.js#L1-L9',
+      '`https://github.com/o/r/blob/0123456/a.js#L1-L9`',
+    ],
+    [
+      'an address that GitHub plays as a video',
+      'https://github.com/user-attachments/assets/a1 <https://user-images.githubusercontent.com/a.mp4>',
+      '`https://github.com/user-attachments/assets/a1` `https://user-images.githubusercontent.com/a.mp4`',
+    ],
+    ['the beginning of an address', 'www. a', '`www`. a'],
+    ['what stands beside a foreign letter', '\u017FGH-3 \u212A0123456', '\u017F`GH-3` \u212A`0123456`'],
     ['an https link', '[Docs](https://a.example/x "t")', 'Docs (<https://a.example/x>)'],
     ['a relative link', '[app](./app.js)', 'app (`./app.js`)'],
     ['a script link', '[x](javascript:alert(1))', 'x (`javascript:alert(1)`)'],
@@ -182,6 +194,9 @@ describe('plainWords', () => {
     ['revert 0123456789abcdef', 'revert 012345'],
     ['o/r@0123456789', 'o/r 012345'],
     ['A link shortener\nwith stats', 'A link shortener with stats'],
+    ['Notes [skip ci] [No CI]', 'Notes skip ci No CI'],
+    ['Notes [[ci skip]] [actions skip]', 'Notes ci skip actions skip'],
+    ['A list [draft]', 'A list [draft]'],
   ])('says %s so that nothing acts', (text, expected) => {
     expect(plainWords(text)).toBe(expected);
   });
@@ -190,7 +205,7 @@ describe('plainWords', () => {
     fc.assert(
       fc.property(hostileMarkdown, (text) => {
         const words = plainWords(text);
-        expect(words).not.toMatch(/\n/);
+        expect(words).not.toMatch(/\n|\[(?:(?:skip|no) ci|ci skip)\]/i);
         expect(activeReferences({ type: 'root', children: [{ type: 'text', value: words }] })).toEqual([]);
       }),
       { numRuns: 600 },

@@ -31,21 +31,23 @@ export function texts(node: Node | undefined): string {
 }
 
 const ACTIVE = [
-  /(?<![a-z0-9_])@[a-z0-9][a-z0-9-]*/i,
-  /(?<![a-z0-9])#\d+/i,
+  /(?<![a-zA-Z0-9_])@[a-zA-Z0-9][a-zA-Z0-9-]*/,
+  /(?<![a-zA-Z0-9])#\d+/,
   /[a-z0-9_.-]+\/[a-z0-9_.-]+#\d+/i,
   /(?<![a-z0-9])gh-\d+/i,
   /(?<![a-z0-9])[0-9a-f]{7,40}(?![a-z0-9])/i,
-  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+(?:\S*#|\S+\/(?:issues|pull)\/)\d+/i,
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|duplicate of)\b:?\s+(?:\S*#|\S+\/(?:issues|pull)\/)\d+/i,
   /\/(?:issues|pull|commit)\/[0-9a-f]/i,
 ];
+
+/** Bare addresses that GitHub makes into something else. */
+const DRAWN = /\/(?:issues|pull|commit|discussions|compare|blob|user-attachments)\/\w/i;
 
 /** What GitHub would act on, as a scanner of text outside code finds it. Text of a link is the link's own. */
 export function activeReferences(node: Node): readonly string[] {
   if (node.type === 'code' || node.type === 'inlineCode') return [];
   const own = node.type === 'text' ? ACTIVE.map((pattern) => pattern.exec(node.value ?? '')?.[0]) : [];
-  const addressed =
-    node.type === 'link' ? ACTIVE.slice(-1).map((pattern) => pattern.exec(node.url ?? '')?.[0]) : [];
+  const addressed = node.type === 'link' ? [DRAWN.exec(node.url ?? '')?.[0]] : [];
   const inside = node.type === 'link' ? [] : (node.children ?? []).flatMap(activeReferences);
   return [...own, ...addressed, ...inside].filter((found) => found !== undefined);
 }
@@ -64,6 +66,23 @@ const PIECES = [
   'o/r#2',
   'Closes ',
   'fixed: ',
+  'resolve ',
+  'Duplicate of ',
+  '[skip ci]',
+  'skip',
+  'ci',
+  '[!NOTE]',
+  '- [x] ',
+  '<!-- smol:v1 issue=1 -->',
+  '<!-- smol:stopped -->',
+  '<!-- /smol:stopped -->',
+  'https://github.com/o/r/blob/0123456/a.js#L1',
+  'https://github.com/user-attachments/assets/a1',
+  '\u017F',
+  '\u212A',
+  '&#x40;',
+  '&num;',
+  '&amp;',
   '0123456789abcdef',
   'https://github.com/o/r/issues/1',
   'https://a.example/x',
