@@ -20,6 +20,8 @@ export type CodeRequest = Brief & {
   readonly path: string;
   /** The plan's guess of the file's length, for budgets. */
   readonly lines?: number | null | undefined;
+  /** Why a file's text cannot be written, as a clause; null when it can. */
+  readonly refuseContent?: ((content: string) => string | null) | undefined;
 };
 
 export type CodeOptions = StreamOptions & {
@@ -44,7 +46,7 @@ export async function generateCode(
     usage = addUsage(usage, reply.usage);
     const checked = reply.endless
       ? { kind: 'rejected' as const, reason: 'it has no end' }
-      : checkContent(unwrap(reply.text, request.path), request.path);
+      : checkContent(unwrap(reply.text, request.path), request.path, request.refuseContent);
     if (checked.kind === 'ok') return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request.path}\` cannot be written: ${checked.reason}.`);

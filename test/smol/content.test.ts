@@ -68,3 +68,12 @@ describe('checkContent', () => {
     );
   });
 });
+
+test('S47 whoever asks may refuse a text for a reason of their own, whatever its ending', () => {
+  const refuse = (text: string) => (text.includes('key-1') ? 'the file holds a key' : null);
+  expect(checkContent('\ufeffconst key = "key-1"', 'a.js', refuse)).toEqual({
+    kind: 'rejected',
+    reason: 'the file holds a key',
+  });
+  expect(checkContent('const key = read()', 'a.js', refuse).kind).toBe('ok');
+});
