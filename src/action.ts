@@ -8,6 +8,8 @@ import { runBot } from './github/bot.js';
 import { createGitHub } from './github/client.js';
 import { logLine, plainText } from './github/log.js';
 import type { Outcome } from './github/outcome.js';
+import { redactingModel } from './github/redacting-model.js';
+import { createSecrets } from './github/secrets.js';
 import type { Settings } from './github/settings.js';
 import { Stop } from './github/stop.js';
 import type { World } from './github/world.js';
@@ -24,12 +26,14 @@ const EXIT_CANCELLED = 130;
 
 /** For saving and for the comment. The runner kills a process 7.5 s after its SIGINT (ProcessInvoker.cs). */
 const LAST_WORDS_MS = 4_500;
+const inputs = readInputs();
+const secrets = createSecrets([inputs.token, inputs['api-key']]);
 
 /** The entry for the runner: the one place that touches its environment. */
 async function main(): Promise<void> {
+  for (const secret of [inputs.token, inputs['api-key'], ...secrets.forms])
+    if (secret) core.setSecret(secret);
   http.setGlobalProxyFromEnv?.();
-  const inputs = readInputs();
-  for (const secret of [inputs.token, inputs['api-key']]) if (secret) core.setSecret(secret);
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -52,13 +56,15 @@ async function main(): Promise<void> {
 function worldOf(token: string, cancelled: AbortSignal): World {
   const repository = `${context.repo.owner}/${context.repo.repo}`;
   const sleep = (ms: number) => delay(ms, undefined, { signal: cancelled });
+  const { redact } = secrets;
   return {
-    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep, now: Date.now }),
-    createModel: modelOf,
+    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep, now: Date.now, redact }),
+    createModel: (settings) => redactingModel(modelOf(settings), redact),
+    secrets,
     log: {
       chapter,
-      line: (text) => core.info(logLine(text)),
-      warning: (text) => core.warning(logLine(text)),
+      line: (text) => core.info(printable(text)),
+      warning: (text) => core.warning(printable(text)),
     },
     now: Date.now,
     sleep,
@@ -101,6 +107,11 @@ function readPayload(): unknown {
   return path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8'));
 }
 
+/** What may go to the log: without secrets, and nothing that the runner would obey. */
+function printable(text: string): string {
+  return logLine(secrets.redact(text));
+}
+
 let chapterIsOpen = false;
 
 function chapter(title: string): void {
@@ -111,28 +122,31 @@ function chapter(title: string): void {
 
 async function tell(outcome: Outcome): Promise<void> {
   if (chapterIsOpen) core.endGroup();
-  for (const [name, value] of Object.entries(outcome.outputs)) core.setOutput(name, value);
-  if (outcome.notice !== null) core.notice(logLine(outcome.notice));
+  for (const [name, value] of Object.entries(outcome.outputs)) core.setOutput(name, secrets.redact(value));
+  if (outcome.notice !== null) core.notice(printable(outcome.notice));
   if (outcome.problem !== null) tellProblem(outcome.problem);
   if (outcome.summary === null) return;
   try {
-    await core.summary.addRaw(outcome.summary, true).write();
+    await core.summary.addRaw(secrets.redact(outcome.summary), true).write();
   } catch (error) {
-    core.warning(
-      logLine(`The run summary could not be written: ${error instanceof Error ? error.message : error}`),
-    );
+    core.warning(printable(`The run summary could not be written: ${messageOf(error)}`));
   }
 }
 
 function tellProblem({ what, next, snippet, link }: Problem): void {
-  core.setFailed(logLine(plainText(`${what} ${next}`)));
-  for (const line of snippet?.text.split('\n') ?? []) core.info(logLine(line));
-  if (link !== null) core.info(logLine(`${link.text}: ${link.url}`));
+  core.setFailed(printable(plainText(`${what} ${next}`)));
+  for (const line of snippet?.text.split('\n') ?? []) core.info(printable(line));
+  if (link !== null) core.info(printable(`${link.text}: ${link.url}`));
+}
+
+/** Of whatever was thrown. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 // A stack trace of Node's own would go to the log unfiltered.
-process.on('uncaughtException', (error) => {
-  core.setFailed(logLine(`Something unexpected happened: ${error.message}`));
+process.on('uncaughtException', (error: unknown) => {
+  core.setFailed(printable(`Something unexpected happened: ${messageOf(error)}`));
   process.exit(1);
 });
 

@@ -1,6 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { retryDelay } from './retry.js';
+import { inAllTexts, inMessage, type Secrets } from './secrets.js';
 
 /** No answer of GitHub's takes longer; a request without one is a failed one. Milliseconds. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -14,7 +15,14 @@ export type ClientOptions = {
   /** Waits between attempts; rejects when the run is cancelled, which ends the attempts. */
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: () => number;
+  /** Takes secrets out of what people will read. Default: nothing is secret. */
+  readonly redact?: Secrets['redact'];
 };
+
+/** What of a request is no text for people: where it goes, and how. */
+const ADDRESS = new Set(['method', 'baseUrl', 'url', 'headers', 'request', 'mediaType', 'owner', 'repo']);
+/** Contents of files, which are checked instead: one with a secret in it is not committed at all. */
+const CONTENTS = /\/git\/(?:trees|blobs)$/;
 
 /** GitHub, as far as one repository. */
 export type GitHub = {
@@ -30,6 +38,7 @@ export type GitHub = {
  * Throws an Error at any request to another place.
  */
 export function createGitHub(options: ClientOptions): GitHub {
+  const { redact = (text: string) => text } = options;
   const [owner = '', repo = ''] = options.repository.split('/');
   const octokit = new Octokit({
     auth: options.token,
@@ -45,17 +54,26 @@ export function createGitHub(options: ClientOptions): GitHub {
     if (!isGraphql && path.toLowerCase() !== home && !path.toLowerCase().startsWith(`${home}/`)) {
       throw new Error(`A request left the repository: ${path}`);
     }
+    const sent = CONTENTS.test(path) ? parameters : withoutSecrets(parameters, redact);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return assertStayed(await request(parameters));
+        return assertStayed(await request(sent));
       } catch (error) {
         const wait = retryDelay(error, { method: parameters.method, path, attempt }, options.now());
-        if (wait === null) throw error;
+        if (wait === null) throw inMessage(error, redact);
         await options.sleep(wait).catch(() => Promise.reject(error));
       }
     }
   });
   return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
+}
+
+function withoutSecrets<T extends object>(parameters: T, redact: Secrets['redact']): T {
+  const clean = Object.entries(parameters).map(([name, value]) => [
+    name,
+    ADDRESS.has(name) ? value : inAllTexts(value, redact),
+  ]);
+  return { ...parameters, ...Object.fromEntries(clean) };
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { Model } from '../model/port.js';
 import type { GitHub } from './client.js';
 import type { Log } from './log.js';
+import type { Secrets } from './secrets.js';
 import type { Settings } from './settings.js';
 
 /** All that a run touches: the entry makes it, tests may make another. */
 export type World = {
   readonly github: GitHub;
   readonly createModel: (settings: Settings) => Model;
+  readonly secrets: Secrets;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

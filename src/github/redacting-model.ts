@@ -1,0 +1,87 @@
+import type { Message, Model, ObjectRequest, TextRequest, TextResult } from '../model/port.js';
+import { inAllTexts, inMessage, type Secrets } from './secrets.js';
+
+/** A piece of a plan that is held back until its line ends, or until it is longer than any private key. */
+const LONGEST_HELD = 8_000;
+
+/**
+ * The same model, to which no secret goes and whose plans bring none back: what it is asked, the plan and its list
+ * of files, and its failures come out redacted. A file comes as the model wrote it: it is checked as a whole, and is
+ * not committed with a secret in it.
+ */
+export function redactingModel(model: Model, redact: Secrets['redact']): Model {
+  const asked = <T extends TextRequest | ObjectRequest<unknown>>(request: T): T => ({
+    ...request,
+    messages: request.messages.map((message) => withoutSecrets(message, redact)),
+    onRetry: (retry) => {
+      inMessage(retry.error, redact);
+      request.onRetry?.(retry);
+    },
+  });
+  return {
+    nameOf: (purpose) => model.nameOf(purpose),
+    cost: (purpose, tokens) => model.cost(purpose, tokens),
+    async streamText(request) {
+      try {
+        return request.purpose === 'plan'
+          ? await streamPlan(asked(request), model, redact)
+          : await model.streamText(asked(request));
+      } catch (error) {
+        throw inMessage(error, redact);
+      }
+    },
+    async object(request) {
+      try {
+        const result = await model.object(asked(request));
+        return { ...result, value: inAllTexts(result.value, redact) as typeof result.value };
+      } catch (error) {
+        throw inMessage(error, redact);
+      }
+    },
+  };
+}
+
+/** What the model wrote itself goes back to it letter by letter, or it could not go on from there. */
+function withoutSecrets({ role, content }: Message, redact: Secrets['redact']): Message {
+  return { role, content: role === 'assistant' ? content : redact(content) };
+}
+
+/** A key may come in pieces, so a plan is passed on by whole lines. */
+async function streamPlan(
+  request: TextRequest,
+  model: Model,
+  redact: Secrets['redact'],
+): Promise<TextResult> {
+  let held = '';
+  const release = (end: number) => {
+    if (end > 0) request.onDelta?.(redact(held.slice(0, end)));
+    held = held.slice(end);
+  };
+  const result = await model.streamText({
+    ...request,
+    onDelta: (piece) => {
+      held += piece;
+      if (held.length > LONGEST_HELD) release(held.length);
+      else if (!isInKey(held)) release(held.lastIndexOf('\n') + 1);
+    },
+    onRetry: (retry) => {
+      held = '';
+      request.onRetry?.(retry);
+    },
+  });
+  if (result.finishReason === 'stop') release(held.length);
+  return { ...result, text: redact(wholeLines(result)) };
+}
+
+/** Where a reply was cut the model writes the last line anew: the cut may have gone through a key. */
+function wholeLines({ text, finishReason }: TextResult): string {
+  return finishReason === 'stop' ? text : text.slice(0, text.lastIndexOf('\n') + 1) || text;
+}
+
+/** Whether the text stops before the end of a private key, which has many lines. */
+function isInKey(text: string): boolean {
+  const begin = text.lastIndexOf('-----BEGIN ');
+  if (begin < 0) return false;
+  const end = text.indexOf('-----END ', begin);
+  return end < 0 || !text.includes('\n', end);
+}
