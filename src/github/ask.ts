@@ -4,6 +4,7 @@ import type { GitHub } from './client.js';
 import { removeHiddenText } from './hidden-text.js';
 import { readIssueText } from './issue-text.js';
 import { removeInvisibleCharacters } from './markup/invisible-characters.js';
+import type { Secrets } from './secrets.js';
 import type { Settings } from './settings.js';
 import { isStatus, Stop, stopOf } from './stop.js';
 import type { Trigger } from './trigger.js';
@@ -18,21 +19,23 @@ export type Ask = {
   readonly title: string;
   readonly prompt: string;
   readonly hiddenTextRemoved: boolean;
+  readonly secretsRemoved: boolean;
 };
 
 /**
  * What a trigger asks for. The text of a labelled issue is that of the event, which a trusted person saw when
  * they set the label; it is not fetched again, since its author may have edited it in between. A dispatch that
- * names an issue is started by a trusted person now, so the issue is read now.
+ * names an issue is started by a trusted person now, so the issue is read now. No key goes to the model, whoever
+ * wrote it there.
  *
  * @throws Stop
  */
-export async function readAsk(trigger: OwnTrigger, github: GitHub): Promise<Ask> {
-  if (trigger.kind === 'issue') return fromIssue(trigger);
-  if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? '', null, null);
+export async function readAsk(trigger: OwnTrigger, github: GitHub, { redact }: Secrets): Promise<Ask> {
+  if (trigger.kind === 'issue') return fromIssue(trigger, redact);
+  if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? '', null, null, redact);
   const issue = await readIssue(github, trigger.issueNumber);
-  if (trigger.prompt === null) return fromIssue(issue);
-  return fromPrompt(trigger.prompt, trigger.issueNumber, issue.title);
+  if (trigger.prompt === null) return fromIssue(issue, redact);
+  return fromPrompt(trigger.prompt, trigger.issueNumber, issue.title, redact);
 }
 
 async function readIssue(github: GitHub, issueNumber: number) {
@@ -47,25 +50,37 @@ async function readIssue(github: GitHub, issueNumber: number) {
   }
 }
 
-function fromIssue(issue: { issueNumber: number; title: string; body: string }): Ask {
+type Redact = Secrets['redact'];
+
+function fromIssue(issue: { issueNumber: number; title: string; body: string }, redact: Redact): Ask {
   const text = readIssueText(issue);
   if ('empty' in text) throw new Stop(problems.emptyPrompt());
   return {
     issueNumber: issue.issueNumber,
-    title: oneLine(issue.title),
-    prompt: text.prompt,
+    title: oneLine(issue.title, redact),
+    ...redacted(text.prompt, redact),
     hiddenTextRemoved: text.hiddenTextRemoved,
   };
 }
 
-function fromPrompt(prompt: string, issueNumber: number | null, title: string | null): Ask {
+function fromPrompt(prompt: string, issueNumber: number | null, title: string | null, redact: Redact): Ask {
   const { text, removed } = removeHiddenText(prompt);
   if (text.trim() === '') throw new Stop(problems.emptyPrompt());
-  return { issueNumber, title: oneLine(title ?? text), prompt: text.trim(), hiddenTextRemoved: removed };
+  return {
+    issueNumber,
+    title: oneLine(title ?? text, redact),
+    ...redacted(text.trim(), redact),
+    hiddenTextRemoved: removed,
+  };
 }
 
-function oneLine(text: string): string {
-  const [line = ''] = removeInvisibleCharacters(text)
+function redacted(text: string, redact: Redact): Pick<Ask, 'prompt' | 'secretsRemoved'> {
+  const prompt = redact(text);
+  return { prompt, secretsRemoved: prompt !== text };
+}
+
+function oneLine(text: string, redact: Redact): string {
+  const [line = ''] = redact(removeInvisibleCharacters(text))
     .replace(/^[\s#]+/, '')
     .split('\n');
   const characters = [...line];

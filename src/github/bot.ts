@@ -96,7 +96,8 @@ async function answer(
   const refusal = await whyNotAllowed(github, trigger);
   if (refusal !== null) return voice.end('skipped', refusal);
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
-  const ask = await readAsk(trigger, github);
+  const ask = await readAsk(trigger, github, world.secrets);
+  if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   const key = keyOf(ask, settings, world.repository);
   await voice.begin(ask, settings, key);
@@ -166,6 +167,7 @@ async function write(job: Job): Promise<DevelopResult | null> {
     limits: settings,
     protectedPaths: settings.protectedPaths,
     refusePath: findObstacles([...existing.keys(), ...added]),
+    refuseContent: world.secrets.refuseContent,
     resume:
       earlier === null ? undefined : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal]),

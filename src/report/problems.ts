@@ -345,3 +345,8 @@ export function treeTooLarge(taken: { branch: string }): Problem {
     'Merge or close its pull request first.',
   );
 }
+
+/** A note: what was asked for held a key, which whoever reads the issue has. */
+export function keyInPrompt(): string {
+  return 'What looks like a key stood in the text. The model was sent [redacted] in its place. If it is a real one, revoke it: whoever can read the text has it.';
+}
