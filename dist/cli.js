@@ -1,17 +1,16 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   EXIT,
   UsageError,
   readCommand
-} from "./cli/chunk-CBS2XQGL.js";
+} from "./cli/chunk-4SVQE2LT.js";
 import {
   printableLine
-} from "./cli/chunk-AXOF7TWJ.js";
+} from "./cli/chunk-VBKJIHVH.js";
 import {
   InvalidOptionError
-} from "./cli/chunk-GYQA55U7.js";
-import "./cli/chunk-4RVUXKA4.js";
+} from "./cli/chunk-4A2NKIAH.js";
+import "./cli/chunk-YHBDDNX5.js";
 
 // src/cli.ts
 import { readFileSync } from "node:fs";
@@ -82,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-VDWF54TU.js"), import("./cli/advice-422F4AJZ.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-RHRERG54.js"), import("./cli/advice-IHKEBDHW.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -115,9 +114,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-UYAS2E33.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-YCANI74H.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-NEABXVZC.js");
+    const { develop } = await import("./cli/develop-LRJJR5NU.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

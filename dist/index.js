@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -2581,8 +2580,8 @@ var init_log = __esm({
         delete details.options["headers"];
         if (details.options.path) {
           const path2 = details.options.path;
-          const redacted = new URL(redactURL(new URL(path2, "https://redacted.invalid").href));
-          details.options.path = redacted.origin === "https://redacted.invalid" ? `${path2.startsWith("/") ? "/" : ""}${redacted.pathname.slice(1)}${redacted.search}` : redacted.href;
+          const redacted2 = new URL(redactURL(new URL(path2, "https://redacted.invalid").href));
+          details.options.path = redacted2.origin === "https://redacted.invalid" ? `${path2.startsWith("/") ? "/" : ""}${redacted2.pathname.slice(1)}${redacted2.search}` : redacted2.href;
         }
         if (details.options.query) {
           details.options.query = Object.fromEntries(Object.entries(details.options.query).map(([name, value]) => [
@@ -2658,7 +2657,7 @@ function createAbortableSSESource(body, signal) {
     return: () => reader.cancel()
   } : ReadableStreamToAsyncIterable(body)[Symbol.asyncIterator]();
   const ended = { value: void 0, done: true };
-  let closed = false;
+  let closed2 = false;
   let canceled = false;
   let cancellation;
   let interrupt;
@@ -2669,7 +2668,7 @@ function createAbortableSSESource(body, signal) {
     })
   );
   const cancel = () => {
-    if (canceled || closed) {
+    if (canceled || closed2) {
       return cancellation;
     }
     canceled = true;
@@ -2699,7 +2698,7 @@ function createAbortableSSESource(body, signal) {
           return ended;
         }
         if (result.done) {
-          closed = true;
+          closed2 = true;
           return ended;
         }
         return { value: result.value, done: false };
@@ -2745,7 +2744,7 @@ function createAbortableSSESource(body, signal) {
       } catch (error3) {
         cleanupError = error3;
       }
-      if (!closed) {
+      if (!closed2) {
         const pending = cancel();
         if (pending && !failed && !signal.aborted) {
           try {
@@ -2976,7 +2975,7 @@ var init_streaming = __esm({
         async function* iterLines() {
           const lineDecoder = new LineDecoder();
           const reader = readableStream.getReader();
-          let closed = false;
+          let closed2 = false;
           let cancelPromise;
           const cancel = () => {
             cancelPromise ?? (cancelPromise = reader.cancel());
@@ -2991,7 +2990,7 @@ var init_streaming = __esm({
             while (true) {
               const { value: chunk, done } = await reader.read();
               if (done) {
-                closed = true;
+                closed2 = true;
                 break;
               }
               if (controller.signal.aborted) {
@@ -3015,7 +3014,7 @@ var init_streaming = __esm({
             }
           } finally {
             controller.signal.removeEventListener("abort", cancel);
-            if (!closed) {
+            if (!closed2) {
               cancel();
             }
             reader.releaseLock();
@@ -8588,15 +8587,15 @@ function overlayRequestOptions(original, changes) {
           Object.defineProperty(target, key, { ...descriptor, configurable: true });
         } else {
           const getter = descriptor.get;
-          let replaced = false;
+          let replaced2 = false;
           let replacement;
           const bound = { ...descriptor, configurable: true };
           if (getter) {
-            bound.get = () => replaced ? replacement : getter.call(source);
+            bound.get = () => replaced2 ? replacement : getter.call(source);
           }
           if (descriptor.set) {
             bound.set = (value) => {
-              replaced = true;
+              replaced2 = true;
               replacement = value;
             };
           }
@@ -11453,11 +11452,11 @@ var $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (ins
 
 // node_modules/zod/v4/core/doc.js
 var Doc = class {
-  constructor(args = [], closed = {}) {
+  constructor(args = [], closed2 = {}) {
     this.content = [];
     this.indent = 0;
     this.args = args;
-    this.closed = closed;
+    this.closed = closed2;
   }
   // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
   indented(fn) {
@@ -16694,6 +16693,16 @@ function startGroup(name) {
 function endGroup() {
   issue2("endgroup");
 }
+function saveState(name, value) {
+  const filePath = process.env["GITHUB_STATE"] || "";
+  if (filePath) {
+    return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+  }
+  issueCommand("save-state", { name }, toCommandValue(value));
+}
+function getState(name) {
+  return process.env[`STATE_${name}`] || "";
+}
 
 // node_modules/@actions/github/lib/context.js
 import { readFileSync, existsSync as existsSync2 } from "fs";
@@ -20725,10 +20734,10 @@ function shownLanguage(language) {
 }
 function firstFreeLength(text3, character, least) {
   let longest = 0;
-  let run = 0;
+  let run2 = 0;
   for (const each2 of text3) {
-    run = each2 === character ? run + 1 : 0;
-    longest = Math.max(longest, run);
+    run2 = each2 === character ? run2 + 1 : 0;
+    longest = Math.max(longest, run2);
   }
   return Math.max(least, longest + 1);
 }
@@ -21018,6 +21027,12 @@ function deadlinePassed(limit2) {
 function cancelled() {
   return rerun("The run was cancelled.", "Re-run the job when you want it to go on.");
 }
+function brokeOff() {
+  return rerun(
+    "The run ended before it could say how.",
+    "Its log may tell why. What is ticked here is saved: a re-run does not ask for it again."
+  );
+}
 function isCancelled(problem) {
   return problem?.what === cancelled().what;
 }
@@ -21052,6 +21067,9 @@ function treeTooLarge(taken) {
     `This repository is too large to tell on ${shown(taken.branch)} which files a person changed.`,
     "Merge or close its pull request first."
   );
+}
+function keyInPrompt() {
+  return "What looks like a key stood in the text. The model was sent [redacted] in its place. If it is a real one, revoke it: whoever can read the text has it.";
 }
 
 // src/smol/fences.ts
@@ -21466,13 +21484,14 @@ function costFact({ usage, planReused }) {
   const about = usage.estimated ? "about " : "";
   return `${about}${formatCost(usage.costUsd)}${planReused ? " in all" : ""}`;
 }
+var GOES_ON = "This comment keeps itself up to date. To stop, cancel the run.";
 function howToGoOn(view) {
   const hasIssue = view.issueNumber !== null;
   switch (view.phase) {
     case "planning":
     case "building":
     case "publishing":
-      return "This comment keeps itself up to date. To stop, cancel the run.";
+      return GOES_ON;
     case "planned":
       return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
     case "done":
@@ -21556,13 +21575,13 @@ function barLabel(path2) {
 var REFERENCE = new RegExp(
   [
     '(?:(?<![a-z0-9+.-])[a-z0-9+.-]+)?://[^\\s<>"`|\\\\]*',
-    '(?<![a-z0-9])www\\.[^\\s<>"`|\\\\]+',
+    '(?<![a-z0-9])www\\.[^\\s<>"`|\\\\]*',
     "(?:(?<![\\w./+-])[a-z0-9][\\w./+-]*)?@[_-]*[a-z0-9]+(?:[._/-]+[a-z0-9]+)*",
     "(?:(?<![\\w./-])[a-z0-9][\\w./-]*)?#\\d+[a-z0-9]*",
     "(?<![a-z0-9])gh-\\d+[a-z0-9]*",
     "(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9])"
   ].join("|"),
-  "giu"
+  "gi"
 );
 function breakReferences(text3, write2) {
   const pieces = [];
@@ -21592,8 +21611,9 @@ function breakReference(reference) {
 function showAddress(address) {
   return isPlainHttps(address) ? `<${address}>` : codeSpan(address);
 }
+var DRAWN_ADDRESS = /\/(?:issues?|pulls?|discussions?|commits?|compare|advisories|blob|blame|user-attachments|assets)(?:[/?#]|$)|\/\/[^/]*\.githubusercontent\.com(?:[/:]|$)/i;
 function isPlainHttps(address) {
-  if (/\/(?:issues?|pulls?|discussions?|commits?|compare|advisories)(?:\/|$)/i.test(address)) return false;
+  if (DRAWN_ADDRESS.test(address)) return false;
   const host = "https:\\/\\/[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?::\\d{1,5})?";
   return new RegExp(`^${host}(?:\\/[\\w.~%+,=&?:\\/-]*)?(?:#[a-z][\\w-]*)?$`, "i").test(address);
 }
@@ -21614,8 +21634,9 @@ function plainWords(text3) {
     const gap = /[@#\w/.-]/.test(whole3[offset - 1] ?? "") ? " " : "";
     return gap + plainReference(reference);
   });
-  return oneLine(words);
+  return oneLine(words.replace(SKIPS_CHECKS, "$1"));
 }
+var SKIPS_CHECKS = /\[+([^[\]]*\b(?:skip|no|ci)\b[^[\]]*)\]+/gi;
 function plainReference(reference) {
   return reference.replace(/^[^:]*:\/\//, "").replace(/(?<![a-z0-9])gh-(?=\d)/gi, "GH no. ").replace(/[#/](?=\d)/g, " no. ").replace(/^@[_-]*/, "").replace(/[@#]/g, " ").replace(/(?<![a-z0-9])([0-9a-f]{6})[0-9a-f]+/gi, "$1");
 }
@@ -21769,9 +21790,9 @@ function readCode(line, at) {
   const open2 = ticks.exec(line)?.[0] ?? "`";
   const runs = /`+/g;
   runs.lastIndex = at + open2.length;
-  for (let run = runs.exec(line); run !== null; run = runs.exec(line)) {
-    if (run[0].length !== open2.length) continue;
-    const inside = line.slice(at + open2.length, run.index);
+  for (let run2 = runs.exec(line); run2 !== null; run2 = runs.exec(line)) {
+    if (run2[0].length !== open2.length) continue;
+    const inside = line.slice(at + open2.length, run2.index);
     if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs.lastIndex };
   }
   return { kind: "text", text: open2, next: at + open2.length };
@@ -22267,9 +22288,9 @@ var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep
 var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
 var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path2) {
+function checkContent(text3, path2, refuse = () => null) {
   const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed);
+  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
   if (reason !== null) return { kind: "rejected", reason };
   const name = path2.slice(path2.lastIndexOf("/") + 1);
   if (wellFormed.trim() === "") {
@@ -22555,7 +22576,7 @@ async function generateCode(request3, model, options = {}) {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await streamFile(request3, model, options);
     usage = addUsage(usage, reply.usage);
-    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request3.path), request3.path);
+    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request3.path), request3.path, request3.refuseContent);
     if (checked.kind === "ok") return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request3.path}\` cannot be written: ${checked.reason}.`);
@@ -23673,10 +23694,10 @@ var Paragraph = class {
 };
 function backtickRuns(text3) {
   const runs = /* @__PURE__ */ new Map();
-  for (const { 0: run, index } of text3.matchAll(/`+/g)) {
-    const same = runs.get(run.length) ?? { starts: [], next: 0 };
+  for (const { 0: run2, index } of text3.matchAll(/`+/g)) {
+    const same = runs.get(run2.length) ?? { starts: [], next: 0 };
     same.starts.push(index);
-    runs.set(run.length, same);
+    runs.set(run2.length, same);
   }
   return runs;
 }
@@ -23996,7 +24017,7 @@ var FEWEST_TITLE_WORDS = 3;
 var NO_RESPONSE = "_No response_";
 var FIELD = /^### /;
 var HEADING_OR_RULE = /^(?:#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$)/;
-var WORDS = new Intl.Segmenter(void 0, { granularity: "word" });
+var WORDS = new Intl.Segmenter("en", { granularity: "word" });
 function readIssueText(issue3) {
   const title = removeInvisibleCharacters(issue3.title).replace(/\s+/g, " ").trim();
   const cleaned = removeHiddenText(issue3.body);
@@ -24131,12 +24152,12 @@ function explain(error3, permission, now) {
 }
 
 // src/github/ask.ts
-async function readAsk(trigger, github) {
-  if (trigger.kind === "issue") return fromIssue(trigger);
-  if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? "", null, null);
+async function readAsk(trigger, github, { redact }) {
+  if (trigger.kind === "issue") return fromIssue(trigger, redact);
+  if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? "", null, null, redact);
   const issue3 = await readIssue(github, trigger.issueNumber);
-  if (trigger.prompt === null) return fromIssue(issue3);
-  return fromPrompt(trigger.prompt, trigger.issueNumber, issue3.title);
+  if (trigger.prompt === null) return fromIssue(issue3, redact);
+  return fromPrompt(trigger.prompt, trigger.issueNumber, issue3.title, redact);
 }
 async function readIssue(github, issueNumber2) {
   try {
@@ -24149,23 +24170,32 @@ async function readIssue(github, issueNumber2) {
     throw stopOf(error3, "issues");
   }
 }
-function fromIssue(issue3) {
+function fromIssue(issue3, redact) {
   const text3 = readIssueText(issue3);
   if ("empty" in text3) throw new Stop(emptyPrompt());
   return {
     issueNumber: issue3.issueNumber,
-    title: oneLine2(issue3.title),
-    prompt: text3.prompt,
+    title: oneLine2(issue3.title, redact),
+    ...redacted(text3.prompt, redact),
     hiddenTextRemoved: text3.hiddenTextRemoved
   };
 }
-function fromPrompt(prompt, issueNumber2, title) {
+function fromPrompt(prompt, issueNumber2, title, redact) {
   const { text: text3, removed } = removeHiddenText(prompt);
   if (text3.trim() === "") throw new Stop(emptyPrompt());
-  return { issueNumber: issueNumber2, title: oneLine2(title ?? text3), prompt: text3.trim(), hiddenTextRemoved: removed };
+  return {
+    issueNumber: issueNumber2,
+    title: oneLine2(title ?? text3, redact),
+    ...redacted(text3.trim(), redact),
+    hiddenTextRemoved: removed
+  };
 }
-function oneLine2(text3) {
-  const [line = ""] = removeInvisibleCharacters(text3).replace(/^[\s#]+/, "").split("\n");
+function redacted(text3, redact) {
+  const prompt = redact(text3);
+  return { prompt, secretsRemoved: prompt !== text3 };
+}
+function oneLine2(text3, redact) {
+  const [line = ""] = redact(removeInvisibleCharacters(text3)).replace(/^[\s#]+/, "").split("\n");
   const characters = [...line];
   return characters.length > 80 ? `${characters.slice(0, 79).join("").trimEnd()}\u2026` : line;
 }
@@ -24253,12 +24283,12 @@ async function saveCheckpoint(github, last, record3) {
   const { files: files2, ...rest } = record3;
   const added = Object.entries(files2).filter(([path2]) => !Object.hasOwn(last.record.files, path2));
   let { tree, packs } = last;
-  const run = { "run.json": JSON.stringify({ version: 1, ...rest }) };
+  const run2 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
   const pending = [...packsOf(added)];
   do {
     const pack = pending.shift();
     const entry = pack === void 0 ? {} : { [`files-${packs}.json`]: pack };
-    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run } : entry);
+    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run2 } : entry);
     if (pack !== void 0) packs += 1;
   } while (pending.length > 0);
   return { tree, packs, record: record3 };
@@ -24293,14 +24323,14 @@ async function loadCheckpoint(github, tree) {
   );
   const entries = new Map(found?.data.tree.map((entry) => [entry.path, entry]));
   const bytes = [...entries.values()].reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const run = entries.get("run.json");
-  if (run === void 0 || bytes > MAX_BYTES) return null;
+  const run2 = entries.get("run.json");
+  if (run2 === void 0 || bytes > MAX_BYTES) return null;
   const shas = [];
   for (let pack = entries.get("files-0.json"); pack !== void 0; ) {
     shas.push(pack.sha);
     pack = entries.get(`files-${shas.length}.json`);
   }
-  const texts = await readBlobs(github, [run.sha, ...shas]);
+  const texts = await readBlobs(github, [run2.sha, ...shas]);
   try {
     const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
     const { version: _, ...rest } = Run.parse(first);
@@ -24620,9 +24650,10 @@ function writeTrailers(trailers) {
   };
 }
 function readTrailers(message) {
-  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(message)?.[1];
-  const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(message)?.[1];
-  const issue3 = /^Smol-Issue: (\d+)$/m.exec(message)?.[1];
+  const last = message.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
+  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
+  const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
   if (key === void 0 || record3 === void 0) return null;
   return { key, record: record3, issueNumber: issue3 === void 0 ? null : Number(issue3) };
 }
@@ -25031,8 +25062,8 @@ function editDistance(from, to) {
   for (const [i, letter] of [...from].entries()) {
     const next = [i + 1];
     for (const [j, other] of [...to].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      const replaced2 = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced2, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }
     row = next;
   }
@@ -25212,8 +25243,8 @@ var INPUTS = object({
   "dry-run": input(boolean3, false)
 });
 var INPUT_NAMES = Object.keys(INPUTS.shape);
-function readSettings(inputs) {
-  const given = new Map(Object.entries(inputs));
+function readSettings(inputs2) {
+  const given = new Map(Object.entries(inputs2));
   const unknown2 = [...given.keys()].filter((name) => !INPUT_NAMES.includes(name));
   const problems = unknown2.map((name) => unknownInput(cut2(name), nearest(name, INPUT_NAMES)));
   const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, given.get(name)?.trim() ?? ""]));
@@ -25324,6 +25355,11 @@ function amendComment(body, problem) {
   const clean2 = from === -1 || to < from ? earlier : earlier.slice(0, from) + earlier.slice(to + END2.length);
   const alert = problemAlert({ problem, phase: "failed" });
   return [marker2, "", BEGIN, "", alert, "", END2, "", clean2.trimStart()].join("\n");
+}
+function sayThatItBrokeOff(body, runUrl) {
+  if (!body.includes(`(${runUrl})`) || !body.includes(GOES_ON)) return null;
+  const problem = brokeOff();
+  return amendComment(body.replace(GOES_ON, howToRunAgain(problem.again, true)), problem);
 }
 
 // src/report/plan-comment.ts
@@ -25676,13 +25712,18 @@ var StatusComment = class {
    * Says something where there may be a comment of an earlier run, whose text a person still needs.
    *
    * @param whole the comment when there is none yet.
-   * @param amend makes a new text of the one that is there; null leaves it alone.
+   * @param change makes a new text of the one that is there; null leaves it alone.
    */
-  async add(whole3, amend) {
-    const found = await this.#find();
-    this.#comment = found ?? await this.#createOnce(whole3);
-    const amended2 = found === null ? null : amend(found.body);
-    if (amended2 !== null) await this.#edit(amended2);
+  async add(whole3, change) {
+    if (!await this.amend(change)) this.#comment = await this.#createOnce(whole3);
+  }
+  /** Changes the comment of an earlier run, as `add` does. Whether there is one. Throws what GitHub answers. */
+  async amend(change) {
+    this.#comment = await this.#find();
+    if (this.#comment === null) return false;
+    const changed = change(this.#comment.body);
+    if (changed !== null) await this.#edit(changed);
+    return true;
   }
   /**
    * Shows a newer text, at once or as soon as the last edit is long enough ago; of several that wait, the newest. An
@@ -25919,8 +25960,8 @@ var PHASES = {
 
 // src/github/bot.ts
 var EDITED = "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
-async function runBot(event, inputs, world) {
-  const read = readSettings(inputs);
+async function runBot(event, inputs2, world) {
+  const read = readSettings(inputs2);
   const trigger = readTrigger(event, read.kind === "settings" ? read.settings : read.trigger);
   if (trigger.kind === "none") return skipped(trigger.reason);
   if (trigger.kind === "refused") return refused2(trigger.problem);
@@ -25944,7 +25985,8 @@ async function answer(event, trigger, settings, world, voice) {
   const refusal = await whyNotAllowed(github, trigger);
   if (refusal !== null) return voice.end("skipped", refusal);
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
-  const ask = await readAsk(trigger, github);
+  const ask = await readAsk(trigger, github, world.secrets);
+  if (ask.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   const key = keyOf(ask, settings, world.repository);
   await voice.begin(ask, settings, key);
@@ -26004,6 +26046,7 @@ async function write(job) {
     limits: settings,
     protectedPaths: settings.protectedPaths,
     refusePath: findObstacles([...existing.keys(), ...added]),
+    refuseContent: world.secrets.refuseContent,
     resume: earlier === null ? void 0 : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal])
   };
@@ -26167,9 +26210,230 @@ var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRes
   }
 );
 
+// src/github/key-patterns.ts
+var PATTERNS2 = [
+  { kind: "API key", run: /sk-[\w-]{20,}/g, isReal: isApiKey },
+  { kind: "API key", run: /(?:sk_live_|rk_live_|gsk_|xai-|hf_)[A-Za-z0-9]{24,}/g, isReal: isRandom },
+  { kind: "GitHub token", run: /gh[pousr]_\w{36,}/g, isReal: isRandom },
+  { kind: "GitHub token", run: /github_pat_\w{36,}/g, isReal: isRandom },
+  { kind: "GitLab token", run: /glpat-[\w.-]{20,}/g, isReal: isRandom },
+  { kind: "npm token", run: /npm_[A-Za-z0-9]{36,}/g, isReal: isRandom },
+  { kind: "AWS key", run: /A[KS]IA[A-Z0-9]{16}/g, isReal: isVaried },
+  { kind: "Google key", run: /AIza[\w-]{35}/g, isReal: isRandom },
+  { kind: "Slack token", run: /xox[abeprs]-[A-Za-z0-9-]{20,}/g, isReal: isVaried }
+];
+var JSON_WEB_TOKEN = "JSON Web Token";
+var STAND_INS = [
+  "example",
+  "your",
+  "placeholder",
+  "dummy",
+  "fake",
+  "sample",
+  "redacted",
+  "changeme",
+  "change-me",
+  "replace",
+  "insert",
+  "secret",
+  "test",
+  "here",
+  "abcdef",
+  "123456"
+];
+var REPEATED = /(.)\1{5}/;
+var UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+var FEWEST_DISTINCT = 8;
+var FEWEST_CHANGES = 0.15;
+var FEWEST_DIGITS_AFTER_WORD = 4;
+var EXAMPLE_PAYLOAD = "eyJzdWIiOiIxMjM0NTY3ODkwIi";
+var PART_LENGTH = 8;
+var PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
+var END3 = "-----END";
+var END_LINE = /-----END [A-Z ]{0,30}-----/y;
+var LONGEST_PRIVATE_KEY = 2e4;
+var KEY_BODY = /[A-Za-z0-9+/]{32,}/;
+var BODY_LINES = /(?:\s*[A-Za-z0-9+/=]{16,})*/y;
+function keysIn(text3) {
+  const found = [];
+  for (const { kind, run: run2, isReal } of PATTERNS2) {
+    for (const { 0: key, index } of text3.matchAll(run2)) {
+      if (isReal(key, text3[index - 1] ?? "")) {
+        found.push({ kind, start: index, end: index + key.length });
+      }
+    }
+  }
+  return [...found, ...jsonWebTokens(text3), ...privateKeys(text3)];
+}
+function isApiKey(key, before) {
+  const body = key.slice("sk-".length);
+  if (!isRandom(body)) return false;
+  if (!/[a-z]/i.test(before)) return true;
+  return !UUID.test(body) && body.replace(/\D/g, "").length >= FEWEST_DIGITS_AFTER_WORD;
+}
+function isRandom(key) {
+  if (!isVaried(key) || !/\d/.test(key)) return false;
+  let changes = 0;
+  for (let index = 1; index < key.length; index += 1) {
+    const [left, right] = [classOf(key[index - 1]), classOf(key[index])];
+    if (left !== null && right !== null && left !== right) changes += 1;
+  }
+  return changes >= key.length * FEWEST_CHANGES;
+}
+function isVaried(key) {
+  if (new Set(key).size < FEWEST_DISTINCT || REPEATED.test(key)) return false;
+  return !STAND_INS.some((word) => key.includes(word) || key.includes(word.toUpperCase()));
+}
+function classOf(character = "") {
+  if (/[a-z]/.test(character)) return "small";
+  if (/[A-Z]/.test(character)) return "capital";
+  return /\d/.test(character) ? "digit" : null;
+}
+function jsonWebTokens(text3) {
+  return [...text3.matchAll(/eyJ[\w.-]+/g)].flatMap(({ 0: run2, index }) => {
+    const parts = run2.split(".");
+    const isToken = parts.some(
+      (payload2, at) => payload2.startsWith("eyJ") && !payload2.startsWith(EXAMPLE_PAYLOAD) && payload2.length >= PART_LENGTH && (parts[at - 1]?.length ?? 0) >= PART_LENGTH && (parts[at + 1]?.length ?? 0) >= PART_LENGTH
+    );
+    return isToken ? [{ kind: JSON_WEB_TOKEN, start: index, end: index + run2.length }] : [];
+  });
+}
+function privateKeys(text3) {
+  const found = [];
+  let covered = 0;
+  let next = -1;
+  for (const { 0: begin, index } of text3.matchAll(PRIVATE_KEY)) {
+    if (index < covered) continue;
+    const from = index + begin.length;
+    if (next !== Number.POSITIVE_INFINITY && next < from) {
+      const at = text3.indexOf(END3, from);
+      next = at < 0 ? Number.POSITIVE_INFINITY : at;
+    }
+    covered = next - from <= LONGEST_PRIVATE_KEY ? endOf(END_LINE, text3, next) : endOf(BODY_LINES, text3, from);
+    const body = KEY_BODY.exec(text3.slice(from, covered))?.[0];
+    if (body === void 0 || !isVaried(body.slice(0, 64))) continue;
+    found.push({ kind: "private key", start: index, end: covered });
+  }
+  return found;
+}
+function endOf(run2, text3, from) {
+  run2.lastIndex = from;
+  return from + (run2.exec(text3)?.[0].length ?? 0);
+}
+
+// src/github/secrets.ts
+var REDACTED = "[redacted]";
+var SHORTEST = 8;
+var SHORTEST_WITHOUT_DIGIT = 16;
+var NO_SECRETS = /* @__PURE__ */ new Set(["no-key-required", "sk-no-key-required"]);
+var TELLING = 16;
+function createSecrets(own2) {
+  const secrets2 = own2.map((secret2) => secret2?.trim() ?? "").filter(isSecret);
+  const forms = [...new Set(secrets2.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const needles = secrets2.flatMap(needlesOf);
+  const ownIn = (text3) => needles.flatMap((needle) => spansOf(text3, needle));
+  return {
+    forms,
+    redact: (text3) => {
+      const { plain, at } = withoutMarkup(text3);
+      return replaced(
+        text3,
+        [...ownIn(plain), ...keysIn(plain)].map(({ start, end }) => ({
+          start: at(start),
+          end: at(end - 1) + 1
+        }))
+      );
+    },
+    refuseContent: (content) => {
+      const { plain } = withoutMarkup(content);
+      if (ownIn(plain).length > 0) return "the file holds this run's own token or key";
+      const key = keysIn(plain).find(({ kind }) => kind !== JSON_WEB_TOKEN);
+      return key === void 0 ? null : `the file holds what looks like a real ${key.kind}`;
+    }
+  };
+}
+function inAllTexts(value, change) {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((each2) => inAllTexts(each2, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each2]) => [name, inAllTexts(each2, change)]));
+}
+function inMessage(error3, redact) {
+  if (error3 instanceof Error) error3.message = redact(error3.message);
+  return error3;
+}
+function isSecret(text3) {
+  if (NO_SECRETS.has(text3)) return false;
+  return text3.length >= (/\d/.test(text3) ? SHORTEST : SHORTEST_WITHOUT_DIGIT);
+}
+function formsOf(secret2) {
+  const bytes = Buffer.from(secret2);
+  const json = JSON.stringify(secret2).slice(1, -1);
+  const percent = encodeURIComponent(secret2);
+  const hex = bytes.toString("hex");
+  const base642 = [0, 1, 2].map((offset) => base64At(bytes, offset));
+  return [
+    secret2,
+    json,
+    percent,
+    percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    hex,
+    hex.toUpperCase(),
+    ...base642,
+    ...base642.map((text3) => text3.replaceAll("+", "-").replaceAll("/", "_"))
+  ];
+}
+function base64At(bytes, offset) {
+  const text3 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+  return text3.slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
+}
+function needlesOf(secret2) {
+  const share = Math.min(1, TELLING / secret2.length);
+  const plainForms = new Set(formsOf(secret2).map((form) => withoutMarkup(form).plain));
+  return [...plainForms].map((form) => ({ form, telling: form.slice(0, Math.ceil(form.length * share)) }));
+}
+function spansOf(text3, { form, telling }) {
+  const spans = [];
+  for (let start = text3.indexOf(telling); start >= 0; ) {
+    let length = telling.length;
+    while (length < form.length && text3[start + length] === form[length]) length += 1;
+    spans.push({ start, end: start + length });
+    start = text3.indexOf(telling, start + length);
+  }
+  return spans;
+}
+function withoutMarkup(text3) {
+  if (!/[\\`]/.test(text3)) return { plain: text3, at: (index) => index };
+  const places = new Int32Array(text3.length);
+  let length = 0;
+  for (let index = 0; index < text3.length; index += 1) {
+    if (text3[index] === "\\" || text3[index] === "`") continue;
+    places[length] = index;
+    length += 1;
+  }
+  return { plain: text3.replace(/[\\`]+/g, ""), at: (index) => places[index] ?? text3.length };
+}
+function replaced(text3, spans) {
+  let result = "";
+  let done = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= done) continue;
+    if (start >= done) result += text3.slice(done, start) + REDACTED;
+    done = closed(text3, Math.max(start, done), end);
+  }
+  return spans.length === 0 ? text3 : result + text3.slice(done);
+}
+function closed(text3, start, end) {
+  const ticks = text3.slice(start, end).replace(/[^`]/g, "").length;
+  return ticks % 2 === 1 && text3[end] === "`" ? end + 1 : end;
+}
+
 // src/github/client.ts
 var REQUEST_TIMEOUT_MS = 6e4;
+var ADDRESS = /* @__PURE__ */ new Set(["method", "baseUrl", "url", "headers", "request", "mediaType", "owner", "repo"]);
+var CONTENTS = /\/git\/(?:trees|blobs)$/;
 function createGitHub(options) {
+  const { redact = (text3) => text3 } = options;
   const [owner = "", repo = ""] = options.repository.split("/");
   const octokit = new Octokit2({
     auth: options.token,
@@ -26189,17 +26453,25 @@ function createGitHub(options) {
     if (!isGraphql && path2.toLowerCase() !== home && !path2.toLowerCase().startsWith(`${home}/`)) {
       throw new Error(`A request left the repository: ${path2}`);
     }
+    const sent = CONTENTS.test(path2) ? parameters2 : withoutSecrets(parameters2, redact);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return assertStayed(await request3(parameters2));
+        return assertStayed(await request3(sent));
       } catch (error3) {
         const wait = retryDelay(error3, { method: parameters2.method, path: path2, attempt }, options.now());
-        if (wait === null) throw error3;
+        if (wait === null) throw inMessage(error3, redact);
         await options.sleep(wait).catch(() => Promise.reject(error3));
       }
     }
   });
   return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
+}
+function withoutSecrets(parameters2, redact) {
+  const clean2 = Object.entries(parameters2).map(([name, value]) => [
+    name,
+    ADDRESS.has(name) ? value : inAllTexts(value, redact)
+  ]);
+  return { ...parameters2, ...Object.fromEntries(clean2) };
 }
 async function wholeAnswer(url, init) {
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
@@ -26215,6 +26487,81 @@ function assertStayed(response) {
   throw new RequestError("Moved to another place", 404, {
     request: { method: "GET", url: response.url, headers: {} }
   });
+}
+
+// src/github/post.ts
+var WithIssue = object({ issue: object({ number: int().positive() }) });
+async function finishFor(github, { payload: payload2, inputs: inputs2, runUrl }) {
+  const issueNumber2 = WithIssue.safeParse(payload2).data?.issue.number ?? Number(inputs2["issue-number"]);
+  if (!Number.isInteger(issueNumber2)) return;
+  const ownId = await react(github, issueNumber2, "eyes");
+  const comment = new StatusComment(github, issueNumber2, ownId, Date.now);
+  await comment.amend((body) => sayThatItBrokeOff(body, runUrl));
+}
+
+// src/github/redacting-model.ts
+var LONGEST_HELD = 8e3;
+function redactingModel(model, redact) {
+  const asked = (request3) => ({
+    ...request3,
+    messages: request3.messages.map((message) => withoutSecrets2(message, redact)),
+    onRetry: (retry) => {
+      inMessage(retry.error, redact);
+      request3.onRetry?.(retry);
+    }
+  });
+  return {
+    nameOf: (purpose) => model.nameOf(purpose),
+    cost: (purpose, tokens) => model.cost(purpose, tokens),
+    async streamText(request3) {
+      try {
+        return request3.purpose === "plan" ? await streamPlan2(asked(request3), model, redact) : await model.streamText(asked(request3));
+      } catch (error3) {
+        throw inMessage(error3, redact);
+      }
+    },
+    async object(request3) {
+      try {
+        const result = await model.object(asked(request3));
+        return { ...result, value: inAllTexts(result.value, redact) };
+      } catch (error3) {
+        throw inMessage(error3, redact);
+      }
+    }
+  };
+}
+function withoutSecrets2({ role, content }, redact) {
+  return { role, content: role === "assistant" ? content : redact(content) };
+}
+async function streamPlan2(request3, model, redact) {
+  let held = "";
+  const release = (end) => {
+    if (end > 0) request3.onDelta?.(redact(held.slice(0, end)));
+    held = held.slice(end);
+  };
+  const result = await model.streamText({
+    ...request3,
+    onDelta: (piece) => {
+      held += piece;
+      if (held.length > LONGEST_HELD) release(held.length);
+      else if (!isInKey(held)) release(held.lastIndexOf("\n") + 1);
+    },
+    onRetry: (retry) => {
+      held = "";
+      request3.onRetry?.(retry);
+    }
+  });
+  if (result.finishReason === "stop") release(held.length);
+  return { ...result, text: redact(wholeLines(result)) };
+}
+function wholeLines({ text: text3, finishReason }) {
+  return finishReason === "stop" ? text3 : text3.slice(0, text3.lastIndexOf("\n") + 1) || text3;
+}
+function isInKey(text3) {
+  const begin = text3.lastIndexOf("-----BEGIN ");
+  if (begin < 0) return false;
+  const end = text3.indexOf("-----END ", begin);
+  return end < 0 || !text3.includes("\n", end);
 }
 
 // src/heap.ts
@@ -26303,7 +26650,7 @@ function causes(error3) {
 }
 function clean(words, secret2) {
   const known = secret2 === null || secret2.length < 4 ? words : words.replaceAll(secret2, "***");
-  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run) => /\d/.test(run) ? "***" : run).trim();
+  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run2) => /\d/.test(run2) ? "***" : run2).trim();
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}\u2026`;
 }
 function fields(value) {
@@ -28543,11 +28890,20 @@ function createModel(options) {
 // src/action.ts
 keepHeapSmall();
 var EXIT_CANCELLED = 130;
+var BEGUN = "begun";
+var ENDED = "ended";
 var LAST_WORDS_MS = 4500;
+var inputs = readInputs();
+var secrets = createSecrets([inputs.token, inputs["api-key"]]);
 async function main() {
+  for (const secret2 of [inputs.token, inputs["api-key"], ...secrets.forms])
+    if (secret2) setSecret(secret2);
   http.setGlobalProxyFromEnv?.();
-  const inputs = readInputs();
-  for (const secret2 of [inputs.token, inputs["api-key"]]) if (secret2) setSecret(secret2);
+  if (getState(BEGUN) === "") await run();
+  else if (getState(ENDED) === "") await runAfterKill();
+}
+async function run() {
+  saveState(BEGUN, true);
   const cancel = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
@@ -28563,18 +28919,29 @@ async function main() {
   };
   const outcome = await runBot(event, inputs, worldOf(inputs.token ?? "", cancel.signal));
   await tell(outcome);
+  saveState(ENDED, true);
   if (cancel.signal.aborted && outcome.problem !== null) process.exitCode = EXIT_CANCELLED;
+}
+async function runAfterKill() {
+  const { github, log, runUrl } = worldOf(inputs.token ?? "", new AbortController().signal);
+  try {
+    await finishFor(github, { payload: readPayload(), inputs, runUrl });
+  } catch (error3) {
+    log.warning(`The comment still says that the run goes on: ${messageOf2(error3)}`);
+  }
 }
 function worldOf(token, cancelled2) {
   const repository = `${context.repo.owner}/${context.repo.repo}`;
   const sleep3 = (ms) => delay3(ms, void 0, { signal: cancelled2 });
+  const { redact } = secrets;
   return {
-    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep: sleep3, now: Date.now }),
-    createModel: modelOf,
+    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep: sleep3, now: Date.now, redact }),
+    createModel: (settings) => redactingModel(modelOf(settings), redact),
+    secrets,
     log: {
       chapter,
-      line: (text3) => info(logLine(text3)),
-      warning: (text3) => warning(logLine(text3))
+      line: (text3) => info(printable(text3)),
+      warning: (text3) => warning(printable(text3))
     },
     now: Date.now,
     sleep: sleep3,
@@ -28602,15 +28969,18 @@ function modelOf(settings) {
   });
 }
 function readInputs() {
-  const inputs = {};
+  const inputs2 = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (name.startsWith("INPUT_") && value) inputs[name.slice("INPUT_".length).toLowerCase()] = value;
+    if (name.startsWith("INPUT_") && value) inputs2[name.slice("INPUT_".length).toLowerCase()] = value;
   }
-  return inputs;
+  return inputs2;
 }
 function readPayload() {
   const path2 = process.env.GITHUB_EVENT_PATH;
   return path2 === void 0 ? {} : JSON.parse(readFileSync2(path2, "utf8"));
+}
+function printable(text3) {
+  return logLine(secrets.redact(text3));
 }
 var chapterIsOpen = false;
 function chapter(title) {
@@ -28620,25 +28990,26 @@ function chapter(title) {
 }
 async function tell(outcome) {
   if (chapterIsOpen) endGroup();
-  for (const [name, value] of Object.entries(outcome.outputs)) setOutput(name, value);
-  if (outcome.notice !== null) notice(logLine(outcome.notice));
+  for (const [name, value] of Object.entries(outcome.outputs)) setOutput(name, secrets.redact(value));
+  if (outcome.notice !== null) notice(printable(outcome.notice));
   if (outcome.problem !== null) tellProblem(outcome.problem);
   if (outcome.summary === null) return;
   try {
-    await summary.addRaw(outcome.summary, true).write();
+    await summary.addRaw(secrets.redact(outcome.summary), true).write();
   } catch (error3) {
-    warning(
-      logLine(`The run summary could not be written: ${error3 instanceof Error ? error3.message : error3}`)
-    );
+    warning(printable(`The run summary could not be written: ${messageOf2(error3)}`));
   }
 }
 function tellProblem({ what, next, snippet, link: link2 }) {
-  setFailed(logLine(plainText2(`${what} ${next}`)));
-  for (const line of snippet?.text.split("\n") ?? []) info(logLine(line));
-  if (link2 !== null) info(logLine(`${link2.text}: ${link2.url}`));
+  setFailed(printable(plainText2(`${what} ${next}`)));
+  for (const line of snippet?.text.split("\n") ?? []) info(printable(line));
+  if (link2 !== null) info(printable(`${link2.text}: ${link2.url}`));
+}
+function messageOf2(error3) {
+  return error3 instanceof Error ? error3.message : String(error3);
 }
 process.on("uncaughtException", (error3) => {
-  setFailed(logLine(`Something unexpected happened: ${error3.message}`));
+  setFailed(printable(`Something unexpected happened: ${messageOf2(error3)}`));
   process.exit(1);
 });
 await main();

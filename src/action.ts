@@ -8,6 +8,7 @@ import { runBot } from './github/bot.js';
 import { createGitHub } from './github/client.js';
 import { logLine, plainText } from './github/log.js';
 import type { Outcome } from './github/outcome.js';
+import { finishFor } from './github/post.js';
 import { redactingModel } from './github/redacting-model.js';
 import { createSecrets } from './github/secrets.js';
 import type { Settings } from './github/settings.js';
@@ -24,8 +25,13 @@ keepHeapSmall();
 /** What a shell says of a process that SIGINT ended: 128 and the signal's number. */
 const EXIT_CANCELLED = 130;
 
+/** What this run tells the step after it. */
+const BEGUN = 'begun';
+const ENDED = 'ended';
+
 /** For saving and for the comment. The runner kills a process 7.5 s after its SIGINT (ProcessInvoker.cs). */
 const LAST_WORDS_MS = 4_500;
+
 const inputs = readInputs();
 const secrets = createSecrets([inputs.token, inputs['api-key']]);
 
@@ -34,6 +40,13 @@ async function main(): Promise<void> {
   for (const secret of [inputs.token, inputs['api-key'], ...secrets.forms])
     if (secret) core.setSecret(secret);
   http.setGlobalProxyFromEnv?.();
+  // The runner starts this file once more when the job failed or was cancelled: `post` in action.yml.
+  if (core.getState(BEGUN) === '') await run();
+  else if (core.getState(ENDED) === '') await runAfterKill();
+}
+
+async function run(): Promise<void> {
+  core.saveState(BEGUN, true);
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -49,8 +62,18 @@ async function main(): Promise<void> {
   };
   const outcome = await runBot(event, inputs, worldOf(inputs.token ?? '', cancel.signal));
   await tell(outcome);
+  core.saveState(ENDED, true);
   // A signal may come when all is done: that run is not cancelled.
   if (cancel.signal.aborted && outcome.problem !== null) process.exitCode = EXIT_CANCELLED;
+}
+
+async function runAfterKill(): Promise<void> {
+  const { github, log, runUrl } = worldOf(inputs.token ?? '', new AbortController().signal);
+  try {
+    await finishFor(github, { payload: readPayload(), inputs, runUrl });
+  } catch (error) {
+    log.warning(`The comment still says that the run goes on: ${messageOf(error)}`);
+  }
 }
 
 function worldOf(token: string, cancelled: AbortSignal): World {

@@ -73,6 +73,41 @@ describe('a run that was killed', () => {
     expect(comment).toContain('ready for review');
   });
 
+  test('S58 says so in its comment by the step after it, once', async () => {
+    const model = stuckAfterTwoFiles();
+    const { github, label } = await stage({ answer: model.answer });
+    const kill = new AbortController();
+    const killed = label(1, { signal: kill.signal });
+    await until(async () => (await ticked(github)).length === 2);
+    kill.abort();
+    const { state } = await killed;
+    const env = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+    for (let time = 1; time <= 2; time += 1) {
+      const after = await label(1, { env });
+      expect(after.succeeded, after.log).toBe(true);
+      const comment = await statusComment(github, 1);
+      expect(comment.match(/The run ended before it could say how/g)).toHaveLength(1);
+      expect(comment).toContain('To continue, re-run the failed job');
+      expect(comment).not.toContain('keeps itself up to date');
+      expect(await checkpoint(github)).toMatch(/^[0-9a-f]{40}$/);
+    }
+    model.goOn();
+    const again = await label(1);
+    expect(again.outputs, again.log).toMatchObject({ status: 'created' });
+    expect(await statusComment(github, 1)).not.toContain('The run ended before');
+  });
+
+  test('S58 leaves the step after it nothing to say when it said how it ended', async () => {
+    const { github, label } = await stage({ answer: () => ({ raw: hostile.wrongKey }) });
+    const { state } = await label(1);
+    const comment = await statusComment(github, 1);
+    github.clearRequests();
+    const env = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+    expect((await label(1, { env })).succeeded).toBe(true);
+    expect(github.requests()).toEqual([]);
+    expect(await statusComment(github, 1)).toBe(comment);
+  });
+
   test('begins again when the request is another one by now', async () => {
     const model = stuckAfterTwoFiles();
     const { github, label } = await stage({ answer: model.answer });

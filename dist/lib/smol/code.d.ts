@@ -6,6 +6,8 @@ export type CodeRequest = Brief & {
     readonly path: string;
     /** The plan's guess of the file's length, for budgets. */
     readonly lines?: number | null | undefined;
+    /** Why a file's text cannot be written, as a clause; null when it can. */
+    readonly refuseContent?: ((content: string) => string | null) | undefined;
 };
 export type CodeOptions = StreamOptions & {
     readonly onContinue?: ((attempt: number) => void) | undefined;

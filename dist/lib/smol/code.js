@@ -26,7 +26,7 @@ export async function generateCode(request, model, options = {}) {
         usage = addUsage(usage, reply.usage);
         const checked = reply.endless
             ? { kind: 'rejected', reason: 'it has no end' }
-            : checkContent(unwrap(reply.text, request.path), request.path);
+            : checkContent(unwrap(reply.text, request.path), request.path, request.refuseContent);
         if (checked.kind === 'ok')
             return { content: checked.content, usage };
         if (attempt === ATTEMPTS) {

@@ -13,7 +13,8 @@ export type ContentVerdict = {
  *
  * @param text The file's text, fences taken off.
  * @param path Where it will be written; its name decides about line ends and emptiness.
+ * @param refuse Why a text may not be written for another reason, as such a clause; null when it may.
  * @returns `ok` with the content, the empty string only for files that are empty by custom such as
  *   `__init__.py`; or `rejected` with a reason, a whole clause without a final full stop.
  */
-export declare function checkContent(text: string, path: string): ContentVerdict;
+export declare function checkContent(text: string, path: string, refuse?: (text: string) => string | null): ContentVerdict;

@@ -12,12 +12,13 @@ const TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
  *
  * @param text The file's text, fences taken off.
  * @param path Where it will be written; its name decides about line ends and emptiness.
+ * @param refuse Why a text may not be written for another reason, as such a clause; null when it may.
  * @returns `ok` with the content, the empty string only for files that are empty by custom such as
  *   `__init__.py`; or `rejected` with a reason, a whole clause without a final full stop.
  */
-export function checkContent(text, path) {
+export function checkContent(text, path, refuse = () => null) {
     const wellFormed = text.toWellFormed().replace(/^\ufeff/, '');
-    const reason = unacceptable(wellFormed);
+    const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
     if (reason !== null)
         return { kind: 'rejected', reason };
     const name = path.slice(path.lastIndexOf('/') + 1);

@@ -43,6 +43,8 @@ export type DevelopRequest = {
     readonly protectedPaths?: readonly string[] | undefined;
     /** Why a path cannot be written where the files go; null when it can. Such a path is refused. */
     readonly refusePath?: ((path: string) => string | null) | undefined;
+    /** Why a file's text cannot be written, as a clause; null when it can. It is asked for once more, then failed. */
+    readonly refuseContent?: ((content: string) => string | null) | undefined;
     /** An earlier run of the same request: its plan is not asked for again, its files are not made again. */
     readonly resume?: {
         readonly plan: string;

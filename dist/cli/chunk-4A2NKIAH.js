@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-
 // src/model/errors.ts
 var ModelError = class extends Error {
   /** HTTP status, where the server answered with one. */

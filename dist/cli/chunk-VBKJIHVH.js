@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-
 // src/terminal/printable.ts
 var UNPRINTABLE = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 function printable(text) {

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-
 // src/terminal/options.ts
 import { parseArgs } from "node:util";
 

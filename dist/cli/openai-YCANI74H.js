@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   addUsage,
   estimateTokenCount,
   toJSONSchema
-} from "./chunk-K3UEVHIQ.js";
+} from "./chunk-CFCQ7KDN.js";
 import {
   BrokenReplyError,
   ContextTooLongError,
@@ -20,8 +19,8 @@ import {
   RateLimitedError,
   RefusedError,
   RequestRejectedError
-} from "./chunk-GYQA55U7.js";
-import "./chunk-4RVUXKA4.js";
+} from "./chunk-4A2NKIAH.js";
+import "./chunk-YHBDDNX5.js";
 
 // src/model/body.ts
 function buildBody(request, quirks, settings) {
@@ -1336,7 +1335,7 @@ function isRejection(error, { clock, apiKey }) {
   return verdict.error instanceof RequestRejectedError || verdict.error instanceof EndpointUnavailableError;
 }
 async function openClient(settings) {
-  const { OpenAI } = await import("./openai-C3AN63RR.js");
+  const { OpenAI } = await import("./openai-JWZCBK63.js");
   return new OpenAI({
     apiKey: settings.apiKey ?? "none",
     baseURL: settings.endpoint.baseUrl,

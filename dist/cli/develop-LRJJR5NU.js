@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   PlanUnreadableError,
   TooLargeError,
@@ -14,20 +13,20 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-KVIJMCFC.js";
+} from "./chunk-EY5ETK34.js";
 import {
   array,
   number,
   object,
   string
-} from "./chunk-K3UEVHIQ.js";
+} from "./chunk-CFCQ7KDN.js";
 import {
   ModelError
-} from "./chunk-GYQA55U7.js";
+} from "./chunk-4A2NKIAH.js";
 import {
   __commonJS,
   __toESM
-} from "./chunk-4RVUXKA4.js";
+} from "./chunk-YHBDDNX5.js";
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   __export
-} from "./chunk-4RVUXKA4.js";
+} from "./chunk-YHBDDNX5.js";
 
 // src/model/port.ts
 function addUsage(left, right) {

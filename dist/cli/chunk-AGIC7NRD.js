@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   printableLine
-} from "./chunk-AXOF7TWJ.js";
+} from "./chunk-VBKJIHVH.js";
 import {
   InvalidOptionError,
   KeyRejectedError,
   ModelNotFoundError,
   RefusedError
-} from "./chunk-GYQA55U7.js";
+} from "./chunk-4A2NKIAH.js";
 
 // src/terminal/advice.ts
 var INPUT = /`(base-url|model|plan-model|effort|temperature|max-output-tokens|max-files|max-cost-usd|max-total-tokens|concurrency|idle-timeout|timeout-minutes)`/g;

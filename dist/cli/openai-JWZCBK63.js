@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   __commonJS,
   __export,
   __toESM
-} from "./chunk-4RVUXKA4.js";
+} from "./chunk-YHBDDNX5.js";
 
 // node_modules/openai/internal/auth/x509-transport-state.js
 var require_x509_transport_state = __commonJS({

@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   NO_USAGE,
   addUsage,
   estimateTokenCount
-} from "./chunk-K3UEVHIQ.js";
+} from "./chunk-CFCQ7KDN.js";
 import {
   BrokenReplyError,
   MalformedReplyError
-} from "./chunk-GYQA55U7.js";
+} from "./chunk-4A2NKIAH.js";
 
 // src/smol/errors.ts
 var DevelopError = class extends Error {
@@ -107,9 +106,9 @@ var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep
 var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
 var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text, path) {
+function checkContent(text, path, refuse = () => null) {
   const wellFormed = text.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed);
+  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
   if (reason !== null) return { kind: "rejected", reason };
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (wellFormed.trim() === "") {
@@ -412,7 +411,7 @@ async function generateCode(request, model, options = {}) {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await streamFile(request, model, options);
     usage = addUsage(usage, reply.usage);
-    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request.path), request.path);
+    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request.path), request.path, request.refuseContent);
     if (checked.kind === "ok") return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request.path}\` cannot be written: ${checked.reason}.`);

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
-import "./chunk-4RVUXKA4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/@clack/core/dist/index.mjs
 import { styleText } from "node:util";

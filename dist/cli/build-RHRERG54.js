@@ -1,32 +1,31 @@
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
   EXIT,
   UsageError
-} from "./chunk-CBS2XQGL.js";
+} from "./chunk-4SVQE2LT.js";
 import {
   explain,
   explainFile
-} from "./chunk-KZTDUACL.js";
+} from "./chunk-AGIC7NRD.js";
 import {
   columnsOf,
   cutToWidth,
   printable,
   printableLine,
   wrapLine
-} from "./chunk-AXOF7TWJ.js";
+} from "./chunk-VBKJIHVH.js";
 import {
   countTokens,
   expectedTokens
-} from "./chunk-KVIJMCFC.js";
+} from "./chunk-EY5ETK34.js";
 import {
   NO_USAGE,
   array,
   literal,
   object,
   string
-} from "./chunk-K3UEVHIQ.js";
-import "./chunk-GYQA55U7.js";
-import "./chunk-4RVUXKA4.js";
+} from "./chunk-CFCQ7KDN.js";
+import "./chunk-4A2NKIAH.js";
+import "./chunk-YHBDDNX5.js";
 
 // src/terminal/build.ts
 import { relative as relative2, resolve as resolve2 } from "node:path";
@@ -577,7 +576,7 @@ async function warnOfOthers(plan, record2, { folder, start, display, out }) {
   );
 }
 async function ask(question, world) {
-  const { confirm, isCancel } = await import("./dist-DNCY7VVS.js");
+  const { confirm, isCancel } = await import("./dist-N2PQWPIE.js");
   const { stdin: input, stderr: output, signal } = world;
   const answer = await confirm({ message: question, input, output, signal, withGuide: false });
   if (isCancel(answer)) return "interrupted";
