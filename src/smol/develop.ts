@@ -3,6 +3,7 @@ import { ModelError } from '../model/errors.js';
 import type { Model } from '../model/port.js';
 import { countTokens, type MeteredModel, meter } from './budget.js';
 import { generateCode } from './code.js';
+import { checkContent } from './content.js';
 import { TooLargeError } from './errors.js';
 import { eventsOf } from './event-stream.js';
 import type { DevelopEvent, DevelopRequest, FileFailure, Limits, Plan, PlannedFile } from './events.js';
@@ -152,23 +153,27 @@ async function makeFiles(
     }
   };
 
-  const missing = takeOver(made, request.resume?.files, contents, emit);
+  const missing = takeOver(made, request, contents, emit);
   await fanOut(longestFirst(missing), make);
   return inOrder(made, contents, failures);
 }
 
-/** Takes over what an earlier run made. Returns what is missing. */
+/**
+ * Takes over what an earlier run made, held to the same rules: where it was kept, somebody else may have written.
+ * Returns what is missing.
+ */
 function takeOver(
   made: Plan,
-  earlier: ReadonlyMap<string, string> | undefined,
+  { resume, refuseContent }: DevelopRequest,
   contents: Map<string, string>,
   emit: Emit,
 ): PlannedFile[] {
   return made.files.filter(({ path }) => {
-    const content = earlier?.get(path);
-    if (content === undefined) return true;
-    contents.set(path, content);
-    emit({ type: 'file.done', path, content, reused: true });
+    const earlier = resume?.files.get(path);
+    const checked = earlier === undefined ? null : checkContent(earlier, path, refuseContent);
+    if (checked?.kind !== 'ok') return true;
+    contents.set(path, checked.content);
+    emit({ type: 'file.done', path, content: checked.content, reused: true });
     return false;
   });
 }

@@ -292,6 +292,16 @@ describe('a resumed run', () => {
     expect(events).toContainEqual({ type: 'file.done', path: 'index.html', content: 'old\n', reused: true });
   });
 
+  test('S70 makes a file again that a model could not have written', async () => {
+    const model = scriptModel(good);
+    const earlier = { 'index.html': 'if (x) {\u202e // }', 'count.js': 'key\n', 'README.md': 'old\n' };
+    const refuseContent = (content: string) => (content.includes('key') ? 'it holds a key' : null);
+    const resume = { plan: PLAN, files: new Map(Object.entries(earlier)) };
+    const { result } = await run(model, { resume, refuseContent });
+    expect(model.calls.map((call) => call.path).sort()).toEqual(['count.js', 'index.html']);
+    expect(result.files.get('README.md')).toBe('old\n');
+  });
+
   test('with nothing missing asks the model nothing', async () => {
     const model = scriptModel(good);
     const { result } = await run(model, { resume: { plan: PLAN, files: new Map(Object.entries(CONTENT)) } });
