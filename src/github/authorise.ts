@@ -1,8 +1,10 @@
+import { RequestError } from '@octokit/request-error';
 import * as problems from '../report/problems.js';
 import type { Problem } from '../report/view.js';
 import type { OwnTrigger } from './ask.js';
 import type { GitHub } from './client.js';
-import { isStatus, Stop } from './stop.js';
+import { isRateLimit } from './retry.js';
+import { isStatus, Stop, stopOf } from './stop.js';
 
 /**
  * May these people start a paid run? Whoever has write access may. Labels are no proof of it: the triage role
@@ -34,6 +36,8 @@ async function permissionOf(github: GitHub, login: string): Promise<string> {
     return data.permission;
   } catch (error) {
     if (isStatus(error, 404)) return 'none';
+    // When to try again is known here.
+    if (error instanceof RequestError && isRateLimit(error)) throw stopOf(error, 'issues');
     throw new Stop(problems.permissionUnknown(login), error);
   }
 }

@@ -1,5 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
+import { Recent } from './recent.js';
 import { retryDelay } from './retry.js';
 import { inAllTexts, inMessage, type Secrets } from './secrets.js';
 
@@ -48,18 +49,23 @@ export function createGitHub(options: ClientOptions): GitHub {
     request: { fetch: wholeAnswer },
   });
   const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
+  const recent = new Recent();
   octokit.hook.wrap('request', async (request, parameters) => {
     const path = new URL(octokit.request.endpoint(parameters).url).pathname;
     const isGraphql = path === '/graphql' || path === '/api/graphql';
     if (!isGraphql && path.toLowerCase() !== home && !path.toLowerCase().startsWith(`${home}/`)) {
       throw new Error(`A request left the repository: ${path}`);
     }
+    const { method } = parameters;
     const sent = CONTENTS.test(path) ? parameters : withoutSecrets(parameters, redact);
+    const isRecent = recent.isNamedBy(path, parameters, options.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return assertStayed(await request(sent));
+        const response = assertAnswer(await request(sent));
+        if (method !== 'GET') recent.add(response.data, options.now());
+        return response;
       } catch (error) {
-        const wait = retryDelay(error, { method: parameters.method, path, attempt }, options.now());
+        const wait = retryDelay(error, { method, path, attempt, isRecent }, options.now());
         if (wait === null) throw inMessage(error, redact);
         await options.sleep(wait).catch(() => Promise.reject(error));
       }
@@ -91,10 +97,16 @@ async function wholeAnswer(url: string, init: RequestInit): Promise<Response> {
   return new Response(body.byteLength === 0 ? null : body, { status: response.status, headers });
 }
 
-/** A redirect says that what was asked for is not there. Throws a RequestError with status 404. */
-function assertStayed<T extends { status: number; url: string }>(response: T): T {
-  if (response.status < 300 || response.status >= 400) return response;
-  throw new RequestError('Moved to another place', 404, {
-    request: { method: 'GET', url: response.url, headers: {} },
-  });
+/**
+ * The answer, if it is one. A redirect says that what was asked for is elsewhere; a page is what a gateway or a
+ * proxy shows in place of GitHub's answer, whatever its status. Throws a RequestError.
+ */
+function assertAnswer<T extends { status: number; url: string; data: unknown }>(response: T): T {
+  const request = { method: 'GET', url: response.url, headers: {} } as const;
+  if (response.status >= 300 && response.status < 400) {
+    throw new RequestError('Moved to another place', 301, { request });
+  }
+  const isPage = response.status !== 204 && (typeof response.data !== 'object' || response.data === null);
+  if (isPage) throw new RequestError('What answered is not GitHub', 502, { request });
+  return response;
 }

@@ -26,8 +26,8 @@ export type Opened =
    */
   | { readonly kind: 'forbidden'; readonly by: 'setting' | 'permission' };
 
-/** How often a pull request is asked for whose answer is lost. */
-const MAX_ATTEMPTS = 3;
+/** How often a pull request is asked for whose answer is lost, or which GitHub has but does not list yet. */
+const MAX_ATTEMPTS = 4;
 
 /**
  * Opens the pull request of a branch, or brings the one that is open up to date. A title that is there stays:
@@ -58,7 +58,7 @@ export async function openPullRequest(
         return { ...(await updatePullRequest(github, made, target, text)), operation: 'created' };
       }
       if (attempt === MAX_ATTEMPTS) throw stopOf(error, 'pull-requests');
-      await sleep(attempt * 1_000);
+      await sleep(1_000 * 2 ** (attempt - 1));
     }
   }
 }
@@ -67,7 +67,8 @@ function whyForbidden(error: unknown): Opened | null {
   if (isStatus(error, 403, /not permitted to create or approve pull requests/i)) {
     return { kind: 'forbidden', by: 'setting' };
   }
-  return isStatus(error, 403, /not accessible/i) ? { kind: 'forbidden', by: 'permission' } : null;
+  const isDenied = isStatus(error, 403, /not accessible/i) || isStatus(error, 404);
+  return isDenied ? { kind: 'forbidden', by: 'permission' } : null;
 }
 
 async function createPullRequest(

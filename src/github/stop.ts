@@ -1,4 +1,5 @@
 import { RequestError } from '@octokit/request-error';
+import * as z from 'zod';
 import * as problems from '../report/problems.js';
 import type { Problem } from '../report/view.js';
 import { isRateLimit, rateLimitWait } from './retry.js';
@@ -36,12 +37,12 @@ export function stopOf(error: unknown, permission: Permission): Stop {
   return error instanceof Stop ? error : new Stop(explain(error, permission, Date.now()), error);
 }
 
-/** The value, or null where GitHub answers that there is none (404). */
+/** The value, or null where GitHub answers that there is none, or none of that name any more (404, 301). */
 export async function orNull<T>(request: Promise<T>): Promise<T | null> {
   try {
     return await request;
   } catch (error) {
-    if (isStatus(error, 404)) return null;
+    if (isStatus(error, 404) || isStatus(error, 301)) return null;
     throw error;
   }
 }
@@ -52,20 +53,54 @@ export function isStatus(error: unknown, status: number, message?: RegExp): bool
 
 /** GitHub's words where branch protection or a ruleset stands in the way. */
 const REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
+/** GitHub's words where the token, or the account behind it, may not do what is asked. */
+const NOT_PERMITTED = /not accessible|must have|permission/i;
 
 /** A sentence for a failed request. */
 function explain(error: unknown, permission: Permission, now: number): Problem {
   if (!(error instanceof RequestError)) return problems.unexpected(error);
-  if (error.status === 401) return problems.badToken();
   if (isRateLimit(error)) return problems.rateLimited({ resetAt: now + rateLimitWait(error, 1, now) });
-  if (error.status >= 500) return problems.githubUnavailable();
-  if (error.status === 409 && /empty/i.test(error.message)) return problems.emptyRepository();
-  if (error.status === 410) return problems.issuesDisabled();
-  if (error.status === 403 && /archived/i.test(error.message)) return problems.archivedRepository();
-  if (error.status === 422 && REFUSED_BY_RULE.test(error.message)) {
-    return problems.rulesetRefused({ message: error.message });
+  if (error.status >= 500) {
+    return problems.githubUnavailable({ reason: error.response === undefined ? error.message : null });
   }
-  // A missing permission is 403, or on some endpoints a bare 404.
-  if (error.status === 403 || error.status === 404) return problems.missingPermission(permission);
-  return problems.unexpected(error);
+  const message = wordsOf(error);
+  switch (error.status) {
+    case 301:
+      return permission === 'issues' ? problems.issueMoved() : problems.repositoryMoved();
+    case 401:
+      return problems.badToken();
+    case 404:
+      return problems.missingPermission(permission, { orGone: true });
+    case 410:
+      return /disabled/i.test(message) ? problems.issuesDisabled() : problems.issueDeleted();
+    case 409:
+      return /empty/i.test(message) ? problems.emptyRepository() : problems.refusedByGitHub({ message });
+    case 403:
+      return explainForbidden(message, permission);
+    default:
+      return REFUSED_BY_RULE.test(message)
+        ? problems.rulesetRefused({ message })
+        : problems.refusedByGitHub({ message });
+  }
+}
+
+function explainForbidden(message: string, permission: Permission): Problem {
+  if (/archived/i.test(message)) return problems.archivedRepository();
+  if (/locked/i.test(message) && permission === 'issues') return problems.issueLocked();
+  if (REFUSED_BY_RULE.test(message)) return problems.rulesetRefused({ message });
+  if (NOT_PERMITTED.test(message)) return problems.missingPermission(permission);
+  return problems.refusedByGitHub({ message });
+}
+
+const Answer = z.object({
+  message: z.string(),
+  errors: z.array(z.union([z.string(), z.object({ message: z.string() })])).optional(),
+});
+
+/** What GitHub says in its answer, without the address of its documentation. */
+function wordsOf(error: RequestError): string {
+  const answer = Answer.safeParse(error.response?.data).data;
+  if (answer === undefined) return `It answered ${error.status} and did not say why.`;
+  const details = (answer.errors ?? []).map((each) => (typeof each === 'string' ? each : each.message));
+  return details.length === 0 ? answer.message : `${answer.message}: ${details.join(', ')}`;
 }

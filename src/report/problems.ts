@@ -85,8 +85,14 @@ const DENIED = {
   'pull-requests': 'open pull requests',
 } as const;
 
-export function missingPermission(permission: keyof typeof DENIED): Problem {
-  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)}).`;
+/** @param orGone whether GitHub answered as it does for what is not there, which it also does to hide it. */
+export function missingPermission(
+  permission: keyof typeof DENIED,
+  { orGone }: { orGone: boolean } = { orGone: false },
+): Problem {
+  const gone = permission === 'issues' ? 'the issue' : 'the repository';
+  const or = orGone ? `, or ${gone} is gone` : '';
+  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)})${or}.`;
   return relabel(what, 'Add these lines to the job in your workflow.', { snippet: PERMISSIONS });
 }
 
@@ -134,6 +140,21 @@ export function issuesDisabled(): Problem {
   return relabel(
     'Issues are switched off in this repository.',
     'Switch them on under Settings → General → Features, or start the workflow by hand with a `prompt`.',
+  );
+}
+
+export function issueDeleted(): Problem {
+  return relabel('The issue has been deleted.', 'Describe the app in a new one.');
+}
+
+export function issueMoved(): Problem {
+  return relabel('The issue has been moved to another repository.', 'Start smol from there.');
+}
+
+export function issueLocked(): Problem {
+  return rerun(
+    'The conversation of the issue is locked, so smol cannot answer in it.',
+    'Unlock it, then re-run the failed job.',
   );
 }
 
@@ -188,16 +209,35 @@ export function repositoryNotFound(repo: { owner: string; repo: string }): Probl
   );
 }
 
+export function repositoryMoved(): Problem {
+  return relabel(
+    'This repository has been renamed, or moved to another owner.',
+    'Start the run again from its new address.',
+  );
+}
+
+/** @param refusal what GitHub answered, in its own words. */
+export function refusedByGitHub(refusal: { message: string }): Problem {
+  return rerun(
+    `GitHub refused a request: ${told(refusal.message)}`,
+    'Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run.',
+  );
+}
+
 /** @param resetAt milliseconds since 1970. */
 export function rateLimited(limit: { resetAt: number }): Problem {
-  const at = new Date(limit.resetAt);
+  // The minute that is told has passed when the limit is reset.
+  const at = new Date(Math.ceil(limit.resetAt / 60_000) * 60_000);
   const when = Number.isNaN(at.getTime()) ? 'later' : `after ${at.toISOString().slice(11, 16)} UTC`;
   return rerun('GitHub’s limit of requests is used up for now.', `Re-run the failed job ${when}.`);
 }
 
-export function githubUnavailable(): Problem {
+/** @param failure why there was no answer at all; null when there was one. */
+export function githubUnavailable(failure: { reason: string | null } = { reason: null }): Problem {
   return rerun(
-    'GitHub did not answer as it should, several times in a row.',
+    failure.reason === null
+      ? 'GitHub did not answer as it should, several times in a row.'
+      : `GitHub could not be reached, several times in a row: ${told(failure.reason)}`,
     'Re-run the failed job in a few minutes.',
     { link: { text: 'GitHub’s status', url: 'https://www.githubstatus.com' } },
   );

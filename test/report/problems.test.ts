@@ -16,12 +16,17 @@ const ALL = [
   problems.missingPermission('contents'),
   problems.missingPermission('issues'),
   problems.missingPermission('pull-requests'),
+  problems.missingPermission('contents', { orGone: true }),
+  problems.missingPermission('issues', { orGone: true }),
   problems.pullRequestsForbidden({ ...at, compareUrl: 'https://github.com/o/r/compare/a...b' }),
   problems.pullRequestsDenied({ compareUrl: 'https://github.com/o/r/compare/a...b' }),
   problems.emptyRepository({ url: 'https://github.com/o/r' }),
   problems.archivedRepository(),
   problems.issuesDisabled(),
   problems.issueMissing(7),
+  problems.issueDeleted(),
+  problems.issueMoved(),
+  problems.issueLocked(),
   problems.baseMissing('trunk'),
   problems.notAllowed({ login: 'eve', permission: 'read' }),
   problems.notAllowed({ login: 'eve', permission: 'none' }),
@@ -29,8 +34,11 @@ const ALL = [
   problems.emptyPrompt(),
   problems.badToken(),
   problems.repositoryNotFound({ owner: 'o', repo: 'r' }),
+  problems.repositoryMoved(),
+  problems.refusedByGitHub({ message: 'Validation Failed: title is too long' }),
   problems.rateLimited({ resetAt: Date.UTC(2026, 0, 1, 9, 5) }),
   problems.githubUnavailable(),
+  problems.githubUnavailable({ reason: 'self-signed certificate' }),
   problems.branchTaken({ branch: 'smol/issue-1' }),
   problems.branchMoved({ branch: 'smol/issue-1' }),
   problems.rulesetRefused({ message: 'Commits must have verified signatures' }),
@@ -67,6 +75,10 @@ describe('problems', () => {
         → Add these lines to the job in your workflow. (relabel)
       The token may not open pull requests (\`pull-requests: write\`).
         → Add these lines to the job in your workflow. (relabel)
+      The token may not push to this repository (\`contents: write\`), or the repository is gone.
+        → Add these lines to the job in your workflow. (relabel)
+      The token may not write comments (\`issues: write\`), or the issue is gone.
+        → Add these lines to the job in your workflow. (relabel)
       The branch is ready, but this repository does not let GitHub Actions open pull requests.
         → To have smol open it next time: [Settings → Actions → General → Workflow permissions](https://github.com/o/r/settings) → **Allow GitHub Actions to create and approve pull requests**; a re-run then opens it without asking the model. (rerun)
       The branch is ready, but the token may not open pull requests (\`pull-requests: write\`).
@@ -79,6 +91,12 @@ describe('problems', () => {
         → Switch them on under Settings → General → Features, or start the workflow by hand with a \`prompt\`. (relabel)
       There is no issue 7 in this repository.
         → Correct the input \`issue-number\`. (relabel)
+      The issue has been deleted.
+        → Describe the app in a new one. (relabel)
+      The issue has been moved to another repository.
+        → Start smol from there. (relabel)
+      The conversation of the issue is locked, so smol cannot answer in it.
+        → Unlock it, then re-run the failed job. (rerun)
       There is no branch \`trunk\` in this repository.
         → Correct the input \`base\`, or leave it out to build on the default branch. (relabel)
       Only people with write access can start smol; \`eve\` has read access.
@@ -93,9 +111,15 @@ describe('problems', () => {
         → Leave the input \`token\` out to use the job’s own, or renew the secret behind it. (relabel)
       The token cannot see the repository \`o/r\`.
         → Use a token that may read it, or leave the input \`token\` out to use the job’s own. (relabel)
+      This repository has been renamed, or moved to another owner.
+        → Start the run again from its new address. (relabel)
+      GitHub refused a request: Validation Failed: title is too long.
+        → Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run. (rerun)
       GitHub’s limit of requests is used up for now.
         → Re-run the failed job after 09:05 UTC. (rerun)
       GitHub did not answer as it should, several times in a row.
+        → Re-run the failed job in a few minutes. (rerun)
+      GitHub could not be reached, several times in a row: self-signed certificate.
         → Re-run the failed job in a few minutes. (rerun)
       The branch \`smol/issue-1\` cannot be created, because another branch stands in its way.
         → Rename or delete that branch, or choose another name with the input \`branch\`. (relabel)
@@ -122,6 +146,12 @@ describe('problems', () => {
       Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.
         → Ask for an app, or add these files yourself. (relabel)"
     `);
+  });
+
+  test('S60 name a minute in which the limit is over', () => {
+    const { next } = problems.rateLimited({ resetAt: Date.UTC(2026, 0, 1, 9, 5, 1) });
+    expect(next).toContain('after 09:06 UTC');
+    expect(problems.rateLimited({ resetAt: Number.NaN }).next).toContain('later');
   });
 
   test('are whole sentences on one line', () => {
