@@ -44,8 +44,19 @@ export async function readRepository(
   }
   if (told !== undefined) return readRepository(github, base, null);
   throw new Stop(
-    base === null ? problems.emptyRepository({ url: facts.html_url }) : problems.baseMissing(base),
+    (await isEmpty(github)) ? problems.emptyRepository({ url: facts.html_url }) : problems.baseMissing(name),
   );
+}
+
+/** A branch is also not there for a token that may not read the content: that is told here. Throws Stop. */
+async function isEmpty(github: GitHub): Promise<boolean> {
+  try {
+    const { data } = await github.rest.git.listMatchingRefs({ ...github.repo, ref: 'heads/' });
+    return data.length === 0;
+  } catch (error) {
+    if (isStatus(error, 409)) return true;
+    throw stopOf(error, 'contents');
+  }
 }
 
 async function describe(github: GitHub): Promise<Facts> {
@@ -67,7 +78,7 @@ export async function assertMayPropose(github: GitHub, base: string): Promise<vo
   try {
     await github.rest.pulls.create({ ...github.repo, head: base, base, title: 'smol asks whether it may' });
   } catch (error) {
-    if (isStatus(error, 403, /not accessible/i))
+    if (isStatus(error, 403, /not accessible/i) || isStatus(error, 404))
       throw new Stop(problems.missingPermission('pull-requests'), error);
   }
 }
