@@ -51,6 +51,7 @@ export async function publish(github: GitHub, publication: Publication): Promise
         : await advanceBranch(github, branch, commitSha);
     if (moved === 'done') return { branch, commitSha, kept };
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
+    if (moved === 'blocked' && name === branch) throw new Stop(problems.branchTaken({ branch }));
     const { base, defaultBranch, issueNumber } = publication;
     place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber, isAgain: false });
     const theirs = adopt(publication, place);
@@ -137,7 +138,7 @@ async function writeCommit(github: GitHub, message: string, tree: string, parent
   return data.sha;
 }
 
-/** `lost`: someone else was there first. `blocked`: a branch named like our first part leaves no room below it. */
+/** `lost`: someone else was there first. `blocked`: another branch leaves no room for one of our name. */
 type Moved = 'done' | 'lost' | 'blocked';
 
 /** The commit point of a new branch. */
@@ -146,10 +147,11 @@ async function createBranch(github: GitHub, branch: string, sha: string): Promis
     await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
     return 'done';
   } catch (error) {
-    if (mayHaveBeenApplied(error) || isStatus(error, 422, /already exists/i)) {
+    if (isStatus(error, 422, /already exists/i)) {
       return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
     }
-    if (isStatus(error, 422) && (await hasBranchAbove(github, branch))) return 'blocked';
+    if (mayHaveBeenApplied(error) && (await pointsTo(github, branch, sha))) return 'done';
+    if (isStatus(error, 422) && (await isBlocked(github, branch))) return 'blocked';
     throw stopOf(error, 'contents');
   }
 }
@@ -167,13 +169,19 @@ async function advanceBranch(github: GitHub, branch: string, sha: string): Promi
   }
 }
 
-/** Whether a branch stands where ours needs a folder: git keeps `smol` and `smol/issue-1` as file and folder. */
-async function hasBranchAbove(github: GitHub, branch: string): Promise<boolean> {
+/**
+ * Whether a branch stands where ours needs a folder, or has ours as its folder: git keeps `smol` and `smol/issue-1`
+ * as file and folder.
+ */
+async function isBlocked(github: GitHub, branch: string): Promise<boolean> {
   const segments = branch.split('/').slice(0, -1);
   for (const index of segments.keys()) {
     if ((await headOf(github, segments.slice(0, index + 1).join('/'))) !== null) return true;
   }
-  return false;
+  const { data: below } = await asking('contents', () =>
+    github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}/` }),
+  );
+  return below.length > 0;
 }
 
 async function pointsTo(github: GitHub, branch: string, sha: string): Promise<boolean> {
