@@ -1,0 +1,73 @@
+import { expect, onTestFinished } from 'vitest';
+import { runBot } from '../../src/github/bot.js';
+import { createGitHub } from '../../src/github/client.js';
+import type { Outcome } from '../../src/github/outcome.js';
+import { ticTacToe } from '../support/apps/index.js';
+import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
+import { scriptModel } from '../support/scripted-model.js';
+
+/** How a run in this process went. */
+export type Rehearsed = {
+  readonly outcome: Outcome;
+  /** Lines and warnings, in order. */
+  readonly log: readonly string[];
+  /** Milliseconds that would have been waited before requests were made again. */
+  readonly waits: readonly number[];
+  /** Requests to the model. */
+  readonly calls: number;
+};
+
+/** A repository with issue 1, and the bot in this process: no child, no waiting, no endpoint. */
+export type Rehearsal = { readonly github: GitHub; readonly run: () => Promise<Rehearsed> };
+
+type App = { readonly plan: string; readonly files: Readonly<Record<string, string>> };
+
+/** Issue 1 asks for a tic-tac-toe game; whoever runs it is `ann`, who may write. */
+export async function rehearse(
+  options: GitHubOptions & { app?: App; inputs?: Record<string, string> } = {},
+): Promise<Rehearsal> {
+  const { app = ticTacToe, inputs, ...rest } = options;
+  const github = await startGitHub({ collaborators: { ann: 'write' }, ...rest });
+  onTestFinished(async () => {
+    await github.close();
+    expect(github.violations()).toEqual([]);
+  });
+  await github.createIssue({ title: 'A tic-tac-toe game', body: ticTacToe.prompt });
+  const payload = await github.labeledEvent({ issueNumber: 1, label: 'smol', sender: 'ann' });
+  const set = {
+    token: github.token,
+    'api-key': 'key',
+    'base-url': 'http://127.0.0.1:9/v1',
+    model: 'scripted',
+    ...inputs,
+  };
+  return {
+    github,
+    run: async () => {
+      const log: string[] = [];
+      const waits: number[] = [];
+      const sleep = async (ms: number) => void waits.push(ms);
+      const { token, repository, url: apiUrl, serverUrl } = github;
+      const model = scriptModel(async ({ path }) => (path === null ? app.plan : (app.files[path] ?? '')));
+      const event = { name: 'issues', payload, actor: 'ann', triggeringActor: 'ann' };
+      const outcome = await runBot(event, set, {
+        github: createGitHub({ token, repository, apiUrl, sleep, now: Date.now }),
+        createModel: () => model,
+        log: {
+          chapter: () => {},
+          line: (text) => void log.push(text),
+          warning: (text) => void log.push(text),
+        },
+        now: Date.now,
+        sleep,
+        cancelled: new AbortController().signal,
+        repository,
+        serverUrl,
+        runId: 7,
+        runAttempt: 1,
+        runUrl: `${serverUrl}/${repository}/actions/runs/7`,
+      });
+      return { outcome, log, waits, calls: model.calls.length };
+    },
+  };
+}
