@@ -137,7 +137,7 @@ export async function seed(world: World): Promise<void> {
   const body = { message: 'Initial commit', tree: member(made, 'sha'), parents: [] };
   const first = await ownerJson(world, 'POST', '/git/commits', body);
   if (!isJson(first)) throw new Error('no first commit');
-  await ownerJson(world, 'PATCH', `/git/refs/heads/${settings.defaultBranch}`, {
+  await ownerJson(world, 'PATCH', `/git/refs/heads/${inPath(settings.defaultBranch)}`, {
     sha: first.sha,
     force: true,
   });
