@@ -148,7 +148,10 @@ export function issueDeleted(): Problem {
 }
 
 export function issueMoved(): Problem {
-  return relabel('The issue has been moved to another repository.', 'Start smol from there.');
+  return relabel(
+    'The issue is elsewhere by now: it was transferred, or its repository was renamed.',
+    'Start smol from there.',
+  );
 }
 
 export function issueLocked(): Problem {

@@ -223,7 +223,7 @@ describe('a fault of GitHub’s that ends the run, red, with one sentence', () =
     {
       what: 'S33 an issue that has been transferred',
       faults: [always('POST', /\/issues\/1\//, moved)],
-      says: /moved to another repository/,
+      says: /it was transferred, or its repository was renamed/,
       comment: null,
       calls: 0,
     },

@@ -136,3 +136,16 @@ test('S61 a hundred files take at most 20 requests, of which at most 10 write an
   ).toBeLessThanOrEqual(10);
   expect(Object.keys(await github.tree('smol/issue-1'))).toHaveLength(101);
 });
+
+test.each(['trunk', 'release/1.x', 'fix#12', 'grün'])(
+  'S25 S26 the default branch may be called %s; nothing is written to it',
+  async (defaultBranch) => {
+    const { github, run } = await rehearse({ defaultBranch });
+    const before = await github.head(defaultBranch);
+    const { outcome } = await run();
+    expect(outcome.problem).toBeNull();
+    expect((await github.pullRequests()).map(({ base }) => base.ref)).toEqual([defaultBranch]);
+    expect(await github.head(defaultBranch)).toEqual(before);
+    expect((await github.head('smol/issue-1'))?.parents).toEqual([before?.sha]);
+  },
+);

@@ -93,7 +93,7 @@ describe('problems', () => {
         → Correct the input \`issue-number\`. (relabel)
       The issue has been deleted.
         → Describe the app in a new one. (relabel)
-      The issue has been moved to another repository.
+      The issue is elsewhere by now: it was transferred, or its repository was renamed.
         → Start smol from there. (relabel)
       The conversation of the issue is locked, so smol cannot answer in it.
         → Unlock it, then re-run the failed job. (rerun)
