@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { linkShortener, ticTacToe } from '../support/apps/index.js';
-import { actionsMayNotOpenPullRequests, serverErrorAfter } from '../support/github/index.js';
+import { actionsMayNotOpenPullRequests } from '../support/github/index.js';
 import { appAnswers, hostile, requestedPath } from '../support/model/index.js';
 import { stage, statusComment } from './scene.js';
 
 describe('a second run on the same issue', () => {
-  test('finds the comment, the branch and the pull request, and asks no model', async () => {
+  test('S27 S29 finds the comment, the branch and the pull request, and asks no model', async () => {
     const { github, label, modelCalls } = await stage();
     await label(1);
     const calls = modelCalls();
@@ -18,7 +18,7 @@ describe('a second run on the same issue', () => {
     await statusComment(github, 1);
   });
 
-  test('with another text makes a new commit on the same branch, without the files of the old plan', async () => {
+  test('S27 with another text makes a new commit on the same branch, without the files of the old plan', async () => {
     let answer = appAnswers(ticTacToe);
     const { github, label } = await stage({ answer: (request) => answer(request) });
     await label(1);
@@ -34,7 +34,7 @@ describe('a second run on the same issue', () => {
     await statusComment(github, 1);
   });
 
-  test('never overwrites what a person changed on the branch', async () => {
+  test('S28 never overwrites what a person changed on the branch', async () => {
     const { github, label } = await stage();
     await label(1);
     await github.commit({
@@ -52,16 +52,24 @@ describe('a second run on the same issue', () => {
     expect(await statusComment(github, 1)).toMatch(/`style\.css`.*yours is kept/);
   });
 
-  test('after the pull request was merged builds on a branch of the next number', async () => {
-    const { github, label } = await stage();
-    await label(1);
-    await github.mergePullRequest(2);
-    await github.editIssue(1, { state: 'open', body: `${ticTacToe.prompt} Again.` });
-    const run = await label(1);
-    expect(run.outputs).toMatchObject({ status: 'created', branch: 'smol/issue-1-2' });
-  });
+  test.each(['merged', 'closed'])(
+    'S30 after the pull request was %s builds on a branch of the next number',
+    async (how) => {
+      const { github, label } = await stage();
+      await label(1);
+      if (how === 'merged') await github.mergePullRequest(2);
+      else await github.closePullRequest(2);
+      const old = await github.head('smol/issue-1');
+      await github.editIssue(1, { state: 'open', body: `${ticTacToe.prompt} Again.` });
+      const run = await label(1);
+      expect(run.outputs).toMatchObject({ status: 'created', branch: 'smol/issue-1-2' });
+      expect(await github.head('smol/issue-1')).toEqual(old);
+      expect((await github.pullRequest(2)).state).toBe('closed');
+      expect((await github.pullRequest(3)).state).toBe('open');
+    },
+  );
 
-  test('leaves a branch alone that somebody else made under our name', async () => {
+  test('S28 leaves a branch alone that somebody else made under our name', async () => {
     const { github, label } = await stage();
     await github.createBranch('smol/issue-1');
     const theirs = await github.commit({ branch: 'smol/issue-1', files: { 'a.txt': 'a\n' }, by: 'ann' });
@@ -70,7 +78,7 @@ describe('a second run on the same issue', () => {
     expect((await github.head('smol/issue-1'))?.sha).toBe(theirs);
   });
 
-  test('is not confused by a stranger who posts our marker first', async () => {
+  test('S70 is not confused by a stranger who posts our marker first', async () => {
     const { github, label } = await stage();
     await label(1);
     const [ours] = await github.comments(1);
@@ -83,7 +91,7 @@ describe('a second run on the same issue', () => {
 });
 
 describe('a repository that does not let Actions open pull requests', () => {
-  test('keeps the branch, gives a link and the setting, and a re-run opens it without a model', async () => {
+  test('S27 S31 keeps the branch, gives a link and the setting, and a re-run opens it without a model', async () => {
     const { github, label, modelCalls } = await stage();
     github.fault({ method: 'POST', path: /\/pulls$/, times: 2, effect: actionsMayNotOpenPullRequests() });
     const run = await label(1);
@@ -104,7 +112,7 @@ describe('a repository that does not let Actions open pull requests', () => {
     expect(await statusComment(github, 1)).toContain(`#${pull?.number}`);
   });
 
-  test('gives a link that works for any base, and closes the issue when it is followed', async () => {
+  test('S25 S31 gives a link that works for any base, and closes the issue when it is followed', async () => {
     const { github, label } = await stage();
     await github.createBranch('release#1');
     const effect = actionsMayNotOpenPullRequests();
@@ -196,24 +204,8 @@ describe('a model that cannot be used', () => {
   });
 });
 
-describe('a request of ours whose answer is lost', () => {
-  test.each([
-    ['the comment', /\/issues\/1\/comments$/, 1],
-    ['the branch', /\/git\/refs$/, 1],
-    ['the pull request', /\/pulls$/, 2],
-  ])('does not make %s twice', async (_, path, nth) => {
-    const { github, label } = await stage();
-    github.fault({ method: 'POST', path, nth, effect: serverErrorAfter(502) });
-    const run = await label(1);
-    expect(run.succeeded, run.log).toBe(true);
-    await statusComment(github, 1);
-    expect(await github.branches()).toEqual(['main', 'smol/issue-1']);
-    expect(await github.pullRequests()).toHaveLength(1);
-  });
-});
-
 describe('names that stand in the way', () => {
-  test('a branch `smol` makes our slash a dash, and the next run finds it', async () => {
+  test('S23 a branch `smol` makes our slash a dash, and the next run finds it', async () => {
     const { github, label } = await stage();
     await github.createBranch('smol');
     const run = await label(1);

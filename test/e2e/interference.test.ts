@@ -16,7 +16,7 @@ function refusing(path: string, refuses: () => boolean) {
 }
 
 describe('a person on the branch', () => {
-  test('keeps their work through every later run, not only the next', async () => {
+  test('S28 keeps their work through every later run, not only the next', async () => {
     const { github, label } = await stage();
     await label(1);
     const files = { 'style.css': '/* mine */\n', 'extra.txt': 'mine\n' };
@@ -57,7 +57,7 @@ describe('a person on the branch', () => {
     expect(await github.tree('smol/issue-1')).not.toHaveProperty(['style.css']);
   });
 
-  test('who merges the pull request during a run gets the new commit in another one', async () => {
+  test('S30 who merges the pull request during a run gets the new commit in another one', async () => {
     const { github, label } = await stage();
     await label(1);
     await github.editIssue(1, { body: `${ticTacToe.prompt} In colour.` });
@@ -66,6 +66,43 @@ describe('a person on the branch', () => {
     const run = await label(1);
     expect(run.succeeded, run.log).toBe(true);
     expect((await github.pullRequests()).filter(({ state }) => state === 'open')).toHaveLength(1);
+  });
+
+  test('S28 who commits while we do has their commit under ours', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    await github.editIssue(1, { body: `${ticTacToe.prompt} In colour.` });
+    let theirs = '';
+    const before = async () => {
+      theirs = await github.commit({ branch: 'smol/issue-1', files: { 'extra.txt': 'mine\n' }, by: 'ann' });
+    };
+    github.fault({ method: 'PATCH', path: /\/git\/refs\//, effect: { before } });
+    const run = await label(1);
+    expect(run.succeeded, run.log).toBe(true);
+    const [head, parent] = await github.commits('smol/issue-1');
+    expect(parent?.sha).toBe(theirs);
+    expect(head?.parents).toEqual([theirs]);
+    expect(await github.tree('smol/issue-1')).toMatchObject({ 'extra.txt': 'mine\n' });
+  });
+
+  test('S28 who does not stop committing is told so, after three attempts', { timeout: 40_000 }, async () => {
+    const { github, label } = await stage();
+    await label(1);
+    await github.editIssue(1, { body: `${ticTacToe.prompt} In colour.` });
+    let count = 0;
+    const before = async () => {
+      count += 1;
+      await github.commit({ branch: 'smol/issue-1', files: { 'extra.txt': `${count}\n` }, by: 'ann' });
+    };
+    github.fault({ method: 'PATCH', path: /\/git\/refs\//, times: 9, effect: { before } });
+    const run = await label(1);
+    expect(run.exitCode, run.log).toBe(1);
+    expect(count).toBe(3);
+    expect(run.log).toContain('Someone else wrote to the branch `smol/issue-1` during the run.');
+    expect(await statusComment(github, 1)).toContain('Someone else wrote to the branch');
+    expect(
+      (await github.commits('smol/issue-1')).filter(({ message }) => /Smol-Key/.test(message)),
+    ).toHaveLength(1);
   });
 
   test('who deletes the comment during a run finds one when it ends', async () => {
@@ -250,14 +287,6 @@ describe('the pull request', () => {
     expect((await github.pullRequests())[0]?.body).toContain(second);
   });
 
-  test('is asked for again when the first request does not arrive', async () => {
-    const { github, label } = await stage();
-    github.fault({ method: 'POST', path: /\/pulls$/, nth: 2, effect: 'reset' });
-    const run = await label(1);
-    expect(run.succeeded, run.log).toBe(true);
-    expect(await github.pullRequests()).toHaveLength(1);
-  });
-
   test('of a dispatch has one comment, even when a person opened it by our link', async () => {
     const { github, dispatch } = await stage({ issue: null });
     github.fault({ method: 'POST', path: /\/pulls$/, times: 2, effect: actionsMayNotOpenPullRequests() });
@@ -289,7 +318,7 @@ describe('the pull request', () => {
     expect((await github.pullRequests()).map(({ base }) => base.ref)).toEqual(['dev']);
   });
 
-  test('never goes on on the default branch, even where our own commits were merged into it', async () => {
+  test('S26 never goes on on the default branch, even where our own commits were merged into it', async () => {
     const { github, label } = await stage({ defaultBranch: 'v1' });
     await github.createBranch('dev');
     await label(1);
@@ -340,7 +369,7 @@ describe('a repository in which something stands in the way', () => {
     );
   });
 
-  test('of the branch: a dash is found again by the next run without a model', async () => {
+  test('S23 of the branch: a dash is found again by the next run without a model', async () => {
     const { github, label, modelCalls } = await stage();
     await github.createBranch('smol');
     await label(1);
@@ -349,7 +378,7 @@ describe('a repository in which something stands in the way', () => {
     expect(modelCalls()).toBe(calls);
   });
 
-  test('of the base branch: a renamed one is not there, and nothing is spent', async () => {
+  test('S25 of the base branch: a renamed one is not there, and nothing is spent', async () => {
     const { github, label, modelCalls } = await stage();
     const headers = { location: `${github.url}/repos/octo/app/branches/main` };
     const moved = { answer: { status: 301, headers, body: { message: 'Moved Permanently' } } };
@@ -359,7 +388,7 @@ describe('a repository in which something stands in the way', () => {
     expect(modelCalls()).toBe(0);
   });
 
-  test('of our branch: one without a common history is somebody else’s', async () => {
+  test('S28 of our branch: one without a common history is somebody else’s', async () => {
     const { github, label } = await stage();
     await github.createBranch('smol/issue-1');
     const none = { answer: { status: 404, body: { message: 'No common ancestor' } } };
@@ -368,7 +397,7 @@ describe('a repository in which something stands in the way', () => {
     expect(run.outputs).toMatchObject({ status: 'created', branch: 'smol/issue-1-2' });
   });
 
-  test('by a rule: GitHub’s own words are passed on', async () => {
+  test('S26 by a rule: GitHub’s own words are passed on', async () => {
     const { github, label } = await stage();
     const refused = { answer: { status: 422, body: { message: 'Reference update failed' } } };
     github.fault({ method: 'POST', path: /\/git\/refs$/, times: 9, effect: refused });
@@ -380,7 +409,7 @@ describe('a repository in which something stands in the way', () => {
 });
 
 describe('a token that lacks', () => {
-  test('the permission for pull requests is found out before anything is spent', async () => {
+  test('S32 the permission for pull requests is found out before anything is spent', async () => {
     const permissions = { contents: 'write', issues: 'write', pull_requests: 'read' } as const;
     const { github, label, modelCalls } = await stage({ permissions });
     const run = await label(1);
@@ -398,7 +427,7 @@ describe('the runner', () => {
     expect(run.exitCode).toBe(0);
   });
 
-  test('is obeyed while we wait for a rate limit', async () => {
+  test('S60 is obeyed while we wait for a rate limit', async () => {
     const { github, label } = await stage();
     github.fault({ method: 'POST', path: /\/git\/trees$/, effect: secondaryRateLimit(40) });
     const run = await label(1, { signalAfter: 2_000 });
