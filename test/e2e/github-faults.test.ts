@@ -9,24 +9,8 @@ import {
   serverError,
   serverErrorAfter,
 } from '../support/github/index.js';
+import { NO_WAITING, waitsOf } from './no-waiting.js';
 import { type Scene, stage } from './scene.js';
-
-/**
- * Loaded before the action: it waits for nothing before a request is made again, and says how long it would have.
- * The second and a half for which files wait for the first of them stays.
- */
-const WAITS_FOR_NOTHING = `
-  import { createRequire, syncBuiltinESMExports } from 'node:module';
-  const timers = createRequire('file:///')('node:timers/promises');
-  const wait = timers.setTimeout;
-  timers.setTimeout = (ms, ...rest) => {
-    if (ms === 1500) return wait(ms, ...rest);
-    process.stderr.write('[waits ' + ms + ']\\n');
-    return wait(1, ...rest);
-  };
-  syncBuiltinESMExports();
-`;
-const ENV = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(WAITS_FOR_NOTHING)}` };
 
 const FOR_EVER = Number.POSITIVE_INFINITY;
 const PAGE = '<!DOCTYPE html><html><body>Sign in to the network</body></html>';
@@ -82,9 +66,8 @@ async function play(row: Row): Promise<{ scene: Scene; exitCode: number | null; 
   const { github } = scene;
   const faults = typeof row.faults === 'function' ? row.faults(github) : row.faults;
   for (const fault of faults) github.fault(fault);
-  const run = await scene.label(1, { env: ENV, inputs: row.inputs ?? {} });
-  const waits = [...run.stderr.matchAll(/^\[waits (\d+)\]$/gm)].map(([, ms]) => Number(ms));
-  if (row.waits !== undefined) expect(waits, run.log).toEqual(row.waits);
+  const run = await scene.label(1, { env: NO_WAITING, inputs: row.inputs ?? {} });
+  if (row.waits !== undefined) expect(waitsOf(run), run.log).toEqual(row.waits);
   if (row.requests !== undefined) {
     const [method, path, count] = row.requests;
     expect(countOf(github, method, path), run.log).toBe(count);
