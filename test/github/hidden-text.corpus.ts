@@ -1,5 +1,5 @@
 /**
- * What people write, and what attackers do: a row is a case. `remains` is all that must be left of `body`;
+ * What attackers do: a row is a case. `remains` is all that must be left of `body`;
  * `removed` whether it counts as hidden text. In a payload every hidden word is EVIL.
  */
 export type Row = {
@@ -15,8 +15,18 @@ const tags = (text: string) =>
 const selectors = (text: string) =>
   [...text].map((letter) => String.fromCodePoint(0xe0100 + letter.charCodeAt(0) - 16)).join('');
 
-const hidden = (name: string, body: string, remains: string): Row => ({ name, body, remains, removed: true });
-const kept = (name: string, body: string, remains = body): Row => ({ name, body, remains, removed: false });
+export const hidden = (name: string, body: string, remains: string): Row => ({
+  name,
+  body,
+  remains,
+  removed: true,
+});
+export const kept = (name: string, body: string, remains = body): Row => ({
+  name,
+  body,
+  remains,
+  removed: false,
+});
 
 export const PAYLOADS: readonly Row[] = [
   hidden('comment in a line', 'A counter<!-- EVIL --> app', 'A counter app'),
@@ -125,54 +135,112 @@ export const PAYLOADS: readonly Row[] = [
   hidden('joiners where nothing is joined', 'a\u200Db\u200Cc', 'abc'),
   hidden('invisible characters as entities', 'a&#8203;b&#xE0041;c&ZeroWidthSpace;d', 'abcd'),
   hidden('invisible characters in code', '```\na\u202Eb\n```', '```\nab\n```'),
-];
-
-export const BENIGN: readonly Row[] = [
-  kept('plain text', 'A counter with two buttons.\n\n- plus\n- minus\n\nNo build step.'),
-  kept('family emoji', 'For 👨‍👩‍👧‍👦 and 👩🏽‍🚀, ❤️ and 1️⃣'),
-  kept('flags of Scotland, Wales and Japan', '🏴󠁧󠁢󠁳󠁣󠁴󠁿 🏴󠁧󠁢󠁷󠁬󠁳󠁿 🇯🇵'),
-  kept('Persian with its non-joiners', 'می‌خواهم یک برنامهٔ ساده'),
-  kept('Hindi and Sinhala with their joiners', 'क्‍ष ශ්‍රී'),
-  kept('Japanese, Korean, Thai', '「カウンター」を作って　한국어 ตัวนับ'),
-  kept('comment in a fence', '```html\n<!-- a comment -->\n<div hidden title="x">y</div>\n```'),
-  kept('comment in a fence of tildes', '~~~\n<!-- a -->\n```\n<!-- b -->\n~~~'),
-  kept('comment in a fence in a list', '1. Write:\n\n   ```html\n   <!-- a -->\n   ```\n2. Done'),
-  kept('comment in a fence in a quote', '> ```\n> <!-- a -->\n> ```'),
-  kept('comment in a fence without an end', 'a\n```\n<!-- b -->'),
-  kept('comment in code', 'Begin with `<!-- a -->` and ``<b title="x y">`` please'),
-  kept('comment in code over two lines', 'Begin with `a\n<-- b` please'),
-  kept('comment in indented code', 'Like this:\n\n    <!-- a -->\n    <div class="x y">\n\nDone'),
-  kept('comment that is escaped', 'Begin with \\<!-- and end with -->'),
-  kept('comment that is only begun', 'Comments begin with <!-- in HTML.'),
-  kept('comment in entities', '&lt;!-- a --&gt;'),
-  kept('elements by name', 'Use a <canvas> and a <dialog>, no <table>. Also <script src="x.js"></script>.'),
-  kept('less and greater', 'if a < b and b > c, 1 <2, a<=b, <3 and ->'),
-  kept('keys', 'Press <kbd>Ctrl</kbd>+<kbd>K</kbd><br/>twice'),
-  kept('links', 'See [the API](https://a.example/x?y=1#z), <https://b.example>, https://c.example and [x].'),
-  kept('links in a list of tasks', '- [ ] one [a](https://a.example)\n- [x] two'),
-  kept('nested brackets', 'An array a[b[0]][1] and [[wiki]] and f(x)[0](y)'),
-  kept('table', '| a | b |\n|---|:-:|\n| `c` | d \\| e |\n| f |'),
-  kept('details with a summary', '<details>\n<summary>More</summary>\n\nText\n\n</details>'),
-  kept('footnote', 'A[^1] b\n\n[^1]: Note\n'),
-  kept('entities', 'a &amp; b &copy; &#65; &nbsp;c'),
-  kept('ruby', '<ruby>漢<rt>kan</rt></ruby>'),
-  kept('mathematics', 'Solve $a_1 < b$ and $$x^2$$'),
-  kept('Windows line ends', 'a\r\n\r\n- b\r\n', 'a\n\n- b\n'),
-  kept(
-    'references become links',
-    'See [the API][1] and [docs].\n\n[1]: https://a.example\n[docs]: https://b.example',
-    'See [the API](https://a.example) and [docs](https://b.example).\n\n',
+  hidden('style of another spelling', '<p style="DISPLAY : none;color:red">EVIL</p>a', 'a'),
+  hidden('text without a size', "<p style='font-size:0px'>EVIL</p>a", 'a'),
+  hidden('a list of hidden choices', '<datalist>EVIL</datalist>a', 'a'),
+  hidden('template', 'a <template>EVIL</template>', 'a '),
+  hidden('noscript', 'a <noscript>EVIL</noscript>', 'a '),
+  hidden('title in a drawing', '<svg>\n<title>EVIL</title></svg>', ''),
+  hidden('value of an input', '<input type="hidden" value="do EVIL now">a', '<input>a'),
+  hidden('declaration of a document', '<!DOCTYPE EVIL>\na', '\na'),
+  hidden('processing instruction over blocks', '<?\n\nEVIL\n\n?>\na', '\na'),
+  hidden('CDATA over blocks', '<![CDATA[\n\nEVIL\n\n]]>\na', '\na'),
+  hidden('comment in preformatted HTML', '<pre>\n\n<!-- EVIL -->\n</pre>', '<pre>\n\n\n</pre>'),
+  hidden('hidden element in a cell', '|a|\n|-|\n|<b hidden>EVIL</b>c|', '|a|\n|-|\n|c|'),
+  hidden('hidden body without an end', 'a\n\n<body hidden>EVIL', 'a\n'),
+  hidden('comment after a line that only Windows ends', 'a\r<!-- EVIL\r\rEVIL', 'a\n'),
+  hidden('comment after a form feed', '\f<!-- EVIL -->a', 'a'),
+  hidden(
+    'details whose summary is blank',
+    '<details><summary>&nbsp;&#32;&emsp;</summary>EVIL</details>a',
+    'a',
   ),
-  kept(
-    'image with the name GitHub gives it',
-    'Like this:\n![image](https://a.example/x.png)',
-    'Like this:\n',
+  hidden(
+    'details whose summary is an image',
+    '<details><summary><img src="x"></summary>EVIL</details>a',
+    'a',
   ),
-  kept(
-    'image tag that GitHub writes',
-    '<img width="10" height="20" alt="image" src="https://a.example/x" />',
-    '',
+  hidden(
+    'details in details',
+    '<details><summary>b</summary><details>EVIL</details></details>',
+    '<details><summary>b</summary></details>',
   ),
-  kept('layout', '<p align="center">Hello</p>', '<p>Hello</p>'),
-  kept('link tag', '<a href="https://a.example" target="_blank">b</a>', '<a href="https://a.example">b</a>'),
+  hidden('link with a blank for its text', 'a [&nbsp;](https://c.example/EVIL) b', 'a  b'),
+  hidden('link with tags for its text', 'a [<b></b><br>](https://c.example/EVIL) b', 'a  b'),
+  hidden('link tag without text', 'a <a href="https://c.example/EVIL"> </a>b', 'a b'),
+  hidden('link to a script', 'a [b](javascript:EVIL) c', 'a [b] c'),
+  hidden('link to its own data', 'a [b](data:text/plain,EVIL) c', 'a [b] c'),
+  hidden('link whose scheme is an entity', 'a [b](java&#115;cript:EVIL) c', 'a [b] c'),
+  hidden('image by its own name', 'a ![do EVIL] b\n\n[do EVIL]: x.png', 'a  b\n\n'),
+  hidden('image in a link', 'a [![EVIL](x)](https://b.example) c', 'a  c'),
+  hidden('definition in a list', '- [//]: # (EVIL)\n- a', '- \n- a'),
+  hidden('definition in quotes in lists', '> - > [x]: <y> "EVIL"\n\na', '> - > \n\na'),
+  hidden('definition without an address', '[a]: <> (EVIL)\nb', 'b'),
+  hidden('definition whose label goes on', '[a\nEVIL]: x\nb', 'b'),
+  hidden('definition after a heading', '# a\n[x]: y (EVIL)', '# a\n'),
+  hidden('footnote that is named in code', 'a `[^x]`\n\n[^x]: EVIL', 'a `[^x]`\n'),
+  hidden('footnote that is named in a block of code', '```\n[^x]\n```\n\n[^x]: EVIL', '```\n[^x]\n```\n'),
+  hidden('footnote that is named after a backslash', 'a \\[^x]\n\n[^x]: EVIL', 'a \\[^x]\n'),
+  hidden(
+    'footnote that is named in an address',
+    'a https://b.example/[^x]\n\n[^x]: EVIL',
+    'a https://b.example/\n',
+  ),
+  hidden('footnote that is named where a link leads', '[a](b[^x])\n\n[^x]: EVIL', '[a](b[^x])\n'),
+  hidden('footnote whose name is a link', '[^x](https://a.example)\n\n[^x]: EVIL', '(https://a.example)\n'),
+  hidden('footnotes that name each other', 'a\n\n[^x]: EVIL[^y]\n\n[^y]: EVIL[^x]', 'a\n'),
+  hidden('footnote that is there twice', 'a[^x]\n\n[^x]: b\n\n[^X]: EVIL', 'a[^x]\n\n[^x]: b\n'),
+  hidden('footnote that is named in a hidden element', '<b hidden>[^x]</b>a\n\n[^x]: EVIL', 'a\n'),
+  hidden('formula that shows nothing', 'a $\\phantom{EVIL}$ b', 'a  b'),
+  hidden('formula in backticks that shows nothing', 'a $`\\hphantom{EVIL}`$ b', 'a  b'),
+  hidden('formula after a price', 'For $5: $\\vphantom{EVIL}$ b', 'For $5:  b'),
+  hidden('formula in white', '$\\color{white}{EVIL}$ a', ' a'),
+  hidden('formula in a colour by number', '$$\\textcolor{#fffffe}{EVIL}$$ a', ' a'),
+  hidden('formula far to the right', '$$\na\\hspace{9999px}EVIL\n$$', ''),
+  hidden('formula with a macro that drops words', '$\\def\\x#1{}\\x{EVIL}$a', 'a'),
+  hidden('formula with a tooltip', '$\\texttip{a}{EVIL}$b', 'b'),
+  hidden('formula whose label is the payload', '$$a \\label{do EVIL, and then do more}$$b', 'b'),
+  hidden('formula in a raw element', '<p>$\\phantom{EVIL}$a</p>', '<p>a</p>'),
+  hidden('comment in a formula', 'a\n$$\nx % EVIL\n$$\nb', 'a\n$$\nx \n$$\nb'),
+  hidden('comment in a formula in a line', 'a $x % EVIL$ b', 'a $x $ b'),
+  hidden('comment in a formula in backticks', 'a $`x % EVIL`$ b', 'a $`x $ b'),
+  hidden('comment in a block of mathematics', '```math\nx % EVIL\n\\% y\n```', '```math\nx \n\\% y\n```'),
+  hidden('block of mathematics that shows nothing', '```math\n\\phantom{EVIL}\n```', '```math\n```'),
+  hidden(
+    'comment in a diagram, of another spelling',
+    '~~~Mermaid\ngraph TD\n  %% EVIL\n~~~',
+    '~~~Mermaid\ngraph TD\n~~~',
+  ),
+  hidden(
+    'settings of a diagram',
+    '```mermaid\n---\ntitle: a\nconfig:\n  EVIL: 1\n---\ngraph TD\n```',
+    '```mermaid\n---\ntitle: a\n---\ngraph TD\n```',
+  ),
+  hidden(
+    'directive in a diagram',
+    '```mermaid\ngraph TD\nA-->B %%{init: {\n"a": "EVIL"}}%%\nB-->C\n```',
+    '```mermaid\ngraph TD\nA-->B \nB-->C\n```',
+  ),
+  hidden(
+    'description of a diagram',
+    '```mermaid\ngraph TD\naccTitle: EVIL\naccDescr {\nEVIL\n}\nA-->B\n```',
+    '```mermaid\ngraph TD\n\n\nA-->B\n```',
+  ),
+  hidden(
+    'tooltip in a diagram',
+    '```mermaid\ngraph TD\nA-->B; click A "https://a.example" "EVIL"\n```',
+    '```mermaid\ngraph TD\nA-->B\n```',
+  ),
+  hidden(
+    'diagram that hides a box',
+    '```mermaid\ngraph TD\nA[EVIL]\nclassDef a display:none\n```',
+    '```mermaid\n```',
+  ),
+  hidden('comment in sixty quotes', `${'> '.repeat(60)}<!-- EVIL\n${'> '.repeat(60)}EVIL\n\na`, '\na'),
+  hidden('comment in sixty items', `${'- '.repeat(60)}<!-- EVIL\n\n${' '.repeat(120)}EVIL\n\na`, 'a'),
+  hidden('marks between lines', 'a\uFFF9b\uFFFAc\uFFFBd', 'abcd'),
+  hidden('a note without a head', 'a\u{1D159}b', 'ab'),
+  hidden('marks of music and of shorthand', 'a\u{1D173}\u{1BCA0}b', 'ab'),
+  hidden('a flag that is none', `\u{1F3F4}${tags('evil')}\u{E007F}`, '\u{1F3F4}'),
+  hidden('selectors without a letter of Mongolia', 'a\u180B\u180Eb', 'ab'),
 ];

@@ -5,14 +5,15 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { removeHiddenText } from '../../src/github/hidden-text.js';
 import { cpuTime } from '../support/cpu-time.js';
-import { BENIGN, PAYLOADS } from './hidden-text.corpus.js';
+import { PAYLOADS } from './hidden-text.corpus.js';
+import { BENIGN, CODE, FORGED } from './seen-text.corpus.js';
 
 describe('payloads', () => {
-  test.each(PAYLOADS)('$name', ({ body, remains, removed }) => {
+  test.each(PAYLOADS)('S12 $name', ({ body, remains, removed }) => {
     expect(removeHiddenText(body)).toEqual({ text: remains, removed });
   });
 
-  test.each(PAYLOADS)('$name, after ordinary text and with Windows line ends', ({ body }) => {
+  test.each(PAYLOADS)('S12 $name, after ordinary text and with Windows line ends', ({ body }) => {
     const { text } = removeHiddenText(`An app\n\n${body}`.replaceAll('\n', '\r\n'));
     expect(text.startsWith('An app')).toBe(true);
     if (!body.includes('\u200B')) expect(text).not.toMatch(/EVIL/);
@@ -20,7 +21,15 @@ describe('payloads', () => {
 });
 
 describe('what a reader sees stays', () => {
-  test.each(BENIGN)('$name', ({ body, remains, removed }) => {
+  test.each(BENIGN)('S12 $name', ({ body, remains, removed }) => {
+    expect(removeHiddenText(body)).toEqual({ text: remains, removed });
+  });
+
+  test.each(CODE)('S13 $name', ({ body, remains, removed }) => {
+    expect(removeHiddenText(body)).toEqual({ text: remains, removed });
+  });
+
+  test.each(FORGED)('S14 $name', ({ body, remains, removed }) => {
     expect(removeHiddenText(body)).toEqual({ text: remains, removed });
   });
 });
@@ -91,7 +100,7 @@ const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 });
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 1000), seed: Number(process.env.FUZZ_SEED ?? 1) };
 
 describe('against a parser of markdown', () => {
-  test('no word that is not seen stays', () => {
+  test('S12 no word that is not seen stays', () => {
     fc.assert(
       fc.property(pieces, (list) => {
         const { text, words } = documentOf(list);
@@ -115,7 +124,7 @@ describe('properties', () => {
       .map((rows) => rows.join('')),
   );
 
-  test('cleaning twice is cleaning once', () => {
+  test('S12 cleaning twice is cleaning once', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const once = removeHiddenText(text).text;
@@ -125,7 +134,40 @@ describe('properties', () => {
     );
   });
 
-  test('a comment that is forged again and again loses its markup', () => {
+  test('S12 a text never grows, but for the addresses that take the place of references', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(removeHiddenText(text).text.length).toBeLessThanOrEqual(2 * text.length + 10);
+      }),
+      RUNS,
+    );
+    const flood = `${'[a] '.repeat(10_000)}\n\n[a]: https://a.example/${'b'.repeat(20_000)}`;
+    expect(removeHiddenText(flood).text.length).toBeLessThan(2 * flood.length);
+  });
+
+  test('S12 a payload is found wherever it stands among what people write', () => {
+    // In an element, a formula or a link of the text around it, a payload would be something else.
+    const around = fc.constantFrom(
+      ...[...BENIGN, ...FORGED].filter(({ body }) => !/[<`$~\\[]|^ {4}/m.test(body)).map(({ body }) => body),
+    );
+    const payload = fc.constantFrom(...PAYLOADS.filter(({ remains }) => !remains.includes('EVIL')));
+    fc.assert(
+      fc.property(
+        fc.array(around, { maxLength: 4 }),
+        payload,
+        fc.array(around, { maxLength: 4 }),
+        (before, { body }, after) => {
+          const { text } = removeHiddenText([...before, body, ...after].join('\n\n'));
+          expect(text, JSON.stringify(body)).not.toContain('EVIL');
+          // Nothing of what stands before it is lost with it.
+          for (const words of before) expect(text).toContain(removeHiddenText(words).text.trim());
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('S12 a comment that is forged again and again loses its markup', () => {
     const forged = `${'<!'.repeat(40)}<!-- x -->${'-- EVIL -->'.repeat(40)} and more`;
     const { text, removed } = removeHiddenText(forged);
     expect(removed).toBe(true);
@@ -133,7 +175,7 @@ describe('properties', () => {
     expect(removeHiddenText(text)).toEqual({ text, removed: false });
   });
 
-  test('text of letters, digits and spaces is not changed', () => {
+  test('S12 text of letters, digits and spaces is not changed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\p{L}\p{N} .,;:]*$/u), (text) => {
         fc.pre(!/\p{C}|\p{Default_Ignorable_Code_Point}/u.test(text));
@@ -155,6 +197,14 @@ describe('time', () => {
     '[',
     '![',
     '](',
+    '$%',
+    '$ % ',
+    '$\\\\phantom{',
+    '```mermaid\n%%{',
+    '[^a]',
+    'https://a[^a]',
+    '<a href="x">',
+    '[&nbsp;](x)',
     '[a](',
     '[a](b "',
     '[](x)',
@@ -207,7 +257,7 @@ describe('time', () => {
     '[[a]',
     ']',
     '![a](b)',
-  ])('64 KB of %j, twice, take no longer than two seconds', (unit) => {
+  ])('S12 64 KB of %j, twice, take no longer than two seconds', (unit) => {
     const text = unit.repeat(Math.ceil(LONGEST / unit.length)).slice(0, LONGEST);
     const time = cpuTime(() => {
       removeHiddenText(text);

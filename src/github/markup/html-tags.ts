@@ -90,12 +90,16 @@ export function isVoid(name: string): boolean {
   return VOID.has(name);
 }
 
-/** Whether attributes hide what is in the element. */
+/** What in a `style` hides the element or the box of a diagram. */
+export const HIDING_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i;
+
+/**
+ * Whether attributes hide what is in the element. GitHub takes these attributes out and shows it; but who
+ * marks words as hidden did not mean a reader to see them, and other places where issues are read may obey.
+ */
 export function hides(attributes: ReadonlyMap<string, string>): boolean {
-  if (attributes.has('hidden')) return true;
-  return /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i.test(
-    attributes.get('style') ?? '',
-  );
+  return attributes.has('hidden') || HIDING_STYLE.test(attributes.get('style') ?? '');
 }
 
 /** Whether attributes hold words, rather than names and numbers. */

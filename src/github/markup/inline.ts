@@ -1,10 +1,13 @@
+import { showsSomething } from './blank.js';
+import type { Footnotes } from './footnotes.js';
 import { readTag, sticky } from './html-tags.js';
 import { normalLabel, readInlineTarget, shownDestination, type Target } from './links.js';
+import { Formulas } from './math.js';
 import type { Output } from './output.js';
 import { commentEnd, invisibleEntity, writeTag } from './raw-html.js';
 
 /** Everything but what means something in a paragraph. */
-const PLAIN = /[^\\`<&![\]]+/y;
+const PLAIN = /[^\\`<&![\]$%]+/y;
 const ESCAPE = /\\[!-/:-@[-`{-~]/y;
 const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\0- <>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
 /** https://spec.commonmark.org/0.31.2/#raw-html */
@@ -36,8 +39,7 @@ export type Surroundings = {
   readonly table: boolean;
   /** Normal label → destination of the whole text's definitions. */
   readonly definitions: ReadonlyMap<string, string>;
-  /** Labels of footnotes that go. */
-  readonly footnotes: ReadonlySet<string>;
+  readonly footnotes: Footnotes;
 };
 
 /** Writes what a reader sees of a paragraph, a heading or a table: inline markdown, read left to right. */
@@ -49,9 +51,10 @@ class Paragraph {
   readonly #text: string;
   readonly #out: Output;
   readonly #definitions: ReadonlyMap<string, string>;
-  readonly #footnotes: ReadonlySet<string>;
+  readonly #footnotes: Footnotes;
   readonly #table: boolean;
   readonly #runs: ReadonlyMap<number, { readonly starts: readonly number[]; next: number }>;
+  readonly #formulas: Formulas;
   readonly #addresses: readonly { readonly from: number; readonly to: number }[];
   readonly #brackets: Bracket[] = [];
   #nextAddress = 0;
@@ -68,6 +71,7 @@ class Paragraph {
     this.#doubt = table && /^[ \t]*<[^<>]*>[ \t]*$/m.test(text);
     this.#runs = backtickRuns(text);
     this.#addresses = addressesOf(text);
+    this.#formulas = new Formulas(text);
   }
 
   read(): void {
@@ -86,6 +90,14 @@ class Paragraph {
       case '&': {
         const length = invisibleEntity(this.#text, at);
         return length > 0 ? this.#dropTo(at, at + length, true) : this.#copyTo(at, at + 1);
+      }
+      case '$': {
+        const end = this.#formulas.hiddenAt(at);
+        return end === null ? this.#copyTo(at, at + 1) : this.#dropTo(at, end, true);
+      }
+      case '%': {
+        const end = this.#formulas.commentAt(at);
+        return end === null ? this.#copyTo(at, at + 1) : this.#dropTo(at, end, true);
       }
       case '!':
         return this.#text[at + 1] === '[' ? this.#open(at, true) : this.#copyTo(at, at + 1);
@@ -107,8 +119,10 @@ class Paragraph {
     // Where a cell of a table or an address ends what looks like code, every later backtick is in doubt too.
     const ended = this.#table && /\n|(?<!(?<!\\)\\)\|/.test(code);
     if (ended || this.#inAddress(at)) this.#doubt = true;
-    if (!this.#doubt) return this.#copyTo(at, close + end - at);
-    return this.#copyTo(at, end);
+    const after = close + end - at;
+    // A formula may be written with backticks inside its dollars, and then it has comments.
+    const formula = this.#text[at - 1] === '$' && this.#text[after] === '$' && code.includes('%');
+    return this.#copyTo(at, this.#doubt || formula ? end : after);
   }
 
   #closingRun(from: number, length: number): number | null {
@@ -146,9 +160,17 @@ class Paragraph {
 
   #readOpeningBracket(at: number): number {
     const note = sticky(FOOTNOTE, this.#text, at);
-    if (note !== null && this.#footnotes.has(note[1] ?? ''))
-      return this.#dropTo(at, at + note[0].length, true);
+    if (note === null) return this.#open(at, false);
+    const [all, label = ''] = note;
+    if (this.#footnotes.isHidden(label)) return this.#dropTo(at, at + all.length, true);
+    if (!this.#doubt && !this.#isLinkText(at, at + all.length)) this.#footnotes.refer(label);
     return this.#open(at, false);
+  }
+
+  /** Whether what stands after a bracket, or around it, makes a link or an address of it. */
+  #isLinkText(at: number, after: number): boolean {
+    if (/^\[(?!\^)/.test(this.#text.slice(after, after + 2))) return true;
+    return readInlineTarget(this.#text, after) !== null || this.#inAddress(at);
   }
 
   #open(at: number, image: boolean): number {
@@ -166,14 +188,16 @@ class Paragraph {
       this.#out.cutTo(bracket.piece, /\S\s+\S/.test(words) || target.title !== '');
       return this.#dropTo(at, target.end, false);
     }
-    if (this.#out.textFrom(bracket.piece).slice(1).trim() === '') {
+    if (!showsSomething(this.#out.textFrom(bracket.piece).slice(1))) {
       this.#out.cutTo(bracket.piece, true);
       return this.#dropTo(at, target.end, false);
     }
     this.#deactivate();
     const shown = shownDestination(target.destination);
     this.#out.removed ||= target.title !== '' || (shown === null && target.destination !== '');
-    this.#out.write(shown === null ? ']' : `](${shown})`);
+    // One definition, referred to by thousands, would make megabytes of a text.
+    const fits = shown !== null && (!target.elsewhere || this.#out.spend(shown.length));
+    this.#out.write(fits ? `](${shown})` : ']');
     return this.#dropTo(at, target.end, false);
   }
 
@@ -205,7 +229,8 @@ class Paragraph {
   #defined(label: string | undefined, end: number): Target | null {
     const destination = label === undefined ? undefined : this.#definitions.get(normalLabel(label));
     if (destination === undefined) return null;
-    return { destination: destination.replaceAll('(', '%28').replaceAll(')', '%29'), title: '', end };
+    const shown = destination.replaceAll('(', '%28').replaceAll(')', '%29');
+    return { destination: shown, title: '', end, elsewhere: true };
   }
 
   #copyTo(from: number, to: number): number {
@@ -228,11 +253,12 @@ function backtickRuns(text: string): Map<number, { starts: number[]; next: numbe
 }
 
 function addressesOf(text: string): { from: number; to: number }[] {
-  if (!/[`\\]/.test(text)) return [];
+  if (!/[`\\]|\[\^/.test(text)) return [];
   const addresses: { from: number; to: number }[] = [];
   for (const { 0: word, index } of text.matchAll(/[^ \t\n\v\f\r]+/g)) {
     const start = word.search(BARE_ADDRESS);
-    if (start >= 0 && /[`\\]/.test(word)) addresses.push({ from: index + start, to: index + word.length });
+    if (start >= 0 && /[`\\]|\[\^/.test(word))
+      addresses.push({ from: index + start, to: index + word.length });
   }
   return addresses;
 }

@@ -12,14 +12,19 @@ const KEYCAP = '[0-9#*]\\uFE0F\\u20E3';
 const JOINING =
   '[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}]';
 
+/** In scripts of India a joiner after this sign decides the shape of the letter before it, also at a word's end. */
+const VIRAMA = '[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA]';
+/** Mongolian letters have shapes that a selector chooses, and a vowel that a separator sets apart. */
+const MONGOLIAN = '(?<=[\\u1820-\\u18AA])[\\u180B-\\u180F]';
+
 /** Format characters that have a shape: signs that stand over or before Arabic, Syriac and Kaithi numbers. */
 const SEEN_FORMAT = '\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}';
 
-/** What nobody sees: control, format, private, unassigned, surrogate, default-ignorable, and the blank Braille cell. */
-const INVISIBLE = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800]`;
+/** What nobody sees: control, format, private, unassigned, surrogate, default-ignorable, the blank Braille cell, the null notehead. */
+const INVISIBLE = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800\u{1D159}]`;
 
 const TOKEN = new RegExp(
-  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|` +
+  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|${MONGOLIAN}|(?<=${VIRAMA})[\\u200C\\u200D]|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|` +
     `(?<lines>[\\u2028\\u2029])|${INVISIBLE}`,
   'gu',
 );

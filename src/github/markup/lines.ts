@@ -6,7 +6,7 @@ export type Line = {
   /** Containers before the content: `> `, `- `, indentation. Shown as it is. */
   readonly prefix: string;
   readonly content: string;
-  readonly kind: 'blank' | 'text' | 'html' | 'fence' | 'code';
+  readonly kind: 'blank' | 'text' | 'html' | 'fence' | 'code' | 'too deep';
   /** Lines of the same paragraph, of the same HTML block or of the same code have the same number. */
   readonly block: number;
   /** Label of the footnote the line belongs to, `[^label]: …`. */
@@ -22,7 +22,9 @@ type Leaf =
   | { readonly kind: 'paragraph' }
   | { readonly kind: 'fence'; readonly fence: string }
   | { readonly kind: 'indented' }
-  | { readonly kind: 'html'; readonly end: RegExp | null };
+  | { readonly kind: 'html'; readonly end: RegExp | null }
+  /** `open`: whether the next line may go on with it without its containers. */
+  | { readonly kind: 'too deep'; readonly open: boolean };
 
 /** https://spec.commonmark.org/0.31.2/#html-blocks, kinds 1 to 7. Null: ends at a blank line. */
 const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end: RegExp | null }[] = [
@@ -43,7 +45,7 @@ const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end: RegExp | nul
   },
 ];
 const FENCE = /^(?:(`{3,})[^`]*$|(~{3,}))/;
-/** Deeper containers are read as text; GitHub itself stops at 100 lists. */
+/** What is in deeper containers is not read: it may be anything. GitHub itself stops at 100 lists. */
 const DEEPEST = 50;
 const RULE = /^(?:(?:\*[ ]*){3,}|(?:_[ ]*){3,}|(?:-[ ]*){3,})$/;
 const HEADING = /^#{1,6}(?:[ ]|$)/;
@@ -89,6 +91,10 @@ class LineReader {
 
   #continueLeaf(cursor: Cursor): Line['kind'] | null {
     const leaf = this.#leaf;
+    if (leaf?.kind === 'too deep') {
+      this.#leaf = { kind: 'too deep', open: !cursor.blank };
+      return 'too deep';
+    }
     if (leaf?.kind === 'fence') {
       if (closes(leaf.fence, cursor)) this.#leaf = null;
       return 'code';
@@ -103,21 +109,28 @@ class LineReader {
 
   #openBlocks(cursor: Cursor, matched: number): Line['kind'] {
     const closesSome = matched < this.#containers.length;
-    const wasParagraph = this.#leaf?.kind === 'paragraph';
+    const wasTooDeep = this.#leaf?.kind === 'too deep' && this.#leaf.open;
+    const wasParagraph = this.#leaf?.kind === 'paragraph' || wasTooDeep;
     const kept = this.#containers.slice(0, matched);
     let inParagraph = wasParagraph && !closesSome;
     let opened = false;
     for (;;) {
-      const container =
-        cursor.indent >= 4 || kept.length >= DEEPEST ? null : openContainer(cursor, inParagraph);
+      const container = cursor.indent >= 4 ? null : openContainer(cursor, inParagraph);
       if (container === null) break;
+      if (kept.length >= DEEPEST) {
+        this.#containers = kept;
+        this.#block += 1;
+        this.#leaf = { kind: 'too deep', open: true };
+        return 'too deep';
+      }
       kept.push(container);
       opened = true;
       inParagraph = false;
     }
     const maybeLazy = wasParagraph && closesSome && !opened;
     const block = cursor.blank ? null : this.#leafOf(cursor, inParagraph, maybeLazy, opened);
-    if (block === null && !cursor.blank && (inParagraph || maybeLazy)) return 'text';
+    if (block === null && !cursor.blank && (inParagraph || maybeLazy))
+      return wasTooDeep ? 'too deep' : 'text';
     this.#containers = kept;
     this.#block += 1;
     if (cursor.blank) {

@@ -1,7 +1,13 @@
 import { sticky } from './html-tags.js';
 
 /** Where a link leads: what stands in parentheses after it, or in a definition. */
-export type Target = { readonly destination: string; readonly title: string; readonly end: number };
+export type Target = {
+  readonly destination: string;
+  readonly title: string;
+  readonly end: number;
+  /** Whether a definition says so, rather than what stands after the link's text. */
+  readonly elsewhere?: boolean;
+};
 export type Definition = Target & { readonly label: string };
 
 const TITLE = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|\(((?:[^()\\]|\\[\s\S])*)\)/y;
@@ -53,9 +59,17 @@ export function normalLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }
 
-/** The destination as it may be shown to a model, or null: one with spaces in it is a text, not an address. */
+const SCHEME = /^(?:&#|[^/?#])*?:/;
+/** GitHub links to no other. */
+const KNOWN_SCHEME = /^(?:https?|mailto|ftp|ssh|tel|ircs?|xmpp):/i;
+
+/**
+ * The destination as it may be shown to a model, or null: one with spaces in it is a text, not an address,
+ * and where GitHub makes no link of it, nobody sees it.
+ */
 export function shownDestination(destination: string): string | null {
   if (destination === '' || /[\s<>]/.test(destination)) return null;
+  if (SCHEME.test(destination) && !KNOWN_SCHEME.test(destination)) return null;
   return destination;
 }
 

@@ -1,8 +1,10 @@
+import { saysSomething, showsSomething } from './blank.js';
+
 /** An element whose content may have to go once its end is known. */
 type Frame = {
   readonly name: string;
   readonly piece: number;
-  readonly rule: 'hidden' | 'when closed' | 'without summary';
+  readonly rule: 'hidden' | 'when closed' | 'without summary' | 'when empty';
   /** Elements of the same name that are open inside it. */
   depth: number;
   summary: 'none' | 'empty' | 'seen';
@@ -18,8 +20,8 @@ const UNSEEN: ReadonlyMap<string, Frame['rule']> = new Map([
   ['object', 'when closed'],
   ['svg', 'when closed'],
   ['details', 'without summary'],
+  ['a', 'when empty'],
 ]);
-const SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /**
  * The text that stays, as pieces, so that the last ones can be taken back. Content is handed over in
@@ -27,12 +29,24 @@ const SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
  */
 export class Output {
   removed = false;
+  #budget: number;
   #pieces: string[] = [];
   #prefixes: readonly string[] = [];
   #line = 0;
   #frames: Frame[] = [];
   #summary: number | null = null;
   readonly #found = new Map<string, { text: string; from: number; at: number }>();
+
+  /** @param budget how many characters `spend` gives */
+  constructor(budget: number) {
+    this.#budget = budget;
+  }
+
+  /** Whether so many more characters may be written that do not stand where they are written. */
+  spend(characters: number): boolean {
+    this.#budget -= characters;
+    return this.#budget >= 0;
+  }
 
   get size(): number {
     return this.#pieces.length;
@@ -114,9 +128,9 @@ export class Output {
     }
     const inner = this.#frames.splice(index);
     for (const left of inner.slice(1).reverse()) if (endsHidden(left)) this.cutTo(left.piece, true);
-    const hidden = frame.rule !== 'without summary' || frame.summary !== 'seen';
-    if (hidden) this.cutTo(frame.piece, SEEN.test(this.textFrom(frame.piece).replace(/<[^>]*>/g, '')));
-    else this.write(source);
+    const text = this.textFrom(frame.piece);
+    if (staysWhenClosed(frame, text)) this.write(source);
+    else this.cutTo(frame.piece, saysSomething(text) || text.includes('href='));
   }
 
   /** `text.indexOf(needle, from)`, with `from` growing: no stretch of a text is searched twice. */
@@ -137,10 +151,15 @@ export class Output {
   #endSummary(): void {
     const details = this.#frames.findLast((frame) => frame.name === 'details');
     if (this.#summary === null || details === undefined) return;
-    const seen = SEEN.test(this.textFrom(this.#summary).replace(/<[^>]*>/g, ''));
+    const seen = saysSomething(this.textFrom(this.#summary));
     if (details.summary !== 'seen') details.summary = seen ? 'seen' : 'empty';
     this.#summary = null;
   }
+}
+
+function staysWhenClosed(frame: Frame, text: string): boolean {
+  if (frame.rule === 'when empty') return showsSomething(text);
+  return frame.rule === 'without summary' && frame.summary === 'seen';
 }
 
 /** What becomes of an element that nobody closed. */

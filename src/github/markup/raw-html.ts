@@ -9,6 +9,7 @@ import {
   type Tag,
 } from './html-tags.js';
 import { isInvisible } from './invisible-characters.js';
+import { Formulas } from './math.js';
 import type { Output } from './output.js';
 
 const BOGUS_COMMENT = /<(?:[!?]|\/[^a-zA-Z])/y;
@@ -50,7 +51,22 @@ function writeHtmlAt(out: Output, content: string, at: number): number | null {
   const entity = content[at] === '&' ? invisibleEntity(content, at) : 0;
   if (entity > 0) return out.drop(content.slice(at, at + entity), true, at + entity);
   const end = at + 1 + content.slice(at + 1).search(/[<&]|$/);
-  return out.copy(content.slice(at, end), end);
+  writeWords(out, content.slice(at, end));
+  return end;
+}
+
+/** Text between two tags: no markdown, but formulas. */
+function writeWords(out: Output, text: string): void {
+  const formulas = new Formulas(text);
+  let from = 0;
+  for (const { index } of text.matchAll(/[$%]/g)) {
+    if (index < from) continue;
+    const end = text[index] === '$' ? formulas.hiddenAt(index) : formulas.commentAt(index);
+    if (end === null) continue;
+    out.copy(text.slice(from, index));
+    from = out.drop(text.slice(index, end), true, end);
+  }
+  out.copy(text.slice(from));
 }
 
 /** Writes what may stay of a tag. @returns the offset after it */

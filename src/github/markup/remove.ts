@@ -1,4 +1,6 @@
-import { writeParagraph } from './inline.js';
+import { writeDrawnCode } from './drawn-code.js';
+import { Footnotes } from './footnotes.js';
+import { type Surroundings, writeParagraph } from './inline.js';
 import type { Line } from './lines.js';
 import { type Definition, readDefinition } from './links.js';
 import { Output } from './output.js';
@@ -6,8 +8,7 @@ import { writeHtml } from './raw-html.js';
 import { cutTable, hasTable } from './table.js';
 
 const FENCE = /^(\s*)(`{3,}|~{3,})(.*)$/s;
-/** A label or a language: short, so that no sentence can stand in its place. */
-const LABEL = /^[\w+#.-]{1,20}$/;
+/** A language: short, so that no sentence can stand in its place. */
 const INFO = /^[\w+#.-]{1,20}(?![\w+#.-])/;
 
 type Segment = { readonly kind: Line['kind']; readonly lines: readonly Line[]; readonly content: string };
@@ -22,12 +23,28 @@ export function removeHiddenMarkup(lines: readonly Line[]): { text: string; remo
       if (!definitions.has(label)) definitions.set(label, destination);
     }
   }
-  const scan = new MarkupScan(definitions, hiddenFootnotes(lines));
+  const footnotes = new Footnotes(lines);
+  // Which footnotes are referred to is known once all is read.
+  if (footnotes.any) scan(segments.filter(isOutsideFootnotes), { definitions, footnotes });
+  footnotes.settle();
+  return scan(segments, { definitions, footnotes });
+}
+
+function isOutsideFootnotes({ lines }: Segment): boolean {
+  return lines[0]?.footnote === null;
+}
+
+function scan(
+  segments: readonly Segment[],
+  around: Omit<Surroundings, 'table'>,
+): { text: string; removed: boolean } {
+  const budget = segments.reduce((sum, { content }) => sum + content.length, 0);
+  const markup = new MarkupScan(around, budget);
   for (const segment of segments) {
-    if (scan.stopped) break;
-    scan.read(segment);
+    if (markup.stopped) break;
+    markup.read(segment);
   }
-  return scan.finish();
+  return markup.finish();
 }
 
 function segmentsOf(lines: readonly Line[]): Segment[] {
@@ -66,31 +83,17 @@ function nextLine(content: string, from: number): number {
   return end < 0 ? content.length : end + 1;
 }
 
-/** Labels of footnotes that nobody sees, or whose label could be a sentence: only a number stands for it. */
-function hiddenFootnotes(lines: readonly Line[]): ReadonlySet<string> {
-  const labels = new Set<string>();
-  const used = new Set<string>();
-  for (const line of lines) {
-    if (line.footnote !== null) labels.add(line.footnote);
-    else if (line.kind === 'text') {
-      for (const [, label] of line.content.matchAll(/\[\^([^\] \t]+)\]/g)) used.add(label ?? '');
-    }
-  }
-  return new Set([...labels].filter((label) => !used.has(label) || !LABEL.test(label)));
-}
-
 /** Writes segment after segment what a reader sees of it. */
 class MarkupScan {
-  readonly #out = new Output();
-  readonly #definitions: ReadonlyMap<string, string>;
-  readonly #footnotes: ReadonlySet<string>;
+  readonly #out: Output;
+  readonly #around: Omit<Surroundings, 'table'>;
   #language = '';
   /** Something that never ends hides all the rest. */
   stopped = false;
 
-  constructor(definitions: ReadonlyMap<string, string>, footnotes: ReadonlySet<string>) {
-    this.#definitions = definitions;
-    this.#footnotes = footnotes;
+  constructor(around: Omit<Surroundings, 'table'>, budget: number) {
+    this.#around = around;
+    this.#out = new Output(budget);
   }
 
   finish(): { text: string; removed: boolean } {
@@ -98,7 +101,9 @@ class MarkupScan {
   }
 
   read(segment: Segment): void {
-    if (this.#footnotes.has(segment.lines[0]?.footnote ?? '')) {
+    const [first] = segment.lines;
+    const isShown = first === undefined || this.#around.footnotes.shows(first);
+    if (!isShown || segment.kind === 'too deep') {
       this.#out.removed ||= /\S/.test(segment.content);
       return;
     }
@@ -115,7 +120,7 @@ class MarkupScan {
         this.#readFence(segment.content);
         break;
       default:
-        this.#readCode(segment.content);
+        writeDrawnCode(this.#out, segment.content, this.#language);
     }
     this.#out.endSegment();
   }
@@ -127,18 +132,6 @@ class MarkupScan {
     const space = info.startsWith(' ') && this.#language !== '' ? ' ' : '';
     this.#out.write(`${indent}${fence}${space}${this.#language}`);
     this.#out.removed ||= words.length > 1 || (words[0] !== '' && this.#language === '');
-  }
-
-  /** A mermaid fence is drawn, so that its comments are not seen. */
-  #readCode(content: string): void {
-    if (this.#language !== 'mermaid' || !/^\s*%%/m.test(content)) {
-      this.#out.copy(content);
-      return;
-    }
-    for (const line of content.split(/(?<=\n)/)) {
-      if (/^\s*%%/.test(line)) this.#out.drop(line, true);
-      else this.#out.copy(line);
-    }
   }
 
   #readText(content: string): void {
@@ -155,6 +148,6 @@ class MarkupScan {
   }
 
   #writeParagraph(text: string, table: boolean): void {
-    writeParagraph(this.#out, text, { table, definitions: this.#definitions, footnotes: this.#footnotes });
+    writeParagraph(this.#out, text, { ...this.#around, table });
   }
 }
