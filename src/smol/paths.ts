@@ -19,7 +19,14 @@ const MAX_DEPTH = 32;
 // General category C holds control, format (bidi), private, unassigned characters and lone surrogates.
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const NOT_ON_WINDOWS = /[<>:"|?*]/;
-const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$)$/i;
+const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
+/** Signs that look like `/` or `\\`, and that some Windows programs make one of. */
+const LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
+const ENCODED = /%(?:2e|2f|5c|00|25)/i;
+/** What a script that does not quote the names of files would run. */
+const RUN_BY_SHELLS = /[`;]|\$[({]/;
+/** Folders that only a program fills. A person who reads a change skips them. */
+const NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
 // `git~1` is `.git` for Windows, `gitmod~1` and `gi7eba~1` are `.gitmodules`.
 const WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
 
@@ -95,7 +102,8 @@ function judge(given: string, protectors: readonly Protection[]): PathVerdict {
   const path = given.normalize('NFC').replace(/^\.\//, '');
   const reason = malformed(path) ?? unwritable(path);
   if (reason !== null) return { kind: 'refused', path: given, reason };
-  const protector = protectors.find(({ matches }) => matches(path));
+  const skeleton = skeletonOf(path);
+  const protector = protectors.find(({ matches }) => matches(path) || matches(skeleton));
   if (protector !== undefined) return { kind: 'set aside', path, reason: protector.reason };
   return { kind: 'write', path };
 }
@@ -105,6 +113,10 @@ function malformed(path: string): string | null {
   if (/^(?:[/~]|[a-z]:[\\/])/i.test(path)) return "the path must be relative to the app's folder";
   if (path.includes('\\')) return 'folders are separated by `/`, not by a backslash';
   if (INVISIBLE.test(path)) return 'the path holds a control character or an invisible character';
+  if (LIKE_A_SLASH.test(path)) return 'a sign in the path only looks like a slash';
+  if (ENCODED.test(path)) return 'a path is written as it is, not encoded with `%`';
+  if (RUN_BY_SHELLS.test(path)) return 'a shell would run a part of this name';
+  if (/^-|\/--/.test(path)) return 'a name that begins with `-` is taken for an option by other programs';
   if (NOT_ON_WINDOWS.test(path)) return 'Windows allows none of `< > : " | ? *` in a file name';
   if (path.endsWith('/')) return 'this is a folder, not a file';
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
@@ -122,6 +134,7 @@ function malformedSegment(segment: string): string | null {
   if (segment === '.' || segment === '..') return '`.` and `..` are not allowed in a path';
   if (/^\s|[\s.]$/u.test(segment)) return 'a name must not begin or end with a space, nor end with a dot';
   if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
+  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
   if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
   if (RESERVED_ON_WINDOWS.test(segment.split('.')[0]?.trimEnd() ?? '')) {
     return `\`${segment}\` is a reserved name on Windows`;
@@ -133,7 +146,9 @@ function malformedSegment(segment: string): string | null {
 }
 
 function unwritable(path: string): string | null {
-  const name = baseName(path).toLowerCase();
+  const segments = path.toLowerCase().split('/');
+  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return 'only a program writes into this folder';
+  const name = segments.at(-1) ?? '';
   if (LOCK_FILES.has(name)) return 'a lock file is made by the package manager when you install';
   const dot = name.lastIndexOf('.');
   if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
@@ -182,12 +197,16 @@ function fold(path: string): string {
   return path.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
 }
 
+/**
+ * What a path looks like, or is to a program that does not tell such letters apart: full-width letters,
+ * circled ones, the Turkish dotless i, letters with marks. `.ｇıt` → `.git`.
+ */
+function skeletonOf(path: string): string {
+  return fold(path).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** `a/b/c.ts` → `a`, `a/b`. */
 function foldersAbove(path: string): string[] {
   const segments = path.split('/');
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
