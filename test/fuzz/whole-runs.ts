@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { runBot } from '../../src/github/bot.js';
+import { createGitHub } from '../../src/github/client.js';
+import { logLine } from '../../src/github/log.js';
+import type { Outcome } from '../../src/github/outcome.js';
+import { OUTPUT_NAMES } from '../../src/github/settings.js';
+import { readPlanComment } from '../../src/report/plan-comment.js';
+import { type GitHub, startGitHub } from '../support/github/index.js';
+import { type Answers, answers, modelOf } from './developments.js';
+import { type Target, target } from './hunt.js';
+import { assertInert, assertNoCommand, assertSafePath } from './oracles.js';
+import { changes, tampered } from './payloads.js';
+import { hostileText } from './texts.js';
+
+const scene = fc.record({
+  title: hostileText.filter((text) => text.trim() !== ''),
+  body: hostileText,
+  answers,
+  changes: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: changes }),
+});
+type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;
+
+type Seen = {
+  readonly number: number;
+  readonly isTampered: boolean;
+  readonly outcome: Outcome;
+  readonly log: readonly string[];
+  readonly comments: readonly string[];
+  readonly pull: { readonly title: string; readonly body: string } | null;
+  readonly message: string | null;
+  readonly paths: readonly string[];
+  readonly violations: readonly string[];
+};
+
+/** Whole runs on one emulated GitHub; each case is an issue of its own. */
+export async function openWholeRuns(): Promise<{ targets: readonly Target[]; close: () => Promise<void> }> {
+  const github = await startGitHub({ collaborators: { ann: 'write' }, files: { LICENSE: 'x\n' } });
+  const main = (await github.head('main'))?.sha;
+  const runs = target(
+    'whole run',
+    scene,
+    (given) => play(github, given),
+    (seen) => check(github, seen),
+    // What it takes is the emulator's, most of it.
+    { batch: 4, slowMs: 5_000 },
+  );
+  return {
+    targets: [runs],
+    close: async () => {
+      const head = (await github.head('main'))?.sha;
+      await github.close();
+      assert.equal(head, main);
+    },
+  };
+}
+
+async function play(github: GitHub, given: Scene): Promise<Seen> {
+  const issue = await github.createIssue({
+    title: given.title.slice(0, 200),
+    body: given.body.slice(0, 60_000),
+  });
+  const { number } = issue;
+  const event = await github.labeledEvent({ issueNumber: number, label: 'smol', sender: 'ann' });
+  const log: string[] = [];
+  const outcome = await runBot(
+    { name: 'issues', payload: tampered(event, given.changes), actor: 'ann', triggeringActor: 'ann' },
+    { token: github.token, 'api-key': 'sk-canary' },
+    worldOf(github, number, given.answers, log),
+  );
+  const branch = `smol/issue-${number}`;
+  const [commit] = (await github.head(branch)) === undefined ? [] : await github.commits(branch);
+  const pull = (await github.pullRequests()).find(({ head }) => head.ref === branch);
+  const violations = github.violations();
+  github.clearRequests();
+  return {
+    number,
+    isTampered: given.changes.length > 0,
+    outcome,
+    log,
+    comments: (await github.comments(number))
+      .filter(({ authorType }) => authorType === 'Bot')
+      .map(({ body }) => body),
+    pull: pull === undefined ? null : { title: pull.title, body: pull.body ?? '' },
+    message: commit?.message ?? null,
+    paths: commit === undefined ? [] : Object.keys(await github.tree(branch)),
+    violations,
+  };
+}
+
+function worldOf(github: GitHub, runId: number, given: Answers, log: string[]) {
+  const repository = github.repository;
+  const sleep = async () => {};
+  const line = (text: string) => void log.push(logLine(text));
+  return {
+    github: createGitHub({ token: github.token, repository, apiUrl: github.url, sleep, now: Date.now }),
+    createModel: () => modelOf(given),
+    log: { chapter: line, line, warning: line },
+    now: Date.now,
+    sleep,
+    cancelled: new AbortController().signal,
+    repository,
+    serverUrl: 'https://github.example',
+    runId,
+    runAttempt: 1,
+    runUrl: `https://github.example/${repository}/actions/runs/${runId}`,
+  };
+}
+
+function check(
+  github: GitHub,
+  { number, isTampered, outcome, log, comments, pull, message, paths, violations }: Seen,
+): void {
+  assert.deepEqual(violations, []);
+  for (const line of log) assertNoCommand(line);
+  for (const [name, output] of Object.entries(outcome.outputs)) {
+    assert.ok(OUTPUT_NAMES.some((known) => known === name));
+    assert.doesNotMatch(output, /[\n\r]/);
+  }
+  assert.ok(comments.length <= 1, `${comments.length} comments`);
+  for (const path of paths) assertSafePath(path);
+  if (isTampered) return;
+  assert.equal(comments.length, 1);
+  const [comment = ''] = comments;
+  assert.equal(readPlanComment(comment)?.issueNumber, number);
+  assert.ok(comment.length <= 60_000);
+  // Of ours: its own pull request, and the words that close its issue.
+  const ours = [`#${number}`, `Closes #${number}`];
+  assertInert(comment.replaceAll(/https?:\/\/[\w.:]+\/octo\/app\/pull\/\d+/g, 'https://github.example'), []);
+  assert.equal(outcome.outputs['pull-request-number'] === undefined, pull === null);
+  if (pull === null || message === null) return;
+  assert.ok([...pull.title].length <= 240 && !/[\n\r]/.test(pull.title));
+  assertInert(pull.body, ours);
+  assert.match(message, new RegExp(`^Smol-Issue: ${number}$`, 'm'));
+  assert.equal(github.repository, 'octo/app');
+}
