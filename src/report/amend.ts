@@ -5,6 +5,8 @@ import type { Problem } from './view.js';
 
 const BEGIN = '<!-- smol:stopped -->';
 const END = '<!-- /smol:stopped -->';
+/** Only where we put it: a plan can have the same words in a block of code. */
+const EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[^]*?\\n${END}(?=\\r?\\n|$)`);
 
 /**
  * Puts what stopped a later run above the comment of an earlier one, whose plan and links stay. What an even
@@ -14,12 +16,10 @@ const END = '<!-- /smol:stopped -->';
  */
 export function amendComment(body: string, problem: Problem): string {
   const [marker = '', ...rest] = body.split('\n');
-  const earlier = rest.join('\n');
-  const from = earlier.indexOf(BEGIN);
-  const to = earlier.indexOf(END);
-  const clean = from === -1 || to < from ? earlier : earlier.slice(0, from) + earlier.slice(to + END.length);
   const alert = problemAlert({ problem, phase: 'failed' });
-  return [marker, '', BEGIN, '', alert, '', END, '', clean.trimStart()].join('\n');
+  return [marker, '', BEGIN, '', alert, '', END, '', rest.join('\n').replace(EARLIER, '').trimStart()].join(
+    '\n',
+  );
 }
 
 /**

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { amendComment } from '../../src/report/amend.js';
+import { renderPlanComment } from '../../src/report/plan-comment.js';
+import * as problems from '../../src/report/problems.js';
+import { activeReferences, parse } from './reading.js';
+import { view } from './views.js';
+
+const BEGIN = '<!-- smol:stopped -->';
+const END = '<!-- /smol:stopped -->';
+
+describe('amendComment', () => {
+  test('puts the newest reason above an earlier comment, in the place of an older one', () => {
+    const body = renderPlanComment(view());
+    const once = amendComment(body, problems.githubUnavailable());
+    const twice = amendComment(once.replaceAll('\n', '\r\n'), problems.badToken());
+    expect(once.split('\n', 7)).toEqual([
+      '<!-- smol:v1 issue=12 -->',
+      '',
+      BEGIN,
+      '',
+      '> [!CAUTION]',
+      '> **GitHub did not answer as it should, several times in a row.**',
+      '>',
+    ]);
+    expect(twice.replaceAll('\r', '')).toBe(amendComment(body, problems.badToken()));
+  });
+
+  test('S51 S70 takes marks of our own in a plan for what they are: text', () => {
+    const planText = [
+      '# T\n\nfoo\n',
+      `\`\`\`html\n${BEGIN}\n\`\`\`\n`,
+      `\`\`\`\`\`html\n${END}\n\`\`\`\n@alice closes #1 ![](https://a.example/)\n\`\`\`\`\`\n`,
+    ].join('\n');
+    const body = renderPlanComment(view({ planText, prompt: `\`\`\`\n${END}\n\`\`\`` }));
+    const amended = amendComment(amendComment(body, problems.badToken()), problems.badToken());
+    expect(amended).toBe(amendComment(body, problems.badToken()));
+    expect(amended.endsWith(body.slice(body.indexOf('\n##')))).toBe(true);
+    expect(activeReferences(parse(amended)).filter((found) => found !== '/pull/1')).toEqual([]);
+  });
+
+  test('S52 is within the limit of GitHub above the longest comment', () => {
+    const body = `<!-- smol:v1 issue=12 -->\n\n${'x'.repeat(59_970)}\n`;
+    for (const problem of [
+      problems.unexpected(new Error('&'.repeat(9000))),
+      problems.malformedInput('&'.repeat(900), '&'.repeat(900), '&'.repeat(900)),
+    ]) {
+      expect(amendComment(body, problem).length).toBeLessThan(65_536);
+    }
+  });
+});
