@@ -44,6 +44,8 @@ const SUBJECT_LIMIT = 72;
 const QUOTED_PROMPT = { characters: 800, lines: 14 } as const;
 /** Room for the content of all set-aside files together. */
 const SET_ASIDE_LIMIT = 20_000;
+/** Of that for the path, the reason and the box around each. */
+const SET_ASIDE_FRAME = 500;
 /** A longer table is shown behind a click. */
 const OPEN_ROWS = 20;
 
@@ -226,20 +228,23 @@ function graph(view: RunView): Block {
   return flexible(ORDER.graph, fold('Which file uses which', `\`\`\`mermaid\n${drawn}\n\`\`\``), () => '');
 }
 
-/** Files that a person may add: their content, and how. */
+/** Files that a person may add: their content, and how. Only their names where there is no room for more. */
 function setAsideSection(view: RunView, room: number): readonly Block[] {
   const files = view.files.filter((file) => file.setAside !== null);
   if (files.length === 0) return [];
   const intro =
     'Made, but not committed. Read them first; to add one, create a file of that name on this branch and paste it in.';
-  const boxes = (all: number) =>
-    files.map((file) => setAsideFold(file, all / files.length - 500)).join('\n\n');
+  const boxes = (all: number) => {
+    const each = all / files.length - SET_ASIDE_FRAME;
+    if (each < 0) return limited(files.map(({ path }) => `- ${pathSpan(path)}`)).join('\n');
+    return files.map((file) => setAsideFold(file, each)).join('\n\n');
+  };
   return [fixed(`### Set aside\n\n${intro}`), flexible(ORDER.setAside, boxes(room), boxes)];
 }
 
 function setAsideFold(file: FileView, room: number): string {
   const content = file.setAside?.content ?? null;
-  const reason = shorten(sentence(file.setAside?.reason ?? ''), 200);
+  const reason = sentence(shorten(file.setAside?.reason ?? '', 200));
   if (content === null) return `- ${pathSpan(file.path)} – ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? '';
   const shown = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));

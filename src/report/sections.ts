@@ -13,6 +13,8 @@ export const BODY_LIMIT = 60_000;
 const SENTENCE = 300;
 /** Most entries of a list of things that were refused or noted. */
 const ENTRIES = 30;
+/** Room for all of them together: escaped, a sentence is up to five times as long. */
+const LIST_LIMIT = 8000;
 
 /** First line of every text of ours: by it we know the text again. It cannot be seen. */
 export function marker(issueNumber: number | null, checkpoint: RunView['checkpoint'] = null): string {
@@ -73,10 +75,15 @@ export function refusedList(view: RunView): string {
   return `**Not written, because of the path**\n\n${limited(lines).join('\n')}`;
 }
 
-/** A list that ends with how many more there are. */
+/** The lines of a list that are shown: it ends with how many more there are. */
 export function limited(lines: readonly string[]): readonly string[] {
-  if (lines.length <= ENTRIES) return lines;
-  return [...lines.slice(0, ENTRIES), `- … and ${formatNumber(lines.length - ENTRIES)} more`];
+  let room = LIST_LIMIT;
+  const over = lines.findIndex((line, index) => {
+    room -= line.length;
+    return index >= ENTRIES || (index > 0 && room < 0);
+  });
+  if (over === -1) return lines;
+  return [...lines.slice(0, over), `- … and ${formatNumber(lines.length - over)} more`];
 }
 
 /** The files as a task list that ticks. Descriptions give way first, then files at the end of a very long list. */
@@ -85,15 +92,17 @@ export function checklist(view: RunView, givesWay: number): Block {
   const full = files.map((file) => checklistItem(view, file, true));
   return flexible(givesWay, full.join('\n'), (room) => {
     const short = files.map((file) => checklistItem(view, file, false));
+    if (short.join('\n').length <= room) return short.join('\n');
     const more = (count: number) =>
       `- … and ${formatNumber(count)} more, listed in the ${link('run', view.runUrl)}`;
-    let kept = short.length;
-    let length = short.join('\n').length;
-    while (length > room && kept > 0) {
-      kept -= 1;
-      length = short.slice(0, kept).join('\n').length + 1 + more(short.length - kept).length;
+    const kept: string[] = [];
+    let left = room - more(short.length).length;
+    for (const line of short) {
+      left -= line.length + 1;
+      if (left < 0) break;
+      kept.push(line);
     }
-    return [...short.slice(0, kept), ...(kept < short.length ? [more(short.length - kept)] : [])].join('\n');
+    return [...kept, more(short.length - kept.length)].join('\n');
   });
 }
 
@@ -163,9 +172,9 @@ export function hiddenTextNote(view: RunView): string {
     : '';
 }
 
-/** Which model, how much it read and wrote, and that its price is not known where that is so. */
+/** Which model, how much it read and wrote, that its price is not known where that is so, and what it read. */
 export function modelFacts(view: RunView): string {
-  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage)]);
+  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage), promptFact(view)]);
 }
 
 /** Who made this, from what, in what time and at what price. */
@@ -176,8 +185,13 @@ export function provenance(view: RunView): string {
     tokenFacts(view.usage),
     costFact(view) ?? unknownPrice(view.usage),
     formatDuration(elapsed(view)),
-    view.promptHash === '' ? null : `prompt ${codeSpan(view.promptHash)}`,
+    promptFact(view),
   ]);
+}
+
+/** By its hash a reader tells whether two runs were asked the same. */
+function promptFact({ promptHash }: RunView): string | null {
+  return promptHash === '' ? null : `prompt ${codeSpan(promptHash)}`;
 }
 
 function joined(list: readonly (string | null)[]): string {

@@ -35,7 +35,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol</sub>
+      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -82,7 +82,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -125,7 +125,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -191,7 +191,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -234,6 +234,7 @@ describe('renderPlanComment', () => {
       phase: 'failed',
       planText: '',
       prompt: '',
+      promptHash: '',
       files: [],
       pullRequest: null,
       usage: null,
@@ -295,7 +296,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>To continue, re-run the failed job, or take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -332,7 +333,9 @@ describe('renderPlanComment', () => {
     const usage = { inputTokens: 900, cachedTokens: 0, outputTokens: 90, costUsd: null, estimated: true };
     const text = renderPlanComment(view({ usage }));
     expect(text).toContain('100 lines · 31 s · [run log]');
-    expect(text).toContain('<sub>gpt-6-sol · about 900 tokens in, 90 out · price not known</sub>');
+    expect(text).toContain(
+      '<sub>gpt-6-sol · about 900 tokens in, 90 out · price not known · prompt `3f9a2c1b`</sub>',
+    );
   });
 
   test('shows the whole contract in a dry run', () => {
@@ -369,7 +372,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, start the workflow again.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out</sub>
+      <sub>Review before merging. To ask for something else, start the workflow again.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -422,7 +425,9 @@ describe('renderPlanComment', () => {
     expect(text).toContain('## Building: 300 of 300 files');
     for (const { path } of files) expect(text).toContain(`- [x] \`${path}\``);
     expect(text).toContain('*The plan is in the [run summary]');
-    expect(text).toMatch(/gpt-6-sol · 8\.2k tokens in \(6\.1k cached\), 2\.1k out<\/sub>\n$/);
+    expect(text).toMatch(
+      /gpt-6-sol · 8\.2k tokens in \(6\.1k cached\), 2\.1k out · prompt `3f9a2c1b`<\/sub>\n$/,
+    );
   });
 
   test('cuts the plan alone when that is enough', () => {

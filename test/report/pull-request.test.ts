@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../../src/report/pull-request.js';
 import { renderSummary } from '../../src/report/summary.js';
+import type { FileView } from '../../src/report/view.js';
 import { activeReferences, hostileMarkdown, parse, texts, walk } from './reading.js';
 import { file, view } from './views.js';
 
@@ -311,7 +313,46 @@ describe('pullRequestBody', () => {
     expect(text).toMatch(/review before merging\.<\/sub><br><sub>.*3f9a2c1b`<\/sub>\n$/);
   });
 
-  test('closes the one issue and lets nothing else act, whatever anyone wrote', () => {
+  test.each(['&', '@a ', '😀', '`'])(
+    'S52 stays in bounds with texts of nothing but %s, in both places',
+    (character) => {
+      const long = character.repeat(1500);
+      const many = (count: number, changes: Partial<FileView>) =>
+        Array.from({ length: count }, (_, index) =>
+          file(`${index}${long}`, { description: long, ...changes }),
+        );
+      const run = view({
+        phase: 'partial',
+        files: [
+          ...many(60, { state: 'failed', failure: long }),
+          ...many(60, { setAside: { reason: long, content: long } }),
+          ...many(30, { kept: true }),
+        ],
+        planText: `# ${long}\n\n${long}\n\n## Contract\n\n${long}`,
+        prompt: character.repeat(800 / character.length),
+        model: long,
+        notes: Array.from({ length: 50 }, () => long),
+        refused: Array.from({ length: 50 }, () => ({ path: long, reason: long })),
+        problem: problems.unexpected(new Error(long)),
+      });
+      for (const text of [pullRequestBody(run), renderPlanComment(run)]) {
+        expect(text.length).toBeLessThanOrEqual(60_000);
+        expect(text.startsWith('<!-- smol:v1 issue=12 -->\n')).toBe(true);
+        expect(text).toMatch(/prompt `3f9a2c1b`<\/sub>\n$/);
+        expect(
+          activeReferences(parse(text)).filter((found) => !/^(?:Closes )?#12$|^\/pull\/1$/.test(found)),
+        ).toEqual([]);
+      }
+    },
+  );
+
+  test('S51 cuts a reason before it is made safe, not after', () => {
+    const setAside = { reason: `${'x '.repeat(95)}\`see @alice about it`, content: '' };
+    const text = pullRequestBody(view({ files: [file('a'), file('b', { setAside })] }));
+    expect(activeReferences(parse(text))).toEqual(['#12', 'Closes #12']);
+  });
+
+  test('S49 closes the one issue and lets nothing else act, whatever anyone wrote', () => {
     const words = hostileMarkdown;
     const run = fc.record({ planText: words, prompt: words, path: words, description: words, reason: words });
     fc.assert(
