@@ -161,6 +161,7 @@ export class RunProgress {
       commitSha: null,
       pullRequest: null,
       howToRun: null,
+      manifests: [],
       notes: [],
       problem: null,
       ...this.#facts,

@@ -1,4 +1,5 @@
 import { splitPlan } from '../smol/file-list.js';
+import { dependencies } from './dependencies.js';
 import { type Block, fit, fixed, flexible } from './fit.js';
 import { count, formatNumber } from './format.js';
 import {
@@ -50,7 +51,15 @@ const SET_ASIDE_FRAME = 500;
 const OPEN_ROWS = 20;
 
 /** What gives way when the body grows too long, first to last. */
-const ORDER = { plan: 1, prompt: 2, setAside: 3, graph: 4, introduction: 5, table: 6 } as const;
+const ORDER = {
+  plan: 1,
+  prompt: 2,
+  setAside: 3,
+  graph: 4,
+  dependencies: 5,
+  introduction: 6,
+  table: 7,
+} as const;
 
 /** One line of at most 240 code points: the title that people wrote, without anything in it that acts. */
 export function pullRequestTitle(view: RunView): string {
@@ -115,6 +124,7 @@ export function report(view: RunView, { setAsideRoom, isTitled }: ReportFrame): 
     introduction(view),
     fixed(howToRunSection(view)),
     filesTable(view),
+    ...dependencies(view, ORDER.dependencies),
     fixed(notWritten(view)),
     graph(view),
     cuttable(view, 'plan', ORDER.plan, neutralise(view.planText), (body) => fold('The plan', body)),

@@ -1,5 +1,6 @@
 import type { Usage } from '../model/port.js';
 import type { HowToRun } from './how-to-run.js';
+import type { Manifest } from './manifests.js';
 
 /**
  * What a reader is told of a run, as values: every text for people is made from this and nothing else.
@@ -52,6 +53,8 @@ export type RunView = {
   } | null;
   /** How the app is started, made by `howToRun`; null before there are files. */
   readonly howToRun: HowToRun | null;
+  /** What the app installs and runs by itself, made by `readManifests`; empty before there are files. */
+  readonly manifests: readonly Manifest[];
   /** Sentences that a person should know although nothing failed (a label that could not be set). */
   readonly notes: readonly string[];
   /** Why the run stopped or is incomplete. */

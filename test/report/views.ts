@@ -74,6 +74,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
       operation: 'created',
     },
     howToRun: { commands: [], test: null, note: 'Open index.html in a browser.' },
+    manifests: [],
     notes: [],
     problem: null,
     ...changes,
