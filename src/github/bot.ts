@@ -1,4 +1,5 @@
 import { howToRun } from '../report/how-to-run.js';
+import { readManifests } from '../report/manifests.js';
 import * as problems from '../report/problems.js';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull-request.js';
 import type { Problem } from '../report/view.js';
@@ -250,6 +251,7 @@ async function propose(job: Job, branch: string, commitSha: string, result: Deve
   world.log.chapter('Opening the pull request');
   // The pull request's text is that of the end, which comes right after.
   voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing });
+  voice.progress.set({ manifests: readManifests(result.files) });
   voice.progress.set({ phase: missing === null ? 'done' : 'partial', finishedAt: world.now() });
   const draft = settings.draft === 'auto' ? missing !== null : settings.draft;
   const text = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft };
