@@ -88,9 +88,11 @@ function isApiKey(key: string, before: string): boolean {
 function isRandom(key: string): boolean {
   if (!isVaried(key) || !/\d/.test(key)) return false;
   let changes = 0;
-  for (let index = 1; index < key.length; index += 1) {
-    const [left, right] = [classOf(key[index - 1]), classOf(key[index])];
-    if (left !== null && right !== null && left !== right) changes += 1;
+  let last = '';
+  for (const character of key) {
+    const kind = kindOf(character);
+    if (last !== '' && kind !== '' && kind !== last) changes += 1;
+    last = kind;
   }
   return changes >= key.length * FEWEST_CHANGES;
 }
@@ -100,10 +102,10 @@ function isVaried(key: string): boolean {
   return !STAND_INS.some((word) => key.includes(word) || key.includes(word.toUpperCase()));
 }
 
-function classOf(character = ''): 'small' | 'capital' | 'digit' | null {
-  if (/[a-z]/.test(character)) return 'small';
-  if (/[A-Z]/.test(character)) return 'capital';
-  return /\d/.test(character) ? 'digit' : null;
+function kindOf(character: string): 'small' | 'capital' | 'digit' | '' {
+  if (character >= 'a' && character <= 'z') return 'small';
+  if (character >= 'A' && character <= 'Z') return 'capital';
+  return character >= '0' && character <= '9' ? 'digit' : '';
 }
 
 function jsonWebTokens(text: string): FoundKey[] {

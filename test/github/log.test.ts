@@ -14,14 +14,25 @@ describe('a line of the log', () => {
     '#\u200b#[group]x',
     ':\u200b:error::x',
     '\u001b[31mred',
+    '\u001b[2K\r::stop-commands::x',
+    '\u0085\u00a0::notice::x',
+    '\ufeff::notice::x',
+    'one\u2028::warning::two',
+    'one\u2029::warning::two',
+    'one\v::warning::two\f##[error]x',
+    '###[error]x',
+    '##\u00ad[error]x',
+    '##[##[error]x',
+    '%0A::error::x',
+    '::::error::x',
   ];
 
-  test.each(hostile)('is never a command for the runner: %j', (text) => {
+  test.each(hostile)('S53 is never a command for the runner: %j', (text) => {
     expect(logLine(text).split(/[\r\n]/)).toHaveLength(1);
     expect(obey([logLine(text)]).commands).toEqual([]);
   });
 
-  test('is none whatever it holds', () => {
+  test('S53 is none whatever it holds', () => {
     const piece = fc.constantFrom(
       '::',
       '##[',
@@ -33,7 +44,12 @@ describe('a line of the log', () => {
       'add-mask',
       ']',
       '\n',
+      '\r',
       '\u200b',
+      '\u2028',
+      '\u0085',
+      '\ufe0f',
+      '\0',
       'x',
     );
     fc.assert(
@@ -57,7 +73,7 @@ test('a sentence in the log has no markdown but code', () => {
   );
 });
 
-test('no line of the log carries what a model wrote', () => {
+test('S53 no line of the log carries what a model wrote', () => {
   const secret = 'text of the model';
   const usage = { inputTokens: 1, cachedTokens: 0, outputTokens: 1, costUsd: null, estimated: false };
   const plan = { text: secret, title: secret, files: [], refused: [] };

@@ -222,6 +222,19 @@ describe('the runner’s command parser', () => {
     ['::nonsense::x', undefined],
     ['##[nonsense]x', undefined],
     ['## [notice]x', undefined],
+    // .NET's white space, not only that of ASCII, and what stands inside a line is no line end to it.
+    ['\u0085\u00a0\u2028\u3000::notice::x', { name: 'notice', properties: {}, data: 'x' }],
+    ['a\u2028::notice::x', undefined],
+    // .NET finds both by culture, which skips what cannot be seen, and then cuts the name in the wrong place.
+    ['\u200b::notice::x', undefined],
+    [':\u200b:notice::x', undefined],
+    ['#\u00ad#[notice]x', undefined],
+    ['\u001b[31m::notice::x', undefined],
+    ['\u001b[31m##[notice]x', { name: 'notice', properties: {}, data: 'x' }],
+    ['###[notice]x', { name: 'notice', properties: {}, data: 'x' }],
+    ['##[NOTICE title=a%3Bb]x%0Ay', { name: 'NOTICE', properties: { title: 'a;b' }, data: 'x\ny' }],
+    // For the runner's own plug-ins alone.
+    ['##[internal-set-repo-path repoFullName=a/b;workspaceRepo=true]/x', undefined],
     // The runner looks at the first `##[` alone.
     ['##[x]##[notice]y', undefined],
     ['', undefined],
