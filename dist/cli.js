@@ -81,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-RHRERG54.js"), import("./cli/advice-IHKEBDHW.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-M7VFU3ZK.js"), import("./cli/advice-IHKEBDHW.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -116,7 +116,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-YCANI74H.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-LRJJR5NU.js");
+    const { develop } = await import("./cli/develop-LNTGZCSH.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -351,7 +351,7 @@ var require_scan = __commonJS({
         token.depth = token.isGlobstar ? Infinity : 1;
       }
     };
-    var scan = (input2, options) => {
+    var scan2 = (input2, options) => {
       const opts = options || {};
       const length = input2.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
@@ -640,7 +640,7 @@ var require_scan = __commonJS({
       }
       return state3;
     };
-    module.exports = scan;
+    module.exports = scan2;
   }
 });
 
@@ -1663,7 +1663,7 @@ var require_parse = __commonJS({
 var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
-    var scan = require_scan();
+    var scan2 = require_scan();
     var parse4 = require_parse();
     var utils = require_utils();
     var constants2 = require_constants();
@@ -1754,7 +1754,7 @@ var require_picomatch = __commonJS({
       if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
       return parse4(pattern, { ...options, fastpaths: false });
     };
-    picomatch3.scan = (input2, options) => scan(input2, options);
+    picomatch3.scan = (input2, options) => scan2(input2, options);
     picomatch3.compileRe = (state3, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state3.output;
@@ -8672,16 +8672,16 @@ function continuationRequestOptions(client, options, signal) {
 function protectRunnerJSON(value) {
   const pending = [value];
   const seen = /* @__PURE__ */ new WeakSet();
-  for (const record3 of pending) {
-    const prototype = Object.getPrototypeOf(record3);
-    if (seen.has(record3) || !Array.isArray(record3) && prototype !== Object.prototype && prototype !== null) {
+  for (const record4 of pending) {
+    const prototype = Object.getPrototypeOf(record4);
+    if (seen.has(record4) || !Array.isArray(record4) && prototype !== Object.prototype && prototype !== null) {
       continue;
     }
-    seen.add(record3);
-    if (!hasOwn(record3, "toJSON")) {
-      Object.defineProperty(record3, "toJSON", { value: void 0, writable: true, configurable: true });
+    seen.add(record4);
+    if (!hasOwn(record4, "toJSON")) {
+      Object.defineProperty(record4, "toJSON", { value: void 0, writable: true, configurable: true });
     }
-    const entries = Object.values(record3);
+    const entries = Object.values(record4);
     for (const entry of entries) {
       if (entry !== null && typeof entry === "object") {
         pending.push(entry);
@@ -10574,9 +10574,9 @@ var Class = class {
   constructor(..._args) {
   }
 };
-function members(proto, table) {
-  for (const key in table) {
-    const desc = Object.getOwnPropertyDescriptor(table, key);
+function members(proto, table2) {
+  for (const key in table2) {
+    const desc = Object.getOwnPropertyDescriptor(table2, key);
     if (desc.get)
       Object.defineProperty(proto, key, { ...desc, enumerable: false });
     else
@@ -10591,10 +10591,10 @@ function hide(inst, key, value) {
   return own(inst, key, value, false);
 }
 // @__NO_SIDE_EFFECTS__
-function derived(computes, table) {
+function derived(computes, table2) {
   for (const key in computes) {
     const compute = computes[key];
-    Object.defineProperty(table, key, {
+    Object.defineProperty(table2, key, {
       configurable: true,
       enumerable: true,
       get() {
@@ -10605,7 +10605,7 @@ function derived(computes, table) {
       }
     });
   }
-  return table;
+  return table2;
 }
 function defineBound(proto, key, fn) {
   Object.defineProperty(proto, key, {
@@ -10909,11 +10909,11 @@ function formatError(error3, mapper = (issue3) => issue3.message) {
                 configurable: true
               });
             }
-            const node3 = curr[el];
+            const node4 = curr[el];
             if (terminal) {
-              node3._errors.push(mapper(issue3));
+              node4._errors.push(mapper(issue3));
             }
-            curr = node3;
+            curr = node4;
             i++;
           }
         }
@@ -15059,8 +15059,8 @@ function rewriteKeyNames(ctx) {
       bySchema.set(entry.schema, entry);
   }
   const rewrites = /* @__PURE__ */ new Map();
-  for (const record3 of pendingRecords.get(ctx) ?? []) {
-    const seen = ctx.seen.get(record3);
+  for (const record4 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record4);
     const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
     if (!names2 || names2 === true || rewrites.has(names2))
       continue;
@@ -20518,13 +20518,13 @@ function packageManager(manifest) {
 }
 function python(files2) {
   const project = files2.get("pyproject.toml");
-  const requirements = files2.has("requirements.txt");
+  const requirements2 = files2.has("requirements.txt");
   const entry = pythonEntry(files2, project ?? "");
-  if (project === void 0 && !requirements && entry === null) return NOTHING;
+  if (project === void 0 && !requirements2 && entry === null) return NOTHING;
   const installable = project !== void 0 && /^\[project\]/m.test(project);
   const tests = [...files2.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
   const pytest = /\bpytest\b/.test(`${project ?? ""}${files2.get("requirements.txt") ?? ""}`) || !usesUnittest(files2);
-  const install = requirements ? "pip install -r requirements.txt" : installable ? "pip install -e ." : null;
+  const install = requirements2 ? "pip install -r requirements.txt" : installable ? "pip install -e ." : null;
   return {
     commands: [install, entry].filter((command) => command !== null),
     test: tests ? `python -m ${pytest ? "pytest" : "unittest"}` : null,
@@ -20604,6 +20604,361 @@ function readJson(text3) {
   }
 }
 function record2(value) {
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+// src/report/toml.ts
+var MOST_NESTED = 30;
+function readToml(text3) {
+  const cursor = { text: text3.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n"), at: 0, depth: 0 };
+  const root = /* @__PURE__ */ new Map();
+  let table2 = root;
+  try {
+    for (skip(cursor, true); cursor.at < cursor.text.length; skip(cursor, true)) {
+      if (cursor.text[cursor.at] === "[") table2 = readHeader(cursor, root);
+      else readPair(cursor, table2);
+      skip(cursor, false);
+      if (cursor.at < cursor.text.length) expect(cursor, "\n");
+    }
+    return root;
+  } catch (error3) {
+    if (error3 instanceof SyntaxError) return null;
+    throw error3;
+  }
+}
+function skip(cursor, lines) {
+  const blank = lines ? /(?:[ \t\n]|#[^\n]*)*/y : /(?:[ \t]|#[^\n]*)*/y;
+  blank.lastIndex = cursor.at;
+  cursor.at += blank.exec(cursor.text)?.[0].length ?? 0;
+}
+function expect(cursor, mark) {
+  if (!cursor.text.startsWith(mark, cursor.at)) throw new SyntaxError(`${mark} is missing at ${cursor.at}`);
+  cursor.at += mark.length;
+}
+function readHeader(cursor, root) {
+  const mark = cursor.text.startsWith("[[", cursor.at) ? 2 : 1;
+  cursor.at += mark;
+  const keys = readKeys(cursor);
+  expect(cursor, "]".repeat(mark));
+  return within2(root, keys);
+}
+function within2(table2, keys) {
+  let inner = table2;
+  for (const key of keys) {
+    const known = inner.get(key);
+    const next = known instanceof Map ? known : /* @__PURE__ */ new Map();
+    inner.set(key, next);
+    inner = next;
+  }
+  return inner;
+}
+function readPair(cursor, table2) {
+  const keys = readKeys(cursor);
+  expect(cursor, "=");
+  const last = keys.at(-1) ?? "";
+  within2(table2, keys.slice(0, -1)).set(last, readValue(cursor));
+}
+function readKeys(cursor) {
+  const keys = [];
+  do {
+    if (keys.length > 0) cursor.at += 1;
+    if (keys.length > MOST_NESTED) throw new SyntaxError("too deep");
+    skip(cursor, false);
+    const quoted = /["']/.test(cursor.text[cursor.at] ?? "");
+    keys.push(quoted ? readString(cursor) : readBare(cursor, /[\w-]+/y));
+    skip(cursor, false);
+  } while (cursor.text[cursor.at] === ".");
+  return keys;
+}
+function readBare(cursor, pattern) {
+  pattern.lastIndex = cursor.at;
+  const word = pattern.exec(cursor.text)?.[0];
+  if (word === void 0) throw new SyntaxError(`nothing to read at ${cursor.at}`);
+  cursor.at += word.length;
+  return word;
+}
+function readValue(cursor) {
+  skip(cursor, false);
+  const first = cursor.text[cursor.at] ?? "";
+  if (first === '"' || first === "'") return readString(cursor);
+  if (first !== "[" && first !== "{") return readBare(cursor, /[^\s,\]}#]+(?: [\d:.]+)?/y);
+  cursor.depth += 1;
+  if (cursor.depth > MOST_NESTED) throw new SyntaxError("too deep");
+  cursor.at += 1;
+  const value = first === "[" ? readArray(cursor) : readInlineTable(cursor);
+  cursor.depth -= 1;
+  return value;
+}
+function readArray(cursor) {
+  const items = [];
+  for (skip(cursor, true); cursor.text[cursor.at] !== "]"; skip(cursor, true)) {
+    if (items.length > 0) expect(cursor, ",");
+    skip(cursor, true);
+    if (cursor.text[cursor.at] === "]") break;
+    items.push(readValue(cursor));
+  }
+  cursor.at += 1;
+  return items;
+}
+function readInlineTable(cursor) {
+  const table2 = /* @__PURE__ */ new Map();
+  let isFirst = true;
+  for (skip(cursor, true); cursor.text[cursor.at] !== "}"; skip(cursor, true)) {
+    if (!isFirst) expect(cursor, ",");
+    isFirst = false;
+    skip(cursor, true);
+    if (cursor.text[cursor.at] === "}") break;
+    readPair(cursor, table2);
+  }
+  cursor.at += 1;
+  return table2;
+}
+var STRINGS = [
+  /"""((?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*)"""/y,
+  /'''((?:[^']|'{1,2}(?!'))*)'''/y,
+  /"((?:[^"\\\n]|\\.)*)"/y,
+  /'([^'\n]*)'/y
+];
+function readString(cursor) {
+  for (const pattern of STRINGS) {
+    pattern.lastIndex = cursor.at;
+    const match = pattern.exec(cursor.text);
+    if (match === null) continue;
+    cursor.at += match[0].length;
+    return match[0].startsWith('"') ? unescaped(match[1] ?? "") : match[1] ?? "";
+  }
+  throw new SyntaxError(`no string at ${cursor.at}`);
+}
+function unescaped(text3) {
+  return text3.replace(
+    /\\(?:u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/gi,
+    (whole3, short, long, one) => {
+      const code = Number.parseInt(short ?? long ?? "", 16);
+      if (Number.isNaN(code)) return one ?? whole3;
+      return code > 1114111 ? "" : String.fromCodePoint(code);
+    }
+  );
+}
+
+// src/report/manifests.ts
+var LIMIT = 1e5;
+var NOTHING2 = { hooks: [], dependencies: [] };
+var READERS = [
+  [/(?:^|\/)package\.json$/, node3],
+  [/(?:^|\/)(?:binding\.gyp|\.pnpmfile\.[cm]?js|setup\.py|build\.rs|\.cargo\/config(?:\.toml)?)$/, runs],
+  [/(?:^|\/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, requirements],
+  [/(?:^|\/)pyproject\.toml$/, python2],
+  [/(?:^|\/)go\.mod$/, go2],
+  [/(?:^|\/)Cargo\.toml$/, cargo],
+  [/(?:^|\/)Gemfile$/, ruby],
+  [/(?:^|\/)composer\.json$/, php]
+];
+function readManifests(files2) {
+  return [...files2].flatMap(([path2, content]) => {
+    const read = READERS.find(([pattern]) => pattern.test(path2))?.[1];
+    if (read === void 0 || content.length > LIMIT) return [];
+    return [{ path: path2, ...read(content) }];
+  }).filter(({ hooks, dependencies: dependencies2 }) => hooks.length + dependencies2.length > 0).sort((left, right) => left.path < right.path ? -1 : 1);
+}
+function runs(text3) {
+  return text3.trim() === "" ? NOTHING2 : { hooks: [{ name: "", command: null }], dependencies: [] };
+}
+var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dependencies)|prepublishOnly|pnpm:devPreinstall)$/;
+var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+function node3(text3) {
+  const manifest = readJson2(text3);
+  const hooks = Object.entries(record3(manifest.scripts)).flatMap(
+    ([name, command]) => NODE_HOOK.test(name) && typeof command === "string" ? [{ name, command }] : []
+  );
+  const listed = NODE_SECTIONS.flatMap(
+    (section) => stringsIn(section, record3(manifest[section]), isNodeElsewhere)
+  );
+  const replaced2 = [
+    ["overrides", manifest.overrides],
+    ["resolutions", manifest.resolutions],
+    ["pnpm.overrides", record3(manifest.pnpm).overrides]
+  ].flatMap(([section, value]) => stringsIn(String(section), leaves(value), isNodeElsewhere));
+  return { hooks, dependencies: [...listed, ...replaced2] };
+}
+function isNodeElsewhere(version2) {
+  return !/^(?:workspace:|catalog:)|^[^:/]*$/.test(version2.trim());
+}
+function stringsIn(section, found, isElsewhere) {
+  return Object.entries(found).flatMap(
+    ([name, version2]) => typeof version2 === "string" ? [{ section, name, version: version2, isElsewhere: isElsewhere(version2) }] : []
+  );
+}
+function leaves(value, depth = 3) {
+  const entries = Object.entries(record3(value)).flatMap(
+    ([key, inner]) => typeof inner === "string" || depth === 0 ? [[key, inner]] : Object.entries(leaves(inner, depth - 1))
+  );
+  return Object.fromEntries(entries);
+}
+function requirements(text3) {
+  const lines = text3.replace(/\\\r?\n/g, "").split(/\r?\n|\r/);
+  const dependencies2 = lines.flatMap((line) => {
+    const words = line.replace(/(?:^|\s)#.*$/, "").trim();
+    const option = /^(-\w|--[\w-]+)(?:[ \t=]+|(?<=^-\w))(.*)$/.exec(words);
+    if (option === null) return requirement("requirements", words);
+    const [, name = "", version2 = ""] = option;
+    const isSource = /^(?:-[ief]|--(?:editable|index-url|extra-index-url|find-links))$/.test(name);
+    return isSource ? [{ section: "requirements", name, version: version2, isElsewhere: true }] : [];
+  });
+  return { hooks: [], dependencies: dependencies2 };
+}
+function requirement(section, words) {
+  const match = /^([a-z\d][\w.-]*)(?:\s*\[[^\]]*\])?\s*(.*)$/i.exec(words);
+  const [, name = "", rest = ""] = match ?? [];
+  if (words === "") return [];
+  if (match === null || /^[:+/\\]/.test(rest))
+    return [{ section, name: words, version: "", isElsewhere: true }];
+  const version2 = rest.startsWith("@") ? rest.slice(1).trim() : rest.replace(/\s*(?:;|--).*$/, "");
+  return [{ section, name, version: version2, isElsewhere: rest.startsWith("@") }];
+}
+function python2(text3) {
+  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
+  const project = table(root, "project");
+  const build2 = table(root, "build-system");
+  const groups = [
+    ["dependencies", project.get("dependencies")],
+    ["build-system", build2.get("requires")],
+    ...table(project, "optional-dependencies"),
+    ...table(root, "dependency-groups")
+  ];
+  const listed = groups.flatMap(
+    ([section, value]) => strings(value).flatMap((words) => requirement(section, words.trim()))
+  );
+  const poetry = table(root, "tool", "poetry");
+  const tables = [
+    ["dependencies", table(poetry, "dependencies")],
+    ...[...table(poetry, "group")].map(
+      ([name]) => [name, table(poetry, "group", name, "dependencies")]
+    ),
+    ["uv.sources", table(root, "tool", "uv", "sources")]
+  ];
+  const others = tables.flatMap(([section, found]) => fromTable(section, found, section === "uv.sources"));
+  const isHooked = [
+    build2.get("backend-path"),
+    table(poetry, "build").get("script"),
+    table(root, "tool", "hatch", "build", "hooks").get("custom")
+  ];
+  const hooks = isHooked.some((hook2) => hook2 !== void 0) ? [{ name: "build", command: null }] : [];
+  return { hooks, dependencies: [...listed, ...others.filter(({ name }) => name !== "python")] };
+}
+function cargo(text3) {
+  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
+  const kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
+  const places = [
+    root,
+    table(root, "workspace"),
+    ...[...table(root, "target").keys()].map((name) => table(root, "target", name))
+  ];
+  const listed = places.flatMap(
+    (place) => kinds.flatMap((kind) => fromTable(kind, table(place, kind), false))
+  );
+  const patched = [...table(root, "patch").keys()].flatMap(
+    (name) => fromTable("patch", table(root, "patch", name), true)
+  );
+  const script = table(root, "package").get("build");
+  const hooks = typeof script === "string" && script !== "false" ? [{ name: "build", command: script }] : [];
+  return {
+    hooks,
+    dependencies: [...listed, ...patched, ...fromTable("replace", table(root, "replace"), true)]
+  };
+}
+function fromTable(section, found, allElsewhere) {
+  return [...found].map(([name, value]) => {
+    if (!(value instanceof Map))
+      return { section, name, version: strings(value).join(", "), isElsewhere: allElsewhere };
+    const at = [
+      "git",
+      "url",
+      "path",
+      "file",
+      "registry",
+      "registry-index",
+      "source",
+      "index",
+      "package"
+    ].flatMap((key) => strings(value.get(key)));
+    return {
+      section,
+      name,
+      version: [...strings(value.get("version")), ...at].join(" "),
+      isElsewhere: allElsewhere || at.length > 0
+    };
+  });
+}
+function go2(text3) {
+  let block = "";
+  const dependencies2 = text3.split("\n").flatMap((line) => {
+    const words = line.replace(/\/\/.*$/, "").trim();
+    if (/^\w+ *\($/.test(words)) block = words.replace(/ *\($/, "");
+    if (words === ")") block = "";
+    const [, verb = "", rest = ""] = /^(?:(require|replace|tool)\s+)?(\S.*)$/.exec(words) ?? [];
+    const [, name = "", version2 = ""] = /^"?([\w.~/-]+)"?\s+(.+)$/.exec(rest) ?? [];
+    if (name === "" || rest.endsWith("(")) return [];
+    const section = verb || block;
+    if (section === "replace")
+      return [{ section, name, version: version2.replace(/^.*=>\s*/, ""), isElsewhere: true }];
+    return section === "require" ? [{ section, name, version: version2, isElsewhere: false }] : [];
+  });
+  return { hooks: [], dependencies: dependencies2 };
+}
+function ruby(text3) {
+  const dependencies2 = text3.split("\n").flatMap((line) => {
+    const [, verb = "", name = "", rest = ""] = /^\s*(gem|source|git|path)\b\s*\(?\s*["']([^"']+)["'](.*)$/.exec(line) ?? [];
+    if (verb === "" || verb === "source" && /^https:\/\/rubygems\.org\/?$/.test(name)) return [];
+    const isElsewhere = verb !== "gem" || /\b(?:git|github|gist|bitbucket|gitlab|path|source)\b\s*(?::|=>)/.test(rest);
+    const versions = [...rest.matchAll(/["'](\s*[\d~<>=!][^"']*)["']/g)].map((match) => match[1] ?? "");
+    return [
+      {
+        section: verb,
+        name,
+        version: isElsewhere ? rest.replace(/^[\s,]+/, "") : versions.join(", "),
+        isElsewhere
+      }
+    ];
+  });
+  return { hooks: [], dependencies: dependencies2 };
+}
+function php(text3) {
+  const manifest = readJson2(text3);
+  const hooks = Object.entries(record3(manifest.scripts)).flatMap(
+    ([name, command]) => /^(?:pre|post)-|^(?:init|command)$/.test(name) ? [
+      {
+        name,
+        command: [command].flat().filter((each2) => typeof each2 === "string").join(" && ")
+      }
+    ] : []
+  );
+  const listed = ["require", "require-dev"].flatMap(
+    (section) => stringsIn(section, record3(manifest[section]), () => false)
+  );
+  const sources = Object.values(record3(manifest.repositories)).flatMap((source) => {
+    const { url } = record3(source);
+    return typeof url === "string" ? [{ section: "repositories", name: url, version: "", isElsewhere: true }] : [];
+  });
+  const dependencies2 = [...listed, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
+  return { hooks, dependencies: dependencies2 };
+}
+function table(root, ...keys) {
+  let inner = root;
+  for (const key of keys) inner = inner instanceof Map ? inner.get(key) : void 0;
+  return inner instanceof Map ? inner : /* @__PURE__ */ new Map();
+}
+function strings(value) {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+function readJson2(text3) {
+  try {
+    return record3(JSON.parse(text3.replace(/^\uFEFF/, "")));
+  } catch {
+    return {};
+  }
+}
+function record3(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
@@ -20876,8 +21231,10 @@ var DENIED = {
   issues: "write comments",
   "pull-requests": "open pull requests"
 };
-function missingPermission(permission) {
-  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)}).`;
+function missingPermission(permission, { orGone } = { orGone: false }) {
+  const gone = permission === "issues" ? "the issue" : "the repository";
+  const or = orGone ? `, or ${gone} is gone` : "";
+  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)})${or}.`;
   return relabel(what, "Add these lines to the job in your workflow.", { snippet: PERMISSIONS });
 }
 function openIt(compareUrl) {
@@ -20916,6 +21273,21 @@ function issuesDisabled() {
   return relabel(
     "Issues are switched off in this repository.",
     "Switch them on under Settings \u2192 General \u2192 Features, or start the workflow by hand with a `prompt`."
+  );
+}
+function issueDeleted() {
+  return relabel("The issue has been deleted.", "Describe the app in a new one.");
+}
+function issueMoved() {
+  return relabel(
+    "The issue is elsewhere by now: it was transferred, or its repository was renamed.",
+    "Start smol from there."
+  );
+}
+function issueLocked() {
+  return rerun(
+    "The conversation of the issue is locked, so smol cannot answer in it.",
+    "Unlock it, then re-run the failed job."
   );
 }
 function issueMissing(issueNumber2) {
@@ -20961,16 +21333,34 @@ function repositoryNotFound(repo) {
     "Use a token that may read it, or leave the input `token` out to use the job\u2019s own."
   );
 }
+function repositoryMoved() {
+  return relabel(
+    "This repository has been renamed, or moved to another owner.",
+    "Start the run again from its new address."
+  );
+}
+function refusedByGitHub(refusal) {
+  return rerun(
+    `GitHub refused a request: ${told(refusal.message)}`,
+    "Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run."
+  );
+}
 function rateLimited(limit2) {
-  const at = new Date(limit2.resetAt);
+  const at = new Date(Math.ceil(limit2.resetAt / 6e4) * 6e4);
   const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
   return rerun("GitHub\u2019s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
 }
-function githubUnavailable() {
+function githubUnavailable(failure2 = { reason: null }) {
   return rerun(
-    "GitHub did not answer as it should, several times in a row.",
+    failure2.reason === null ? "GitHub did not answer as it should, several times in a row." : `GitHub could not be reached, several times in a row: ${told(failure2.reason)}`,
     "Re-run the failed job in a few minutes.",
     { link: { text: "GitHub\u2019s status", url: "https://www.githubstatus.com" } }
+  );
+}
+function branchTaken(taken) {
+  return relabel(
+    `The branch ${shown(taken.branch)} cannot be created, because another branch stands in its way.`,
+    "Rename or delete that branch, or choose another name with the input `branch`."
   );
 }
 function branchMoved(moved) {
@@ -21515,62 +21905,6 @@ function fileNote(file) {
   return null;
 }
 
-// src/report/mermaid.ts
-var MOST_NODES = 25;
-var MOST_EDGES = 100;
-var MOST_BARS = 60;
-function dependencyGraph(files2) {
-  const known = new Set(files2.map(({ path: path2 }) => path2));
-  const edges = files2.flatMap(
-    ({ path: path2, uses }) => [...new Set(uses)].filter((used) => used !== path2 && known.has(used)).map((used) => [path2, used])
-  );
-  const joined2 = new Set(edges.flat());
-  if (edges.length === 0 || edges.length > MOST_EDGES || joined2.size > MOST_NODES) return null;
-  const nodes = [...known].filter((path2) => joined2.has(path2));
-  const ids = new Map(nodes.map((path2, index) => [path2, `f${index}`]));
-  return [
-    "flowchart LR",
-    ...nodes.map((path2) => `  ${ids.get(path2)}["${graphLabel(path2)}"]`),
-    ...edges.map(([path2, used]) => `  ${ids.get(path2)} --> ${ids.get(used)}`)
-  ].join("\n");
-}
-function graphLabel(path2) {
-  return [...path2.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
-}
-function timeline(view) {
-  const timed = view.files.flatMap(
-    (file) => file.startedAt === null ? [] : [{ file, startedAt: file.startedAt }]
-  );
-  if (timed.length === 0) return null;
-  const end = view.startedAt + elapsed(view);
-  const bars2 = timed.map(({ file, startedAt }) => ({ file, from: startedAt, to: Math.max(startedAt, file.endedAt ?? end) })).sort((left, right) => right.to - right.from - (left.to - left.from)).slice(0, MOST_BARS).sort((left, right) => left.from - right.from);
-  const planned = Math.min(...timed.map(({ startedAt }) => startedAt));
-  const bar = (label2, tag, from, to) => `  ${label2} :${tag}${from - view.startedAt}, ${Math.max(from + 1, to) - view.startedAt}`;
-  return [
-    "gantt",
-    "  dateFormat x",
-    // Seconds since 1970: unlike a clock, the same in every time zone.
-    "  axisFormat %s s",
-    `  tickInterval ${tickSeconds(end - view.startedAt)}second`,
-    "  section Plan",
-    bar("plan", "", view.startedAt, planned),
-    "  section Files",
-    ...bars2.map(({ file, from, to }) => bar(barLabel(file.path), tagOf(file), from, to))
-  ].join("\n");
-}
-function tagOf({ state: state3 }) {
-  if (state3 === "failed") return "crit, ";
-  return state3 === "writing" ? "active, " : "";
-}
-function tickSeconds(milliseconds) {
-  const steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600];
-  return steps.find((step) => step * 1e3 * 10 >= milliseconds) ?? 7200;
-}
-function barLabel(path2) {
-  const name = [...path2.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
-  return name.includes("/") || name.includes(".") ? name : `./${name}`;
-}
-
 // src/report/references.ts
 var REFERENCE = new RegExp(
   [
@@ -21788,12 +22122,12 @@ function readCode(line, at) {
   const ticks = /`+/y;
   ticks.lastIndex = at;
   const open2 = ticks.exec(line)?.[0] ?? "`";
-  const runs = /`+/g;
-  runs.lastIndex = at + open2.length;
-  for (let run2 = runs.exec(line); run2 !== null; run2 = runs.exec(line)) {
+  const runs2 = /`+/g;
+  runs2.lastIndex = at + open2.length;
+  for (let run2 = runs2.exec(line); run2 !== null; run2 = runs2.exec(line)) {
     if (run2[0].length !== open2.length) continue;
     const inside = line.slice(at + open2.length, run2.index);
-    if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs.lastIndex };
+    if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs2.lastIndex };
   }
   return { kind: "text", text: open2, next: at + open2.length };
 }
@@ -21836,6 +22170,7 @@ function markdownText(text3) {
 var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
 var ENTRIES = 30;
+var LIST_LIMIT = 8e3;
 function marker(issueNumber2, checkpoint = null) {
   const issue3 = issueNumber2 === null ? "" : ` issue=${issueNumber2}`;
   const saved = checkpoint === null ? "" : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
@@ -21876,22 +22211,29 @@ function refusedList(view) {
 ${limited(lines).join("\n")}`;
 }
 function limited(lines) {
-  if (lines.length <= ENTRIES) return lines;
-  return [...lines.slice(0, ENTRIES), `- \u2026 and ${formatNumber(lines.length - ENTRIES)} more`];
+  let room = LIST_LIMIT;
+  const over = lines.findIndex((line, index) => {
+    room -= line.length;
+    return index >= ENTRIES || index > 0 && room < 0;
+  });
+  if (over === -1) return lines;
+  return [...lines.slice(0, over), `- \u2026 and ${formatNumber(lines.length - over)} more`];
 }
 function checklist(view, givesWay) {
   const files2 = view.files.filter((file) => file.setAside === null);
   const full = files2.map((file) => checklistItem(view, file, true));
   return flexible(givesWay, full.join("\n"), (room) => {
     const short = files2.map((file) => checklistItem(view, file, false));
+    if (short.join("\n").length <= room) return short.join("\n");
     const more = (count3) => `- \u2026 and ${formatNumber(count3)} more, listed in the ${link("run", view.runUrl)}`;
-    let kept = short.length;
-    let length = short.join("\n").length;
-    while (length > room && kept > 0) {
-      kept -= 1;
-      length = short.slice(0, kept).join("\n").length + 1 + more(short.length - kept).length;
+    const kept = [];
+    let left = room - more(short.length).length;
+    for (const line of short) {
+      left -= line.length + 1;
+      if (left < 0) break;
+      kept.push(line);
     }
-    return [...short.slice(0, kept), ...kept < short.length ? [more(short.length - kept)] : []].join("\n");
+    return [...kept, more(short.length - kept.length)].join("\n");
   });
 }
 function checklistItem(view, file, described) {
@@ -21945,7 +22287,7 @@ function hiddenTextNote(view) {
   return view.hiddenTextRemoved ? "\n\n*Text that a reader cannot see was taken out before the model was asked.*" : "";
 }
 function modelFacts(view) {
-  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage)]);
+  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage), promptFact(view)]);
 }
 function provenance(view) {
   return joined([
@@ -21954,8 +22296,11 @@ function provenance(view) {
     tokenFacts(view.usage),
     costFact(view) ?? unknownPrice(view.usage),
     formatDuration(elapsed(view)),
-    view.promptHash === "" ? null : `prompt ${codeSpan(view.promptHash)}`
+    promptFact(view)
   ]);
+}
+function promptFact({ promptHash }) {
+  return promptHash === "" ? null : `prompt ${codeSpan(promptHash)}`;
 }
 function joined(list) {
   return list.filter((fact) => fact !== null).join(" \xB7 ");
@@ -21977,13 +22322,146 @@ function small(...lines) {
   return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>");
 }
 
+// src/report/dependencies.ts
+var OPEN = 20;
+var SHOWN = { name: 80, version: 60, command: 200 };
+function dependencies(view, givesWay) {
+  const committed = new Set(finishedFiles(view).map(({ path: path2 }) => path2));
+  const manifests = view.manifests.filter(({ path: path2 }) => committed.has(path2));
+  const warning2 = [...hookLines(manifests), ...elsewhereLines(manifests)].join("\n\n");
+  const alert = warning2 === "" ? "" : quote(`[!WARNING]
+${warning2}`);
+  const all = manifests.flatMap((manifest) => manifest.dependencies);
+  const more = `\u2026 and more, in the ${link("run summary", view.runUrl)}.`;
+  const warned = flexible(givesWay, alert, (room) => cut(alert, Math.max(more.length, room), more));
+  if (all.length === 0) return [warned];
+  const list = limited(manifests.flatMap(sectionLines)).join("\n");
+  const title = `${replacesOne(view, manifests) ? "Dependencies" : "New dependencies"}: ${formatNumber(all.length)}`;
+  const framed = (body) => all.length > OPEN ? fold(title, body) : `**${title}**
+
+${body}`;
+  const frame = framed("").length;
+  return [
+    warned,
+    flexible(givesWay, framed(list), (room) => framed(cut(list, Math.max(more.length, room - frame), more)))
+  ];
+}
+function replacesOne({ files: files2 }, manifests) {
+  return files2.some(({ path: path2, replaces }) => replaces && manifests.some((manifest) => manifest.path === path2));
+}
+function hookLines(manifests) {
+  const lines = manifests.flatMap(
+    ({ path: path2, hooks }) => hooks.map(({ name, command }) => {
+      const at = name === "" ? "" : `, ${codeSpan(shorten(oneLine(name), SHOWN.name))}`;
+      const runs2 = command === null ? "" : `: ${codeSpan(shorten(oneLine(command), SHOWN.command))}`;
+      return `- ${pathSpan(path2)}${at}${runs2}`;
+    })
+  );
+  if (lines.length === 0) return [];
+  return [
+    [
+      "**Runs by itself when the app is installed, built or published.** Read it first:",
+      "",
+      ...limited(lines)
+    ].join("\n")
+  ];
+}
+function elsewhereLines(manifests) {
+  const lines = manifests.flatMap(
+    (manifest) => manifest.dependencies.filter(({ isElsewhere }) => isElsewhere).map((dependency) => `- ${pathSpan(manifest.path)}: ${dependencySpan(dependency)}`)
+  );
+  if (lines.length === 0) return [];
+  return [["**Comes from elsewhere than its name says:**", "", ...limited(lines)].join("\n")];
+}
+function sectionLines({ path: path2, dependencies: all }) {
+  return [...new Set(all.map(({ section }) => section))].map((section) => {
+    const own2 = all.filter((dependency) => dependency.section === section);
+    const spans = limitedSpans(own2.map(dependencySpan));
+    return `- ${pathSpan(path2)}, ${codeSpan(shorten(oneLine(section), SHOWN.name))}: ${spans}`;
+  });
+}
+var SPANS = 100;
+function limitedSpans(spans) {
+  const more = spans.length - SPANS;
+  return [...spans.slice(0, SPANS), ...more > 0 ? [`\u2026 and ${formatNumber(more)} more`] : []].join(", ");
+}
+function dependencySpan({ name, version: version2 }) {
+  const words = [shorten(oneLine(name), SHOWN.name), shorten(oneLine(version2), SHOWN.version)];
+  return codeSpan(words.filter((word) => word !== "").join(" "));
+}
+
+// src/report/mermaid.ts
+var MOST_NODES = 25;
+var MOST_EDGES = 100;
+var MOST_BARS = 60;
+function dependencyGraph(files2) {
+  const known = new Set(files2.map(({ path: path2 }) => path2));
+  const edges = files2.flatMap(
+    ({ path: path2, uses }) => [...new Set(uses)].filter((used) => used !== path2 && known.has(used)).map((used) => [path2, used])
+  );
+  const joined2 = new Set(edges.flat());
+  if (edges.length === 0 || edges.length > MOST_EDGES || joined2.size > MOST_NODES) return null;
+  const nodes = [...known].filter((path2) => joined2.has(path2));
+  const ids = new Map(nodes.map((path2, index) => [path2, `f${index}`]));
+  return [
+    "flowchart LR",
+    ...nodes.map((path2) => `  ${ids.get(path2)}["${graphLabel(path2)}"]`),
+    ...edges.map(([path2, used]) => `  ${ids.get(path2)} --> ${ids.get(used)}`)
+  ].join("\n");
+}
+function graphLabel(path2) {
+  return [...path2.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
+}
+function timeline(view) {
+  const timed = view.files.flatMap(
+    (file) => file.startedAt === null ? [] : [{ file, startedAt: file.startedAt }]
+  );
+  if (timed.length === 0) return null;
+  const end = view.startedAt + elapsed(view);
+  const bars2 = timed.map(({ file, startedAt }) => ({ file, from: startedAt, to: Math.max(startedAt, file.endedAt ?? end) })).sort((left, right) => right.to - right.from - (left.to - left.from)).slice(0, MOST_BARS).sort((left, right) => left.from - right.from);
+  const planned = Math.min(...timed.map(({ startedAt }) => startedAt));
+  const bar = (label2, tag, from, to) => `  ${label2} :${tag}${from - view.startedAt}, ${Math.max(from + 1, to) - view.startedAt}`;
+  return [
+    "gantt",
+    "  dateFormat x",
+    // Seconds since 1970: unlike a clock, the same in every time zone.
+    "  axisFormat %s s",
+    `  tickInterval ${tickSeconds(end - view.startedAt)}second`,
+    "  section Plan",
+    bar("plan", "", view.startedAt, planned),
+    "  section Files",
+    ...bars2.map(({ file, from, to }) => bar(barLabel(file.path), tagOf(file), from, to))
+  ].join("\n");
+}
+function tagOf({ state: state3 }) {
+  if (state3 === "failed") return "crit, ";
+  return state3 === "writing" ? "active, " : "";
+}
+function tickSeconds(milliseconds) {
+  const steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600];
+  return steps.find((step) => step * 1e3 * 10 >= milliseconds) ?? 7200;
+}
+function barLabel(path2) {
+  const name = [...path2.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
+  return name.includes("/") || name.includes(".") ? name : `./${name}`;
+}
+
 // src/report/pull-request.ts
 var TITLE_LIMIT = 240;
 var SUBJECT_LIMIT = 72;
 var QUOTED_PROMPT = { characters: 800, lines: 14 };
 var SET_ASIDE_LIMIT = 2e4;
+var SET_ASIDE_FRAME = 500;
 var OPEN_ROWS = 20;
-var ORDER = { plan: 1, prompt: 2, setAside: 3, graph: 4, introduction: 5, table: 6 };
+var ORDER = {
+  plan: 1,
+  prompt: 2,
+  setAside: 3,
+  graph: 4,
+  dependencies: 5,
+  introduction: 6,
+  table: 7
+};
 function pullRequestTitle(view) {
   return shorten(plainWords(titleOf2(view)), TITLE_LIMIT);
 }
@@ -22024,6 +22502,7 @@ function report(view, { setAsideRoom, isTitled }) {
     introduction(view),
     fixed(howToRunSection(view)),
     filesTable(view),
+    ...dependencies(view, ORDER.dependencies),
     fixed(notWritten(view)),
     graph(view),
     cuttable(view, "plan", ORDER.plan, neutralise(view.planText), (body) => fold("The plan", body)),
@@ -22076,7 +22555,7 @@ function filesTable(view) {
   const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
 
 ${body}`;
-  const table = (described) => framed(
+  const table2 = (described) => framed(
     [
       "| File | Lines | What it does |",
       "|:--|--:|:--|",
@@ -22085,8 +22564,8 @@ ${body}`;
   );
   const names2 = rows.map((file) => pathSpan(file.path)).join(", ");
   const more = `and more, listed in the ${link("run summary", view.runUrl)}.`;
-  return flexible(ORDER.table, table(true), (room) => {
-    const short = table(false);
+  return flexible(ORDER.table, table2(true), (room) => {
+    const short = table2(false);
     if (short.length <= room) return short;
     return framed(cut(names2, Math.max(0, room - framed("").length), more));
   });
@@ -22131,14 +22610,18 @@ function setAsideSection(view, room) {
   const files2 = view.files.filter((file) => file.setAside !== null);
   if (files2.length === 0) return [];
   const intro = "Made, but not committed. Read them first; to add one, create a file of that name on this branch and paste it in.";
-  const boxes = (all) => files2.map((file) => setAsideFold(file, all / files2.length - 500)).join("\n\n");
+  const boxes = (all) => {
+    const each2 = all / files2.length - SET_ASIDE_FRAME;
+    if (each2 < 0) return limited(files2.map(({ path: path2 }) => `- ${pathSpan(path2)}`)).join("\n");
+    return files2.map((file) => setAsideFold(file, each2)).join("\n\n");
+  };
   return [fixed(`### Set aside
 
 ${intro}`), flexible(ORDER.setAside, boxes(room), boxes)];
 }
 function setAsideFold(file, room) {
   const content = file.setAside?.content ?? null;
-  const reason = shorten(sentence(file.setAside?.reason ?? ""), 200);
+  const reason = sentence(shorten(file.setAside?.reason ?? "", 200));
   if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
   const shown2 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
@@ -22740,53 +23223,78 @@ var SET_ASIDE = [
   },
   {
     globs: [
-      "**/.circleci/**",
-      "**/.buildkite/**",
-      "**/.gitlab-ci.{yml,yaml}",
-      "**/.travis.{yml,yaml}",
-      "**/azure-pipelines.{yml,yaml}",
-      "**/bitbucket-pipelines.yml",
-      "**/jenkinsfile",
-      "**/.gitea/**",
-      "**/.forgejo/**"
+      "**/.{appveyor,cirrus,drone,gitlab-ci,semaphore,travis,woodpecker}.{yml,yaml}",
+      "**/{appveyor,azure-pipelines,bitbucket-pipelines,bitrise,buildspec,cloudbuild,codemagic,wercker}.{yml,yaml}",
+      "**/.{buildkite,circleci,forgejo,gitea,gitlab,semaphore,teamcity,woodpecker}/**",
+      "**/jenkinsfile{,.*}"
     ],
     reason: "a build server would run it as soon as the branch is pushed"
   },
+  {
+    globs: [
+      "**/{.husky,.githooks,.git-hooks,.lefthook}/**",
+      "**/.huskyrc{,.*}",
+      "**/{.,}lefthook{,-local}.*",
+      "**/{.pre-commit-config,.overcommit}.{yml,yaml}",
+      "**/{captainhook,.simple-git-hooks,simple-git-hooks}.*"
+    ],
+    reason: "Git hooks run by themselves on the machine of whoever commits"
+  },
   // As folders too: `git fsck` rejects a tree where one of these names is no file.
   {
-    globs: ["**/.gitmodules/**", "**/.gitattributes/**"],
+    globs: [
+      "**/{.gitmodules,.gitattributes}/**",
+      "**/{.gitconfig,.lfsconfig}",
+      // Nobody but Git and its neighbours has folders of such names.
+      "**/.git*/**/*"
+    ],
     reason: "it changes how Git checks out this repository"
   },
   {
-    globs: ["**/.husky/**", "**/.githooks/**", "**/.pre-commit-config.yaml", "**/lefthook.{yml,yaml}"],
-    reason: "Git hooks run by themselves on the machine of whoever commits"
-  },
-  {
     globs: [
-      "**/.vscode/{tasks,settings,mcp}.json",
-      "**/.devcontainer/**",
+      "**/.vscode/{tasks,settings,mcp,launch}.json",
+      "**/*.{code-workspace,sublime-project}",
+      "**/.{devcontainer,idea,vs,fleet,zed,codesandbox,direnv,mise}/**",
       "**/.devcontainer.json",
-      "**/.envrc"
+      "**/{.envrc,.gitpod.*,.replit}",
+      "**/{.,}mise{,.*}.toml",
+      "**/{.exrc,.nvimrc,.nvim.lua,.dir-locals.el}",
+      "**/{.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.rprofile}"
     ],
     reason: "it can start programs when somebody opens the folder"
   },
   { globs: ["**/codeowners"], reason: "it decides who must review changes to this repository" },
   {
     globs: [
-      "**/{agents,agent,claude,claude.local,gemini}.md",
-      "**/.{agents,claude,codex,continue,cursor,gemini,kiro,roo,windsurf}/**",
-      "**/.{cursorrules,windsurfrules}",
-      "**/.clinerules/**",
-      "**/.mcp.json",
+      "**/{agents,agent,claude,claude.local,gemini,qwen,crush,warp,skill,copilot-instructions}.md",
+      "**/.{agents,amazonq,augment,claude,codex,continue,copilot,crush,cursor,devin,factory,gemini,goose,junie}/**",
+      "**/.{kilocode,kiro,opencode,qodo,qwen,roo,trae,windsurf}/**",
+      "**/.{clinerules,roorules}{,-*}/**",
+      "**/.{cursorrules,windsurfrules,goosehints,roomodes,rules}",
+      "**/{.mcp,.claude,opencode}.{json,jsonc}",
       "**/.aider.conf.yml"
     ],
     reason: "coding agents follow it as an instruction"
   },
   {
-    globs: ["**/.npmrc", "**/.yarnrc", "**/.yarnrc.yml", "**/.pypirc"],
+    globs: [
+      "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
+      "**/.yarn/{releases,plugins,sdks}/**",
+      "**/{.,}pnpmfile.{cjs,mjs,js}",
+      "**/.cargo/config{,.toml}",
+      "**/.bundle/config"
+    ],
     reason: "it decides where packages are fetched from, and often holds a password"
   },
-  { globs: ["**/.env", "**/.env.!(*example|*sample|*template)"], reason: "it is the place for secrets" }
+  {
+    globs: [
+      "**/.env",
+      "**/.env.!(*example|*sample|*template)",
+      "**/{.netrc,.git-credentials,.htpasswd}",
+      "**/.{ssh,aws}/**"
+    ],
+    reason: "it is the place for secrets"
+  }
 ];
 
 // src/smol/paths.ts
@@ -22795,7 +23303,11 @@ var MAX_PATH_BYTES = 1024;
 var MAX_DEPTH = 32;
 var INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 var NOT_ON_WINDOWS = /[<>:"|?*]/;
-var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$)$/i;
+var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
+var LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
+var ENCODED = /%(?:2e|2f|5c|00|25)/i;
+var RUN_BY_SHELLS = /[`;]|\$[({]/;
+var NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
 var WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
 var BINARY_EXTENSIONS = new Set(
   "png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd woff woff2 ttf otf eot mp3 mp4 m4a m4v wav ogg flac webm mov avi mkv zip gz tgz bz2 xz zst 7z rar tar jar war apk deb rpm whl egg nupkg dmg iso msi wasm exe dll so dylib lib o a class pyc pyo node bin pdf doc docx xls xlsx ppt pptx odt ods sqlite sqlite3 db parquet npy npz pkl onnx gguf safetensors glb fbx blend p12 pfx jks keystore".split(" ")
@@ -22828,7 +23340,8 @@ function judge(given, protectors) {
   const path2 = given.normalize("NFC").replace(/^\.\//, "");
   const reason = malformed(path2) ?? unwritable(path2);
   if (reason !== null) return { kind: "refused", path: given, reason };
-  const protector = protectors.find(({ matches }) => matches(path2));
+  const skeleton = skeletonOf(path2);
+  const protector = protectors.find(({ matches }) => matches(path2) || matches(skeleton));
   if (protector !== void 0) return { kind: "set aside", path: path2, reason: protector.reason };
   return { kind: "write", path: path2 };
 }
@@ -22837,6 +23350,10 @@ function malformed(path2) {
   if (/^(?:[/~]|[a-z]:[\\/])/i.test(path2)) return "the path must be relative to the app's folder";
   if (path2.includes("\\")) return "folders are separated by `/`, not by a backslash";
   if (INVISIBLE.test(path2)) return "the path holds a control character or an invisible character";
+  if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
+  if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
+  if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
+  if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
   if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
   if (path2.endsWith("/")) return "this is a folder, not a file";
   if (Buffer.byteLength(path2) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
@@ -22853,6 +23370,7 @@ function malformedSegment(segment) {
   if (segment === "." || segment === "..") return "`.` and `..` are not allowed in a path";
   if (/^\s|[\s.]$/u.test(segment)) return "a name must not begin or end with a space, nor end with a dot";
   if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
+  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
   if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
   if (RESERVED_ON_WINDOWS.test(segment.split(".")[0]?.trimEnd() ?? "")) {
     return `\`${segment}\` is a reserved name on Windows`;
@@ -22863,7 +23381,9 @@ function malformedSegment(segment) {
   return null;
 }
 function unwritable(path2) {
-  const name = baseName(path2).toLowerCase();
+  const segments = path2.toLowerCase().split("/");
+  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
+  const name = segments.at(-1) ?? "";
   if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
   const dot = name.lastIndexOf(".");
   if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
@@ -22896,12 +23416,12 @@ function collision(path2, files2, folders) {
 function fold2(path2) {
   return path2.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }
+function skeletonOf(path2) {
+  return fold2(path2).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+}
 function foldersAbove(path2) {
   const segments = path2.split("/");
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-function baseName(path2) {
-  return path2.slice(path2.lastIndexOf("/") + 1);
 }
 
 // src/smol/plan.ts
@@ -22978,16 +23498,16 @@ async function* develop(request3, model) {
   let emit = () => {
   };
   const metered = meter(model, limits, (usage) => emit({ type: "usage", usage }));
-  const within3 = (work) => eventsOf((report2) => {
+  const within4 = (work) => eventsOf((report2) => {
     emit = report2;
     return work();
   });
   try {
     yield { type: "plan.start" };
-    const made = yield* within3(() => makePlan(request3, metered, rules, signal, (event) => emit(event)));
+    const made = yield* within4(() => makePlan(request3, metered, rules, signal, (event) => emit(event)));
     yield { type: "plan.done", plan: made, reused: request3.resume !== void 0 };
     assertAffordable(metered, request3, made);
-    const outcome = yield* within3(() => makeFiles(request3, made, metered, signal, (event) => emit(event)));
+    const outcome = yield* within4(() => makeFiles(request3, made, metered, signal, (event) => emit(event)));
     yield { type: "done", result: { plan: made, ...outcome, usage: metered.total() } };
   } finally {
     left.abort();
@@ -23052,16 +23572,17 @@ async function makeFiles(request3, made, model, signal, emit) {
       emit({ type: "file.failed", path: file.path, error: error3 });
     }
   };
-  const missing2 = takeOver(made, request3.resume?.files, contents, emit);
+  const missing2 = takeOver(made, request3, contents, emit);
   await fanOut(longestFirst(missing2), make2);
   return inOrder(made, contents, failures);
 }
-function takeOver(made, earlier, contents, emit) {
+function takeOver(made, { resume, refuseContent }, contents, emit) {
   return made.files.filter(({ path: path2 }) => {
-    const content = earlier?.get(path2);
-    if (content === void 0) return true;
-    contents.set(path2, content);
-    emit({ type: "file.done", path: path2, content, reused: true });
+    const earlier = resume?.files.get(path2);
+    const checked = earlier === void 0 ? null : checkContent(earlier, path2, refuseContent);
+    if (checked?.kind !== "ok") return true;
+    contents.set(path2, checked.content);
+    emit({ type: "file.done", path: path2, content: checked.content, reused: true });
     return false;
   });
 }
@@ -23107,10 +23628,12 @@ var FLAG = "\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\
 var EMOJI_PART = "\\p{Extended_Pictographic}[\\uFE0E\\uFE0F]?\\p{Emoji_Modifier}?";
 var KEYCAP = "[0-9#*]\\uFE0F\\u20E3";
 var JOINING = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}]";
+var VIRAMA = "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA]";
+var MONGOLIAN = "(?<=[\\u1820-\\u18AA])[\\u180B-\\u180F]";
 var SEEN_FORMAT = "\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}";
-var INVISIBLE2 = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800]`;
+var INVISIBLE2 = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800\u{1D159}]`;
 var TOKEN = new RegExp(
-  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|(?<lines>[\\u2028\\u2029])|${INVISIBLE2}`,
+  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|${MONGOLIAN}|(?<=${VIRAMA})[\\u200C\\u200D]|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|(?<lines>[\\u2028\\u2029])|${INVISIBLE2}`,
   "gu"
 );
 function removeInvisibleCharacters(text3) {
@@ -23186,6 +23709,10 @@ var LineReader = class {
   }
   #continueLeaf(cursor) {
     const leaf = this.#leaf;
+    if (leaf?.kind === "too deep") {
+      this.#leaf = { kind: "too deep", open: !cursor.blank };
+      return "too deep";
+    }
     if (leaf?.kind === "fence") {
       if (closes2(leaf.fence, cursor)) this.#leaf = null;
       return "code";
@@ -23199,20 +23726,28 @@ var LineReader = class {
   }
   #openBlocks(cursor, matched) {
     const closesSome = matched < this.#containers.length;
-    const wasParagraph = this.#leaf?.kind === "paragraph";
+    const wasTooDeep = this.#leaf?.kind === "too deep" && this.#leaf.open;
+    const wasParagraph = this.#leaf?.kind === "paragraph" || wasTooDeep;
     const kept = this.#containers.slice(0, matched);
     let inParagraph = wasParagraph && !closesSome;
     let opened = false;
     for (; ; ) {
-      const container2 = cursor.indent >= 4 || kept.length >= DEEPEST ? null : openContainer(cursor, inParagraph);
+      const container2 = cursor.indent >= 4 ? null : openContainer(cursor, inParagraph);
       if (container2 === null) break;
+      if (kept.length >= DEEPEST) {
+        this.#containers = kept;
+        this.#block += 1;
+        this.#leaf = { kind: "too deep", open: true };
+        return "too deep";
+      }
       kept.push(container2);
       opened = true;
       inParagraph = false;
     }
     const maybeLazy = wasParagraph && closesSome && !opened;
     const block = cursor.blank ? null : this.#leafOf(cursor, inParagraph, maybeLazy, opened);
-    if (block === null && !cursor.blank && (inParagraph || maybeLazy)) return "text";
+    if (block === null && !cursor.blank && (inParagraph || maybeLazy))
+      return wasTooDeep ? "too deep" : "text";
     this.#containers = kept;
     this.#block += 1;
     if (cursor.blank) {
@@ -23362,7 +23897,7 @@ var ELEMENTS = new Set(
 function isElement(name) {
   return ELEMENTS.has(name);
 }
-var SHOWN = /* @__PURE__ */ new Set([
+var SHOWN2 = /* @__PURE__ */ new Set([
   "title",
   "textarea",
   "style",
@@ -23374,21 +23909,171 @@ var SHOWN = /* @__PURE__ */ new Set([
   "plaintext"
 ]);
 function isShownAsText(name) {
-  return SHOWN.has(name);
+  return SHOWN2.has(name);
 }
 var VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 function isVoid(name) {
   return VOID.has(name);
 }
+var HIDING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i;
 function hides(attributes) {
-  if (attributes.has("hidden")) return true;
-  return /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i.test(
-    attributes.get("style") ?? ""
-  );
+  return attributes.has("hidden") || HIDING_STYLE.test(attributes.get("style") ?? "");
 }
 function holdWords(attributes) {
   const values = [...attributes.values()];
   return values.some((value) => /\S\s+\S/.test(value)) || values.filter((value) => value === "").length > 2;
+}
+
+// src/github/markup/math.ts
+var HIDING = new RegExp(
+  [
+    String.raw`\\(?:[hv]?phantom|smash|(?:math)?[rlc]lap|raise(?:box)?|lower|[fg]?colorbox|fcolorbox|definecolor|bbox)(?![a-zA-Z])`,
+    String.raw`\\(?:[egx]?def|let|(?:re)?newcommand|providecommand|(?:re)?newenvironment|require)(?![a-zA-Z])`,
+    String.raw`\\(?:class|cssId|style|href|html[A-Z]\w*|data|toggle|mathtip|texttip|mmlToken|unicode)(?![a-zA-Z])`,
+    // Further than any formula is wide, or over what stands before.
+    String.raw`\\(?:hspace|hskip|mspace|mskip|m?kern|moveleft|moveright)\*?\s*\{?\s*(?:-|\d{3})`,
+    // These colours are seen on a light page and on a dark one.
+    String.raw`\\(?:text)?color(?![a-zA-Z])(?!\s*\{\s*(?:red|green|blue|orange|purple|magenta|cyan|teal|violet|brown|olive|gray|pink)\s*\})`,
+    String.raw`\\(?:label|ref|eqref|tag)(?![a-zA-Z])\*?\s*\{(?![\w:.\- ]{1,20}\})`
+  ].join("|")
+);
+var DOLLARS = /(?<!\\)(?:\\\\)*\$+/g;
+var COMMENT = /%[^\n]*/y;
+function hidesInFormula(formula) {
+  return formula.search(HIDING) >= 0;
+}
+function formulaComment(formula, at) {
+  COMMENT.lastIndex = at;
+  const comment = COMMENT.exec(formula)?.[0] ?? "";
+  return /[\p{L}\p{N}]/u.test(comment) ? comment.length : 0;
+}
+var Formulas = class {
+  #text;
+  #runs;
+  #next = 0;
+  /** Before this offset no comment has words. */
+  #silentUntil = 0;
+  constructor(text3) {
+    this.#text = text3;
+    this.#runs = text3.includes("$") ? runsOf(text3) : [];
+  }
+  /** The end of a formula that begins at an offset and is to go, or null. The offsets asked for grow. */
+  hiddenAt(at) {
+    const index = this.#runAt(at);
+    const [opening2, closing] = [this.#runs[index], this.#runs[index + 1]];
+    if (opening2 === void 0 || closing === void 0 || opening2.from > at) return null;
+    return hidesInFormula(this.#text.slice(opening2.to, closing.from)) ? closing.to : null;
+  }
+  /** The end of a comment in a formula that begins at an offset, or null. */
+  commentAt(at) {
+    const index = this.#runAt(at);
+    const opening2 = this.#runs[index - 1];
+    if (at < this.#silentUntil) return null;
+    const closing = this.#runs.slice(index, index + 20).find((run2) => this.#closes(run2));
+    if (opening2 === void 0 || closing === void 0) return null;
+    if (opening2.to - opening2.from < 2 && /\s/.test(this.#text[opening2.to] ?? " ")) return null;
+    const length = formulaComment(this.#text.slice(0, closing.from), at);
+    if (length > 0) return at + length;
+    const lineEnd = this.#text.indexOf("\n", at);
+    this.#silentUntil = Math.min(lineEnd < 0 ? closing.from : lineEnd, closing.from);
+    return null;
+  }
+  #closes({ from, to }) {
+    if (to - from > 1) return true;
+    return !/\s/.test(this.#text[from - 1] ?? " ") && !/\w/.test(this.#text[to] ?? "");
+  }
+  /** Index of the first run that does not end before an offset. */
+  #runAt(at) {
+    while ((this.#runs[this.#next]?.to ?? Number.POSITIVE_INFINITY) <= at) this.#next += 1;
+    return this.#next;
+  }
+};
+function runsOf(text3) {
+  return Array.from(text3.matchAll(DOLLARS), ({ 0: match, index }) => {
+    const to = index + match.length;
+    return { from: to - match.replace(/^\\+/, "").length, to };
+  });
+}
+
+// src/github/markup/drawn-code.ts
+var CLOSING_FENCE = /^[ \t]*(?:`{3,}|~{3,})[ \t]*$/;
+var DIAGRAM_COMMENT = /^[ \t]*%%(?!\{)/;
+var DIAGRAM_BLOCK = /%%\{|(?:^|;)[ \t]*accDescr[ \t]*\{/;
+var DIAGRAM_WORDS = /(?:^|;)[ \t]*(?:acc(?:Title|Descr)[ \t]*:[^\n]*|click[ \t]+\S+[ \t]+(?:"|href|call)[^\n;]*)/;
+var DIAGRAM_LOOKS = /(?:^|;)[ \t]*(?:style[ \t]+[^\s:]+[ \t]+[\w-]+[ \t]*:|(?:classDef|linkStyle)[ \t])[^\n;]*/;
+function writeDrawnCode(out, code, language) {
+  const lines = code.split(/(?<=\n)/);
+  const fence2 = CLOSING_FENCE.test(lines.at(-1) ?? "") ? lines.pop() ?? "" : "";
+  switch (language.toLowerCase()) {
+    case "math":
+      writeFormula(out, lines);
+      break;
+    case "mermaid":
+      writeDiagram(out, lines);
+      break;
+    default:
+      out.copy(lines.join(""));
+  }
+  out.copy(fence2);
+}
+function writeFormula(out, lines) {
+  if (hidesInFormula(lines.join(""))) {
+    out.drop(lines.join(""), true);
+    return;
+  }
+  for (const line of lines) {
+    const at = line.search(/(?<!\\)%/);
+    const length = at < 0 ? 0 : formulaComment(line, at);
+    out.copy(line.slice(0, length === 0 ? void 0 : at));
+    if (length === 0) continue;
+    out.drop(line.slice(at, at + length), true);
+    out.copy(line.slice(at + length));
+  }
+}
+function writeDiagram(out, lines) {
+  if (lines.some((line) => DIAGRAM_LOOKS.test(line) && HIDING_STYLE.test(line))) {
+    out.drop(lines.join(""), true);
+    return;
+  }
+  const afterSettings = writeSettings(out, lines);
+  let blockEnd = null;
+  for (const line of lines.slice(afterSettings)) blockEnd = writeDiagramLine(out, line, blockEnd);
+}
+function writeSettings(out, lines) {
+  if (lines[0]?.trim() !== "---") return 0;
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
+  if (end < 0) return 0;
+  for (const [index, line] of lines.slice(0, end + 1).entries()) {
+    if (index === 0 || index === end || /^title[ \t]*:(?!.* #)/.test(line)) out.copy(line);
+    else out.drop(line, /\S/.test(line));
+  }
+  return end + 1;
+}
+function writeDiagramLine(out, line, blockEnd) {
+  if (blockEnd !== null) {
+    const end = line.indexOf(blockEnd);
+    if (end < 0) {
+      out.drop(line, true);
+      return blockEnd;
+    }
+    out.drop(line.slice(0, end + blockEnd.length), true);
+    return writeDiagramLine(out, line.slice(end + blockEnd.length), null);
+  }
+  if (DIAGRAM_COMMENT.test(line)) {
+    out.drop(line, true);
+    return null;
+  }
+  const block = DIAGRAM_BLOCK.exec(line);
+  const words = block ?? DIAGRAM_WORDS.exec(line);
+  const hidden = words ?? DIAGRAM_LOOKS.exec(line);
+  if (hidden === null) {
+    out.copy(line);
+    return null;
+  }
+  out.copy(line.slice(0, hidden.index));
+  out.drop(hidden[0], words !== null);
+  const rest = line.slice(hidden.index + hidden[0].length);
+  return writeDiagramLine(out, rest, block === null ? null : hidden[0].startsWith("%") ? "}%%" : "}");
 }
 
 // src/github/markup/links.ts
@@ -23400,12 +24085,12 @@ var LABEL = /[ \t]*\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
 var DEEPEST2 = 32;
 function readInlineTarget(text3, at) {
   if (text3[at] !== "(") return null;
-  let offset = skip(SPACE, text3, at + 1);
+  let offset = skip2(SPACE, text3, at + 1);
   const destination = readDestination(text3, offset);
   offset = destination.end;
-  const spaced = skip(SPACE, text3, offset);
+  const spaced = skip2(SPACE, text3, offset);
   const title = spaced > offset ? sticky(TITLE, text3, spaced) : null;
-  offset = skip(SPACE, text3, title === null ? spaced : spaced + title[0].length);
+  offset = skip2(SPACE, text3, title === null ? spaced : spaced + title[0].length);
   if (text3[offset] !== ")") return null;
   return {
     destination: destination.text,
@@ -23416,10 +24101,10 @@ function readInlineTarget(text3, at) {
 function readDefinition(text3, at) {
   const label2 = sticky(LABEL, text3, at);
   if (label2?.[1] === void 0 || label2[1].trim() === "") return null;
-  const from = skip(SPACE, text3, at + label2[0].length);
+  const from = skip2(SPACE, text3, at + label2[0].length);
   const { text: destination, end } = readDestination(text3, from);
   if (end === from) return null;
-  const spaced = skip(SPACE, text3, end);
+  const spaced = skip2(SPACE, text3, end);
   const title = spaced > end ? sticky(TITLE, text3, spaced) : null;
   const after = title === null ? null : sticky(LINE_END, text3, spaced + title[0].length);
   const named2 = { label: normalLabel(label2[1]), destination };
@@ -23433,8 +24118,11 @@ function readDefinition(text3, at) {
 function normalLabel(label2) {
   return label2.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
 }
+var SCHEME = /^(?:&#|[^/?#])*?:/;
+var KNOWN_SCHEME = /^(?:https?|mailto|ftp|ssh|tel|ircs?|xmpp):/i;
 function shownDestination(destination) {
   if (destination === "" || /[\s<>]/.test(destination)) return null;
+  if (SCHEME.test(destination) && !KNOWN_SCHEME.test(destination)) return null;
   return destination;
 }
 function readDestination(text3, at) {
@@ -23452,13 +24140,78 @@ function readDestination(text3, at) {
   }
   return text3[at] === "<" ? { text: "", end: at } : { text: text3.slice(at, end), end };
 }
-function skip(pattern, text3, at) {
+function skip2(pattern, text3, at) {
   return at + (sticky(pattern, text3, at)?.[0].length ?? 0);
+}
+
+// src/github/markup/footnotes.ts
+var LABEL2 = /^[\w+#.-]{1,20}$/;
+var Footnotes = class {
+  #defined = /* @__PURE__ */ new Set();
+  #sentences = /* @__PURE__ */ new Set();
+  #referred = /* @__PURE__ */ new Set();
+  #hidden = /* @__PURE__ */ new Set();
+  #begun = /* @__PURE__ */ new Set();
+  #repeated = false;
+  constructor(lines) {
+    for (const { footnote } of lines) {
+      if (footnote === null) continue;
+      this.#defined.add(normalLabel(footnote));
+      if (!LABEL2.test(footnote)) this.#sentences.add(normalLabel(footnote));
+    }
+  }
+  get any() {
+    return this.#defined.size > 0;
+  }
+  /** Notes a reference that a reader sees. */
+  refer(label2) {
+    this.#referred.add(normalLabel(label2));
+  }
+  /** Once all references are noted: what nobody is sent to is hidden from now on. */
+  settle() {
+    this.#begun.clear();
+    this.#hidden = new Set(
+      [...this.#defined].filter((label2) => !this.#referred.has(label2) || this.#sentences.has(label2))
+    );
+  }
+  isHidden(label2) {
+    return this.#hidden.has(normalLabel(label2));
+  }
+  /** Whether a line of a footnote is shown, the lines given in order. */
+  shows(line) {
+    if (line.footnote === null) return true;
+    const label2 = normalLabel(line.footnote);
+    if (line.prefix.includes(`[^${line.footnote}]:`)) {
+      this.#repeated = this.#begun.has(label2);
+      this.#begun.add(label2);
+    }
+    return !this.#repeated && !this.#hidden.has(label2);
+  }
+};
+
+// src/github/markup/blank.ts
+var BLANK_NAME = /^(?:nbsp|[en]msp|emsp1[34]|ensp|numsp|puncsp|thinsp|hairsp|Tab|NewLine|(?:NonBreaking|ZeroWidth|Medium|Thick|Thin|VeryThin|Negative\w+)Space|NoBreak|shy|zwn?j|[lr]rm|af|it|ic)$/;
+var ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));/g;
+var VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+var WORD = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+function saysSomething(text3) {
+  return WORD.test(withoutTags(text3));
+}
+function showsSomething(text3) {
+  return VISIBLE.test(withoutTags(text3));
+}
+function withoutTags(text3) {
+  return text3.replace(/<[^>]*>/g, "").replace(ENTITY, decode2);
+}
+function decode2(entity, decimal2, hexadecimal, name) {
+  if (name !== void 0) return BLANK_NAME.test(name) ? " " : entity.slice(1, 2);
+  const codePoint = decimal2 === void 0 ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal2);
+  return codePoint > 1114111 ? " " : String.fromCodePoint(codePoint);
 }
 
 // src/github/markup/raw-html.ts
 var BOGUS_COMMENT = /<(?:[!?]|\/[^a-zA-Z])/y;
-var ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(ZeroWidthSpace|NoBreak|Negative\w+Space|shy|zwn?j|[lr]rm|af|it|ic|ApplyFunction|InvisibleTimes|InvisibleComma));?/y;
+var ENTITY2 = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(ZeroWidthSpace|NoBreak|Negative\w+Space|shy|zwn?j|[lr]rm|af|it|ic|ApplyFunction|InvisibleTimes|InvisibleComma));?/y;
 function writeHtml(out, content) {
   let at = 0;
   while (at < content.length) {
@@ -23487,7 +24240,20 @@ function writeHtmlAt(out, content, at) {
   const entity = content[at] === "&" ? invisibleEntity(content, at) : 0;
   if (entity > 0) return out.drop(content.slice(at, at + entity), true, at + entity);
   const end = at + 1 + content.slice(at + 1).search(/[<&]|$/);
-  return out.copy(content.slice(at, end), end);
+  writeWords(out, content.slice(at, end));
+  return end;
+}
+function writeWords(out, text3) {
+  const formulas = new Formulas(text3);
+  let from = 0;
+  for (const { index } of text3.matchAll(/[$%]/g)) {
+    if (index < from) continue;
+    const end = text3[index] === "$" ? formulas.hiddenAt(index) : formulas.commentAt(index);
+    if (end === null) continue;
+    out.copy(text3.slice(from, index));
+    from = out.drop(text3.slice(index, end), true, end);
+  }
+  out.copy(text3.slice(from));
 }
 function writeTag(out, text3, at, tag) {
   const source = text3.slice(at, tag.end);
@@ -23517,7 +24283,7 @@ function commentEnd(text3, at, out) {
   return bang < 0 ? null : bang + 4;
 }
 function invisibleEntity(text3, at) {
-  const entity = sticky(ENTITY, text3, at);
+  const entity = sticky(ENTITY2, text3, at);
   if (entity === null) return 0;
   const [all, decimal2, hexadecimal, name] = entity;
   if (name !== void 0) return all.endsWith(";") ? all.length : 0;
@@ -23526,7 +24292,7 @@ function invisibleEntity(text3, at) {
 }
 
 // src/github/markup/inline.ts
-var PLAIN = /[^\\`<&![\]]+/y;
+var PLAIN = /[^\\`<&![\]$%]+/y;
 var ESCAPE = /\\[!-/:-@[-`{-~]/y;
 var AUTOLINK2 = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\0- <>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
 var INLINE_TAG = /<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\n]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ \t\n]*=[ \t\n]*(?:[^"'=<>` \t\n]+|'[^']*'|"[^"]*"))?)*[ \t\n]*\/?|\/[A-Za-z][A-Za-z0-9-]*[ \t\n]*)>/y;
@@ -23548,20 +24314,22 @@ var Paragraph = class {
   #footnotes;
   #table;
   #runs;
+  #formulas;
   #addresses;
   #brackets = [];
   #nextAddress = 0;
   /** Whether code can no longer be told from text: all is read as text, but no tag in it ends what hides. */
   #doubt;
-  constructor(out, text3, { table, definitions, footnotes }) {
+  constructor(out, text3, { table: table2, definitions, footnotes }) {
     this.#text = text3;
-    this.#table = table;
+    this.#table = table2;
     this.#out = out;
     this.#definitions = definitions;
     this.#footnotes = footnotes;
-    this.#doubt = table && /^[ \t]*<[^<>]*>[ \t]*$/m.test(text3);
+    this.#doubt = table2 && /^[ \t]*<[^<>]*>[ \t]*$/m.test(text3);
     this.#runs = backtickRuns(text3);
     this.#addresses = addressesOf(text3);
+    this.#formulas = new Formulas(text3);
   }
   read() {
     for (let at = 0; at < this.#text.length; ) at = this.#readAt(at);
@@ -23577,6 +24345,14 @@ var Paragraph = class {
       case "&": {
         const length = invisibleEntity(this.#text, at);
         return length > 0 ? this.#dropTo(at, at + length, true) : this.#copyTo(at, at + 1);
+      }
+      case "$": {
+        const end = this.#formulas.hiddenAt(at);
+        return end === null ? this.#copyTo(at, at + 1) : this.#dropTo(at, end, true);
+      }
+      case "%": {
+        const end = this.#formulas.commentAt(at);
+        return end === null ? this.#copyTo(at, at + 1) : this.#dropTo(at, end, true);
       }
       case "!":
         return this.#text[at + 1] === "[" ? this.#open(at, true) : this.#copyTo(at, at + 1);
@@ -23596,14 +24372,15 @@ var Paragraph = class {
     const code = this.#text.slice(end, close);
     const ended = this.#table && /\n|(?<!(?<!\\)\\)\|/.test(code);
     if (ended || this.#inAddress(at)) this.#doubt = true;
-    if (!this.#doubt) return this.#copyTo(at, close + end - at);
-    return this.#copyTo(at, end);
+    const after = close + end - at;
+    const formula = this.#text[at - 1] === "$" && this.#text[after] === "$" && code.includes("%");
+    return this.#copyTo(at, this.#doubt || formula ? end : after);
   }
   #closingRun(from, length) {
-    const runs = this.#runs.get(length);
-    if (runs === void 0) return null;
-    while ((runs.starts[runs.next] ?? Number.POSITIVE_INFINITY) < from) runs.next += 1;
-    return runs.starts[runs.next] ?? null;
+    const runs2 = this.#runs.get(length);
+    if (runs2 === void 0) return null;
+    while ((runs2.starts[runs2.next] ?? Number.POSITIVE_INFINITY) < from) runs2.next += 1;
+    return runs2.starts[runs2.next] ?? null;
   }
   #inAddress(at) {
     while ((this.#addresses[this.#nextAddress]?.to ?? Number.POSITIVE_INFINITY) <= at) this.#nextAddress += 1;
@@ -23631,9 +24408,16 @@ var Paragraph = class {
   }
   #readOpeningBracket(at) {
     const note = sticky(FOOTNOTE2, this.#text, at);
-    if (note !== null && this.#footnotes.has(note[1] ?? ""))
-      return this.#dropTo(at, at + note[0].length, true);
+    if (note === null) return this.#open(at, false);
+    const [all, label2 = ""] = note;
+    if (this.#footnotes.isHidden(label2)) return this.#dropTo(at, at + all.length, true);
+    if (!this.#doubt && !this.#isLinkText(at, at + all.length)) this.#footnotes.refer(label2);
     return this.#open(at, false);
+  }
+  /** Whether what stands after a bracket, or around it, makes a link or an address of it. */
+  #isLinkText(at, after) {
+    if (/^\[(?!\^)/.test(this.#text.slice(after, after + 2))) return true;
+    return readInlineTarget(this.#text, after) !== null || this.#inAddress(at);
   }
   #open(at, image) {
     const length = image ? 2 : 1;
@@ -23649,14 +24433,15 @@ var Paragraph = class {
       this.#out.cutTo(bracket.piece, /\S\s+\S/.test(words) || target.title !== "");
       return this.#dropTo(at, target.end, false);
     }
-    if (this.#out.textFrom(bracket.piece).slice(1).trim() === "") {
+    if (!showsSomething(this.#out.textFrom(bracket.piece).slice(1))) {
       this.#out.cutTo(bracket.piece, true);
       return this.#dropTo(at, target.end, false);
     }
     this.#deactivate();
     const shown2 = shownDestination(target.destination);
     this.#out.removed ||= target.title !== "" || shown2 === null && target.destination !== "";
-    this.#out.write(shown2 === null ? "]" : `](${shown2})`);
+    const fits = shown2 !== null && (!target.elsewhere || this.#out.spend(shown2.length));
+    this.#out.write(fits ? `](${shown2})` : "]");
     return this.#dropTo(at, target.end, false);
   }
   #deactivate() {
@@ -23683,7 +24468,8 @@ var Paragraph = class {
   #defined(label2, end) {
     const destination = label2 === void 0 ? void 0 : this.#definitions.get(normalLabel(label2));
     if (destination === void 0) return null;
-    return { destination: destination.replaceAll("(", "%28").replaceAll(")", "%29"), title: "", end };
+    const shown2 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
+    return { destination: shown2, title: "", end, elsewhere: true };
   }
   #copyTo(from, to) {
     return this.#out.copy(this.#text.slice(from, to), to);
@@ -23693,20 +24479,21 @@ var Paragraph = class {
   }
 };
 function backtickRuns(text3) {
-  const runs = /* @__PURE__ */ new Map();
+  const runs2 = /* @__PURE__ */ new Map();
   for (const { 0: run2, index } of text3.matchAll(/`+/g)) {
-    const same = runs.get(run2.length) ?? { starts: [], next: 0 };
+    const same = runs2.get(run2.length) ?? { starts: [], next: 0 };
     same.starts.push(index);
-    runs.set(run2.length, same);
+    runs2.set(run2.length, same);
   }
-  return runs;
+  return runs2;
 }
 function addressesOf(text3) {
-  if (!/[`\\]/.test(text3)) return [];
+  if (!/[`\\]|\[\^/.test(text3)) return [];
   const addresses = [];
   for (const { 0: word, index } of text3.matchAll(/[^ \t\n\v\f\r]+/g)) {
     const start = word.search(BARE_ADDRESS);
-    if (start >= 0 && /[`\\]/.test(word)) addresses.push({ from: index + start, to: index + word.length });
+    if (start >= 0 && /[`\\]|\[\^/.test(word))
+      addresses.push({ from: index + start, to: index + word.length });
   }
   return addresses;
 }
@@ -23720,17 +24507,27 @@ var UNSEEN2 = /* @__PURE__ */ new Map([
   ["datalist", "when closed"],
   ["object", "when closed"],
   ["svg", "when closed"],
-  ["details", "without summary"]
+  ["details", "without summary"],
+  ["a", "when empty"]
 ]);
-var SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 var Output = class {
   removed = false;
+  #budget;
   #pieces = [];
   #prefixes = [];
   #line = 0;
   #frames = [];
   #summary = null;
   #found = /* @__PURE__ */ new Map();
+  /** @param budget how many characters `spend` gives */
+  constructor(budget) {
+    this.#budget = budget;
+  }
+  /** Whether so many more characters may be written that do not stand where they are written. */
+  spend(characters) {
+    this.#budget -= characters;
+    return this.#budget >= 0;
+  }
   get size() {
     return this.#pieces.length;
   }
@@ -23802,9 +24599,9 @@ ${this.#prefixes[this.#line] ?? ""}`);
     }
     const inner = this.#frames.splice(index);
     for (const left of inner.slice(1).reverse()) if (endsHidden(left)) this.cutTo(left.piece, true);
-    const hidden = frame.rule !== "without summary" || frame.summary !== "seen";
-    if (hidden) this.cutTo(frame.piece, SEEN.test(this.textFrom(frame.piece).replace(/<[^>]*>/g, "")));
-    else this.write(source);
+    const text3 = this.textFrom(frame.piece);
+    if (staysWhenClosed(frame, text3)) this.write(source);
+    else this.cutTo(frame.piece, saysSomething(text3) || text3.includes("href="));
   }
   /** `text.indexOf(needle, from)`, with `from` growing: no stretch of a text is searched twice. */
   find(text3, needle, from) {
@@ -23822,11 +24619,15 @@ ${this.#prefixes[this.#line] ?? ""}`);
   #endSummary() {
     const details = this.#frames.findLast((frame) => frame.name === "details");
     if (this.#summary === null || details === void 0) return;
-    const seen = SEEN.test(this.textFrom(this.#summary).replace(/<[^>]*>/g, ""));
+    const seen = saysSomething(this.textFrom(this.#summary));
     if (details.summary !== "seen") details.summary = seen ? "seen" : "empty";
     this.#summary = null;
   }
 };
+function staysWhenClosed(frame, text3) {
+  if (frame.rule === "when empty") return showsSomething(text3);
+  return frame.rule === "without summary" && frame.summary === "seen";
+}
 function endsHidden(frame) {
   return frame.rule === "hidden" || frame.rule === "without summary" && frame.summary === "empty";
 }
@@ -23853,10 +24654,10 @@ function cells(row) {
   return bars(inner).length + 1;
 }
 function cutRow(row, width) {
-  const skip2 = /^[ \t]*\|/.exec(row)?.[0].length ?? 0;
-  const end = bars(row.slice(skip2))[width - 1];
-  if (end === void 0 || row.slice(skip2 + end + 1).trim() === "") return row;
-  return row.slice(0, skip2 + end + 1);
+  const skip3 = /^[ \t]*\|/.exec(row)?.[0].length ?? 0;
+  const end = bars(row.slice(skip3))[width - 1];
+  if (end === void 0 || row.slice(skip3 + end + 1).trim() === "") return row;
+  return row.slice(0, skip3 + end + 1);
 }
 function bars(row) {
   const offsets = [];
@@ -23869,7 +24670,6 @@ function bars(row) {
 
 // src/github/markup/remove.ts
 var FENCE2 = /^(\s*)(`{3,}|~{3,})(.*)$/s;
-var LABEL2 = /^[\w+#.-]{1,20}$/;
 var INFO = /^[\w+#.-]{1,20}(?![\w+#.-])/;
 function removeHiddenMarkup(lines) {
   const segments = segmentsOf(lines);
@@ -23880,12 +24680,22 @@ function removeHiddenMarkup(lines) {
       if (!definitions.has(label2)) definitions.set(label2, destination);
     }
   }
-  const scan = new MarkupScan(definitions, hiddenFootnotes(lines));
+  const footnotes = new Footnotes(lines);
+  if (footnotes.any) scan(segments.filter(isOutsideFootnotes), { definitions, footnotes });
+  footnotes.settle();
+  return scan(segments, { definitions, footnotes });
+}
+function isOutsideFootnotes({ lines }) {
+  return lines[0]?.footnote === null;
+}
+function scan(segments, around) {
+  const budget = segments.reduce((sum, { content }) => sum + content.length, 0);
+  const markup = new MarkupScan(around, budget);
   for (const segment of segments) {
-    if (scan.stopped) break;
-    scan.read(segment);
+    if (markup.stopped) break;
+    markup.read(segment);
   }
-  return scan.finish();
+  return markup.finish();
 }
 function segmentsOf(lines) {
   const segments = [];
@@ -23900,12 +24710,12 @@ function segmentsOf(lines) {
     content: group.map((line) => line.content).join("\n")
   }));
 }
-function definitionsOf(content, table) {
+function definitionsOf(content, table2) {
   const found = [];
   for (let from = 0; from >= 0 && from < content.length; ) {
     const definition = readDefinition(content, from);
     if (definition !== null) found.push({ ...definition, from });
-    else if (!table) break;
+    else if (!table2) break;
     from = definition?.end ?? nextLine(content, from);
   }
   return found;
@@ -23914,33 +24724,23 @@ function nextLine(content, from) {
   const end = content.indexOf("\n", from);
   return end < 0 ? content.length : end + 1;
 }
-function hiddenFootnotes(lines) {
-  const labels = /* @__PURE__ */ new Set();
-  const used = /* @__PURE__ */ new Set();
-  for (const line of lines) {
-    if (line.footnote !== null) labels.add(line.footnote);
-    else if (line.kind === "text") {
-      for (const [, label2] of line.content.matchAll(/\[\^([^\] \t]+)\]/g)) used.add(label2 ?? "");
-    }
-  }
-  return new Set([...labels].filter((label2) => !used.has(label2) || !LABEL2.test(label2)));
-}
 var MarkupScan = class {
-  #out = new Output();
-  #definitions;
-  #footnotes;
+  #out;
+  #around;
   #language = "";
   /** Something that never ends hides all the rest. */
   stopped = false;
-  constructor(definitions, footnotes) {
-    this.#definitions = definitions;
-    this.#footnotes = footnotes;
+  constructor(around, budget) {
+    this.#around = around;
+    this.#out = new Output(budget);
   }
   finish() {
     return this.#out.finish();
   }
   read(segment) {
-    if (this.#footnotes.has(segment.lines[0]?.footnote ?? "")) {
+    const [first] = segment.lines;
+    const isShown = first === void 0 || this.#around.footnotes.shows(first);
+    if (!isShown || segment.kind === "too deep") {
       this.#out.removed ||= /\S/.test(segment.content);
       return;
     }
@@ -23957,7 +24757,7 @@ var MarkupScan = class {
         this.#readFence(segment.content);
         break;
       default:
-        this.#readCode(segment.content);
+        writeDrawnCode(this.#out, segment.content, this.#language);
     }
     this.#out.endSegment();
   }
@@ -23969,31 +24769,20 @@ var MarkupScan = class {
     this.#out.write(`${indent}${fence2}${space}${this.#language}`);
     this.#out.removed ||= words.length > 1 || words[0] !== "" && this.#language === "";
   }
-  /** A mermaid fence is drawn, so that its comments are not seen. */
-  #readCode(content) {
-    if (this.#language !== "mermaid" || !/^\s*%%/m.test(content)) {
-      this.#out.copy(content);
-      return;
-    }
-    for (const line of content.split(/(?<=\n)/)) {
-      if (/^\s*%%/.test(line)) this.#out.drop(line, true);
-      else this.#out.copy(line);
-    }
-  }
   #readText(content) {
-    const table = hasTable(content);
-    const text3 = table ? cutTable(content) : content;
+    const table2 = hasTable(content);
+    const text3 = table2 ? cutTable(content) : content;
     this.#out.removed ||= text3 !== content;
     let at = 0;
-    for (const { from, end, label: label2, title, destination } of definitionsOf(text3, table)) {
-      this.#writeParagraph(text3.slice(at, from), table);
+    for (const { from, end, label: label2, title, destination } of definitionsOf(text3, table2)) {
+      this.#writeParagraph(text3.slice(at, from), table2);
       this.#out.drop(text3.slice(from, end), title !== "" || /\s/.test(label2 + destination));
       at = end;
     }
-    this.#writeParagraph(text3.slice(at), table);
+    this.#writeParagraph(text3.slice(at), table2);
   }
-  #writeParagraph(text3, table) {
-    writeParagraph(this.#out, text3, { table, definitions: this.#definitions, footnotes: this.#footnotes });
+  #writeParagraph(text3, table2) {
+    writeParagraph(this.#out, text3, { ...this.#around, table: table2 });
   }
 };
 
@@ -24023,7 +24812,7 @@ function readIssueText(issue3) {
   const cleaned = removeHiddenText(issue3.body);
   const body = trimBlankLines(withoutEmptyFields(cleaned.text));
   const hiddenTextRemoved = cleaned.removed || removeInvisibleCharacters(issue3.title) !== issue3.title;
-  if (saysSomething(body)) {
+  if (saysSomething2(body)) {
     return { prompt: title === "" ? body : `${title}
 
 ${body}`, hiddenTextRemoved };
@@ -24044,7 +24833,7 @@ function isUnanswered([heading, ...answer2]) {
   if (heading === void 0 || !FIELD.test(heading.content)) return false;
   return answer2.map(sourceOf).join("\n").trim() === NO_RESPONSE;
 }
-function saysSomething(body) {
+function saysSomething2(body) {
   return readLines(body).some((line) => {
     if (isText(line) && HEADING_OR_RULE.test(line.content)) return false;
     const words = line.kind === "html" || line.kind === "text" ? line.content.replace(/<[^<>]*>/g, "") : line.content;
@@ -24068,24 +24857,29 @@ function countWords(text3) {
 var MAX_ATTEMPTS = 4;
 var MAX_RATE_LIMIT_WAIT_MS = 3 * 6e4;
 var REPEATABLE_POSTS = [
-  /\/git\/(blobs|trees|commits)$/,
+  /\/git\/(blobs|trees|commits|refs)$/,
   /\/reactions$/,
   /\/graphql$/,
   /\/(labels|assignees|requested_reviewers)$/
 ];
-function retryDelay(error3, { method, path: path2, attempt }, now) {
+var NOT_THERE = /(?<!reference )does not exist|is not a valid|no commits between|"field":"head","code":"invalid"/i;
+function retryDelay(error3, { method, path: path2, attempt, isRecent }, now) {
   if (!(error3 instanceof RequestError) || attempt >= MAX_ATTEMPTS) return null;
   if (isRateLimit(error3)) {
     const wait = rateLimitWait(error3, attempt, now);
     return wait <= MAX_RATE_LIMIT_WAIT_MS ? wait : null;
   }
-  const notYetKnown = error3.status === 422 && /could not resolve to a node/i.test(error3.message);
   const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path2));
-  if (notYetKnown || error3.status >= 500 && repeatable) return 1e3 * 2 ** (attempt - 1);
-  return null;
+  const isFault = error3.status >= 500 && repeatable;
+  return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
+}
+function isNotYetKnown({ status: status2, message }, isRecent) {
+  if (status2 === 422 && /could not resolve to a node/i.test(message)) return true;
+  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message));
 }
 function isRateLimit(error3) {
   if (error3.status === 429) return true;
+  if (error3.status === 422) return /submitted too quickly/i.test(error3.message);
   if (error3.status !== 403) return false;
   const headers = error3.response?.headers;
   return headers?.["retry-after"] !== void 0 || headers?.["x-ratelimit-remaining"] === "0" || /secondary rate limit|abuse detection/i.test(error3.message);
@@ -24128,7 +24922,7 @@ async function orNull(request3) {
   try {
     return await request3;
   } catch (error3) {
-    if (isStatus(error3, 404)) return null;
+    if (isStatus(error3, 404) || isStatus(error3, 301)) return null;
     throw error3;
   }
 }
@@ -24136,19 +24930,47 @@ function isStatus(error3, status2, message) {
   return error3 instanceof RequestError && error3.status === status2 && (message?.test(error3.message) ?? true);
 }
 var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
+var NOT_PERMITTED = /not accessible|must have|permission/i;
 function explain(error3, permission, now) {
   if (!(error3 instanceof RequestError)) return unexpected(error3);
-  if (error3.status === 401) return badToken();
   if (isRateLimit(error3)) return rateLimited({ resetAt: now + rateLimitWait(error3, 1, now) });
-  if (error3.status >= 500) return githubUnavailable();
-  if (error3.status === 409 && /empty/i.test(error3.message)) return emptyRepository();
-  if (error3.status === 410) return issuesDisabled();
-  if (error3.status === 403 && /archived/i.test(error3.message)) return archivedRepository();
-  if (error3.status === 422 && REFUSED_BY_RULE.test(error3.message)) {
-    return rulesetRefused({ message: error3.message });
+  if (error3.status >= 500) {
+    return githubUnavailable({ reason: error3.response === void 0 ? error3.message : null });
   }
-  if (error3.status === 403 || error3.status === 404) return missingPermission(permission);
-  return unexpected(error3);
+  const message = wordsOf(error3);
+  switch (error3.status) {
+    case 301:
+      return permission === "issues" ? issueMoved() : repositoryMoved();
+    case 401:
+      return badToken();
+    case 404:
+      return missingPermission(permission, { orGone: true });
+    case 410:
+      return /disabled/i.test(message) ? issuesDisabled() : issueDeleted();
+    case 409:
+      return /empty/i.test(message) ? emptyRepository() : refusedByGitHub({ message });
+    case 403:
+      return explainForbidden(message, permission);
+    default:
+      return REFUSED_BY_RULE.test(message) ? rulesetRefused({ message }) : refusedByGitHub({ message });
+  }
+}
+function explainForbidden(message, permission) {
+  if (/archived/i.test(message)) return archivedRepository();
+  if (/locked/i.test(message) && permission === "issues") return issueLocked();
+  if (REFUSED_BY_RULE.test(message)) return rulesetRefused({ message });
+  if (NOT_PERMITTED.test(message)) return missingPermission(permission);
+  return refusedByGitHub({ message });
+}
+var Answer = object({
+  message: string2(),
+  errors: array(union([string2(), object({ message: string2() })])).optional()
+});
+function wordsOf(error3) {
+  const answer2 = Answer.safeParse(error3.response?.data).data;
+  if (answer2 === void 0) return `It answered ${error3.status} and did not say why.`;
+  const details = (answer2.errors ?? []).map((each2) => typeof each2 === "string" ? each2 : each2.message);
+  return details.length === 0 ? answer2.message : `${answer2.message}: ${details.join(", ")}`;
 }
 
 // src/github/ask.ts
@@ -24237,6 +25059,7 @@ async function permissionOf(github, login2) {
     return data.permission;
   } catch (error3) {
     if (isStatus(error3, 404)) return "none";
+    if (error3 instanceof RequestError && isRateLimit(error3)) throw stopOf(error3, "issues");
     throw new Stop(permissionUnknown(login2), error3);
   }
 }
@@ -24274,13 +25097,13 @@ var Run = object({
   })
 });
 var Pack = record(string2(), string2());
-var NOTHING2 = { plan: "", files: {}, committed: [], usage: NO_USAGE };
+var NOTHING3 = { plan: "", files: {}, committed: [], usage: NO_USAGE };
 async function openCheckpoint(github, prompt) {
   const tree = await writeEntries(github, null, { "prompt.md": prompt });
-  return { tree, packs: 0, record: NOTHING2 };
+  return { tree, packs: 0, record: NOTHING3 };
 }
-async function saveCheckpoint(github, last, record3) {
-  const { files: files2, ...rest } = record3;
+async function saveCheckpoint(github, last, record4) {
+  const { files: files2, ...rest } = record4;
   const added = Object.entries(files2).filter(([path2]) => !Object.hasOwn(last.record.files, path2));
   let { tree, packs } = last;
   const run2 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
@@ -24291,7 +25114,7 @@ async function saveCheckpoint(github, last, record3) {
     tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run2 } : entry);
     if (pack !== void 0) packs += 1;
   } while (pending.length > 0);
-  return { tree, packs, record: record3 };
+  return { tree, packs, record: record4 };
 }
 function* packsOf(files2) {
   let members2 = [];
@@ -24404,8 +25227,8 @@ var CheckpointWriter = class {
   async #write(committed) {
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
-    const record3 = { plan: this.#plan, files: files2, committed: [...committed], usage };
-    this.#last = await saveCheckpoint(this.#github, this.#last, record3);
+    const record4 = { plan: this.#plan, files: files2, committed: [...committed], usage };
+    this.#last = await saveCheckpoint(this.#github, this.#last, record4);
   }
 };
 
@@ -24652,10 +25475,10 @@ function writeTrailers(trailers) {
 function readTrailers(message) {
   const last = message.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
-  const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
   const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
-  if (key === void 0 || record3 === void 0) return null;
-  return { key, record: record3, issueNumber: issue3 === void 0 ? null : Number(issue3) };
+  if (key === void 0 || record4 === void 0) return null;
+  return { key, record: record4, issueNumber: issue3 === void 0 ? null : Number(issue3) };
 }
 
 // src/github/place.ts
@@ -24666,8 +25489,8 @@ async function findPlace(github, search) {
     const head = await headOf(github, branch);
     if (head === null) {
       const dashed2 = name.replaceAll("/", "-");
-      const isBlocked = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
-      return isBlocked ? findPlace(github, { ...search, name: dashed2 }) : { branch, own: null };
+      const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
+      return isBlocked2 ? findPlace(github, { ...search, name: dashed2 }) : { branch, own: null };
     }
     const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
     if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
@@ -24706,9 +25529,9 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2 }
   if (isCut) throw new Stop(treeTooLarge({ branch }));
   return { head, key: trailers.key, saved, ground: head.tree, ...parts };
 }
-function divide(standing, begun, record3) {
-  const paths = record3?.committed ?? [];
-  const committed = new Map(paths.map((path2) => [path2, blobSha(record3?.files[path2] ?? "")]));
+function divide(standing, begun, record4) {
+  const paths = record4?.committed ?? [];
+  const committed = new Map(paths.map((path2) => [path2, blobSha(record4?.files[path2] ?? "")]));
   const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
   const deleted = paths.filter((path2) => !standing.has(path2));
   const changed = [...standing].flatMap(
@@ -24754,6 +25577,7 @@ async function publish(github, publication) {
     const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
     if (moved === "done") return { branch, commitSha, kept };
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
+    if (moved === "blocked" && name === branch) throw new Stop(branchTaken({ branch }));
     const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
     place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber: issueNumber2, isAgain: false });
     const theirs = adopt(publication, place);
@@ -24828,10 +25652,11 @@ async function createBranch(github, branch, sha) {
     await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
     return "done";
   } catch (error3) {
-    if (mayHaveBeenApplied(error3) || isStatus(error3, 422, /already exists/i)) {
+    if (isStatus(error3, 422, /already exists/i)) {
       return await pointsTo(github, branch, sha) ? "done" : "lost";
     }
-    if (isStatus(error3, 422) && await hasBranchAbove(github, branch)) return "blocked";
+    if (mayHaveBeenApplied(error3) && await pointsTo(github, branch, sha)) return "done";
+    if (isStatus(error3, 422) && await isBlocked(github, branch)) return "blocked";
     throw stopOf(error3, "contents");
   }
 }
@@ -24846,12 +25671,16 @@ async function advanceBranch(github, branch, sha) {
     throw stopOf(error3, "contents");
   }
 }
-async function hasBranchAbove(github, branch) {
+async function isBlocked(github, branch) {
   const segments = branch.split("/").slice(0, -1);
   for (const index of segments.keys()) {
     if (await headOf(github, segments.slice(0, index + 1).join("/")) !== null) return true;
   }
-  return false;
+  const { data: below } = await asking(
+    "contents",
+    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}/` })
+  );
+  return below.length > 0;
 }
 async function pointsTo(github, branch, sha) {
   const { data } = await asking(
@@ -24862,7 +25691,7 @@ async function pointsTo(github, branch, sha) {
 }
 
 // src/github/pull.ts
-var MAX_ATTEMPTS2 = 3;
+var MAX_ATTEMPTS2 = 4;
 async function openPullRequest(github, target, text3, sleep3) {
   const existing = target.isOld ? await findOpen(github, target.branch) : null;
   if (existing !== null) return updatePullRequest(github, existing, target, text3);
@@ -24880,7 +25709,7 @@ async function openPullRequest(github, target, text3, sleep3) {
         return { ...await updatePullRequest(github, made, target, text3), operation: "created" };
       }
       if (attempt === MAX_ATTEMPTS2) throw stopOf(error3, "pull-requests");
-      await sleep3(attempt * 1e3);
+      await sleep3(1e3 * 2 ** (attempt - 1));
     }
   }
 }
@@ -24888,7 +25717,8 @@ function whyForbidden(error3) {
   if (isStatus(error3, 403, /not permitted to create or approve pull requests/i)) {
     return { kind: "forbidden", by: "setting" };
   }
-  return isStatus(error3, 403, /not accessible/i) ? { kind: "forbidden", by: "permission" } : null;
+  const isDenied = isStatus(error3, 403, /not accessible/i) || isStatus(error3, 404);
+  return isDenied ? { kind: "forbidden", by: "permission" } : null;
 }
 async function createPullRequest(github, { branch, base }, text3) {
   try {
@@ -24985,8 +25815,17 @@ async function readRepository(github, base, payload2) {
   }
   if (told2 !== void 0) return readRepository(github, base, null);
   throw new Stop(
-    base === null ? emptyRepository({ url: facts.html_url }) : baseMissing(base)
+    await isEmpty(github) ? emptyRepository({ url: facts.html_url }) : baseMissing(name)
   );
+}
+async function isEmpty(github) {
+  try {
+    const { data } = await github.rest.git.listMatchingRefs({ ...github.repo, ref: "heads/" });
+    return data.length === 0;
+  } catch (error3) {
+    if (isStatus(error3, 409)) return true;
+    throw stopOf(error3, "contents");
+  }
 }
 async function describe2(github) {
   try {
@@ -25000,7 +25839,7 @@ async function assertMayPropose(github, base) {
   try {
     await github.rest.pulls.create({ ...github.repo, head: base, base, title: "smol asks whether it may" });
   } catch (error3) {
-    if (isStatus(error3, 403, /not accessible/i))
+    if (isStatus(error3, 403, /not accessible/i) || isStatus(error3, 404))
       throw new Stop(missingPermission("pull-requests"), error3);
   }
 }
@@ -25124,16 +25963,16 @@ function oneOf(values) {
 function whole(least, most) {
   return {
     expected: `a whole number from ${least} to ${most}`,
-    read: (value) => /^\d{1,15}$/.test(value) ? within2(Number(value), least, most) : void 0
+    read: (value) => /^\d{1,15}$/.test(value) ? within3(Number(value), least, most) : void 0
   };
 }
 function decimal(least, most, expected) {
   return {
     expected,
-    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within2(Number(value), least, most) : void 0
+    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within3(Number(value), least, most) : void 0
   };
 }
-function within2(value, least, most) {
+function within3(value, least, most) {
   return value >= least && value <= most ? value : void 0;
 }
 var issueNumber = {
@@ -25347,14 +26186,13 @@ function cut2(text3) {
 // src/report/amend.ts
 var BEGIN = "<!-- smol:stopped -->";
 var END2 = "<!-- /smol:stopped -->";
+var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[^]*?\\n${END2}(?=\\r?\\n|$)`);
 function amendComment(body, problem) {
   const [marker2 = "", ...rest] = body.split("\n");
-  const earlier = rest.join("\n");
-  const from = earlier.indexOf(BEGIN);
-  const to = earlier.indexOf(END2);
-  const clean2 = from === -1 || to < from ? earlier : earlier.slice(0, from) + earlier.slice(to + END2.length);
   const alert = problemAlert({ problem, phase: "failed" });
-  return [marker2, "", BEGIN, "", alert, "", END2, "", clean2.trimStart()].join("\n");
+  return [marker2, "", BEGIN, "", alert, "", END2, "", rest.join("\n").replace(EARLIER, "").trimStart()].join(
+    "\n"
+  );
 }
 function sayThatItBrokeOff(body, runUrl) {
   if (!body.includes(`(${runUrl})`) || !body.includes(GOES_ON)) return null;
@@ -25618,6 +26456,7 @@ var RunProgress = class {
       commitSha: null,
       pullRequest: null,
       howToRun: null,
+      manifests: [],
       notes: [],
       problem: null,
       ...this.#facts,
@@ -26093,8 +26932,8 @@ async function commit(job, result) {
   const paths = committable(result);
   const takenOver = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver])];
-  const record3 = await checkpoint.finish(committed);
-  const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
+  const record4 = await checkpoint.finish(committed);
+  const trailers = writeTrailers({ key, record: record4, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
     defaultBranch: repository.defaultBranch,
@@ -26114,6 +26953,7 @@ async function propose(job, branch, commitSha, result) {
   const missing2 = incompleteness(job, result);
   world.log.chapter("Opening the pull request");
   voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing2 });
+  voice.progress.set({ manifests: readManifests(result.files) });
   voice.progress.set({ phase: missing2 === null ? "done" : "partial", finishedAt: world.now() });
   const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
   const text3 = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft: draft2 };
@@ -26210,6 +27050,35 @@ var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRes
   }
 );
 
+// src/github/recent.ts
+var RECENT_MS = 5e3;
+var Made = object({
+  url: string2().optional(),
+  issue_url: string2().optional(),
+  sha: string2().optional(),
+  ref: string2().optional()
+});
+var Recent = class {
+  #madeAt = /* @__PURE__ */ new Map();
+  /** Remembers what a write was answered with. */
+  add(answer2, now) {
+    const made = Made.safeParse(answer2).data;
+    if (made === void 0) return;
+    const addresses = [made.url, made.issue_url].flatMap(
+      (url) => url !== void 0 && URL.canParse(url) ? [new URL(url).pathname] : []
+    );
+    const names2 = [made.sha, made.ref?.replace(/^refs\/heads\//, "")].filter((name) => name !== void 0);
+    for (const name of [...addresses, ...names2]) this.#madeAt.set(name, now);
+  }
+  /** Whether a request is about something that was made just now. */
+  isNamedBy(path2, parameters2, now) {
+    const words = new Set(Object.values(parameters2).flat());
+    return [...this.#madeAt].some(
+      ([name, madeAt]) => now - madeAt < RECENT_MS && (words.has(name) || path2 === name || path2.startsWith(`${name}/`))
+    );
+  }
+};
+
 // src/github/key-patterns.ts
 var PATTERNS2 = [
   { kind: "API key", run: /sk-[\w-]{20,}/g, isReal: isApiKey },
@@ -26274,9 +27143,11 @@ function isApiKey(key, before) {
 function isRandom(key) {
   if (!isVaried(key) || !/\d/.test(key)) return false;
   let changes = 0;
-  for (let index = 1; index < key.length; index += 1) {
-    const [left, right] = [classOf(key[index - 1]), classOf(key[index])];
-    if (left !== null && right !== null && left !== right) changes += 1;
+  let last = "";
+  for (const character of key) {
+    const kind = kindOf(character);
+    if (last !== "" && kind !== "" && kind !== last) changes += 1;
+    last = kind;
   }
   return changes >= key.length * FEWEST_CHANGES;
 }
@@ -26284,10 +27155,10 @@ function isVaried(key) {
   if (new Set(key).size < FEWEST_DISTINCT || REPEATED.test(key)) return false;
   return !STAND_INS.some((word) => key.includes(word) || key.includes(word.toUpperCase()));
 }
-function classOf(character = "") {
-  if (/[a-z]/.test(character)) return "small";
-  if (/[A-Z]/.test(character)) return "capital";
-  return /\d/.test(character) ? "digit" : null;
+function kindOf(character) {
+  if (character >= "a" && character <= "z") return "small";
+  if (character >= "A" && character <= "Z") return "capital";
+  return character >= "0" && character <= "9" ? "digit" : "";
 }
 function jsonWebTokens(text3) {
   return [...text3.matchAll(/eyJ[\w.-]+/g)].flatMap(({ 0: run2, index }) => {
@@ -26447,18 +27318,23 @@ function createGitHub(options) {
     request: { fetch: wholeAnswer }
   });
   const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
+  const recent = new Recent();
   octokit.hook.wrap("request", async (request3, parameters2) => {
     const path2 = new URL(octokit.request.endpoint(parameters2).url).pathname;
     const isGraphql = path2 === "/graphql" || path2 === "/api/graphql";
     if (!isGraphql && path2.toLowerCase() !== home && !path2.toLowerCase().startsWith(`${home}/`)) {
       throw new Error(`A request left the repository: ${path2}`);
     }
+    const { method } = parameters2;
     const sent = CONTENTS.test(path2) ? parameters2 : withoutSecrets(parameters2, redact);
+    const isRecent = recent.isNamedBy(path2, parameters2, options.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return assertStayed(await request3(sent));
+        const response = assertAnswer(await request3(sent));
+        if (method !== "GET") recent.add(response.data, options.now());
+        return response;
       } catch (error3) {
-        const wait = retryDelay(error3, { method: parameters2.method, path: path2, attempt }, options.now());
+        const wait = retryDelay(error3, { method, path: path2, attempt, isRecent }, options.now());
         if (wait === null) throw inMessage(error3, redact);
         await options.sleep(wait).catch(() => Promise.reject(error3));
       }
@@ -26482,11 +27358,14 @@ async function wholeAnswer(url, init) {
   headers.delete("content-length");
   return new Response(body.byteLength === 0 ? null : body, { status: response.status, headers });
 }
-function assertStayed(response) {
-  if (response.status < 300 || response.status >= 400) return response;
-  throw new RequestError("Moved to another place", 404, {
-    request: { method: "GET", url: response.url, headers: {} }
-  });
+function assertAnswer(response) {
+  const request3 = { method: "GET", url: response.url, headers: {} };
+  if (response.status >= 300 && response.status < 400) {
+    throw new RequestError("Moved to another place", 301, { request: request3 });
+  }
+  const isPage = response.status !== 204 && (typeof response.data !== "object" || response.data === null);
+  if (isPage) throw new RequestError("What answered is not GitHub", 502, { request: request3 });
+  return response;
 }
 
 // src/github/post.ts
@@ -27219,7 +28098,7 @@ function names({ param, words }, name) {
 }
 
 // src/model/think.ts
-var OPEN = "<think>";
+var OPEN2 = "<think>";
 var CLOSE = "</think>";
 function createThinkFilter() {
   let state3 = "start";
@@ -27231,10 +28110,10 @@ function createThinkFilter() {
       held += piece;
       if (state3 === "start") {
         const begun = held.trimStart();
-        if (begun.startsWith(OPEN)) {
+        if (begun.startsWith(OPEN2)) {
           state3 = "inside";
-          held = begun.slice(OPEN.length);
-        } else if (!OPEN.startsWith(begun)) {
+          held = begun.slice(OPEN2.length);
+        } else if (!OPEN2.startsWith(begun)) {
           return release();
         }
       }

@@ -4,6 +4,7 @@ import { runBot } from '../../src/github/bot.js';
 import { createGitHub } from '../../src/github/client.js';
 import { logLine } from '../../src/github/log.js';
 import type { Outcome } from '../../src/github/outcome.js';
+import { createSecrets } from '../../src/github/secrets.js';
 import { OUTPUT_NAMES } from '../../src/github/settings.js';
 import { readPlanComment } from '../../src/report/plan-comment.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
@@ -95,6 +96,7 @@ function worldOf(github: GitHub, runId: number, given: Answers, log: string[]) {
   return {
     github: createGitHub({ token: github.token, repository, apiUrl: github.url, sleep, now: Date.now }),
     createModel: () => modelOf(given),
+    secrets: createSecrets([github.token, 'sk-canary']),
     log: { chapter: line, line, warning: line },
     now: Date.now,
     sleep,

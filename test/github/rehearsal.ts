@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import { runBot } from '../../src/github/bot.js';
 import { createGitHub } from '../../src/github/client.js';
 import type { Outcome } from '../../src/github/outcome.js';
+import { createSecrets } from '../../src/github/secrets.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import { scriptModel } from '../support/scripted-model.js';
@@ -53,6 +54,7 @@ export async function rehearse(
       const outcome = await runBot(event, set, {
         github: createGitHub({ token, repository, apiUrl, sleep, now: Date.now }),
         createModel: () => model,
+        secrets: createSecrets([token, set['api-key']]),
         log: {
           chapter: () => {},
           line: (text) => void log.push(text),

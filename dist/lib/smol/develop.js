@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ModelError } from '../model/errors.js';
 import { countTokens, meter } from './budget.js';
 import { generateCode } from './code.js';
+import { checkContent } from './content.js';
 import { TooLargeError } from './errors.js';
 import { eventsOf } from './event-stream.js';
 import { specifyFilePaths } from './file-paths.js';
@@ -121,18 +122,22 @@ async function makeFiles(request, made, model, signal, emit) {
             emit({ type: 'file.failed', path: file.path, error });
         }
     };
-    const missing = takeOver(made, request.resume?.files, contents, emit);
+    const missing = takeOver(made, request, contents, emit);
     await fanOut(longestFirst(missing), make);
     return inOrder(made, contents, failures);
 }
-/** Takes over what an earlier run made. Returns what is missing. */
-function takeOver(made, earlier, contents, emit) {
+/**
+ * Takes over what an earlier run made, held to the same rules: where it was kept, somebody else may have written.
+ * Returns what is missing.
+ */
+function takeOver(made, { resume, refuseContent }, contents, emit) {
     return made.files.filter(({ path }) => {
-        const content = earlier?.get(path);
-        if (content === undefined)
+        const earlier = resume?.files.get(path);
+        const checked = earlier === undefined ? null : checkContent(earlier, path, refuseContent);
+        if (checked?.kind !== 'ok')
             return true;
-        contents.set(path, content);
-        emit({ type: 'file.done', path, content, reused: true });
+        contents.set(path, checked.content);
+        emit({ type: 'file.done', path, content: checked.content, reused: true });
         return false;
     });
 }

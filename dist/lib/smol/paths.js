@@ -8,7 +8,14 @@ const MAX_DEPTH = 32;
 // General category C holds control, format (bidi), private, unassigned characters and lone surrogates.
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const NOT_ON_WINDOWS = /[<>:"|?*]/;
-const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$)$/i;
+const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
+/** Signs that look like `/` or `\\`, and that some Windows programs make one of. */
+const LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
+const ENCODED = /%(?:2e|2f|5c|00|25)/i;
+/** What a script that does not quote the names of files would run. */
+const RUN_BY_SHELLS = /[`;]|\$[({]/;
+/** Folders that only a program fills. A person who reads a change skips them. */
+const NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
 // `git~1` is `.git` for Windows, `gitmod~1` and `gi7eba~1` are `.gitmodules`.
 const WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
 const BINARY_EXTENSIONS = new Set(('png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd ' +
@@ -69,7 +76,8 @@ function judge(given, protectors) {
     const reason = malformed(path) ?? unwritable(path);
     if (reason !== null)
         return { kind: 'refused', path: given, reason };
-    const protector = protectors.find(({ matches }) => matches(path));
+    const skeleton = skeletonOf(path);
+    const protector = protectors.find(({ matches }) => matches(path) || matches(skeleton));
     if (protector !== undefined)
         return { kind: 'set aside', path, reason: protector.reason };
     return { kind: 'write', path };
@@ -83,6 +91,14 @@ function malformed(path) {
         return 'folders are separated by `/`, not by a backslash';
     if (INVISIBLE.test(path))
         return 'the path holds a control character or an invisible character';
+    if (LIKE_A_SLASH.test(path))
+        return 'a sign in the path only looks like a slash';
+    if (ENCODED.test(path))
+        return 'a path is written as it is, not encoded with `%`';
+    if (RUN_BY_SHELLS.test(path))
+        return 'a shell would run a part of this name';
+    if (/^-|\/--/.test(path))
+        return 'a name that begins with `-` is taken for an option by other programs';
     if (NOT_ON_WINDOWS.test(path))
         return 'Windows allows none of `< > : " | ? *` in a file name';
     if (path.endsWith('/'))
@@ -108,6 +124,8 @@ function malformedSegment(segment) {
         return 'a name must not begin or end with a space, nor end with a dot';
     if (/^\.git$/i.test(segment))
         return "`.git` is Git's own folder";
+    if (/^(?:\.git|\.+)$/.test(skeletonOf(segment)))
+        return `\`${segment}\` looks like another name`;
     if (WINDOWS_SHORT_NAME.test(segment))
         return `\`${segment}\` can stand for another name on Windows`;
     if (RESERVED_ON_WINDOWS.test(segment.split('.')[0]?.trimEnd() ?? '')) {
@@ -119,7 +137,10 @@ function malformedSegment(segment) {
     return null;
 }
 function unwritable(path) {
-    const name = baseName(path).toLowerCase();
+    const segments = path.toLowerCase().split('/');
+    if (segments.some((segment) => NOT_BY_HAND.test(segment)))
+        return 'only a program writes into this folder';
+    const name = segments.at(-1) ?? '';
     if (LOCK_FILES.has(name))
         return 'a lock file is made by the package manager when you install';
     const dot = name.lastIndexOf('.');
@@ -163,11 +184,15 @@ function collision(path, files, folders) {
 function fold(path) {
     return path.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
 }
+/**
+ * What a path looks like, or is to a program that does not tell such letters apart: full-width letters,
+ * circled ones, the Turkish dotless i, letters with marks. `.ｇıt` → `.git`.
+ */
+function skeletonOf(path) {
+    return fold(path).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
 /** `a/b/c.ts` → `a`, `a/b`. */
 function foldersAbove(path) {
     const segments = path.split('/');
     return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
-}
-function baseName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -2,6 +2,7 @@ import {
   PlanUnreadableError,
   TooLargeError,
   TooManyFilesError,
+  checkContent,
   closes,
   countTokens,
   fileMessages,
@@ -13,7 +14,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-EY5ETK34.js";
+} from "./chunk-Y456QGYJ.js";
 import {
   array,
   number,
@@ -2048,53 +2049,78 @@ var SET_ASIDE = [
   },
   {
     globs: [
-      "**/.circleci/**",
-      "**/.buildkite/**",
-      "**/.gitlab-ci.{yml,yaml}",
-      "**/.travis.{yml,yaml}",
-      "**/azure-pipelines.{yml,yaml}",
-      "**/bitbucket-pipelines.yml",
-      "**/jenkinsfile",
-      "**/.gitea/**",
-      "**/.forgejo/**"
+      "**/.{appveyor,cirrus,drone,gitlab-ci,semaphore,travis,woodpecker}.{yml,yaml}",
+      "**/{appveyor,azure-pipelines,bitbucket-pipelines,bitrise,buildspec,cloudbuild,codemagic,wercker}.{yml,yaml}",
+      "**/.{buildkite,circleci,forgejo,gitea,gitlab,semaphore,teamcity,woodpecker}/**",
+      "**/jenkinsfile{,.*}"
     ],
     reason: "a build server would run it as soon as the branch is pushed"
   },
+  {
+    globs: [
+      "**/{.husky,.githooks,.git-hooks,.lefthook}/**",
+      "**/.huskyrc{,.*}",
+      "**/{.,}lefthook{,-local}.*",
+      "**/{.pre-commit-config,.overcommit}.{yml,yaml}",
+      "**/{captainhook,.simple-git-hooks,simple-git-hooks}.*"
+    ],
+    reason: "Git hooks run by themselves on the machine of whoever commits"
+  },
   // As folders too: `git fsck` rejects a tree where one of these names is no file.
   {
-    globs: ["**/.gitmodules/**", "**/.gitattributes/**"],
+    globs: [
+      "**/{.gitmodules,.gitattributes}/**",
+      "**/{.gitconfig,.lfsconfig}",
+      // Nobody but Git and its neighbours has folders of such names.
+      "**/.git*/**/*"
+    ],
     reason: "it changes how Git checks out this repository"
   },
   {
-    globs: ["**/.husky/**", "**/.githooks/**", "**/.pre-commit-config.yaml", "**/lefthook.{yml,yaml}"],
-    reason: "Git hooks run by themselves on the machine of whoever commits"
-  },
-  {
     globs: [
-      "**/.vscode/{tasks,settings,mcp}.json",
-      "**/.devcontainer/**",
+      "**/.vscode/{tasks,settings,mcp,launch}.json",
+      "**/*.{code-workspace,sublime-project}",
+      "**/.{devcontainer,idea,vs,fleet,zed,codesandbox,direnv,mise}/**",
       "**/.devcontainer.json",
-      "**/.envrc"
+      "**/{.envrc,.gitpod.*,.replit}",
+      "**/{.,}mise{,.*}.toml",
+      "**/{.exrc,.nvimrc,.nvim.lua,.dir-locals.el}",
+      "**/{.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.rprofile}"
     ],
     reason: "it can start programs when somebody opens the folder"
   },
   { globs: ["**/codeowners"], reason: "it decides who must review changes to this repository" },
   {
     globs: [
-      "**/{agents,agent,claude,claude.local,gemini}.md",
-      "**/.{agents,claude,codex,continue,cursor,gemini,kiro,roo,windsurf}/**",
-      "**/.{cursorrules,windsurfrules}",
-      "**/.clinerules/**",
-      "**/.mcp.json",
+      "**/{agents,agent,claude,claude.local,gemini,qwen,crush,warp,skill,copilot-instructions}.md",
+      "**/.{agents,amazonq,augment,claude,codex,continue,copilot,crush,cursor,devin,factory,gemini,goose,junie}/**",
+      "**/.{kilocode,kiro,opencode,qodo,qwen,roo,trae,windsurf}/**",
+      "**/.{clinerules,roorules}{,-*}/**",
+      "**/.{cursorrules,windsurfrules,goosehints,roomodes,rules}",
+      "**/{.mcp,.claude,opencode}.{json,jsonc}",
       "**/.aider.conf.yml"
     ],
     reason: "coding agents follow it as an instruction"
   },
   {
-    globs: ["**/.npmrc", "**/.yarnrc", "**/.yarnrc.yml", "**/.pypirc"],
+    globs: [
+      "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
+      "**/.yarn/{releases,plugins,sdks}/**",
+      "**/{.,}pnpmfile.{cjs,mjs,js}",
+      "**/.cargo/config{,.toml}",
+      "**/.bundle/config"
+    ],
     reason: "it decides where packages are fetched from, and often holds a password"
   },
-  { globs: ["**/.env", "**/.env.!(*example|*sample|*template)"], reason: "it is the place for secrets" }
+  {
+    globs: [
+      "**/.env",
+      "**/.env.!(*example|*sample|*template)",
+      "**/{.netrc,.git-credentials,.htpasswd}",
+      "**/.{ssh,aws}/**"
+    ],
+    reason: "it is the place for secrets"
+  }
 ];
 
 // src/smol/paths.ts
@@ -2103,7 +2129,11 @@ var MAX_PATH_BYTES = 1024;
 var MAX_DEPTH = 32;
 var INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 var NOT_ON_WINDOWS = /[<>:"|?*]/;
-var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$)$/i;
+var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
+var LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
+var ENCODED = /%(?:2e|2f|5c|00|25)/i;
+var RUN_BY_SHELLS = /[`;]|\$[({]/;
+var NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
 var WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
 var BINARY_EXTENSIONS = new Set(
   "png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd woff woff2 ttf otf eot mp3 mp4 m4a m4v wav ogg flac webm mov avi mkv zip gz tgz bz2 xz zst 7z rar tar jar war apk deb rpm whl egg nupkg dmg iso msi wasm exe dll so dylib lib o a class pyc pyo node bin pdf doc docx xls xlsx ppt pptx odt ods sqlite sqlite3 db parquet npy npz pkl onnx gguf safetensors glb fbx blend p12 pfx jks keystore".split(" ")
@@ -2136,7 +2166,8 @@ function judge(given, protectors) {
   const path = given.normalize("NFC").replace(/^\.\//, "");
   const reason = malformed(path) ?? unwritable(path);
   if (reason !== null) return { kind: "refused", path: given, reason };
-  const protector = protectors.find(({ matches }) => matches(path));
+  const skeleton = skeletonOf(path);
+  const protector = protectors.find(({ matches }) => matches(path) || matches(skeleton));
   if (protector !== void 0) return { kind: "set aside", path, reason: protector.reason };
   return { kind: "write", path };
 }
@@ -2145,6 +2176,10 @@ function malformed(path) {
   if (/^(?:[/~]|[a-z]:[\\/])/i.test(path)) return "the path must be relative to the app's folder";
   if (path.includes("\\")) return "folders are separated by `/`, not by a backslash";
   if (INVISIBLE.test(path)) return "the path holds a control character or an invisible character";
+  if (LIKE_A_SLASH.test(path)) return "a sign in the path only looks like a slash";
+  if (ENCODED.test(path)) return "a path is written as it is, not encoded with `%`";
+  if (RUN_BY_SHELLS.test(path)) return "a shell would run a part of this name";
+  if (/^-|\/--/.test(path)) return "a name that begins with `-` is taken for an option by other programs";
   if (NOT_ON_WINDOWS.test(path)) return 'Windows allows none of `< > : " | ? *` in a file name';
   if (path.endsWith("/")) return "this is a folder, not a file";
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
@@ -2161,6 +2196,7 @@ function malformedSegment(segment) {
   if (segment === "." || segment === "..") return "`.` and `..` are not allowed in a path";
   if (/^\s|[\s.]$/u.test(segment)) return "a name must not begin or end with a space, nor end with a dot";
   if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
+  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
   if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
   if (RESERVED_ON_WINDOWS.test(segment.split(".")[0]?.trimEnd() ?? "")) {
     return `\`${segment}\` is a reserved name on Windows`;
@@ -2171,7 +2207,9 @@ function malformedSegment(segment) {
   return null;
 }
 function unwritable(path) {
-  const name = baseName(path).toLowerCase();
+  const segments = path.toLowerCase().split("/");
+  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
+  const name = segments.at(-1) ?? "";
   if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
   const dot = name.lastIndexOf(".");
   if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
@@ -2204,12 +2242,12 @@ function collision(path, files, folders) {
 function fold(path) {
   return path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }
+function skeletonOf(path) {
+  return fold(path).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+}
 function foldersAbove(path) {
   const segments = path.split("/");
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-function baseName(path) {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 // src/smol/plan.ts
@@ -2360,16 +2398,17 @@ async function makeFiles(request, made, model, signal, emit) {
       emit({ type: "file.failed", path: file.path, error });
     }
   };
-  const missing = takeOver(made, request.resume?.files, contents, emit);
+  const missing = takeOver(made, request, contents, emit);
   await fanOut(longestFirst(missing), make);
   return inOrder(made, contents, failures);
 }
-function takeOver(made, earlier, contents, emit) {
+function takeOver(made, { resume, refuseContent }, contents, emit) {
   return made.files.filter(({ path }) => {
-    const content = earlier?.get(path);
-    if (content === void 0) return true;
-    contents.set(path, content);
-    emit({ type: "file.done", path, content, reused: true });
+    const earlier = resume?.files.get(path);
+    const checked = earlier === void 0 ? null : checkContent(earlier, path, refuseContent);
+    if (checked?.kind !== "ok") return true;
+    contents.set(path, checked.content);
+    emit({ type: "file.done", path, content: checked.content, reused: true });
     return false;
   });
 }

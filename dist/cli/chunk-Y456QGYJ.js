@@ -8,6 +8,42 @@ import {
   MalformedReplyError
 } from "./chunk-4A2NKIAH.js";
 
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text, path, refuse = () => null) {
+  const wellFormed = text.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function unacceptable(text) {
+  if (text.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text) {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  return text.slice(0, end) + lineBreak;
+}
+
 // src/smol/errors.ts
 var DevelopError = class extends Error {
   constructor(message, options) {
@@ -98,42 +134,6 @@ ${ask}` }];
 }
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
-}
-
-// src/smol/content.ts
-var MAX_FILE_BYTES = 1e6;
-var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
-var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
-var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
-var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text, path, refuse = () => null) {
-  const wellFormed = text.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
-  if (reason !== null) return { kind: "rejected", reason };
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (wellFormed.trim() === "") {
-    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
-  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content };
-}
-function unacceptable(text) {
-  if (text.includes("\0")) return "the file holds NUL characters, so it is not text";
-  if (BIDI_CONTROL.test(text)) {
-    return "the file holds characters that reverse the direction of text, which can hide what code does";
-  }
-  if (TAG_CHARACTER.test(text)) return "the file holds invisible tag characters, which can hide text";
-  return null;
-}
-function endWithOneBreak(text) {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  return text.slice(0, end) + lineBreak;
 }
 
 // src/smol/fences.ts
@@ -508,6 +508,7 @@ function estimate(model, purpose, inputTokens, outputTokens) {
 }
 
 export {
+  checkContent,
   PlanUnreadableError,
   TooManyFilesError,
   TooLargeError,

@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-EY5ETK34.js";
+} from "./chunk-Y456QGYJ.js";
 import {
   NO_USAGE,
   array,
