@@ -37,12 +37,15 @@ export function stopOf(error: unknown, permission: Permission): Stop {
   return error instanceof Stop ? error : new Stop(explain(error, permission, Date.now()), error);
 }
 
-/** The value, or null where GitHub answers that there is none, or none of that name any more (404, 301). */
+/** Not there, not there any more, or not under that name any more. */
+const ABSENT = [404, 410, 301];
+
+/** The value, or null where GitHub answers that there is none. */
 export async function orNull<T>(request: Promise<T>): Promise<T | null> {
   try {
     return await request;
   } catch (error) {
-    if (isStatus(error, 404) || isStatus(error, 301)) return null;
+    if (ABSENT.some((status) => isStatus(error, status))) return null;
     throw error;
   }
 }

@@ -110,7 +110,7 @@ describe('a state that changes during the run', () => {
       }
       if (calls > 0 && ends === 'with a pull request') {
         const [pull] = await github.pullRequests();
-        expect(pull?.body, where).toContain('Contract');
+        expect(pull?.body ?? `no pull request: ${outcome.problem?.what}`, where).toContain('Contract');
         expect(outcome.problem, where).toBeNull();
         const isToldAtTheEnd = log.some((line) => /could not be brought up to date/.test(line));
         if (from < requests - 2) expect(isToldAtTheEnd, where).toBe(true);
