@@ -48,23 +48,23 @@ describe('the README', () => {
     const workflow = Workflow.parse(yaml.parse(snippets[0] ?? ''));
     const job = workflow.jobs.smol;
 
-    test('asks for the three permissions that are needed, in the job, and none besides', () => {
+    test('S68 asks for the three permissions that are needed, in the job, and none besides', () => {
       expect(workflow.permissions).toEqual({});
       expect(job?.permissions).toEqual({ contents: 'write', issues: 'write', 'pull-requests': 'write' });
     });
 
-    test('never cancels a paid run, takes one run an issue, and ends some time', () => {
+    test('S68 never cancels a paid run, takes one run an issue, and ends some time', () => {
       expect(job?.concurrency).toMatchObject({ 'cancel-in-progress': false });
       expect(job?.concurrency.group).toContain('github.event.issue.number');
       expect(job?.['timeout-minutes']).toBeGreaterThan(20);
     });
 
-    test('runs only for the label or by hand', () => {
+    test('S68 runs only for the label or by hand', () => {
       expect(workflow.on.issues.types).toEqual(['labeled']);
       expect(job?.if).toBe("github.event_name == 'workflow_dispatch' || github.event.label.name == 'smol'");
     });
 
-    test('sets only inputs that there are, and puts nobody’s text into a shell', () => {
+    test('S68 sets only inputs that there are, and puts nobody’s text into a shell', () => {
       for (const step of job?.steps ?? []) {
         expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)));
       }

@@ -107,7 +107,7 @@ describe.each(workflows)('$name', ({ text }) => {
 });
 
 describe('the workflow of this repository', () => {
-  test('is the one of the README, but for the checkout and for running what is checked out', () => {
+  test('S68 is the one of the README, but for the checkout and for running what is checked out', () => {
     const own: unknown = yaml.parse(read('.github/workflows/smol.yml'));
     const [, { with: inputs } = { with: undefined }] = stepsOf(read('.github/workflows/smol.yml'));
     const [step] = stepsOf(readmeBlocks[0] ?? '');

@@ -40,7 +40,7 @@ function read(payload: unknown, settings: Partial<typeof SETTINGS> & Json = {}, 
 }
 
 describe('an issue that gets the label', () => {
-  test('is asked for by who set the label, in the words of the event', () => {
+  test('S11 is asked for by who set the label, in the words of the event', () => {
     expect(
       readTrigger({ name: 'issues', payload: labeled(), actor: 'x', triggeringActor: 'again' }, SETTINGS),
     ).toEqual({
@@ -63,46 +63,49 @@ describe('an issue that gets the label', () => {
       { sender: { login: 'planner[bot]', type: 'Bot' } },
       { allowBots: ['planner[bot]'] },
     ],
-  ])('%s', (_, change, settings) => {
+  ])('S1 %s', (_, change, settings) => {
     const trigger = read(labeled(change), settings);
     expect(trigger).toMatchObject({ kind: 'issue', issueNumber: 1, title: 'A counter' });
     expect(trigger.kind === 'issue' && trigger.body).toBe(change?.issue?.body === null ? '' : 'Two buttons');
   });
 
-  test.each<[string, Json, Json, RegExp]>([
-    ['another label', labeled({ label: 'bug' }), {}, /`bug`.*`smol`/],
-    ['a label that only begins alike', labeled({ label: 'smol-later' }), {}, /smol-later/],
+  test.each<[string, string, Json, Json, RegExp]>([
+    ['S1', 'another label', labeled({ label: 'bug' }), {}, /`bug`.*`smol`/],
+    ['S1', 'a label that only begins alike', labeled({ label: 'smol-later' }), {}, /smol-later/],
     [
+      'S1',
       'a label with runner commands in its name',
       labeled({ label: 'x\n::set-env ##[y]`' }),
       {},
       /^The label is `x {2}set-env {2}y`; smol starts with `smol`\.$/,
     ],
-    ['no label at all', labeled({ event: { label: undefined } }), {}, /label/],
-    ['a pull request', labeled({ issue: { pull_request: { url: 'x' } } }), {}, /pull request/],
-    ['a closed issue', labeled({ issue: { state: 'closed' } }), {}, /closed\. Reopen/],
-    ['a bot', labeled({ sender: { login: 'evil[bot]', type: 'Bot' } }), {}, /bot.*allow-bots/],
-    ['a bot by its login', labeled({ sender: { login: 'evil[bot]', type: 'User' } }), {}, /bot/],
-    ['a bot by its type', labeled({ sender: { login: 'Copilot', type: 'Bot' } }), {}, /bot/],
+    ['S1', 'no label at all', labeled({ event: { label: undefined } }), {}, /label/],
+    ['S6', 'a pull request', labeled({ issue: { pull_request: { url: 'x' } } }), {}, /pull request/],
+    ['S7', 'a closed issue', labeled({ issue: { state: 'closed' } }), {}, /closed\. Reopen/],
+    ['S4', 'a bot', labeled({ sender: { login: 'evil[bot]', type: 'Bot' } }), {}, /bot.*allow-bots/],
+    ['S4', 'a bot by its login', labeled({ sender: { login: 'evil[bot]', type: 'User' } }), {}, /bot/],
+    ['S4', 'a bot by its type', labeled({ sender: { login: 'Copilot', type: 'Bot' } }), {}, /bot/],
     [
+      'S4',
       'a bot that is listed in another case',
       labeled({ sender: { login: 'Evil[bot]', type: 'Bot' } }),
       { allowBots: ['evil[bot]'] },
       /bot/,
     ],
     [
+      'S4',
       'a bot that a pattern would match',
       labeled({ sender: { login: 'evil[bot]', type: 'Bot' } }),
       { allowBots: ['*'] },
       /bot/,
     ],
-  ])('is left alone: %s', (_, payload, settings, reason) => {
+  ])('%s is left alone: %s', (_number, _, payload, settings, reason) => {
     const trigger = read(payload, settings);
     expect(trigger).toEqual({ kind: 'none', reason: expect.stringMatching(reason) });
   });
 
   test.each(['opened', 'edited', 'unlabeled', 'assigned', 'closed', 'deleted', 'reopened', 'transferred'])(
-    'is left alone when it was %s',
+    'S17 is left alone when it was %s',
     (action) => {
       expect(read({ ...labeled(), action })).toEqual({
         kind: 'none',
@@ -118,7 +121,7 @@ describe('an issue that gets the label', () => {
     ['no issue', { ...labeled(), issue: undefined }],
     ['a number that is none', labeled({ issue: { number: '1' } })],
     ['no sender', { ...labeled(), sender: null }],
-  ])('is refused when the event cannot be read: %s', (_, payload) => {
+  ])('S17 is refused when the event cannot be read: %s', (_, payload) => {
     expect(read(payload)).toMatchObject({
       kind: 'refused',
       problem: { what: expect.stringContaining('issues') },
@@ -136,7 +139,7 @@ describe('a workflow that is started by hand', () => {
       { prompt: 'a timer', issueNumber: 7 },
       { prompt: 'a timer', issueNumber: 7 },
     ],
-  ])('%j', (settings, expected) => {
+  ])('S16 %j', (settings, expected) => {
     expect(read(payload, settings, 'workflow_dispatch')).toEqual({
       kind: 'dispatch',
       ...expected,
@@ -145,20 +148,20 @@ describe('a workflow that is started by hand', () => {
     });
   });
 
-  test.each([null, '', ' \n'])('is refused when nothing says what to build: prompt %j', (prompt) => {
+  test.each([null, '', ' \n'])('S16 is refused when nothing says what to build: prompt %j', (prompt) => {
     expect(read(payload, { prompt }, 'workflow_dispatch')).toMatchObject({
       kind: 'refused',
       problem: { what: expect.stringContaining('`prompt`'), snippet: { language: 'yaml' } },
     });
   });
 
-  test('without a sender is asked for by the actor', () => {
+  test('S16 without a sender is asked for by the actor', () => {
     expect(read({}, { prompt: 'x' }, 'workflow_dispatch')).toMatchObject({
       requester: { login: 'mona', isBot: false },
     });
   });
 
-  test('by a bot is left alone', () => {
+  test('S4 by a bot is left alone', () => {
     expect(read({ sender: { login: 'x[bot]' } }, { prompt: 'x' }, 'workflow_dispatch')).toMatchObject({
       kind: 'none',
     });
@@ -175,14 +178,37 @@ describe('other events', () => {
     'repository_dispatch',
     '',
     'constructor',
-  ])('%j ends with a reason', (name) => {
+  ])('S17 %j ends with a reason', (name) => {
     expect(read(labeled(), { prompt: 'x' }, name)).toEqual({
       kind: 'none',
       reason: expect.stringContaining('`issues`'),
     });
   });
 
-  test('pull_request_target is refused by name', () => {
+  const MARKER = '<!-- smol issue=1 -->\n# Plan';
+  const comments: [string, Json][] = (
+    ['issue_comment', 'pull_request_review', 'pull_request_review_comment'] as const
+  ).flatMap((name) =>
+    (examples.find((one) => one.name === name)?.examples ?? []).flatMap((each): [string, Json][] => [
+      [name, each],
+      [name, { ...each, comment: { ...(each.comment as Json | undefined), body: MARKER } }],
+      [name, { ...each, review: { ...(each.review as Json | undefined), body: `/smol ${MARKER}` } }],
+      [name, { ...each, label: { name: 'smol' }, action: 'labeled' }],
+      [name, { ...each, sender: { login: 'github-actions[bot]', type: 'Bot' } }],
+      [name, { ...each, sender: null, comment: null, issue: null }],
+    ]),
+  );
+  test('S5 S18 no comment and no review starts a run, ours or anybody’s', () => {
+    expect(comments.length).toBeGreaterThan(40);
+    for (const [name, payload] of comments) {
+      expect(read(payload, { prompt: 'x', issueNumber: 1 }, name)).toEqual({
+        kind: 'none',
+        reason: expect.stringContaining(`\`${name}\``),
+      });
+    }
+  });
+
+  test('S17 pull_request_target is refused by name', () => {
     expect(read(example('pull_request', 'labeled'), {}, 'pull_request_target')).toMatchObject({
       kind: 'refused',
       problem: { what: expect.stringContaining('pull_request_target') },
