@@ -27,7 +27,11 @@ const Run = z.object({
   }),
 });
 
-const Pack = z.record(z.string(), z.string());
+/** An object of path → content, as pairs: zod's record loses a file named `__proto__`. */
+const Pack = z
+  .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+  .transform((pack): unknown => Object.entries(pack))
+  .pipe(z.array(z.tuple([z.string(), z.string()])));
 
 /** What a run knew, and a later one goes on from without asking the model again. */
 export type RunRecord = Omit<z.infer<typeof Run>, 'version'> & {
@@ -138,7 +142,9 @@ export async function loadCheckpoint(github: GitHub, tree: string): Promise<Chec
   try {
     const [first, ...packs] = texts.map((text) => JSON.parse(text ?? ''));
     const { version: _, ...rest } = Run.parse(first);
-    const files = Object.fromEntries(packs.flatMap((pack) => Object.entries(Pack.parse(pack))));
+    // Without a prototype: no file is there because of a name that every object has.
+    const files: Record<string, string> = Object.create(null);
+    for (const pack of packs) Object.assign(files, Object.fromEntries(Pack.parse(pack)));
     return { tree, packs: packs.length, record: { ...rest, files } };
   } catch {
     return null;

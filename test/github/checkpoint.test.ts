@@ -56,7 +56,10 @@ describe('a checkpoint', () => {
       'quotes, line ends and every kind of character',
       { 'ü "x".js': 'a\r\n"\\\u0000é漢🚀\ud83d', 'b.js': '\n' },
     ],
-    ['a file whose name means something to JavaScript', { constructor: '1', toString: '2' }],
+    [
+      'files whose names mean something to JavaScript',
+      { constructor: '1', toString: '2', ['__proto__']: '3' },
+    ],
     ['a workflow, which is text about a file and no file', { '.github/workflows/ci.yml': 'on: push\n' }],
     [
       'many files',
