@@ -135,7 +135,7 @@ describe('what is shipped', () => {
 });
 
 test('S67 dist/ is what src/ builds, byte for byte, whatever the place, the hour and the language', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'smol-built-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

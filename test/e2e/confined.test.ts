@@ -17,14 +17,15 @@ function confine(payload: unknown, script: string) {
   const event = join(folder, 'event.json');
   const output = join(folder, 'output');
   const summary = join(folder, 'summary');
+  const state = join(folder, 'state');
   writeFileSync(event, JSON.stringify(payload));
-  for (const file of [output, summary]) writeFileSync(file, '');
+  for (const file of [output, summary, state]) writeFileSync(file, '');
   // Node's permission model: without more words no child process, no worker, no addon, no WASI either.
   // https://nodejs.org/docs/latest-v24.x/api/permissions.html
   const flags = [
     '--permission',
-    ...[script, event, output, summary].map((file) => `--allow-fs-read=${file}`),
-    ...[output, summary].map((file) => `--allow-fs-write=${file}`),
+    ...[script, event, output, summary, state].map((file) => `--allow-fs-read=${file}`),
+    ...[output, summary, state].map((file) => `--allow-fs-write=${file}`),
     '--disallow-code-generation-from-strings',
   ];
   const env = {
@@ -32,11 +33,14 @@ function confine(payload: unknown, script: string) {
     GITHUB_EVENT_PATH: event,
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
+    GITHUB_STATE: state,
   };
   return { env, output, summary };
 }
 
-test('S66 a whole run needs no file but its event, starts nothing, and makes no code of text', async () => {
+test('S66 a whole run needs no file but its event, starts nothing, and makes no code of text', {
+  timeout: 60_000,
+}, async () => {
   const { github, run } = await stage();
   const payload = await github.labeledEvent({ issueNumber: 1, label: 'smol', sender: 'ann' });
   const { env, output, summary } = confine(payload, DIST);
