@@ -1,3 +1,4 @@
+import { CHECKPOINTS } from './checkpoints.js';
 import { DEVELOPMENTS } from './developments.js';
 import type { Target } from './hunt.js';
 import { MODEL_REPLIES } from './model-replies.js';
@@ -8,5 +9,8 @@ import { openWholeRuns } from './whole-runs.js';
 /** Everything that reads another's words. */
 export async function openTargets(): Promise<{ targets: readonly Target[]; close: () => Promise<void> }> {
   const { targets, close } = await openWholeRuns();
-  return { targets: [...TEXTS_READ, ...MODEL_REPLIES, ...PAYLOADS, ...DEVELOPMENTS, ...targets], close };
+  return {
+    targets: [...TEXTS_READ, ...MODEL_REPLIES, ...PAYLOADS, ...CHECKPOINTS, ...DEVELOPMENTS, ...targets],
+    close,
+  };
 }

@@ -11,6 +11,7 @@ import { inlineMarkdown, neutralise } from '../../src/report/neutralise.js';
 import { readPlanComment, renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../../src/report/pull-request.js';
+import { marker } from '../../src/report/sections.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { checkContent } from '../../src/smol/content.js';
 import { TooManyFilesError } from '../../src/smol/errors.js';
@@ -114,6 +115,7 @@ const back = target(
     fc.oneof(
       hostileText,
       fc.constant('<!-- smol:v1 issue=12 -->\n\n## Planning\n'),
+      fc.constant(`${marker(12, { key: 'a'.repeat(16), tree: 'b'.repeat(40) })}\n\n## Building\n`),
       fc.constant(
         `x\n\nSmol-Issue: 1\nSmol-Key: ${'a'.repeat(16)}\nSmol-Record: ${'b'.repeat(40)}\nSmol-Run: https://x.example`,
       ),
@@ -125,7 +127,10 @@ const back = target(
     amended: amendComment(text, STOPPED),
   }),
   ({ comment, trailers, amended }, text) => {
-    if (comment !== null) assert.ok(text.startsWith('<!-- smol:v1'));
+    if (comment !== null) {
+      const { issueNumber, checkpoint } = comment;
+      assert.equal(text.split(/\r?\n/)[0], marker(issueNumber, checkpoint));
+    }
     assert.equal(amended.split('\n')[0], text.split('\n')[0]);
     if (trailers === null) return;
     assert.match(trailers.key, /^[0-9a-f]{16}$/);

@@ -4,6 +4,7 @@ import { runBot } from '../../src/github/bot.js';
 import { createGitHub } from '../../src/github/client.js';
 import { logLine } from '../../src/github/log.js';
 import type { Outcome } from '../../src/github/outcome.js';
+import { redactingModel } from '../../src/github/redacting-model.js';
 import { createSecrets } from '../../src/github/secrets.js';
 import { OUTPUT_NAMES } from '../../src/github/settings.js';
 import { readPlanComment } from '../../src/report/plan-comment.js';
@@ -13,6 +14,8 @@ import { type Target, target } from './hunt.js';
 import { assertInert, assertNoCommand, assertSafePath } from './oracles.js';
 import { changes, tampered } from './payloads.js';
 import { hostileText } from './texts.js';
+
+const KEY = 'sk-canary-0123456789abcdef';
 
 const scene = fc.record({
   title: hostileText.filter((text) => text.trim() !== ''),
@@ -66,7 +69,7 @@ async function play(github: GitHub, given: Scene): Promise<Seen> {
   const log: string[] = [];
   const outcome = await runBot(
     { name: 'issues', payload: tampered(event, given.changes), actor: 'ann', triggeringActor: 'ann' },
-    { token: github.token, 'api-key': 'sk-canary' },
+    { token: github.token, 'api-key': KEY },
     worldOf(github, number, given.answers, log),
   );
   const branch = `smol/issue-${number}`;
@@ -92,11 +95,20 @@ async function play(github: GitHub, given: Scene): Promise<Seen> {
 function worldOf(github: GitHub, runId: number, given: Answers, log: string[]) {
   const repository = github.repository;
   const sleep = async () => {};
-  const line = (text: string) => void log.push(logLine(text));
+  const secrets = createSecrets([github.token, KEY]);
+  const { redact } = secrets;
+  const line = (text: string) => void log.push(logLine(redact(text)));
   return {
-    github: createGitHub({ token: github.token, repository, apiUrl: github.url, sleep, now: Date.now }),
-    createModel: () => modelOf(given),
-    secrets: createSecrets([github.token, 'sk-canary']),
+    github: createGitHub({
+      token: github.token,
+      repository,
+      apiUrl: github.url,
+      sleep,
+      now: Date.now,
+      redact,
+    }),
+    createModel: () => redactingModel(modelOf(given), secrets.redact),
+    secrets,
     log: { chapter: line, line, warning: line },
     now: Date.now,
     sleep,
