@@ -45,12 +45,12 @@ if (written === document) {
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 
-/** A requirement is a sentence, or that and what is done instead. */
+/** A requirement is a sentence, or that and why it does not apply, or that and what is to be said of it. */
 function read([number, value]) {
-  const { holds, instead, ...rest } = typeof value === 'string' ? { holds: value } : value;
+  const { holds, instead, note, ...rest } = typeof value === 'string' ? { holds: value } : value;
   if (!/^S\d+$/.test(number) || typeof holds !== 'string' || Object.keys(rest).length > 0)
     throw new Error(`docs/security.yml: ${number} cannot be read.`);
-  return [number, { holds, instead }];
+  return [number, { holds, instead, note }];
 }
 
 /** The tests of a file that name requirements: `test('S1 S2 …')`, `test.each(…)('S1 …')`, in any quotes. */
@@ -90,12 +90,12 @@ function put(text, tables) {
 }
 
 function table({ title, requirements: own }) {
-  const rows = Object.entries(own)
-    .map(read)
-    .map(
-      ([number, { holds, instead }]) =>
-        `| ${number} | ${cell(holds)} | ${[...filesOf(number), ...(instead ? [cell(instead)] : [])].join('<br>')} |`,
-    );
+  const rows = Object.entries(own).map((entry) => {
+    const [number, { holds, instead, note }] = read(entry);
+    const says = [holds, note].filter((text) => text !== undefined).map(cell);
+    const proof = instead === undefined ? filesOf(number) : [...filesOf(number), cell(instead)];
+    return `| ${number} | ${says.join(' ')} | ${proof.join('<br>')} |`;
+  });
   return [`### ${title}`, '', '| | what holds | proved by |', '|---|---|---|', ...rows].join('\n');
 }
 

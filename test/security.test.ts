@@ -44,7 +44,7 @@ const file = (codes: readonly string[]) => `${codes.join('\n').replaceAll('§', 
 const requirements = (count: number) =>
   `- title: Who\n  requirements:\n${Array.from({ length: count }, (_, index) => `    S${index + 1}: It holds.\n`).join('')}`;
 
-describe('the table of requirements', () => {
+describe('the table of requirements', { timeout: 60_000 }, () => {
   test('has a test or a reason for each of 72, and is that of the tests', () => {
     expect(run(ROOT, '--check')).toMatchObject({ status: 0, stderr: '' });
     const sections = z
@@ -85,6 +85,15 @@ describe('the table of requirements', () => {
     expect(stderr).toContain('S1 has neither a test');
     expect(stderr).toContain('test/a.test.ts: there is no S73, which "holds" names.');
     expect(stderr).not.toContain('S2 has');
+  });
+
+  test('says a note beside what holds, and takes it for no proof', () => {
+    const folder = folderOf({
+      'docs/security.yml': '- title: Who\n  requirements:\n    S1: { holds: One., note: But two. }\n',
+      'test/a.test.ts': '',
+    });
+    expect(run(folder)).toMatchObject({ status: 1, stderr: expect.stringContaining('S1 has neither') });
+    expect(documentOf(folder)).toContain('| S1 | One. But two. |  |');
   });
 
   test('reads names in every form they are written in', () => {
