@@ -54,12 +54,5 @@ export function assertSafePath(path: string): void {
   assert.equal(checkPath(path).kind, 'write', path);
   assert.equal(path, path.normalize('NFC'));
   assert.ok(!path.startsWith('/') && !/[\\:]/.test(path), path);
-  const names = path.split('/');
-  assert.ok(
-    names.every(
-      (name) =>
-        (name !== '' && !/^(?:\.{1,2}|\.git.*)$/i.test(name)) || name === '.gitkeep' || name === '.gitignore',
-    ),
-    path,
-  );
+  for (const name of path.split('/')) assert.doesNotMatch(name, /^(?:\.{0,2}|\.git[ .~]*|git~\d)$/i, path);
 }
