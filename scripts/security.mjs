@@ -57,15 +57,16 @@ function read([number, value]) {
 function testsIn(file) {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/\(\s*(['"`])(S\d+(?:[\s,/]+S\d+)*)[:,]?\s+((?:(?!\1)[^\\]|\\[\s\S])*)\1/g)]
-    .filter((match) => isTest(text.slice(0, match.index + 1)))
+    .filter((match) => isTest(text.slice(0, match.index)))
     .map(([, , numbers, name]) => ({ file, numbers: numbers.match(/S\d+/g), name: readable(name) }));
 }
 
-/** Whether the last of `test`, `it` and `describe` that begins a line before a name is a test that runs. */
+/** Whether a name in brackets is that of a test that runs: `test(`, or `test.each(…)(`, whose statement begins a line. */
 function isTest(before) {
-  const [, kind, skipped] =
-    [...before.matchAll(/^[ \t]*(test|it|describe)\b(\.(?:skip|todo)\b)?(?=[.(])/gm)].at(-1) ?? [];
-  return kind !== undefined && kind !== 'describe' && skipped === undefined;
+  const called = /(?<![\w.])(\w+)(?:\.(\w+))?$/.exec(before) ?? [];
+  const statements = before.matchAll(/^[ \t]*(\w+)\.(each|for|skipIf|runIf)\b/gm);
+  const [, name, kind] = before.endsWith(')') ? ([...statements].at(-1) ?? []) : called;
+  return ['test', 'it'].includes(name) && !['skip', 'todo'].includes(kind);
 }
 
 /** A name as a person reads it: what differs from case to case is an ellipsis. */
