@@ -6,7 +6,7 @@ import type { Problem } from './view.js';
 const BEGIN = '<!-- smol:stopped -->';
 const END = '<!-- /smol:stopped -->';
 /** Only where we put it: a plan can have the same words in a block of code. */
-const EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[^]*?\\n${END}(?=\\r?\\n|$)`);
+const EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END}(?=\\r?\\n|$)`);
 
 /**
  * Puts what stopped a later run above the comment of an earlier one, whose plan and links stay. What an even
@@ -29,7 +29,9 @@ export function amendComment(body: string, problem: Problem): string {
  * @returns null when the comment is not that of this run, or says how it ended.
  */
 export function sayThatItBrokeOff(body: string, runUrl: string): string | null {
-  if (!body.includes(`(${runUrl})`) || !body.includes(GOES_ON)) return null;
+  // In the last line only: a plan can have the same words.
+  const [frame = '', lastLine = ''] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
+  if (!body.includes(`(${runUrl})`) || !lastLine.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
   const problem = brokeOff();
-  return amendComment(body.replace(GOES_ON, howToRunAgain(problem.again, true)), problem);
+  return amendComment(`${frame}${lastLine.replace(GOES_ON, howToRunAgain(problem.again, true))}\n`, problem);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { amendComment } from '../../src/report/amend.js';
+import { amendComment, sayThatItBrokeOff } from '../../src/report/amend.js';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { activeReferences, parse } from './reading.js';
-import { view } from './views.js';
+import { building, view } from './views.js';
 
 const BEGIN = '<!-- smol:stopped -->';
 const END = '<!-- /smol:stopped -->';
@@ -46,5 +46,19 @@ describe('amendComment', () => {
     ]) {
       expect(amendComment(body, problem).length).toBeLessThan(65_536);
     }
+  });
+});
+
+describe('sayThatItBrokeOff', () => {
+  const { runUrl } = view();
+  const goesOn = 'This comment keeps itself up to date. To stop, cancel the run.';
+  const planText = `# T\n\n${goesOn}\n\n\`\`\`\n<sub>${goesOn}</sub>\n\`\`\`\n`;
+
+  test('S51 looks at our own last line, whatever the plan says', () => {
+    const said = sayThatItBrokeOff(renderPlanComment(building({ planText, files: [] })), runUrl) ?? '';
+    expect(said.match(new RegExp(goesOn, 'g'))).toHaveLength(2);
+    expect(said.split('\n').at(-2)).toMatch(/^<sub>To continue, re-run the failed job, .*3f9a2c1b`<\/sub>$/);
+    expect(sayThatItBrokeOff(renderPlanComment(view({ planText })), runUrl)).toBeNull();
+    expect(sayThatItBrokeOff(renderPlanComment(building()), `${runUrl}2`)).toBeNull();
   });
 });
