@@ -97,6 +97,7 @@ function worldOf(token: string, cancelled: AbortSignal): World {
     runId: context.runId,
     runAttempt: context.runAttempt,
     runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
+    hasInstallationToken: token.startsWith('ghs_'),
   };
 }
 

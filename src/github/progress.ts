@@ -3,7 +3,10 @@ import type { FileView, RunView } from '../report/view.js';
 import type { DevelopEvent, Plan, PlannedFile } from '../smol/events.js';
 
 /** What is known of a run before its first event. */
-export type RunFacts = Pick<RunView, 'issueNumber' | 'repository' | 'serverUrl' | 'runUrl' | 'startedAt'>;
+export type RunFacts = Pick<
+  RunView,
+  'issueNumber' | 'repository' | 'serverUrl' | 'runUrl' | 'checksMayWait' | 'startedAt'
+>;
 
 type FileProgress = {
   readonly planned: PlannedFile;

@@ -30,6 +30,7 @@ export class Voice {
       repository: world.repository,
       serverUrl: world.serverUrl,
       runUrl: world.runUrl,
+      checksMayWait: world.hasInstallationToken,
       startedAt: world.now(),
     });
   }

@@ -24,4 +24,6 @@ export type World = {
   /** 1 for the first; more when somebody ran it again. */
   readonly runAttempt: number;
   readonly runUrl: string;
+  /** Whether the token is one of a job or an app (`ghs_…`), no person's. */
+  readonly hasInstallationToken: boolean;
 };

@@ -15,6 +15,8 @@ export type RunView = {
   /** Server for links, without a slash at the end: `https://github.com`. */
   readonly serverUrl: string;
   readonly runUrl: string;
+  /** Whether we write with the token of a job or an app, for whose pull requests GitHub may hold checks back. */
+  readonly checksMayWait: boolean;
   /** Title of the issue, or of the plan; one line of someone else's words. */
   readonly title: string;
   /** What the model was asked, after hidden text was taken out. */

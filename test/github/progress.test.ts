@@ -9,6 +9,7 @@ const FACTS = {
   repository: 'o/r',
   serverUrl: 'https://x',
   runUrl: 'https://x/1',
+  checksMayWait: false,
   startedAt: 0,
 };
 const retry = { attempt: 1, waitMs: 0, error: new BrokenReplyError('The reply broke off.') };

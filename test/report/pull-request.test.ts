@@ -133,6 +133,13 @@ describe('pullRequestBody', () => {
     `);
   });
 
+  test('S57 says that checks may wait, where the token is one for which they do', () => {
+    const note =
+      '<br><sub>If GitHub shows *Approve workflows to run* below, checks wait for that click.</sub><br>';
+    expect(pullRequestBody(view({ checksMayWait: true }))).toContain(note);
+    expect(pullRequestBody(view({ checksMayWait: false }))).not.toContain('Approve workflows');
+  });
+
   test('tells what is missing, set aside and refused', () => {
     const files = [
       file('app.js', { replaces: true }),

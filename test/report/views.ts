@@ -44,6 +44,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
     repository: 'octo/demo',
     serverUrl: 'https://github.com',
     runUrl: 'https://github.com/octo/demo/actions/runs/1',
+    checksMayWait: false,
     title: 'A page for notes',
     prompt: 'Build a page for **notes**.',
     promptHash: '3f9a2c1b',
