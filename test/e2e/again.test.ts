@@ -141,7 +141,7 @@ describe('a file that fails', () => {
     };
   };
 
-  test('makes a draft that says what is missing; the next run makes only that, and the draft is ready', async () => {
+  test('S48 makes a draft that says what is missing; the next run makes only that, and the draft is ready', async () => {
     const { answer, mend } = refusing('style.css');
     const { github, label, modelCalls } = await stage({ answer });
     const run = await label(1);

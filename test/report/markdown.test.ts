@@ -64,7 +64,7 @@ describe('neutralise', () => {
     ['code beside a mention', '`a`@bob', '`a` `@bob`'],
     ['bars in the code of a table', '| a |\n|---|\n| `x | @bob` |', '| a |\n|---|\n| `x \\| @bob` |'],
     ['a direction mark', 'a\u202Eb', 'ab'],
-  ])('makes %s harmless', (_, markdown, expected) => {
+  ])('S49 S50 S51 makes %s harmless', (_, markdown, expected) => {
     expect(neutralise(markdown)).toBe(expected);
   });
 
@@ -80,7 +80,7 @@ describe('neutralise', () => {
     expect(neutralise(markdown)).toBe(markdown);
   });
 
-  test('leaves nothing that acts, in any markdown', () => {
+  test('S49 S50 leaves nothing that acts, in any markdown', () => {
     fc.assert(
       fc.property(hostileMarkdown, (markdown) => {
         const tree = parse(neutralise(markdown));
@@ -102,7 +102,7 @@ describe('neutralise', () => {
     );
   });
 
-  test('keeps what follows in its place, in any markdown', () => {
+  test('S51 keeps what follows in its place, in any markdown', () => {
     fc.assert(
       fc.property(hostileMarkdown, (markdown) => {
         const tree = parse(`${fold('The plan', neutralise(markdown))}\n\nOur footer`);
@@ -151,7 +151,7 @@ describe('inline', () => {
     expect(inline(text)).toBe(expected);
   });
 
-  test('is one paragraph of exactly these words, for any words', () => {
+  test('S49 S51 is one paragraph of exactly these words, for any words', () => {
     fc.assert(
       fc.property(hostileMarkdown, (text) => {
         const line = inline(text);
@@ -171,7 +171,7 @@ describe('inlineMarkdown', () => {
     expect(inlineMarkdown('keeps `Board` *and*  @bob')).toBe('keeps `Board` \\*and\\* `@bob`');
   });
 
-  test('is one paragraph without anything that acts, for any markdown', () => {
+  test('S49 S50 is one paragraph without anything that acts, for any markdown', () => {
     fc.assert(
       fc.property(hostileMarkdown, (text) => {
         const tree = parse(inlineMarkdown(text));
@@ -197,11 +197,11 @@ describe('plainWords', () => {
     ['Notes [skip ci] [No CI]', 'Notes skip ci No CI'],
     ['Notes [[ci skip]] [actions skip]', 'Notes ci skip actions skip'],
     ['A list [draft]', 'A list [draft]'],
-  ])('says %s so that nothing acts', (text, expected) => {
+  ])('S49 says %s so that nothing acts', (text, expected) => {
     expect(plainWords(text)).toBe(expected);
   });
 
-  test('leaves nothing that acts, in any words', () => {
+  test('S49 leaves nothing that acts, in any words', () => {
     fc.assert(
       fc.property(hostileMarkdown, (text) => {
         const words = plainWords(text);
@@ -214,7 +214,7 @@ describe('plainWords', () => {
 });
 
 describe('code', () => {
-  test('a code span shows any line as code', () => {
+  test('S51 a code span shows any line as code', () => {
     fc.assert(
       fc.property(hostileMarkdown, (text) => {
         const tree = parse(`a ${codeSpan(text)} b`);
@@ -229,7 +229,7 @@ describe('code', () => {
     );
   });
 
-  test('a fence holds any text and nothing after it', () => {
+  test('S51 a fence holds any text and nothing after it', () => {
     fc.assert(
       fc.property(hostileMarkdown, fc.constantFrom('js', 'mermaid', 'a b', '`'), (text, language) => {
         const tree = parse(`${fence(text, language)}\n\nafter`);
@@ -249,7 +249,7 @@ describe('code', () => {
 });
 
 describe('tableCell', () => {
-  test('keeps a row at its number of cells, whatever is in it', () => {
+  test('S51 keeps a row at its number of cells, whatever is in it', () => {
     fc.assert(
       fc.property(hostileMarkdown, (text) => {
         const cells = [tableCell(codeSpan(text)), tableCell(inlineMarkdown(text)), tableCell(inline(text))];
@@ -275,7 +275,7 @@ describe('cut', () => {
     );
   });
 
-  test('cuts a single long line between code points', () => {
+  test('S52 cuts a single long line between code points', () => {
     expect(cut('😀'.repeat(20), 16, 'cut')).toBe('😀😀😀😀😀\n\ncut');
   });
 
@@ -283,7 +283,7 @@ describe('cut', () => {
     expect(cut('see 0123456789abcdefwww and more of it', 16, 'cut')).toBe('see\n\ncut');
   });
 
-  test('never grows beyond the limit and leaves nothing that acts, in any markdown', () => {
+  test('S52 never grows beyond the limit and leaves nothing that acts, in any markdown', () => {
     fc.assert(
       fc.property(hostileMarkdown, fc.integer({ min: 0, max: 200 }), (markdown, limit) => {
         const short = cut(neutralise(markdown), limit, 'Our note');

@@ -27,7 +27,7 @@ describe('dependencyGraph', () => {
     expect(dependencyGraph(files)).toBeNull();
   });
 
-  test('keeps each name inside its label', () => {
+  test('S51 keeps each name inside its label', () => {
     fc.assert(
       fc.property(hostileMarkdown, (path) => {
         const graph = dependencyGraph([file(path, { uses: ['b'] }), file('b')]) ?? '';

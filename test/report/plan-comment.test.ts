@@ -130,7 +130,7 @@ describe('renderPlanComment', () => {
     `);
   });
 
-  test('says what is missing, why, and what to do', () => {
+  test('S48 says what is missing, why, and what to do', () => {
     const failure = 'Cut at the limit, says @bob.';
     const files = [file('app.js'), file('store.js', { state: 'failed', lines: null, failure })];
     const draft = {
@@ -413,7 +413,7 @@ describe('renderPlanComment', () => {
     );
   });
 
-  test('gives up the plan, then the prompt, then the descriptions, never the rest', () => {
+  test('S52 gives up the plan, then the prompt, then the descriptions, never the rest', () => {
     const files = Array.from({ length: 300 }, (_, index) =>
       file(`src/file-${index}.ts`, { description: 'x'.repeat(290) }),
     );
@@ -430,7 +430,7 @@ describe('renderPlanComment', () => {
     );
   });
 
-  test('cuts the plan alone when that is enough', () => {
+  test('S52 cuts the plan alone when that is enough', () => {
     const long = `# Notes\n\n## Contract\n\n\`\`\`ts\n${'const line = 1;\n'.repeat(6000)}\`\`\`\n`;
     const text = renderPlanComment(building({ planText: long }));
     expect(text.length).toBeLessThanOrEqual(60_000);
@@ -440,7 +440,7 @@ describe('renderPlanComment', () => {
     expect(text).toContain('keeps the notes with `addNote`');
   });
 
-  test('stays in bounds with more files than it can list', () => {
+  test('S52 stays in bounds with more files than it can list', () => {
     const files = Array.from({ length: 1000 }, (_, index) => file(`${'deep/'.repeat(200)}${index}.ts`));
     const text = renderPlanComment(view({ files, prompt: '😀'.repeat(40_000) }));
     expect(text.length).toBeLessThanOrEqual(60_000);
@@ -448,7 +448,7 @@ describe('renderPlanComment', () => {
     expect(text).toContain('Review before merging.');
   });
 
-  test('lets nothing act and keeps its frame, whatever a model, a person or a server wrote', () => {
+  test('S49 S50 S51 lets nothing act and keeps its frame, whatever a model, a person or a server wrote', () => {
     const words = hostileMarkdown;
     const run = fc.record({
       planText: words,

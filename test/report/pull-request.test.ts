@@ -19,7 +19,7 @@ describe('pullRequestTitle', () => {
     expect(pullRequestTitle(view({ title }))).toBe(expected);
   });
 
-  test('has 240 code points at most', () => {
+  test('S52 has 240 code points at most', () => {
     expect([...pullRequestTitle(view({ title: '😀'.repeat(300) }))]).toHaveLength(240);
   });
 
@@ -34,7 +34,7 @@ describe('pullRequestTitle', () => {
 });
 
 describe('commitMessage', () => {
-  test('has a short subject, a line on its origin and the trailers last', () => {
+  test('S52 S56 has a short subject, a line on its origin and the trailers last', () => {
     const trailers = { 'Smol-Issue': '12', 'Smol-Record': 'a'.repeat(40) };
     expect(commitMessage(view({ title: `Notes ${'x'.repeat(100)}` }), trailers)).toBe(
       `Notes ${'x'.repeat(65)}…\n\n3 files written by smol from issue 12.\n\nSmol-Issue: 12\nSmol-Record: ${'a'.repeat(40)}`,
@@ -53,7 +53,7 @@ describe('commitMessage', () => {
     );
   });
 
-  test('refers to nothing, whatever the title is', () => {
+  test('S49 S52 refers to nothing, whatever the title is', () => {
     fc.assert(
       fc.property(hostileMarkdown, (title) => {
         const [subject = '', , origin = ''] = commitMessage(view({ title }), { 'Smol-Issue': '12' }).split(
@@ -67,7 +67,7 @@ describe('commitMessage', () => {
 });
 
 describe('pullRequestBody', () => {
-  test('tells a reviewer everything about a run that went well', () => {
+  test('S56 tells a reviewer everything about a run that went well', () => {
     expect(pullRequestBody(view())).toMatchInlineSnapshot(`
       "<!-- smol:v1 issue=12 -->
 
@@ -140,7 +140,7 @@ describe('pullRequestBody', () => {
     expect(pullRequestBody(view({ checksMayWait: false }))).not.toContain('Approve workflows');
   });
 
-  test('tells what is missing, set aside and refused', () => {
+  test('S37 S48 S56 tells what is missing, set aside and refused', () => {
     const files = [
       file('app.js', { replaces: true }),
       file('store.js', { state: 'failed', lines: null, failure: 'The model refused.' }),
@@ -303,7 +303,7 @@ describe('pullRequestBody', () => {
     expect(pullRequestBody(view({ files: files.slice(0, 25) }))).toContain('```mermaid\nflowchart LR');
   });
 
-  test('stays in bounds however much there is, marker and footer whole', () => {
+  test('S52 stays in bounds however much there is, marker and footer whole', () => {
     const files = Array.from({ length: 1000 }, (_, index) =>
       file(`${'deep/'.repeat(200)}${index}.ts`, { description: 'x'.repeat(400) }),
     );
@@ -359,7 +359,7 @@ describe('pullRequestBody', () => {
     expect(activeReferences(parse(text))).toEqual(['#12', 'Closes #12']);
   });
 
-  test('S49 closes the one issue and lets nothing else act, whatever anyone wrote', () => {
+  test('S49 S50 S51 closes the one issue and lets nothing else act, whatever anyone wrote', () => {
     const words = hostileMarkdown;
     const run = fc.record({ planText: words, prompt: words, path: words, description: words, reason: words });
     fc.assert(
