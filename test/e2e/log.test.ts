@@ -40,7 +40,7 @@ function expectObeyed(run: RunResult, names: readonly string[]): void {
   expect(run.masks.filter((mask) => mask.includes('pwned'))).toEqual([]);
   expect(run.annotations).toHaveLength(1);
   expect(run.annotations[0]?.message).toMatch(/^(?:[A-Z]|`game\.js` is missing)/);
-  expect(run.state).toEqual({});
+  expect(run.state).toEqual({ begun: 'true', ended: 'true' });
   expect(run.env).toEqual({});
   expect(run.errors).toEqual([]);
   expect(run.stderr).toBe('');
