@@ -57,11 +57,12 @@ export function createGitHub(options: ClientOptions): GitHub {
       throw new Error(`A request left the repository: ${path}`);
     }
     const { method } = parameters;
-    const sent = CONTENTS.test(path) ? parameters : withoutSecrets(parameters, redact);
+    // In place: what a hook passes on is not what the hooks before it are given.
+    if (!CONTENTS.test(path)) Object.assign(parameters, withoutSecrets(parameters, redact));
     const isRecent = recent.isNamedBy(path, parameters, options.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const response = assertAnswer(await request(sent));
+        const response = assertAnswer(await request(parameters));
         if (method !== 'GET') recent.add(response.data, options.now());
         return response;
       } catch (error) {
@@ -74,12 +75,9 @@ export function createGitHub(options: ClientOptions): GitHub {
   return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
 }
 
-function withoutSecrets<T extends object>(parameters: T, redact: Secrets['redact']): T {
-  const clean = Object.entries(parameters).map(([name, value]) => [
-    name,
-    ADDRESS.has(name) ? value : inAllTexts(value, redact),
-  ]);
-  return { ...parameters, ...Object.fromEntries(clean) };
+function withoutSecrets(parameters: object, redact: Secrets['redact']): object {
+  const texts = Object.entries(parameters).filter(([name]) => !ADDRESS.has(name));
+  return Object.fromEntries(texts.map(([name, value]) => [name, inAllTexts(value, redact)]));
 }
 
 /**

@@ -389,3 +389,26 @@ test('S15 S47 a key in an issue does not reach the model, and the comment says s
   expect(comment?.body).toContain('redacted');
   expect(comment?.body).toContain('revoke it');
 });
+
+test('S47 S64 an error of GitHub’s that holds the token shows it nowhere', async () => {
+  const stage = await recorded(appAnswers(ticTacToe));
+  const { github } = stage;
+  const message = `Repository rule violations found by ${github.token} at https://x:${github.token}@github.com`;
+  const effect = { answer: { status: 422, body: { message } } };
+  github.fault({ method: 'POST', path: /\/git\/refs$/, effect });
+  const run = await stage.label();
+  expect(run.succeeded).toBe(false);
+  expect(run.log).toContain('rule violations found by [redacted]');
+  expect(leaks(await readable(stage, run), { 'the token': github.token })).toEqual([]);
+});
+
+test('S47 S64 a key that somebody put into another input is shown nowhere', async () => {
+  const stage = await recorded(appAnswers(ticTacToe));
+  const run = await stage.label({ inputs: { model: KEY, effort: KEY } });
+  expect(run.succeeded).toBe(false);
+  expect(run.log).toContain('[redacted]');
+  expect(leaks(await readable(stage, run), { 'the key': KEY })).toEqual([]);
+  const named = await stage.label({ inputs: { model: KEY } });
+  expect(named.succeeded).toBe(false);
+  expect(leaks(await readable(stage, named), { 'the key': KEY })).toEqual([]);
+});
