@@ -63,17 +63,34 @@ export type Search = {
  */
 export async function findPlace(github: GitHub, search: Search): Promise<Place> {
   const { name, isAgain, defaultBranch } = search;
+  let free: string | null = null;
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
     if (head === null) {
       const dashed = name.replaceAll('/', '-');
       const isBlocked = isAgain && n === 1 && dashed !== name && (await headOf(github, dashed)) !== null;
-      return isBlocked ? findPlace(github, { ...search, name: dashed }) : { branch, own: null };
+      if (isBlocked) return findPlace(github, { ...search, name: dashed });
+      free ??= branch;
+      const next = isAgain ? await nextNumber(github, name, n) : null;
+      if (next === null) return { branch: free, own: null };
+      n = next - 1;
+      continue;
     }
     const own = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
     if (own !== null && !(await isOver(github, branch))) return { branch, own };
   }
+}
+
+/** The next number of which there is a branch: a person may have deleted one and left the next. Null: there is none. */
+async function nextNumber(github: GitHub, name: string, n: number): Promise<number | null> {
+  const start = `refs/heads/${name}-`;
+  const { data } = await asking('contents', () =>
+    github.rest.git.listMatchingRefs({ ...github.repo, ref: start.slice('refs/'.length) }),
+  );
+  const numbers = data.map(({ ref }) => ref.slice(start.length)).filter((end) => /^[1-9]\d{0,5}$/.test(end));
+  const later = numbers.map(Number).filter((number) => number > n);
+  return later.length === 0 ? null : Math.min(...later);
 }
 
 /** The last commit of a branch; null when there is no such branch. Throws Stop. */

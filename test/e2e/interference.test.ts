@@ -318,6 +318,18 @@ describe('the pull request', () => {
     expect((await github.pullRequests()).map(({ base }) => base.ref)).toEqual(['dev']);
   });
 
+  test('of a second branch is gone on with when a person deletes the first', async () => {
+    const { github, label } = await stage();
+    await label(1);
+    await github.closePullRequest(2);
+    await label(1);
+    await github.deleteBranch('smol/issue-1');
+    const run = await label(1);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated', branch: 'smol/issue-1-2' });
+    expect(await github.branches()).toEqual(['main', 'smol/issue-1-2']);
+    expect((await github.pullRequests()).map(({ state }) => state)).toEqual(['closed', 'open']);
+  });
+
   test('S26 never goes on on the default branch, even where our own commits were merged into it', async () => {
     const { github, label } = await stage({ defaultBranch: 'v1' });
     await github.createBranch('dev');
