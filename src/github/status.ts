@@ -98,7 +98,8 @@ export class StatusComment {
     if (this.#comment === null || this.#next === null || this.#timer !== null || this.#editing !== null)
       return;
     const pause = Math.max(EDIT_EVERY_MS, (this.#now() - this.#openedAt) / EDITS_PER_TIME_SO_FAR);
-    this.#timer = setTimeout(() => this.#show(), this.#editedAt + pause - this.#now());
+    const left = Math.max(0, this.#editedAt + pause - this.#now());
+    this.#timer = setTimeout(() => this.#show(), left);
   }
 
   #show(): void {
