@@ -1,5 +1,7 @@
 const OPEN = '<think>';
 const CLOSE = '</think>';
+/** White space that may stand before a block. After more of it there is none. */
+const MAX_MARGIN = 1_000;
 
 /** Takes a leading `<think>…</think>` out of a text that comes in pieces. */
 export type ThinkFilter = {
@@ -30,7 +32,7 @@ export function createThinkFilter(): ThinkFilter {
         if (begun.startsWith(OPEN)) {
           state = 'inside';
           held = begun.slice(OPEN.length);
-        } else if (!OPEN.startsWith(begun)) {
+        } else if (!OPEN.startsWith(begun) || held.length > MAX_MARGIN) {
           return release();
         }
       }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createThinkFilter } from '../../src/model/think.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 function filtered(pieces: readonly string[]): { shown: string[]; hidden: number } {
   const filter = createThinkFilter();
@@ -47,5 +48,15 @@ describe('the filter for <think> blocks', () => {
         expect(filtered(pieces).shown.join('')).toBe(text);
       }),
     );
+  });
+
+  test('S43 white space without an end is passed on, and costs no time', () => {
+    let shown = '';
+    const time = cpuTime(() => {
+      const filter = createThinkFilter();
+      for (let index = 0; index < 200_000; index += 1) shown += filter.push(' ');
+    });
+    expect(shown).toHaveLength(200_000);
+    expect(time).toBeLessThan(1_000);
   });
 });

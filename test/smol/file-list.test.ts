@@ -254,7 +254,7 @@ describe('readFileList', () => {
     );
   });
 
-  test('never throws, and takes time that grows with the length', () => {
+  test('S44 never throws, and takes time that grows with the length', () => {
     const piece = fc.constantFrom(
       '## Files\n',
       '- `',
@@ -281,6 +281,11 @@ describe('readFileList', () => {
       '`a.js`'.repeat(50_000),
       '**'.repeat(200_000),
       '- '.repeat(200_000),
+      `(${' '.repeat(200_000)}1`,
+      `(1${' '.repeat(200_000)}x`,
+      `a ${'- '.repeat(100_000)}x`,
+      `${' '.repeat(200_000)}a\u2028`,
+      `\n**a**${' '.repeat(200_000)}x`,
     ];
     const time = cpuTime(() => {
       for (const text of hostile) {
@@ -290,6 +295,24 @@ describe('readFileList', () => {
       readFileList(`## Files\n- \`a.js\` Uses \`${'*a'.repeat(140)}b\`\n- \`${'a'.repeat(50_000)}\``);
     });
     expect(time).toBeLessThan(3_000);
+  });
+
+  test('S44 a list of very many files is read for its length, and not for what they use', () => {
+    const items = Array.from({ length: 25_000 }, (_, index) => `- \`${index}\` Uses \`0\`.`);
+    let length = 0;
+    const time = cpuTime(() => {
+      const list = readFileList(`## Files\n${items.join('\n')}`);
+      length = list.kind === 'list' ? list.entries.length : 0;
+    });
+    expect(length).toBe(25_000);
+    expect(time).toBeLessThan(1_500);
+  });
+
+  test('S44 globs of many stars cost no time', () => {
+    const paths = Array.from({ length: 500 }, (_, index) => `- \`${'a'.repeat(30)}${index}.js\``);
+    const globs = Array.from({ length: 1_000 }, (_, index) => `\`${'*a'.repeat(30)}${index}x\``);
+    const plan = `## Files\n${paths.join('\n')} Uses ${globs.join(', ')}`;
+    expect(cpuTime(() => void readFileList(plan))).toBeLessThan(3_000);
   });
 });
 
