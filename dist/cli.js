@@ -114,9 +114,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-YCANI74H.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-PBRNFQBF.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-LNTGZCSH.js");
+    const { develop } = await import("./cli/develop-T42MQFZS.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -8672,16 +8672,16 @@ function continuationRequestOptions(client, options, signal) {
 function protectRunnerJSON(value) {
   const pending = [value];
   const seen = /* @__PURE__ */ new WeakSet();
-  for (const record4 of pending) {
-    const prototype = Object.getPrototypeOf(record4);
-    if (seen.has(record4) || !Array.isArray(record4) && prototype !== Object.prototype && prototype !== null) {
+  for (const record3 of pending) {
+    const prototype = Object.getPrototypeOf(record3);
+    if (seen.has(record3) || !Array.isArray(record3) && prototype !== Object.prototype && prototype !== null) {
       continue;
     }
-    seen.add(record4);
-    if (!hasOwn(record4, "toJSON")) {
-      Object.defineProperty(record4, "toJSON", { value: void 0, writable: true, configurable: true });
+    seen.add(record3);
+    if (!hasOwn(record3, "toJSON")) {
+      Object.defineProperty(record3, "toJSON", { value: void 0, writable: true, configurable: true });
     }
-    const entries = Object.values(record4);
+    const entries = Object.values(record3);
     for (const entry of entries) {
       if (entry !== null && typeof entry === "object") {
         pending.push(entry);
@@ -12605,161 +12605,129 @@ function handleIntersectionResults(result, left, right) {
   result.value = merged.data;
   return result;
 }
-var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+var $ZodTuple = /* @__PURE__ */ $constructor("$ZodTuple", (inst, def) => {
   $ZodType.init(inst, def);
+  const items = def.items;
   const memo2 = globalConfig.memoizer;
   memo2?.attach(inst);
   inst._zod.parse = (payload2, ctx) => {
     const input2 = payload2.value;
-    if (!isPlainObject(input2)) {
+    if (!Array.isArray(input2)) {
       payload2.issues.push({
-        expected: "record",
-        code: "invalid_type",
         input: input2,
-        inst
+        inst,
+        expected: "tuple",
+        code: "invalid_type"
       });
       return payload2;
     }
+    payload2.value = memo2 ? memo2.alloc(inst, payload2, [], ctx) : [];
     const proms = [];
-    const values = def.keyType._zod.values;
-    if (values && !def.partial) {
-      payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
-      const recordKeys = /* @__PURE__ */ new Set();
-      for (const key of values) {
-        if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-          recordKeys.add(typeof key === "number" ? key.toString() : key);
-          if (key === "__proto__")
-            continue;
-          const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-          if (keyResult instanceof Promise) {
-            throw new Error("Async schemas not supported in object keys currently");
-          }
-          if (keyResult.issues.length) {
-            payload2.issues.push({
-              code: "invalid_key",
-              origin: "record",
-              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-              input: key,
-              path: [key],
-              inst
-            });
-            continue;
-          }
-          const outKey = keyResult.value;
-          if (outKey === "__proto__")
-            continue;
-          const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
-          if (result instanceof Promise) {
-            proms.push(result.then((result2) => {
-              if (result2.issues.length) {
-                payload2.issues.push(...prefixIssues(key, result2.issues));
-              }
-              payload2.value[outKey] = result2.value;
-            }));
-          } else {
-            if (result.issues.length) {
-              payload2.issues.push(...prefixIssues(key, result.issues));
-            }
-            payload2.value[outKey] = result.value;
-          }
-        }
-      }
-      let unrecognized;
-      for (const key in input2) {
-        if (!recordKeys.has(key)) {
-          if (def.mode === "loose") {
-            if (key === "__proto__")
-              continue;
-            payload2.value[key] = input2[key];
-          } else {
-            unrecognized = unrecognized ?? [];
-            unrecognized.push(key);
-          }
-        }
-      }
-      if (unrecognized && unrecognized.length > 0) {
+    const optinStart = getTupleOptStart(items, "optin");
+    const optoutStart = getTupleOptStart(items, "optout");
+    if (!def.rest) {
+      if (input2.length < optinStart) {
         payload2.issues.push({
-          code: "unrecognized_keys",
+          code: "too_small",
+          minimum: optinStart,
+          inclusive: true,
           input: input2,
           inst,
-          keys: unrecognized,
-          continue: true
+          origin: "array"
+        });
+        return payload2;
+      }
+      if (input2.length > items.length) {
+        payload2.issues.push({
+          code: "too_big",
+          maximum: items.length,
+          inclusive: true,
+          input: input2,
+          inst,
+          origin: "array"
         });
       }
-    } else {
-      payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
-      let unrecognized;
-      for (const key of Reflect.ownKeys(input2)) {
-        if (key === "__proto__")
-          continue;
-        if (!Object.prototype.propertyIsEnumerable.call(input2, key))
-          continue;
-        let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-        if (keyResult instanceof Promise) {
-          throw new Error("Async schemas not supported in object keys currently");
+    }
+    const itemResults = new Array(items.length);
+    const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+    let itemAborted = false;
+    for (let i = 0; i < items.length; i++) {
+      const r = items[i]._zod.run({ value: input2[i], issues: [] }, ctx);
+      if (r instanceof Promise) {
+        proms.push(r.then((rr) => {
+          itemResults[i] = rr;
+        }));
+      } else {
+        itemResults[i] = r;
+        if (abortEarly && !itemAborted && r.issues.length)
+          itemAborted = aborted(r);
+      }
+    }
+    if (def.rest && !itemAborted) {
+      let i = items.length - 1;
+      const rest = input2.slice(items.length);
+      let seen = payload2.issues.length;
+      for (const el of rest) {
+        if (abortEarly && payload2.issues.length !== seen) {
+          if (aborted(payload2, seen))
+            break;
+          seen = payload2.issues.length;
         }
-        const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
-        if (checkNumericKey) {
-          const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
-          if (retryResult instanceof Promise) {
-            throw new Error("Async schemas not supported in object keys currently");
-          }
-          if (retryResult.issues.length === 0) {
-            keyResult = retryResult;
-          }
-        }
-        if (keyResult.issues.length) {
-          if (def.mode === "loose") {
-            payload2.value[key] = input2[key];
-          } else if (values) {
-            unrecognized = unrecognized ?? [];
-            unrecognized.push(key);
-          } else {
-            payload2.issues.push({
-              code: "invalid_key",
-              origin: "record",
-              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-              input: key,
-              path: [key],
-              inst
-            });
-          }
-          continue;
-        }
-        const outKey = keyResult.value;
-        if (outKey === "__proto__")
-          continue;
-        const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+        i++;
+        const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
         if (result instanceof Promise) {
-          proms.push(result.then((result2) => {
-            if (result2.issues.length) {
-              payload2.issues.push(...prefixIssues(key, result2.issues));
-            }
-            payload2.value[outKey] = result2.value;
-          }));
+          proms.push(result.then((r) => handleTupleResult(r, payload2, i)));
         } else {
-          if (result.issues.length) {
-            payload2.issues.push(...prefixIssues(key, result.issues));
-          }
-          payload2.value[outKey] = result.value;
+          handleTupleResult(result, payload2, i);
         }
-      }
-      if (unrecognized && unrecognized.length > 0) {
-        payload2.issues.push({
-          code: "unrecognized_keys",
-          input: input2,
-          inst,
-          keys: unrecognized,
-          continue: true
-        });
       }
     }
     if (proms.length) {
-      return Promise.all(proms).then(() => payload2);
+      return Promise.all(proms).then(() => handleTupleResults(itemResults, payload2, items, input2, optoutStart));
     }
-    return payload2;
+    return handleTupleResults(itemResults, payload2, items, input2, optoutStart);
   };
 });
+function getTupleOptStart(items, key) {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const omittable = key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional";
+    if (!omittable)
+      return i + 1;
+  }
+  return 0;
+}
+function handleTupleResult(result, final2, index) {
+  if (result.issues.length) {
+    final2.issues.push(...prefixIssues(index, result.issues));
+  }
+  final2.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final2, items, input2, optoutStart) {
+  for (let i = 0; i < items.length; i++) {
+    const r = itemResults[i];
+    const isPresent = i < input2.length;
+    if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+      final2.value.length = i;
+      break;
+    }
+    if (r.issues.length) {
+      if (!isPresent && i >= optoutStart) {
+        final2.value.length = i;
+        break;
+      }
+      final2.issues.push(...prefixIssues(i, r.issues));
+    }
+    final2.value[i] = r.value;
+  }
+  for (let i = final2.value.length - 1; i >= input2.length; i--) {
+    if (items[i]._zod.optout === "optional" && final2.value[i] === void 0) {
+      final2.value.length = i;
+    } else {
+      break;
+    }
+  }
+  return final2;
+}
 var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
   $ZodType.init(inst, def);
   const values = getEnumValues(def.entries);
@@ -13976,6 +13944,18 @@ function _array(Class2, element, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _custom(Class2, fn, _params) {
+  const norm = normalizeParams(_params);
+  norm.abort ?? (norm.abort = true);
+  const schema = new Class2({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...norm
+  });
+  return schema;
+}
+// @__NO_SIDE_EFFECTS__
 function _refine(Class2, fn, _params) {
   const schema = new Class2({
     type: "custom",
@@ -15059,8 +15039,8 @@ function rewriteKeyNames(ctx) {
       bySchema.set(entry.schema, entry);
   }
   const rewrites = /* @__PURE__ */ new Map();
-  for (const record4 of pendingRecords.get(ctx) ?? []) {
-    const seen = ctx.seen.get(record4);
+  for (const record3 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record3);
     const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
     if (!names2 || names2 === true || rewrites.has(names2))
       continue;
@@ -15992,27 +15972,36 @@ function intersection(left, right) {
     right
   });
 }
-var ZodRecord = /* @__PURE__ */ $constructor("ZodRecord", (inst, def) => {
+var ZodTuple = /* @__PURE__ */ $constructor("ZodTuple", (inst, def) => {
   _ensureDefaultMemoizer();
-  $ZodRecord.init(inst, def);
+  $ZodTuple.init(inst, def);
   ZodType.init(inst, def);
-  inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
-  inst.keyType = def.keyType;
-  inst.valueType = def.valueType;
-});
-function record(keyType, valueType, params) {
-  if (!valueType || !valueType._zod) {
-    return new ZodRecord({
-      type: "record",
-      keyType: string2(),
-      valueType: keyType,
-      ...util_exports.normalizeParams(valueType)
+  inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+  rest(rest) {
+    return this.clone({
+      ...this._zod.def,
+      rest
+    });
+  },
+  partial() {
+    const def = this._zod.def;
+    if (def.checks?.length)
+      throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+    return this.clone({
+      ...def,
+      items: def.items.map((item) => new ZodOptional({ type: "optional", innerType: item }))
     });
   }
-  return new ZodRecord({
-    type: "record",
-    keyType,
-    valueType,
+});
+function tuple(items, _paramsOrRest, _params) {
+  const hasRest = _paramsOrRest instanceof $ZodType;
+  const params = hasRest ? _params : _paramsOrRest;
+  const rest = hasRest ? _paramsOrRest : null;
+  return new ZodTuple({
+    type: "tuple",
+    items,
+    rest,
     ...util_exports.normalizeParams(params)
   });
 }
@@ -16249,6 +16238,9 @@ var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
   ZodType.init(inst, def);
   inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
 });
+function custom(fn, _params) {
+  return _custom(ZodCustom, fn ?? (() => true), _params);
+}
 function refine(fn, _params = {}) {
   return _refine(ZodCustom, fn, _params);
 }
@@ -20496,9 +20488,9 @@ function node2(files2) {
   const text3 = files2.get("package.json");
   if (text3 === void 0) return NOTHING;
   const manifest = readJson(text3);
-  const scripts = Object.keys(record2(manifest.scripts));
+  const scripts = Object.keys(record(manifest.scripts));
   const packages = ["dependencies", "devDependencies"].flatMap(
-    (field) => Object.keys(record2(manifest[field]))
+    (field) => Object.keys(record(manifest[field]))
   );
   const manager = packageManager(manifest);
   const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
@@ -20577,7 +20569,7 @@ function make(files2) {
   };
 }
 function page(files2) {
-  const manifest = record2(readJson(files2.get("manifest.json") ?? ""));
+  const manifest = record(readJson(files2.get("manifest.json") ?? ""));
   if (manifest.manifest_version !== void 0) {
     const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
     return { ...NOTHING, note };
@@ -20598,12 +20590,12 @@ function page(files2) {
 }
 function readJson(text3) {
   try {
-    return record2(JSON.parse(text3));
+    return record(JSON.parse(text3));
   } catch {
     return {};
   }
 }
-function record2(value) {
+function record(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
@@ -20767,16 +20759,16 @@ var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dep
 var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 function node3(text3) {
   const manifest = readJson2(text3);
-  const hooks = Object.entries(record3(manifest.scripts)).flatMap(
+  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
     ([name, command]) => NODE_HOOK.test(name) && typeof command === "string" ? [{ name, command }] : []
   );
   const listed = NODE_SECTIONS.flatMap(
-    (section) => stringsIn(section, record3(manifest[section]), isNodeElsewhere)
+    (section) => stringsIn(section, record2(manifest[section]), isNodeElsewhere)
   );
   const replaced2 = [
     ["overrides", manifest.overrides],
     ["resolutions", manifest.resolutions],
-    ["pnpm.overrides", record3(manifest.pnpm).overrides]
+    ["pnpm.overrides", record2(manifest.pnpm).overrides]
   ].flatMap(([section, value]) => stringsIn(String(section), leaves(value), isNodeElsewhere));
   return { hooks, dependencies: [...listed, ...replaced2] };
 }
@@ -20789,7 +20781,7 @@ function stringsIn(section, found, isElsewhere) {
   );
 }
 function leaves(value, depth = 3) {
-  const entries = Object.entries(record3(value)).flatMap(
+  const entries = Object.entries(record2(value)).flatMap(
     ([key, inner]) => typeof inner === "string" || depth === 0 ? [[key, inner]] : Object.entries(leaves(inner, depth - 1))
   );
   return Object.fromEntries(entries);
@@ -20924,7 +20916,7 @@ function ruby(text3) {
 }
 function php(text3) {
   const manifest = readJson2(text3);
-  const hooks = Object.entries(record3(manifest.scripts)).flatMap(
+  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
     ([name, command]) => /^(?:pre|post)-|^(?:init|command)$/.test(name) ? [
       {
         name,
@@ -20933,10 +20925,10 @@ function php(text3) {
     ] : []
   );
   const listed = ["require", "require-dev"].flatMap(
-    (section) => stringsIn(section, record3(manifest[section]), () => false)
+    (section) => stringsIn(section, record2(manifest[section]), () => false)
   );
-  const sources = Object.values(record3(manifest.repositories)).flatMap((source) => {
-    const { url } = record3(source);
+  const sources = Object.values(record2(manifest.repositories)).flatMap((source) => {
+    const { url } = record2(source);
     return typeof url === "string" ? [{ section: "repositories", name: url, version: "", isElsewhere: true }] : [];
   });
   const dependencies2 = [...listed, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
@@ -20953,12 +20945,12 @@ function strings(value) {
 }
 function readJson2(text3) {
   try {
-    return record3(JSON.parse(text3.replace(/^\uFEFF/, "")));
+    return record2(JSON.parse(text3.replace(/^\uFEFF/, "")));
   } catch {
     return {};
   }
 }
-function record3(value) {
+function record2(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
@@ -21573,6 +21565,7 @@ function contentOf(lines, open2, close) {
 
 // src/smol/uses.ts
 var MAX_MENTION = 300;
+var MAX_GLOB = 80;
 function resolveUses(sentence4, path2, paths) {
   const mentions = [...sentence4.matchAll(/`([^`]+)`/g)].map(
     (match) => (match[1] ?? "").trim().normalize("NFC")
@@ -21586,6 +21579,7 @@ function resolveMention(mention, paths) {
   const name = mention.replace(/^\.?\//, "");
   if (name === "") return [];
   if (paths.includes(name)) return [name];
+  if (name.includes("*") && name.length > MAX_GLOB) return [];
   if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
   if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
   if (name.includes("/")) return [];
@@ -21596,12 +21590,17 @@ function matchesGlob(path2, glob2) {
   return matchesParts(path2, glob2, (part) => part === "**", matchesSegment);
 }
 function matchesSegment(segment, pattern) {
-  return matchesParts(
-    [...segment],
-    [...pattern],
-    (part) => part === "*",
-    (a, b) => a === b
-  );
+  const [start = "", ...pieces] = pattern.split("*");
+  const end = pieces.pop();
+  if (end === void 0) return segment === start;
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
+  let at = start.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= segment.length - end.length;
 }
 function matchesParts(parts, pattern, isAny, matches) {
   let at = 0;
@@ -21628,12 +21627,13 @@ function matchesParts(parts, pattern, isAny, matches) {
 }
 
 // src/smol/file-list.ts
-var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(.*)$/;
+var MAX_RELATED = 1e3;
+var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
 var TASK_BOX = /^\[[ xX]?\]\s+/;
 var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
 var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
 var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-var LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
+var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
 var USES = /\bUses\b/;
 var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
 function readFileList(plan3) {
@@ -21648,7 +21648,7 @@ function readFileList(plan3) {
   if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
     return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
   }
-  const paths = items.map(({ path: path2 }) => path2);
+  const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
   const entries = items.map((item) => entryOf(item, paths));
   return { kind: "list", title: titleOf(headings), entries };
 }
@@ -21691,7 +21691,7 @@ function headingsOf(lines) {
 function headingOf(line) {
   const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
   if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
-  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?\s*$/.exec(line);
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
   return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
 }
 function plainText(text3) {
@@ -21755,9 +21755,14 @@ function entryOf({ path: path2, rest }, paths) {
   return {
     path: path2,
     lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
-    description: description.replace(/[\s(*_,;:–—-]+$/, ""),
+    description: withoutEnd(description),
     uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths)
   };
+}
+function withoutEnd(description) {
+  let end = description.length;
+  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
+  return description.slice(0, end);
 }
 
 // src/report/fit.ts
@@ -22489,9 +22494,12 @@ function pullRequestBody(view) {
     fixed(marker(view.issueNumber)),
     fixed(closes3),
     ...report(view, { setAsideRoom: SET_ASIDE_LIMIT, isTitled: true }),
-    fixed(small("Generated by smol; review before merging.", provenance(view)))
+    fixed(small("Generated by smol; review before merging.", checksNote(view), provenance(view)))
   ];
   return fit(blocks, BODY_LIMIT);
+}
+function checksNote({ checksMayWait }) {
+  return checksMayWait ? "If GitHub shows *Approve workflows to run* below, checks wait for that click." : "";
 }
 function report(view, { setAsideRoom, isTitled }) {
   return [
@@ -24918,11 +24926,12 @@ async function asking(permission, request3) {
 function stopOf(error3, permission) {
   return error3 instanceof Stop ? error3 : new Stop(explain(error3, permission, Date.now()), error3);
 }
+var ABSENT = [404, 410, 301];
 async function orNull(request3) {
   try {
     return await request3;
   } catch (error3) {
-    if (isStatus(error3, 404) || isStatus(error3, 301)) return null;
+    if (ABSENT.some((status2) => isStatus(error3, status2))) return null;
     throw error3;
   }
 }
@@ -25096,14 +25105,14 @@ var Run = object({
     estimated: boolean2()
   })
 });
-var Pack = record(string2(), string2());
+var Pack = custom((value) => typeof value === "object" && value !== null && !Array.isArray(value)).transform((pack) => Object.entries(pack)).pipe(array(tuple([string2(), string2()])));
 var NOTHING3 = { plan: "", files: {}, committed: [], usage: NO_USAGE };
 async function openCheckpoint(github, prompt) {
   const tree = await writeEntries(github, null, { "prompt.md": prompt });
   return { tree, packs: 0, record: NOTHING3 };
 }
-async function saveCheckpoint(github, last, record4) {
-  const { files: files2, ...rest } = record4;
+async function saveCheckpoint(github, last, record3) {
+  const { files: files2, ...rest } = record3;
   const added = Object.entries(files2).filter(([path2]) => !Object.hasOwn(last.record.files, path2));
   let { tree, packs } = last;
   const run2 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
@@ -25114,7 +25123,7 @@ async function saveCheckpoint(github, last, record4) {
     tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run2 } : entry);
     if (pack !== void 0) packs += 1;
   } while (pending.length > 0);
-  return { tree, packs, record: record4 };
+  return { tree, packs, record: record3 };
 }
 function* packsOf(files2) {
   let members2 = [];
@@ -25157,7 +25166,8 @@ async function loadCheckpoint(github, tree) {
   try {
     const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
     const { version: _, ...rest } = Run.parse(first);
-    const files2 = Object.fromEntries(packs.flatMap((pack) => Object.entries(Pack.parse(pack))));
+    const files2 = /* @__PURE__ */ Object.create(null);
+    for (const pack of packs) Object.assign(files2, Object.fromEntries(Pack.parse(pack)));
     return { tree, packs: packs.length, record: { ...rest, files: files2 } };
   } catch {
     return null;
@@ -25227,8 +25237,8 @@ var CheckpointWriter = class {
   async #write(committed) {
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
-    const record4 = { plan: this.#plan, files: files2, committed: [...committed], usage };
-    this.#last = await saveCheckpoint(this.#github, this.#last, record4);
+    const record3 = { plan: this.#plan, files: files2, committed: [...committed], usage };
+    this.#last = await saveCheckpoint(this.#github, this.#last, record3);
   }
 };
 
@@ -25475,26 +25485,42 @@ function writeTrailers(trailers) {
 function readTrailers(message) {
   const last = message.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
-  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
   const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
-  if (key === void 0 || record4 === void 0) return null;
-  return { key, record: record4, issueNumber: issue3 === void 0 ? null : Number(issue3) };
+  if (key === void 0 || record3 === void 0) return null;
+  return { key, record: record3, issueNumber: issue3 === void 0 ? null : Number(issue3) };
 }
 
 // src/github/place.ts
 async function findPlace(github, search) {
   const { name, isAgain, defaultBranch } = search;
+  let free = null;
   for (let n = 1; ; n += 1) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
     if (head === null) {
       const dashed2 = name.replaceAll("/", "-");
       const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
-      return isBlocked2 ? findPlace(github, { ...search, name: dashed2 }) : { branch, own: null };
+      if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
+      free ??= branch;
+      const next = isAgain ? await nextNumber(github, name, n) : null;
+      if (next === null) return { branch: free, own: null };
+      n = next - 1;
+      continue;
     }
     const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
     if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
   }
+}
+async function nextNumber(github, name, n) {
+  const start = `refs/heads/${name}-`;
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: start.slice("refs/".length) })
+  );
+  const numbers = data.map(({ ref }) => ref.slice(start.length)).filter((end) => /^[1-9]\d{0,5}$/.test(end));
+  const later = numbers.map(Number).filter((number3) => number3 > n);
+  return later.length === 0 ? null : Math.min(...later);
 }
 async function headOf(github, branch) {
   const found = await asking(
@@ -25529,9 +25555,9 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2 }
   if (isCut) throw new Stop(treeTooLarge({ branch }));
   return { head, key: trailers.key, saved, ground: head.tree, ...parts };
 }
-function divide(standing, begun, record4) {
-  const paths = record4?.committed ?? [];
-  const committed = new Map(paths.map((path2) => [path2, blobSha(record4?.files[path2] ?? "")]));
+function divide(standing, begun, record3) {
+  const paths = record3?.committed ?? [];
+  const committed = new Map(paths.map((path2) => [path2, blobSha(record3?.files[path2] ?? "")]));
   const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
   const deleted = paths.filter((path2) => !standing.has(path2));
   const changed = [...standing].flatMap(
@@ -26186,7 +26212,7 @@ function cut2(text3) {
 // src/report/amend.ts
 var BEGIN = "<!-- smol:stopped -->";
 var END2 = "<!-- /smol:stopped -->";
-var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[^]*?\\n${END2}(?=\\r?\\n|$)`);
+var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END2}(?=\\r?\\n|$)`);
 function amendComment(body, problem) {
   const [marker2 = "", ...rest] = body.split("\n");
   const alert = problemAlert({ problem, phase: "failed" });
@@ -26195,9 +26221,11 @@ function amendComment(body, problem) {
   );
 }
 function sayThatItBrokeOff(body, runUrl) {
-  if (!body.includes(`(${runUrl})`) || !body.includes(GOES_ON)) return null;
+  const [frame = "", lastLine2 = ""] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
+  if (!body.includes(`(${runUrl})`) || !lastLine2.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
   const problem = brokeOff();
-  return amendComment(body.replace(GOES_ON, howToRunAgain(problem.again, true)), problem);
+  return amendComment(`${frame}${lastLine2.replace(GOES_ON, howToRunAgain(problem.again, true))}
+`, problem);
 }
 
 // src/report/plan-comment.ts
@@ -26578,7 +26606,8 @@ var StatusComment = class {
     if (this.#comment === null || this.#next === null || this.#timer !== null || this.#editing !== null)
       return;
     const pause = Math.max(EDIT_EVERY_MS, (this.#now() - this.#openedAt) / EDITS_PER_TIME_SO_FAR);
-    this.#timer = setTimeout(() => this.#show(), this.#editedAt + pause - this.#now());
+    const left = Math.max(0, this.#editedAt + pause - this.#now());
+    this.#timer = setTimeout(() => this.#show(), left);
   }
   #show() {
     const prepare = this.#next;
@@ -26678,6 +26707,7 @@ var Voice = class {
       repository: world.repository,
       serverUrl: world.serverUrl,
       runUrl: world.runUrl,
+      checksMayWait: world.hasInstallationToken,
       startedAt: world.now()
     });
   }
@@ -26932,8 +26962,8 @@ async function commit(job, result) {
   const paths = committable(result);
   const takenOver = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver])];
-  const record4 = await checkpoint.finish(committed);
-  const trailers = writeTrailers({ key, record: record4, issueNumber: ask.issueNumber, runUrl: world.runUrl });
+  const record3 = await checkpoint.finish(committed);
+  const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
   const published = await publish(world.github, {
     base: repository.base,
     defaultBranch: repository.defaultBranch,
@@ -27326,11 +27356,11 @@ function createGitHub(options) {
       throw new Error(`A request left the repository: ${path2}`);
     }
     const { method } = parameters2;
-    const sent = CONTENTS.test(path2) ? parameters2 : withoutSecrets(parameters2, redact);
+    if (!CONTENTS.test(path2)) Object.assign(parameters2, withoutSecrets(parameters2, redact));
     const isRecent = recent.isNamedBy(path2, parameters2, options.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const response = assertAnswer(await request3(sent));
+        const response = assertAnswer(await request3(parameters2));
         if (method !== "GET") recent.add(response.data, options.now());
         return response;
       } catch (error3) {
@@ -27343,11 +27373,8 @@ function createGitHub(options) {
   return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
 }
 function withoutSecrets(parameters2, redact) {
-  const clean2 = Object.entries(parameters2).map(([name, value]) => [
-    name,
-    ADDRESS.has(name) ? value : inAllTexts(value, redact)
-  ]);
-  return { ...parameters2, ...Object.fromEntries(clean2) };
+  const texts = Object.entries(parameters2).filter(([name]) => !ADDRESS.has(name));
+  return Object.fromEntries(texts.map(([name, value]) => [name, inAllTexts(value, redact)]));
 }
 async function wholeAnswer(url, init) {
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
@@ -28100,6 +28127,7 @@ function names({ param, words }, name) {
 // src/model/think.ts
 var OPEN2 = "<think>";
 var CLOSE = "</think>";
+var MAX_MARGIN = 1e3;
 function createThinkFilter() {
   let state3 = "start";
   let held = "";
@@ -28113,7 +28141,7 @@ function createThinkFilter() {
         if (begun.startsWith(OPEN2)) {
           state3 = "inside";
           held = begun.slice(OPEN2.length);
-        } else if (!OPEN2.startsWith(begun)) {
+        } else if (!OPEN2.startsWith(begun) || held.length > MAX_MARGIN) {
           return release();
         }
       }
@@ -29829,7 +29857,8 @@ function worldOf(token, cancelled2) {
     serverUrl: context.serverUrl,
     runId: context.runId,
     runAttempt: context.runAttempt,
-    runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`
+    runUrl: `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
+    hasInstallationToken: token.startsWith("ghs_")
   };
 }
 function modelOf(settings) {

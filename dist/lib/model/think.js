@@ -1,5 +1,7 @@
 const OPEN = '<think>';
 const CLOSE = '</think>';
+/** White space that may stand before a block. After more of it there is none. */
+const MAX_MARGIN = 1_000;
 /**
  * Local and open models write their reasoning before the reply. Only a block at the very start is taken
  * for one: a file may speak of `<think>` too. White space around the block goes with it.
@@ -21,7 +23,7 @@ export function createThinkFilter() {
                     state = 'inside';
                     held = begun.slice(OPEN.length);
                 }
-                else if (!OPEN.startsWith(begun)) {
+                else if (!OPEN.startsWith(begun) || held.length > MAX_MARGIN) {
                     return release();
                 }
             }

@@ -1,12 +1,16 @@
 import { closes, isBlank, readFence } from './fences.js';
 import { unwrap } from './unwrap.js';
 import { resolveUses } from './uses.js';
-const BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(.*)$/;
+/** Files at most of which it is read what they use: no run may write more. */
+const MAX_RELATED = 1_000;
+// No two neighbouring parts of a pattern may match the same characters, and none may search for an end of the
+// line from many starts: on a long line both take the square of its length, and a plan is a stranger's text.
+const BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
 const TASK_BOX = /^\[[ xX]?\]\s+/;
 const QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
 const BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
 const SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-const LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
+const LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
 const USES = /\bUses\b/;
 const USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
 /**
@@ -32,7 +36,8 @@ export function readFileList(plan) {
     if (items.some(({ isNested }) => isNested) && items.some(({ path }) => path.endsWith('/'))) {
         return { kind: 'none', reason: 'the list of files is a tree of folders, so paths are not given in full' };
     }
-    const paths = items.map(({ path }) => path);
+    // A list that is too long to be written is read for its length alone.
+    const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
     const entries = items.map((item) => entryOf(item, paths));
     return { kind: 'list', title: titleOf(headings), entries };
 }
@@ -82,7 +87,7 @@ function headingOf(line) {
     const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
     if (match !== null)
         return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? '') };
-    const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?\s*$/.exec(line);
+    const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
     return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? '') };
 }
 function plainText(text) {
@@ -156,7 +161,14 @@ function entryOf({ path, rest }, paths) {
     return {
         path,
         lines: count === null ? null : Number(count[1]?.replaceAll(',', '')),
-        description: description.replace(/[\s(*_,;:–—-]+$/, ''),
+        description: withoutEnd(description),
         uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths),
     };
+}
+/** Without the separators and brackets that were left open at its end. */
+function withoutEnd(description) {
+    let end = description.length;
+    while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? ''))
+        end -= 1;
+    return description.slice(0, end);
 }

@@ -1,5 +1,7 @@
-/** Longer quotations are no paths, and keep the time to match them small. */
+/** Longer quotations are no paths. */
 const MAX_MENTION = 300;
+/** Longer globs are none that a person would write; it keeps the time to match them small. */
+const MAX_GLOB = 80;
 /**
  * The files that a sentence such as ``Uses `a.js`, all `src/pages/*Page.tsx` and the `css/` files`` names.
  *
@@ -26,6 +28,8 @@ function resolveMention(mention, paths) {
         return [];
     if (paths.includes(name))
         return [name];
+    if (name.includes('*') && name.length > MAX_GLOB)
+        return [];
     if (name.includes('*'))
         return paths.filter((path) => matchesGlob(path.split('/'), name.split('/')));
     if (name.endsWith('/'))
@@ -39,8 +43,22 @@ function resolveMention(mention, paths) {
 function matchesGlob(path, glob) {
     return matchesParts(path, glob, (part) => part === '**', matchesSegment);
 }
+/** Each piece between two stars at its first place after the one before: the earliest is never wrong. */
 function matchesSegment(segment, pattern) {
-    return matchesParts([...segment], [...pattern], (part) => part === '*', (a, b) => a === b);
+    const [start = '', ...pieces] = pattern.split('*');
+    const end = pieces.pop();
+    if (end === undefined)
+        return segment === start;
+    if (!segment.startsWith(start) || !segment.endsWith(end))
+        return false;
+    let at = start.length;
+    for (const piece of pieces) {
+        const found = segment.indexOf(piece, at);
+        if (found < 0)
+            return false;
+        at = found + piece.length;
+    }
+    return at <= segment.length - end.length;
 }
 /** Matches parts against a pattern in which some parts stand for any number of parts, the latest one first. */
 function matchesParts(parts, pattern, isAny, matches) {

@@ -1867,6 +1867,7 @@ async function specifyFilePaths(brief, model, options = {}) {
 
 // src/smol/uses.ts
 var MAX_MENTION = 300;
+var MAX_GLOB = 80;
 function resolveUses(sentence, path, paths) {
   const mentions = [...sentence.matchAll(/`([^`]+)`/g)].map(
     (match) => (match[1] ?? "").trim().normalize("NFC")
@@ -1880,6 +1881,7 @@ function resolveMention(mention, paths) {
   const name = mention.replace(/^\.?\//, "");
   if (name === "") return [];
   if (paths.includes(name)) return [name];
+  if (name.includes("*") && name.length > MAX_GLOB) return [];
   if (name.includes("*")) return paths.filter((path) => matchesGlob(path.split("/"), name.split("/")));
   if (name.endsWith("/")) return paths.filter((path) => path.startsWith(name));
   if (name.includes("/")) return [];
@@ -1890,12 +1892,17 @@ function matchesGlob(path, glob) {
   return matchesParts(path, glob, (part) => part === "**", matchesSegment);
 }
 function matchesSegment(segment, pattern) {
-  return matchesParts(
-    [...segment],
-    [...pattern],
-    (part) => part === "*",
-    (a, b) => a === b
-  );
+  const [start = "", ...pieces] = pattern.split("*");
+  const end = pieces.pop();
+  if (end === void 0) return segment === start;
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
+  let at = start.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= segment.length - end.length;
 }
 function matchesParts(parts, pattern, isAny, matches) {
   let at = 0;
@@ -1922,12 +1929,13 @@ function matchesParts(parts, pattern, isAny, matches) {
 }
 
 // src/smol/file-list.ts
-var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(.*)$/;
+var MAX_RELATED = 1e3;
+var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
 var TASK_BOX = /^\[[ xX]?\]\s+/;
 var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
 var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
 var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-var LINES = /^\(\s*(?:~|≈|about|approx\.?|ca?\.)?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:lines?|loc)?\s*\)/i;
+var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
 var USES = /\bUses\b/;
 var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
 function readFileList(plan2) {
@@ -1942,7 +1950,7 @@ function readFileList(plan2) {
   if (items.some(({ isNested }) => isNested) && items.some(({ path }) => path.endsWith("/"))) {
     return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
   }
-  const paths = items.map(({ path }) => path);
+  const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
   const entries = items.map((item) => entryOf(item, paths));
   return { kind: "list", title: titleOf(headings), entries };
 }
@@ -1969,7 +1977,7 @@ function headingsOf(lines) {
 function headingOf(line) {
   const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
   if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
-  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?\s*$/.exec(line);
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
   return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
 }
 function plainText(text) {
@@ -2033,9 +2041,14 @@ function entryOf({ path, rest }, paths) {
   return {
     path,
     lines: count === null ? null : Number(count[1]?.replaceAll(",", "")),
-    description: description.replace(/[\s(*_,;:–—-]+$/, ""),
+    description: withoutEnd(description),
     uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths)
   };
+}
+function withoutEnd(description) {
+  let end = description.length;
+  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
+  return description.slice(0, end);
 }
 
 // src/smol/paths.ts

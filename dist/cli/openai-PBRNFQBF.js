@@ -670,6 +670,7 @@ function names({ param, words }, name) {
 // src/model/think.ts
 var OPEN = "<think>";
 var CLOSE = "</think>";
+var MAX_MARGIN = 1e3;
 function createThinkFilter() {
   let state = "start";
   let held = "";
@@ -683,7 +684,7 @@ function createThinkFilter() {
         if (begun.startsWith(OPEN)) {
           state = "inside";
           held = begun.slice(OPEN.length);
-        } else if (!OPEN.startsWith(begun)) {
+        } else if (!OPEN.startsWith(begun) || held.length > MAX_MARGIN) {
           return release();
         }
       }
