@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runBot } from '../../src/github/bot.js';
-import { createGitHub } from '../../src/github/client.js';
 import { logLine } from '../../src/github/log.js';
 import type { Outcome } from '../../src/github/outcome.js';
 import { redactingModel } from '../../src/github/redacting-model.js';
@@ -9,7 +8,8 @@ import { createSecrets } from '../../src/github/secrets.js';
 import { OUTPUT_NAMES } from '../../src/github/settings.js';
 import { readPlanComment } from '../../src/report/plan-comment.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
-import { type Answers, answers, modelOf } from './developments.js';
+import { worldOf } from '../support/world.js';
+import { answers, modelOf } from './developments.js';
 import { type Target, target } from './hunt.js';
 import { assertInert, assertNoCommand, assertSafePath } from './oracles.js';
 import { changes, tampered } from './payloads.js';
@@ -67,10 +67,16 @@ async function play(github: GitHub, given: Scene): Promise<Seen> {
   const { number } = issue;
   const event = await github.labeledEvent({ issueNumber: number, label: 'smol', sender: 'ann' });
   const log: string[] = [];
+  const { redact } = createSecrets([github.token, KEY]);
   const outcome = await runBot(
     { name: 'issues', payload: tampered(event, given.changes), actor: 'ann', triggeringActor: 'ann' },
     { token: github.token, 'api-key': KEY },
-    worldOf(github, number, given.answers, log),
+    worldOf(github, {
+      model: redactingModel(modelOf(given.answers), redact),
+      apiKey: KEY,
+      runId: number,
+      log: (text) => void log.push(logLine(redact(text))),
+    }),
   );
   const branch = `smol/issue-${number}`;
   const [commit] = (await github.head(branch)) === undefined ? [] : await github.commits(branch);
@@ -89,35 +95,6 @@ async function play(github: GitHub, given: Scene): Promise<Seen> {
     message: commit?.message ?? null,
     paths: commit === undefined ? [] : Object.keys(await github.tree(branch)),
     violations,
-  };
-}
-
-function worldOf(github: GitHub, runId: number, given: Answers, log: string[]) {
-  const repository = github.repository;
-  const sleep = async () => {};
-  const secrets = createSecrets([github.token, KEY]);
-  const { redact } = secrets;
-  const line = (text: string) => void log.push(logLine(redact(text)));
-  return {
-    github: createGitHub({
-      token: github.token,
-      repository,
-      apiUrl: github.url,
-      sleep,
-      now: Date.now,
-      redact,
-    }),
-    createModel: () => redactingModel(modelOf(given), secrets.redact),
-    secrets,
-    log: { chapter: line, line, warning: line },
-    now: Date.now,
-    sleep,
-    cancelled: new AbortController().signal,
-    repository,
-    serverUrl: 'https://github.example',
-    runId,
-    runAttempt: 1,
-    runUrl: `https://github.example/${repository}/actions/runs/${runId}`,
   };
 }
 

@@ -1,11 +1,10 @@
 import { expect, onTestFinished } from 'vitest';
 import { runBot } from '../../src/github/bot.js';
-import { createGitHub } from '../../src/github/client.js';
 import type { Outcome } from '../../src/github/outcome.js';
-import { createSecrets } from '../../src/github/secrets.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import { scriptModel } from '../support/scripted-model.js';
+import { worldOf } from '../support/world.js';
 
 /** How a run in this process went. */
 export type Rehearsed = {
@@ -48,27 +47,15 @@ export async function rehearse(
       const log: string[] = [];
       const waits: number[] = [];
       const sleep = async (ms: number) => void waits.push(ms);
-      const { token, repository, url: apiUrl, serverUrl } = github;
       const model = scriptModel(async ({ path }) => (path === null ? app.plan : (app.files[path] ?? '')));
       const event = { name: 'issues', payload, actor: 'ann', triggeringActor: 'ann' };
-      const outcome = await runBot(event, set, {
-        github: createGitHub({ token, repository, apiUrl, sleep, now: Date.now }),
-        createModel: () => model,
-        secrets: createSecrets([token, set['api-key']]),
-        log: {
-          chapter: () => {},
-          line: (text) => void log.push(text),
-          warning: (text) => void log.push(text),
-        },
-        now: Date.now,
+      const world = worldOf(github, {
+        model,
+        apiKey: set['api-key'],
+        log: (text) => void log.push(text),
         sleep,
-        cancelled: new AbortController().signal,
-        repository,
-        serverUrl,
-        runId: 7,
-        runAttempt: 1,
-        runUrl: `${serverUrl}/${repository}/actions/runs/7`,
       });
+      const outcome = await runBot(event, set, world);
       return { outcome, log, waits, calls: model.calls.length };
     },
   };
