@@ -1,58 +1,29 @@
-import { howToRun } from '../report/how-to-run.js';
-import { readManifests } from '../report/manifests.js';
 import * as problems from '../report/problems.js';
-import { commitMessage, pullRequestBody, pullRequestTitle } from '../report/pull-request.js';
-import type { Problem } from '../report/view.js';
+import { commitMessage } from '../report/pull-request.js';
 import { develop } from '../smol/develop.js';
 import type { DevelopRequest, DevelopResult } from '../smol/events.js';
-import { type Ask, keyOf, type OwnTrigger, readAsk } from './ask.js';
+import { keyOf, type OwnTrigger, readAsk } from './ask.js';
 import { whyNotAllowed } from './authorise.js';
 import { branchName } from './branch-name.js';
-import {
-  type Checkpoint,
-  CheckpointWriter,
-  loadCheckpoint,
-  openCheckpoint,
-  type RunRecord,
-} from './checkpoint.js';
+import { type Checkpoint, CheckpointWriter, loadCheckpoint, openCheckpoint } from './checkpoint.js';
 import { problemOf, together } from './failure.js';
+import type { Earlier, Job } from './job.js';
 import { lookAgain } from './look-again.js';
 import { findObstacles } from './obstacles.js';
 import { type Outcome, refused, skipped } from './outcome.js';
-import { findPlace, type Place, readTree } from './place.js';
+import { findPlace, readTree } from './place.js';
+import { propose } from './propose.js';
 import { type Published, publish } from './publish.js';
-import { openPullRequest, setAttributes } from './pull.js';
-import { assertMayPropose, type Repository, readRepository } from './repository.js';
+import { assertMayPropose, readRepository } from './repository.js';
 import { readSettings, type Settings } from './settings.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { readTrigger, type TriggerEvent } from './trigger.js';
 import { Voice } from './voice.js';
-import type { World } from './world.js';
+import { repositoryUrl, type World } from './world.js';
 
 const EDITED =
   'The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.';
-
-/** What one run works on, once it is known. */
-type Job = Earlier & {
-  readonly world: World;
-  readonly voice: Voice;
-  readonly settings: Settings;
-  readonly trigger: OwnTrigger;
-  readonly ask: Ask;
-  readonly key: string;
-  readonly repository: Repository;
-  readonly place: Place;
-};
-
-/** What earlier runs of the same request left. */
-type Earlier = {
-  /** What the last of them committed. */
-  readonly committed: RunRecord | null;
-  /** What they made, committed or not. */
-  readonly earlier: RunRecord | null;
-  readonly checkpoint: CheckpointWriter;
-};
 
 /**
  * One run of the action, from the event to the pull request.
@@ -221,6 +192,7 @@ function divide({ place }: Job, result: DevelopResult): { ours: string[]; kept: 
 /** One commit on the branch. */
 async function commit(job: Job, result: DevelopResult): Promise<Published> {
   const { world, voice, ask, key, repository, place, checkpoint } = job;
+  world.cancelled.throwIfAborted();
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
   const paths = committable(result);
@@ -242,79 +214,4 @@ async function commit(job: Job, result: DevelopResult): Promise<Published> {
   const count = paths.length - published.kept.length;
   world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count} files.`);
   return published;
-}
-
-/** Opens the pull request, or brings the open one up to date, and says so. */
-async function propose(job: Job, branch: string, commitSha: string, result: DevelopResult): Promise<Outcome> {
-  const { world, voice, settings, ask, repository, place } = job;
-  const missing = incompleteness(job, result);
-  world.log.chapter('Opening the pull request');
-  // The pull request's text is that of the end, which comes right after.
-  voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing });
-  voice.progress.set({ manifests: readManifests(result.files) });
-  voice.progress.set({ phase: missing === null ? 'done' : 'partial', finishedAt: world.now() });
-  const draft = settings.draft === 'auto' ? missing !== null : settings.draft;
-  const text = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft };
-  const isUnchanged = commitSha === place.own?.head.sha;
-  const target = {
-    branch,
-    base: repository.base.name,
-    isOld: place.own !== null,
-    keepsDraft: wasWhole(job, result),
-  };
-  const pull = await openPullRequest(world.github, target, text, world.sleep);
-  if (pull.kind === 'forbidden') return voice.end('partial', forbidden(job, branch, text.title, pull.by));
-  const isNew = pull.operation === 'created';
-  voice.progress.set({
-    pullRequest: { ...pull, operation: isUnchanged && !isNew ? 'none' : pull.operation },
-  });
-  if (!target.keepsDraft && pull.draft !== draft) {
-    voice.progress.addNotes([
-      `The pull request could not be made ${draft ? 'a draft' : 'ready for review'}.`,
-    ]);
-  }
-  if (isNew || !isUnchanged) {
-    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
-  }
-  const status = missing === null ? pull.operation : 'partial';
-  return voice.end(status, missing, ask.issueNumber === null ? pull.number : null);
-}
-
-/** Whether an earlier run had all of it, so that a draft is a person's decision. */
-function wasWhole({ committed }: Job, { plan }: DevelopResult): boolean {
-  return committed !== null && plan.files.every(({ path }) => committed.files[path] !== undefined);
-}
-
-/** Why a result is not whole; null when it is. A file that a person wrote is not missing. */
-function incompleteness({ place }: Job, { failed, plan }: DevelopResult): Problem | null {
-  const own = plan.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
-  const missing = failed.filter(({ path }) => own.some((file) => file.path === path));
-  const [first] = missing;
-  if (first === undefined) return null;
-  if (first.error instanceof Stop) return first.error.problem;
-  const reasons = missing.map(({ path, error }) => ({ path, reason: error.message }));
-  return problems.filesFailed({ failed: reasons, total: own.length });
-}
-
-/** The branch is there, the pull request is not: a link that opens it with one click. */
-function forbidden(job: Job, branch: string, title: string, by: 'setting' | 'permission'): Problem {
-  const { world, voice, repository, ask } = job;
-  const closes = ask.issueNumber === null ? [] : [`Closes #${ask.issueNumber}`];
-  const body = [...closes, `The plan: ${voice.commentUrl ?? world.runUrl}`].join('\n\n');
-  const query = new URLSearchParams({ expand: '1', title, body });
-  const range = [repository.base.name, branch].map(encodeBranch).join('...');
-  const compareUrl = `${repositoryUrl(world)}/compare/${range}?${query}`;
-  if (by === 'permission') return problems.pullRequestsDenied({ compareUrl });
-  return problems.pullRequestsForbidden({
-    compareUrl,
-    settingsUrl: `${repositoryUrl(world)}/settings/actions`,
-  });
-}
-
-function encodeBranch(branch: string): string {
-  return branch.split('/').map(encodeURIComponent).join('/');
-}
-
-function repositoryUrl({ serverUrl, repository }: World): string {
-  return `${serverUrl}/${repository}`;
 }

@@ -27,3 +27,8 @@ export type World = {
   /** Whether the token is one of a job or an app (`ghs_…`), no person's. */
   readonly hasInstallationToken: boolean;
 };
+
+/** Address of the repository's page, without a slash at its end. */
+export function repositoryUrl({ serverUrl, repository }: World): string {
+  return `${serverUrl}/${repository}`;
+}
