@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { removeHiddenText } from '../../src/github/hidden-text.js';
+import { anyText } from '../support/any-text.js';
 import { cpuTime } from '../support/cpu-time.js';
 import { PAYLOADS } from './hidden-text.corpus.js';
 import { BENIGN, CODE, FORGED } from './seen-text.corpus.js';
@@ -118,7 +119,7 @@ describe('against a parser of markdown', () => {
 describe('properties', () => {
   const texts = fc.oneof(
     pieces.map((list) => documentOf(list).text),
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    anyText(60),
     fc
       .array(fc.constantFrom(...PAYLOADS.map((row) => row.body), '\n', ' '), { maxLength: 4 })
       .map((rows) => rows.join('')),

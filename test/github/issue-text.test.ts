@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readIssueText } from '../../src/github/issue-text.js';
+import { anyText } from '../support/any-text.js';
 
 const FORM = [
   '### What should it do?',
@@ -86,7 +87,7 @@ describe('the prompt of an issue', () => {
 
   test('S12 is the same when it is read again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (body) => {
+      fc.property(anyText(80), (body) => {
         const once = readIssueText({ title: '', body });
         if ('empty' in once) return;
         expect(readIssueText({ title: '', body: once.prompt })).toEqual({

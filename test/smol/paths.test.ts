@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkPath, type PathVerdict, selectPaths } from '../../src/smol/paths.js';
+import { anyText } from '../support/any-text.js';
 import { MALFORMED, ORDINARY, SET_ASIDE, UNWRITABLE } from './paths.corpus.js';
 
 describe('checkPath', () => {
@@ -220,7 +221,7 @@ function anyPath(): fc.Arbitrary<string> {
     { weight: 1, arbitrary: hostile },
     { weight: 6, arbitrary: fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')) },
     { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }) },
+    { weight: 1, arbitrary: anyText(8, 1) },
   );
   return fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
 }
