@@ -67,12 +67,16 @@ function elsewhereLines(manifests: readonly Manifest[]): readonly string[] {
   return [['**Comes from elsewhere than its name says:**', '', ...limited(lines)].join('\n')];
 }
 
+/** Parts that need no name: what the app itself needs. */
+const USUAL = new Set(['dependencies', 'requirements', 'require', 'gem']);
+
 /** One line for each part of a manifest. */
 function sectionLines({ path, dependencies: all }: Manifest): readonly string[] {
   return [...new Set(all.map(({ section }) => section))].map((section) => {
     const own = all.filter((dependency) => dependency.section === section);
     const spans = limitedSpans(own.map(dependencySpan));
-    return `- ${pathSpan(path)}, ${codeSpan(shorten(oneLine(section), SHOWN.name))}: ${spans}`;
+    const part = USUAL.has(section) ? '' : `, ${codeSpan(shorten(oneLine(section), SHOWN.name))}`;
+    return `- ${pathSpan(path)}${part}: ${spans}`;
   });
 }
 

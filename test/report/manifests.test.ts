@@ -285,7 +285,7 @@ describe('the pull request', () => {
         '>',
         '> - `package.json`: `left npm:evil@1`\n',
         '**New dependencies: 3**\n',
-        '- `package.json`, `dependencies`: `react ^19`, `left npm:evil@1`',
+        '- `package.json`: `react ^19`, `left npm:evil@1`',
         '- `package.json`, `devDependencies`: `vite ^7`',
       ].join('\n'),
     );

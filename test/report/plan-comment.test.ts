@@ -448,7 +448,9 @@ describe('renderPlanComment', () => {
     expect(text).toContain('Review before merging.');
   });
 
-  test('S49 S50 S51 lets nothing act and keeps its frame, whatever a model, a person or a server wrote', () => {
+  test('S49 S50 S51 lets nothing act and keeps its frame, whatever a model, a person or a server wrote', {
+    timeout: 60_000,
+  }, () => {
     const words = hostileMarkdown;
     const run = fc.record({
       planText: words,
