@@ -20432,528 +20432,6 @@ paginateRest.VERSION = VERSION6;
 // node_modules/@actions/github/lib/github.js
 var context = new Context();
 
-// src/report/how-to-run.ts
-var MOST_FOLDERS = 4;
-var FOLDER = /^(\w[\w.-]*)\//;
-var NOTHING = { commands: [], test: null, note: null };
-function howToRun(files2) {
-  const here = container(files2);
-  return isKnown(here) ? here : inFolders(files2);
-}
-function isKnown({ commands, test, note }) {
-  return commands.length > 0 || test !== null || note !== null;
-}
-function inFolders(files2) {
-  const names2 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
-  const apps = [...names2].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
-  const [only] = apps;
-  if (only === void 0) return NOTHING;
-  const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
-  const note = notes.length === 0 ? null : notes.join(" ");
-  if (apps.length === 1) {
-    const enter = only.commands.length === 0 && only.test === null ? [] : [`cd ${only.name}`];
-    return { commands: [...enter, ...only.commands], test: only.test, note };
-  }
-  const inside = (name, commands) => commands.length === 0 ? [] : [`(${[`cd ${name}`, ...commands].join(" && ")})`];
-  const tests = apps.flatMap(({ name, test }) => inside(name, test === null ? [] : [test]));
-  return {
-    commands: apps.flatMap(({ name, commands }) => inside(name, commands)),
-    test: tests.length === 0 ? null : tests.join(" && "),
-    note
-  };
-}
-function lowerFirst(line) {
-  return line.charAt(0).toLowerCase() + line.slice(1);
-}
-function within(files2, name) {
-  const inside = [...files2].filter(([path2]) => path2.startsWith(`${name}/`));
-  return new Map(inside.map(([path2, content]) => [path2.slice(name.length + 1), content]));
-}
-function way(files2) {
-  const recipes = [node2, python, go, rust, make, page];
-  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING;
-}
-function container(files2) {
-  const app = way(files2);
-  const compose = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-  if (compose.some((name) => files2.has(name))) {
-    return { ...app, commands: ["docker compose up --build"], note: null };
-  }
-  if (isKnown(app) || !files2.has("Dockerfile")) return app;
-  const port = /^EXPOSE\s+(\d{1,5})\b/m.exec(files2.get("Dockerfile") ?? "")?.[1];
-  const published = port === void 0 ? "" : ` -p ${port}:${port}`;
-  return { ...NOTHING, commands: ["docker build -t app .", `docker run --rm${published} app`] };
-}
-function node2(files2) {
-  const text3 = files2.get("package.json");
-  if (text3 === void 0) return NOTHING;
-  const manifest = readJson(text3);
-  const scripts = Object.keys(record(manifest.scripts));
-  const packages = ["dependencies", "devDependencies"].flatMap(
-    (field) => Object.keys(record(manifest[field]))
-  );
-  const manager = packageManager(manifest);
-  const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
-  const open2 = start === void 0 ? page(files2) : NOTHING;
-  return {
-    commands: [
-      ...packages.length === 0 ? [] : [`${manager} install`],
-      ...start === void 0 ? open2.commands : [`${manager} ${start === "start" ? "" : "run "}${start}`]
-    ],
-    test: scripts.includes("test") ? `${manager} test` : null,
-    note: open2.note
-  };
-}
-function packageManager(manifest) {
-  const named2 = /^(pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ""))?.[1];
-  return named2 ?? "npm";
-}
-function python(files2) {
-  const project = files2.get("pyproject.toml");
-  const requirements2 = files2.has("requirements.txt");
-  const entry = pythonEntry(files2, project ?? "");
-  if (project === void 0 && !requirements2 && entry === null) return NOTHING;
-  const installable = project !== void 0 && /^\[project\]/m.test(project);
-  const tests = [...files2.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
-  const pytest = /\bpytest\b/.test(`${project ?? ""}${files2.get("requirements.txt") ?? ""}`) || !usesUnittest(files2);
-  const install = requirements2 ? "pip install -r requirements.txt" : installable ? "pip install -e ." : null;
-  return {
-    commands: [install, entry].filter((command) => command !== null),
-    test: tests ? `python -m ${pytest ? "pytest" : "unittest"}` : null,
-    note: null
-  };
-}
-function pythonEntry(files2, project) {
-  const command = /^\[project\.scripts\]\s*\n(?:\s*#.*\n)*\s*["']?([\w.-]+)["']?\s*=/m.exec(project)?.[1];
-  if (command !== void 0) return command;
-  const main2 = [...files2.keys()].find((path2) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(path2));
-  if (main2 !== void 0) return `python -m ${main2.replace(/^src\//, "").replace("/__main__.py", "")}`;
-  if (files2.has("manage.py")) return "python manage.py runserver";
-  const script = ["__main__.py", "main.py", "app.py", "run.py", "cli.py"].find((name) => files2.has(name));
-  return script === void 0 ? null : `python ${script === "__main__.py" ? "." : script}`;
-}
-function usesUnittest(files2) {
-  return [...files2].some(
-    ([path2, content]) => path2.endsWith(".py") && /^\s*(?:import|from) unittest\b/m.test(content)
-  );
-}
-function go(files2) {
-  if (!files2.has("go.mod")) return NOTHING;
-  const command = [...files2.keys()].map((path2) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path2)?.[1]).find((path2) => path2 !== void 0);
-  const tests = [...files2.keys()].some((path2) => path2.endsWith("_test.go"));
-  return {
-    commands: [command === void 0 ? "go run ." : `go run ./${command}`],
-    test: tests ? "go test ./..." : null,
-    note: null
-  };
-}
-function rust(files2) {
-  if (!files2.has("Cargo.toml")) return NOTHING;
-  const library = files2.has("src/lib.rs") && !files2.has("src/main.rs");
-  const tests = [...files2.values()].some((content) => content.includes("#[test]"));
-  return {
-    commands: [library ? "cargo build" : "cargo run"],
-    test: tests ? "cargo test" : null,
-    note: null
-  };
-}
-function make(files2) {
-  const text3 = files2.get("Makefile");
-  if (text3 === void 0) return NOTHING;
-  const targets = [...text3.matchAll(/^([a-z][\w-]*)\s*:(?!=)/gm)].map((match) => match[1] ?? "");
-  const start = ["run", "dev", "start", "serve"].find((name) => targets.includes(name));
-  return {
-    commands: [start === void 0 ? "make" : `make ${start}`],
-    test: targets.includes("test") ? "make test" : null,
-    note: null
-  };
-}
-function page(files2) {
-  const manifest = record(readJson(files2.get("manifest.json") ?? ""));
-  if (manifest.manifest_version !== void 0) {
-    const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
-    return { ...NOTHING, note };
-  }
-  const path2 = ["index.html", "public/index.html", "src/index.html"].find((name) => files2.has(name));
-  if (path2 === void 0) return NOTHING;
-  const scripts = [...files2].filter(([name]) => /\.(?:html|m?js)$/.test(name)).map(([, content]) => content);
-  const served = scripts.some(
-    (text3) => /<script[^>]+type=["']?module\b/i.test(text3) || /\bfetch\(\s*["'`](?!https?:)/.test(text3)
-  );
-  if (!served) return { ...NOTHING, note: `Open ${path2} in a browser.` };
-  const folder = path2.includes("/") ? ` -d ${path2.replace("/index.html", "")}` : "";
-  return {
-    commands: [`python3 -m http.server${folder}`],
-    test: null,
-    note: "Open http://localhost:8000 in a browser."
-  };
-}
-function readJson(text3) {
-  try {
-    return record(JSON.parse(text3));
-  } catch {
-    return {};
-  }
-}
-function record(value) {
-  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-}
-
-// src/report/toml.ts
-var MOST_NESTED = 30;
-function readToml(text3) {
-  const cursor = { text: text3.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n"), at: 0, depth: 0 };
-  const root = /* @__PURE__ */ new Map();
-  let table2 = root;
-  try {
-    for (skip(cursor, true); cursor.at < cursor.text.length; skip(cursor, true)) {
-      if (cursor.text[cursor.at] === "[") table2 = readHeader(cursor, root);
-      else readPair(cursor, table2);
-      skip(cursor, false);
-      if (cursor.at < cursor.text.length) expect(cursor, "\n");
-    }
-    return root;
-  } catch (error3) {
-    if (error3 instanceof SyntaxError) return null;
-    throw error3;
-  }
-}
-function skip(cursor, lines) {
-  const blank = lines ? /(?:[ \t\n]|#[^\n]*)*/y : /(?:[ \t]|#[^\n]*)*/y;
-  blank.lastIndex = cursor.at;
-  cursor.at += blank.exec(cursor.text)?.[0].length ?? 0;
-}
-function expect(cursor, mark) {
-  if (!cursor.text.startsWith(mark, cursor.at)) throw new SyntaxError(`${mark} is missing at ${cursor.at}`);
-  cursor.at += mark.length;
-}
-function readHeader(cursor, root) {
-  const mark = cursor.text.startsWith("[[", cursor.at) ? 2 : 1;
-  cursor.at += mark;
-  const keys = readKeys(cursor);
-  expect(cursor, "]".repeat(mark));
-  return within2(root, keys);
-}
-function within2(table2, keys) {
-  let inner = table2;
-  for (const key of keys) {
-    const known = inner.get(key);
-    const next = known instanceof Map ? known : /* @__PURE__ */ new Map();
-    inner.set(key, next);
-    inner = next;
-  }
-  return inner;
-}
-function readPair(cursor, table2) {
-  const keys = readKeys(cursor);
-  expect(cursor, "=");
-  const last = keys.at(-1) ?? "";
-  within2(table2, keys.slice(0, -1)).set(last, readValue(cursor));
-}
-function readKeys(cursor) {
-  const keys = [];
-  do {
-    if (keys.length > 0) cursor.at += 1;
-    if (keys.length > MOST_NESTED) throw new SyntaxError("too deep");
-    skip(cursor, false);
-    const quoted = /["']/.test(cursor.text[cursor.at] ?? "");
-    keys.push(quoted ? readString(cursor) : readBare(cursor, /[\w-]+/y));
-    skip(cursor, false);
-  } while (cursor.text[cursor.at] === ".");
-  return keys;
-}
-function readBare(cursor, pattern) {
-  pattern.lastIndex = cursor.at;
-  const word = pattern.exec(cursor.text)?.[0];
-  if (word === void 0) throw new SyntaxError(`nothing to read at ${cursor.at}`);
-  cursor.at += word.length;
-  return word;
-}
-function readValue(cursor) {
-  skip(cursor, false);
-  const first = cursor.text[cursor.at] ?? "";
-  if (first === '"' || first === "'") return readString(cursor);
-  if (first !== "[" && first !== "{") return readBare(cursor, /[^\s,\]}#]+(?: [\d:.]+)?/y);
-  cursor.depth += 1;
-  if (cursor.depth > MOST_NESTED) throw new SyntaxError("too deep");
-  cursor.at += 1;
-  const value = first === "[" ? readArray(cursor) : readInlineTable(cursor);
-  cursor.depth -= 1;
-  return value;
-}
-function readArray(cursor) {
-  const items = [];
-  for (skip(cursor, true); cursor.text[cursor.at] !== "]"; skip(cursor, true)) {
-    if (items.length > 0) expect(cursor, ",");
-    skip(cursor, true);
-    if (cursor.text[cursor.at] === "]") break;
-    items.push(readValue(cursor));
-  }
-  cursor.at += 1;
-  return items;
-}
-function readInlineTable(cursor) {
-  const table2 = /* @__PURE__ */ new Map();
-  let isFirst = true;
-  for (skip(cursor, true); cursor.text[cursor.at] !== "}"; skip(cursor, true)) {
-    if (!isFirst) expect(cursor, ",");
-    isFirst = false;
-    skip(cursor, true);
-    if (cursor.text[cursor.at] === "}") break;
-    readPair(cursor, table2);
-  }
-  cursor.at += 1;
-  return table2;
-}
-var STRINGS = [
-  /"""((?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*)"""/y,
-  /'''((?:[^']|'{1,2}(?!'))*)'''/y,
-  /"((?:[^"\\\n]|\\.)*)"/y,
-  /'([^'\n]*)'/y
-];
-function readString(cursor) {
-  for (const pattern of STRINGS) {
-    pattern.lastIndex = cursor.at;
-    const match = pattern.exec(cursor.text);
-    if (match === null) continue;
-    cursor.at += match[0].length;
-    return match[0].startsWith('"') ? unescaped(match[1] ?? "") : match[1] ?? "";
-  }
-  throw new SyntaxError(`no string at ${cursor.at}`);
-}
-function unescaped(text3) {
-  return text3.replace(
-    /\\(?:u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/gi,
-    (whole3, short, long, one) => {
-      const code = Number.parseInt(short ?? long ?? "", 16);
-      if (Number.isNaN(code)) return one ?? whole3;
-      return code > 1114111 ? "" : String.fromCodePoint(code);
-    }
-  );
-}
-
-// src/report/manifests.ts
-var LIMIT = 1e5;
-var NOTHING2 = { hooks: [], dependencies: [] };
-var READERS = [
-  [/(?:^|\/)package\.json$/, node3],
-  [/(?:^|\/)(?:binding\.gyp|\.pnpmfile\.[cm]?js|setup\.py|build\.rs|\.cargo\/config(?:\.toml)?)$/, runs],
-  [/(?:^|\/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, requirements],
-  [/(?:^|\/)pyproject\.toml$/, python2],
-  [/(?:^|\/)go\.mod$/, go2],
-  [/(?:^|\/)Cargo\.toml$/, cargo],
-  [/(?:^|\/)Gemfile$/, ruby],
-  [/(?:^|\/)composer\.json$/, php]
-];
-function readManifests(files2) {
-  return [...files2].flatMap(([path2, content]) => {
-    const read = READERS.find(([pattern]) => pattern.test(path2))?.[1];
-    if (read === void 0 || content.length > LIMIT) return [];
-    return [{ path: path2, ...read(content) }];
-  }).filter(({ hooks, dependencies: dependencies2 }) => hooks.length + dependencies2.length > 0).sort((left, right) => left.path < right.path ? -1 : 1);
-}
-function runs(text3) {
-  return text3.trim() === "" ? NOTHING2 : { hooks: [{ name: "", command: null }], dependencies: [] };
-}
-var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dependencies)|prepublishOnly|pnpm:devPreinstall)$/;
-var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
-function node3(text3) {
-  const manifest = readJson2(text3);
-  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
-    ([name, command]) => NODE_HOOK.test(name) && typeof command === "string" ? [{ name, command }] : []
-  );
-  const listed = NODE_SECTIONS.flatMap(
-    (section) => stringsIn(section, record2(manifest[section]), isNodeElsewhere)
-  );
-  const replaced2 = [
-    ["overrides", manifest.overrides],
-    ["resolutions", manifest.resolutions],
-    ["pnpm.overrides", record2(manifest.pnpm).overrides]
-  ].flatMap(([section, value]) => stringsIn(String(section), leaves(value), isNodeElsewhere));
-  return { hooks, dependencies: [...listed, ...replaced2] };
-}
-function isNodeElsewhere(version2) {
-  return !/^(?:workspace:|catalog:)|^[^:/]*$/.test(version2.trim());
-}
-function stringsIn(section, found, isElsewhere) {
-  return Object.entries(found).flatMap(
-    ([name, version2]) => typeof version2 === "string" ? [{ section, name, version: version2, isElsewhere: isElsewhere(version2) }] : []
-  );
-}
-function leaves(value, depth = 3) {
-  const entries = Object.entries(record2(value)).flatMap(
-    ([key, inner]) => typeof inner === "string" || depth === 0 ? [[key, inner]] : Object.entries(leaves(inner, depth - 1))
-  );
-  return Object.fromEntries(entries);
-}
-function requirements(text3) {
-  const lines = text3.replace(/\\\r?\n/g, "").split(/\r?\n|\r/);
-  const dependencies2 = lines.flatMap((line) => {
-    const words = line.replace(/(?:^|\s)#.*$/, "").trim();
-    const option = /^(-\w|--[\w-]+)(?:[ \t=]+|(?<=^-\w))(.*)$/.exec(words);
-    if (option === null) return requirement("requirements", words);
-    const [, name = "", version2 = ""] = option;
-    const isSource = /^(?:-[ief]|--(?:editable|index-url|extra-index-url|find-links))$/.test(name);
-    return isSource ? [{ section: "requirements", name, version: version2, isElsewhere: true }] : [];
-  });
-  return { hooks: [], dependencies: dependencies2 };
-}
-function requirement(section, words) {
-  const match = /^([a-z\d][\w.-]*)(?:\s*\[[^\]]*\])?\s*(.*)$/i.exec(words);
-  const [, name = "", rest = ""] = match ?? [];
-  if (words === "") return [];
-  if (match === null || /^[:+/\\]/.test(rest))
-    return [{ section, name: words, version: "", isElsewhere: true }];
-  const version2 = rest.startsWith("@") ? rest.slice(1).trim() : rest.replace(/\s*(?:;|--).*$/, "");
-  return [{ section, name, version: version2, isElsewhere: rest.startsWith("@") }];
-}
-function python2(text3) {
-  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
-  const project = table(root, "project");
-  const build2 = table(root, "build-system");
-  const groups = [
-    ["dependencies", project.get("dependencies")],
-    ["build-system", build2.get("requires")],
-    ...table(project, "optional-dependencies"),
-    ...table(root, "dependency-groups")
-  ];
-  const listed = groups.flatMap(
-    ([section, value]) => strings(value).flatMap((words) => requirement(section, words.trim()))
-  );
-  const poetry = table(root, "tool", "poetry");
-  const tables = [
-    ["dependencies", table(poetry, "dependencies")],
-    ...[...table(poetry, "group")].map(
-      ([name]) => [name, table(poetry, "group", name, "dependencies")]
-    ),
-    ["uv.sources", table(root, "tool", "uv", "sources")]
-  ];
-  const others = tables.flatMap(([section, found]) => fromTable(section, found, section === "uv.sources"));
-  const isHooked = [
-    build2.get("backend-path"),
-    table(poetry, "build").get("script"),
-    table(root, "tool", "hatch", "build", "hooks").get("custom")
-  ];
-  const hooks = isHooked.some((hook2) => hook2 !== void 0) ? [{ name: "build", command: null }] : [];
-  return { hooks, dependencies: [...listed, ...others.filter(({ name }) => name !== "python")] };
-}
-function cargo(text3) {
-  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
-  const kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
-  const places = [
-    root,
-    table(root, "workspace"),
-    ...[...table(root, "target").keys()].map((name) => table(root, "target", name))
-  ];
-  const listed = places.flatMap(
-    (place) => kinds.flatMap((kind) => fromTable(kind, table(place, kind), false))
-  );
-  const patched = [...table(root, "patch").keys()].flatMap(
-    (name) => fromTable("patch", table(root, "patch", name), true)
-  );
-  const script = table(root, "package").get("build");
-  const hooks = typeof script === "string" && script !== "false" ? [{ name: "build", command: script }] : [];
-  return {
-    hooks,
-    dependencies: [...listed, ...patched, ...fromTable("replace", table(root, "replace"), true)]
-  };
-}
-function fromTable(section, found, allElsewhere) {
-  return [...found].map(([name, value]) => {
-    if (!(value instanceof Map))
-      return { section, name, version: strings(value).join(", "), isElsewhere: allElsewhere };
-    const at = [
-      "git",
-      "url",
-      "path",
-      "file",
-      "registry",
-      "registry-index",
-      "source",
-      "index",
-      "package"
-    ].flatMap((key) => strings(value.get(key)));
-    return {
-      section,
-      name,
-      version: [...strings(value.get("version")), ...at].join(" "),
-      isElsewhere: allElsewhere || at.length > 0
-    };
-  });
-}
-function go2(text3) {
-  let block = "";
-  const dependencies2 = text3.split("\n").flatMap((line) => {
-    const words = line.replace(/\/\/.*$/, "").trim();
-    if (/^\w+ *\($/.test(words)) block = words.replace(/ *\($/, "");
-    if (words === ")") block = "";
-    const [, verb = "", rest = ""] = /^(?:(require|replace|tool)\s+)?(\S.*)$/.exec(words) ?? [];
-    const [, name = "", version2 = ""] = /^"?([\w.~/-]+)"?\s+(.+)$/.exec(rest) ?? [];
-    if (name === "" || rest.endsWith("(")) return [];
-    const section = verb || block;
-    if (section === "replace")
-      return [{ section, name, version: version2.replace(/^.*=>\s*/, ""), isElsewhere: true }];
-    return section === "require" ? [{ section, name, version: version2, isElsewhere: false }] : [];
-  });
-  return { hooks: [], dependencies: dependencies2 };
-}
-function ruby(text3) {
-  const dependencies2 = text3.split("\n").flatMap((line) => {
-    const [, verb = "", name = "", rest = ""] = /^\s*(gem|source|git|path)\b\s*\(?\s*["']([^"']+)["'](.*)$/.exec(line) ?? [];
-    if (verb === "" || verb === "source" && /^https:\/\/rubygems\.org\/?$/.test(name)) return [];
-    const isElsewhere = verb !== "gem" || /\b(?:git|github|gist|bitbucket|gitlab|path|source)\b\s*(?::|=>)/.test(rest);
-    const versions = [...rest.matchAll(/["'](\s*[\d~<>=!][^"']*)["']/g)].map((match) => match[1] ?? "");
-    return [
-      {
-        section: verb,
-        name,
-        version: isElsewhere ? rest.replace(/^[\s,]+/, "") : versions.join(", "),
-        isElsewhere
-      }
-    ];
-  });
-  return { hooks: [], dependencies: dependencies2 };
-}
-function php(text3) {
-  const manifest = readJson2(text3);
-  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
-    ([name, command]) => /^(?:pre|post)-|^(?:init|command)$/.test(name) ? [
-      {
-        name,
-        command: [command].flat().filter((each2) => typeof each2 === "string").join(" && ")
-      }
-    ] : []
-  );
-  const listed = ["require", "require-dev"].flatMap(
-    (section) => stringsIn(section, record2(manifest[section]), () => false)
-  );
-  const sources = Object.values(record2(manifest.repositories)).flatMap((source) => {
-    const { url } = record2(source);
-    return typeof url === "string" ? [{ section: "repositories", name: url, version: "", isElsewhere: true }] : [];
-  });
-  const dependencies2 = [...listed, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
-  return { hooks, dependencies: dependencies2 };
-}
-function table(root, ...keys) {
-  let inner = root;
-  for (const key of keys) inner = inner instanceof Map ? inner.get(key) : void 0;
-  return inner instanceof Map ? inner : /* @__PURE__ */ new Map();
-}
-function strings(value) {
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-function readJson2(text3) {
-  try {
-    return record2(JSON.parse(text3.replace(/^\uFEFF/, "")));
-  } catch {
-    return {};
-  }
-}
-function record2(value) {
-  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-}
-
 // src/model/errors.ts
 var ModelError = class extends Error {
   /** HTTP status, where the server answered with one. */
@@ -22378,11 +21856,13 @@ function elsewhereLines(manifests) {
   if (lines.length === 0) return [];
   return [["**Comes from elsewhere than its name says:**", "", ...limited(lines)].join("\n")];
 }
+var USUAL = /* @__PURE__ */ new Set(["dependencies", "requirements", "require", "gem"]);
 function sectionLines({ path: path2, dependencies: all }) {
   return [...new Set(all.map(({ section }) => section))].map((section) => {
     const own2 = all.filter((dependency) => dependency.section === section);
     const spans = limitedSpans(own2.map(dependencySpan));
-    return `- ${pathSpan(path2)}, ${codeSpan(shorten(oneLine(section), SHOWN.name))}: ${spans}`;
+    const part = USUAL.has(section) ? "" : `, ${codeSpan(shorten(oneLine(section), SHOWN.name))}`;
+    return `- ${pathSpan(path2)}${part}: ${spans}`;
   });
 }
 var SPANS = 100;
@@ -24093,12 +23573,12 @@ var LABEL = /[ \t]*\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
 var DEEPEST2 = 32;
 function readInlineTarget(text3, at) {
   if (text3[at] !== "(") return null;
-  let offset = skip2(SPACE, text3, at + 1);
+  let offset = skip(SPACE, text3, at + 1);
   const destination = readDestination(text3, offset);
   offset = destination.end;
-  const spaced = skip2(SPACE, text3, offset);
+  const spaced = skip(SPACE, text3, offset);
   const title = spaced > offset ? sticky(TITLE, text3, spaced) : null;
-  offset = skip2(SPACE, text3, title === null ? spaced : spaced + title[0].length);
+  offset = skip(SPACE, text3, title === null ? spaced : spaced + title[0].length);
   if (text3[offset] !== ")") return null;
   return {
     destination: destination.text,
@@ -24109,10 +23589,10 @@ function readInlineTarget(text3, at) {
 function readDefinition(text3, at) {
   const label2 = sticky(LABEL, text3, at);
   if (label2?.[1] === void 0 || label2[1].trim() === "") return null;
-  const from = skip2(SPACE, text3, at + label2[0].length);
+  const from = skip(SPACE, text3, at + label2[0].length);
   const { text: destination, end } = readDestination(text3, from);
   if (end === from) return null;
-  const spaced = skip2(SPACE, text3, end);
+  const spaced = skip(SPACE, text3, end);
   const title = spaced > end ? sticky(TITLE, text3, spaced) : null;
   const after = title === null ? null : sticky(LINE_END, text3, spaced + title[0].length);
   const named2 = { label: normalLabel(label2[1]), destination };
@@ -24148,7 +23628,7 @@ function readDestination(text3, at) {
   }
   return text3[at] === "<" ? { text: "", end: at } : { text: text3.slice(at, end), end };
 }
-function skip2(pattern, text3, at) {
+function skip(pattern, text3, at) {
   return at + (sticky(pattern, text3, at)?.[0].length ?? 0);
 }
 
@@ -25106,10 +24586,10 @@ var Run = object({
   })
 });
 var Pack = custom((value) => typeof value === "object" && value !== null && !Array.isArray(value)).transform((pack) => Object.entries(pack)).pipe(array(tuple([string2(), string2()])));
-var NOTHING3 = { plan: "", files: {}, committed: [], usage: NO_USAGE };
+var NOTHING = { plan: "", files: {}, committed: [], usage: NO_USAGE };
 async function openCheckpoint(github, prompt) {
   const tree = await writeEntries(github, null, { "prompt.md": prompt });
-  return { tree, packs: 0, record: NOTHING3 };
+  return { tree, packs: 0, record: NOTHING };
 }
 async function saveCheckpoint(github, last, record3) {
   const { files: files2, ...rest } = record3;
@@ -25586,6 +25066,702 @@ async function isOver(github, branch) {
   return data.length > 0 && data.every((pull) => pull.state === "closed");
 }
 
+// src/report/how-to-run.ts
+var MOST_FOLDERS = 4;
+var FOLDER = /^(\w[\w.-]*)\//;
+var NOTHING2 = { commands: [], test: null, note: null };
+function howToRun(files2) {
+  const here = container(files2);
+  return isKnown(here) ? here : inFolders(files2);
+}
+function isKnown({ commands, test, note }) {
+  return commands.length > 0 || test !== null || note !== null;
+}
+function inFolders(files2) {
+  const names2 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
+  const apps = [...names2].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
+  const [only] = apps;
+  if (only === void 0) return NOTHING2;
+  const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
+  const note = notes.length === 0 ? null : notes.join(" ");
+  if (apps.length === 1) {
+    const enter = only.commands.length === 0 && only.test === null ? [] : [`cd ${only.name}`];
+    return { commands: [...enter, ...only.commands], test: only.test, note };
+  }
+  const inside = (name, commands) => commands.length === 0 ? [] : [`(${[`cd ${name}`, ...commands].join(" && ")})`];
+  const tests = apps.flatMap(({ name, test }) => inside(name, test === null ? [] : [test]));
+  return {
+    commands: apps.flatMap(({ name, commands }) => inside(name, commands)),
+    test: tests.length === 0 ? null : tests.join(" && "),
+    note
+  };
+}
+function lowerFirst(line) {
+  return line.charAt(0).toLowerCase() + line.slice(1);
+}
+function within(files2, name) {
+  const inside = [...files2].filter(([path2]) => path2.startsWith(`${name}/`));
+  return new Map(inside.map(([path2, content]) => [path2.slice(name.length + 1), content]));
+}
+function way(files2) {
+  const recipes = [node2, python, go, rust, make, page];
+  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING2;
+}
+function container(files2) {
+  const app = way(files2);
+  const compose = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+  if (compose.some((name) => files2.has(name))) {
+    return { ...app, commands: ["docker compose up --build"], note: null };
+  }
+  if (isKnown(app) || !files2.has("Dockerfile")) return app;
+  const port = /^EXPOSE\s+(\d{1,5})\b/m.exec(files2.get("Dockerfile") ?? "")?.[1];
+  const published = port === void 0 ? "" : ` -p ${port}:${port}`;
+  return { ...NOTHING2, commands: ["docker build -t app .", `docker run --rm${published} app`] };
+}
+function node2(files2) {
+  const text3 = files2.get("package.json");
+  if (text3 === void 0) return NOTHING2;
+  const manifest = readJson(text3);
+  const scripts = Object.keys(record(manifest.scripts));
+  const packages = ["dependencies", "devDependencies"].flatMap(
+    (field) => Object.keys(record(manifest[field]))
+  );
+  const manager = packageManager(manifest);
+  const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
+  const open2 = start === void 0 ? page(files2) : NOTHING2;
+  return {
+    commands: [
+      ...packages.length === 0 ? [] : [`${manager} install`],
+      ...start === void 0 ? open2.commands : [`${manager} ${start === "start" ? "" : "run "}${start}`]
+    ],
+    test: scripts.includes("test") ? `${manager} test` : null,
+    note: open2.note
+  };
+}
+function packageManager(manifest) {
+  const named2 = /^(pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ""))?.[1];
+  return named2 ?? "npm";
+}
+function python(files2) {
+  const project = files2.get("pyproject.toml");
+  const requirements2 = files2.has("requirements.txt");
+  const entry = pythonEntry(files2, project ?? "");
+  if (project === void 0 && !requirements2 && entry === null) return NOTHING2;
+  const installable = project !== void 0 && /^\[project\]/m.test(project);
+  const tests = [...files2.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
+  const pytest = /\bpytest\b/.test(`${project ?? ""}${files2.get("requirements.txt") ?? ""}`) || !usesUnittest(files2);
+  const install = requirements2 ? "pip install -r requirements.txt" : installable ? "pip install -e ." : null;
+  return {
+    commands: [install, entry].filter((command) => command !== null),
+    test: tests ? `python -m ${pytest ? "pytest" : "unittest"}` : null,
+    note: null
+  };
+}
+function pythonEntry(files2, project) {
+  const command = /^\[project\.scripts\]\s*\n(?:\s*#.*\n)*\s*["']?([\w.-]+)["']?\s*=/m.exec(project)?.[1];
+  if (command !== void 0) return command;
+  const main2 = [...files2.keys()].find((path2) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(path2));
+  if (main2 !== void 0) return `python -m ${main2.replace(/^src\//, "").replace("/__main__.py", "")}`;
+  if (files2.has("manage.py")) return "python manage.py runserver";
+  const script = ["__main__.py", "main.py", "app.py", "run.py", "cli.py"].find((name) => files2.has(name));
+  return script === void 0 ? null : `python ${script === "__main__.py" ? "." : script}`;
+}
+function usesUnittest(files2) {
+  return [...files2].some(
+    ([path2, content]) => path2.endsWith(".py") && /^\s*(?:import|from) unittest\b/m.test(content)
+  );
+}
+function go(files2) {
+  if (!files2.has("go.mod")) return NOTHING2;
+  const command = [...files2.keys()].map((path2) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path2)?.[1]).find((path2) => path2 !== void 0);
+  const tests = [...files2.keys()].some((path2) => path2.endsWith("_test.go"));
+  return {
+    commands: [command === void 0 ? "go run ." : `go run ./${command}`],
+    test: tests ? "go test ./..." : null,
+    note: null
+  };
+}
+function rust(files2) {
+  if (!files2.has("Cargo.toml")) return NOTHING2;
+  const library = files2.has("src/lib.rs") && !files2.has("src/main.rs");
+  const tests = [...files2.values()].some((content) => content.includes("#[test]"));
+  return {
+    commands: [library ? "cargo build" : "cargo run"],
+    test: tests ? "cargo test" : null,
+    note: null
+  };
+}
+function make(files2) {
+  const text3 = files2.get("Makefile");
+  if (text3 === void 0) return NOTHING2;
+  const targets = [...text3.matchAll(/^([a-z][\w-]*)\s*:(?!=)/gm)].map((match) => match[1] ?? "");
+  const start = ["run", "dev", "start", "serve"].find((name) => targets.includes(name));
+  return {
+    commands: [start === void 0 ? "make" : `make ${start}`],
+    test: targets.includes("test") ? "make test" : null,
+    note: null
+  };
+}
+function page(files2) {
+  const manifest = record(readJson(files2.get("manifest.json") ?? ""));
+  if (manifest.manifest_version !== void 0) {
+    const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
+    return { ...NOTHING2, note };
+  }
+  const path2 = ["index.html", "public/index.html", "src/index.html"].find((name) => files2.has(name));
+  if (path2 === void 0) return NOTHING2;
+  const scripts = [...files2].filter(([name]) => /\.(?:html|m?js)$/.test(name)).map(([, content]) => content);
+  const served = scripts.some(
+    (text3) => /<script[^>]+type=["']?module\b/i.test(text3) || /\bfetch\(\s*["'`](?!https?:)/.test(text3)
+  );
+  if (!served) return { ...NOTHING2, note: `Open ${path2} in a browser.` };
+  const folder = path2.includes("/") ? ` -d ${path2.replace("/index.html", "")}` : "";
+  return {
+    commands: [`python3 -m http.server${folder}`],
+    test: null,
+    note: "Open http://localhost:8000 in a browser."
+  };
+}
+function readJson(text3) {
+  try {
+    return record(JSON.parse(text3));
+  } catch {
+    return {};
+  }
+}
+function record(value) {
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+// src/report/toml.ts
+var MOST_NESTED = 30;
+function readToml(text3) {
+  const cursor = { text: text3.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n"), at: 0, depth: 0 };
+  const root = /* @__PURE__ */ new Map();
+  let table2 = root;
+  try {
+    for (skip2(cursor, true); cursor.at < cursor.text.length; skip2(cursor, true)) {
+      if (cursor.text[cursor.at] === "[") table2 = readHeader(cursor, root);
+      else readPair(cursor, table2);
+      skip2(cursor, false);
+      if (cursor.at < cursor.text.length) expect(cursor, "\n");
+    }
+    return root;
+  } catch (error3) {
+    if (error3 instanceof SyntaxError) return null;
+    throw error3;
+  }
+}
+function skip2(cursor, lines) {
+  const blank = lines ? /(?:[ \t\n]|#[^\n]*)*/y : /(?:[ \t]|#[^\n]*)*/y;
+  blank.lastIndex = cursor.at;
+  cursor.at += blank.exec(cursor.text)?.[0].length ?? 0;
+}
+function expect(cursor, mark) {
+  if (!cursor.text.startsWith(mark, cursor.at)) throw new SyntaxError(`${mark} is missing at ${cursor.at}`);
+  cursor.at += mark.length;
+}
+function readHeader(cursor, root) {
+  const mark = cursor.text.startsWith("[[", cursor.at) ? 2 : 1;
+  cursor.at += mark;
+  const keys = readKeys(cursor);
+  expect(cursor, "]".repeat(mark));
+  return within2(root, keys);
+}
+function within2(table2, keys) {
+  let inner = table2;
+  for (const key of keys) {
+    const known = inner.get(key);
+    const next = known instanceof Map ? known : /* @__PURE__ */ new Map();
+    inner.set(key, next);
+    inner = next;
+  }
+  return inner;
+}
+function readPair(cursor, table2) {
+  const keys = readKeys(cursor);
+  expect(cursor, "=");
+  const last = keys.at(-1) ?? "";
+  within2(table2, keys.slice(0, -1)).set(last, readValue(cursor));
+}
+function readKeys(cursor) {
+  const keys = [];
+  do {
+    if (keys.length > 0) cursor.at += 1;
+    if (keys.length > MOST_NESTED) throw new SyntaxError("too deep");
+    skip2(cursor, false);
+    const quoted = /["']/.test(cursor.text[cursor.at] ?? "");
+    keys.push(quoted ? readString(cursor) : readBare(cursor, /[\w-]+/y));
+    skip2(cursor, false);
+  } while (cursor.text[cursor.at] === ".");
+  return keys;
+}
+function readBare(cursor, pattern) {
+  pattern.lastIndex = cursor.at;
+  const word = pattern.exec(cursor.text)?.[0];
+  if (word === void 0) throw new SyntaxError(`nothing to read at ${cursor.at}`);
+  cursor.at += word.length;
+  return word;
+}
+function readValue(cursor) {
+  skip2(cursor, false);
+  const first = cursor.text[cursor.at] ?? "";
+  if (first === '"' || first === "'") return readString(cursor);
+  if (first !== "[" && first !== "{") return readBare(cursor, /[^\s,\]}#]+(?: [\d:.]+)?/y);
+  cursor.depth += 1;
+  if (cursor.depth > MOST_NESTED) throw new SyntaxError("too deep");
+  cursor.at += 1;
+  const value = first === "[" ? readArray(cursor) : readInlineTable(cursor);
+  cursor.depth -= 1;
+  return value;
+}
+function readArray(cursor) {
+  const items = [];
+  for (skip2(cursor, true); cursor.text[cursor.at] !== "]"; skip2(cursor, true)) {
+    if (items.length > 0) expect(cursor, ",");
+    skip2(cursor, true);
+    if (cursor.text[cursor.at] === "]") break;
+    items.push(readValue(cursor));
+  }
+  cursor.at += 1;
+  return items;
+}
+function readInlineTable(cursor) {
+  const table2 = /* @__PURE__ */ new Map();
+  let isFirst = true;
+  for (skip2(cursor, true); cursor.text[cursor.at] !== "}"; skip2(cursor, true)) {
+    if (!isFirst) expect(cursor, ",");
+    isFirst = false;
+    skip2(cursor, true);
+    if (cursor.text[cursor.at] === "}") break;
+    readPair(cursor, table2);
+  }
+  cursor.at += 1;
+  return table2;
+}
+var STRINGS = [
+  /"""((?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*)"""/y,
+  /'''((?:[^']|'{1,2}(?!'))*)'''/y,
+  /"((?:[^"\\\n]|\\.)*)"/y,
+  /'([^'\n]*)'/y
+];
+function readString(cursor) {
+  for (const pattern of STRINGS) {
+    pattern.lastIndex = cursor.at;
+    const match = pattern.exec(cursor.text);
+    if (match === null) continue;
+    cursor.at += match[0].length;
+    return match[0].startsWith('"') ? unescaped(match[1] ?? "") : match[1] ?? "";
+  }
+  throw new SyntaxError(`no string at ${cursor.at}`);
+}
+function unescaped(text3) {
+  return text3.replace(
+    /\\(?:u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/gi,
+    (whole3, short, long, one) => {
+      const code = Number.parseInt(short ?? long ?? "", 16);
+      if (Number.isNaN(code)) return one ?? whole3;
+      return code > 1114111 ? "" : String.fromCodePoint(code);
+    }
+  );
+}
+
+// src/report/manifests.ts
+var LIMIT = 1e5;
+var NOTHING3 = { hooks: [], dependencies: [] };
+var READERS = [
+  [/(?:^|\/)package\.json$/, node3],
+  [/(?:^|\/)(?:binding\.gyp|\.pnpmfile\.[cm]?js|setup\.py|build\.rs|\.cargo\/config(?:\.toml)?)$/, runs],
+  [/(?:^|\/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, requirements],
+  [/(?:^|\/)pyproject\.toml$/, python2],
+  [/(?:^|\/)go\.mod$/, go2],
+  [/(?:^|\/)Cargo\.toml$/, cargo],
+  [/(?:^|\/)Gemfile$/, ruby],
+  [/(?:^|\/)composer\.json$/, php]
+];
+function readManifests(files2) {
+  return [...files2].flatMap(([path2, content]) => {
+    const read = READERS.find(([pattern]) => pattern.test(path2))?.[1];
+    if (read === void 0 || content.length > LIMIT) return [];
+    return [{ path: path2, ...read(content) }];
+  }).filter(({ hooks, dependencies: dependencies2 }) => hooks.length + dependencies2.length > 0).sort((left, right) => left.path < right.path ? -1 : 1);
+}
+function runs(text3) {
+  return text3.trim() === "" ? NOTHING3 : { hooks: [{ name: "", command: null }], dependencies: [] };
+}
+var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dependencies)|prepublishOnly|pnpm:devPreinstall)$/;
+var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+function node3(text3) {
+  const manifest = readJson2(text3);
+  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
+    ([name, command]) => NODE_HOOK.test(name) && typeof command === "string" ? [{ name, command }] : []
+  );
+  const listed = NODE_SECTIONS.flatMap(
+    (section) => stringsIn(section, record2(manifest[section]), isNodeElsewhere)
+  );
+  const replaced2 = [
+    ["overrides", manifest.overrides],
+    ["resolutions", manifest.resolutions],
+    ["pnpm.overrides", record2(manifest.pnpm).overrides]
+  ].flatMap(([section, value]) => stringsIn(String(section), leaves(value), isNodeElsewhere));
+  return { hooks, dependencies: [...listed, ...replaced2] };
+}
+function isNodeElsewhere(version2) {
+  return !/^(?:workspace:|catalog:)|^[^:/]*$/.test(version2.trim());
+}
+function stringsIn(section, found, isElsewhere) {
+  return Object.entries(found).flatMap(
+    ([name, version2]) => typeof version2 === "string" ? [{ section, name, version: version2, isElsewhere: isElsewhere(version2) }] : []
+  );
+}
+function leaves(value, depth = 3) {
+  const entries = Object.entries(record2(value)).flatMap(
+    ([key, inner]) => typeof inner === "string" || depth === 0 ? [[key, inner]] : Object.entries(leaves(inner, depth - 1))
+  );
+  return Object.fromEntries(entries);
+}
+function requirements(text3) {
+  const lines = text3.replace(/\\\r?\n/g, "").split(/\r?\n|\r/);
+  const dependencies2 = lines.flatMap((line) => {
+    const words = line.replace(/(?:^|\s)#.*$/, "").trim();
+    const option = /^(-\w|--[\w-]+)(?:[ \t=]+|(?<=^-\w))(.*)$/.exec(words);
+    if (option === null) return requirement("requirements", words);
+    const [, name = "", version2 = ""] = option;
+    const isSource = /^(?:-[ief]|--(?:editable|index-url|extra-index-url|find-links))$/.test(name);
+    return isSource ? [{ section: "requirements", name, version: version2, isElsewhere: true }] : [];
+  });
+  return { hooks: [], dependencies: dependencies2 };
+}
+function requirement(section, words) {
+  const match = /^([a-z\d][\w.-]*)(?:\s*\[[^\]]*\])?\s*(.*)$/i.exec(words);
+  const [, name = "", rest = ""] = match ?? [];
+  if (words === "") return [];
+  if (match === null || /^[:+/\\]/.test(rest))
+    return [{ section, name: words, version: "", isElsewhere: true }];
+  const version2 = rest.startsWith("@") ? rest.slice(1).trim() : rest.replace(/\s*(?:;|--).*$/, "");
+  return [{ section, name, version: version2, isElsewhere: rest.startsWith("@") }];
+}
+function python2(text3) {
+  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
+  const project = table(root, "project");
+  const build2 = table(root, "build-system");
+  const groups = [
+    ["dependencies", project.get("dependencies")],
+    ["build-system", build2.get("requires")],
+    ...table(project, "optional-dependencies"),
+    ...table(root, "dependency-groups")
+  ];
+  const listed = groups.flatMap(
+    ([section, value]) => strings(value).flatMap((words) => requirement(section, words.trim()))
+  );
+  const poetry = table(root, "tool", "poetry");
+  const tables = [
+    ["dependencies", table(poetry, "dependencies")],
+    ...[...table(poetry, "group")].map(
+      ([name]) => [name, table(poetry, "group", name, "dependencies")]
+    ),
+    ["uv.sources", table(root, "tool", "uv", "sources")]
+  ];
+  const others = tables.flatMap(([section, found]) => fromTable(section, found, section === "uv.sources"));
+  const isHooked = [
+    build2.get("backend-path"),
+    table(poetry, "build").get("script"),
+    table(root, "tool", "hatch", "build", "hooks").get("custom")
+  ];
+  const hooks = isHooked.some((hook2) => hook2 !== void 0) ? [{ name: "build", command: null }] : [];
+  return { hooks, dependencies: [...listed, ...others.filter(({ name }) => name !== "python")] };
+}
+function cargo(text3) {
+  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
+  const kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
+  const places = [
+    root,
+    table(root, "workspace"),
+    ...[...table(root, "target").keys()].map((name) => table(root, "target", name))
+  ];
+  const listed = places.flatMap(
+    (place) => kinds.flatMap((kind) => fromTable(kind, table(place, kind), false))
+  );
+  const patched = [...table(root, "patch").keys()].flatMap(
+    (name) => fromTable("patch", table(root, "patch", name), true)
+  );
+  const script = table(root, "package").get("build");
+  const hooks = typeof script === "string" && script !== "false" ? [{ name: "build", command: script }] : [];
+  return {
+    hooks,
+    dependencies: [...listed, ...patched, ...fromTable("replace", table(root, "replace"), true)]
+  };
+}
+function fromTable(section, found, allElsewhere) {
+  return [...found].map(([name, value]) => {
+    if (!(value instanceof Map))
+      return { section, name, version: strings(value).join(", "), isElsewhere: allElsewhere };
+    const at = [
+      "git",
+      "url",
+      "path",
+      "file",
+      "registry",
+      "registry-index",
+      "source",
+      "index",
+      "package"
+    ].flatMap((key) => strings(value.get(key)));
+    return {
+      section,
+      name,
+      version: [...strings(value.get("version")), ...at].join(" "),
+      isElsewhere: allElsewhere || at.length > 0
+    };
+  });
+}
+function go2(text3) {
+  let block = "";
+  const dependencies2 = text3.split("\n").flatMap((line) => {
+    const words = line.replace(/\/\/.*$/, "").trim();
+    if (/^\w+ *\($/.test(words)) block = words.replace(/ *\($/, "");
+    if (words === ")") block = "";
+    const [, verb = "", rest = ""] = /^(?:(require|replace|tool)\s+)?(\S.*)$/.exec(words) ?? [];
+    const [, name = "", version2 = ""] = /^"?([\w.~/-]+)"?\s+(.+)$/.exec(rest) ?? [];
+    if (name === "" || rest.endsWith("(")) return [];
+    const section = verb || block;
+    if (section === "replace")
+      return [{ section, name, version: version2.replace(/^.*=>\s*/, ""), isElsewhere: true }];
+    return section === "require" ? [{ section, name, version: version2, isElsewhere: false }] : [];
+  });
+  return { hooks: [], dependencies: dependencies2 };
+}
+function ruby(text3) {
+  const dependencies2 = text3.split("\n").flatMap((line) => {
+    const [, verb = "", name = "", rest = ""] = /^\s*(gem|source|git|path)\b\s*\(?\s*["']([^"']+)["'](.*)$/.exec(line) ?? [];
+    if (verb === "" || verb === "source" && /^https:\/\/rubygems\.org\/?$/.test(name)) return [];
+    const isElsewhere = verb !== "gem" || /\b(?:git|github|gist|bitbucket|gitlab|path|source)\b\s*(?::|=>)/.test(rest);
+    const versions = [...rest.matchAll(/["'](\s*[\d~<>=!][^"']*)["']/g)].map((match) => match[1] ?? "");
+    return [
+      {
+        section: verb,
+        name,
+        version: isElsewhere ? rest.replace(/^[\s,]+/, "") : versions.join(", "),
+        isElsewhere
+      }
+    ];
+  });
+  return { hooks: [], dependencies: dependencies2 };
+}
+function php(text3) {
+  const manifest = readJson2(text3);
+  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
+    ([name, command]) => /^(?:pre|post)-|^(?:init|command)$/.test(name) ? [
+      {
+        name,
+        command: [command].flat().filter((each2) => typeof each2 === "string").join(" && ")
+      }
+    ] : []
+  );
+  const listed = ["require", "require-dev"].flatMap(
+    (section) => stringsIn(section, record2(manifest[section]), () => false)
+  );
+  const sources = Object.values(record2(manifest.repositories)).flatMap((source) => {
+    const { url } = record2(source);
+    return typeof url === "string" ? [{ section: "repositories", name: url, version: "", isElsewhere: true }] : [];
+  });
+  const dependencies2 = [...listed, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
+  return { hooks, dependencies: dependencies2 };
+}
+function table(root, ...keys) {
+  let inner = root;
+  for (const key of keys) inner = inner instanceof Map ? inner.get(key) : void 0;
+  return inner instanceof Map ? inner : /* @__PURE__ */ new Map();
+}
+function strings(value) {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+function readJson2(text3) {
+  try {
+    return record2(JSON.parse(text3.replace(/^\uFEFF/, "")));
+  } catch {
+    return {};
+  }
+}
+function record2(value) {
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+// src/github/pull.ts
+var MAX_ATTEMPTS2 = 4;
+async function openPullRequest(github, target, text3, sleep3) {
+  const existing = target.isOld ? await findOpen(github, target.branch) : null;
+  if (existing !== null) return updatePullRequest(github, existing, target, text3);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await createPullRequest(github, target, text3);
+    } catch (error3) {
+      const forbidden2 = whyForbidden(error3);
+      if (forbidden2 !== null) return forbidden2;
+      if (!mayHaveBeenApplied(error3) && !isStatus(error3, 422, /already exists/i)) {
+        throw stopOf(error3, "pull-requests");
+      }
+      const made = await findOpen(github, target.branch);
+      if (made !== null) {
+        return { ...await updatePullRequest(github, made, target, text3), operation: "created" };
+      }
+      if (attempt === MAX_ATTEMPTS2) throw stopOf(error3, "pull-requests");
+      await sleep3(1e3 * 2 ** (attempt - 1));
+    }
+  }
+}
+function whyForbidden(error3) {
+  if (isStatus(error3, 403, /not permitted to create or approve pull requests/i)) {
+    return { kind: "forbidden", by: "setting" };
+  }
+  const isDenied = isStatus(error3, 403, /not accessible/i) || isStatus(error3, 404);
+  return isDenied ? { kind: "forbidden", by: "permission" } : null;
+}
+async function createPullRequest(github, { branch, base }, text3) {
+  try {
+    const { data } = await github.rest.pulls.create({ ...github.repo, head: branch, base, ...text3 });
+    const draft2 = data.draft ?? text3.draft;
+    return { kind: "open", number: data.number, url: data.html_url, draft: draft2, operation: "created" };
+  } catch (error3) {
+    const hasNoDrafts = text3.draft && isStatus(error3, 422, /draft/i);
+    if (!hasNoDrafts) throw error3;
+    return createPullRequest(github, { branch, base }, { ...text3, draft: false });
+  }
+}
+async function findOpen(github, branch) {
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "open" })
+  );
+  const [pull] = data;
+  return pull === void 0 ? null : { number: pull.number, url: pull.html_url, draft: pull.draft ?? false };
+}
+async function updatePullRequest(github, existing, { base, keepsDraft }, text3) {
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text3.body, base })
+  );
+  const isRight = keepsDraft || existing.draft === text3.draft;
+  const isSet = isRight || await setDraft(github, data.node_id, text3.draft);
+  const draft2 = isSet && !isRight ? text3.draft : existing.draft;
+  return { ...existing, kind: "open", draft: draft2, operation: "updated" };
+}
+async function setDraft(github, nodeId, draft2) {
+  const mutation = draft2 ? "convertPullRequestToDraft" : "markPullRequestReadyForReview";
+  try {
+    await github.graphql(
+      `mutation($id: ID!) { ${mutation}(input: { pullRequestId: $id }) { clientMutationId } }`,
+      { id: nodeId }
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+async function setAttributes(github, { number: number3, isNew }, wanted) {
+  const { rest, repo } = github;
+  const issue3 = { ...repo, issue_number: number3 };
+  const labels = [...wanted.labels];
+  const assignees = [...wanted.assignees];
+  const notes = [];
+  const attempt = async (what, names2, request3) => {
+    if (names2.length === 0) return;
+    try {
+      await request3();
+    } catch (error3) {
+      const why = error3 instanceof RequestError ? `GitHub answered ${error3.status}` : "GitHub did not answer";
+      notes.push(`The ${what} could not be set (${why}): ${names2.join(", ")}.`);
+    }
+  };
+  const together2 = isNew && labels.length > 0 && assignees.length > 0;
+  const isSet = together2 && await succeeds(rest.issues.update({ ...issue3, labels, assignees }));
+  if (!isSet) {
+    await attempt("labels", labels, () => rest.issues.addLabels({ ...issue3, labels }));
+    await attempt("assignees", assignees, () => rest.issues.addAssignees({ ...issue3, assignees }));
+  }
+  await attempt(
+    "reviewers",
+    isNew ? wanted.reviewers : [],
+    () => rest.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
+  );
+  return notes;
+}
+async function succeeds(request3) {
+  return request3.then(
+    () => true,
+    () => false
+  );
+}
+
+// src/github/world.ts
+function repositoryUrl({ serverUrl, repository }) {
+  return `${serverUrl}/${repository}`;
+}
+
+// src/github/propose.ts
+async function propose(job, branch, commitSha, result) {
+  const { world, voice, settings, ask, repository, place } = job;
+  const missing2 = incompleteness(job, result);
+  world.log.chapter("Opening the pull request");
+  voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing2 });
+  voice.progress.set({ manifests: readManifests(result.files) });
+  voice.progress.set({ phase: missing2 === null ? "done" : "partial", finishedAt: world.now() });
+  const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
+  const text3 = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft: draft2 };
+  const isUnchanged = commitSha === place.own?.head.sha;
+  const target = {
+    branch,
+    base: repository.base.name,
+    isOld: place.own !== null,
+    keepsDraft: wasWhole(job, result)
+  };
+  const pull = await openPullRequest(world.github, target, text3, world.sleep);
+  if (pull.kind === "forbidden") return voice.end("partial", forbidden(job, branch, text3.title, pull.by));
+  const isNew = pull.operation === "created";
+  voice.progress.set({
+    pullRequest: { ...pull, operation: isUnchanged && !isNew ? "none" : pull.operation }
+  });
+  if (!target.keepsDraft && pull.draft !== draft2) {
+    voice.progress.addNotes([
+      `The pull request could not be made ${draft2 ? "a draft" : "ready for review"}.`
+    ]);
+  }
+  if (isNew || !isUnchanged) {
+    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  }
+  const status2 = missing2 === null ? pull.operation : "partial";
+  return voice.end(status2, missing2, ask.issueNumber === null ? pull.number : null);
+}
+function wasWhole({ committed }, { plan: plan3 }) {
+  return committed !== null && plan3.files.every(({ path: path2 }) => committed.files[path2] !== void 0);
+}
+function incompleteness({ place }, { failed, plan: plan3 }) {
+  const own2 = plan3.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
+  const missing2 = failed.filter(({ path: path2 }) => own2.some((file) => file.path === path2));
+  const [first] = missing2;
+  if (first === void 0) return null;
+  if (first.error instanceof Stop) return first.error.problem;
+  const reasons = missing2.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
+  return filesFailed({ failed: reasons, total: own2.length });
+}
+function forbidden(job, branch, title, by) {
+  const { world, voice, repository, ask } = job;
+  const closes3 = ask.issueNumber === null ? [] : [`Closes #${ask.issueNumber}`];
+  const body = [...closes3, `The plan: ${voice.commentUrl ?? world.runUrl}`].join("\n\n");
+  const query = new URLSearchParams({ expand: "1", title, body });
+  const range = [repository.base.name, branch].map(encodeBranch).join("...");
+  const compareUrl = `${repositoryUrl(world)}/compare/${range}?${query}`;
+  if (by === "permission") return pullRequestsDenied({ compareUrl });
+  return pullRequestsForbidden({
+    compareUrl,
+    settingsUrl: `${repositoryUrl(world)}/settings/actions`
+  });
+}
+function encodeBranch(branch) {
+  return branch.split("/").map(encodeURIComponent).join("/");
+}
+
 // src/github/publish.ts
 var TREE_CHUNK_FILES = 500;
 var TREE_CHUNK_CHARACTERS = 4e6;
@@ -25714,112 +25890,6 @@ async function pointsTo(github, branch, sha) {
     () => github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}` })
   );
   return data.some((ref) => ref.ref === `refs/heads/${branch}` && ref.object.sha === sha);
-}
-
-// src/github/pull.ts
-var MAX_ATTEMPTS2 = 4;
-async function openPullRequest(github, target, text3, sleep3) {
-  const existing = target.isOld ? await findOpen(github, target.branch) : null;
-  if (existing !== null) return updatePullRequest(github, existing, target, text3);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await createPullRequest(github, target, text3);
-    } catch (error3) {
-      const forbidden2 = whyForbidden(error3);
-      if (forbidden2 !== null) return forbidden2;
-      if (!mayHaveBeenApplied(error3) && !isStatus(error3, 422, /already exists/i)) {
-        throw stopOf(error3, "pull-requests");
-      }
-      const made = await findOpen(github, target.branch);
-      if (made !== null) {
-        return { ...await updatePullRequest(github, made, target, text3), operation: "created" };
-      }
-      if (attempt === MAX_ATTEMPTS2) throw stopOf(error3, "pull-requests");
-      await sleep3(1e3 * 2 ** (attempt - 1));
-    }
-  }
-}
-function whyForbidden(error3) {
-  if (isStatus(error3, 403, /not permitted to create or approve pull requests/i)) {
-    return { kind: "forbidden", by: "setting" };
-  }
-  const isDenied = isStatus(error3, 403, /not accessible/i) || isStatus(error3, 404);
-  return isDenied ? { kind: "forbidden", by: "permission" } : null;
-}
-async function createPullRequest(github, { branch, base }, text3) {
-  try {
-    const { data } = await github.rest.pulls.create({ ...github.repo, head: branch, base, ...text3 });
-    const draft2 = data.draft ?? text3.draft;
-    return { kind: "open", number: data.number, url: data.html_url, draft: draft2, operation: "created" };
-  } catch (error3) {
-    const hasNoDrafts = text3.draft && isStatus(error3, 422, /draft/i);
-    if (!hasNoDrafts) throw error3;
-    return createPullRequest(github, { branch, base }, { ...text3, draft: false });
-  }
-}
-async function findOpen(github, branch) {
-  const { data } = await asking(
-    "pull-requests",
-    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "open" })
-  );
-  const [pull] = data;
-  return pull === void 0 ? null : { number: pull.number, url: pull.html_url, draft: pull.draft ?? false };
-}
-async function updatePullRequest(github, existing, { base, keepsDraft }, text3) {
-  const { data } = await asking(
-    "pull-requests",
-    () => github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text3.body, base })
-  );
-  const isRight = keepsDraft || existing.draft === text3.draft;
-  const isSet = isRight || await setDraft(github, data.node_id, text3.draft);
-  const draft2 = isSet && !isRight ? text3.draft : existing.draft;
-  return { ...existing, kind: "open", draft: draft2, operation: "updated" };
-}
-async function setDraft(github, nodeId, draft2) {
-  const mutation = draft2 ? "convertPullRequestToDraft" : "markPullRequestReadyForReview";
-  try {
-    await github.graphql(
-      `mutation($id: ID!) { ${mutation}(input: { pullRequestId: $id }) { clientMutationId } }`,
-      { id: nodeId }
-    );
-    return true;
-  } catch {
-    return false;
-  }
-}
-async function setAttributes(github, { number: number3, isNew }, wanted) {
-  const { rest, repo } = github;
-  const issue3 = { ...repo, issue_number: number3 };
-  const labels = [...wanted.labels];
-  const assignees = [...wanted.assignees];
-  const notes = [];
-  const attempt = async (what, names2, request3) => {
-    if (names2.length === 0) return;
-    try {
-      await request3();
-    } catch (error3) {
-      const why = error3 instanceof RequestError ? `GitHub answered ${error3.status}` : "GitHub did not answer";
-      notes.push(`The ${what} could not be set (${why}): ${names2.join(", ")}.`);
-    }
-  };
-  const together2 = isNew && labels.length > 0 && assignees.length > 0;
-  const isSet = together2 && await succeeds(rest.issues.update({ ...issue3, labels, assignees }));
-  if (!isSet) {
-    await attempt("labels", labels, () => rest.issues.addLabels({ ...issue3, labels }));
-    await attempt("assignees", assignees, () => rest.issues.addAssignees({ ...issue3, assignees }));
-  }
-  await attempt(
-    "reviewers",
-    isNew ? wanted.reviewers : [],
-    () => rest.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
-  );
-  return notes;
-}
-async function succeeds(request3) {
-  return request3.then(
-    () => true,
-    () => false
-  );
 }
 
 // src/github/repository.ts
@@ -26957,6 +27027,7 @@ function divide2({ place }, result) {
 }
 async function commit(job, result) {
   const { world, voice, ask, key, repository, place, checkpoint } = job;
+  world.cancelled.throwIfAborted();
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
@@ -26977,70 +27048,6 @@ async function commit(job, result) {
   const count3 = paths.length - published.kept.length;
   world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count3} files.`);
   return published;
-}
-async function propose(job, branch, commitSha, result) {
-  const { world, voice, settings, ask, repository, place } = job;
-  const missing2 = incompleteness(job, result);
-  world.log.chapter("Opening the pull request");
-  voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing2 });
-  voice.progress.set({ manifests: readManifests(result.files) });
-  voice.progress.set({ phase: missing2 === null ? "done" : "partial", finishedAt: world.now() });
-  const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
-  const text3 = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft: draft2 };
-  const isUnchanged = commitSha === place.own?.head.sha;
-  const target = {
-    branch,
-    base: repository.base.name,
-    isOld: place.own !== null,
-    keepsDraft: wasWhole(job, result)
-  };
-  const pull = await openPullRequest(world.github, target, text3, world.sleep);
-  if (pull.kind === "forbidden") return voice.end("partial", forbidden(job, branch, text3.title, pull.by));
-  const isNew = pull.operation === "created";
-  voice.progress.set({
-    pullRequest: { ...pull, operation: isUnchanged && !isNew ? "none" : pull.operation }
-  });
-  if (!target.keepsDraft && pull.draft !== draft2) {
-    voice.progress.addNotes([
-      `The pull request could not be made ${draft2 ? "a draft" : "ready for review"}.`
-    ]);
-  }
-  if (isNew || !isUnchanged) {
-    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
-  }
-  const status2 = missing2 === null ? pull.operation : "partial";
-  return voice.end(status2, missing2, ask.issueNumber === null ? pull.number : null);
-}
-function wasWhole({ committed }, { plan: plan3 }) {
-  return committed !== null && plan3.files.every(({ path: path2 }) => committed.files[path2] !== void 0);
-}
-function incompleteness({ place }, { failed, plan: plan3 }) {
-  const own2 = plan3.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
-  const missing2 = failed.filter(({ path: path2 }) => own2.some((file) => file.path === path2));
-  const [first] = missing2;
-  if (first === void 0) return null;
-  if (first.error instanceof Stop) return first.error.problem;
-  const reasons = missing2.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
-  return filesFailed({ failed: reasons, total: own2.length });
-}
-function forbidden(job, branch, title, by) {
-  const { world, voice, repository, ask } = job;
-  const closes3 = ask.issueNumber === null ? [] : [`Closes #${ask.issueNumber}`];
-  const body = [...closes3, `The plan: ${voice.commentUrl ?? world.runUrl}`].join("\n\n");
-  const query = new URLSearchParams({ expand: "1", title, body });
-  const range = [repository.base.name, branch].map(encodeBranch).join("...");
-  const compareUrl = `${repositoryUrl(world)}/compare/${range}?${query}`;
-  if (by === "permission") return pullRequestsDenied({ compareUrl });
-  return pullRequestsForbidden({
-    compareUrl,
-    settingsUrl: `${repositoryUrl(world)}/settings/actions`
-  });
-}
-function encodeBranch(branch) {
-  return branch.split("/").map(encodeURIComponent).join("/");
-}
-function repositoryUrl({ serverUrl, repository }) {
-  return `${serverUrl}/${repository}`;
 }
 
 // node_modules/@octokit/plugin-request-log/dist-src/version.js
