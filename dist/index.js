@@ -26590,22 +26590,24 @@ function countLines(content) {
 
 // src/github/reaction.ts
 async function react(github, issueNumber2, content) {
-  const { data } = await asking(
+  const { data, status: status2 } = await asking(
     "issues",
     () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
   );
-  return data.user?.id ?? 0;
+  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
 }
 
 // src/github/status.ts
 var EDIT_EVERY_MS = 5e3;
 var EDITS_PER_TIME_SO_FAR = 12;
+var WAITS_MS = [1e3, 2e3];
 var PAGE = 100;
 var StatusComment = class {
   #github;
   #issueNumber;
-  #ownId;
+  #own;
   #now;
+  #sleep;
   #comment = null;
   #wasThere = false;
   #openedAt = 0;
@@ -26613,12 +26615,16 @@ var StatusComment = class {
   #editing = null;
   #next = null;
   #timer = null;
-  /** @param ownId GitHub's id of the account that we write as: other people's comments are never ours. */
-  constructor(github, issueNumber2, ownId, now) {
+  /**
+   * @param own what setting 👀 told: other people's comments are never ours, and where nobody of us was before there
+   *   is none.
+   */
+  constructor(github, issueNumber2, own2, { now, sleep: sleep3 }) {
     this.#github = github;
     this.#issueNumber = issueNumber2;
-    this.#ownId = ownId;
+    this.#own = own2;
     this.#now = now;
+    this.#sleep = sleep3;
   }
   /** Address of the comment; null before it is opened. */
   get url() {
@@ -26634,9 +26640,9 @@ var StatusComment = class {
    * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
    */
   async open(render) {
-    const found = await this.#find();
+    const found = await this.#findEarlier();
     if (found === null) {
-      this.#comment = await this.#createOnce(render(null));
+      this.#comment = await this.#create(render(null));
     } else {
       this.#comment = found;
       this.#wasThere = true;
@@ -26652,15 +26658,32 @@ var StatusComment = class {
    * @param change makes a new text of the one that is there; null leaves it alone.
    */
   async add(whole3, change) {
-    if (!await this.amend(change)) this.#comment = await this.#createOnce(whole3);
+    const found = await this.#findEarlier();
+    this.#comment = found ?? await this.#create(whole3);
+    if (found !== null) await this.#change(found, change);
   }
-  /** Changes the comment of an earlier run, as `add` does. Whether there is one. Throws what GitHub answers. */
+  /** Changes the comment of an earlier run, where there is one. Throws what GitHub answers. */
   async amend(change) {
     this.#comment = await this.#find();
-    if (this.#comment === null) return false;
-    const changed = change(this.#comment.body);
+    if (this.#comment !== null) await this.#change(this.#comment, change);
+  }
+  async #change({ body }, change) {
+    const changed = change(body);
     if (changed !== null) await this.#edit(changed);
-    return true;
+  }
+  /**
+   * The comment of an earlier run, or of one that began just before us. Of two that begin at the same moment, one is
+   * the first to set 👀: that one writes the comment, and the other waits for it.
+   */
+  async #findEarlier() {
+    if (this.#own.isNew) return null;
+    let found = await this.#find();
+    for (const wait of WAITS_MS) {
+      if (found !== null) break;
+      await this.#sleep(wait);
+      found = await this.#find();
+    }
+    return found;
   }
   /**
    * Shows a newer text, at once or as soon as the last edit is long enough ago; of several that wait, the newest. An
@@ -26716,17 +26739,6 @@ var StatusComment = class {
       body
     });
   }
-  /**
-   * Creates the comment and looks whether another run did so at the same moment. Of two, both runs take the older
-   * one, and each deletes its own.
-   */
-  async #createOnce(body) {
-    const created = await this.#create(body);
-    const oldest = await this.#find();
-    if (oldest === null || oldest.id >= created.id) return created;
-    await this.#github.rest.issues.deleteComment({ ...this.#github.repo, comment_id: created.id });
-    return oldest;
-  }
   /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */
   async #create(body) {
     for (let attempt = 1; ; attempt += 1) {
@@ -26754,7 +26766,7 @@ var StatusComment = class {
         page: page2
       });
       const own2 = data.find(
-        (comment) => comment.user?.id === this.#ownId && readPlanComment(comment.body ?? "") !== null
+        (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? "") !== null
       );
       if (own2 !== void 0) return { id: own2.id, url: own2.html_url, body: own2.body ?? "" };
       if (data.length < PAGE) return null;
@@ -26802,8 +26814,7 @@ var Voice = class {
     const { model, planModel } = settings;
     this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
     if (this.#issueNumber === null) return;
-    const ownId = await react(this.#world.github, this.#issueNumber, "eyes");
-    const comment = new StatusComment(this.#world.github, this.#issueNumber, ownId, this.#world.now);
+    const comment = await this.#commentOn(this.#issueNumber);
     const render = (earlier) => {
       const checkpoint = earlier?.checkpoint ?? null;
       this.progress.set({ checkpoint: checkpoint?.key === key ? checkpoint : null });
@@ -26874,12 +26885,17 @@ var Voice = class {
       });
       return;
     }
-    const ownId = await react(this.#world.github, number3, reaction);
-    const comment = new StatusComment(this.#world.github, number3, ownId, this.#world.now);
+    const comment = await this.#commentOn(number3);
     const body = renderPlanComment(this.view);
     if (this.#issueNumber === null) await asking("issues", () => comment.open(() => body));
     else await asking("issues", () => comment.add(body, (old) => amended(old, status2, problem)));
     this.#comment = comment;
+    await react(this.#world.github, number3, reaction).catch(() => {
+    });
+  }
+  async #commentOn(number3) {
+    const { github } = this.#world;
+    return new StatusComment(github, number3, await react(github, number3, "eyes"), this.#world);
   }
 };
 function amended(body, status2, problem) {
@@ -27404,11 +27420,11 @@ function assertAnswer(response) {
 
 // src/github/post.ts
 var WithIssue = object({ issue: object({ number: int().positive() }) });
-async function finishFor(github, { payload: payload2, inputs: inputs2, runUrl }) {
+async function finishFor({ github, now, sleep: sleep3, runUrl }, { payload: payload2, inputs: inputs2 }) {
   const issueNumber2 = WithIssue.safeParse(payload2).data?.issue.number ?? Number(inputs2["issue-number"]);
   if (!Number.isInteger(issueNumber2)) return;
-  const ownId = await react(github, issueNumber2, "eyes");
-  const comment = new StatusComment(github, issueNumber2, ownId, Date.now);
+  const own2 = await react(github, issueNumber2, "eyes");
+  const comment = new StatusComment(github, issueNumber2, own2, { now, sleep: sleep3 });
   await comment.amend((body) => sayThatItBrokeOff(body, runUrl));
 }
 
@@ -29837,11 +29853,11 @@ async function run() {
   if (cancel.signal.aborted && outcome.problem !== null) process.exitCode = EXIT_CANCELLED;
 }
 async function runAfterKill() {
-  const { github, log, runUrl } = worldOf(inputs.token ?? "", new AbortController().signal);
+  const world = worldOf(inputs.token ?? "", new AbortController().signal);
   try {
-    await finishFor(github, { payload: readPayload(), inputs, runUrl });
+    await finishFor(world, { payload: readPayload(), inputs });
   } catch (error3) {
-    log.warning(`The comment still says that the run goes on: ${messageOf2(error3)}`);
+    world.log.warning(`The comment still says that the run goes on: ${messageOf2(error3)}`);
   }
 }
 function worldOf(token, cancelled2) {

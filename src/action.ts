@@ -68,11 +68,11 @@ async function run(): Promise<void> {
 }
 
 async function runAfterKill(): Promise<void> {
-  const { github, log, runUrl } = worldOf(inputs.token ?? '', new AbortController().signal);
+  const world = worldOf(inputs.token ?? '', new AbortController().signal);
   try {
-    await finishFor(github, { payload: readPayload(), inputs, runUrl });
+    await finishFor(world, { payload: readPayload(), inputs });
   } catch (error) {
-    log.warning(`The comment still says that the run goes on: ${messageOf(error)}`);
+    world.log.warning(`The comment still says that the run goes on: ${messageOf(error)}`);
   }
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { sayThatItBrokeOff } from '../report/amend.js';
-import type { GitHub } from './client.js';
 import { react } from './reaction.js';
 import { StatusComment } from './status.js';
+import type { World } from './world.js';
 
 const WithIssue = z.object({ issue: z.object({ number: z.int().positive() }) });
 
@@ -14,13 +14,13 @@ const WithIssue = z.object({ issue: z.object({ number: z.int().positive() }) });
  * @throws Stop, or what GitHub answers.
  */
 export async function finishFor(
-  github: GitHub,
-  { payload, inputs, runUrl }: { payload: unknown; inputs: Readonly<Record<string, string>>; runUrl: string },
+  { github, now, sleep, runUrl }: World,
+  { payload, inputs }: { payload: unknown; inputs: Readonly<Record<string, string>> },
 ): Promise<void> {
   const issueNumber = WithIssue.safeParse(payload).data?.issue.number ?? Number(inputs['issue-number']);
   if (!Number.isInteger(issueNumber)) return;
   // Set already by the run itself: it is asked for because the answer says who we are.
-  const ownId = await react(github, issueNumber, 'eyes');
-  const comment = new StatusComment(github, issueNumber, ownId, Date.now);
+  const own = await react(github, issueNumber, 'eyes');
+  const comment = new StatusComment(github, issueNumber, own, { now, sleep });
   await comment.amend((body) => sayThatItBrokeOff(body, runUrl));
 }

@@ -1,5 +1,6 @@
 import { type CommentMark, readPlanComment } from '../report/plan-comment.js';
 import type { GitHub } from './client.js';
+import type { Reacted } from './reaction.js';
 import { mayHaveBeenApplied } from './retry.js';
 import { isStatus } from './stop.js';
 
@@ -7,6 +8,8 @@ import { isStatus } from './stop.js';
 const EDIT_EVERY_MS = 5_000;
 /** In a long run edits grow rarer with it, so that one of 20 minutes has about 50 of them instead of 240. */
 const EDITS_PER_TIME_SO_FAR = 12;
+/** How long the comment of a run that began just before us is waited for. Milliseconds between looks. */
+const WAITS_MS = [1_000, 2_000];
 const PAGE = 100;
 
 type Comment = { readonly id: number; readonly url: string; readonly body: string };
@@ -18,8 +21,9 @@ type Comment = { readonly id: number; readonly url: string; readonly body: strin
 export class StatusComment {
   readonly #github: GitHub;
   readonly #issueNumber: number;
-  readonly #ownId: number;
+  readonly #own: Reacted;
   readonly #now: () => number;
+  readonly #sleep: (ms: number) => Promise<void>;
   #comment: Comment | null = null;
   #wasThere = false;
   #openedAt = 0;
@@ -28,12 +32,21 @@ export class StatusComment {
   #next: (() => Promise<string>) | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  /** @param ownId GitHub's id of the account that we write as: other people's comments are never ours. */
-  constructor(github: GitHub, issueNumber: number, ownId: number, now: () => number) {
+  /**
+   * @param own what setting 👀 told: other people's comments are never ours, and where nobody of us was before there
+   *   is none.
+   */
+  constructor(
+    github: GitHub,
+    issueNumber: number,
+    own: Reacted,
+    { now, sleep }: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> },
+  ) {
     this.#github = github;
     this.#issueNumber = issueNumber;
-    this.#ownId = ownId;
+    this.#own = own;
     this.#now = now;
+    this.#sleep = sleep;
   }
 
   /** Address of the comment; null before it is opened. */
@@ -52,9 +65,9 @@ export class StatusComment {
    * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
    */
   async open(render: (earlier: CommentMark | null) => string): Promise<void> {
-    const found = await this.#find();
+    const found = await this.#findEarlier();
     if (found === null) {
-      this.#comment = await this.#createOnce(render(null));
+      this.#comment = await this.#create(render(null));
     } else {
       this.#comment = found;
       this.#wasThere = true;
@@ -71,16 +84,35 @@ export class StatusComment {
    * @param change makes a new text of the one that is there; null leaves it alone.
    */
   async add(whole: string, change: (body: string) => string | null): Promise<void> {
-    if (!(await this.amend(change))) this.#comment = await this.#createOnce(whole);
+    const found = await this.#findEarlier();
+    this.#comment = found ?? (await this.#create(whole));
+    if (found !== null) await this.#change(found, change);
   }
 
-  /** Changes the comment of an earlier run, as `add` does. Whether there is one. Throws what GitHub answers. */
-  async amend(change: (body: string) => string | null): Promise<boolean> {
+  /** Changes the comment of an earlier run, where there is one. Throws what GitHub answers. */
+  async amend(change: (body: string) => string | null): Promise<void> {
     this.#comment = await this.#find();
-    if (this.#comment === null) return false;
-    const changed = change(this.#comment.body);
+    if (this.#comment !== null) await this.#change(this.#comment, change);
+  }
+
+  async #change({ body }: Comment, change: (body: string) => string | null): Promise<void> {
+    const changed = change(body);
     if (changed !== null) await this.#edit(changed);
-    return true;
+  }
+
+  /**
+   * The comment of an earlier run, or of one that began just before us. Of two that begin at the same moment, one is
+   * the first to set 👀: that one writes the comment, and the other waits for it.
+   */
+  async #findEarlier(): Promise<Comment | null> {
+    if (this.#own.isNew) return null;
+    let found = await this.#find();
+    for (const wait of WAITS_MS) {
+      if (found !== null) break;
+      await this.#sleep(wait);
+      found = await this.#find();
+    }
+    return found;
   }
 
   /**
@@ -146,18 +178,6 @@ export class StatusComment {
     });
   }
 
-  /**
-   * Creates the comment and looks whether another run did so at the same moment. Of two, both runs take the older
-   * one, and each deletes its own.
-   */
-  async #createOnce(body: string): Promise<Comment> {
-    const created = await this.#create(body);
-    const oldest = await this.#find();
-    if (oldest === null || oldest.id >= created.id) return created;
-    await this.#github.rest.issues.deleteComment({ ...this.#github.repo, comment_id: created.id });
-    return oldest;
-  }
-
   /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */
   async #create(body: string): Promise<Comment> {
     for (let attempt = 1; ; attempt += 1) {
@@ -186,7 +206,7 @@ export class StatusComment {
         page,
       });
       const own = data.find(
-        (comment) => comment.user?.id === this.#ownId && readPlanComment(comment.body ?? '') !== null,
+        (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? '') !== null,
       );
       if (own !== undefined) return { id: own.id, url: own.html_url, body: own.body ?? '' };
       if (data.length < PAGE) return null;

@@ -59,8 +59,7 @@ export class Voice {
     const { model, planModel } = settings;
     this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
     if (this.#issueNumber === null) return;
-    const ownId = await react(this.#world.github, this.#issueNumber, 'eyes');
-    const comment = new StatusComment(this.#world.github, this.#issueNumber, ownId, this.#world.now);
+    const comment = await this.#commentOn(this.#issueNumber);
     const render = (earlier: CommentMark | null) => {
       const checkpoint = earlier?.checkpoint ?? null;
       this.progress.set({ checkpoint: checkpoint?.key === key ? checkpoint : null });
@@ -138,12 +137,17 @@ export class Voice {
       await react(this.#world.github, number, reaction).catch(() => {});
       return;
     }
-    const ownId = await react(this.#world.github, number, reaction);
-    const comment = new StatusComment(this.#world.github, number, ownId, this.#world.now);
+    const comment = await this.#commentOn(number);
     const body = renderPlanComment(this.view);
     if (this.#issueNumber === null) await asking('issues', () => comment.open(() => body));
     else await asking('issues', () => comment.add(body, (old) => amended(old, status, problem)));
     this.#comment = comment;
+    await react(this.#world.github, number, reaction).catch(() => {});
+  }
+
+  async #commentOn(number: number): Promise<StatusComment> {
+    const { github } = this.#world;
+    return new StatusComment(github, number, await react(github, number, 'eyes'), this.#world);
   }
 }
 

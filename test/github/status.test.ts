@@ -12,7 +12,8 @@ async function open(now: () => number): Promise<{ github: GitHub; comment: Statu
   await github.createIssue({ title: 'A counter' });
   const { token, repository, url: apiUrl } = github;
   const client = createGitHub({ token, repository, apiUrl, sleep: async () => {}, now });
-  const comment = new StatusComment(client, 1, BOT_ID, now);
+  const own = { accountId: BOT_ID, isNew: true };
+  const comment = new StatusComment(client, 1, own, { now, sleep: async () => {} });
   await comment.open(() => `${MARKER}\nfirst`);
   return { github, comment };
 }
