@@ -119,6 +119,25 @@ describe('a state that changes during the run', () => {
   });
 });
 
+test.each([
+  ['the comment', 'POST', /\/issues\/1\/comments$/, /\/issues\/1\/comments$/, 2],
+  ['the branch', 'POST', /\/git\/refs$/, /\/git\/matching-refs\//, 1],
+] as const)(
+  'S62 %s, made although the answer was lost, and not listed yet, is there once',
+  async (_, method, path, list, times) => {
+    const { github, run } = await rehearse();
+    github.fault({ method, path, effect: { answerAfter: { status: 502, body: {} } } });
+    github.fault({ method: 'GET', path: list, times, effect: { answer: { status: 200, body: [] } } });
+    const { outcome } = await run();
+    expect(outcome.problem).toBeNull();
+    const own = (await github.comments(1)).filter(({ authorType }) => authorType === 'Bot');
+    expect(own.map(({ body }) => body)).toEqual([expect.stringContaining('ready for review')]);
+    expect(await github.branches()).toEqual(['main', 'smol/issue-1']);
+    expect(await github.commits('smol/issue-1')).toHaveLength(2);
+    expect(await github.pullRequests()).toHaveLength(1);
+  },
+);
+
 test('S61 a hundred files take at most 20 requests, of which at most 10 write anything', async () => {
   const paths = Array.from({ length: 100 }, (_, index) => `src/part-${index}.js`);
   const app = {
