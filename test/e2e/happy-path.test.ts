@@ -167,7 +167,7 @@ describe('an issue labelled `smol`', () => {
     expect(nine).toBe(countedRequests(other.github).length);
   });
 
-  test('works against an Enterprise Server, whose API lives under /api/v3', async () => {
+  test('S71 works against an Enterprise Server, whose API lives under /api/v3', async () => {
     const { github, label } = await stage();
     const run = await label(1, { github: { url: `${github.url}/api/v3`, token: github.token } });
     expect(run.succeeded, run.log).toBe(true);
