@@ -5,21 +5,20 @@ import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
 import { readFailure } from './failure.js';
 import { readFrames } from './frames.js';
 import { Gate } from './limits.js';
-import type { CallOptions, Usage } from './port.js';
-import { addUsage } from './port.js';
+import { addUsage, type CallOptions, type Message, NO_USAGE, type Usage } from './port.js';
 import { type Price, priceOf } from './prices.js';
 import { initialQuirks, isLearnable, learn, type Quirks } from './quirks.js';
-import { type Reply, type ReplyListener, readReply } from './reply.js';
+import { type Reply, type ReplyListener, readReply, type Streamed } from './reply.js';
 import { callersFault, type RetryLayer, withRetries } from './retry.js';
 import type { Settings } from './settings.js';
 import { guardedFetch } from './transport.js';
-import { estimatedUsage, reportedUsage, type ServerUsage } from './usage.js';
+import { estimatedUsage, reportedUsage } from './usage.js';
 import { startWatch } from './watch.js';
 
 export type ChatRequest = Omit<BodyRequest, 'model'> &
   CallOptions & { readonly onDelta?: ((text: string) => void) | undefined };
 
-export type ChatReply = Pick<Reply, 'text' | 'finishReason'> & { readonly usage: Usage };
+export type ChatReply = Reply & { readonly usage: Usage };
 
 /** One question, one reply; retried, at the shared gate, put as the endpoint takes it. */
 export type Chat = (request: ChatRequest) => Promise<ChatReply>;
@@ -42,10 +41,15 @@ export function createChat(settings: Settings): Chat {
   return async (request) => {
     const model = settings.models[request.purpose];
     const signal = request.signal ?? new AbortController().signal;
-    const billed: ServerUsage[] = [];
+    const price = settings.endpoint.isLocal ? null : priceOf(model);
+    // Every attempt is paid for, the failed ones too.
+    let spent = NO_USAGE;
     const listener = {
       onDelta: (text: string) => deliver(request.onDelta, text),
-      onUsage: (usage: ServerUsage) => void billed.push(usage),
+      onEnd: (streamed: Streamed) => {
+        const used = usageOf(request.messages, streamed, price);
+        if (used !== null) spent = addUsage(spent, used);
+      },
     };
     let started = false;
     const attempt = async (admitted: () => void): Promise<Reply> => {
@@ -56,13 +60,14 @@ export function createChat(settings: Settings): Chat {
       return learning({ ...request, model }, quirks, settings, send);
     };
     const ticket = tickets++;
-    const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
-    const price = settings.endpoint.isLocal ? null : priceOf(model);
-    return {
-      text: reply.text,
-      finishReason: reply.finishReason,
-      usage: total(request, reply, billed, price),
-    };
+    try {
+      const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
+      if (spent === NO_USAGE) spent = estimatedUsage(request.messages, { text: '', reasoning: 0 }, price);
+      return { ...reply, usage: spent };
+    } catch (error) {
+      if (spent !== NO_USAGE) request.onSpent?.(spent);
+      throw error;
+    }
   };
 }
 
@@ -70,14 +75,19 @@ export function createChat(settings: Settings): Chat {
 async function exchange(
   openai: OpenAI,
   body: Body,
-  by: { signal: AbortSignal; idleTimeoutMs: number; admitted: () => void; listener: ReplyListener },
+  by: {
+    signal: AbortSignal;
+    idleTimeoutMs: number;
+    admitted: () => void;
+    listener: Omit<ReplyListener, 'onProgress'>;
+  },
 ): Promise<Reply> {
   const watch = startWatch(by.idleTimeoutMs);
   try {
     const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
     const response = await openai.chat.completions.create(body, options).asResponse();
     by.admitted();
-    return await readReply(readFrames(response, watch), by.listener);
+    return await readReply(readFrames(response, watch), { ...by.listener, onProgress: watch.progress });
   } catch (error) {
     throw watch.expired ?? error;
   } finally {
@@ -141,16 +151,11 @@ function deliver(onDelta: ((text: string) => void) | undefined, text: string): v
   }
 }
 
-/** Every attempt that the server counted is billed, the failed ones too. */
-function total(
-  request: ChatRequest,
-  reply: Reply,
-  billed: readonly ServerUsage[],
-  price: Price | null,
-): Usage {
-  const usages = billed.map((usage) => reportedUsage(usage, price));
-  if (reply.usage === null) usages.push(estimatedUsage(request.messages, reply, price));
-  return usages.reduce(addUsage);
+/** What a reply used, by the server's count or by ours; null when no word of it came. */
+function usageOf(messages: readonly Message[], streamed: Streamed, price: Price | null): Usage | null {
+  if (streamed.usage !== null) return reportedUsage(streamed.usage, price);
+  if (streamed.text === '' && streamed.reasoning === 0) return null;
+  return estimatedUsage(messages, streamed, price);
 }
 
 function lazily<T>(open: () => Promise<T>): () => Promise<T> {

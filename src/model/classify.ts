@@ -13,6 +13,7 @@ import {
   RequestRejectedError,
 } from './errors.js';
 import { causes, clean, type Failure, readFailure } from './failure.js';
+import { StreamedError } from './frames.js';
 import { serverWait } from './server-wait.js';
 
 /** What to do about a failed attempt. */
@@ -92,7 +93,8 @@ export function classify(error: unknown, now: number, secret: string | null = nu
     };
   }
   const failure = readFailure(error);
-  if (failure.status === null && failure.codes.length === 0) return withoutAnswer(error, failure, secret);
+  const isAnswer = failure.status !== null || failure.codes.length > 0 || error instanceof StreamedError;
+  if (!isAnswer) return withoutAnswer(error, failure, secret);
   const said = clean(failure.words, secret);
   const verdict = final(failure, said) ?? passing(failure, said, now) ?? rejected(failure, said);
   return failure.headers?.get('x-should-retry') === 'false' ? { ...verdict, retry: false } : verdict;

@@ -84,6 +84,9 @@ export class BrokenReplyError extends ModelError {
   readonly advice = 'Run again; check `base-url` if it keeps happening.';
 }
 
+/** The reply, or its reasoning, is larger than any that a person would want. */
+export class ReplyTooLargeError extends BrokenReplyError {}
+
 /** The token limit was used up before the first word of the reply, by reasoning as a rule. */
 export class NothingWrittenError extends ModelError {
   readonly advice = 'Raise `max-output-tokens`, or set `effort` lower.';
@@ -94,7 +97,12 @@ export class MalformedReplyError extends ModelError {
   readonly advice = 'Run again, or choose a more capable model.';
 }
 
-/** No byte arrived for the idle timeout. */
+/** Nothing arrived for the idle timeout, or nothing but signs of life for several of them. */
 export class IdleTimeoutError extends ModelError {
   readonly advice = 'Raise `idle-timeout` if the endpoint is slow, or run again.';
+}
+
+/** The reply grew so slowly that it was given up. */
+export class TooSlowError extends ModelError {
+  readonly advice = 'Choose a faster model, or raise `idle-timeout`.';
 }

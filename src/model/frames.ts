@@ -1,4 +1,4 @@
-import { BrokenReplyError } from './errors.js';
+import { BrokenReplyError, ReplyTooLargeError } from './errors.js';
 import type { Watch } from './watch.js';
 
 /** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer. */
@@ -53,8 +53,8 @@ export async function* readFrames(
   }
 }
 
-export function tooLarge(): BrokenReplyError {
-  return new BrokenReplyError(
+export function tooLarge(): ReplyTooLargeError {
+  return new ReplyTooLargeError(
     `The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`,
   );
 }

@@ -4,20 +4,24 @@ import { MAX_REPLY_BYTES, tooLarge } from './frames.js';
 import { createThinkFilter } from './think.js';
 import { readUsage, type ServerUsage } from './usage.js';
 
-export type Reply = {
+export type Reply = { readonly text: string; readonly finishReason: 'stop' | 'length' };
+
+/** What was streamed of a reply, whole or broken, and so has to be paid for. */
+export type Streamed = {
   readonly text: string;
-  readonly finishReason: 'stop' | 'length';
-  /** Null when the server sent none. */
-  readonly usage: ServerUsage | null;
-  /** Characters of reasoning that were streamed and left out of the text. */
+  /** Characters of reasoning that were left out of the text. */
   readonly reasoning: number;
+  /** What the server counted; null when it did not say. */
+  readonly usage: ServerUsage | null;
 };
 
 export type ReplyListener = {
   /** A piece of the reply, as long as what arrived at once; never of its reasoning. */
   onDelta(text: string): void;
-  /** Once at the end, also of a reply that turns out broken: it is billed all the same. */
-  onUsage(usage: ServerUsage): void;
+  /** The reply, or its reasoning, has become longer. */
+  onProgress(): void;
+  /** Once at the end, also of a reply that turns out broken. */
+  onEnd(streamed: Streamed): void;
 };
 
 /** What servers write for a reply that is whole. */
@@ -63,9 +67,14 @@ export async function readReply(
   let reasoning = 0;
   let finish: string | null = null;
   let usage: ServerUsage | null = null;
+  let shown = 0;
 
   // Once a batch, not once a token: each event makes its way through three generators.
+  const length = () => text.length + fresh.length + filter.hidden + reasoning + refusal.length;
   const show = (): void => {
+    const reached = length();
+    if (reached > shown) listener.onProgress();
+    shown = reached;
     if (fresh === '') return;
     const piece = fresh;
     fresh = '';
@@ -84,9 +93,7 @@ export async function readReply(
     if (typeof choice?.finish_reason === 'string' && choice.finish_reason !== '') {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-      throw tooLarge();
-    }
+    if (length() > MAX_REPLY_BYTES) throw tooLarge();
   };
 
   try {
@@ -94,10 +101,9 @@ export async function readReply(
     fresh += filter.end();
     show();
   } finally {
-    if (usage !== null) listener.onUsage(usage);
+    listener.onEnd({ text: text + fresh + refusal, reasoning: reasoning + filter.hidden, usage });
   }
-  const finishReason = judge(finish, text, refusal);
-  return { text, finishReason, usage, reasoning: reasoning + filter.hidden };
+  return { text, finishReason: judge(finish, text, refusal) };
 }
 
 /** A connection that breaks after the finish reason has lost nothing but the usage. */

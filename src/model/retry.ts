@@ -1,6 +1,6 @@
 import pRetry, { AbortError } from 'p-retry';
 import { classify, type Verdict } from './classify.js';
-import { IdleTimeoutError, RateLimitedError } from './errors.js';
+import { IdleTimeoutError, RateLimitedError, ReplyTooLargeError } from './errors.js';
 import type { Gate } from './limits.js';
 import type { Retry } from './port.js';
 import type { Sleep } from './settings.js';
@@ -11,6 +11,8 @@ const LEAST_WAIT_MS = 1_000;
 const MOST_WAIT_MS = 60_000;
 /** A silent endpoint costs minutes an attempt. */
 const IDLE_ATTEMPTS = 3;
+/** A reply of megabytes costs dollars an attempt. */
+const LARGE_ATTEMPTS = 2;
 /** Times that one call is told to slow down before it gives up; the run's deadline comes first as a rule. */
 const RATE_LIMIT_WAITS = 30;
 
@@ -48,7 +50,7 @@ export async function withRetries<T>(
   layer: RetryLayer,
 ): Promise<T> {
   const { signal } = options;
-  const counts = { refusals: 0, faults: 0, silences: 0 };
+  const counts = { refusals: 0, faults: 0, silences: 0, floods: 0 };
   let verdict: Verdict | null = null;
 
   const once = async (): Promise<T> => {
@@ -85,7 +87,7 @@ export async function withRetries<T>(
 async function waitForNext(
   { error, waitMs }: Verdict,
   attempt: number,
-  counts: { readonly refusals: number; faults: number; silences: number },
+  counts: { readonly refusals: number; faults: number; silences: number; floods: number },
   { signal, onRetry }: RetryOptions,
   layer: RetryLayer,
 ): Promise<boolean> {
@@ -96,7 +98,8 @@ async function waitForNext(
   }
   counts.faults += 1;
   if (error instanceof IdleTimeoutError) counts.silences += 1;
-  if (counts.silences >= IDLE_ATTEMPTS) return false;
+  if (error instanceof ReplyTooLargeError) counts.floods += 1;
+  if (counts.silences >= IDLE_ATTEMPTS || counts.floods >= LARGE_ATTEMPTS) return false;
   const pause = waitMs ?? backoff(counts.faults, layer.random);
   onRetry?.({ attempt, waitMs: pause, error });
   await layer.sleep(pause, signal);

@@ -4,7 +4,7 @@ import type { Chat } from './chat.js';
 import { MalformedReplyError } from './errors.js';
 import { clean } from './failure.js';
 import { parseReply } from './json.js';
-import { addUsage, type Message, type ObjectRequest, type ObjectResult } from './port.js';
+import { addUsage, type Message, NO_USAGE, type ObjectRequest, type ObjectResult } from './port.js';
 
 /** What strict mode and small servers understand. The rest (lengths, patterns, defaults) is checked here. */
 const KEYWORDS = new Set([
@@ -31,22 +31,23 @@ type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
  */
 export async function askForObject<T>(request: ObjectRequest<T>, chat: Chat): Promise<ObjectResult<T>> {
   const format: Format = { name: request.name, schema: wireSchema(request.schema) };
-  const first = await chat({ ...request, format });
-  const value = check(first, request.schema);
-  if (value.ok) return { value: value.value, usage: first.usage };
-
-  const second = await chat({
-    ...request,
-    format,
-    messages: repairTurn(request.messages, first.text, value.issues, format),
-  });
-  const mended = check(second, request.schema);
-  if (!mended.ok) {
-    throw new MalformedReplyError(
-      `The reply is not the value that was asked for: ${clean(mended.issues, null)}.`,
-    );
+  let usage = NO_USAGE;
+  const ask = async (messages: readonly Message[]) => {
+    const reply = await chat({ ...request, format, messages });
+    usage = addUsage(usage, reply.usage);
+    return { text: reply.text, checked: check(reply, request.schema) };
+  };
+  try {
+    const first = await ask(request.messages);
+    if (first.checked.ok) return { value: first.checked.value, usage };
+    const second = await ask(repairTurn(request.messages, first.text, first.checked.issues, format));
+    if (second.checked.ok) return { value: second.checked.value, usage };
+    const issues = clean(second.checked.issues, null);
+    throw new MalformedReplyError(`The reply is not the value that was asked for: ${issues}.`);
+  } catch (error) {
+    if (usage !== NO_USAGE) request.onSpent?.(usage);
+    throw error;
   }
-  return { value: mended.value, usage: addUsage(first.usage, second.usage) };
 }
 
 /**
@@ -82,7 +83,7 @@ function check<T>(
   // The repair of a cut reply would close its brackets, and half a list would pass for a whole one.
   if (reply.finishReason === 'length') throw new MalformedReplyError('The reply was cut at the token limit.');
   const parsed = parseReply(reply.text);
-  if (!parsed.ok) return { ok: false, issues: 'it is not JSON' };
+  if (!parsed.ok) return { ok: false, issues: parsed.reason };
   try {
     const result = schema.safeParse(parsed.value);
     return result.success ? { ok: true, value: result.data } : { ok: false, issues: describe(result.error) };

@@ -1,30 +1,54 @@
-import { IdleTimeoutError } from './errors.js';
+import { IdleTimeoutError, TooSlowError } from './errors.js';
 
-/** Ends an attempt when nothing comes for a while. The package's own timeout does not cover a streamed body. */
+/** Ends an attempt that does not get on. The package's own timeout does not cover a streamed body. */
 export type Watch = {
   /** Aborted when the time is over. */
   readonly signal: AbortSignal;
   /** Set when the time is over. */
-  readonly expired: IdleTimeoutError | null;
+  readonly expired: IdleTimeoutError | TooSlowError | null;
   /** A byte came. */
   beat(): void;
+  /** A word of the reply or of its reasoning came. */
+  progress(): void;
   stop(): void;
 };
+
+/** Idle timeouts that may pass with signs of life alone: gateways send comments while a model is waited for. */
+const IDLE_TIMEOUTS_WITHOUT_A_WORD = 5;
+/** Idle timeouts that a whole reply may take: two hours by default, 7,000 tokens at one a second. */
+const IDLE_TIMEOUTS_IN_ALL = 60;
+/** A timer of Node holds no more. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Starts to watch; `stop` must be called. */
 export function startWatch(idleTimeoutMs: number): Watch {
   const controller = new AbortController();
-  let expired: IdleTimeoutError | null = null;
-  const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1_000} s.`);
-    controller.abort(expired);
-  }, idleTimeoutMs);
+  let expired: Watch['expired'] = null;
+  const after = (times: number, end: (time: string) => NonNullable<Watch['expired']>) => {
+    const ms = Math.min(LONGEST_MS, idleTimeoutMs * times);
+    return setTimeout(() => {
+      expired ??= end(`${ms / 1_000} s`);
+      controller.abort(expired);
+    }, ms);
+  };
+  const silence = after(1, (time) => new IdleTimeoutError(`The endpoint sent nothing for ${time}.`));
+  const emptiness = after(
+    IDLE_TIMEOUTS_WITHOUT_A_WORD,
+    (time) => new IdleTimeoutError(`The endpoint kept the line open for ${time} without a word.`),
+  );
+  const crawl = after(
+    IDLE_TIMEOUTS_IN_ALL,
+    (time) => new TooSlowError(`The reply was not whole after ${time}.`),
+  );
   return {
     signal: controller.signal,
     get expired() {
       return expired;
     },
-    beat: () => void timer.refresh(),
-    stop: () => clearTimeout(timer),
+    beat: () => void silence.refresh(),
+    progress: () => void emptiness.refresh(),
+    stop: () => {
+      for (const timer of [silence, emptiness, crawl]) clearTimeout(timer);
+    },
   };
 }

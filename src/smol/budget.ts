@@ -57,14 +57,21 @@ export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void)
     }
   };
 
-  const book = async <R extends { usage: Usage }>(call: CallOptions, make: () => Promise<R>): Promise<R> => {
+  const pay = (usage: Usage) => {
+    spent = addUsage(spent, usage);
+    onUsage(spent);
+  };
+
+  const book = async <C extends CallOptions, R extends { usage: Usage }>(
+    call: C,
+    make: (call: C) => Promise<R>,
+  ): Promise<R> => {
     const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
     if (capped) assertFits(expected);
     reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
     try {
-      const result = await make();
-      spent = addUsage(spent, result.usage);
-      onUsage(spent);
+      const result = await make({ ...call, onSpent: pay });
+      pay(result.usage);
       return result;
     } finally {
       reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
@@ -74,8 +81,8 @@ export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void)
   return {
     nameOf: (purpose) => model.nameOf(purpose),
     cost: (purpose, tokens) => model.cost(purpose, tokens),
-    streamText: (request) => book(request, () => model.streamText(request)),
-    object: (request) => book(request, () => model.object(request)),
+    streamText: (request) => book(request, (call) => model.streamText(call)),
+    object: (request) => book(request, (call) => model.object(call)),
     total: () => spent,
     assertAffordable: (plan, briefTokens) => {
       if (capped) assertFits(estimateFiles(model, plan, briefTokens));

@@ -342,7 +342,7 @@ describe('classify', () => {
     );
   });
 
-  test.each(rows)('%s', (_, error, kind, retry, waitMs = null) => {
+  test.each(rows)('S41 %s', (_, error, kind, retry, waitMs = null) => {
     const verdict = classify(error, NOW);
     expect(verdict.error.constructor.name).toBe(kind.name);
     expect(verdict.retry).toBe(retry);
@@ -366,7 +366,7 @@ describe('classify', () => {
     );
   });
 
-  test('no secret in any field of an error gets into ours, not even in its causes', () => {
+  test('S64 no secret in any field of an error gets into ours, not even in its causes', () => {
     const key = 'my.own+key';
     const canary = 'sk-proj-CANARY0123456789abcdef';
     const error = Object.assign(answered(400, { message: `bad key ${key} or ${canary}\nBearer ${canary}` }), {

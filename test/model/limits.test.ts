@@ -30,7 +30,7 @@ describe('the gate', () => {
     expect(entered).toBe(true);
   });
 
-  test('after a refusal nobody starts before the time is over, and then one after the other', async () => {
+  test('S41 after a refusal nobody starts before the time is over, and then one after the other', async () => {
     const time = virtualTime();
     const gate = new Gate({ width: 8, now: time.now, sleep: time.sleep });
     const slots = await Promise.all([0, 1, 2, 3].map((ticket) => gate.enter(ticket, NEVER)));

@@ -83,14 +83,18 @@ describe('usage', () => {
     [[]],
     [{}],
     [{ prompt_tokens: 'many', completion_tokens: Number.NaN }],
-    [{ prompt_tokens: -5 }],
-  ])('%j is none', (value) => {
+    [{ prompt_tokens: -5, completion_tokens: 7 }],
+    [{ prompt_tokens: 5, completion_tokens: 0 }],
+    [{ prompt_tokens: 5, completion_tokens: 1e308 }],
+    [{ prompt_tokens: '5', completion_tokens: '7' }],
+  ])('S69 %j is no count that a cap could be held by', (value) => {
     expect(readUsage(value)).toBeNull();
   });
 
   test('no more can be cached than was sent', () => {
     const usage = readUsage({
       prompt_tokens: 10,
+      completion_tokens: 1,
       prompt_tokens_details: { cached_tokens: 99, cache_write_tokens: 99 },
     });
     expect(usage).toMatchObject({ cachedTokens: 10, cacheWriteTokens: 0 });

@@ -39,7 +39,7 @@ function answered(status: number, headers: Record<string, string> = {}): Error {
 }
 
 describe('the retry layer', () => {
-  test('waits a random time that grows from one second to 2^n seconds', async () => {
+  test('S41 waits a random time that grows from one second to 2^n seconds', async () => {
     const { call, time, attempts } = setup(Array(5).fill(answered(503)));
     expect(await time.run(call())).toBe('good');
     expect(attempts()).toBe(6);
@@ -52,21 +52,21 @@ describe('the retry layer', () => {
     expect(time.waits).toEqual([1_000, 1_000]);
   });
 
-  test('gives up after six attempts, with the last error', async () => {
+  test('S41 gives up after six attempts, with the last error', async () => {
     const { call, time, attempts, retries } = setup(Array(9).fill(answered(502)));
     await expect(time.run(call())).rejects.toThrow('The endpoint failed (502).');
     expect(attempts()).toBe(6);
     expect(retries.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('takes the time that the server names instead of its own', async () => {
+  test('S41 takes the time that the server names instead of its own', async () => {
     const { call, time, retries } = setup([answered(503, { 'retry-after': '7' })]);
     await time.run(call());
     expect(time.waits).toEqual([7_000]);
     expect(retries).toMatchObject([{ attempt: 1, waitMs: 7_000 }]);
   });
 
-  test('makes exactly one request when no waiting mends it', async () => {
+  test('S41 makes exactly one request when no waiting mends it', async () => {
     const error = Object.assign(answered(429, { 'retry-after': '1' }), {
       error: { code: 'insufficient_quota' },
     });
@@ -77,7 +77,7 @@ describe('the retry layer', () => {
     expect(retries).toEqual([]);
   });
 
-  test('a rate limit is waited for as long as the server says, above a minute too', async () => {
+  test('S41 a rate limit is waited for as long as the server says, above a minute too', async () => {
     const { call, time, retries } = setup([answered(429, { 'retry-after': '120' })]);
     const began = time.now();
     await time.run(call());
@@ -94,7 +94,7 @@ describe('the retry layer', () => {
     expect(attempts()).toBe(26);
   });
 
-  test('but the thirty-first rate limit of one call is the end', async () => {
+  test('S41 but the thirty-first rate limit of one call is the end', async () => {
     const { call, time, attempts } = setup(Array(99).fill(answered(429, { 'retry-after': '1' })));
     await expect(time.run(call())).rejects.toBeInstanceOf(RateLimitedError);
     expect(attempts()).toBe(31);
@@ -106,7 +106,7 @@ describe('the retry layer', () => {
     expect(attempts()).toBe(1);
   });
 
-  test('one refused call holds back all others', async () => {
+  test('S41 one refused call holds back all others', async () => {
     const time = virtualTime();
     const gate = new Gate({ width: 64, now: time.now, sleep: time.sleep });
     const layer = { gate, clock: time.now, sleep: time.sleep, random: () => 0.5, secret: null };

@@ -54,7 +54,7 @@ describe('serverWait', () => {
     expect(wait({ 'retry-after': '2', 'x-ratelimit-reset-tokens': '6m0s' })).toBe(2_000);
   });
 
-  test('only the limit that is used up counts', () => {
+  test('S41 only the limit that is used up counts', () => {
     const headers = {
       'x-ratelimit-remaining-requests': '99',
       'x-ratelimit-reset-requests': '8m0s',
@@ -64,7 +64,7 @@ describe('serverWait', () => {
     expect(wait(headers)).toBe(300);
   });
 
-  test('of two limits the longer counts when it is not said which is used up', () => {
+  test('S41 of two limits the longer counts when it is not said which is used up', () => {
     expect(wait({ 'x-ratelimit-reset-requests': '1s', 'x-ratelimit-reset-tokens': '4s' })).toBe(4_000);
   });
 
@@ -76,7 +76,7 @@ describe('serverWait', () => {
     ['retry after 12 seconds', 12_000],
     ['Please try again in a moment.', null],
     ['try again in 5 minutes', null],
-  ])('reads the sentence: %s', (words, ms) => {
+  ])('S41 reads the sentence: %s', (words, ms) => {
     expect(wait({}, words)).toBe(ms);
   });
 

@@ -23,7 +23,7 @@ describe('base-url', () => {
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
     ['http://[::1]:8080/v1', 'http://[::1]:8080/v1'],
     ['http://0x7f.1/v1', 'http://127.0.0.1/v1'],
-  ])('%s is taken', (text, baseUrl) => {
+  ])('S65 %s is taken', (text, baseUrl) => {
     expect(parseEndpoint(text).baseUrl).toBe(baseUrl);
   });
 
@@ -42,7 +42,7 @@ describe('base-url', () => {
     ['https://', 'URL'],
     ['https://models.github.ai/inference', 'shut down on 30 July 2026'],
     ['https://models.inference.ai.azure.com', 'shut down on 30 July 2026'],
-  ])('%s is refused with a sentence that shows no secret', (text, words) => {
+  ])('S65 %s is refused with a sentence that shows no secret', (text, words) => {
     const refused = error(() => parseEndpoint(text));
     expect(refused.option).toBe('base-url');
     expect(refused.message).toContain(words);

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import type { ChatReply, ChatRequest } from '../../src/model/chat.js';
 import { MalformedReplyError } from '../../src/model/errors.js';
 import { parseReply } from '../../src/model/json.js';
-import { NO_USAGE } from '../../src/model/port.js';
+import { NO_USAGE, type Usage } from '../../src/model/port.js';
 import { askForObject, wireSchema } from '../../src/model/structured.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 const schema = z.object({
   files: z
@@ -15,6 +16,8 @@ const GOOD = '{"files":[{"path":"a.ts","lines":3,"uses":[]}]}';
 const VALUE = { files: [{ path: 'a.ts', lines: 3, uses: [] }] };
 
 function ask(...replies: (string | Partial<ChatReply>)[]) {
+  const spent: Usage[] = [];
+  const onSpent = (usage: Usage) => void spent.push(usage);
   const requests: ChatRequest[] = [];
   const chat = async (request: ChatRequest): Promise<ChatReply> => {
     const reply = replies[requests.length] ?? '';
@@ -28,7 +31,11 @@ function ask(...replies: (string | Partial<ChatReply>)[]) {
     };
   };
   const messages = [{ role: 'user' as const, content: 'Which files?' }];
-  return { requests, result: askForObject({ messages, purpose: 'plan', name: 'list', schema }, chat) };
+  return {
+    requests,
+    spent,
+    result: askForObject({ messages, purpose: 'plan', name: 'list', schema, onSpent }, chat),
+  };
 }
 
 describe('a value of a schema', () => {
@@ -39,18 +46,21 @@ describe('a value of a schema', () => {
     ['with a comma too many', '{"files":[{"path":"a.ts","lines":3,"uses":[],},]}'],
     ['in single quotes', "{'files':[{'path':'a.ts','lines':3,'uses':[]}]}"],
     ['with comments', '{"files":[ // one\n{"path":"a.ts","lines":3,"uses":[]}]}'],
+    ['after a byte order mark', `\ufeff${GOOD}`],
+    ['in a fence that is not closed', `\`\`\`json\n${GOOD}`],
+    ['in a fence of tildes', `~~~\n${GOOD}\n~~~`],
     ['with keys that nobody asked for', '{"files":[{"path":"a.ts","lines":3,"uses":[],"x":1}],"y":2}'],
     [
       'with a prototype',
       '{"__proto__":{"evil":1},"files":[{"path":"a.ts","lines":3,"uses":[],"__proto__":{"evil":1}}]}',
     ],
-  ])('is read %s', async (_, text) => {
+  ])('S44 is read %s', async (_, text) => {
     const { result, requests } = ask(text);
     expect((await result).value).toEqual(VALUE);
     expect(requests).toHaveLength(1);
   });
 
-  test('a reply that does not fit is asked for once more, with what is wrong and with the schema', async () => {
+  test('S44 a reply that does not fit is asked for once more, with what is wrong and with the schema', async () => {
     const { result, requests } = ask('{"files":[{"path":7,"lines":3,"uses":[]}]}', GOOD);
     const { value, usage } = await result;
     expect(value).toEqual(VALUE);
@@ -62,14 +72,14 @@ describe('a value of a schema', () => {
     expect(repair?.content).toContain('"properties"');
   });
 
-  test('a second reply that does not fit is an error that says why', async () => {
+  test('S44 a second reply that does not fit is an error that says why', async () => {
     const { result, requests } = ask('I cannot do that.', '{"files":[]}');
     await expect(result).rejects.toThrow(MalformedReplyError);
     await expect(result).rejects.toThrow('files: Too small');
     expect(requests).toHaveLength(2);
   });
 
-  test('a reply that was cut is never mended into half a list', async () => {
+  test('S44 a reply that was cut is never mended into half a list', async () => {
     const { result, requests } = ask({
       text: '{"files":[{"path":"a.ts","lines":3,"uses":[]}',
       finishReason: 'length',
@@ -140,23 +150,47 @@ describe('hostile JSON', () => {
     ['10 MB of one string', `{"files":"${'x'.repeat(10_000_000)}"}`],
     ['a fence that never ends', `\`\`\`json\n{"files":`],
     ['many fences', '```\n'.repeat(50_000)],
+    ['a list inside another', '{"files":{"files":[{"path":"a.ts","lines":1,"uses":[]}]}}'],
+    ['text for a number', '{"files":[{"path":"a.ts","lines":"many","uses":[]}]}'],
+    ['300,000 values, all wrong', `{"files":[${'1,'.repeat(300_000)}1]}`],
+    ['100,000 objects, all empty', `{"files":[${'{},'.repeat(100_000)}{}]}`],
     ['a program', 'constructor.constructor("return process")().exit(1)'],
   ];
 
-  test.each(documents)('%s is a malformed reply and nothing worse', async (_, text) => {
-    const { result } = ask(text, text);
+  test.each(documents)('S44 %s is a malformed reply and nothing worse', async (_, text) => {
+    const { result, requests } = ask(text, text);
     await expect(result).rejects.toBeInstanceOf(MalformedReplyError);
+    expect(requests).toHaveLength(2);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test('the last of duplicate keys counts, as everywhere in JavaScript', async () => {
+  test('S44 the last of duplicate keys counts, as everywhere in JavaScript', async () => {
     const { result } = ask(`{"files":1,${GOOD.slice(1)}`);
     expect((await result).value).toEqual(VALUE);
   });
 
-  test('a member named __proto__ is left out, however it is spelt', () => {
+  test('S44 a member named __proto__ is left out, however it is spelt', () => {
     const parsed = parseReply('{"a":{"__pro\\u0074o__":{"x":1},"b":1}}');
     expect(parsed.ok && JSON.stringify(parsed.value)).toBe('{"a":{"b":1}}');
+  });
+
+  test.each([
+    ['a fence of many ticks', `${'`'.repeat(100_000)}\n${'x'.repeat(100_000)}`],
+    [
+      'fences that get shorter',
+      `${Array.from({ length: 600 }, (_, i) => '`'.repeat(603 - i)).join('\n')}\n${'x'.repeat(200_000)}`,
+    ],
+    ['numbers without commas', `[${'1 '.repeat(200_000)}`],
+    ['slashes', `[${'/a'.repeat(200_000)}`],
+    ['300,000 values', `{"files":[${'1,'.repeat(300_000)}1]}`],
+  ])('S44 %s costs no more time than it takes to read', (_, text) => {
+    expect(cpuTime(() => void parseReply(text))).toBeLessThan(1_500);
+  });
+
+  test('S69 what both questions used is told when neither reply fits', async () => {
+    const { result, spent } = ask('No.', 'No.');
+    await expect(result).rejects.toBeInstanceOf(MalformedReplyError);
+    expect(spent).toMatchObject([{ inputTokens: 20 }]);
   });
 });
