@@ -24,7 +24,7 @@ describe('checkContent', () => {
     ['an empty .gitkeep', 'src/.gitkeep', '\n', ''],
     ['an empty .nojekyll', '.nojekyll', '', ''],
     ['an empty py.typed', 'app/py.typed', '', ''],
-  ])('accepts %s', (_, path, text, content) => {
+  ])('S45 S46 accepts %s', (_, path, text, content) => {
     expect(checkContent(text, path)).toEqual({ kind: 'ok', content });
   });
 
@@ -37,19 +37,19 @@ describe('checkContent', () => {
     ['tag characters', 'a \u{e0041}\u{e007f}', 'tag characters'],
     ['more than 1 MB', 'a'.repeat(1_000_001), '1 MB'],
     ['more than 1 MB in bytes but not in characters', 'é'.repeat(600_000), '1 MB'],
-  ])('rejects %s', (_, text, reason) => {
+  ])('S45 S46 S39 rejects %s', (_, text, reason) => {
     expect(checkContent(text, 'src/a.ts')).toEqual({
       kind: 'rejected',
       reason: expect.stringContaining(reason),
     });
   });
 
-  test('accepts a file of exactly 1 MB', () => {
+  test('S39 accepts a file of exactly 1 MB', () => {
     expect(checkContent('a'.repeat(999_999), 'a.txt').kind).toBe('ok');
     expect(checkContent('a'.repeat(1_000_000), 'a.txt').kind).toBe('rejected');
   });
 
-  test('leaves what it accepted as it is, well formed, with one line break at the end', () => {
+  test('S45 leaves what it accepted as it is, well formed, with one line break at the end', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('\r\n', '\n', '\ufeff', '\ud800', '\r'),

@@ -56,11 +56,11 @@ describe('stitch', () => {
       '```sh\nnpm i\n```\n\nThen:\n\n```sh\nnpm start\n```\n',
       '# A\n\nRun:\n\n```sh\nnpm i\n```\n\nThen:\n\n```sh\nnpm start\n```\n',
     ],
-  ])('joins a continuation that %s', (_, head, tail, whole) => {
+  ])('S41 joins a continuation that %s', (_, head, tail, whole) => {
     expect(stitch(head, tail)).toBe(whole);
   });
 
-  test('restores any text cut anywhere and continued with up to 2,000 characters repeated', () => {
+  test('S41 restores any text cut anywhere and continued with up to 2,000 characters repeated', () => {
     const line = fc.string({
       unit: fc.constantFrom('a', 'b', '{', '}', ' ', '`', '🎉', '\t'),
       maxLength: 60,

@@ -139,7 +139,7 @@ describe('what goes wrong with one file', () => {
     expect(typesOf(events, 'count.js')).toEqual(['file.start', 'file.failed']);
   });
 
-  test('ends them all when every further call would fail the same way', async () => {
+  test('S41 ends them all when every further call would fail the same way', async () => {
     const model = scriptModel(async (call) => {
       if (call.path !== null) throw new KeyRejectedError('The key was rejected.');
       return PLAN;
@@ -149,7 +149,7 @@ describe('what goes wrong with one file', () => {
     expect(result.failed.map(({ error }) => error.name)).toEqual(Array(3).fill('KeyRejectedError'));
   });
 
-  test('is asked for once more when the reply is no file, then given up by name', async () => {
+  test('S46 is asked for once more when the reply is no file, then given up by name', async () => {
     const model = scriptModel(async (call) => (call.path === 'count.js' ? '   ' : good(call)));
     const { events, result } = await run(model);
     expect(model.calls.filter((call) => call.path === 'count.js')).toHaveLength(2);
@@ -157,7 +157,7 @@ describe('what goes wrong with one file', () => {
     expect(result.failed[0]?.error).toMatchObject({ name: 'UnusableContentError' });
   });
 
-  test('that repeats itself without end is cut, asked for once more and given up', async () => {
+  test('S43 that repeats itself without end is cut, asked for once more and given up', async () => {
     const model = scriptModel(async (call) => {
       if (call.path !== 'count.js') return good(call);
       for (let i = 0; i < 100_000 && !call.request.signal?.aborted; i += 1)
@@ -171,7 +171,7 @@ describe('what goes wrong with one file', () => {
   });
 });
 
-test('a plan that repeats itself without end is cut too', async () => {
+test('S43 a plan that repeats itself without end is cut too', async () => {
   const model = scriptModel(async (call) => {
     for (let i = 0; i < 100_000 && !call.request.signal?.aborted; i += 1) call.request.onDelta?.('- more\n');
     return '';
@@ -188,7 +188,7 @@ describe('a reply that is cut at the token limit', () => {
       return { text: parts[part] ?? '', finishReason: part < parts.length - 1 ? 'length' : 'stop' };
     };
 
-  test('is continued from where it stopped and stitched without the overlap', async () => {
+  test('S41 is continued from where it stopped and stitched without the overlap', async () => {
     const model = scriptModel(
       cutting(['const first = 1;\nconst sec', 'const second = 2;\nconst third = 3;\n']),
     );
@@ -205,7 +205,7 @@ describe('a reply that is cut at the token limit', () => {
     expect(second?.request.messages.at(-2)?.content).toBe('abc\n');
   });
 
-  test('is a failed file, by name, when three continuations do not end it', async () => {
+  test('S41 is a failed file, by name, when three continuations do not end it', async () => {
     const model = scriptModel(async (call) =>
       call.path === 'count.js' ? { text: `line ${call.index}\n`, finishReason: 'length' } : good(call),
     );
@@ -217,7 +217,7 @@ describe('a reply that is cut at the token limit', () => {
 });
 
 describe('bounds', () => {
-  test('a plan with too many files is refused with both numbers, before a file is asked for', async () => {
+  test('S39 a plan with too many files is refused with both numbers, before a file is asked for', async () => {
     const model = scriptModel(good);
     await expect(run(model, { limits: { maxFiles: 2 } })).rejects.toThrow(
       new TooManyFilesError(3, 2).message,
@@ -229,7 +229,7 @@ describe('bounds', () => {
     ['tokens', { maxTotalTokens: 5_000 }, /max-total-tokens is 5000/],
     ['money', { maxCostUsd: 5 }, /max-cost-usd is 5/],
   ])(
-    'a plan whose files would pass the cap on %s stops before a file is asked for',
+    'S69 a plan whose files would pass the cap on %s stops before a file is asked for',
     async (_, limits, message) => {
       const long = PLAN.replace('~90', '~900');
       const model = scriptModel(async (call) => (call.path === null ? long : good(call)));
@@ -240,7 +240,7 @@ describe('bounds', () => {
     },
   );
 
-  test('files that are too large together end the run, with those that fit', async () => {
+  test('S39 files that are too large together end the run, with those that fit', async () => {
     const list = Array.from({ length: 40 }, (_, index) => `- \`f${index}.txt\` (~9) – text.`).join('\n');
     const line = 'The quick brown fox counts to ';
     const long = Array.from({ length: 25_000 }, (_, index) => `${line}${index}`).join('\n');
@@ -251,7 +251,7 @@ describe('bounds', () => {
     expect(new Set(result.failed.map(({ error }) => error.name))).toEqual(new Set(['TooLargeError']));
   });
 
-  test('a cap on money for a model without a price is refused before anything is spent', async () => {
+  test('S69 a cap on money for a model without a price is refused before anything is spent', async () => {
     const model = { ...scriptModel(good), cost: () => null };
     await expect(run(model, { limits: { maxCostUsd: 5 } })).rejects.toThrow('price of the model scripted');
     expect(model.calls).toHaveLength(0);

@@ -15,7 +15,7 @@ describe('isRunaway', () => {
     ['the same few lines without end', 'if (a) {\n  b();\n} else {\n  c();\n}\n'.repeat(600)],
     ['the same sentence without end', 'and so it goes on and on, '.repeat(1000)],
     ['a good beginning and then a loop', `${fileOf(5_000)}${'0, '.repeat(7000)}`],
-  ])('is true for %s', (_, text) => {
+  ])('S43 is true for %s', (_, text) => {
     expect(isRunaway(text)).toBe(true);
   });
 
@@ -42,7 +42,7 @@ describe('isRunaway', () => {
         '\n',
       ),
     ],
-  ])('is false for %s', (_, text) => {
+  ])('S43 is false for %s', (_, text) => {
     expect(isRunaway(text)).toBe(false);
   });
 
@@ -52,7 +52,7 @@ describe('isRunaway', () => {
     expect(isRunaway(`${piece}-`.repeat(50))).toBe(false);
   });
 
-  test('stops a model that writes one line for ever within 2 kB', () => {
+  test('S43 stops a model that writes one line for ever within 2 kB', () => {
     let text = '';
     while (!isRunaway(text)) text += 'foo\n'.repeat(25);
     expect(text.length).toBeLessThan(2_000);

@@ -172,15 +172,15 @@ const MARKDOWN: readonly (readonly [string, string, string | null])[] = [
 ];
 
 describe('unwrap', () => {
-  test.each(DAMAGED_BEFORE)('keeps what the original lost: %s', (_, path, reply, content) => {
+  test.each(DAMAGED_BEFORE)('S40 keeps what the original lost: %s', (_, path, reply, content) => {
     expect(unwrap(reply, path)).toBe(content);
   });
 
-  test.each(CODE)('of a file that is no Markdown, with %s', (_, path, reply, content) => {
+  test.each(CODE)('S40 of a file that is no Markdown, with %s', (_, path, reply, content) => {
     expect(unwrap(reply, path)).toBe(content);
   });
 
-  test.each(MARKDOWN)('of a Markdown file, with %s', (_, reply, content) => {
+  test.each(MARKDOWN)('S40 of a Markdown file, with %s', (_, reply, content) => {
     expect(unwrap(reply, 'docs/README.md')).toBe(content ?? reply);
   });
 
@@ -194,7 +194,7 @@ describe('unwrap', () => {
     'README',
   );
 
-  test('gives back what was wrapped in a fence longer than any inside', () => {
+  test('S40 gives back what was wrapped in a fence longer than any inside', () => {
     const piece = fc.constantFrom(
       '`',
       '```',
