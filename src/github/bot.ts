@@ -62,7 +62,7 @@ async function answer(
   world: World,
   voice: Voice,
 ): Promise<Outcome> {
-  const { github, log } = world;
+  const { github, log, cancelled } = world;
   log.chapter('Who asks, and for what');
   const repository = await readRepository(github, settings.base, event.payload);
   const refusal = await whyNotAllowed(github, trigger);
@@ -72,8 +72,11 @@ async function answer(
   if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   const key = keyOf(ask, settings, world.repository);
+  cancelled.throwIfAborted();
   await voice.begin(ask, settings, key);
+  cancelled.throwIfAborted();
   await assertMayPropose(github, repository.base.name);
+  cancelled.throwIfAborted();
 
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
@@ -85,6 +88,7 @@ async function answer(
     issueNumber,
     isAgain,
   });
+  cancelled.throwIfAborted();
   voice.progress.set({ base: repository.base.name });
   const job = { world, voice, settings, trigger, ask, key, repository, place };
   return build({ ...job, ...(await goOn(job)) });
@@ -120,6 +124,7 @@ async function build(job: Job): Promise<Outcome> {
   const isNew = committed === null || ours.some((path) => committed.files[path] === undefined);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const { withdrawn, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
+  job.world.cancelled.throwIfAborted();
   if (withdrawn !== null) return voice.end('skipped', withdrawn);
   if (isEdited) voice.progress.addNotes([EDITED]);
   const { branch, commitSha } = await commit(job, result);
@@ -209,6 +214,7 @@ async function commit(job: Job, result: DevelopResult): Promise<Published> {
     place,
     files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
     message: commitMessage(voice.view, trailers),
+    cancelled: world.cancelled,
   });
   voice.progress.setKept(published.kept);
   const count = paths.length - published.kept.length;

@@ -20,6 +20,8 @@ export type Publication = {
   /** Path → content of what is committed. */
   readonly files: ReadonlyMap<string, string>;
   readonly message: string;
+  /** When it is aborted, the branch stays as it is. */
+  readonly cancelled: AbortSignal;
 };
 
 export type Published = {
@@ -33,7 +35,7 @@ export type Published = {
  * Puts files on the branch in one commit, in the order tree, commit, ref: nothing is visible until it is
  * whole. Never forces, never touches another branch; a person's commits stay underneath.
  *
- * @throws Stop
+ * @throws Stop, or why it was cancelled
  */
 export async function publish(github: GitHub, publication: Publication): Promise<Published> {
   let { place } = publication;
@@ -45,6 +47,7 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const tree = await writeTree(github, own?.ground ?? publication.base.tree, files, gone);
     const parent = own?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
+    publication.cancelled.throwIfAborted();
     const moved =
       own === null
         ? await createBranch(github, branch, commitSha)

@@ -18,7 +18,11 @@ export type Rehearsed = {
 };
 
 /** A repository with issue 1, and the bot in this process: no child, no waiting, no endpoint. */
-export type Rehearsal = { readonly github: GitHub; readonly run: () => Promise<Rehearsed> };
+export type Rehearsal = {
+  readonly github: GitHub;
+  /** @param cancelled aborts when a person cancels; nobody does unless it is given. */
+  readonly run: (cancelled?: AbortSignal) => Promise<Rehearsed>;
+};
 
 type App = { readonly plan: string; readonly files: Readonly<Record<string, string>> };
 
@@ -43,7 +47,7 @@ export async function rehearse(
   };
   return {
     github,
-    run: async () => {
+    run: async (cancelled = new AbortController().signal) => {
       const log: string[] = [];
       const waits: number[] = [];
       const sleep = async (ms: number) => void waits.push(ms);
@@ -55,7 +59,7 @@ export async function rehearse(
         log: (text) => void log.push(text),
         sleep,
       });
-      const outcome = await runBot(event, set, world);
+      const outcome = await runBot(event, set, { ...world, cancelled });
       return { outcome, log, waits, calls: model.calls.length };
     },
   };
