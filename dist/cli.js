@@ -9,7 +9,7 @@ import {
 } from "./cli/chunk-VBKJIHVH.js";
 import {
   InvalidOptionError
-} from "./cli/chunk-4A2NKIAH.js";
+} from "./cli/chunk-KDWMUFRG.js";
 import "./cli/chunk-YHBDDNX5.js";
 
 // src/cli.ts
@@ -81,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-M7VFU3ZK.js"), import("./cli/advice-IHKEBDHW.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-GPPS2DHZ.js"), import("./cli/advice-3S6H76SL.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -114,9 +114,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-PBRNFQBF.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-KRADTYK3.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-T42MQFZS.js");
+    const { develop } = await import("./cli/develop-KSQRYB6M.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -20489,6 +20489,8 @@ var RequestRejectedError = class extends ModelError {
 var BrokenReplyError = class extends ModelError {
   advice = "Run again; check `base-url` if it keeps happening.";
 };
+var ReplyTooLargeError = class extends BrokenReplyError {
+};
 var NothingWrittenError = class extends ModelError {
   advice = "Raise `max-output-tokens`, or set `effort` lower.";
 };
@@ -20497,6 +20499,9 @@ var MalformedReplyError = class extends ModelError {
 };
 var IdleTimeoutError = class extends ModelError {
   advice = "Raise `idle-timeout` if the endpoint is slow, or run again.";
+};
+var TooSlowError = class extends ModelError {
+  advice = "Choose a faster model, or raise `idle-timeout`.";
 };
 
 // src/report/format.ts
@@ -22605,14 +22610,17 @@ function meter(model, caps, onUsage) {
       );
     }
   };
+  const pay = (usage) => {
+    spent = addUsage(spent, usage);
+    onUsage(spent);
+  };
   const book = async (call, make2) => {
     const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
     if (capped) assertFits(expected);
     reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
     try {
-      const result = await make2();
-      spent = addUsage(spent, result.usage);
-      onUsage(spent);
+      const result = await make2({ ...call, onSpent: pay });
+      pay(result.usage);
       return result;
     } finally {
       reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
@@ -22621,8 +22629,8 @@ function meter(model, caps, onUsage) {
   return {
     nameOf: (purpose) => model.nameOf(purpose),
     cost: (purpose, tokens) => model.cost(purpose, tokens),
-    streamText: (request3) => book(request3, () => model.streamText(request3)),
-    object: (request3) => book(request3, () => model.object(request3)),
+    streamText: (request3) => book(request3, (call) => model.streamText(call)),
+    object: (request3) => book(request3, (call) => model.object(call)),
     total: () => spent,
     assertAffordable: (plan3, briefTokens) => {
       if (capped) assertFits(estimateFiles(model, plan3, briefTokens));
@@ -23029,7 +23037,7 @@ async function makeFiles(request3, made, model, signal, emit) {
   const contents = /* @__PURE__ */ new Map();
   const failures = /* @__PURE__ */ new Map();
   const giveUp = new AbortController();
-  let total2 = 0;
+  let total = 0;
   const make2 = async (file, onFirstToken = () => {
   }) => {
     let started = false;
@@ -23049,8 +23057,8 @@ async function makeFiles(request3, made, model, signal, emit) {
         onRetry: (retry) => emit({ type: "file.retry", path: file.path, retry }),
         onContinue: (attempt) => emit({ type: "file.continue", path: file.path, attempt })
       });
-      total2 += content.length;
-      if (total2 > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
       contents.set(file.path, content);
       emit({ type: "file.done", path: file.path, content, reused: false });
     } catch (thrown) {
@@ -25776,6 +25784,7 @@ async function publish(github, publication) {
     const tree = await writeTree(github, own2?.ground ?? publication.base.tree, files2, gone);
     const parent = own2?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
+    publication.cancelled.throwIfAborted();
     const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
     if (moved === "done") return { branch, commitSha, kept };
     const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
@@ -26934,7 +26943,7 @@ async function runBot(event, inputs2, world) {
   }
 }
 async function answer(event, trigger, settings, world, voice) {
-  const { github, log } = world;
+  const { github, log, cancelled: cancelled2 } = world;
   log.chapter("Who asks, and for what");
   const repository = await readRepository(github, settings.base, event.payload);
   const refusal = await whyNotAllowed(github, trigger);
@@ -26944,8 +26953,11 @@ async function answer(event, trigger, settings, world, voice) {
   if (ask.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   const key = keyOf(ask, settings, world.repository);
+  cancelled2.throwIfAborted();
   await voice.begin(ask, settings, key);
+  cancelled2.throwIfAborted();
   await assertMayPropose(github, repository.base.name);
+  cancelled2.throwIfAborted();
   const name = branchName(settings.branch, { ...ask, runId: world.runId });
   const isAgain = voice.isAgain || world.runAttempt > 1;
   const { issueNumber: issueNumber2 } = ask;
@@ -26956,6 +26968,7 @@ async function answer(event, trigger, settings, world, voice) {
     issueNumber: issueNumber2,
     isAgain
   });
+  cancelled2.throwIfAborted();
   voice.progress.set({ base: repository.base.name });
   const job = { world, voice, settings, trigger, ask, key, repository, place };
   return build({ ...job, ...await goOn(job) });
@@ -26984,6 +26997,7 @@ async function build(job) {
   const isNew = committed === null || ours.some((path2) => committed.files[path2] === void 0);
   if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const { withdrawn: withdrawn2, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
+  job.world.cancelled.throwIfAborted();
   if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
   if (isEdited) voice.progress.addNotes([EDITED]);
   const { branch, commitSha } = await commit(job, result);
@@ -27058,7 +27072,8 @@ async function commit(job, result) {
     key,
     place,
     files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
-    message: commitMessage(voice.view, trailers)
+    message: commitMessage(voice.view, trailers),
+    cancelled: world.cancelled
   });
   voice.progress.setKept(published.kept);
   const count3 = paths.length - published.kept.length;
@@ -27599,6 +27614,85 @@ function serverWords(outer, body) {
   return own2.replace(/^\d{3}( status code \(no body\)| |$)/, "");
 }
 
+// src/model/frames.ts
+var MAX_REPLY_BYTES = 5e6;
+var MAX_WIRE_BYTES = 128e6;
+var StreamedError = class extends Error {
+  error;
+  constructor(error3) {
+    super("The stream carried an error.");
+    this.error = error3;
+  }
+};
+async function* readFrames(response, watch) {
+  const reader = response.body?.getReader();
+  if (reader === void 0) return;
+  const decoder = new TextDecoder();
+  const parser = createParser();
+  let total = 0;
+  try {
+    for (; ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      watch.beat();
+      total += value.length;
+      if (total > MAX_WIRE_BYTES) throw tooLarge();
+      const batch = parser.push(decoder.decode(value, { stream: true }));
+      if (batch.length > 0) yield batch;
+      if (parser.isDone) return;
+    }
+    const rest = parser.push("\n\n");
+    if (rest.length > 0) yield rest;
+  } finally {
+    reader.cancel().catch(() => {
+    });
+  }
+}
+function tooLarge() {
+  return new ReplyTooLargeError(
+    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
+  );
+}
+function createParser() {
+  let tail = "";
+  let data = "";
+  let isDone = false;
+  return {
+    push(text3) {
+      const payloads = [];
+      const lines = text3.includes("\n") ? (tail + text3).split("\n") : [tail + text3];
+      tail = lines.pop() ?? "";
+      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
+      for (const line of lines) {
+        const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
+        if (bare.startsWith("data:")) data += data === "" ? bare.slice(5) : `
+${bare.slice(5)}`;
+        if (bare !== "" || data === "") continue;
+        if (data.trim() === "[DONE]") {
+          isDone = true;
+          break;
+        }
+        payloads.push(payload(data));
+        data = "";
+      }
+      return payloads;
+    },
+    get isDone() {
+      return isDone;
+    }
+  };
+}
+function payload(data) {
+  let value;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new BrokenReplyError("The stream of the reply broke off in the middle of a frame.");
+  }
+  if (value?.error) throw new StreamedError(value.error);
+  return value;
+}
+
 // src/model/server-wait.ts
 var UNIT_MS = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
 function serverWait(headers, words, now) {
@@ -27608,11 +27702,11 @@ function parseDuration(text3) {
   const trimmed = text3.trim();
   if (/^\d{1,9}(\.\d{1,9})?$/.test(trimmed)) return Math.ceil(Number(trimmed) * 1e3);
   if (!/^(\d{1,9}(\.\d{1,12})?(ms|[smhd]))+$/.test(trimmed)) return null;
-  let total2 = 0;
+  let total = 0;
   for (const [, amount, unit] of trimmed.matchAll(/([\d.]+)(ms|[smhd])/g)) {
-    total2 += Number(amount) * (UNIT_MS[unit ?? ""] ?? 0);
+    total += Number(amount) * (UNIT_MS[unit ?? ""] ?? 0);
   }
-  return Math.ceil(total2);
+  return Math.ceil(total);
 }
 function retryAfter(headers, now) {
   const ms = headers?.get("retry-after-ms")?.trim() ?? "";
@@ -27691,7 +27785,8 @@ function classify(error3, now, secret2 = null) {
     };
   }
   const failure2 = readFailure(error3);
-  if (failure2.status === null && failure2.codes.length === 0) return withoutAnswer(error3, failure2, secret2);
+  const isAnswer = failure2.status !== null || failure2.codes.length > 0 || error3 instanceof StreamedError;
+  if (!isAnswer) return withoutAnswer(error3, failure2, secret2);
   const said = clean(failure2.words, secret2);
   const verdict = final(failure2, said) ?? passing(failure2, said, now) ?? rejected(failure2, said);
   return failure2.headers?.get("x-should-retry") === "false" ? { ...verdict, retry: false } : verdict;
@@ -27800,85 +27895,6 @@ function no(error3) {
 function sentence3(what, said) {
   if (said === "") return `${what}.`;
   return `${what}: ${said}${/[.!?…]$/.test(said) ? "" : "."}`;
-}
-
-// src/model/frames.ts
-var MAX_REPLY_BYTES = 5e6;
-var MAX_WIRE_BYTES = 128e6;
-var StreamedError = class extends Error {
-  error;
-  constructor(error3) {
-    super("The stream carried an error.");
-    this.error = error3;
-  }
-};
-async function* readFrames(response, watch) {
-  const reader = response.body?.getReader();
-  if (reader === void 0) return;
-  const decoder = new TextDecoder();
-  const parser = createParser();
-  let total2 = 0;
-  try {
-    for (; ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      watch.beat();
-      total2 += value.length;
-      if (total2 > MAX_WIRE_BYTES) throw tooLarge();
-      const batch = parser.push(decoder.decode(value, { stream: true }));
-      if (batch.length > 0) yield batch;
-      if (parser.isDone) return;
-    }
-    const rest = parser.push("\n\n");
-    if (rest.length > 0) yield rest;
-  } finally {
-    reader.cancel().catch(() => {
-    });
-  }
-}
-function tooLarge() {
-  return new BrokenReplyError(
-    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
-  );
-}
-function createParser() {
-  let tail = "";
-  let data = "";
-  let isDone = false;
-  return {
-    push(text3) {
-      const payloads = [];
-      const lines = text3.includes("\n") ? (tail + text3).split("\n") : [tail + text3];
-      tail = lines.pop() ?? "";
-      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
-      for (const line of lines) {
-        const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
-        if (bare.startsWith("data:")) data += data === "" ? bare.slice(5) : `
-${bare.slice(5)}`;
-        if (bare !== "" || data === "") continue;
-        if (data.trim() === "[DONE]") {
-          isDone = true;
-          break;
-        }
-        payloads.push(payload(data));
-        data = "";
-      }
-      return payloads;
-    },
-    get isDone() {
-      return isDone;
-    }
-  };
-}
-function payload(data) {
-  let value;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    throw new BrokenReplyError("The stream of the reply broke off in the middle of a frame.");
-  }
-  if (value?.error) throw new StreamedError(value.error);
-  return value;
 }
 
 // src/model/limits.ts
@@ -28200,11 +28216,12 @@ function createThinkFilter() {
 // src/model/usage.ts
 var TOKENS_PER_MESSAGE = 4;
 var CHARACTERS_PER_TOKEN = 4;
+var MOST_TOKENS = 1e8;
 function readUsage(value) {
   const usage = fields(value);
   const inputTokens = count2(usage.prompt_tokens);
   const outputTokens = count2(usage.completion_tokens);
-  if (inputTokens === 0 && outputTokens === 0) return null;
+  if (inputTokens === 0 || outputTokens === 0) return null;
   const details = fields(usage.prompt_tokens_details);
   const cached2 = count2(details.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cached_tokens);
   const cachedTokens = Math.min(cached2, inputTokens);
@@ -28231,7 +28248,7 @@ function estimatedUsage(messages, reply, price) {
   return { ...reportedUsage(usage, price), estimated: true };
 }
 function count2(value) {
-  return typeof value === "number" && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+  return typeof value === "number" && value > 0 && value < MOST_TOKENS ? Math.ceil(value) : 0;
 }
 
 // src/model/reply.ts
@@ -28246,7 +28263,12 @@ async function readReply(batches, listener) {
   let reasoning = 0;
   let finish = null;
   let usage = null;
+  let shown2 = 0;
+  const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal.length;
   const show = () => {
+    const reached = length();
+    if (reached > shown2) listener.onProgress();
+    shown2 = reached;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";
@@ -28263,19 +28285,16 @@ async function readReply(batches, listener) {
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text3.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-      throw tooLarge();
-    }
+    if (length() > MAX_REPLY_BYTES) throw tooLarge();
   };
   try {
     await each(batches, take, show, () => finish !== null);
     fresh += filter.end();
     show();
   } finally {
-    if (usage !== null) listener.onUsage(usage);
+    listener.onEnd({ text: text3 + fresh + refusal, reasoning: reasoning + filter.hidden, usage });
   }
-  const finishReason = judge2(finish, text3, refusal);
-  return { text: text3, finishReason, usage, reasoning: reasoning + filter.hidden };
+  return { text: text3, finishReason: judge2(finish, text3, refusal) };
 }
 async function each(batches, take, show, isWhole) {
   let taking = false;
@@ -28567,13 +28586,14 @@ var ATTEMPTS2 = 6;
 var LEAST_WAIT_MS = 1e3;
 var MOST_WAIT_MS = 6e4;
 var IDLE_ATTEMPTS = 3;
+var LARGE_ATTEMPTS = 2;
 var RATE_LIMIT_WAITS = 30;
 function callersFault(error3) {
   return new AbortError(error3 instanceof Error ? error3 : new Error(String(error3)));
 }
 async function withRetries(attempt, options, layer) {
   const { signal } = options;
-  const counts = { refusals: 0, faults: 0, silences: 0 };
+  const counts = { refusals: 0, faults: 0, silences: 0, floods: 0 };
   let verdict = null;
   const once = async () => {
     const slot = await layer.gate.enter(options.ticket, signal);
@@ -28610,7 +28630,8 @@ async function waitForNext({ error: error3, waitMs }, attempt, counts, { signal,
   }
   counts.faults += 1;
   if (error3 instanceof IdleTimeoutError) counts.silences += 1;
-  if (counts.silences >= IDLE_ATTEMPTS) return false;
+  if (error3 instanceof ReplyTooLargeError) counts.floods += 1;
+  if (counts.silences >= IDLE_ATTEMPTS || counts.floods >= LARGE_ATTEMPTS) return false;
   const pause = waitMs ?? backoff(counts.faults, layer.random);
   onRetry?.({ attempt, waitMs: pause, error: error3 });
   await layer.sleep(pause, signal);
@@ -28683,7 +28704,7 @@ function toFrames(body) {
   if (/^\s*(data|event|id|retry)?:/.test(body)) return body;
   const value = parseJson(body);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return `data: ${JSON.stringify(value)}
+    return `data: ${body.replace(/[\r\n]+/g, " ")}
 
 `;
   }
@@ -28699,15 +28720,23 @@ async function readError(response) {
   const body = Array.isArray(value) ? value[0] : value;
   if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text3) ? "" : text3);
   const { error: error3, message, detail, code, type, param } = body;
-  const words = message ?? (typeof detail === "string" ? detail : JSON.stringify(detail));
-  return rewrap(response, JSON.stringify({ error: error3 ?? { message: words, code, type, param } }));
+  const words = message ?? (typeof detail === "string" ? detail : toJson(detail));
+  const said = error3 ?? (words || code || type ? { message: words, code, type, param } : void 0);
+  return rewrap(response, said === void 0 ? "" : toJson({ error: said }));
 }
 function rewrap(response, body) {
   const headers = new Headers(response.headers);
   headers.set("content-type", response.ok ? "text/event-stream" : "application/json");
   headers.delete("content-encoding");
   headers.delete("content-length");
-  return new Response(body, { status: response.status, headers });
+  return new Response(body, { status: response.ok ? 200 : Math.min(response.status, 599), headers });
+}
+function toJson(value) {
+  try {
+    return value === void 0 ? "" : JSON.stringify(value);
+  } catch {
+    return "";
+  }
 }
 function parseJson(text3) {
   try {
@@ -28727,20 +28756,38 @@ async function patientDispatcher() {
 var patient;
 
 // src/model/watch.ts
+var IDLE_TIMEOUTS_WITHOUT_A_WORD = 5;
+var IDLE_TIMEOUTS_IN_ALL = 60;
+var LONGEST_MS = 2 ** 31 - 1;
 function startWatch(idleTimeoutMs) {
   const controller = new AbortController();
   let expired = null;
-  const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} s.`);
-    controller.abort(expired);
-  }, idleTimeoutMs);
+  const after = (times, end) => {
+    const ms = Math.min(LONGEST_MS, idleTimeoutMs * times);
+    return setTimeout(() => {
+      expired ??= end(`${ms / 1e3} s`);
+      controller.abort(expired);
+    }, ms);
+  };
+  const silence = after(1, (time2) => new IdleTimeoutError(`The endpoint sent nothing for ${time2}.`));
+  const emptiness = after(
+    IDLE_TIMEOUTS_WITHOUT_A_WORD,
+    (time2) => new IdleTimeoutError(`The endpoint kept the line open for ${time2} without a word.`)
+  );
+  const crawl = after(
+    IDLE_TIMEOUTS_IN_ALL,
+    (time2) => new TooSlowError(`The reply was not whole after ${time2}.`)
+  );
   return {
     signal: controller.signal,
     get expired() {
       return expired;
     },
-    beat: () => void timer.refresh(),
-    stop: () => clearTimeout(timer)
+    beat: () => void silence.refresh(),
+    progress: () => void emptiness.refresh(),
+    stop: () => {
+      for (const timer of [silence, emptiness, crawl]) clearTimeout(timer);
+    }
   };
 }
 
@@ -28757,10 +28804,14 @@ function createChat(settings) {
   return async (request3) => {
     const model = settings.models[request3.purpose];
     const signal = request3.signal ?? new AbortController().signal;
-    const billed = [];
+    const price = settings.endpoint.isLocal ? null : priceOf(model);
+    let spent = NO_USAGE;
     const listener = {
       onDelta: (text3) => deliver(request3.onDelta, text3),
-      onUsage: (usage) => void billed.push(usage)
+      onEnd: (streamed) => {
+        const used = usageOf(request3.messages, streamed, price);
+        if (used !== null) spent = addUsage(spent, used);
+      }
     };
     let started = false;
     const attempt = async (admitted) => {
@@ -28771,13 +28822,14 @@ function createChat(settings) {
       return learning({ ...request3, model }, quirks, settings, send);
     };
     const ticket = tickets++;
-    const reply = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
-    const price = settings.endpoint.isLocal ? null : priceOf(model);
-    return {
-      text: reply.text,
-      finishReason: reply.finishReason,
-      usage: total(request3, reply, billed, price)
-    };
+    try {
+      const reply = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
+      if (spent === NO_USAGE) spent = estimatedUsage(request3.messages, { text: "", reasoning: 0 }, price);
+      return { ...reply, usage: spent };
+    } catch (error3) {
+      if (spent !== NO_USAGE) request3.onSpent?.(spent);
+      throw error3;
+    }
   };
 }
 async function exchange(openai, body, by) {
@@ -28786,7 +28838,7 @@ async function exchange(openai, body, by) {
     const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
     const response = await openai.chat.completions.create(body, options).asResponse();
     by.admitted();
-    return await readReply(readFrames(response, watch), by.listener);
+    return await readReply(readFrames(response, watch), { ...by.listener, onProgress: watch.progress });
   } catch (error3) {
     throw watch.expired ?? error3;
   } finally {
@@ -28837,10 +28889,10 @@ function deliver(onDelta, text3) {
     throw callersFault(error3);
   }
 }
-function total(request3, reply, billed, price) {
-  const usages = billed.map((usage) => reportedUsage(usage, price));
-  if (reply.usage === null) usages.push(estimatedUsage(request3.messages, reply, price));
-  return usages.reduce(addUsage);
+function usageOf(messages, streamed, price) {
+  if (streamed.usage !== null) return reportedUsage(streamed.usage, price);
+  if (streamed.text === "" && streamed.reasoning === 0) return null;
+  return estimatedUsage(messages, streamed, price);
 }
 function lazily(open2) {
   let opened;
@@ -29678,30 +29730,33 @@ function atEndOfBlockComment(text3, i) {
 }
 
 // src/model/json.ts
-var MAX_REPAIRED = 1e6;
+var MAX_REPAIRED = 5e4;
+var MAX_VALUES = 2e4;
+var NO_JSON = { ok: false, reason: "it is not JSON" };
 function parseReply(text3) {
   const candidates = [text3.trim(), fenced(text3), braced(text3)].filter((one) => one !== null && one !== "");
   for (const read of [strictly, repaired]) {
     for (const candidate of candidates) {
       const parsed = read(candidate);
-      if (parsed.ok) return parsed;
+      if (!parsed.ok) continue;
+      return hasMoreThan(MAX_VALUES, parsed.value) ? { ok: false, reason: `it holds more than ${MAX_VALUES} values` } : parsed;
     }
   }
-  return { ok: false };
+  return NO_JSON;
 }
 function strictly(text3) {
   try {
     return { ok: true, value: withoutProto(text3 ?? "") };
   } catch {
-    return { ok: false };
+    return NO_JSON;
   }
 }
 function repaired(text3) {
-  if (text3 === null || text3.length > MAX_REPAIRED || !/^[[{]/.test(text3)) return { ok: false };
+  if (text3 === null || text3.length > MAX_REPAIRED || !/^[[{]/.test(text3)) return NO_JSON;
   try {
     return { ok: true, value: withoutProto(jsonrepair(text3)) };
   } catch {
-    return { ok: false };
+    return NO_JSON;
   }
 }
 function withoutProto(text3) {
@@ -29710,12 +29765,30 @@ function withoutProto(text3) {
   return JSON.parse(text3, (key, member) => key === "__proto__" ? void 0 : member);
 }
 function fenced(text3) {
-  return /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)\n? {0,3}\1/m.exec(text3)?.[2]?.trim() ?? null;
+  const opener = /^ {0,3}(`{3,}|~{3,})/m.exec(text3);
+  const marker2 = opener?.[1];
+  if (marker2 === void 0) return null;
+  const start = text3.indexOf("\n", opener?.index);
+  const end = start < 0 ? -1 : text3.indexOf(marker2, start);
+  return end < 0 ? null : text3.slice(start, end).trim();
 }
 function braced(text3) {
   const start = text3.search(/[[{]/);
   const end = Math.max(text3.lastIndexOf("}"), text3.lastIndexOf("]"));
   return start >= 0 && end > start ? text3.slice(start, end + 1) : null;
+}
+function hasMoreThan(most, value) {
+  const left = [value];
+  let count3 = 1;
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next !== "object" || next === null) continue;
+    const members2 = Object.values(next);
+    count3 += members2.length;
+    if (count3 > most) return true;
+    left.push(...members2);
+  }
+  return false;
 }
 
 // src/model/structured.ts
@@ -29734,21 +29807,23 @@ var MAX_ISSUES = 10;
 var MAX_QUOTED = 2e4;
 async function askForObject(request3, chat) {
   const format2 = { name: request3.name, schema: wireSchema(request3.schema) };
-  const first = await chat({ ...request3, format: format2 });
-  const value = check(first, request3.schema);
-  if (value.ok) return { value: value.value, usage: first.usage };
-  const second = await chat({
-    ...request3,
-    format: format2,
-    messages: repairTurn(request3.messages, first.text, value.issues, format2)
-  });
-  const mended = check(second, request3.schema);
-  if (!mended.ok) {
-    throw new MalformedReplyError(
-      `The reply is not the value that was asked for: ${clean(mended.issues, null)}.`
-    );
+  let usage = NO_USAGE;
+  const ask = async (messages) => {
+    const reply = await chat({ ...request3, format: format2, messages });
+    usage = addUsage(usage, reply.usage);
+    return { text: reply.text, checked: check(reply, request3.schema) };
+  };
+  try {
+    const first = await ask(request3.messages);
+    if (first.checked.ok) return { value: first.checked.value, usage };
+    const second = await ask(repairTurn(request3.messages, first.text, first.checked.issues, format2));
+    if (second.checked.ok) return { value: second.checked.value, usage };
+    const issues = clean(second.checked.issues, null);
+    throw new MalformedReplyError(`The reply is not the value that was asked for: ${issues}.`);
+  } catch (error3) {
+    if (usage !== NO_USAGE) request3.onSpent?.(usage);
+    throw error3;
   }
-  return { value: mended.value, usage: addUsage(first.usage, second.usage) };
 }
 function wireSchema(schema) {
   return slim(toJSONSchema(schema, { unrepresentable: "any" }));
@@ -29772,7 +29847,7 @@ function slimMembers(members2) {
 function check(reply, schema) {
   if (reply.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
   const parsed = parseReply(reply.text);
-  if (!parsed.ok) return { ok: false, issues: "it is not JSON" };
+  if (!parsed.ok) return { ok: false, issues: parsed.reason };
   try {
     const result = schema.safeParse(parsed.value);
     return result.success ? { ok: true, value: result.data } : { ok: false, issues: describe3(result.error) };

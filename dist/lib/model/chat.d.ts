@@ -1,11 +1,11 @@
 import { type BodyRequest } from './body.js';
-import type { CallOptions, Usage } from './port.js';
+import { type CallOptions, type Usage } from './port.js';
 import { type Reply } from './reply.js';
 import type { Settings } from './settings.js';
 export type ChatRequest = Omit<BodyRequest, 'model'> & CallOptions & {
     readonly onDelta?: ((text: string) => void) | undefined;
 };
-export type ChatReply = Pick<Reply, 'text' | 'finishReason'> & {
+export type ChatReply = Reply & {
     readonly usage: Usage;
 };
 /** One question, one reply; retried, at the shared gate, put as the endpoint takes it. */

@@ -4,7 +4,7 @@ import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
 import { readFailure } from './failure.js';
 import { readFrames } from './frames.js';
 import { Gate } from './limits.js';
-import { addUsage } from './port.js';
+import { addUsage, NO_USAGE } from './port.js';
 import { priceOf } from './prices.js';
 import { initialQuirks, isLearnable, learn } from './quirks.js';
 import { readReply } from './reply.js';
@@ -27,10 +27,16 @@ export function createChat(settings) {
     return async (request) => {
         const model = settings.models[request.purpose];
         const signal = request.signal ?? new AbortController().signal;
-        const billed = [];
+        const price = settings.endpoint.isLocal ? null : priceOf(model);
+        // Every attempt is paid for, the failed ones too.
+        let spent = NO_USAGE;
         const listener = {
             onDelta: (text) => deliver(request.onDelta, text),
-            onUsage: (usage) => void billed.push(usage),
+            onEnd: (streamed) => {
+                const used = usageOf(request.messages, streamed, price);
+                if (used !== null)
+                    spent = addUsage(spent, used);
+            },
         };
         let started = false;
         const attempt = async (admitted) => {
@@ -42,13 +48,17 @@ export function createChat(settings) {
             return learning({ ...request, model }, quirks, settings, send);
         };
         const ticket = tickets++;
-        const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
-        const price = settings.endpoint.isLocal ? null : priceOf(model);
-        return {
-            text: reply.text,
-            finishReason: reply.finishReason,
-            usage: total(request, reply, billed, price),
-        };
+        try {
+            const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
+            if (spent === NO_USAGE)
+                spent = estimatedUsage(request.messages, { text: '', reasoning: 0 }, price);
+            return { ...reply, usage: spent };
+        }
+        catch (error) {
+            if (spent !== NO_USAGE)
+                request.onSpent?.(spent);
+            throw error;
+        }
     };
 }
 /** Sends one request and reads its reply. */
@@ -58,7 +68,7 @@ async function exchange(openai, body, by) {
         const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
         const response = await openai.chat.completions.create(body, options).asResponse();
         by.admitted();
-        return await readReply(readFrames(response, watch), by.listener);
+        return await readReply(readFrames(response, watch), { ...by.listener, onProgress: watch.progress });
     }
     catch (error) {
         throw watch.expired ?? error;
@@ -119,12 +129,13 @@ function deliver(onDelta, text) {
         throw callersFault(error);
     }
 }
-/** Every attempt that the server counted is billed, the failed ones too. */
-function total(request, reply, billed, price) {
-    const usages = billed.map((usage) => reportedUsage(usage, price));
-    if (reply.usage === null)
-        usages.push(estimatedUsage(request.messages, reply, price));
-    return usages.reduce(addUsage);
+/** What a reply used, by the server's count or by ours; null when no word of it came. */
+function usageOf(messages, streamed, price) {
+    if (streamed.usage !== null)
+        return reportedUsage(streamed.usage, price);
+    if (streamed.text === '' && streamed.reasoning === 0)
+        return null;
+    return estimatedUsage(messages, streamed, price);
 }
 function lazily(open) {
     let opened;

@@ -1,5 +1,6 @@
 import { BrokenReplyError, ContextTooLongError, CreditExhaustedError, EndpointUnavailableError, IdleTimeoutError, KeyRejectedError, LimitTooSmallError, ModelError, ModelNotFoundError, RateLimitedError, RefusedError, RequestRejectedError, } from './errors.js';
 import { causes, clean, readFailure } from './failure.js';
+import { StreamedError } from './frames.js';
 import { serverWait } from './server-wait.js';
 /** No run lives longer than this for a limit's sake: a limit per day is an error, not a pause. */
 const LONGEST_WAIT_MS = 3_600_000;
@@ -64,7 +65,8 @@ export function classify(error, now, secret = null) {
         };
     }
     const failure = readFailure(error);
-    if (failure.status === null && failure.codes.length === 0)
+    const isAnswer = failure.status !== null || failure.codes.length > 0 || error instanceof StreamedError;
+    if (!isAnswer)
         return withoutAnswer(error, failure, secret);
     const said = clean(failure.words, secret);
     const verdict = final(failure, said) ?? passing(failure, said, now) ?? rejected(failure, said);

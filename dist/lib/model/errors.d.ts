@@ -65,6 +65,9 @@ export declare class RequestRejectedError extends ModelError {
 export declare class BrokenReplyError extends ModelError {
     readonly advice = "Run again; check `base-url` if it keeps happening.";
 }
+/** The reply, or its reasoning, is larger than any that a person would want. */
+export declare class ReplyTooLargeError extends BrokenReplyError {
+}
 /** The token limit was used up before the first word of the reply, by reasoning as a rule. */
 export declare class NothingWrittenError extends ModelError {
     readonly advice = "Raise `max-output-tokens`, or set `effort` lower.";
@@ -73,7 +76,11 @@ export declare class NothingWrittenError extends ModelError {
 export declare class MalformedReplyError extends ModelError {
     readonly advice = "Run again, or choose a more capable model.";
 }
-/** No byte arrived for the idle timeout. */
+/** Nothing arrived for the idle timeout, or nothing but signs of life for several of them. */
 export declare class IdleTimeoutError extends ModelError {
     readonly advice = "Raise `idle-timeout` if the endpoint is slow, or run again.";
+}
+/** The reply grew so slowly that it was given up. */
+export declare class TooSlowError extends ModelError {
+    readonly advice = "Choose a faster model, or raise `idle-timeout`.";
 }

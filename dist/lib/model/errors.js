@@ -69,6 +69,9 @@ export class RequestRejectedError extends ModelError {
 export class BrokenReplyError extends ModelError {
     advice = 'Run again; check `base-url` if it keeps happening.';
 }
+/** The reply, or its reasoning, is larger than any that a person would want. */
+export class ReplyTooLargeError extends BrokenReplyError {
+}
 /** The token limit was used up before the first word of the reply, by reasoning as a rule. */
 export class NothingWrittenError extends ModelError {
     advice = 'Raise `max-output-tokens`, or set `effort` lower.';
@@ -77,7 +80,11 @@ export class NothingWrittenError extends ModelError {
 export class MalformedReplyError extends ModelError {
     advice = 'Run again, or choose a more capable model.';
 }
-/** No byte arrived for the idle timeout. */
+/** Nothing arrived for the idle timeout, or nothing but signs of life for several of them. */
 export class IdleTimeoutError extends ModelError {
     advice = 'Raise `idle-timeout` if the endpoint is slow, or run again.';
+}
+/** The reply grew so slowly that it was given up. */
+export class TooSlowError extends ModelError {
+    advice = 'Choose a faster model, or raise `idle-timeout`.';
 }

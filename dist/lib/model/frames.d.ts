@@ -1,4 +1,4 @@
-import { BrokenReplyError } from './errors.js';
+import { ReplyTooLargeError } from './errors.js';
 import type { Watch } from './watch.js';
 /** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer. */
 export declare const MAX_REPLY_BYTES = 5000000;
@@ -17,4 +17,4 @@ export declare class StreamedError extends Error {
  * @throws BrokenReplyError for what is no JSON or too large; StreamedError for a frame with an `error`.
  */
 export declare function readFrames(response: Response, watch: Pick<Watch, 'beat'>): AsyncGenerator<readonly unknown[], void, undefined>;
-export declare function tooLarge(): BrokenReplyError;
+export declare function tooLarge(): ReplyTooLargeError;

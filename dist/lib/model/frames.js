@@ -1,4 +1,4 @@
-import { BrokenReplyError } from './errors.js';
+import { BrokenReplyError, ReplyTooLargeError } from './errors.js';
 /** One frame of a stream, or one whole body that is no stream. No reply a person wants is longer. */
 export const MAX_REPLY_BYTES = 5_000_000;
 /** A stream with its frames: about 350 bytes a token, and models write up to 128,000 tokens. */
@@ -52,7 +52,7 @@ export async function* readFrames(response, watch) {
     }
 }
 export function tooLarge() {
-    return new BrokenReplyError(`The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`);
+    return new ReplyTooLargeError(`The reply is larger than ${MAX_REPLY_BYTES / 1_000_000} MB; it was broken off.`);
 }
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html, of which only `data` matters here. */
 function createParser() {

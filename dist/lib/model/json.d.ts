@@ -1,8 +1,11 @@
 export type ParsedJson = {
     readonly ok: true;
     readonly value: unknown;
-} | {
+}
+/** Why there is no value: a clause without a full stop. */
+ | {
     readonly ok: false;
+    readonly reason: string;
 };
 /**
  * Reads the JSON value out of a model's reply: as it is, out of a fence, or between the first and the last

@@ -40,6 +40,8 @@ export type CallOptions = {
     /** Called once, when the call is first let through: with many calls it may wait for its turn. */
     readonly onStart?: (() => void) | undefined;
     readonly onRetry?: ((retry: Retry) => void) | undefined;
+    /** Called once before a call rejects, with what it used all the same; not when it used nothing. */
+    readonly onSpent?: ((usage: Usage) => void) | undefined;
     /** A guess of the reply's length in tokens, for budgets. */
     readonly expectedOutputTokens?: number | undefined;
 };

@@ -2,16 +2,22 @@ import { type ServerUsage } from './usage.js';
 export type Reply = {
     readonly text: string;
     readonly finishReason: 'stop' | 'length';
-    /** Null when the server sent none. */
-    readonly usage: ServerUsage | null;
-    /** Characters of reasoning that were streamed and left out of the text. */
+};
+/** What was streamed of a reply, whole or broken, and so has to be paid for. */
+export type Streamed = {
+    readonly text: string;
+    /** Characters of reasoning that were left out of the text. */
     readonly reasoning: number;
+    /** What the server counted; null when it did not say. */
+    readonly usage: ServerUsage | null;
 };
 export type ReplyListener = {
     /** A piece of the reply, as long as what arrived at once; never of its reasoning. */
     onDelta(text: string): void;
-    /** Once at the end, also of a reply that turns out broken: it is billed all the same. */
-    onUsage(usage: ServerUsage): void;
+    /** The reply, or its reasoning, has become longer. */
+    onProgress(): void;
+    /** Once at the end, also of a reply that turns out broken. */
+    onEnd(streamed: Streamed): void;
 };
 /**
  * Reads the chunks of a stream to its end.

@@ -23,8 +23,14 @@ export async function readReply(batches, listener) {
     let reasoning = 0;
     let finish = null;
     let usage = null;
+    let shown = 0;
     // Once a batch, not once a token: each event makes its way through three generators.
+    const length = () => text.length + fresh.length + filter.hidden + reasoning + refusal.length;
     const show = () => {
+        const reached = length();
+        if (reached > shown)
+            listener.onProgress();
+        shown = reached;
         if (fresh === '')
             return;
         const piece = fresh;
@@ -44,9 +50,8 @@ export async function readReply(batches, listener) {
         if (typeof choice?.finish_reason === 'string' && choice.finish_reason !== '') {
             finish = choice.finish_reason.toLowerCase();
         }
-        if (text.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
+        if (length() > MAX_REPLY_BYTES)
             throw tooLarge();
-        }
     };
     try {
         await each(batches, take, show, () => finish !== null);
@@ -54,11 +59,9 @@ export async function readReply(batches, listener) {
         show();
     }
     finally {
-        if (usage !== null)
-            listener.onUsage(usage);
+        listener.onEnd({ text: text + fresh + refusal, reasoning: reasoning + filter.hidden, usage });
     }
-    const finishReason = judge(finish, text, refusal);
-    return { text, finishReason, usage, reasoning: reasoning + filter.hidden };
+    return { text, finishReason: judge(finish, text, refusal) };
 }
 /** A connection that breaks after the finish reason has lost nothing but the usage. */
 async function each(batches, take, show, isWhole) {

@@ -1,12 +1,14 @@
 import pRetry, { AbortError } from 'p-retry';
 import { classify } from './classify.js';
-import { IdleTimeoutError, RateLimitedError } from './errors.js';
+import { IdleTimeoutError, RateLimitedError, ReplyTooLargeError } from './errors.js';
 /** Attempts of one call, as in smol_dev (tenacity: six, waiting at random from 1 s up to 2^n s, 60 s at most). */
 const ATTEMPTS = 6;
 const LEAST_WAIT_MS = 1_000;
 const MOST_WAIT_MS = 60_000;
 /** A silent endpoint costs minutes an attempt. */
 const IDLE_ATTEMPTS = 3;
+/** A reply of megabytes costs dollars an attempt. */
+const LARGE_ATTEMPTS = 2;
 /** Times that one call is told to slow down before it gives up; the run's deadline comes first as a rule. */
 const RATE_LIMIT_WAITS = 30;
 /** An exception of the caller's own function: passed on as it is, never retried. */
@@ -21,7 +23,7 @@ export function callersFault(error) {
  */
 export async function withRetries(attempt, options, layer) {
     const { signal } = options;
-    const counts = { refusals: 0, faults: 0, silences: 0 };
+    const counts = { refusals: 0, faults: 0, silences: 0, floods: 0 };
     let verdict = null;
     const once = async () => {
         const slot = await layer.gate.enter(options.ticket, signal);
@@ -64,7 +66,9 @@ async function waitForNext({ error, waitMs }, attempt, counts, { signal, onRetry
     counts.faults += 1;
     if (error instanceof IdleTimeoutError)
         counts.silences += 1;
-    if (counts.silences >= IDLE_ATTEMPTS)
+    if (error instanceof ReplyTooLargeError)
+        counts.floods += 1;
+    if (counts.silences >= IDLE_ATTEMPTS || counts.floods >= LARGE_ATTEMPTS)
         return false;
     const pause = waitMs ?? backoff(counts.faults, layer.random);
     onRetry?.({ attempt, waitMs: pause, error });

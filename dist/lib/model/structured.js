@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MalformedReplyError } from './errors.js';
 import { clean } from './failure.js';
 import { parseReply } from './json.js';
-import { addUsage } from './port.js';
+import { addUsage, NO_USAGE } from './port.js';
 /** What strict mode and small servers understand. The rest (lengths, patterns, defaults) is checked here. */
 const KEYWORDS = new Set([
     'type',
@@ -25,20 +25,27 @@ const MAX_QUOTED = 20_000;
  */
 export async function askForObject(request, chat) {
     const format = { name: request.name, schema: wireSchema(request.schema) };
-    const first = await chat({ ...request, format });
-    const value = check(first, request.schema);
-    if (value.ok)
-        return { value: value.value, usage: first.usage };
-    const second = await chat({
-        ...request,
-        format,
-        messages: repairTurn(request.messages, first.text, value.issues, format),
-    });
-    const mended = check(second, request.schema);
-    if (!mended.ok) {
-        throw new MalformedReplyError(`The reply is not the value that was asked for: ${clean(mended.issues, null)}.`);
+    let usage = NO_USAGE;
+    const ask = async (messages) => {
+        const reply = await chat({ ...request, format, messages });
+        usage = addUsage(usage, reply.usage);
+        return { text: reply.text, checked: check(reply, request.schema) };
+    };
+    try {
+        const first = await ask(request.messages);
+        if (first.checked.ok)
+            return { value: first.checked.value, usage };
+        const second = await ask(repairTurn(request.messages, first.text, first.checked.issues, format));
+        if (second.checked.ok)
+            return { value: second.checked.value, usage };
+        const issues = clean(second.checked.issues, null);
+        throw new MalformedReplyError(`The reply is not the value that was asked for: ${issues}.`);
     }
-    return { value: mended.value, usage: addUsage(first.usage, second.usage) };
+    catch (error) {
+        if (usage !== NO_USAGE)
+            request.onSpent?.(usage);
+        throw error;
+    }
 }
 /**
  * The schema as it is sent: only the keywords that servers know, every member required, no other allowed, as
@@ -75,7 +82,7 @@ function check(reply, schema) {
         throw new MalformedReplyError('The reply was cut at the token limit.');
     const parsed = parseReply(reply.text);
     if (!parsed.ok)
-        return { ok: false, issues: 'it is not JSON' };
+        return { ok: false, issues: parsed.reason };
     try {
         const result = schema.safeParse(parsed.value);
         return result.success ? { ok: true, value: result.data } : { ok: false, issues: describe(result.error) };

@@ -78,7 +78,8 @@ function toFrames(body) {
         return body;
     const value = parseJson(body);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-        return `data: ${JSON.stringify(value)}\n\n`;
+        // Not written anew: a value may be nested deeper than the stack. Line breaks are nowhere but between values.
+        return `data: ${body.replace(/[\r\n]+/g, ' ')}\n\n`;
     }
     const what = /^\s*</.test(body) ? 'a web page' : body.trim() === '' ? 'nothing' : 'text';
     throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
@@ -96,8 +97,9 @@ async function readError(response) {
     if (typeof body !== 'object' || body === null)
         return rewrap(response, /^\s*</.test(text) ? '' : text);
     const { error, message, detail, code, type, param } = body;
-    const words = message ?? (typeof detail === 'string' ? detail : JSON.stringify(detail));
-    return rewrap(response, JSON.stringify({ error: error ?? { message: words, code, type, param } }));
+    const words = message ?? (typeof detail === 'string' ? detail : toJson(detail));
+    const said = error ?? (words || code || type ? { message: words, code, type, param } : undefined);
+    return rewrap(response, said === undefined ? '' : toJson({ error: said }));
 }
 function rewrap(response, body) {
     const headers = new Headers(response.headers);
@@ -105,7 +107,17 @@ function rewrap(response, body) {
     // The body is decoded already, and its length may be another.
     headers.delete('content-encoding');
     headers.delete('content-length');
-    return new Response(body, { status: response.status, headers });
+    // A server may send a status that no `Response` is made of: 205 with a body, 999.
+    return new Response(body, { status: response.ok ? 200 : Math.min(response.status, 599), headers });
+}
+/** Empty for nothing, and for what is nested deeper than the stack. */
+function toJson(value) {
+    try {
+        return value === undefined ? '' : JSON.stringify(value);
+    }
+    catch {
+        return '';
+    }
 }
 function parseJson(text) {
     try {

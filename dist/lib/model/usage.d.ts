@@ -11,7 +11,8 @@ export type ServerUsage = {
 };
 /**
  * Reads the `usage` of a chat completion, with the spellings of OpenAI, DeepSeek (`prompt_cache_hit_tokens`)
- * and Moonshot (`cached_tokens`). Null when there is none, or one that counts nothing.
+ * and Moonshot (`cached_tokens`). Null when there is none, or one that cannot be: a cap on
+ * tokens or money would not hold by it.
  */
 export declare function readUsage(value: unknown): ServerUsage | null;
 /** What a server reported, with its cost. */

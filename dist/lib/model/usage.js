@@ -4,15 +4,18 @@ import { costOf } from './prices.js';
 /** Every chat template adds about so many tokens to a message. */
 const TOKENS_PER_MESSAGE = 4;
 const CHARACTERS_PER_TOKEN = 4;
+/** No model reads or writes so many in one reply. */
+const MOST_TOKENS = 100_000_000;
 /**
  * Reads the `usage` of a chat completion, with the spellings of OpenAI, DeepSeek (`prompt_cache_hit_tokens`)
- * and Moonshot (`cached_tokens`). Null when there is none, or one that counts nothing.
+ * and Moonshot (`cached_tokens`). Null when there is none, or one that cannot be: a cap on
+ * tokens or money would not hold by it.
  */
 export function readUsage(value) {
     const usage = fields(value);
     const inputTokens = count(usage.prompt_tokens);
     const outputTokens = count(usage.completion_tokens);
-    if (inputTokens === 0 && outputTokens === 0)
+    if (inputTokens === 0 || outputTokens === 0)
         return null;
     const details = fields(usage.prompt_tokens_details);
     const cached = count(details.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cached_tokens);
@@ -42,5 +45,5 @@ export function estimatedUsage(messages, reply, price) {
     return { ...reportedUsage(usage, price), estimated: true };
 }
 function count(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+    return typeof value === 'number' && value > 0 && value < MOST_TOKENS ? Math.ceil(value) : 0;
 }

@@ -38,15 +38,18 @@ export function meter(model, caps, onUsage) {
             throw new BudgetExceededError(`It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`);
         }
     };
+    const pay = (usage) => {
+        spent = addUsage(spent, usage);
+        onUsage(spent);
+    };
     const book = async (call, make) => {
         const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
         if (capped)
             assertFits(expected);
         reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
         try {
-            const result = await make();
-            spent = addUsage(spent, result.usage);
-            onUsage(spent);
+            const result = await make({ ...call, onSpent: pay });
+            pay(result.usage);
             return result;
         }
         finally {
@@ -56,8 +59,8 @@ export function meter(model, caps, onUsage) {
     return {
         nameOf: (purpose) => model.nameOf(purpose),
         cost: (purpose, tokens) => model.cost(purpose, tokens),
-        streamText: (request) => book(request, () => model.streamText(request)),
-        object: (request) => book(request, () => model.object(request)),
+        streamText: (request) => book(request, (call) => model.streamText(call)),
+        object: (request) => book(request, (call) => model.object(call)),
         total: () => spent,
         assertAffordable: (plan, briefTokens) => {
             if (capped)

@@ -1,4 +1,5 @@
 import {
+  NO_USAGE,
   addUsage,
   estimateTokenCount,
   toJSONSchema
@@ -18,8 +19,10 @@ import {
   NothingWrittenError,
   RateLimitedError,
   RefusedError,
-  RequestRejectedError
-} from "./chunk-4A2NKIAH.js";
+  ReplyTooLargeError,
+  RequestRejectedError,
+  TooSlowError
+} from "./chunk-KDWMUFRG.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/model/body.ts
@@ -119,6 +122,85 @@ function serverWords(outer, body) {
   return own.replace(/^\d{3}( status code \(no body\)| |$)/, "");
 }
 
+// src/model/frames.ts
+var MAX_REPLY_BYTES = 5e6;
+var MAX_WIRE_BYTES = 128e6;
+var StreamedError = class extends Error {
+  error;
+  constructor(error) {
+    super("The stream carried an error.");
+    this.error = error;
+  }
+};
+async function* readFrames(response, watch) {
+  const reader = response.body?.getReader();
+  if (reader === void 0) return;
+  const decoder = new TextDecoder();
+  const parser = createParser();
+  let total = 0;
+  try {
+    for (; ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      watch.beat();
+      total += value.length;
+      if (total > MAX_WIRE_BYTES) throw tooLarge();
+      const batch = parser.push(decoder.decode(value, { stream: true }));
+      if (batch.length > 0) yield batch;
+      if (parser.isDone) return;
+    }
+    const rest = parser.push("\n\n");
+    if (rest.length > 0) yield rest;
+  } finally {
+    reader.cancel().catch(() => {
+    });
+  }
+}
+function tooLarge() {
+  return new ReplyTooLargeError(
+    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
+  );
+}
+function createParser() {
+  let tail = "";
+  let data = "";
+  let isDone = false;
+  return {
+    push(text2) {
+      const payloads = [];
+      const lines = text2.includes("\n") ? (tail + text2).split("\n") : [tail + text2];
+      tail = lines.pop() ?? "";
+      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
+      for (const line of lines) {
+        const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
+        if (bare.startsWith("data:")) data += data === "" ? bare.slice(5) : `
+${bare.slice(5)}`;
+        if (bare !== "" || data === "") continue;
+        if (data.trim() === "[DONE]") {
+          isDone = true;
+          break;
+        }
+        payloads.push(payload(data));
+        data = "";
+      }
+      return payloads;
+    },
+    get isDone() {
+      return isDone;
+    }
+  };
+}
+function payload(data) {
+  let value;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new BrokenReplyError("The stream of the reply broke off in the middle of a frame.");
+  }
+  if (value?.error) throw new StreamedError(value.error);
+  return value;
+}
+
 // src/model/server-wait.ts
 var UNIT_MS = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
 function serverWait(headers, words, now) {
@@ -128,11 +210,11 @@ function parseDuration(text2) {
   const trimmed = text2.trim();
   if (/^\d{1,9}(\.\d{1,9})?$/.test(trimmed)) return Math.ceil(Number(trimmed) * 1e3);
   if (!/^(\d{1,9}(\.\d{1,12})?(ms|[smhd]))+$/.test(trimmed)) return null;
-  let total2 = 0;
+  let total = 0;
   for (const [, amount, unit] of trimmed.matchAll(/([\d.]+)(ms|[smhd])/g)) {
-    total2 += Number(amount) * (UNIT_MS[unit ?? ""] ?? 0);
+    total += Number(amount) * (UNIT_MS[unit ?? ""] ?? 0);
   }
-  return Math.ceil(total2);
+  return Math.ceil(total);
 }
 function retryAfter(headers, now) {
   const ms = headers?.get("retry-after-ms")?.trim() ?? "";
@@ -211,7 +293,8 @@ function classify(error, now, secret = null) {
     };
   }
   const failure = readFailure(error);
-  if (failure.status === null && failure.codes.length === 0) return withoutAnswer(error, failure, secret);
+  const isAnswer = failure.status !== null || failure.codes.length > 0 || error instanceof StreamedError;
+  if (!isAnswer) return withoutAnswer(error, failure, secret);
   const said = clean(failure.words, secret);
   const verdict = final(failure, said) ?? passing(failure, said, now) ?? rejected(failure, said);
   return failure.headers?.get("x-should-retry") === "false" ? { ...verdict, retry: false } : verdict;
@@ -320,85 +403,6 @@ function no(error) {
 function sentence2(what, said) {
   if (said === "") return `${what}.`;
   return `${what}: ${said}${/[.!?…]$/.test(said) ? "" : "."}`;
-}
-
-// src/model/frames.ts
-var MAX_REPLY_BYTES = 5e6;
-var MAX_WIRE_BYTES = 128e6;
-var StreamedError = class extends Error {
-  error;
-  constructor(error) {
-    super("The stream carried an error.");
-    this.error = error;
-  }
-};
-async function* readFrames(response, watch) {
-  const reader = response.body?.getReader();
-  if (reader === void 0) return;
-  const decoder = new TextDecoder();
-  const parser = createParser();
-  let total2 = 0;
-  try {
-    for (; ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      watch.beat();
-      total2 += value.length;
-      if (total2 > MAX_WIRE_BYTES) throw tooLarge();
-      const batch = parser.push(decoder.decode(value, { stream: true }));
-      if (batch.length > 0) yield batch;
-      if (parser.isDone) return;
-    }
-    const rest = parser.push("\n\n");
-    if (rest.length > 0) yield rest;
-  } finally {
-    reader.cancel().catch(() => {
-    });
-  }
-}
-function tooLarge() {
-  return new BrokenReplyError(
-    `The reply is larger than ${MAX_REPLY_BYTES / 1e6} MB; it was broken off.`
-  );
-}
-function createParser() {
-  let tail = "";
-  let data = "";
-  let isDone = false;
-  return {
-    push(text2) {
-      const payloads = [];
-      const lines = text2.includes("\n") ? (tail + text2).split("\n") : [tail + text2];
-      tail = lines.pop() ?? "";
-      if (tail.length + data.length > MAX_REPLY_BYTES) throw tooLarge();
-      for (const line of lines) {
-        const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
-        if (bare.startsWith("data:")) data += data === "" ? bare.slice(5) : `
-${bare.slice(5)}`;
-        if (bare !== "" || data === "") continue;
-        if (data.trim() === "[DONE]") {
-          isDone = true;
-          break;
-        }
-        payloads.push(payload(data));
-        data = "";
-      }
-      return payloads;
-    },
-    get isDone() {
-      return isDone;
-    }
-  };
-}
-function payload(data) {
-  let value;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    throw new BrokenReplyError("The stream of the reply broke off in the middle of a frame.");
-  }
-  if (value?.error) throw new StreamedError(value.error);
-  return value;
 }
 
 // src/model/limits.ts
@@ -720,11 +724,12 @@ function createThinkFilter() {
 // src/model/usage.ts
 var TOKENS_PER_MESSAGE = 4;
 var CHARACTERS_PER_TOKEN = 4;
+var MOST_TOKENS = 1e8;
 function readUsage(value) {
   const usage = fields(value);
   const inputTokens = count(usage.prompt_tokens);
   const outputTokens = count(usage.completion_tokens);
-  if (inputTokens === 0 && outputTokens === 0) return null;
+  if (inputTokens === 0 || outputTokens === 0) return null;
   const details = fields(usage.prompt_tokens_details);
   const cached = count(details.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cached_tokens);
   const cachedTokens = Math.min(cached, inputTokens);
@@ -751,7 +756,7 @@ function estimatedUsage(messages, reply, price) {
   return { ...reportedUsage(usage, price), estimated: true };
 }
 function count(value) {
-  return typeof value === "number" && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+  return typeof value === "number" && value > 0 && value < MOST_TOKENS ? Math.ceil(value) : 0;
 }
 
 // src/model/reply.ts
@@ -766,7 +771,12 @@ async function readReply(batches, listener) {
   let reasoning = 0;
   let finish = null;
   let usage = null;
+  let shown = 0;
+  const length = () => text2.length + fresh.length + filter.hidden + reasoning + refusal.length;
   const show = () => {
+    const reached = length();
+    if (reached > shown) listener.onProgress();
+    shown = reached;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";
@@ -783,19 +793,16 @@ async function readReply(batches, listener) {
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
       finish = choice.finish_reason.toLowerCase();
     }
-    if (text2.length + fresh.length + filter.hidden + reasoning + refusal.length > MAX_REPLY_BYTES) {
-      throw tooLarge();
-    }
+    if (length() > MAX_REPLY_BYTES) throw tooLarge();
   };
   try {
     await each(batches, take, show, () => finish !== null);
     fresh += filter.end();
     show();
   } finally {
-    if (usage !== null) listener.onUsage(usage);
+    listener.onEnd({ text: text2 + fresh + refusal, reasoning: reasoning + filter.hidden, usage });
   }
-  const finishReason = judge(finish, text2, refusal);
-  return { text: text2, finishReason, usage, reasoning: reasoning + filter.hidden };
+  return { text: text2, finishReason: judge(finish, text2, refusal) };
 }
 async function each(batches, take, show, isWhole) {
   let taking = false;
@@ -1087,13 +1094,14 @@ var ATTEMPTS = 6;
 var LEAST_WAIT_MS = 1e3;
 var MOST_WAIT_MS = 6e4;
 var IDLE_ATTEMPTS = 3;
+var LARGE_ATTEMPTS = 2;
 var RATE_LIMIT_WAITS = 30;
 function callersFault(error) {
   return new AbortError(error instanceof Error ? error : new Error(String(error)));
 }
 async function withRetries(attempt, options, layer) {
   const { signal } = options;
-  const counts = { refusals: 0, faults: 0, silences: 0 };
+  const counts = { refusals: 0, faults: 0, silences: 0, floods: 0 };
   let verdict = null;
   const once = async () => {
     const slot = await layer.gate.enter(options.ticket, signal);
@@ -1130,7 +1138,8 @@ async function waitForNext({ error, waitMs }, attempt, counts, { signal, onRetry
   }
   counts.faults += 1;
   if (error instanceof IdleTimeoutError) counts.silences += 1;
-  if (counts.silences >= IDLE_ATTEMPTS) return false;
+  if (error instanceof ReplyTooLargeError) counts.floods += 1;
+  if (counts.silences >= IDLE_ATTEMPTS || counts.floods >= LARGE_ATTEMPTS) return false;
   const pause = waitMs ?? backoff(counts.faults, layer.random);
   onRetry?.({ attempt, waitMs: pause, error });
   await layer.sleep(pause, signal);
@@ -1203,7 +1212,7 @@ function toFrames(body) {
   if (/^\s*(data|event|id|retry)?:/.test(body)) return body;
   const value = parseJson(body);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return `data: ${JSON.stringify(value)}
+    return `data: ${body.replace(/[\r\n]+/g, " ")}
 
 `;
   }
@@ -1219,15 +1228,23 @@ async function readError(response) {
   const body = Array.isArray(value) ? value[0] : value;
   if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text2) ? "" : text2);
   const { error, message, detail, code, type, param } = body;
-  const words = message ?? (typeof detail === "string" ? detail : JSON.stringify(detail));
-  return rewrap(response, JSON.stringify({ error: error ?? { message: words, code, type, param } }));
+  const words = message ?? (typeof detail === "string" ? detail : toJson(detail));
+  const said = error ?? (words || code || type ? { message: words, code, type, param } : void 0);
+  return rewrap(response, said === void 0 ? "" : toJson({ error: said }));
 }
 function rewrap(response, body) {
   const headers = new Headers(response.headers);
   headers.set("content-type", response.ok ? "text/event-stream" : "application/json");
   headers.delete("content-encoding");
   headers.delete("content-length");
-  return new Response(body, { status: response.status, headers });
+  return new Response(body, { status: response.ok ? 200 : Math.min(response.status, 599), headers });
+}
+function toJson(value) {
+  try {
+    return value === void 0 ? "" : JSON.stringify(value);
+  } catch {
+    return "";
+  }
 }
 function parseJson(text2) {
   try {
@@ -1247,20 +1264,38 @@ async function patientDispatcher() {
 var patient;
 
 // src/model/watch.ts
+var IDLE_TIMEOUTS_WITHOUT_A_WORD = 5;
+var IDLE_TIMEOUTS_IN_ALL = 60;
+var LONGEST_MS = 2 ** 31 - 1;
 function startWatch(idleTimeoutMs) {
   const controller = new AbortController();
   let expired = null;
-  const timer = setTimeout(() => {
-    expired = new IdleTimeoutError(`The endpoint sent nothing for ${idleTimeoutMs / 1e3} s.`);
-    controller.abort(expired);
-  }, idleTimeoutMs);
+  const after = (times, end) => {
+    const ms = Math.min(LONGEST_MS, idleTimeoutMs * times);
+    return setTimeout(() => {
+      expired ??= end(`${ms / 1e3} s`);
+      controller.abort(expired);
+    }, ms);
+  };
+  const silence = after(1, (time) => new IdleTimeoutError(`The endpoint sent nothing for ${time}.`));
+  const emptiness = after(
+    IDLE_TIMEOUTS_WITHOUT_A_WORD,
+    (time) => new IdleTimeoutError(`The endpoint kept the line open for ${time} without a word.`)
+  );
+  const crawl = after(
+    IDLE_TIMEOUTS_IN_ALL,
+    (time) => new TooSlowError(`The reply was not whole after ${time}.`)
+  );
   return {
     signal: controller.signal,
     get expired() {
       return expired;
     },
-    beat: () => void timer.refresh(),
-    stop: () => clearTimeout(timer)
+    beat: () => void silence.refresh(),
+    progress: () => void emptiness.refresh(),
+    stop: () => {
+      for (const timer of [silence, emptiness, crawl]) clearTimeout(timer);
+    }
   };
 }
 
@@ -1277,10 +1312,14 @@ function createChat(settings) {
   return async (request) => {
     const model = settings.models[request.purpose];
     const signal = request.signal ?? new AbortController().signal;
-    const billed = [];
+    const price = settings.endpoint.isLocal ? null : priceOf(model);
+    let spent = NO_USAGE;
     const listener = {
       onDelta: (text2) => deliver(request.onDelta, text2),
-      onUsage: (usage) => void billed.push(usage)
+      onEnd: (streamed) => {
+        const used = usageOf(request.messages, streamed, price);
+        if (used !== null) spent = addUsage(spent, used);
+      }
     };
     let started = false;
     const attempt = async (admitted) => {
@@ -1291,13 +1330,14 @@ function createChat(settings) {
       return learning({ ...request, model }, quirks, settings, send);
     };
     const ticket = tickets++;
-    const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
-    const price = settings.endpoint.isLocal ? null : priceOf(model);
-    return {
-      text: reply.text,
-      finishReason: reply.finishReason,
-      usage: total(request, reply, billed, price)
-    };
+    try {
+      const reply = await withRetries(attempt, { ticket, signal, onRetry: request.onRetry }, layer);
+      if (spent === NO_USAGE) spent = estimatedUsage(request.messages, { text: "", reasoning: 0 }, price);
+      return { ...reply, usage: spent };
+    } catch (error) {
+      if (spent !== NO_USAGE) request.onSpent?.(spent);
+      throw error;
+    }
   };
 }
 async function exchange(openai, body, by) {
@@ -1306,7 +1346,7 @@ async function exchange(openai, body, by) {
     const options = { signal: AbortSignal.any([by.signal, watch.signal]) };
     const response = await openai.chat.completions.create(body, options).asResponse();
     by.admitted();
-    return await readReply(readFrames(response, watch), by.listener);
+    return await readReply(readFrames(response, watch), { ...by.listener, onProgress: watch.progress });
   } catch (error) {
     throw watch.expired ?? error;
   } finally {
@@ -1357,10 +1397,10 @@ function deliver(onDelta, text2) {
     throw callersFault(error);
   }
 }
-function total(request, reply, billed, price) {
-  const usages = billed.map((usage) => reportedUsage(usage, price));
-  if (reply.usage === null) usages.push(estimatedUsage(request.messages, reply, price));
-  return usages.reduce(addUsage);
+function usageOf(messages, streamed, price) {
+  if (streamed.usage !== null) return reportedUsage(streamed.usage, price);
+  if (streamed.text === "" && streamed.reasoning === 0) return null;
+  return estimatedUsage(messages, streamed, price);
 }
 function lazily(open) {
   let opened;
@@ -2244,30 +2284,33 @@ function atEndOfBlockComment(text2, i) {
 }
 
 // src/model/json.ts
-var MAX_REPAIRED = 1e6;
+var MAX_REPAIRED = 5e4;
+var MAX_VALUES = 2e4;
+var NO_JSON = { ok: false, reason: "it is not JSON" };
 function parseReply(text2) {
   const candidates = [text2.trim(), fenced(text2), braced(text2)].filter((one) => one !== null && one !== "");
   for (const read of [strictly, repaired]) {
     for (const candidate of candidates) {
       const parsed = read(candidate);
-      if (parsed.ok) return parsed;
+      if (!parsed.ok) continue;
+      return hasMoreThan(MAX_VALUES, parsed.value) ? { ok: false, reason: `it holds more than ${MAX_VALUES} values` } : parsed;
     }
   }
-  return { ok: false };
+  return NO_JSON;
 }
 function strictly(text2) {
   try {
     return { ok: true, value: withoutProto(text2 ?? "") };
   } catch {
-    return { ok: false };
+    return NO_JSON;
   }
 }
 function repaired(text2) {
-  if (text2 === null || text2.length > MAX_REPAIRED || !/^[[{]/.test(text2)) return { ok: false };
+  if (text2 === null || text2.length > MAX_REPAIRED || !/^[[{]/.test(text2)) return NO_JSON;
   try {
     return { ok: true, value: withoutProto(jsonrepair(text2)) };
   } catch {
-    return { ok: false };
+    return NO_JSON;
   }
 }
 function withoutProto(text2) {
@@ -2276,12 +2319,30 @@ function withoutProto(text2) {
   return JSON.parse(text2, (key, member) => key === "__proto__" ? void 0 : member);
 }
 function fenced(text2) {
-  return /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)\n? {0,3}\1/m.exec(text2)?.[2]?.trim() ?? null;
+  const opener = /^ {0,3}(`{3,}|~{3,})/m.exec(text2);
+  const marker = opener?.[1];
+  if (marker === void 0) return null;
+  const start = text2.indexOf("\n", opener?.index);
+  const end = start < 0 ? -1 : text2.indexOf(marker, start);
+  return end < 0 ? null : text2.slice(start, end).trim();
 }
 function braced(text2) {
   const start = text2.search(/[[{]/);
   const end = Math.max(text2.lastIndexOf("}"), text2.lastIndexOf("]"));
   return start >= 0 && end > start ? text2.slice(start, end + 1) : null;
+}
+function hasMoreThan(most, value) {
+  const left = [value];
+  let count2 = 1;
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next !== "object" || next === null) continue;
+    const members = Object.values(next);
+    count2 += members.length;
+    if (count2 > most) return true;
+    left.push(...members);
+  }
+  return false;
 }
 
 // src/model/structured.ts
@@ -2300,21 +2361,23 @@ var MAX_ISSUES = 10;
 var MAX_QUOTED = 2e4;
 async function askForObject(request, chat) {
   const format2 = { name: request.name, schema: wireSchema(request.schema) };
-  const first = await chat({ ...request, format: format2 });
-  const value = check(first, request.schema);
-  if (value.ok) return { value: value.value, usage: first.usage };
-  const second = await chat({
-    ...request,
-    format: format2,
-    messages: repairTurn(request.messages, first.text, value.issues, format2)
-  });
-  const mended = check(second, request.schema);
-  if (!mended.ok) {
-    throw new MalformedReplyError(
-      `The reply is not the value that was asked for: ${clean(mended.issues, null)}.`
-    );
+  let usage = NO_USAGE;
+  const ask = async (messages) => {
+    const reply = await chat({ ...request, format: format2, messages });
+    usage = addUsage(usage, reply.usage);
+    return { text: reply.text, checked: check(reply, request.schema) };
+  };
+  try {
+    const first = await ask(request.messages);
+    if (first.checked.ok) return { value: first.checked.value, usage };
+    const second = await ask(repairTurn(request.messages, first.text, first.checked.issues, format2));
+    if (second.checked.ok) return { value: second.checked.value, usage };
+    const issues = clean(second.checked.issues, null);
+    throw new MalformedReplyError(`The reply is not the value that was asked for: ${issues}.`);
+  } catch (error) {
+    if (usage !== NO_USAGE) request.onSpent?.(usage);
+    throw error;
   }
-  return { value: mended.value, usage: addUsage(first.usage, second.usage) };
 }
 function wireSchema(schema) {
   return slim(toJSONSchema(schema, { unrepresentable: "any" }));
@@ -2338,7 +2401,7 @@ function slimMembers(members) {
 function check(reply, schema) {
   if (reply.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
   const parsed = parseReply(reply.text);
-  if (!parsed.ok) return { ok: false, issues: "it is not JSON" };
+  if (!parsed.ok) return { ok: false, issues: parsed.reason };
   try {
     const result = schema.safeParse(parsed.value);
     return result.success ? { ok: true, value: result.data } : { ok: false, issues: describe(result.error) };

@@ -55,6 +55,8 @@ var RequestRejectedError = class extends ModelError {
 var BrokenReplyError = class extends ModelError {
   advice = "Run again; check `base-url` if it keeps happening.";
 };
+var ReplyTooLargeError = class extends BrokenReplyError {
+};
 var NothingWrittenError = class extends ModelError {
   advice = "Raise `max-output-tokens`, or set `effort` lower.";
 };
@@ -63,6 +65,9 @@ var MalformedReplyError = class extends ModelError {
 };
 var IdleTimeoutError = class extends ModelError {
   advice = "Raise `idle-timeout` if the endpoint is slow, or run again.";
+};
+var TooSlowError = class extends ModelError {
+  advice = "Choose a faster model, or raise `idle-timeout`.";
 };
 
 export {
@@ -78,7 +83,9 @@ export {
   EndpointUnavailableError,
   RequestRejectedError,
   BrokenReplyError,
+  ReplyTooLargeError,
   NothingWrittenError,
   MalformedReplyError,
-  IdleTimeoutError
+  IdleTimeoutError,
+  TooSlowError
 };

@@ -1,9 +1,9 @@
 import {
   explain,
   explainFile
-} from "./chunk-AGIC7NRD.js";
+} from "./chunk-LZIMM72C.js";
 import "./chunk-VBKJIHVH.js";
-import "./chunk-4A2NKIAH.js";
+import "./chunk-KDWMUFRG.js";
 import "./chunk-YHBDDNX5.js";
 export {
   explain,

@@ -14,7 +14,7 @@ import {
   readFence,
   streamWhole,
   unwrap
-} from "./chunk-Y456QGYJ.js";
+} from "./chunk-DVPY6J7Y.js";
 import {
   array,
   number,
@@ -23,7 +23,7 @@ import {
 } from "./chunk-CFCQ7KDN.js";
 import {
   ModelError
-} from "./chunk-4A2NKIAH.js";
+} from "./chunk-KDWMUFRG.js";
 import {
   __commonJS,
   __toESM

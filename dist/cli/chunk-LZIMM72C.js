@@ -6,7 +6,7 @@ import {
   KeyRejectedError,
   ModelNotFoundError,
   RefusedError
-} from "./chunk-4A2NKIAH.js";
+} from "./chunk-KDWMUFRG.js";
 
 // src/terminal/advice.ts
 var INPUT = /`(base-url|model|plan-model|effort|temperature|max-output-tokens|max-files|max-cost-usd|max-total-tokens|concurrency|idle-timeout|timeout-minutes)`/g;

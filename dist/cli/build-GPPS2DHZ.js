@@ -5,7 +5,7 @@ import {
 import {
   explain,
   explainFile
-} from "./chunk-AGIC7NRD.js";
+} from "./chunk-LZIMM72C.js";
 import {
   columnsOf,
   cutToWidth,
@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-Y456QGYJ.js";
+} from "./chunk-DVPY6J7Y.js";
 import {
   NO_USAGE,
   array,
@@ -24,7 +24,7 @@ import {
   object,
   string
 } from "./chunk-CFCQ7KDN.js";
-import "./chunk-4A2NKIAH.js";
+import "./chunk-KDWMUFRG.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/build.ts

@@ -6,7 +6,7 @@ import {
 import {
   BrokenReplyError,
   MalformedReplyError
-} from "./chunk-4A2NKIAH.js";
+} from "./chunk-KDWMUFRG.js";
 
 // src/smol/content.ts
 var MAX_FILE_BYTES = 1e6;
@@ -469,14 +469,17 @@ function meter(model, caps, onUsage) {
       );
     }
   };
+  const pay = (usage) => {
+    spent = addUsage(spent, usage);
+    onUsage(spent);
+  };
   const book = async (call, make) => {
     const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
     if (capped) assertFits(expected);
     reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
     try {
-      const result = await make();
-      spent = addUsage(spent, result.usage);
-      onUsage(spent);
+      const result = await make({ ...call, onSpent: pay });
+      pay(result.usage);
       return result;
     } finally {
       reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
@@ -485,8 +488,8 @@ function meter(model, caps, onUsage) {
   return {
     nameOf: (purpose) => model.nameOf(purpose),
     cost: (purpose, tokens) => model.cost(purpose, tokens),
-    streamText: (request) => book(request, () => model.streamText(request)),
-    object: (request) => book(request, () => model.object(request)),
+    streamText: (request) => book(request, (call) => model.streamText(call)),
+    object: (request) => book(request, (call) => model.object(call)),
     total: () => spent,
     assertAffordable: (plan, briefTokens) => {
       if (capped) assertFits(estimateFiles(model, plan, briefTokens));
