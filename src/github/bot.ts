@@ -197,7 +197,6 @@ function divide({ place }: Job, result: DevelopResult): { ours: string[]; kept: 
 /** One commit on the branch. */
 async function commit(job: Job, result: DevelopResult): Promise<Published> {
   const { world, voice, ask, key, repository, place, checkpoint } = job;
-  world.cancelled.throwIfAborted();
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
   const paths = committable(result);
