@@ -7,6 +7,7 @@ import { readTrailers, writeTrailers } from '../../src/github/trailers.js';
 import { parseReply } from '../../src/model/json.js';
 import { amendComment } from '../../src/report/amend.js';
 import { howToRun } from '../../src/report/how-to-run.js';
+import { readManifests } from '../../src/report/manifests.js';
 import { inlineMarkdown, neutralise } from '../../src/report/neutralise.js';
 import { readPlanComment, renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
@@ -202,6 +203,10 @@ const manifest = fc
     { requiredKeys: [] },
   )
   .map((value) => JSON.stringify(value));
+const toml = hostileText.map(
+  (text) =>
+    `[project]\nname = "x"\ndependencies = ["${text.replaceAll('\n', ' ')}"]\n[dependencies]\n${text}\na = { git = "${text}" }\n`,
+);
 const MANIFESTS = [
   'package.json',
   'pyproject.toml',
@@ -219,12 +224,18 @@ const apps = target(
   fc.array(
     fc.tuple(
       fc.oneof(fc.constantFrom(...MANIFESTS, ...MANIFESTS.map((name) => `api/${name}`)), hostileText),
-      fc.oneof(hostileOrLong, damaged(manifest)),
+      fc.oneof(hostileOrLong, damaged(manifest), damaged(toml)),
     ),
     { maxLength: 6 },
   ),
-  (files) => howToRun(new Map(files)),
-  ({ commands, test, note }) => {
+  (files) => {
+    const manifests = readManifests(new Map(files));
+    const made = files.map(([path]) => file(path));
+    return { ...howToRun(new Map(files)), body: pullRequestBody(view({ manifests, files: made })) };
+  },
+  ({ commands, test, note, body }) => {
+    assert.ok(body.length <= 60_000);
+    assertInert(body, ['/pull/1', '#12', 'Closes #12']);
     for (const line of [...commands, test ?? '', note ?? '']) {
       assert.doesNotMatch(line, /[\n\r`;<>|]|\$\(/);
       assertVisible(line);
