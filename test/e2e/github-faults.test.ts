@@ -325,11 +325,10 @@ describe('a fault of GitHub’s that ends the run, red, with one sentence', () =
     },
     {
       what: 'a page with 200, four times',
-      faults: [always('GET', COMMENTS, page(200))],
-      waits: [1_000, 2_000, 4_000, 1_000, 2_000, 4_000],
-      requests: ['GET', COMMENTS, 8],
+      faults: [always('GET', BRANCH, page(200))],
+      waits: [1_000, 2_000, 4_000],
+      requests: ['GET', BRANCH, 4],
       says: /could not be reached.*What answered is not GitHub/s,
-      comment: null,
       calls: 0,
     },
     {

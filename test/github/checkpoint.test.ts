@@ -178,7 +178,8 @@ describe('a run that saves as it goes', () => {
   test('saves at the next time what it could not save at the last', async () => {
     const writer = new CheckpointWriter(github, begun);
     writer.follow({ type: 'plan.done', plan, reused: false });
-    emulated.fault({ method: 'POST', path: /\/git\/trees$/, effect: { answer: { status: 404 } } });
+    const denied = { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } };
+    emulated.fault({ method: 'POST', path: /\/git\/trees$/, effect: denied });
     await expect(writer.save()).rejects.toThrow();
     expect(writer.tree).toBeNull();
     await writer.save();
