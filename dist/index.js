@@ -897,7 +897,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse4 = (input2, options) => {
+    var parse5 = (input2, options) => {
       if (typeof input2 !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -1067,7 +1067,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse4(rest, { ...options, fastpaths: false }).output;
+            const expression = parse5(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1590,7 +1590,7 @@ var require_parse = __commonJS({
       }
       return state3;
     };
-    parse4.fastpaths = (input2, options) => {
+    parse5.fastpaths = (input2, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input2.length;
@@ -1655,7 +1655,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module.exports = parse4;
+    module.exports = parse5;
   }
 });
 
@@ -1664,7 +1664,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
-    var parse4 = require_parse();
+    var parse5 = require_parse();
     var utils = require_utils();
     var constants2 = require_constants();
     var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -1752,7 +1752,7 @@ var require_picomatch = __commonJS({
     picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
     picomatch3.parse = (pattern, options) => {
       if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
-      return parse4(pattern, { ...options, fastpaths: false });
+      return parse5(pattern, { ...options, fastpaths: false });
     };
     picomatch3.scan = (input2, options) => scan2(input2, options);
     picomatch3.compileRe = (state3, options, returnOutput = false, returnState = false) => {
@@ -1778,10 +1778,10 @@ var require_picomatch = __commonJS({
       }
       let parsed = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input2[0] === "." || input2[0] === "*")) {
-        parsed.output = parse4.fastpaths(input2, options);
+        parsed.output = parse5.fastpaths(input2, options);
       }
       if (!parsed.output) {
-        parsed = parse4(input2, options);
+        parsed = parse5(input2, options);
       }
       return picomatch3.compileRe(parsed, options, returnOutput, returnState);
     };
@@ -3777,7 +3777,7 @@ function normalize_stringify_options(opts = defaults) {
     strictNullHandling: typeof opts.strictNullHandling === "boolean" ? opts.strictNullHandling : defaults.strictNullHandling
   };
 }
-function stringify(object2, opts = {}) {
+function stringify2(object2, opts = {}) {
   let obj = object2;
   const options = normalize_stringify_options(opts);
   let obj_keys;
@@ -3888,7 +3888,7 @@ var init_stringify = __esm({
 
 // node_modules/openai/internal/utils/query.mjs
 function stringifyQuery(query) {
-  return stringify(query, { arrayFormat: "brackets" });
+  return stringify2(query, { arrayFormat: "brackets" });
 }
 var init_query = __esm({
   "node_modules/openai/internal/utils/query.mjs"() {
@@ -7306,17 +7306,17 @@ var init_client = __esm({
         const request3 = authentication instanceof X509WorkloadIdentityAuth ? Promise.resolve(options).then((resolved) => authentication.runRequest(() => this.makeRequest(resolved, remainingRetries, void 0), this)) : this.makeRequest(options, remainingRetries, void 0);
         return this.responsePromise(request3);
       }
-      responsePromise(request3, parse4 = (client, props) => this.parseResponseWithTimeout(client, props)) {
+      responsePromise(request3, parse5 = (client, props) => this.parseResponseWithTimeout(client, props)) {
         const promise = new APIPromise(this, request3, (client, props) => {
           const resume = __classPrivateFieldGet(this, _OpenAI_responseAttempts, "f").get(props.controller)?.continueRequest;
-          return resume ? resume(() => parse4(client, props)) : parse4(client, props);
+          return resume ? resume(() => parse5(client, props)) : parse5(client, props);
         });
         promise.withResponse = async () => {
           const data = await promise;
           const { response } = await request3;
           return { data, response, request_id: response.headers.get("x-request-id") };
         };
-        promise._thenUnwrap = (transform2) => this.responsePromise(request3, async (client, props) => addRequestID(transform2(await parse4(client, props), props), props.response));
+        promise._thenUnwrap = (transform2) => this.responsePromise(request3, async (client, props) => addRequestID(transform2(await parse5(client, props), props), props.response));
         return promise;
       }
       async parseResponseWithTimeout(client, props) {
@@ -11028,17 +11028,17 @@ var validateAsync = async (schema, value, _ctx) => {
   return result.issues.length === 0;
 };
 var _encode = (_Err) => {
-  const parse4 = _parse(_Err);
+  const parse5 = _parse(_Err);
   const fn = (schema, value, _ctx, _params) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return parse4(schema, value, ctx, finalizeParams(fn, _params));
+    return parse5(schema, value, ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
 var _decode = (_Err) => {
-  const parse4 = _parse(_Err);
+  const parse5 = _parse(_Err);
   const fn = (schema, value, _ctx, _params) => {
-    return parse4(schema, value, _ctx, finalizeParams(fn, _params));
+    return parse5(schema, value, _ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
@@ -12057,7 +12057,7 @@ function capSize(inst, size) {
   if (!caps.length)
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
-  const parse4 = inst._zod.parse;
+  const parse5 = inst._zod.parse;
   inst._zod.parse = (payload2, ctx) => {
     const n = size(payload2.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -12071,7 +12071,7 @@ function capSize(inst, size) {
         }
       }
     }
-    return parse4(payload2, ctx);
+    return parse5(payload2, ctx);
   };
 }
 var arraySize = (input2) => Array.isArray(input2) ? input2.length : -1;
@@ -22994,16 +22994,16 @@ async function* develop(request3, model) {
   let emit = () => {
   };
   const metered = meter(model, limits, (usage) => emit({ type: "usage", usage }));
-  const within4 = (work) => eventsOf((report2) => {
+  const within3 = (work) => eventsOf((report2) => {
     emit = report2;
     return work();
   });
   try {
     yield { type: "plan.start" };
-    const made = yield* within4(() => makePlan(request3, metered, rules, signal, (event) => emit(event)));
+    const made = yield* within3(() => makePlan(request3, metered, rules, signal, (event) => emit(event)));
     yield { type: "plan.done", plan: made, reused: request3.resume !== void 0 };
     assertAffordable(metered, request3, made);
-    const outcome = yield* within4(() => makeFiles(request3, made, metered, signal, (event) => emit(event)));
+    const outcome = yield* within3(() => makeFiles(request3, made, metered, signal, (event) => emit(event)));
     yield { type: "done", result: { plan: made, ...outcome, usage: metered.total() } };
   } finally {
     left.abort();
@@ -23424,7 +23424,7 @@ function holdWords(attributes) {
 var HIDING = new RegExp(
   [
     String.raw`\\(?:[hv]?phantom|smash|(?:math)?[rlc]lap|raise(?:box)?|lower|[fg]?colorbox|fcolorbox|definecolor|bbox)(?![a-zA-Z])`,
-    String.raw`\\(?:[egx]?def|let|(?:re)?newcommand|providecommand|(?:re)?newenvironment|require)(?![a-zA-Z])`,
+    String.raw`\\(?:[egx]?def|let|newcommand|providecommand|newenvironment|re(?:newcommand|newenvironment|quire))(?![a-zA-Z])`,
     String.raw`\\(?:class|cssId|style|href|html[A-Z]\w*|data|toggle|mathtip|texttip|mmlToken|unicode)(?![a-zA-Z])`,
     // Further than any formula is wide, or over what stands before.
     String.raw`\\(?:hspace|hskip|mspace|mskip|m?kern|moveleft|moveright)\*?\s*\{?\s*(?:-|\d{3})`,
@@ -24150,10 +24150,10 @@ function cells(row) {
   return bars(inner).length + 1;
 }
 function cutRow(row, width) {
-  const skip3 = /^[ \t]*\|/.exec(row)?.[0].length ?? 0;
-  const end = bars(row.slice(skip3))[width - 1];
-  if (end === void 0 || row.slice(skip3 + end + 1).trim() === "") return row;
-  return row.slice(0, skip3 + end + 1);
+  const skip2 = /^[ \t]*\|/.exec(row)?.[0].length ?? 0;
+  const end = bars(row.slice(skip2))[width - 1];
+  if (end === void 0 || row.slice(skip2 + end + 1).trim() === "") return row;
+  return row.slice(0, skip2 + end + 1);
 }
 function bars(row) {
   const offsets = [];
@@ -25241,138 +25241,763 @@ function record(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
-// src/report/toml.ts
-var MOST_NESTED = 30;
-function readToml(text3) {
-  const cursor = { text: text3.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n"), at: 0, depth: 0 };
-  const root = /* @__PURE__ */ new Map();
-  let table2 = root;
+// node_modules/smol-toml/dist/error.js
+function getLineColFromPtr(string3, ptr) {
+  let lines = string3.slice(0, ptr).split(/\r?\n/);
+  return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string3, line, column) {
+  let lines = string3.split(/\r?\n/);
+  let codeblock = "";
+  let numberLen = (Math.log10(line + 1) | 0) + 1;
+  for (let i = line - 1; i <= line + 1; i++) {
+    let l = lines[i - 1];
+    if (!l)
+      continue;
+    codeblock += i.toString().padEnd(numberLen, " ");
+    codeblock += ":  ";
+    codeblock += l;
+    codeblock += "\n";
+    if (i === line) {
+      codeblock += " ".repeat(numberLen + column + 2);
+      codeblock += "^\n";
+    }
+  }
+  return codeblock;
+}
+var TomlError = class _TomlError extends Error {
+  line;
+  column;
+  codeblock;
+  constructor(message, options) {
+    const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+    const codeblock = makeCodeBlock(options.toml, line, column);
+    super(`Invalid TOML document: ${message}
+
+${codeblock}`, options);
+    this.line = line;
+    this.column = column;
+    this.codeblock = codeblock;
+  }
+  /** @internal */
+  static x(message, ctx, ptr) {
+    throw new _TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+  }
+};
+
+// node_modules/smol-toml/dist/primitive.js
+function parseString(ctx) {
+  let startPtr = ctx.p;
+  let c = ctx.s.charCodeAt(ctx.p++);
+  let first = c;
+  let isLiteral = c === 39;
+  let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+  if (isMultiline) {
+    if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10)
+      ctx.p++;
+    else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
+      ctx.p += 2;
+  }
+  let parsed = "";
+  let sliceStart = ctx.p;
+  let state3 = 0;
+  for (; ctx.p < ctx.s.length; ctx.p++) {
+    c = ctx.s.charCodeAt(ctx.p);
+    if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) {
+      state3 = state3 && 3;
+    } else if (c < 32 && c !== 9 || c === 127) {
+      TomlError.x("control characters are not allowed in strings", ctx);
+    } else if ((!state3 || state3 === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
+      if (isMultiline) {
+        if (ctx.s.charCodeAt(ctx.p + 3) === first)
+          ctx.p++;
+        if (ctx.s.charCodeAt(ctx.p + 3) === first)
+          ctx.p++;
+      }
+      if (!state3) {
+        let s = ctx.s.slice(sliceStart, ctx.p);
+        parsed = parsed ? parsed + s : s;
+      }
+      ctx.p += isMultiline ? 3 : 1;
+      return parsed;
+    } else if (!state3) {
+      if (!isLiteral && c === 92) {
+        parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        state3 = 1;
+      }
+    } else if (state3 === 1) {
+      if (c === 120 || c === 117 || c === 85) {
+        let errPtr = ctx.p++ - 1;
+        let value = 0;
+        let len = c === 120 ? 2 : c === 117 ? 4 : 8;
+        for (let j = 0; j < len; j++, ctx.p++) {
+          let hex = ctx.s.charCodeAt(ctx.p);
+          let digit = (
+            /* 0-9 */
+            hex >= 48 && hex <= 57 ? hex - 48 : (
+              /* A-F */
+              hex >= 65 && hex <= 70 ? hex - 65 + 10 : (
+                /* a-f */
+                hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1
+              )
+            )
+          );
+          if (digit < 0)
+            TomlError.x("invalid non-hex character in unicode escape", ctx);
+          value = value << 4 | digit;
+        }
+        if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
+          TomlError.x("invalid unicode escape", ctx, errPtr);
+        }
+        parsed += String.fromCodePoint(value);
+        sliceStart = ctx.p--;
+        state3 = 0;
+      } else if (isMultiline && (c === 32 || c === 9)) {
+        state3 = 2;
+      } else {
+        if (c === 98)
+          parsed += "\b";
+        else if (c === 116)
+          parsed += "	";
+        else if (c === 110)
+          parsed += "\n";
+        else if (c === 102)
+          parsed += "\f";
+        else if (c === 114)
+          parsed += "\r";
+        else if (c === 101)
+          parsed += "\x1B";
+        else if (c === 34)
+          parsed += '"';
+        else if (c === 92)
+          parsed += "\\";
+        else
+          TomlError.x("unrecognised escape sequence", ctx);
+        sliceStart = ctx.p + 1;
+        state3 = 0;
+      }
+    } else if (c !== 32 && c !== 9) {
+      if (state3 === 2)
+        TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
+      state3 = !isLiteral && c === 92 ? 1 : 0;
+      sliceStart = ctx.p;
+    }
+  }
+  TomlError.x("unfinished string", ctx, startPtr);
+}
+
+// node_modules/smol-toml/dist/date.js
+var DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+var TomlDate = class _TomlDate extends Date {
+  #hasDate = false;
+  #hasTime = false;
+  #offset = null;
+  constructor(date2, fasttype, unsafeDelim) {
+    let hasDate = true;
+    let hasTime = true;
+    let offset = "Z";
+    let c;
+    if (typeof date2 === "string") {
+      if (fasttype)
+        prep: {
+          if (fasttype < 3) {
+            if (+date2.slice(11, 13) > 23) {
+              date2 = "";
+              break prep;
+            }
+            if (fasttype === 2) {
+              offset = null;
+              date2 += "Z";
+            } else if ((c = date2.charCodeAt(date2.length - 1)) !== 90 && c !== 122) {
+              offset = date2.slice(date2.length - 6);
+            }
+            if (unsafeDelim)
+              date2 = date2.slice(0, 10) + "T" + date2.slice(11);
+          } else if (fasttype === 4) {
+            date2 = +date2.slice(0, 2) > 23 ? "" : `0000-01-01T${date2}Z`;
+          }
+          hasDate = fasttype !== 4;
+          hasTime = fasttype !== 3;
+        }
+      else {
+        let match = date2.match(DATE_TIME_RE);
+        if (match) {
+          if (!match[1]) {
+            hasDate = false;
+            date2 = `0000-01-01T${date2}`;
+          }
+          hasTime = !!match[2];
+          hasTime && date2[10] === " " && (date2 = date2.replace(" ", "T"));
+          if (match[2] && +match[2] > 23) {
+            date2 = "";
+          } else {
+            offset = match[3] || null;
+            if (!offset && hasTime)
+              date2 += "Z";
+          }
+        } else {
+          date2 = "";
+        }
+      }
+    }
+    super(date2);
+    if (!isNaN(this.getTime())) {
+      this.#hasDate = hasDate;
+      this.#hasTime = hasTime;
+      this.#offset = offset;
+    }
+  }
+  isDateTime() {
+    return this.#hasDate && this.#hasTime;
+  }
+  isLocal() {
+    return !this.#hasDate || !this.#hasTime || !this.#offset;
+  }
+  isDate() {
+    return this.#hasDate && !this.#hasTime;
+  }
+  isTime() {
+    return this.#hasTime && !this.#hasDate;
+  }
+  isValid() {
+    return this.#hasDate || this.#hasTime;
+  }
+  toISOString() {
+    let iso = super.toISOString();
+    if (this.isDate())
+      return iso.slice(0, 10);
+    if (this.isTime())
+      return iso.slice(11, 23);
+    if (this.#offset === null)
+      return iso.slice(0, -1);
+    if (this.#offset === "Z" || this.#offset === "z")
+      return iso;
+    let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
+    offset = this.#offset[0] === "-" ? offset : -offset;
+    let offsetDate = new Date(this.getTime() - offset * 6e4);
+    return offsetDate.toISOString().slice(0, -1) + this.#offset;
+  }
+  static wrapAsOffsetDateTime(jsDate, offset = "Z") {
+    let date2 = new _TomlDate(jsDate);
+    date2.#offset = offset;
+    return date2;
+  }
+  static wrapAsLocalDateTime(jsDate) {
+    let date2 = new _TomlDate(jsDate);
+    date2.#offset = null;
+    return date2;
+  }
+  static wrapAsLocalDate(jsDate) {
+    let date2 = new _TomlDate(jsDate);
+    date2.#hasTime = false;
+    date2.#offset = null;
+    return date2;
+  }
+  static wrapAsLocalTime(jsDate) {
+    let date2 = new _TomlDate(jsDate);
+    date2.#hasDate = false;
+    date2.#offset = null;
+    return date2;
+  }
+};
+
+// node_modules/smol-toml/dist/extract.js
+function isDigit(char, base = 10) {
+  return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
+}
+function isEndOfValue(char, delim) {
+  return char === 32 || char === 9 || char === 10 || char === 13 || // Structure end or next value delimiter
+  delim && (char === delim || char === 44) || // Comment
+  char === 35;
+}
+function extractValue(ctx, end) {
+  let errPtr = ctx.p;
+  let c = ctx.s.charCodeAt(ctx.p);
+  if (c === 91 || c === 123) {
+    ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
+    let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
+    ctx.d++;
+    return value;
+  }
+  if (c === 34 || c === 39) {
+    return parseString(ctx);
+  }
+  if (c === 116) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101)
+      TomlError.x("invalid value", ctx, errPtr);
+    return ctx.p++, true;
+  }
+  if (c === 102) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101)
+      TomlError.x("invalid value", ctx, errPtr);
+    return ctx.p++, false;
+  }
+  if (c === 43 || c === 45) {
+    return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
+  }
+  if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) {
+    return parseDate(ctx, c, end);
+  }
+  if (ctx.s.charCodeAt(ctx.p + 2) === 58) {
+    return parseTime(ctx, c, end);
+  }
+  return parseNumber(ctx, ctx.p, c, 0, end);
+}
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+  let c = startChr;
+  let state3 = 0;
+  let hasUnderscores = false;
+  if (c === 105) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102)
+      TomlError.x("invalid value", ctx, startPtr);
+    return ctx.p++, (sign || 1) / 0;
+  }
+  if (c === 110) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110)
+      TomlError.x("invalid value", ctx, startPtr);
+    return ctx.p++, NaN;
+  }
+  if (c === 48) {
+    if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+      return ctx.bi === true ? 0n : 0;
+    if (!sign) {
+      if (c === 120)
+        return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+      else if (c === 98)
+        return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+      else if (c === 111)
+        return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+    }
+    if (c === 46)
+      state3 = 2;
+    else if (c === 101 || c === 69)
+      state3 = 4;
+    else
+      TomlError.x("illegal leading zero", ctx, startPtr);
+  } else if (!isDigit(c))
+    TomlError.x("invalid value", ctx, startPtr);
+  while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+    if (!state3)
+      state3 = 1;
+    if (c === 95) {
+      if (!(state3 & 1))
+        TomlError.x("illegal underscore", ctx);
+      state3 += 11;
+      hasUnderscores = true;
+    } else if (state3 === 1 && c === 46)
+      state3 = 2;
+    else if ((state3 === 1 || state3 === 3) && (c === 101 || c === 69))
+      state3 = 4;
+    else if (state3 === 4 && (c === 43 || c === 45)) {
+      state3 = 6;
+    } else if (!isDigit(c))
+      TomlError.x(`illegal character in numeric literal`, ctx);
+    else if (state3 > 9)
+      state3 -= 11;
+    else if (!(state3 & 1))
+      state3++;
+  }
+  if (!state3) {
+    let val = (startChr - 48) * (sign || 1);
+    return ctx.bi === true ? BigInt(val) : val;
+  }
+  if (!(state3 & 1))
+    TomlError.x("unfinished numeric value", ctx, startPtr);
+  let str = ctx.s.slice(startPtr, ctx.p);
+  if (hasUnderscores)
+    str = str.replaceAll("_", "");
+  return state3 > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+  let c, underscore = 1;
+  while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+    if (c === 95) {
+      if (underscore & 1)
+        TomlError.x("illegal underscore", ctx);
+      underscore = 3;
+    } else if (!isDigit(c, base))
+      TomlError.x(`illegal character in numeric literal`, ctx);
+    else if (underscore & 1)
+      underscore--;
+  }
+  if (underscore & 1)
+    TomlError.x("unfinished numeric value", ctx);
+  let str = ctx.s.slice(startPtr + 2, ctx.p);
+  if (underscore)
+    str = str.replaceAll("_", "");
+  return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+  if (ctx.bi !== true)
+    int: {
+      let val = parseInt(str, base);
+      if (!Number.isSafeInteger(val)) {
+        if (ctx.bi)
+          break int;
+        TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
+      }
+      return val;
+    }
+  return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
+}
+function parseDate(ctx, c, endChr) {
+  let startPtr = ctx.p++, unsafeSeparator;
+  if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+    return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+  }
+  ctx.p += 5;
+  if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+    TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
+  if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) {
+    let t2 = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t2, 3, false, startPtr);
+  }
+  if (ctx.s.charCodeAt(ctx.p += 3) !== 58)
+    TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
+  if (ctx.s.charCodeAt(ctx.p += 3) === 58)
+    ctx.p += 3;
+  if (ctx.s.charCodeAt(ctx.p) === 46)
+    while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+      ;
+  if (c = ctx.s.charCodeAt(ctx.p)) {
+    if (c === 90 || c === 122) {
+      let t2 = ctx.s.slice(startPtr, ++ctx.p);
+      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, "[+00:00]");
+    }
+    if (c === 43 || c === 45) {
+      let t2 = ctx.s.slice(startPtr, ctx.p += 6);
+      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
+    }
+  }
+  let t = ctx.s.slice(startPtr, ctx.p);
+  return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+  let start = ctx.p;
+  if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+    return parseNumber(ctx, --ctx.p, c, 0, endChr);
+  }
+  if (ctx.s.charCodeAt(ctx.p += 4) === 58)
+    ctx.p += 3;
+  if (ctx.s.charCodeAt(ctx.p) === 46)
+    while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+      ;
+  let t = ctx.s.slice(start, ctx.p);
+  return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+  if (ctx.ld) {
+    let date2 = new TomlDate(str, type, unsafeDelim);
+    if (!date2.isValid())
+      TomlError.x("invalid date", ctx, errPtr);
+    return date2;
+  }
   try {
-    for (skip2(cursor, true); cursor.at < cursor.text.length; skip2(cursor, true)) {
-      if (cursor.text[cursor.at] === "[") table2 = readHeader(cursor, root);
-      else readPair(cursor, table2);
-      skip2(cursor, false);
-      if (cursor.at < cursor.text.length) expect(cursor, "\n");
+    if (temporalSuffix)
+      str += temporalSuffix;
+    switch (type) {
+      case 1:
+        return Temporal.ZonedDateTime.from(str);
+      case 2:
+        return Temporal.PlainDateTime.from(str);
+      case 3:
+        return Temporal.PlainDate.from(str);
+      case 4:
+        return Temporal.PlainTime.from(str);
     }
-    return root;
-  } catch (error3) {
-    if (error3 instanceof SyntaxError) return null;
-    throw error3;
+  } catch (e) {
+    TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
   }
 }
-function skip2(cursor, lines) {
-  const blank = lines ? /(?:[ \t\n]|#[^\n]*)*/y : /(?:[ \t]|#[^\n]*)*/y;
-  blank.lastIndex = cursor.at;
-  cursor.at += blank.exec(cursor.text)?.[0].length ?? 0;
-}
-function expect(cursor, mark) {
-  if (!cursor.text.startsWith(mark, cursor.at)) throw new SyntaxError(`${mark} is missing at ${cursor.at}`);
-  cursor.at += mark.length;
-}
-function readHeader(cursor, root) {
-  const mark = cursor.text.startsWith("[[", cursor.at) ? 2 : 1;
-  cursor.at += mark;
-  const keys = readKeys(cursor);
-  expect(cursor, "]".repeat(mark));
-  return within2(root, keys);
-}
-function within2(table2, keys) {
-  let inner = table2;
-  for (const key of keys) {
-    const known = inner.get(key);
-    const next = known instanceof Map ? known : /* @__PURE__ */ new Map();
-    inner.set(key, next);
-    inner = next;
+
+// node_modules/smol-toml/dist/util.js
+function skipComment(ctx) {
+  for (; ctx.p < ctx.s.length; ctx.p++) {
+    let c = ctx.s.charCodeAt(ctx.p);
+    if (c === 10)
+      break;
+    if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
+      ctx.p++;
+      break;
+    }
+    if (c < 32 && c !== 9 || c === 127) {
+      TomlError.x("control characters are not allowed in comments", ctx);
+    }
   }
-  return inner;
 }
-function readPair(cursor, table2) {
-  const keys = readKeys(cursor);
-  expect(cursor, "=");
-  const last = keys.at(-1) ?? "";
-  within2(table2, keys.slice(0, -1)).set(last, readValue(cursor));
+function skipVoid(ctx, banNewLines, banComments) {
+  let c;
+  while (ctx.p < ctx.s.length) {
+    while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)))
+      ctx.p++;
+    if (banComments || c !== 35)
+      break;
+    skipComment(ctx);
+  }
 }
-function readKeys(cursor) {
-  const keys = [];
+
+// node_modules/smol-toml/dist/struct.js
+function parseKey(ctx, end = 61) {
+  let startPtr;
+  let state3 = 0;
+  let parsed = [];
+  let sliceStart;
+  let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
-    if (keys.length > 0) cursor.at += 1;
-    if (keys.length > MOST_NESTED) throw new SyntaxError("too deep");
-    skip2(cursor, false);
-    const quoted = /["']/.test(cursor.text[cursor.at] ?? "");
-    keys.push(quoted ? readString(cursor) : readBare(cursor, /[\w-]+/y));
-    skip2(cursor, false);
-  } while (cursor.text[cursor.at] === ".");
-  return keys;
-}
-function readBare(cursor, pattern) {
-  pattern.lastIndex = cursor.at;
-  const word = pattern.exec(cursor.text)?.[0];
-  if (word === void 0) throw new SyntaxError(`nothing to read at ${cursor.at}`);
-  cursor.at += word.length;
-  return word;
-}
-function readValue(cursor) {
-  skip2(cursor, false);
-  const first = cursor.text[cursor.at] ?? "";
-  if (first === '"' || first === "'") return readString(cursor);
-  if (first !== "[" && first !== "{") return readBare(cursor, /[^\s,\]}#]+(?: [\d:.]+)?/y);
-  cursor.depth += 1;
-  if (cursor.depth > MOST_NESTED) throw new SyntaxError("too deep");
-  cursor.at += 1;
-  const value = first === "[" ? readArray(cursor) : readInlineTable(cursor);
-  cursor.depth -= 1;
-  return value;
-}
-function readArray(cursor) {
-  const items = [];
-  for (skip2(cursor, true); cursor.text[cursor.at] !== "]"; skip2(cursor, true)) {
-    if (items.length > 0) expect(cursor, ",");
-    skip2(cursor, true);
-    if (cursor.text[cursor.at] === "]") break;
-    items.push(readValue(cursor));
-  }
-  cursor.at += 1;
-  return items;
-}
-function readInlineTable(cursor) {
-  const table2 = /* @__PURE__ */ new Map();
-  let isFirst = true;
-  for (skip2(cursor, true); cursor.text[cursor.at] !== "}"; skip2(cursor, true)) {
-    if (!isFirst) expect(cursor, ",");
-    isFirst = false;
-    skip2(cursor, true);
-    if (cursor.text[cursor.at] === "}") break;
-    readPair(cursor, table2);
-  }
-  cursor.at += 1;
-  return table2;
-}
-var STRINGS = [
-  /"""((?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*)"""/y,
-  /'''((?:[^']|'{1,2}(?!'))*)'''/y,
-  /"((?:[^"\\\n]|\\.)*)"/y,
-  /'([^'\n]*)'/y
-];
-function readString(cursor) {
-  for (const pattern of STRINGS) {
-    pattern.lastIndex = cursor.at;
-    const match = pattern.exec(cursor.text);
-    if (match === null) continue;
-    cursor.at += match[0].length;
-    return match[0].startsWith('"') ? unescaped(match[1] ?? "") : match[1] ?? "";
-  }
-  throw new SyntaxError(`no string at ${cursor.at}`);
-}
-function unescaped(text3) {
-  return text3.replace(
-    /\\(?:u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/gi,
-    (whole3, short, long, one) => {
-      const code = Number.parseInt(short ?? long ?? "", 16);
-      if (Number.isNaN(code)) return one ?? whole3;
-      return code > 1114111 ? "" : String.fromCodePoint(code);
+    if (c === end) {
+      if (!state3)
+        TomlError.x("unexpected end of key", ctx);
+      if (state3 === 1)
+        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed;
+    } else if (c === 46) {
+      if (!state3)
+        TomlError.x("illegal empty bare key", ctx);
+      if (state3 === 1)
+        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+      state3 = 0;
+    } else if (!state3 && (c === 34 || c === 39)) {
+      if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+        TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
+      parsed.push(parseString(ctx));
+      state3 = 2;
+      ctx.p--;
+    } else if (c === 32 || c === 9) {
+      if (state3 === 1) {
+        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        state3 = 2;
+      }
+    } else if (state3 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
+      TomlError.x("illegal character in key", ctx);
+    } else if (!state3) {
+      state3 = 1;
+      sliceStart = ctx.p;
     }
-  );
+  } while (c = ctx.s.charCodeAt(++ctx.p));
+  TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
 }
+function parseInlineTable(ctx) {
+  let startPtr = ctx.p++;
+  let res = /* @__PURE__ */ Object.create(null);
+  let seen = /* @__PURE__ */ new Set();
+  let c;
+  while (ctx.p < ctx.s.length) {
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
+      ctx.p++;
+      return res;
+    }
+    let k;
+    let t = res;
+    let hasOwn2 = false;
+    let errPtr = ctx.p;
+    let key = parseKey(ctx);
+    for (let i = 0; i < key.length; i++) {
+      if (i)
+        t = hasOwn2 ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+      k = key[i];
+      if ((hasOwn2 = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) {
+        TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+      }
+      let unsafe = k === "__proto__";
+      if (ctx.uk && (unsafe || k === "constructor")) {
+        t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
+        break;
+      }
+      if (!hasOwn2 && unsafe) {
+        Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+      }
+    }
+    if (hasOwn2) {
+      TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+    }
+    skipVoid(ctx, true, true);
+    let value = extractValue(
+      ctx,
+      125
+      /* } */
+    );
+    if (t && typeof (t[k] = value) === "object")
+      seen.add(value);
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) {
+      return res;
+    }
+    if (c !== 44)
+      TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+  }
+  TomlError.x("unfinished table", ctx, startPtr);
+}
+function parseArray(ctx) {
+  let startPtr = ctx.p++;
+  let res = [];
+  let c;
+  while (ctx.p < ctx.s.length) {
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
+      ctx.p++;
+      return res;
+    }
+    res.push(extractValue(
+      ctx,
+      93
+      /* ] */
+    ));
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) {
+      return res;
+    }
+    if (c !== 44)
+      TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+  }
+  TomlError.x("unfinished array", ctx, startPtr);
+}
+
+// node_modules/smol-toml/dist/parse.js
+function peekTable(ctx, key, table2, meta2, type) {
+  let t = table2;
+  let m = meta2;
+  let k;
+  let hasOwn2 = false;
+  let state3;
+  for (let i = 0; i < key.length; i++) {
+    if (i) {
+      t = hasOwn2 ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+      m = (state3 = m[k]).c;
+      if (type === 0 && (state3.t === 1 || state3.t === 2)) {
+        return null;
+      }
+      if (state3.t === 2) {
+        let l = t.length - 1;
+        t = t[l];
+        m = m[l].c;
+      }
+    }
+    k = key[i];
+    if ((hasOwn2 = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) {
+      return null;
+    }
+    if (!hasOwn2) {
+      let unsafe = k === "__proto__";
+      if (ctx.uk && (unsafe || k === "constructor"))
+        return false;
+      if (unsafe) {
+        Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+        Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+      }
+      m[k] = {
+        t: i < key.length - 1 && type === 2 ? 3 : type,
+        d: false,
+        i: 0,
+        c: /* @__PURE__ */ Object.create(null)
+      };
+    }
+  }
+  state3 = m[k];
+  if (state3.t !== type && !(type === 1 && state3.t === 3)) {
+    return null;
+  }
+  if (type === 2) {
+    if (!state3.d) {
+      state3.d = true;
+      t[k] = [];
+    }
+    t[k].push(t = /* @__PURE__ */ Object.create(null));
+    state3.c[state3.i++] = state3 = { t: 1, d: false, i: 0, c: /* @__PURE__ */ Object.create(null) };
+  }
+  if (state3.d) {
+    return null;
+  }
+  state3.d = true;
+  if (type === 1) {
+    t = hasOwn2 ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+  } else if (type === 0 && hasOwn2) {
+    return null;
+  }
+  return [k, t, state3.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+  if (peek === null || ctx.uk === 2)
+    TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
+}
+function parse4(toml, options = {}) {
+  let ctx = {
+    s: toml,
+    p: 0,
+    d: options.maxDepth ?? 1e3,
+    bi: options.integersAsBigInt ?? false,
+    ld: options.useLegacyDate ?? true,
+    uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
+  };
+  let res = /* @__PURE__ */ Object.create(null);
+  let meta2 = /* @__PURE__ */ Object.create(null);
+  let tmp;
+  let skipping = false;
+  let tbl = res;
+  let m = meta2;
+  if (toml.charCodeAt(0) === 65279)
+    ctx.p++;
+  skipVoid(ctx);
+  while (ctx.p < toml.length) {
+    if (toml.charCodeAt(ctx.p) === 91) {
+      let isTableArray = toml.charCodeAt(++ctx.p) === 91;
+      tmp = ctx.p += +isTableArray;
+      skipping = false;
+      let k = parseKey(
+        ctx,
+        93
+        /* ] */
+      );
+      if (isTableArray) {
+        if (toml.charCodeAt(ctx.p) !== 93) {
+          TomlError.x("expected end of table array declaration", ctx);
+        }
+        ctx.p++;
+      }
+      let p = peekTable(
+        ctx,
+        k,
+        res,
+        meta2,
+        isTableArray ? 2 : 1
+        /* Type.EXPLICIT */
+      );
+      if (!p) {
+        validateTablePeek(ctx, p, tmp);
+        skipping = true;
+      } else {
+        m = p[2];
+        tbl = p[1];
+      }
+    } else {
+      tmp = ctx.p;
+      let k = parseKey(ctx);
+      let p = peekTable(
+        ctx,
+        k,
+        tbl,
+        m,
+        0
+        /* Type.DOTTED */
+      );
+      if (!p && !skipping)
+        validateTablePeek(ctx, p, tmp);
+      skipVoid(ctx, true, true);
+      let v = extractValue(ctx, void 0);
+      if (p && !skipping)
+        p[1][p[0]] = v;
+    }
+    skipVoid(ctx, true);
+    if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) {
+      TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
+    }
+    skipVoid(ctx);
+  }
+  return res;
+}
+
+// node_modules/smol-toml/dist/stringify.js
+var HAS_WELLFORMED = !!"".isWellFormed;
 
 // src/report/manifests.ts
 var LIMIT = 1e5;
@@ -25450,14 +26075,14 @@ function requirement(section, words) {
   return [{ section, name, version: version2, isElsewhere: rest.startsWith("@") }];
 }
 function python2(text3) {
-  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
+  const root = readToml(text3);
   const project = table(root, "project");
   const build2 = table(root, "build-system");
   const groups = [
-    ["dependencies", project.get("dependencies")],
-    ["build-system", build2.get("requires")],
-    ...table(project, "optional-dependencies"),
-    ...table(root, "dependency-groups")
+    ["dependencies", project.dependencies],
+    ["build-system", build2.requires],
+    ...Object.entries(table(project, "optional-dependencies")),
+    ...Object.entries(table(root, "dependency-groups"))
   ];
   const listed = groups.flatMap(
     ([section, value]) => strings(value).flatMap((words) => requirement(section, words.trim()))
@@ -25465,35 +26090,35 @@ function python2(text3) {
   const poetry = table(root, "tool", "poetry");
   const tables = [
     ["dependencies", table(poetry, "dependencies")],
-    ...[...table(poetry, "group")].map(
-      ([name]) => [name, table(poetry, "group", name, "dependencies")]
+    ...Object.keys(table(poetry, "group")).map(
+      (name) => [name, table(poetry, "group", name, "dependencies")]
     ),
     ["uv.sources", table(root, "tool", "uv", "sources")]
   ];
   const others = tables.flatMap(([section, found]) => fromTable(section, found, section === "uv.sources"));
   const isHooked = [
-    build2.get("backend-path"),
-    table(poetry, "build").get("script"),
-    table(root, "tool", "hatch", "build", "hooks").get("custom")
+    build2["backend-path"],
+    table(poetry, "build").script,
+    table(root, "tool", "hatch", "build", "hooks").custom
   ];
   const hooks = isHooked.some((hook2) => hook2 !== void 0) ? [{ name: "build", command: null }] : [];
   return { hooks, dependencies: [...listed, ...others.filter(({ name }) => name !== "python")] };
 }
 function cargo(text3) {
-  const root = readToml(text3) ?? /* @__PURE__ */ new Map();
+  const root = readToml(text3);
   const kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
   const places = [
     root,
     table(root, "workspace"),
-    ...[...table(root, "target").keys()].map((name) => table(root, "target", name))
+    ...Object.keys(table(root, "target")).map((name) => table(root, "target", name))
   ];
   const listed = places.flatMap(
     (place) => kinds.flatMap((kind) => fromTable(kind, table(place, kind), false))
   );
-  const patched = [...table(root, "patch").keys()].flatMap(
+  const patched = Object.keys(table(root, "patch")).flatMap(
     (name) => fromTable("patch", table(root, "patch", name), true)
   );
-  const script = table(root, "package").get("build");
+  const script = table(root, "package").build;
   const hooks = typeof script === "string" && script !== "false" ? [{ name: "build", command: script }] : [];
   return {
     hooks,
@@ -25501,8 +26126,8 @@ function cargo(text3) {
   };
 }
 function fromTable(section, found, allElsewhere) {
-  return [...found].map(([name, value]) => {
-    if (!(value instanceof Map))
+  return Object.entries(found).map(([name, value]) => {
+    if (!isRecord(value))
       return { section, name, version: strings(value).join(", "), isElsewhere: allElsewhere };
     const at = [
       "git",
@@ -25514,11 +26139,11 @@ function fromTable(section, found, allElsewhere) {
       "source",
       "index",
       "package"
-    ].flatMap((key) => strings(value.get(key)));
+    ].flatMap((key) => strings(value[key]));
     return {
       section,
       name,
-      version: [...strings(value.get("version")), ...at].join(" "),
+      version: [...strings(value.version), ...at].join(" "),
       isElsewhere: allElsewhere || at.length > 0
     };
   });
@@ -25578,12 +26203,20 @@ function php(text3) {
 }
 function table(root, ...keys) {
   let inner = root;
-  for (const key of keys) inner = inner instanceof Map ? inner.get(key) : void 0;
-  return inner instanceof Map ? inner : /* @__PURE__ */ new Map();
+  for (const key of keys) inner = isRecord(inner) ? inner[key] : void 0;
+  return isRecord(inner) ? inner : {};
 }
 function strings(value) {
   if (typeof value === "string") return [value];
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+var MOST_NESTED = 30;
+function readToml(text3) {
+  try {
+    return parse4(text3.replace(/^\uFEFF/, ""), { maxDepth: MOST_NESTED, unsafeKeyBehaviour: "drop" });
+  } catch {
+    return {};
+  }
 }
 function readJson2(text3) {
   try {
@@ -25591,6 +26224,9 @@ function readJson2(text3) {
   } catch {
     return {};
   }
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function record2(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
@@ -26068,16 +26704,16 @@ function oneOf(values) {
 function whole(least, most) {
   return {
     expected: `a whole number from ${least} to ${most}`,
-    read: (value) => /^\d{1,15}$/.test(value) ? within3(Number(value), least, most) : void 0
+    read: (value) => /^\d{1,15}$/.test(value) ? within2(Number(value), least, most) : void 0
   };
 }
 function decimal(least, most, expected) {
   return {
     expected,
-    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within3(Number(value), least, most) : void 0
+    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within2(Number(value), least, most) : void 0
   };
 }
-function within3(value, least, most) {
+function within2(value, least, most) {
   return value >= least && value <= most ? value : void 0;
 }
 var issueNumber = {
@@ -26685,7 +27321,9 @@ var StatusComment = class {
    * the first to set 👀: that one writes the comment, and the other waits for it.
    */
   async #findEarlier() {
-    if (this.#own.isNew) return null;
+    return this.#own.isNew ? null : this.#findPatiently();
+  }
+  async #findPatiently() {
     let found = await this.#find();
     for (const wait of WAITS_MS) {
       if (found !== null) break;
@@ -26760,7 +27398,7 @@ var StatusComment = class {
         return { id: data.id, url: data.html_url, body };
       } catch (error3) {
         if (!mayHaveBeenApplied(error3) || attempt === 3) throw error3;
-        const found = await this.#find();
+        const found = await this.#findPatiently();
         if (found !== null) return found;
       }
     }
@@ -26788,6 +27426,8 @@ var Voice = class {
   progress;
   #world;
   #issueNumber;
+  /** Our first 👀, which tells whether a run was here before this one. */
+  #seen = null;
   #comment = null;
   #saved = null;
   constructor(world, issueNumber2) {
@@ -26904,7 +27544,8 @@ var Voice = class {
   }
   async #commentOn(number3) {
     const { github } = this.#world;
-    return new StatusComment(github, number3, await react(github, number3, "eyes"), this.#world);
+    this.#seen ??= await react(github, number3, "eyes");
+    return new StatusComment(github, number3, this.#seen, this.#world);
   }
 };
 function amended(body, status2, problem) {
@@ -27057,7 +27698,6 @@ function divide2({ place }, result) {
 }
 async function commit(job, result) {
   const { world, voice, ask, key, repository, place, checkpoint } = job;
-  world.cancelled.throwIfAborted();
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
@@ -28991,7 +29631,7 @@ var codeZeroWidthNoBreakSpace = 65279;
 function isHex(char) {
   return /^[0-9A-Fa-f]$/.test(char);
 }
-function isDigit(char) {
+function isDigit2(char) {
   return char >= "0" && char <= "9";
 }
 function isValidStringCharacter(char) {
@@ -29184,7 +29824,7 @@ function jsonrepair(text3) {
   throwUnexpectedCharacter();
   function parseValue() {
     parseWhitespaceAndSkipComments();
-    const processed2 = parseObject() || parseArray() || parseString() || parseNumber() || parseKeywords() || parseUnquotedString(false) || parseRegex();
+    const processed2 = parseObject() || parseArray2() || parseString2() || parseNumber2() || parseKeywords() || parseUnquotedString(false) || parseRegex();
     parseWhitespaceAndSkipComments();
     return processed2;
   }
@@ -29308,7 +29948,7 @@ function jsonrepair(text3) {
           processedComma2 = true;
         }
         skipEllipsis();
-        const processedKey = parseString() || parseUnquotedString(true);
+        const processedKey = parseString2() || parseUnquotedString(true);
         if (!processedKey) {
           if (text3[i] === "}" || text3[i] === "{" || text3[i] === "]" || text3[i] === "[" || text3[i] === void 0) {
             if (!initial) {
@@ -29349,7 +29989,7 @@ function jsonrepair(text3) {
     }
     return false;
   }
-  function parseArray() {
+  function parseArray2() {
     if (text3[i] === "[") {
       output += "[";
       i++;
@@ -29406,7 +30046,7 @@ function jsonrepair(text3) {
 ${output}
 ]`;
   }
-  function parseString() {
+  function parseString2() {
     let stopAtDelimiter = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : false;
     let stopAtIndex = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : -1;
     const skipEscapeChars = text3[i] === "\\";
@@ -29430,7 +30070,7 @@ ${output}
           if (!stopAtDelimiter && isDelimiter(text3.charAt(iPrev))) {
             i = iBefore;
             output = output.substring(0, oBefore);
-            return parseString(true);
+            return parseString2(true);
           }
           str = insertBeforeLastWhitespace(str, '"');
           output += str;
@@ -29452,7 +30092,7 @@ ${output}
           parseWhitespaceAndSkipComments(false);
           if (stopAtDelimiter || i >= text3.length || isDelimiter(text3[i]) && // only count the brackets inside the string when actually needed,
           // i.e. when the quote is directly followed by a closing bracket
-          !isInsideUnclosedBracket(str, text3[i]) || isQuote(text3[i]) && !nextQuoteIsEndQuote(i) || isDigit(text3[i])) {
+          !isInsideUnclosedBracket(str, text3[i]) || isQuote(text3[i]) && !nextQuoteIsEndQuote(i) || isDigit2(text3[i])) {
             parseConcatenatedString();
             return true;
           }
@@ -29464,12 +30104,12 @@ ${output}
           if (prevChar === ",") {
             i = iBefore;
             output = output.substring(0, oBefore);
-            return parseString(false, iPrevChar);
+            return parseString2(false, iPrevChar);
           }
           if (isDelimiter(prevChar)) {
             i = iBefore;
             output = output.substring(0, oBefore);
-            return parseString(true);
+            return parseString2(true);
           }
           output = output.substring(0, oBefore);
           i = iQuote + (entity ? entity.length : 1);
@@ -29553,7 +30193,7 @@ ${output}
       parseWhitespaceAndSkipComments();
       output = stripLastOccurrence(output, '"', true);
       const start = output.length;
-      const parsedStr = parseString();
+      const parsedStr = parseString2();
       if (parsedStr) {
         output = removeAtIndex(output, start, 1);
       } else {
@@ -29562,21 +30202,21 @@ ${output}
     }
     return processed2;
   }
-  function parseNumber() {
+  function parseNumber2() {
     const start = i;
     let num = "";
     let invalid2 = false;
     if (text3[i] === "-") {
       num += text3[i];
       i++;
-      if (!isDigit(text3[i]) && atEndOfNumber()) {
+      if (!isDigit2(text3[i]) && atEndOfNumber()) {
         num += "0";
       }
     }
-    if (text3[i] === "0" && isDigit(text3[i + 1])) {
+    if (text3[i] === "0" && isDigit2(text3[i + 1])) {
       invalid2 = true;
     }
-    while (isDigit(text3[i])) {
+    while (isDigit2(text3[i])) {
       num += text3[i];
       i++;
     }
@@ -29586,10 +30226,10 @@ ${output}
       }
       num += text3[i];
       i++;
-      if (!isDigit(text3[i])) {
+      if (!isDigit2(text3[i])) {
         num += "0";
       }
-      while (isDigit(text3[i])) {
+      while (isDigit2(text3[i])) {
         num += text3[i];
         i++;
       }
@@ -29605,10 +30245,10 @@ ${output}
           num += text3[i];
           i++;
         }
-        if (!isDigit(text3[i])) {
+        if (!isDigit2(text3[i])) {
           num += "0";
         }
-        while (isDigit(text3[i])) {
+        while (isDigit2(text3[i])) {
           num += text3[i];
           i++;
         }

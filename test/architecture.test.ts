@@ -29,9 +29,6 @@ const RULES: Record<string, Rule> = {
       '@octokit/rest',
       '@octokit/request-error',
       'node:crypto',
-      'node:stream',
-      'node:stream/consumers',
-      'node:zlib',
       'picomatch',
       'zod',
     ],
@@ -52,7 +49,7 @@ const RULES: Record<string, Rule> = {
     uses: ['check', 'model/port', 'model/errors'],
     packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
   },
-  report: { uses: ['model/port', 'model/errors', 'smol/file-list'], packages: [] },
+  report: { uses: ['model/port', 'model/errors', 'smol/file-list'], packages: ['smol-toml'] },
   model: {
     uses: [],
     packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'],

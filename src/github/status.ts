@@ -8,7 +8,7 @@ import { isStatus } from './stop.js';
 const EDIT_EVERY_MS = 5_000;
 /** In a long run edits grow rarer with it, so that one of 20 minutes has about 50 of them instead of 240. */
 const EDITS_PER_TIME_SO_FAR = 12;
-/** How long the comment of a run that began just before us is waited for. Milliseconds between looks. */
+/** How long a comment is waited for that must be there, or will be in a moment. Milliseconds between looks. */
 const WAITS_MS = [1_000, 2_000];
 const PAGE = 100;
 
@@ -105,7 +105,10 @@ export class StatusComment {
    * the first to set 👀: that one writes the comment, and the other waits for it.
    */
   async #findEarlier(): Promise<Comment | null> {
-    if (this.#own.isNew) return null;
+    return this.#own.isNew ? null : this.#findPatiently();
+  }
+
+  async #findPatiently(): Promise<Comment | null> {
     let found = await this.#find();
     for (const wait of WAITS_MS) {
       if (found !== null) break;
@@ -190,7 +193,8 @@ export class StatusComment {
         return { id: data.id, url: data.html_url, body };
       } catch (error) {
         if (!mayHaveBeenApplied(error) || attempt === 3) throw error;
-        const found = await this.#find();
+        // What was made just now may not be listed yet.
+        const found = await this.#findPatiently();
         if (found !== null) return found;
       }
     }

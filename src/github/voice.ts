@@ -8,7 +8,7 @@ import type { CheckpointWriter } from './checkpoint.js';
 import { describeEvent } from './log.js';
 import { lastLine, type Outcome, outputsOf, type Status } from './outcome.js';
 import { RunProgress } from './progress.js';
-import { react } from './reaction.js';
+import { type Reacted, react } from './reaction.js';
 import type { Settings } from './settings.js';
 import { StatusComment } from './status.js';
 import { asking, Stop } from './stop.js';
@@ -19,6 +19,8 @@ export class Voice {
   readonly progress: RunProgress;
   readonly #world: World;
   readonly #issueNumber: number | null;
+  /** Our first 👀, which tells whether a run was here before this one. */
+  #seen: Reacted | null = null;
   #comment: StatusComment | null = null;
   #saved: { readonly key: string; readonly writer: CheckpointWriter } | null = null;
 
@@ -147,7 +149,8 @@ export class Voice {
 
   async #commentOn(number: number): Promise<StatusComment> {
     const { github } = this.#world;
-    return new StatusComment(github, number, await react(github, number, 'eyes'), this.#world);
+    this.#seen ??= await react(github, number, 'eyes');
+    return new StatusComment(github, number, this.#seen, this.#world);
   }
 }
 

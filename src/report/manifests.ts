@@ -1,4 +1,4 @@
-import { readToml, type Toml, type TomlTable } from './toml.js';
+import { parse } from 'smol-toml';
 
 /** What a manifest makes happen on the machine of whoever installs or builds the app. Plain text of a model's. */
 export type Manifest = {
@@ -127,14 +127,14 @@ function requirement(section: string, words: string): Dependency[] {
 }
 
 function python(text: string): Reading {
-  const root = readToml(text) ?? new Map();
+  const root = readToml(text);
   const project = table(root, 'project');
   const build = table(root, 'build-system');
   const groups = [
-    ['dependencies', project.get('dependencies')],
-    ['build-system', build.get('requires')],
-    ...table(project, 'optional-dependencies'),
-    ...table(root, 'dependency-groups'),
+    ['dependencies', project.dependencies],
+    ['build-system', build.requires],
+    ...Object.entries(table(project, 'optional-dependencies')),
+    ...Object.entries(table(root, 'dependency-groups')),
   ] as const;
   const listed = groups.flatMap(([section, value]) =>
     strings(value).flatMap((words) => requirement(section, words.trim())),
@@ -142,36 +142,36 @@ function python(text: string): Reading {
   const poetry = table(root, 'tool', 'poetry');
   const tables = [
     ['dependencies', table(poetry, 'dependencies')],
-    ...[...table(poetry, 'group')].map(
-      ([name]) => [name, table(poetry, 'group', name, 'dependencies')] as const,
+    ...Object.keys(table(poetry, 'group')).map(
+      (name) => [name, table(poetry, 'group', name, 'dependencies')] as const,
     ),
     ['uv.sources', table(root, 'tool', 'uv', 'sources')],
   ] as const;
   const others = tables.flatMap(([section, found]) => fromTable(section, found, section === 'uv.sources'));
   const isHooked = [
-    build.get('backend-path'),
-    table(poetry, 'build').get('script'),
-    table(root, 'tool', 'hatch', 'build', 'hooks').get('custom'),
+    build['backend-path'],
+    table(poetry, 'build').script,
+    table(root, 'tool', 'hatch', 'build', 'hooks').custom,
   ];
   const hooks = isHooked.some((hook) => hook !== undefined) ? [{ name: 'build', command: null }] : [];
   return { hooks, dependencies: [...listed, ...others.filter(({ name }) => name !== 'python')] };
 }
 
 function cargo(text: string): Reading {
-  const root = readToml(text) ?? new Map();
+  const root = readToml(text);
   const kinds = ['dependencies', 'dev-dependencies', 'build-dependencies'];
   const places = [
     root,
     table(root, 'workspace'),
-    ...[...table(root, 'target').keys()].map((name) => table(root, 'target', name)),
+    ...Object.keys(table(root, 'target')).map((name) => table(root, 'target', name)),
   ];
   const listed = places.flatMap((place) =>
     kinds.flatMap((kind) => fromTable(kind, table(place, kind), false)),
   );
-  const patched = [...table(root, 'patch').keys()].flatMap((name) =>
+  const patched = Object.keys(table(root, 'patch')).flatMap((name) =>
     fromTable('patch', table(root, 'patch', name), true),
   );
-  const script = table(root, 'package').get('build');
+  const script = table(root, 'package').build;
   const hooks = typeof script === 'string' && script !== 'false' ? [{ name: 'build', command: script }] : [];
   return {
     hooks,
@@ -180,9 +180,9 @@ function cargo(text: string): Reading {
 }
 
 /** `name = "1"` or `name = { version = "1", git = "…" }`. */
-function fromTable(section: string, found: TomlTable, allElsewhere: boolean): Dependency[] {
-  return [...found].map(([name, value]) => {
-    if (!(value instanceof Map))
+function fromTable(section: string, found: Json, allElsewhere: boolean): Dependency[] {
+  return Object.entries(found).map(([name, value]) => {
+    if (!isRecord(value))
       return { section, name, version: strings(value).join(', '), isElsewhere: allElsewhere };
     const at = [
       'git',
@@ -194,11 +194,11 @@ function fromTable(section: string, found: TomlTable, allElsewhere: boolean): De
       'source',
       'index',
       'package',
-    ].flatMap((key) => strings(value.get(key)));
+    ].flatMap((key) => strings(value[key]));
     return {
       section,
       name,
-      version: [...strings(value.get('version')), ...at].join(' '),
+      version: [...strings(value.version), ...at].join(' '),
       isElsewhere: allElsewhere || at.length > 0,
     };
   });
@@ -270,15 +270,26 @@ function php(text: string): Reading {
   return { hooks, dependencies };
 }
 
-function table(root: TomlTable, ...keys: readonly string[]): TomlTable {
-  let inner: Toml | undefined = root;
-  for (const key of keys) inner = inner instanceof Map ? inner.get(key) : undefined;
-  return inner instanceof Map ? inner : new Map();
+function table(root: Json, ...keys: readonly string[]): Json {
+  let inner: unknown = root;
+  for (const key of keys) inner = isRecord(inner) ? inner[key] : undefined;
+  return isRecord(inner) ? inner : {};
 }
 
-function strings(value: Toml | undefined): string[] {
+function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** Nobody nests a manifest deeper. */
+const MOST_NESTED = 30;
+
+function readToml(text: string): Json {
+  try {
+    return parse(text.replace(/^\uFEFF/, ''), { maxDepth: MOST_NESTED, unsafeKeyBehaviour: 'drop' });
+  } catch {
+    return {};
+  }
 }
 
 function readJson(text: string): Json {
@@ -287,6 +298,10 @@ function readJson(text: string): Json {
   } catch {
     return {};
   }
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function record(value: unknown): Json {

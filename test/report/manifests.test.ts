@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { type Manifest, readManifests } from '../../src/report/manifests.js';
 import { pullRequestBody } from '../../src/report/pull-request.js';
 import { renderSummary } from '../../src/report/summary.js';
-import { readToml } from '../../src/report/toml.js';
 import { cpuTime } from '../support/cpu-time.js';
 import { activeReferences, hostileMarkdown, parse } from './reading.js';
 import { file, view } from './views.js';
@@ -244,21 +243,6 @@ describe('manifests that cannot be read', () => {
       });
       expect(time, piece).toBeLessThan(1500);
     }
-  });
-});
-
-describe('readToml', () => {
-  test('reads strings, arrays and tables as they are meant', () => {
-    const text = `a = "x\\n\\u0041" # no\nb = '''\n[c]\n'''\nd = [1, [true], { e = 2026-01-01 10:00:00 },]\n[["f g".h]]\ni.j = 1\n`;
-    expect(readToml(text)).toEqual(
-      new Map<string, unknown>([
-        ['a', 'xnA'],
-        ['b', '\n[c]\n'],
-        ['d', ['1', ['true'], new Map([['e', '2026-01-01 10:00:00']])]],
-        ['f g', new Map([['h', new Map([['i', new Map([['j', '1']])]])]])],
-      ]),
-    );
-    expect(readToml('a = 1 b = 2')).toBeNull();
   });
 });
 

@@ -5,7 +5,7 @@
 const HIDING = new RegExp(
   [
     String.raw`\\(?:[hv]?phantom|smash|(?:math)?[rlc]lap|raise(?:box)?|lower|[fg]?colorbox|fcolorbox|definecolor|bbox)(?![a-zA-Z])`,
-    String.raw`\\(?:[egx]?def|let|(?:re)?newcommand|providecommand|(?:re)?newenvironment|require)(?![a-zA-Z])`,
+    String.raw`\\(?:[egx]?def|let|newcommand|providecommand|newenvironment|re(?:newcommand|newenvironment|quire))(?![a-zA-Z])`,
     String.raw`\\(?:class|cssId|style|href|html[A-Z]\w*|data|toggle|mathtip|texttip|mmlToken|unicode)(?![a-zA-Z])`,
     // Further than any formula is wide, or over what stands before.
     String.raw`\\(?:hspace|hskip|mspace|mskip|m?kern|moveleft|moveright)\*?\s*\{?\s*(?:-|\d{3})`,
