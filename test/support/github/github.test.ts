@@ -85,6 +85,15 @@ describe('faults', () => {
     expect(await status(octokit.rest.git.getRef({ ...at, ref: 'heads/work' }))).toBe(404);
   });
 
+  test('let a person force a push in between', async () => {
+    const first = await github.createBranch('work');
+    await github.commit({ branch: 'work', files: { 'a.txt': 'a' } });
+    const before = () => github.forcePush('work', first);
+    github.fault({ method: 'GET', path: /\/git\/ref\//, effect: { before } });
+    const { data } = await octokit.rest.git.getRef({ ...at, ref: 'heads/work' });
+    expect(data.object.sha).toBe(first);
+  });
+
   test('leave people alone', async () => {
     github.fault({ times: Number.POSITIVE_INFINITY, effect: 'reset' });
     await expect(github.comment(1, 'hello')).resolves.toMatchObject({ author: 'octo' });

@@ -55,6 +55,8 @@ export interface Person {
   /** `from`: a branch or sha; default the default branch. The sha it points to. */
   createBranch(name: string, from?: string): Promise<string>;
   deleteBranch(name: string): Promise<void>;
+  /** Makes the branch point to this commit, whatever it pointed to. */
+  forcePush(name: string, sha: string): Promise<void>;
   createPullRequest(pull: NewPullRequest): Promise<PullRequest>;
   closePullRequest(number: number): Promise<void>;
   /** The sha of the merge commit. */
@@ -106,6 +108,8 @@ export function createPerson(world: World): Person {
     commit: (each) => commit(world, each),
     createBranch: (name, from = defaultBranch) => createBranch(world, name, from),
     deleteBranch: async (name) => void (await call(world, 'DELETE', `/git/refs/heads/${inPath(name)}`)),
+    forcePush: async (name, sha) =>
+      void (await call(world, 'PATCH', `/git/refs/heads/${inPath(name)}`, { sha, force: true })),
     createPullRequest: async ({ by, base = defaultBranch, ...pull }) => {
       const made = await call(world, 'POST', '/pulls', { ...pull, base }, by);
       return readPullRequest(world, Number(member(made, 'number')));
