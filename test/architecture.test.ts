@@ -148,7 +148,7 @@ describe('who may import whom', () => {
   });
 });
 
-/** What may be used besides the own folder. Both run what is built; the demo knows what a prompt is made of. */
+/** What may be used besides the own folder. All run what is built; the demo knows what a prompt is made of. */
 const OUTSIDE = {
   demo: [
     'test/support/',
@@ -158,6 +158,7 @@ const OUTSIDE = {
     'src/smol/prompts',
   ],
   bench: ['test/support/'],
+  'test/sweep': ['test/support/'],
 };
 
 test.each(Object.entries(OUTSIDE))('%s uses nothing of src beyond its list', (folder, allowed) => {

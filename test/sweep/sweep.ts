@@ -1,0 +1,147 @@
+import { parseArgs } from 'node:util';
+import { crash, twoFaults } from './crashes.js';
+import { MODES } from './modes.js';
+import { ACTS, interfere } from './people.js';
+import { performAll, type Result } from './perform.js';
+import { type Point, readPoints } from './points.js';
+import { race } from './races.js';
+import { createRandom } from './random.js';
+import type { Case } from './verdict.js';
+
+const OPTIONS = {
+  /** Decides over everything that is picked by chance. */
+  seed: { type: 'string', default: '1' },
+  /** Only cases with these words in their names: a mode, an act, a single point. */
+  only: { type: 'string', default: '' },
+  /** How many cases at a time. */
+  jobs: { type: 'string', default: '6' },
+  /** Every fourth point, and fewer of what is picked by chance. */
+  quick: { type: 'boolean', default: false },
+} as const;
+
+/** How many cases are picked by chance, in a whole sweep and in a quick one. */
+const WHOLE = { twice: 30, races: 48 };
+const QUICK = { twice: 4, races: 8 };
+
+/** Kinds of races, in turn. */
+const RACES = [
+  { group: 'two runs at once', isPaced: false, isKilled: false },
+  { group: 'two runs at once, one of which is killed', isPaced: false, isKilled: true },
+  { group: 'two runs at once', isPaced: false, isKilled: false },
+  { group: 'two slow runs at once', isPaced: true, isKilled: false },
+] as const;
+
+type Plan = {
+  readonly seed: number;
+  readonly isQuick: boolean;
+  /** Requests of a run with a middle; of one without; of the one after it. */
+  readonly points: Readonly<Record<'paced' | 'first' | 'second', readonly Point[]>>;
+};
+
+async function main(): Promise<number> {
+  const { seed, only, jobs, quick } = parseArgs({ options: OPTIONS }).values;
+  const started = performance.now();
+  const [paced, first, second] = await Promise.all([
+    readPoints('first', true),
+    readPoints('first', false),
+    readPoints('second', false),
+  ]);
+  const plan = { seed: Number(seed), isQuick: quick, points: { paced, first, second } };
+  const cases = [...crashesOf(plan), ...chancesOf(plan), ...actsOf(plan)].filter(({ name }) =>
+    name.includes(only),
+  );
+  if (cases.length === 0) {
+    console.error(`No case has "${only}" in its name.`);
+    return 2;
+  }
+  console.log(`${cases.length} cases, seed ${seed}. The requests of a run that nothing happens to:`);
+  console.log(paced.map(({ ordinal, name }) => `${String(ordinal).padStart(3)} ${name}`).join('\n'));
+  const results = await performAll(cases, Number(jobs), tell);
+  console.log(`\n${table(results)}\n`);
+  console.log(summary(results, Math.round((performance.now() - started) / 1_000)));
+  return results.every(isConverged) ? 0 : 1;
+}
+
+/** Every fault at every request. */
+function crashesOf(plan: Plan): Case[] {
+  return MODES.flatMap((mode) =>
+    someOf(plan, plan.points.paced).map(({ ordinal, name }) => ({
+      group: mode,
+      name: `${mode} at ${ordinal} ${name}`,
+      perform: () => crash([{ ordinal, mode }]),
+    })),
+  );
+}
+
+/** Two faults in two runs, and two runs at once. */
+function chancesOf({ seed, isQuick, points }: Plan): Case[] {
+  const random = createRandom(seed);
+  const amounts = isQuick ? QUICK : WHOLE;
+  const twice = Array.from({ length: amounts.twice }, () => {
+    const faults = twoFaults(random, points.paced.length, MODES);
+    const words = faults.map(({ ordinal, mode }) => `${mode} at ${ordinal}`);
+    return { group: 'twice', name: `twice: ${words.join(', then ')}`, perform: () => crash(faults) };
+  });
+  const kinds = Array.from({ length: amounts.races }, (_, index) => RACES[index % RACES.length] ?? RACES[0]);
+  const races = kinds.map(({ group, isPaced, isKilled }, index) => {
+    const own = seed * 1_000 + index;
+    const killedWithin = isKilled ? points.paced.length : 0;
+    return {
+      group,
+      name: `${group} of seed ${own}`,
+      perform: () => race({ seed: own, isPaced, killedWithin }),
+    };
+  });
+  return [...twice, ...races];
+}
+
+/** Each act of a person at every second request: neighbours are the same to a person. */
+function actsOf(plan: Plan): Case[] {
+  return Object.entries(ACTS).flatMap(([words, act], index) => {
+    const isTurn = ({ ordinal }: Point) => plan.isQuick || (ordinal + index + plan.seed) % 2 === 0;
+    const group = `a person ${words}`;
+    return someOf(plan, plan.points[act.during])
+      .filter(isTurn)
+      .map((point) => ({
+        group,
+        name: `${group} at ${point.ordinal} ${point.name}`,
+        perform: () => interfere(act, ({ ordinal }) => ordinal === point.ordinal),
+      }));
+  });
+}
+
+function someOf({ isQuick, seed }: Plan, points: readonly Point[]): readonly Point[] {
+  return isQuick ? points.filter(({ ordinal }) => ordinal % 4 === seed % 4) : points;
+}
+
+function tell({ name, broken, hits }: Result, left: number): void {
+  if (left % 25 === 0 && left > 0) console.log(`${left} left`);
+  if (broken.length === 0) return;
+  console.log(`\n${name} (hit: ${hits.join(', then ') || 'nothing'})`);
+  for (const line of broken) console.log(`  ${line}`);
+}
+
+function isConverged({ broken }: Result): boolean {
+  return broken.length === 0;
+}
+
+/** How many of each kind converged. */
+function table(results: readonly Result[]): string {
+  const groups = Map.groupBy(results, ({ group }) => group);
+  const rows = [...groups].map(([group, all]) => {
+    const worst = Math.max(...all.map(({ repeated }) => repeated));
+    return `${group.padEnd(48)} ${all.filter(isConverged).length} of ${all.length}, repeated at most ${worst}`;
+  });
+  return rows.sort().join('\n');
+}
+
+/** The whole sweep in one line. */
+function summary(results: readonly Result[], seconds: number): string {
+  const all = results.length;
+  const converged = results.filter(isConverged).length;
+  const percent = Math.floor((100 * converged) / all);
+  const worst = Math.max(...results.map(({ repeated }) => repeated));
+  return `${all} points × modes, ${converged} converged (${percent} %), at most ${worst} repeated model calls, ${seconds} s`;
+}
+
+process.exitCode = await main();
