@@ -25,13 +25,7 @@ const RULES: Record<string, Rule> = {
   'index.ts': { uses: ['smol', 'model'], packages: [] },
   github: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors', 'model/endpoint'],
-    packages: [
-      '@octokit/rest',
-      '@octokit/request-error',
-      'node:crypto',
-      'picomatch',
-      'zod',
-    ],
+    packages: ['@octokit/rest', '@octokit/request-error', 'node:crypto', 'picomatch', 'zod'],
   },
   terminal: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors'],

@@ -37,7 +37,12 @@ describe('action.yml', () => {
   });
 
   test('runs the built file on Node 24', () => {
-    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: 'dist/index.js',
+      post: 'dist/index.js',
+      'post-if': 'failure() || cancelled()',
+    });
   });
 
   test('describes each input and output', () => {
