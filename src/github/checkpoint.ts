@@ -205,27 +205,27 @@ export class CheckpointWriter {
 
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save(): Promise<void> {
-    if (!this.#isBehind) return;
-    this.#isBehind = false;
-    try {
-      await this.#write([]);
-    } catch (error) {
-      this.#isBehind = true;
-      throw error;
-    }
+    if (this.#isBehind) await this.#write([]);
   }
 
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
   async finish(committed: readonly string[]): Promise<string> {
-    this.#isBehind = false;
-    await this.#write(committed);
-    return this.#last.tree;
+    return (await this.#write(committed)).tree;
   }
 
-  async #write(committed: readonly string[]): Promise<void> {
+  async #write(committed: readonly string[]): Promise<Checkpoint> {
+    // Before the wait: what is finished meanwhile is for the next save.
+    this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
     const record = { plan: this.#plan, files, committed: [...committed], usage };
-    this.#last = await saveCheckpoint(this.#github, this.#last, record);
+    try {
+      const saved = await saveCheckpoint(this.#github, this.#last, record);
+      this.#last = saved;
+      return saved;
+    } catch (error) {
+      this.#isBehind = true;
+      throw error;
+    }
   }
 }

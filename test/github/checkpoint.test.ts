@@ -184,6 +184,12 @@ describe('a run that saves as it goes', () => {
     expect(writer.tree).toBeNull();
     await writer.save();
     expect(writer.tree).not.toBeNull();
+    writer.follow(done('a.js'));
+    emulated.fault({ method: 'POST', path: /\/git\/trees$/, effect: denied });
+    await expect(writer.finish(['a.js'])).rejects.toThrow();
+    await writer.save();
+    const { record } = (await loadCheckpoint(github, writer.tree ?? '')) ?? {};
+    expect(record).toMatchObject({ files: { 'a.js': 'a.js!' }, committed: [] });
   });
 
   test('goes on from what an earlier one saved, and adds up what both used', async () => {
