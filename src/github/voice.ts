@@ -81,10 +81,15 @@ export class Voice {
     this.progress.follow(event, this.#world.now());
     this.#saved?.writer.follow(event);
     if (event.type !== 'file.delta' && event.type !== 'plan.delta') this.#log(event);
-    this.#comment?.update(async () => {
-      await this.#save();
-      return renderPlanComment(this.view);
-    });
+    this.#comment?.update(() => this.#savedText());
+  }
+
+  /** The comment's text, once all that it shows as done is saved. Throws Stop. */
+  async #savedText(): Promise<string> {
+    // Of before: what is finished during the save is not in it.
+    const { view } = this;
+    await this.#save();
+    return renderPlanComment({ ...view, checkpoint: this.view.checkpoint });
   }
 
   /** Saves what is done, and names it in what is said next. Throws Stop. */

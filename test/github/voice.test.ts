@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { CheckpointWriter, loadCheckpoint, openCheckpoint } from '../../src/github/checkpoint.js';
+import { readSettings } from '../../src/github/settings.js';
+import { Voice } from '../../src/github/voice.js';
+import { readPlanComment } from '../../src/report/plan-comment.js';
+import type { Plan } from '../../src/smol/events.js';
+import { startGitHub } from '../support/github/index.js';
+import { scriptModel } from '../support/scripted-model.js';
+import { worldOf } from '../support/world.js';
+
+const KEY = '0123456789abcdef';
+const plan: Plan = {
+  text: '# A\n',
+  title: 'A',
+  files: ['a.js', 'b.js'].map((path) => ({ path, lines: 2, description: 'a', uses: [], setAside: null })),
+  refused: [],
+};
+const done = (path: string) => ({ type: 'file.done', path, content: 'x\n', reused: false }) as const;
+
+test('a file that is finished while others are saved is not shown as done before it is saved, too', async () => {
+  const github = await startGitHub();
+  onTestFinished(() => github.close());
+  await github.createIssue({ title: 'A counter' });
+  let now = 0;
+  const world = {
+    ...worldOf(github, { model: scriptModel(async () => ''), apiKey: 'key', log: () => {} }),
+    now: () => now,
+  };
+  const read = readSettings({ token: github.token, 'api-key': 'key' });
+  if (read.kind !== 'settings') throw new Error('The settings cannot be read.');
+  const voice = new Voice(world, 1);
+  const ask = { issueNumber: 1, title: 'A', prompt: 'A', hiddenTextRemoved: false, secretsRemoved: false };
+  await voice.begin(ask, read.settings, KEY);
+  voice.saveWith(new CheckpointWriter(world.github, await openCheckpoint(world.github, 'A')), KEY);
+
+  const comment = async () => (await github.comments(1))[0]?.body ?? '';
+  const shown = async () =>
+    [...(await comment()).matchAll(/^- \[x\] `([^`]+)`/gm)].map(([, path]) => path ?? '');
+  const saved = async () => {
+    const tree = readPlanComment(await comment())?.checkpoint?.tree;
+    return Object.keys((await loadCheckpoint(world.github, tree ?? ''))?.record.files ?? {});
+  };
+  const effect = { before: () => voice.follow(done('b.js')) };
+  github.fault({ method: 'POST', path: /\/git\/trees$/, effect });
+  now += 60_000;
+  voice.follow({ type: 'plan.done', plan, reused: false });
+  voice.follow(done('a.js'));
+  await vi.waitFor(async () => expect(await shown()).toContain('a.js'), 20_000);
+  expect(await shown()).toEqual(await saved());
+  await voice.end('failed', null);
+  expect(await shown()).toEqual(['a.js', 'b.js']);
+  expect(await saved()).toEqual(['a.js', 'b.js']);
+});
