@@ -58,7 +58,8 @@ const PART_LENGTH = 8;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
 const END = '-----END';
 const END_LINE = /-----END [A-Z ]{0,30}-----/y;
-const LONGEST_PRIVATE_KEY = 20_000;
+/** In characters: one of 16,384 bits has 13,000. */
+export const LONGEST_PRIVATE_KEY = 20_000;
 const KEY_BODY = /[A-Za-z0-9+/]{32,}/;
 const BODY_LINES = /(?:\s*[A-Za-z0-9+/=]{16,})*/y;
 

@@ -1,8 +1,6 @@
 import type { Message, Model, ObjectRequest, TextRequest, TextResult } from '../model/port.js';
+import { LONGEST_PRIVATE_KEY } from './key-patterns.js';
 import { inAllTexts, inMessage, type Secrets } from './secrets.js';
-
-/** A piece of a plan that is held back until its line ends, or until it is longer than any private key. */
-const LONGEST_HELD = 8_000;
 
 /**
  * The same model, to which no secret goes and whose plans bring none back: what it is asked, the plan and its list
@@ -61,8 +59,7 @@ async function streamPlan(
     ...request,
     onDelta: (piece) => {
       held += piece;
-      if (held.length > LONGEST_HELD) release(held.length);
-      else if (!isInKey(held)) release(held.lastIndexOf('\n') + 1);
+      release(lengthWithoutCut(held));
     },
     onRetry: (retry) => {
       held = '';
@@ -76,6 +73,13 @@ async function streamPlan(
 /** Where a reply was cut the model writes the last line anew: the cut may have gone through a key. */
 function wholeLines({ text, finishReason }: TextResult): string {
   return finishReason === 'stop' ? text : text.slice(0, text.lastIndexOf('\n') + 1) || text;
+}
+
+/** How much of a text can be passed on without cutting a key in two: its whole lines, and words of a very long one. */
+function lengthWithoutCut(text: string): number {
+  const isCut = isInKey(text);
+  if (text.length <= LONGEST_PRIVATE_KEY) return isCut ? 0 : text.lastIndexOf('\n') + 1;
+  return (isCut ? 0 : Math.max(text.lastIndexOf('\n'), text.lastIndexOf(' ')) + 1) || text.length;
 }
 
 /** Whether the text stops before the end of a private key, which has many lines. */

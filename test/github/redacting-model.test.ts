@@ -70,9 +70,23 @@ test('S47 a private key is held back until it is whole', async () => {
 });
 
 test('S47 a line without an end is passed on all the same', async () => {
-  const { deltas } = await streamed(speaking(() => ({ text: 'x'.repeat(50_000) }), 100).model, 'plan');
+  const { deltas } = await streamed(speaking(() => ({ text: 'x'.repeat(150_000) }), 100).model, 'plan');
   expect(deltas.length).toBeGreaterThan(4);
-  expect(deltas.join('')).toHaveLength(50_000);
+  expect(deltas.join('')).toHaveLength(150_000);
+});
+
+test('S47 a line that is passed on before its end is not cut in the middle of a key', async () => {
+  const text = `Use it: ${KEY} `.repeat(5_000);
+  const { deltas } = await streamed(speaking(() => ({ text }), 7).model, 'plan');
+  expect(deltas.length).toBeGreaterThan(4);
+  expect(deltas.join('')).toBe('Use it: [redacted] '.repeat(5_000));
+});
+
+test('S47 a private key is held back however long it is', async () => {
+  const line = 'Mi1Tz8Wp1Nb6Yc3Hd5Qm2Vx9Lr4kJ0sGfE7uAoMi1Tz8Wp1Nb6Yc3Hd5Qm2Vx9Lr\n';
+  const text = `Use\n-----BEGIN PRIVATE KEY-----\n${line.repeat(250)}-----END PRIVATE KEY-----\nnow\n`;
+  const { deltas } = await streamed(speaking(() => ({ text }), 50).model, 'plan');
+  expect(deltas.join('')).toBe('Use\n[redacted]\nnow\n');
 });
 
 test('S47 a list of files brings none back', async () => {
