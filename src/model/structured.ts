@@ -4,7 +4,14 @@ import type { Chat } from './chat.js';
 import { MalformedReplyError } from './errors.js';
 import { clean } from './failure.js';
 import { parseReply } from './json.js';
-import { addUsage, type Message, NO_USAGE, type ObjectRequest, type ObjectResult } from './port.js';
+import {
+  addUsage,
+  type Message,
+  NO_USAGE,
+  type ObjectRequest,
+  type ObjectResult,
+  type Usage,
+} from './port.js';
 
 /** What strict mode and small servers understand. The rest (lengths, patterns, defaults) is checked here. */
 const KEYWORDS = new Set([
@@ -32,9 +39,12 @@ type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 export async function askForObject<T>(request: ObjectRequest<T>, chat: Chat): Promise<ObjectResult<T>> {
   const format: Format = { name: request.name, schema: wireSchema(request.schema) };
   let usage = NO_USAGE;
+  const pay = (used: Usage) => {
+    usage = addUsage(usage, used);
+  };
   const ask = async (messages: readonly Message[]) => {
-    const reply = await chat({ ...request, format, messages });
-    usage = addUsage(usage, reply.usage);
+    const reply = await chat({ ...request, format, messages, onSpent: pay });
+    pay(reply.usage);
     return { text: reply.text, checked: check(reply, request.schema) };
   };
   try {

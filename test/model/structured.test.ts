@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { ChatReply, ChatRequest } from '../../src/model/chat.js';
-import { MalformedReplyError } from '../../src/model/errors.js';
+import { EndpointUnavailableError, MalformedReplyError } from '../../src/model/errors.js';
 import { parseReply } from '../../src/model/json.js';
 import { NO_USAGE, type Usage } from '../../src/model/port.js';
 import { askForObject, wireSchema } from '../../src/model/structured.js';
@@ -15,7 +15,7 @@ const schema = z.object({
 const GOOD = '{"files":[{"path":"a.ts","lines":3,"uses":[]}]}';
 const VALUE = { files: [{ path: 'a.ts', lines: 3, uses: [] }] };
 
-function ask(...replies: (string | Partial<ChatReply>)[]) {
+function ask(...replies: (string | Partial<ChatReply> | Error)[]) {
   const spent: Usage[] = [];
   const onSpent = (usage: Usage) => void spent.push(usage);
   const requests: ChatRequest[] = [];
@@ -23,6 +23,10 @@ function ask(...replies: (string | Partial<ChatReply>)[]) {
     const reply = replies[requests.length] ?? '';
     requests.push(request);
     const usage = { ...NO_USAGE, inputTokens: 10 };
+    if (reply instanceof Error) {
+      request.onSpent?.(usage);
+      throw reply;
+    }
     return {
       text: '',
       finishReason: 'stop',
@@ -191,6 +195,12 @@ describe('hostile JSON', () => {
   test('S69 what both questions used is told when neither reply fits', async () => {
     const { result, spent } = ask('No.', 'No.');
     await expect(result).rejects.toBeInstanceOf(MalformedReplyError);
+    expect(spent).toMatchObject([{ inputTokens: 20 }]);
+  });
+
+  test('what a failed second try used is told in one sum with the first', async () => {
+    const { result, spent } = ask('No.', new EndpointUnavailableError('The line is dead.'));
+    await expect(result).rejects.toThrow('The line is dead.');
     expect(spent).toMatchObject([{ inputTokens: 20 }]);
   });
 });
