@@ -114,7 +114,7 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-KRADTYK3.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-LB7CUPB7.js")).createModel(endpoint),
   develop: async function* (request, model) {
     const { develop } = await import("./cli/develop-KSQRYB6M.js");
     yield* develop(request, model);

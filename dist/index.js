@@ -24707,26 +24707,25 @@ var CheckpointWriter = class {
   }
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save() {
-    if (!this.#isBehind) return;
+    if (this.#isBehind) await this.#write([]);
+  }
+  /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
+  async finish(committed) {
+    return (await this.#write(committed)).tree;
+  }
+  async #write(committed) {
     this.#isBehind = false;
+    const usage = addUsage(this.#earlier, this.#usage);
+    const files2 = Object.fromEntries(this.#files);
+    const record3 = { plan: this.#plan, files: files2, committed: [...committed], usage };
     try {
-      await this.#write([]);
+      const saved = await saveCheckpoint(this.#github, this.#last, record3);
+      this.#last = saved;
+      return saved;
     } catch (error3) {
       this.#isBehind = true;
       throw error3;
     }
-  }
-  /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed) {
-    this.#isBehind = false;
-    await this.#write(committed);
-    return this.#last.tree;
-  }
-  async #write(committed) {
-    const usage = addUsage(this.#earlier, this.#usage);
-    const files2 = Object.fromEntries(this.#files);
-    const record3 = { plan: this.#plan, files: files2, committed: [...committed], usage };
-    this.#last = await saveCheckpoint(this.#github, this.#last, record3);
   }
 };
 
@@ -27481,10 +27480,13 @@ var Voice = class {
     this.progress.follow(event, this.#world.now());
     this.#saved?.writer.follow(event);
     if (event.type !== "file.delta" && event.type !== "plan.delta") this.#log(event);
-    this.#comment?.update(async () => {
-      await this.#save();
-      return renderPlanComment(this.view);
-    });
+    this.#comment?.update(() => this.#savedText());
+  }
+  /** The comment's text, once all that it shows as done is saved. Throws Stop. */
+  async #savedText() {
+    const { view } = this;
+    await this.#save();
+    return renderPlanComment({ ...view, checkpoint: this.view.checkpoint });
   }
   /** Saves what is done, and names it in what is said next. Throws Stop. */
   async #save() {
@@ -28084,7 +28086,6 @@ async function finishFor({ github, now, sleep: sleep3, runUrl }, { payload: payl
 }
 
 // src/github/redacting-model.ts
-var LONGEST_HELD = 8e3;
 function redactingModel(model, redact) {
   const asked = (request3) => ({
     ...request3,
@@ -28127,8 +28128,7 @@ async function streamPlan2(request3, model, redact) {
     ...request3,
     onDelta: (piece) => {
       held += piece;
-      if (held.length > LONGEST_HELD) release(held.length);
-      else if (!isInKey(held)) release(held.lastIndexOf("\n") + 1);
+      release(lengthWithoutCut(held));
     },
     onRetry: (retry) => {
       held = "";
@@ -28140,6 +28140,11 @@ async function streamPlan2(request3, model, redact) {
 }
 function wholeLines({ text: text3, finishReason }) {
   return finishReason === "stop" ? text3 : text3.slice(0, text3.lastIndexOf("\n") + 1) || text3;
+}
+function lengthWithoutCut(text3) {
+  const isCut = isInKey(text3);
+  if (text3.length <= LONGEST_PRIVATE_KEY) return isCut ? 0 : text3.lastIndexOf("\n") + 1;
+  return (isCut ? 0 : Math.max(text3.lastIndexOf("\n"), text3.lastIndexOf(" ")) + 1) || text3.length;
 }
 function isInKey(text3) {
   const begin = text3.lastIndexOf("-----BEGIN ");
@@ -30448,9 +30453,12 @@ var MAX_QUOTED = 2e4;
 async function askForObject(request3, chat) {
   const format2 = { name: request3.name, schema: wireSchema(request3.schema) };
   let usage = NO_USAGE;
+  const pay = (used) => {
+    usage = addUsage(usage, used);
+  };
   const ask = async (messages) => {
-    const reply = await chat({ ...request3, format: format2, messages });
-    usage = addUsage(usage, reply.usage);
+    const reply = await chat({ ...request3, format: format2, messages, onSpent: pay });
+    pay(reply.usage);
     return { text: reply.text, checked: check(reply, request3.schema) };
   };
   try {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MalformedReplyError } from './errors.js';
 import { clean } from './failure.js';
 import { parseReply } from './json.js';
-import { addUsage, NO_USAGE } from './port.js';
+import { addUsage, NO_USAGE, } from './port.js';
 /** What strict mode and small servers understand. The rest (lengths, patterns, defaults) is checked here. */
 const KEYWORDS = new Set([
     'type',
@@ -26,9 +26,12 @@ const MAX_QUOTED = 20_000;
 export async function askForObject(request, chat) {
     const format = { name: request.name, schema: wireSchema(request.schema) };
     let usage = NO_USAGE;
+    const pay = (used) => {
+        usage = addUsage(usage, used);
+    };
     const ask = async (messages) => {
-        const reply = await chat({ ...request, format, messages });
-        usage = addUsage(usage, reply.usage);
+        const reply = await chat({ ...request, format, messages, onSpent: pay });
+        pay(reply.usage);
         return { text: reply.text, checked: check(reply, request.schema) };
     };
     try {

@@ -2362,9 +2362,12 @@ var MAX_QUOTED = 2e4;
 async function askForObject(request, chat) {
   const format2 = { name: request.name, schema: wireSchema(request.schema) };
   let usage = NO_USAGE;
+  const pay = (used) => {
+    usage = addUsage(usage, used);
+  };
   const ask = async (messages) => {
-    const reply = await chat({ ...request, format: format2, messages });
-    usage = addUsage(usage, reply.usage);
+    const reply = await chat({ ...request, format: format2, messages, onSpent: pay });
+    pay(reply.usage);
     return { text: reply.text, checked: check(reply, request.schema) };
   };
   try {
