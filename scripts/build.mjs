@@ -1,7 +1,7 @@
 // Builds dist/: the action (one file, no install step), the command line (a small entry and lazy parts) and the
 // library (unbundled, with types). With a name it builds there instead, to compare.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -70,4 +70,6 @@ await Promise.all([
     chunkNames: 'cli/[name]-[hash]',
   }),
 ]);
+// For `post` in action.yml: the same code, which knows by this name that the run is over.
+writeFileSync(join(out, 'post.js'), "import './index.js';\n");
 execFileSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', join(out, 'lib')], { stdio: 'inherit' });

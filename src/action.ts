@@ -25,6 +25,12 @@ keepHeapSmall();
 /** What a shell says of a process that SIGINT ended: 128 and the signal's number. */
 const EXIT_CANCELLED = 130;
 
+/**
+ * The runner starts `main` and `post` of action.yml alike, with one environment: the name of the file tells them apart.
+ * What a run saves does not, since a process can be killed before it saves anything.
+ */
+const IS_STEP_AFTER = process.argv[1]?.endsWith('post.js') === true;
+
 /** What this run tells the step after it. */
 const BEGUN = 'begun';
 const ENDED = 'ended';
@@ -40,9 +46,8 @@ async function main(): Promise<void> {
   for (const secret of [inputs.token, inputs['api-key'], ...secrets.forms])
     if (secret) core.setSecret(secret);
   http.setGlobalProxyFromEnv?.();
-  // The runner starts this file once more when the job failed or was cancelled: `post` in action.yml.
-  if (core.getState(BEGUN) === '') await run();
-  else if (core.getState(ENDED) === '') await runAfterKill();
+  if (!IS_STEP_AFTER) await run();
+  else if (core.getState(BEGUN) !== '' && core.getState(ENDED) === '') await runAfterKill();
 }
 
 async function run(): Promise<void> {

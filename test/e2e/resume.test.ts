@@ -1,12 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readPlanComment } from '../../src/report/plan-comment.js';
 import { ticTacToe } from '../support/apps/index.js';
 import type { GitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, type ChatRequest, hostile } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { type Scene, stage, statusComment } from './scene.js';
 
 const good = appAnswers(ticTacToe);
+const POST = fileURLToPath(new URL('../../dist/post.js', import.meta.url));
+
+/** Runs the step after a run, which knows what that one saved. */
+function stepAfter({ label }: Scene, state: Readonly<Record<string, string>>) {
+  const env = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+  return label(1, { env, script: POST });
+}
 
 /** Answers the plan and two files; says nothing more until it is told to. */
 function stuckAfterTwoFiles(): { answer: AnswerFunction; goOn: () => void; asked: () => string[] } {
@@ -75,15 +83,15 @@ describe('a run that was killed', () => {
 
   test('S58 says so in its comment by the step after it, once', async () => {
     const model = stuckAfterTwoFiles();
-    const { github, label } = await stage({ answer: model.answer });
+    const scene = await stage({ answer: model.answer });
+    const { github, label } = scene;
     const kill = new AbortController();
     const killed = label(1, { signal: kill.signal });
     await until(async () => (await ticked(github)).length === 2);
     kill.abort();
     const { state } = await killed;
-    const env = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
     for (let time = 1; time <= 2; time += 1) {
-      const after = await label(1, { env });
+      const after = await stepAfter(scene, state);
       expect(after.succeeded, after.log).toBe(true);
       const comment = await statusComment(github, 1);
       expect(comment.match(/The run ended before it could say how/g)).toHaveLength(1);
@@ -98,14 +106,23 @@ describe('a run that was killed', () => {
   });
 
   test('S58 leaves the step after it nothing to say when it said how it ended', async () => {
-    const { github, label } = await stage({ answer: () => ({ raw: hostile.wrongKey }) });
+    const scene = await stage({ answer: () => ({ raw: hostile.wrongKey }) });
+    const { github, label } = scene;
     const { state } = await label(1);
     const comment = await statusComment(github, 1);
     github.clearRequests();
-    const env = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-    expect((await label(1, { env })).succeeded).toBe(true);
+    expect((await stepAfter(scene, state)).succeeded).toBe(true);
     expect(github.requests()).toEqual([]);
     expect(await statusComment(github, 1)).toBe(comment);
+  });
+
+  test('S58 is not begun by the step after it when it was cancelled before it could begin', async () => {
+    const scene = await stage();
+    const { state } = await scene.label(1, { signalAfter: 1 });
+    expect(state).toEqual({});
+    expect((await stepAfter(scene, state)).succeeded).toBe(true);
+    expect(scene.github.requests()).toEqual([]);
+    expect(scene.modelCalls()).toBe(0);
   });
 
   test('begins again when the request is another one by now', async () => {
@@ -181,17 +198,41 @@ describe('a run that is cancelled', () => {
   test('S58 ends within five seconds although GitHub does not answer any more', async () => {
     const model = stuckAfterTwoFiles();
     const { github, label } = await stage({ answer: model.answer });
-    github.fault({ path: /./, nth: 12, times: Number.POSITIVE_INFINITY, effect: { delay: 60_000 } });
     let signalledAt = 0;
     const run = await label(1, {
       signalAfter: (log) => {
-        if (log.includes('2 of 4')) signalledAt ||= Date.now();
+        if (signalledAt === 0 && log.includes('2 of 4')) {
+          github.fault({ path: /./, times: Number.POSITIVE_INFINITY, effect: { delay: 60_000 } });
+          signalledAt = Date.now();
+        }
         return signalledAt > 0;
       },
     });
+    // It did wait for an answer.
+    expect(Date.now() - signalledAt).toBeGreaterThan(4_000);
     expect(Date.now() - signalledAt).toBeLessThan(5_500);
     expect(run).toMatchObject({ exitCode: 130, signal: null });
   });
+});
+
+test('S42 S58 a run beyond its own time ends with what it has, and the next one asks for the rest', async () => {
+  const model = stuckAfterTwoFiles();
+  const { github, label } = await stage({ answer: model.answer });
+  const startedAt = Date.now();
+  const run = await label(1, { inputs: { 'timeout-minutes': '0.05' } });
+  expect(Date.now() - startedAt).toBeLessThan(3_000 + 5_000);
+  expect(run, run.log).toMatchObject({ exitCode: 1, signal: null, outputs: { status: 'partial' } });
+  const comment = await statusComment(github, 1);
+  expect(comment).toContain('is a draft: 2 of 4 files missing');
+  expect(comment).toContain('The run took longer than 0.05 minutes.');
+  expect(await github.pullRequests()).toMatchObject([{ draft: true }]);
+
+  model.goOn();
+  const again = await label(1);
+  expect(again.outputs, again.log).toMatchObject({ status: 'updated', 'files-count': '4' });
+  expect(model.asked()).toHaveLength(2);
+  expect(await statusComment(github, 1)).toContain('2 of 4 files reused');
+  expect(await github.tree('smol/issue-1')).toMatchObject(ticTacToe.files);
 });
 
 describe('a request that is withdrawn during the run', () => {

@@ -36,11 +36,11 @@ describe('action.yml', () => {
     expect(Object.keys(action.outputs).sort()).toEqual([...OUTPUT_NAMES].sort());
   });
 
-  test('runs the built file on Node 24', () => {
+  test('runs the built files on Node 24, the second one only after a run that may have been killed', () => {
     expect(action.runs).toEqual({
       using: 'node24',
       main: 'dist/index.js',
-      post: 'dist/index.js',
+      post: 'dist/post.js',
       'post-if': 'failure() || cancelled()',
     });
   });
