@@ -114,7 +114,9 @@ function filesOf(number) {
 function names() {
   const lines = [...requirements.keys()].flatMap((number) => {
     const own = testsOf(number);
-    return own.length === 0 ? [] : [`- **${number}**`, ...own.map(({ name }) => `  - ${escaped(name)}`)];
+    return own.length === 0
+      ? []
+      : [`- **${number}**`, ...own.map(({ name }) => `  - ${escaped(name) || 'each row of a table'}`)];
   });
   return `<details>\n<summary>The tests by their names</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }

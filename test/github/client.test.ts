@@ -98,7 +98,7 @@ describe('a request', () => {
     expect(seen).toHaveLength(1);
   });
 
-  test.each(['other/app', 'octo/app2', 'octo'])('never leaves the repository: %s', async (place) => {
+  test.each(['other/app', 'octo/app2', 'octo'])('S35 never leaves the repository: %s', async (place) => {
     const { github, seen } = await connect(OK);
     const [owner = '', repo = ''] = place.split('/');
     await expect(github.rest.repos.get({ owner, repo })).rejects.toThrow('left the repository');
