@@ -6,9 +6,10 @@ import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { runBot } from './github/bot.js';
 import { createGitHub } from './github/client.js';
+import { messageOf } from './github/failure.js';
 import { logLine, plainText } from './github/log.js';
 import type { Outcome } from './github/outcome.js';
-import { finishFor } from './github/post.js';
+import { sayThatRunBrokeOff } from './github/post.js';
 import { redactingModel } from './github/redacting-model.js';
 import { createSecrets } from './github/secrets.js';
 import type { Settings } from './github/settings.js';
@@ -75,7 +76,7 @@ async function run(): Promise<void> {
 async function runAfterKill(): Promise<void> {
   const world = worldOf(inputs.token ?? '', new AbortController().signal);
   try {
-    await finishFor(world, { payload: readPayload(), inputs });
+    await sayThatRunBrokeOff(world, { payload: readPayload(), inputs });
   } catch (error) {
     world.log.warning(`The comment still says that the run goes on: ${messageOf(error)}`);
   }
@@ -166,11 +167,6 @@ function tellProblem({ what, next, snippet, link }: Problem): void {
   core.setFailed(printable(plainText(`${what} ${next}`)));
   for (const line of snippet?.text.split('\n') ?? []) core.info(printable(line));
   if (link !== null) core.info(printable(`${link.text}: ${link.url}`));
-}
-
-/** Of whatever was thrown. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 // A stack trace of Node's own would go to the log unfiltered.

@@ -91,16 +91,16 @@ async function answer(
   cancelled.throwIfAborted();
   voice.progress.set({ base: repository.base.name });
   const job = { world, voice, settings, trigger, ask, key, repository, place };
-  return build({ ...job, ...(await goOn(job)) });
+  return build({ ...job, ...(await resume(job)) });
 }
 
 /** Finds what earlier runs of the same request left, and saves from there on. */
-async function goOn({ world, voice, ask, key, place }: Omit<Job, keyof Earlier>): Promise<Earlier> {
+async function resume({ world, voice, ask, key, place }: Omit<Job, keyof Earlier>): Promise<Earlier> {
   const { github } = world;
   const committed = place.own?.key === key ? place.own.saved : null;
-  const noted = voice.view.checkpoint?.tree ?? null;
-  const isNoted = noted === null || noted === committed?.tree;
-  const saved = fuller(committed, isNoted ? null : await loadCheckpoint(github, noted));
+  const tree = voice.view.checkpoint?.tree;
+  const isOther = tree !== undefined && tree !== committed?.tree;
+  const saved = fuller(committed, isOther ? await loadCheckpoint(github, tree) : null);
   // A write that nobody sees shows, before anything is spent, whether we may write.
   const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
   voice.saveWith(checkpoint, key);

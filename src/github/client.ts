@@ -2,7 +2,7 @@ import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { Recent } from './recent.js';
 import { retryDelay } from './retry.js';
-import { inAllTexts, inMessage, type Secrets } from './secrets.js';
+import { inAllTexts, redactMessage, type Secrets } from './secrets.js';
 
 /** No answer of GitHub's takes longer; a request without one is a failed one. Milliseconds. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -16,8 +16,8 @@ export type ClientOptions = {
   /** Waits between attempts; rejects when the run is cancelled, which ends the attempts. */
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: () => number;
-  /** Takes secrets out of what people will read. Default: nothing is secret. */
-  readonly redact?: Secrets['redact'];
+  /** Takes secrets out of what people will read. */
+  readonly redact: Secrets['redact'];
 };
 
 /** What of a request is no text for people: where it goes, and how. */
@@ -39,7 +39,7 @@ export type GitHub = {
  * Throws an Error at any request to another place.
  */
 export function createGitHub(options: ClientOptions): GitHub {
-  const { redact = (text: string) => text } = options;
+  const { redact } = options;
   const [owner = '', repo = ''] = options.repository.split('/');
   const octokit = new Octokit({
     auth: options.token,
@@ -67,8 +67,9 @@ export function createGitHub(options: ClientOptions): GitHub {
         return response;
       } catch (error) {
         const wait = retryDelay(error, { method, path, attempt, isRecent }, options.now());
-        if (wait === null) throw inMessage(error, redact);
-        await options.sleep(wait).catch(() => Promise.reject(error));
+        const failure = redactMessage(error, redact);
+        if (wait === null) throw failure;
+        await options.sleep(wait).catch(() => Promise.reject(failure));
       }
     }
   });

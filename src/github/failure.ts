@@ -15,6 +15,11 @@ export function problemOf(error: unknown, settingsUrl: string): Problem {
   return problems.unexpected(error);
 }
 
+/** What was thrown says of itself. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Whether another try may come out better with nothing changed. */
 function isLuck(error: DevelopError): boolean {
   return error instanceof UnusableContentError || error instanceof EndlessReplyError;

@@ -13,7 +13,7 @@ const WithIssue = z.object({ issue: z.object({ number: z.int().positive() }) });
  * @param inputs as given to the run.
  * @throws Stop, or what GitHub answers.
  */
-export async function finishFor(
+export async function sayThatRunBrokeOff(
   { github, now, sleep, runUrl }: World,
   { payload, inputs }: { payload: unknown; inputs: Readonly<Record<string, string>> },
 ): Promise<void> {

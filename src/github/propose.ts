@@ -20,10 +20,16 @@ export async function propose(
   const { world, voice, settings, ask, repository, place } = job;
   const missing = incompleteness(job, result);
   world.log.chapter('Opening the pull request');
-  // The pull request's text is that of the end, which comes right after.
-  voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing });
-  voice.progress.set({ manifests: readManifests(result.files) });
-  voice.progress.set({ phase: missing === null ? 'done' : 'partial', finishedAt: world.now() });
+  voice.progress.set({
+    branch,
+    commitSha,
+    howToRun: howToRun(result.files),
+    manifests: readManifests(result.files),
+    problem: missing,
+    // The pull request's text is that of the end, which comes right after.
+    phase: missing === null ? 'done' : 'partial',
+    finishedAt: world.now(),
+  });
   const draft = settings.draft === 'auto' ? missing !== null : settings.draft;
   const text = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft };
   const isUnchanged = commitSha === place.own?.head.sha;

@@ -1,6 +1,6 @@
 import type { Message, Model, ObjectRequest, TextRequest, TextResult } from '../model/port.js';
 import { LONGEST_PRIVATE_KEY } from './key-patterns.js';
-import { inAllTexts, inMessage, type Secrets } from './secrets.js';
+import { inAllTexts, redactMessage, type Secrets } from './secrets.js';
 
 /**
  * The same model, to which no secret goes and whose plans bring none back: what it is asked, the plan and its list
@@ -12,7 +12,7 @@ export function redactingModel(model: Model, redact: Secrets['redact']): Model {
     ...request,
     messages: request.messages.map((message) => withoutSecrets(message, redact)),
     onRetry: (retry) => {
-      inMessage(retry.error, redact);
+      redactMessage(retry.error, redact);
       request.onRetry?.(retry);
     },
   });
@@ -25,7 +25,7 @@ export function redactingModel(model: Model, redact: Secrets['redact']): Model {
           ? await streamPlan(asked(request), model, redact)
           : await model.streamText(asked(request));
       } catch (error) {
-        throw inMessage(error, redact);
+        throw redactMessage(error, redact);
       }
     },
     async object(request) {
@@ -33,7 +33,7 @@ export function redactingModel(model: Model, redact: Secrets['redact']): Model {
         const result = await model.object(asked(request));
         return { ...result, value: inAllTexts(result.value, redact) as typeof result.value };
       } catch (error) {
-        throw inMessage(error, redact);
+        throw redactMessage(error, redact);
       }
     },
   };

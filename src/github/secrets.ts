@@ -69,8 +69,8 @@ export function inAllTexts(value: unknown, change: (text: string) => string): un
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inAllTexts(each, change)]));
 }
 
-/** The error, its message without secrets. */
-export function inMessage(error: unknown, redact: (text: string) => string): unknown {
+/** Takes secrets out of an error's message. Returns the error. */
+export function redactMessage(error: unknown, redact: (text: string) => string): unknown {
   if (error instanceof Error) error.message = redact(error.message);
   return error;
 }

@@ -5,6 +5,7 @@ import type { Problem, RunView } from '../report/view.js';
 import type { DevelopEvent } from '../smol/events.js';
 import { type Ask, shortHash } from './ask.js';
 import type { CheckpointWriter } from './checkpoint.js';
+import { messageOf } from './failure.js';
 import { describeEvent } from './log.js';
 import { lastLine, type Outcome, outputsOf, type Status } from './outcome.js';
 import { RunProgress } from './progress.js';
@@ -162,10 +163,6 @@ export class Voice {
 /** What is said above an earlier run's comment; nothing for somebody who may not start a run. */
 function amended(body: string, status: Status, problem: Problem | null): string | null {
   return problem === null || status === 'skipped' ? null : amendComment(body, problem);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 const PHASES = {

@@ -24,6 +24,7 @@ beforeAll(async () => {
     apiUrl: emulated.url,
     sleep: async () => {},
     now: Date.now,
+    redact: (text) => text,
   });
 });
 

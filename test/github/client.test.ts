@@ -31,6 +31,7 @@ async function connect(...answers: Answer[]) {
       now += ms;
     },
     now: () => now,
+    redact: (text) => text,
   });
   const later = (ms: number) => {
     now += ms;
@@ -67,6 +68,7 @@ describe('a request', () => {
       apiUrl: url,
       sleep: () => Promise.reject(new Error('cancelled')),
       now: Date.now,
+      redact: (text) => text,
     });
     await expect(github.rest.repos.get(github.repo)).rejects.toMatchObject({ status: 502 });
   });

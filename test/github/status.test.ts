@@ -11,7 +11,14 @@ async function open(now: () => number): Promise<{ github: GitHub; comment: Statu
   onTestFinished(() => github.close());
   await github.createIssue({ title: 'A counter' });
   const { token, repository, url: apiUrl } = github;
-  const client = createGitHub({ token, repository, apiUrl, sleep: async () => {}, now });
+  const client = createGitHub({
+    token,
+    repository,
+    apiUrl,
+    sleep: async () => {},
+    now,
+    redact: (text) => text,
+  });
   const own = { accountId: BOT_ID, isNew: true };
   const comment = new StatusComment(client, 1, own, { now, sleep: async () => {} });
   await comment.open(() => `${MARKER}\nfirst`);
