@@ -53,7 +53,7 @@ export function createSecrets(own: readonly (string | undefined)[]): Secrets {
       );
     },
     refuseContent: (content) => {
-      const { plain } = withoutMarkup(content);
+      const plain = plainOf(content);
       if (ownIn(plain).length > 0) return "the file holds this run's own token or key";
       const key = keysIn(plain).find(({ kind }) => kind !== JSON_WEB_TOKEN);
       return key === undefined ? null : `the file holds what looks like a real ${key.kind}`;
@@ -109,7 +109,7 @@ type Needle = { readonly form: string; readonly telling: string };
 
 function needlesOf(secret: string): Needle[] {
   const share = Math.min(1, TELLING / secret.length);
-  const plainForms = new Set(formsOf(secret).map((form) => withoutMarkup(form).plain));
+  const plainForms = new Set(formsOf(secret).map(plainOf));
   return [...plainForms].map((form) => ({ form, telling: form.slice(0, Math.ceil(form.length * share)) }));
 }
 
@@ -124,7 +124,12 @@ function spansOf(text: string, { form, telling }: Needle): Span[] {
   return spans;
 }
 
-/** The text without backslashes and backticks, and where each of its characters stood. */
+/** The text without backslashes and backticks. */
+function plainOf(text: string): string {
+  return text.replace(/[\\`]+/g, '');
+}
+
+/** The same, and where each of its characters stood. */
 function withoutMarkup(text: string): { plain: string; at: (index: number) => number } {
   if (!/[\\`]/.test(text)) return { plain: text, at: (index) => index };
   const places = new Int32Array(text.length);
@@ -134,7 +139,7 @@ function withoutMarkup(text: string): { plain: string; at: (index: number) => nu
     places[length] = index;
     length += 1;
   }
-  return { plain: text.replace(/[\\`]+/g, ''), at: (index) => places[index] ?? text.length };
+  return { plain: plainOf(text), at: (index) => places[index] ?? text.length };
 }
 
 function replaced(text: string, spans: readonly Span[]): string {
