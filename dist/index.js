@@ -7308,8 +7308,8 @@ var init_client = __esm({
       }
       responsePromise(request3, parse5 = (client, props) => this.parseResponseWithTimeout(client, props)) {
         const promise = new APIPromise(this, request3, (client, props) => {
-          const resume = __classPrivateFieldGet(this, _OpenAI_responseAttempts, "f").get(props.controller)?.continueRequest;
-          return resume ? resume(() => parse5(client, props)) : parse5(client, props);
+          const resume2 = __classPrivateFieldGet(this, _OpenAI_responseAttempts, "f").get(props.controller)?.continueRequest;
+          return resume2 ? resume2(() => parse5(client, props)) : parse5(client, props);
         });
         promise.withResponse = async () => {
           const data = await promise;
@@ -21070,7 +21070,25 @@ function resolveMention(mention, paths) {
   return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
 }
 function matchesGlob(path2, glob2) {
-  return matchesParts(path2, glob2, (part) => part === "**", matchesSegment);
+  let at = 0;
+  let next = 0;
+  let retry = null;
+  while (at < path2.length) {
+    const wanted = glob2[next];
+    if (wanted === "**") {
+      next += 1;
+      retry = { at, next };
+    } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
+      at += 1;
+      next += 1;
+    } else if (retry !== null) {
+      retry = { at: retry.at + 1, next: retry.next };
+      ({ at, next } = retry);
+    } else {
+      return false;
+    }
+  }
+  return glob2.slice(next).every((segment) => segment === "**");
 }
 function matchesSegment(segment, pattern) {
   const [start = "", ...pieces] = pattern.split("*");
@@ -21084,29 +21102,6 @@ function matchesSegment(segment, pattern) {
     at = found + piece.length;
   }
   return at <= segment.length - end.length;
-}
-function matchesParts(parts, pattern, isAny, matches) {
-  let at = 0;
-  let next = 0;
-  let retry = null;
-  while (at < parts.length) {
-    const part = parts[at];
-    const wanted = pattern[next];
-    if (wanted !== void 0 && isAny(wanted)) {
-      next += 1;
-      retry = { at, next };
-    } else if (part !== void 0 && wanted !== void 0 && matches(part, wanted)) {
-      at += 1;
-      next += 1;
-    } else if (retry !== null) {
-      retry = { at: retry.at + 1, next: retry.next };
-      at = retry.at;
-      next = retry.next;
-    } else {
-      return false;
-    }
-  }
-  return pattern.slice(next).every(isAny);
 }
 
 // src/smol/file-list.ts
@@ -21673,12 +21668,12 @@ function sentence(words) {
 function phrase(words) {
   return sentence(words.trim().replace(/(?<=[\w)`'"])\.$/, ""));
 }
-function problemAlert({ problem, phase }, goOn2 = "") {
+function problemAlert({ problem, phase }, goOn = "") {
   if (problem === null) return "";
   const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1e3))}**`;
   const address = problem.link === null ? [] : ["", `**${link(problem.link.text, problem.link.url)}**`];
   const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "\u2026"), problem.snippet.language)];
-  const next = `${problem.next} ${goOn2}`.trim();
+  const next = `${problem.next} ${goOn}`.trim();
   return quote([`[!${alertKind(problem, phase)}]`, what, ...address, "", next, ...snippet].join("\n"));
 }
 function alertKind(problem, phase) {
@@ -23072,9 +23067,9 @@ async function makeFiles(request3, made, model, signal, emit) {
   await fanOut(longestFirst(missing2), make2);
   return inOrder(made, contents, failures);
 }
-function takeOver(made, { resume, refuseContent }, contents, emit) {
+function takeOver(made, { resume: resume2, refuseContent }, contents, emit) {
   return made.files.filter(({ path: path2 }) => {
-    const earlier = resume?.files.get(path2);
+    const earlier = resume2?.files.get(path2);
     const checked = earlier === void 0 ? null : checkContent(earlier, path2, refuseContent);
     if (checked?.kind !== "ok") return true;
     contents.set(path2, checked.content);
@@ -24739,6 +24734,9 @@ function problemOf(error3, settingsUrl) {
   }
   return unexpected(error3);
 }
+function messageOf(error3) {
+  return error3 instanceof Error ? error3.message : String(error3);
+}
 function isLuck(error3) {
   return error3 instanceof UnusableContentError || error3 instanceof EndlessReplyError;
 }
@@ -26347,9 +26345,16 @@ async function propose(job, branch, commitSha, result) {
   const { world, voice, settings, ask, repository, place } = job;
   const missing2 = incompleteness(job, result);
   world.log.chapter("Opening the pull request");
-  voice.progress.set({ branch, commitSha, howToRun: howToRun(result.files), problem: missing2 });
-  voice.progress.set({ manifests: readManifests(result.files) });
-  voice.progress.set({ phase: missing2 === null ? "done" : "partial", finishedAt: world.now() });
+  voice.progress.set({
+    branch,
+    commitSha,
+    howToRun: howToRun(result.files),
+    manifests: readManifests(result.files),
+    problem: missing2,
+    // The pull request's text is that of the end, which comes right after.
+    phase: missing2 === null ? "done" : "partial",
+    finishedAt: world.now()
+  });
   const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
   const text3 = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft: draft2 };
   const isUnchanged = commitSha === place.own?.head.sha;
@@ -27553,9 +27558,6 @@ var Voice = class {
 function amended(body, status2, problem) {
   return problem === null || status2 === "skipped" ? null : amendComment(body, problem);
 }
-function messageOf(error3) {
-  return error3 instanceof Error ? error3.message : String(error3);
-}
 var PHASES = {
   planned: "planned",
   created: "done",
@@ -27614,14 +27616,14 @@ async function answer(event, trigger, settings, world, voice) {
   cancelled2.throwIfAborted();
   voice.progress.set({ base: repository.base.name });
   const job = { world, voice, settings, trigger, ask, key, repository, place };
-  return build({ ...job, ...await goOn(job) });
+  return build({ ...job, ...await resume(job) });
 }
-async function goOn({ world, voice, ask, key, place }) {
+async function resume({ world, voice, ask, key, place }) {
   const { github } = world;
   const committed = place.own?.key === key ? place.own.saved : null;
-  const noted = voice.view.checkpoint?.tree ?? null;
-  const isNoted = noted === null || noted === committed?.tree;
-  const saved = fuller(committed, isNoted ? null : await loadCheckpoint(github, noted));
+  const tree = voice.view.checkpoint?.tree;
+  const isOther = tree !== void 0 && tree !== committed?.tree;
+  const saved = fuller(committed, isOther ? await loadCheckpoint(github, tree) : null);
   const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask.prompt));
   voice.saveWith(checkpoint, key);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
@@ -27926,7 +27928,7 @@ function createSecrets(own2) {
       );
     },
     refuseContent: (content) => {
-      const { plain } = withoutMarkup(content);
+      const plain = plainOf(content);
       if (ownIn(plain).length > 0) return "the file holds this run's own token or key";
       const key = keysIn(plain).find(({ kind }) => kind !== JSON_WEB_TOKEN);
       return key === void 0 ? null : `the file holds what looks like a real ${key.kind}`;
@@ -27939,7 +27941,7 @@ function inAllTexts(value, change) {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each2]) => [name, inAllTexts(each2, change)]));
 }
-function inMessage(error3, redact) {
+function redactMessage(error3, redact) {
   if (error3 instanceof Error) error3.message = redact(error3.message);
   return error3;
 }
@@ -27970,7 +27972,7 @@ function base64At(bytes, offset) {
 }
 function needlesOf(secret2) {
   const share = Math.min(1, TELLING / secret2.length);
-  const plainForms = new Set(formsOf(secret2).map((form) => withoutMarkup(form).plain));
+  const plainForms = new Set(formsOf(secret2).map(plainOf));
   return [...plainForms].map((form) => ({ form, telling: form.slice(0, Math.ceil(form.length * share)) }));
 }
 function spansOf(text3, { form, telling }) {
@@ -27983,6 +27985,9 @@ function spansOf(text3, { form, telling }) {
   }
   return spans;
 }
+function plainOf(text3) {
+  return text3.replace(/[\\`]+/g, "");
+}
 function withoutMarkup(text3) {
   if (!/[\\`]/.test(text3)) return { plain: text3, at: (index) => index };
   const places = new Int32Array(text3.length);
@@ -27992,7 +27997,7 @@ function withoutMarkup(text3) {
     places[length] = index;
     length += 1;
   }
-  return { plain: text3.replace(/[\\`]+/g, ""), at: (index) => places[index] ?? text3.length };
+  return { plain: plainOf(text3), at: (index) => places[index] ?? text3.length };
 }
 function replaced(text3, spans) {
   let result = "";
@@ -28014,7 +28019,7 @@ var REQUEST_TIMEOUT_MS = 6e4;
 var ADDRESS = /* @__PURE__ */ new Set(["method", "baseUrl", "url", "headers", "request", "mediaType", "owner", "repo"]);
 var CONTENTS = /\/git\/(?:trees|blobs)$/;
 function createGitHub(options) {
-  const { redact = (text3) => text3 } = options;
+  const { redact } = options;
   const [owner = "", repo = ""] = options.repository.split("/");
   const octokit = new Octokit2({
     auth: options.token,
@@ -28045,8 +28050,9 @@ function createGitHub(options) {
         return response;
       } catch (error3) {
         const wait = retryDelay(error3, { method, path: path2, attempt, isRecent }, options.now());
-        if (wait === null) throw inMessage(error3, redact);
-        await options.sleep(wait).catch(() => Promise.reject(error3));
+        const failure2 = redactMessage(error3, redact);
+        if (wait === null) throw failure2;
+        await options.sleep(wait).catch(() => Promise.reject(failure2));
       }
     }
   });
@@ -28077,7 +28083,7 @@ function assertAnswer(response) {
 
 // src/github/post.ts
 var WithIssue = object({ issue: object({ number: int().positive() }) });
-async function finishFor({ github, now, sleep: sleep3, runUrl }, { payload: payload2, inputs: inputs2 }) {
+async function sayThatRunBrokeOff({ github, now, sleep: sleep3, runUrl }, { payload: payload2, inputs: inputs2 }) {
   const issueNumber2 = WithIssue.safeParse(payload2).data?.issue.number ?? Number(inputs2["issue-number"]);
   if (!Number.isInteger(issueNumber2)) return;
   const own2 = await react(github, issueNumber2, "eyes");
@@ -28091,7 +28097,7 @@ function redactingModel(model, redact) {
     ...request3,
     messages: request3.messages.map((message) => withoutSecrets2(message, redact)),
     onRetry: (retry) => {
-      inMessage(retry.error, redact);
+      redactMessage(retry.error, redact);
       request3.onRetry?.(retry);
     }
   });
@@ -28102,7 +28108,7 @@ function redactingModel(model, redact) {
       try {
         return request3.purpose === "plan" ? await streamPlan2(asked(request3), model, redact) : await model.streamText(asked(request3));
       } catch (error3) {
-        throw inMessage(error3, redact);
+        throw redactMessage(error3, redact);
       }
     },
     async object(request3) {
@@ -28110,7 +28116,7 @@ function redactingModel(model, redact) {
         const result = await model.object(asked(request3));
         return { ...result, value: inAllTexts(result.value, redact) };
       } catch (error3) {
-        throw inMessage(error3, redact);
+        throw redactMessage(error3, redact);
       }
     }
   };
@@ -30543,6 +30549,7 @@ function createModel(options) {
 // src/action.ts
 keepHeapSmall();
 var EXIT_CANCELLED = 130;
+var IS_STEP_AFTER = process.argv[1]?.endsWith("post.js") === true;
 var BEGUN = "begun";
 var ENDED = "ended";
 var LAST_WORDS_MS = 4500;
@@ -30552,8 +30559,8 @@ async function main() {
   for (const secret2 of [inputs.token, inputs["api-key"], ...secrets.forms])
     if (secret2) setSecret(secret2);
   http.setGlobalProxyFromEnv?.();
-  if (getState(BEGUN) === "") await run();
-  else if (getState(ENDED) === "") await runAfterKill();
+  if (!IS_STEP_AFTER) await run();
+  else if (getState(BEGUN) !== "" && getState(ENDED) === "") await runAfterKill();
 }
 async function run() {
   saveState(BEGUN, true);
@@ -30578,9 +30585,9 @@ async function run() {
 async function runAfterKill() {
   const world = worldOf(inputs.token ?? "", new AbortController().signal);
   try {
-    await finishFor(world, { payload: readPayload(), inputs });
+    await sayThatRunBrokeOff(world, { payload: readPayload(), inputs });
   } catch (error3) {
-    world.log.warning(`The comment still says that the run goes on: ${messageOf2(error3)}`);
+    world.log.warning(`The comment still says that the run goes on: ${messageOf(error3)}`);
   }
 }
 function worldOf(token, cancelled2) {
@@ -30651,7 +30658,7 @@ async function tell(outcome) {
   try {
     await summary.addRaw(secrets.redact(outcome.summary), true).write();
   } catch (error3) {
-    warning(printable(`The run summary could not be written: ${messageOf2(error3)}`));
+    warning(printable(`The run summary could not be written: ${messageOf(error3)}`));
   }
 }
 function tellProblem({ what, next, snippet, link: link2 }) {
@@ -30659,11 +30666,8 @@ function tellProblem({ what, next, snippet, link: link2 }) {
   for (const line of snippet?.text.split("\n") ?? []) info(printable(line));
   if (link2 !== null) info(printable(`${link2.text}: ${link2.url}`));
 }
-function messageOf2(error3) {
-  return error3 instanceof Error ? error3.message : String(error3);
-}
 process.on("uncaughtException", (error3) => {
-  setFailed(printable(`Something unexpected happened: ${messageOf2(error3)}`));
+  setFailed(printable(`Something unexpected happened: ${messageOf(error3)}`));
   process.exit(1);
 });
 await main();

@@ -39,9 +39,34 @@ function resolveMention(mention, paths) {
     const candidates = paths.filter((path) => path.endsWith(`/${name}`));
     return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
 }
-// Not picomatch: a glob of the model's making must not cost more than the length of path times glob.
+/**
+ * Whether a path fits a glob, both given by their segments. `**` stands for any number of them; where a try fails,
+ * the latest one takes one more. Not picomatch: a glob of the model's making must not cost more than the length of
+ * path times glob.
+ */
 function matchesGlob(path, glob) {
-    return matchesParts(path, glob, (part) => part === '**', matchesSegment);
+    let at = 0;
+    let next = 0;
+    let retry = null;
+    while (at < path.length) {
+        const wanted = glob[next];
+        if (wanted === '**') {
+            next += 1;
+            retry = { at, next };
+        }
+        else if (wanted !== undefined && matchesSegment(path[at] ?? '', wanted)) {
+            at += 1;
+            next += 1;
+        }
+        else if (retry !== null) {
+            retry = { at: retry.at + 1, next: retry.next };
+            ({ at, next } = retry);
+        }
+        else {
+            return false;
+        }
+    }
+    return glob.slice(next).every((segment) => segment === '**');
 }
 /** Each piece between two stars at its first place after the one before: the earliest is never wrong. */
 function matchesSegment(segment, pattern) {
@@ -59,31 +84,4 @@ function matchesSegment(segment, pattern) {
         at = found + piece.length;
     }
     return at <= segment.length - end.length;
-}
-/** Matches parts against a pattern in which some parts stand for any number of parts, the latest one first. */
-function matchesParts(parts, pattern, isAny, matches) {
-    let at = 0;
-    let next = 0;
-    let retry = null;
-    while (at < parts.length) {
-        const part = parts[at];
-        const wanted = pattern[next];
-        if (wanted !== undefined && isAny(wanted)) {
-            next += 1;
-            retry = { at, next };
-        }
-        else if (part !== undefined && wanted !== undefined && matches(part, wanted)) {
-            at += 1;
-            next += 1;
-        }
-        else if (retry !== null) {
-            retry = { at: retry.at + 1, next: retry.next };
-            at = retry.at;
-            next = retry.next;
-        }
-        else {
-            return false;
-        }
-    }
-    return pattern.slice(next).every(isAny);
 }

@@ -1889,7 +1889,25 @@ function resolveMention(mention, paths) {
   return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
 }
 function matchesGlob(path, glob) {
-  return matchesParts(path, glob, (part) => part === "**", matchesSegment);
+  let at = 0;
+  let next = 0;
+  let retry = null;
+  while (at < path.length) {
+    const wanted = glob[next];
+    if (wanted === "**") {
+      next += 1;
+      retry = { at, next };
+    } else if (wanted !== void 0 && matchesSegment(path[at] ?? "", wanted)) {
+      at += 1;
+      next += 1;
+    } else if (retry !== null) {
+      retry = { at: retry.at + 1, next: retry.next };
+      ({ at, next } = retry);
+    } else {
+      return false;
+    }
+  }
+  return glob.slice(next).every((segment) => segment === "**");
 }
 function matchesSegment(segment, pattern) {
   const [start = "", ...pieces] = pattern.split("*");
@@ -1903,29 +1921,6 @@ function matchesSegment(segment, pattern) {
     at = found + piece.length;
   }
   return at <= segment.length - end.length;
-}
-function matchesParts(parts, pattern, isAny, matches) {
-  let at = 0;
-  let next = 0;
-  let retry = null;
-  while (at < parts.length) {
-    const part = parts[at];
-    const wanted = pattern[next];
-    if (wanted !== void 0 && isAny(wanted)) {
-      next += 1;
-      retry = { at, next };
-    } else if (part !== void 0 && wanted !== void 0 && matches(part, wanted)) {
-      at += 1;
-      next += 1;
-    } else if (retry !== null) {
-      retry = { at: retry.at + 1, next: retry.next };
-      at = retry.at;
-      next = retry.next;
-    } else {
-      return false;
-    }
-  }
-  return pattern.slice(next).every(isAny);
 }
 
 // src/smol/file-list.ts
