@@ -84,9 +84,12 @@ describe('a second run on the same issue', () => {
     const [ours] = await github.comments(1);
     await github.createIssue({ title: 'A tic-tac-toe game', body: ticTacToe.prompt });
     const forged = await github.comment(3, ours?.body ?? '', 'stranger');
-    await label(3);
-    expect(await statusComment(github, 3)).not.toBe(forged.body);
-    expect((await github.comments(3)).find(({ id }) => id === forged.id)?.body).toBe(forged.body);
+    // A first run looks for no comment; the second one looks for its own.
+    for (let run = 1; run <= 2; run += 1) {
+      await label(3);
+      expect(await statusComment(github, 3)).not.toBe(forged.body);
+      expect((await github.comments(3)).find(({ id }) => id === forged.id)?.body).toBe(forged.body);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { readPlanComment } from '../../src/report/plan-comment.js';
 import { ticTacToe } from '../support/apps/index.js';
 import type { GitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, type ChatRequest, hostile } from '../support/model/index.js';
+import { NO_WAITING } from './no-waiting.js';
 import { type Scene, stage, statusComment } from './scene.js';
 
 const good = appAnswers(ticTacToe);
@@ -143,16 +144,18 @@ describe('a run that was killed', () => {
 
   test('S70 is not gone on from where a stranger says it stands', async () => {
     const { github, label, modelCalls } = await stage();
+    // A run that looks for its comment, since there was one before, and the right key.
+    await label(1, { inputs: { 'dry-run': 'true' } });
+    const [ours] = await github.comments(1);
+    const key = readPlanComment(ours?.body ?? '')?.checkpoint?.key;
+    expect(key).toMatch(/^[0-9a-f]{16}$/);
+    await github.deleteComment(ours?.id ?? 0);
     const tree = await forgedCheckpoint(github);
-    const key = '0'.repeat(16);
-    await github.comment(
-      1,
-      `<!-- smol:v1 issue=1 key=${key} checkpoint=${tree} -->\n\n## Building`,
-      'stranger',
-    );
-    const run = await label(1);
+    const marker = `<!-- smol:v1 issue=1 key=${key} checkpoint=${tree} -->`;
+    await github.comment(1, `${marker}\n\n## Building`, 'stranger');
+    const run = await label(1, { env: NO_WAITING });
     expect(run.succeeded, run.log).toBe(true);
-    expect(modelCalls()).toBe(5);
+    expect(modelCalls()).toBe(1 + 5);
     expect(await github.tree('smol/issue-1')).toMatchObject(ticTacToe.files);
   });
 });
@@ -160,7 +163,8 @@ describe('a run that was killed', () => {
 /** A tree such as ours, by somebody else. */
 async function forgedCheckpoint(github: GitHub): Promise<string> {
   const file = (path: string, content: string) => ({ path, mode: '100644', type: 'blob', content });
-  const run = JSON.stringify({ version: 1, plan: ticTacToe.plan, committed: [], usage: {} });
+  const usage = { inputTokens: 1, cachedTokens: 0, outputTokens: 1, costUsd: null, estimated: false };
+  const run = JSON.stringify({ version: 1, plan: ticTacToe.plan, committed: [], usage });
   const body = { tree: [file('run.json', run), file('files-0.json', '{"index.html":"evil"}')] };
   const response = await fetch(`${github.url}/repos/${github.repository}/git/trees`, {
     method: 'POST',
