@@ -9,7 +9,7 @@ import { appAnswers, pace } from '../support/model/index.js';
 import { countedRequests, stage, statusComment } from './scene.js';
 
 describe('an issue labelled `smol`', () => {
-  test('becomes one commit on one branch and one pull request that closes it', async () => {
+  test('S26 becomes one signed commit on one branch and one pull request that closes it', async () => {
     const { github, label, modelCalls } = await stage();
     const run = await label(1);
 
