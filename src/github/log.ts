@@ -1,5 +1,6 @@
 import { formatBytes } from '../report/format.js';
 import type { DevelopEvent } from '../smol/events.js';
+import { Stop } from './stop.js';
 
 /**
  * A line of our own that may carry a path or a server's words, made safe for the runner's log: the runner
@@ -50,6 +51,8 @@ export function describeEvent(
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
     }
     case 'file.failed':
+      // What ended the whole run is said once, at its end.
+      if (event.error instanceof Stop) return null;
       return `${event.path} failed: ${event.error.message}`;
     default:
       return null;

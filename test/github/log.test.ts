@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeEvent, logLine, plainText } from '../../src/github/log.js';
+import { Stop } from '../../src/github/stop.js';
+import * as problems from '../../src/report/problems.js';
 import { obey } from '../support/runner/commands.js';
 
 describe('a line of the log', () => {
@@ -71,6 +73,13 @@ test('a sentence in the log has no markdown but code', () => {
   expect(plainText('See [Settings](http://127.0.0.1/s) → **Allow**, input `base`.')).toBe(
     'See Settings (http://127.0.0.1/s) → Allow, input `base`.',
   );
+});
+
+test('a file is not said to have failed when the run was cancelled or out of time', () => {
+  const failed = (error: Error) =>
+    describeEvent({ type: 'file.failed', path: 'a.js', error }, { done: 0, planned: 1 });
+  expect(failed(new Stop(problems.cancelled()))).toBeNull();
+  expect(failed(new Error('It came out empty.'))).toBe('a.js failed: It came out empty.');
 });
 
 test('S53 no line of the log carries what a model wrote', () => {
