@@ -116,7 +116,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-LB7CUPB7.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-MXCAS6X6.js");
+    const { develop } = await import("./cli/develop-IHO2GOFL.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -21320,11 +21320,11 @@ function partialHeadline(view) {
   return `${name} is ${pullRequest.draft ? "a draft" : "open"}: ${formatNumber(missing2)} of ${all} missing`;
 }
 function stoppedHeadline(view) {
-  const stopped = isCancelled(view.problem) ? "Cancelled" : "Stopped";
-  if (stopped === "Stopped" && view.planText === "" && view.files.length === 0) return "Not started";
+  const stopped2 = isCancelled(view.problem) ? "Cancelled" : "Stopped";
+  if (stopped2 === "Stopped" && view.planText === "" && view.files.length === 0) return "Not started";
   const done = finishedFiles(view).length;
-  if (done === 0) return `${stopped}: nothing was written`;
-  return `${stopped}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
+  if (done === 0) return `${stopped2}: nothing was written`;
+  return `${stopped2}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
 }
 function progressLine(view) {
   const facts = [
@@ -22844,6 +22844,7 @@ function malformed(path2) {
   if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
   if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
   if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
+  if (path2.includes("##[")) return "a workflow that lists its files would take this name for a command";
   if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
   if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
   if (path2.endsWith("/")) return "this is a folder, not a file";
@@ -26943,8 +26944,17 @@ function sayThatItBrokeOff(body, runUrl) {
   const [frame = "", lastLine2 = ""] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
   if (!body.includes(`(${runUrl})`) || !lastLine2.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
   const problem = brokeOff();
-  return amendComment(`${frame}${lastLine2.replace(GOES_ON, howToRunAgain(problem.again, true))}
-`, problem);
+  return amendComment(
+    `${stopped(frame)}${lastLine2.replace(GOES_ON, howToRunAgain(problem.again, true))}
+`,
+    problem
+  );
+}
+function stopped(text3) {
+  return text3.replace(
+    /^## (?:Building: ([\d,]+ of [\d,]+ files?))?.*$/m,
+    (_, counts) => counts === void 0 ? "## Stopped" : `## Stopped: ${counts} written`
+  ).replace(/^(- \[ \] .*) · \*writing[^*\n]*\*/gm, "$1");
 }
 
 // src/report/plan-comment.ts
@@ -27067,6 +27077,7 @@ function describeEvent(event, counts) {
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
     }
     case "file.failed":
+      if (event.error instanceof Stop) return null;
       return `${event.path} failed: ${event.error.message}`;
     default:
       return null;

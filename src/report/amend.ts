@@ -33,5 +33,17 @@ export function sayThatItBrokeOff(body: string, runUrl: string): string | null {
   const [frame = '', lastLine = ''] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
   if (!body.includes(`(${runUrl})`) || !lastLine.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
   const problem = brokeOff();
-  return amendComment(`${frame}${lastLine.replace(GOES_ON, howToRunAgain(problem.again, true))}\n`, problem);
+  return amendComment(
+    `${stopped(frame)}${lastLine.replace(GOES_ON, howToRunAgain(problem.again, true))}\n`,
+    problem,
+  );
+}
+
+/** Our headline, and the files that were under way, as they are after the end. */
+function stopped(text: string): string {
+  return text
+    .replace(/^## (?:Building: ([\d,]+ of [\d,]+ files?))?.*$/m, (_, counts) =>
+      counts === undefined ? '## Stopped' : `## Stopped: ${counts} written`,
+    )
+    .replace(/^(- \[ \] .*) · \*writing[^*\n]*\*/gm, '$1');
 }

@@ -116,6 +116,8 @@ function malformed(path: string): string | null {
   if (LIKE_A_SLASH.test(path)) return 'a sign in the path only looks like a slash';
   if (ENCODED.test(path)) return 'a path is written as it is, not encoded with `%`';
   if (RUN_BY_SHELLS.test(path)) return 'a shell would run a part of this name';
+  // actions/runner, ActionCommand.cs: anywhere in a line.
+  if (path.includes('##[')) return 'a workflow that lists its files would take this name for a command';
   if (/^-|\/--/.test(path)) return 'a name that begins with `-` is taken for an option by other programs';
   if (NOT_ON_WINDOWS.test(path)) return 'Windows allows none of `< > : " | ? *` in a file name';
   if (path.endsWith('/')) return 'this is a folder, not a file';

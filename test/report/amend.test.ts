@@ -61,4 +61,11 @@ describe('sayThatItBrokeOff', () => {
     expect(sayThatItBrokeOff(renderPlanComment(view({ planText })), runUrl)).toBeNull();
     expect(sayThatItBrokeOff(renderPlanComment(building()), `${runUrl}2`)).toBeNull();
   });
+
+  test('leaves nothing above it that still happens', () => {
+    const said = sayThatItBrokeOff(renderPlanComment(building()), runUrl) ?? '';
+    expect(said).toMatch(/^## Stopped: \d+ of \d+ files written$/m);
+    expect(renderPlanComment(building())).toMatch(/\*writing/);
+    expect(said).not.toMatch(/Building|\*writing/);
+  });
 });

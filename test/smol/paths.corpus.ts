@@ -196,6 +196,7 @@ export const MALFORMED: readonly (readonly [string, string])[] = [
   ['a\u2215b', 'only looks like a slash'],
   ['a\u29F8b', 'only looks like a slash'],
   ['%2e%2e/x', 'encoded'],
+  ['a ##[add-mask]x.js', 'command'],
   ['..%2Fx', 'encoded'],
   ['a%5cb', 'encoded'],
   ['a%00.txt', 'encoded'],

@@ -95,18 +95,15 @@ function chancesOf({ seed, isQuick, points }: Plan): Case[] {
   return [...twice, ...races];
 }
 
-/** Each act of a person at every second request: neighbours are the same to a person. */
+/** Each act of a person at each request. */
 function actsOf(plan: Plan): Case[] {
-  return Object.entries(ACTS).flatMap(([words, act], index) => {
-    const isTurn = ({ ordinal }: Point) => plan.isQuick || (ordinal + index + plan.seed) % 2 === 0;
+  return Object.entries(ACTS).flatMap(([words, act]) => {
     const group = `a person ${words}`;
-    return someOf(plan, plan.points[act.during])
-      .filter(isTurn)
-      .map((point) => ({
-        group,
-        name: `${group} at ${point.ordinal} ${point.name}`,
-        perform: () => interfere(act, ({ ordinal }) => ordinal === point.ordinal),
-      }));
+    return someOf(plan, plan.points[act.during]).map((point) => ({
+      group,
+      name: `${group} at ${point.ordinal} ${point.name}`,
+      perform: () => interfere(act, ({ ordinal }) => ordinal === point.ordinal),
+    }));
   });
 }
 

@@ -97,6 +97,9 @@ function malformed(path) {
         return 'a path is written as it is, not encoded with `%`';
     if (RUN_BY_SHELLS.test(path))
         return 'a shell would run a part of this name';
+    // actions/runner, ActionCommand.cs: anywhere in a line.
+    if (path.includes('##['))
+        return 'a workflow that lists its files would take this name for a command';
     if (/^-|\/--/.test(path))
         return 'a name that begins with `-` is taken for an option by other programs';
     if (NOT_ON_WINDOWS.test(path))

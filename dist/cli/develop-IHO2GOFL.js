@@ -2187,6 +2187,7 @@ function malformed(path) {
   if (LIKE_A_SLASH.test(path)) return "a sign in the path only looks like a slash";
   if (ENCODED.test(path)) return "a path is written as it is, not encoded with `%`";
   if (RUN_BY_SHELLS.test(path)) return "a shell would run a part of this name";
+  if (path.includes("##[")) return "a workflow that lists its files would take this name for a command";
   if (/^-|\/--/.test(path)) return "a name that begins with `-` is taken for an option by other programs";
   if (NOT_ON_WINDOWS.test(path)) return 'Windows allows none of `< > : " | ? *` in a file name';
   if (path.endsWith("/")) return "this is a folder, not a file";
