@@ -50,6 +50,15 @@ async function ticked(github: GitHub): Promise<string[]> {
   return [...(comment?.body ?? '').matchAll(/^- \[x\] `([^`]+)`/gm)].map((match) => match[1] ?? '');
 }
 
+/** Runs until the comment ticks two files, and no longer. Nothing more comes from the model: it does not wait for it. */
+async function killAfterTwoFiles({ github, label }: Scene) {
+  const kill = new AbortController();
+  const run = label(1, { signal: kill.signal });
+  await until(async () => (await ticked(github)).length === 2);
+  kill.abort();
+  return run;
+}
+
 async function checkpoint(github: GitHub): Promise<string | undefined> {
   return readPlanComment(await statusComment(github, 1))?.checkpoint?.tree;
 }
@@ -57,13 +66,9 @@ async function checkpoint(github: GitHub): Promise<string | undefined> {
 describe('a run that was killed', () => {
   test('loses nothing that its comment showed as done: the next one asks for the rest and says so', async () => {
     const model = stuckAfterTwoFiles();
-    const { github, label } = await stage({ answer: model.answer });
-    const kill = new AbortController();
-    const killed = label(1, { signal: kill.signal });
-    // Nothing more comes from the model: the comment does not wait for it.
-    await until(async () => (await ticked(github)).length === 2);
-    kill.abort();
-    expect((await killed).signal).toBe('SIGKILL');
+    const scene = await stage({ answer: model.answer });
+    const { github, label } = scene;
+    expect((await killAfterTwoFiles(scene)).signal).toBe('SIGKILL');
     const done = await ticked(github);
     expect(await github.branches()).toEqual(['main']);
     expect(await checkpoint(github)).toMatch(/^[0-9a-f]{40}$/);
@@ -86,11 +91,7 @@ describe('a run that was killed', () => {
     const model = stuckAfterTwoFiles();
     const scene = await stage({ answer: model.answer });
     const { github, label } = scene;
-    const kill = new AbortController();
-    const killed = label(1, { signal: kill.signal });
-    await until(async () => (await ticked(github)).length === 2);
-    kill.abort();
-    const { state } = await killed;
+    const { state } = await killAfterTwoFiles(scene);
     for (let time = 1; time <= 2; time += 1) {
       const after = await stepAfter(scene, state);
       expect(after.succeeded, after.log).toBe(true);
@@ -128,12 +129,9 @@ describe('a run that was killed', () => {
 
   test('begins again when the request is another one by now', async () => {
     const model = stuckAfterTwoFiles();
-    const { github, label } = await stage({ answer: model.answer });
-    const kill = new AbortController();
-    const killed = label(1, { signal: kill.signal });
-    await until(async () => (await ticked(github)).length === 2);
-    kill.abort();
-    await killed;
+    const scene = await stage({ answer: model.answer });
+    const { github, label } = scene;
+    await killAfterTwoFiles(scene);
     model.goOn();
     const again = await label(1, { inputs: { instructions: 'No frameworks.' } });
     expect(again.succeeded, again.log).toBe(true);
