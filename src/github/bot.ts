@@ -22,9 +22,6 @@ import { readTrigger, type TriggerEvent } from './trigger.js';
 import { Voice } from './voice.js';
 import { repositoryUrl, type World } from './world.js';
 
-const EDITED =
-  'The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.';
-
 /**
  * One run of the action, from the event to the pull request.
  *
@@ -126,7 +123,7 @@ async function build(job: Job): Promise<Outcome> {
   const { withdrawn, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
   job.world.cancelled.throwIfAborted();
   if (withdrawn !== null) return voice.end('skipped', withdrawn);
-  if (isEdited) voice.progress.addNotes([EDITED]);
+  if (isEdited) voice.progress.addNotes([problems.issueEditedMeanwhile()]);
   const { branch, commitSha } = await commit(job, result);
   return propose(job, branch, commitSha, result);
 }

@@ -64,21 +64,22 @@ export type Search = {
 export async function findPlace(github: GitHub, search: Search): Promise<Place> {
   const { name, isAgain, defaultBranch } = search;
   let free: string | null = null;
-  for (let n = 1; ; n += 1) {
+  for (let n = 1; ; ) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
-    if (head === null) {
-      const dashed = name.replaceAll('/', '-');
-      const isBlocked = isAgain && n === 1 && dashed !== name && (await headOf(github, dashed)) !== null;
-      if (isBlocked) return findPlace(github, { ...search, name: dashed });
-      free ??= branch;
-      const next = isAgain ? await nextNumber(github, name, n) : null;
-      if (next === null) return { branch: free, own: null };
-      n = next - 1;
+    if (head !== null) {
+      const own = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
+      if (own !== null && !(await isOver(github, branch))) return { branch, own };
+      n += 1;
       continue;
     }
-    const own = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
-    if (own !== null && !(await isOver(github, branch))) return { branch, own };
+    const dashed = name.replaceAll('/', '-');
+    const isBlocked = isAgain && n === 1 && dashed !== name && (await headOf(github, dashed)) !== null;
+    if (isBlocked) return findPlace(github, { ...search, name: dashed });
+    free ??= branch;
+    const next = isAgain ? await nextNumber(github, name, n) : null;
+    if (next === null) return { branch: free, own: null };
+    n = next;
   }
 }
 

@@ -393,3 +393,8 @@ export function treeTooLarge(taken: { branch: string }): Problem {
 export function keyInPrompt(): string {
   return 'What looks like a key stood in the text. The model was sent [redacted] in its place. If it is a real one, revoke it: whoever can read the text has it.';
 }
+
+/** A note: what stands in the issue by now is not what was built. */
+export function issueEditedMeanwhile(): string {
+  return 'The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.';
+}
