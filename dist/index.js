@@ -20936,6 +20936,9 @@ function treeTooLarge(taken) {
 function keyInPrompt() {
   return "What looks like a key stood in the text. The model was sent [redacted] in its place. If it is a real one, revoke it: whoever can read the text has it.";
 }
+function issueEditedMeanwhile() {
+  return "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
+}
 
 // src/smol/fences.ts
 function readFence(line) {
@@ -24981,21 +24984,22 @@ function readTrailers(message) {
 async function findPlace(github, search) {
   const { name, isAgain, defaultBranch } = search;
   let free = null;
-  for (let n = 1; ; n += 1) {
+  for (let n = 1; ; ) {
     const branch = nthBranch(name, n);
     const head = await headOf(github, branch);
-    if (head === null) {
-      const dashed2 = name.replaceAll("/", "-");
-      const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
-      if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
-      free ??= branch;
-      const next = isAgain ? await nextNumber(github, name, n) : null;
-      if (next === null) return { branch: free, own: null };
-      n = next - 1;
+    if (head !== null) {
+      const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
+      if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
+      n += 1;
       continue;
     }
-    const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
-    if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
+    const dashed2 = name.replaceAll("/", "-");
+    const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
+    if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
+    free ??= branch;
+    const next = isAgain ? await nextNumber(github, name, n) : null;
+    if (next === null) return { branch: free, own: null };
+    n = next;
   }
 }
 async function nextNumber(github, name, n) {
@@ -27579,7 +27583,6 @@ var PHASES = {
 };
 
 // src/github/bot.ts
-var EDITED = "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
 async function runBot(event, inputs2, world) {
   const read = readSettings(inputs2);
   const trigger = readTrigger(event, read.kind === "settings" ? read.settings : read.trigger);
@@ -27655,7 +27658,7 @@ async function build(job) {
   const { withdrawn: withdrawn2, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
   job.world.cancelled.throwIfAborted();
   if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
-  if (isEdited) voice.progress.addNotes([EDITED]);
+  if (isEdited) voice.progress.addNotes([issueEditedMeanwhile()]);
   const { branch, commitSha } = await commit(job, result);
   return propose(job, branch, commitSha, result);
 }
