@@ -24603,27 +24603,30 @@ async function saveCheckpoint(github, last, record3) {
   const added = Object.entries(files2).filter(([path2]) => !Object.hasOwn(last.record.files, path2));
   let { tree, packs } = last;
   const run2 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
-  const pending = [...packsOf(added)];
+  const pending = groupsOf(added);
   do {
-    const pack = pending.shift();
-    const entry = pack === void 0 ? {} : { [`files-${packs}.json`]: pack };
+    const group = pending.shift();
+    const entry = group === void 0 ? {} : { [`files-${packs}.json`]: jsonOf(group) };
     tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run2 } : entry);
-    if (pack !== void 0) packs += 1;
+    if (group !== void 0) packs += 1;
   } while (pending.length > 0);
   return { tree, packs, record: record3 };
 }
-function* packsOf(files2) {
-  let members2 = [];
-  let characters = 0;
-  for (const [path2, content] of files2) {
-    members2.push(`${JSON.stringify(path2)}:${JSON.stringify(content)}`);
-    characters += content.length;
-    if (characters < PACK_CHARACTERS) continue;
-    yield `{${members2.join(",")}}`;
-    members2 = [];
-    characters = 0;
+function groupsOf(files2) {
+  const groups = [];
+  let characters = PACK_CHARACTERS;
+  for (const file of files2) {
+    if (characters >= PACK_CHARACTERS) {
+      groups.push([]);
+      characters = 0;
+    }
+    groups.at(-1)?.push(file);
+    characters += file[1].length;
   }
-  if (members2.length > 0) yield `{${members2.join(",")}}`;
+  return groups;
+}
+function jsonOf(files2) {
+  return `{${files2.map(([path2, content]) => `${JSON.stringify(path2)}:${JSON.stringify(content)}`).join(",")}}`;
 }
 async function writeEntries(github, base, entries) {
   const tree = Object.entries(entries).map(
@@ -27664,17 +27667,18 @@ async function build(job) {
 }
 async function write(job) {
   const { world, voice, settings, ask, repository, place, earlier } = job;
+  const { redact, refuseContent } = world.secrets;
   const { files: existing } = await readTree(world.github, repository.base.tree);
   voice.progress.setReplaced(new Set(existing.keys()));
   const added = place.own?.theirs ?? [];
   const deadline = startDeadline(settings.timeoutMs);
   const request3 = {
     prompt: ask.prompt,
-    instructions: settings.instructions ?? void 0,
+    instructions: settings.instructions === null ? void 0 : redact(settings.instructions),
     limits: settings,
     protectedPaths: settings.protectedPaths,
     refusePath: findObstacles([...existing.keys(), ...added]),
-    refuseContent: world.secrets.refuseContent,
+    refuseContent,
     resume: earlier === null ? void 0 : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal])
   };
@@ -27932,13 +27936,13 @@ function createSecrets(own2) {
   return {
     forms,
     redact: (text3) => {
-      const { plain, at } = withoutMarkup(text3);
+      const plain = plainOf(text3);
+      const found = [...ownIn(plain), ...keysIn(plain)];
+      if (found.length === 0) return text3;
+      const at = placesIn(text3);
       return replaced(
         text3,
-        [...ownIn(plain), ...keysIn(plain)].map(({ start, end }) => ({
-          start: at(start),
-          end: at(end - 1) + 1
-        }))
+        found.map(({ start, end }) => ({ start: at(start), end: at(end - 1) + 1 }))
       );
     },
     refuseContent: (content) => {
@@ -28002,8 +28006,7 @@ function spansOf(text3, { form, telling }) {
 function plainOf(text3) {
   return text3.replace(/[\\`]+/g, "");
 }
-function withoutMarkup(text3) {
-  if (!/[\\`]/.test(text3)) return { plain: text3, at: (index) => index };
+function placesIn(text3) {
   const places = new Int32Array(text3.length);
   let length = 0;
   for (let index = 0; index < text3.length; index += 1) {
@@ -28011,7 +28014,7 @@ function withoutMarkup(text3) {
     places[length] = index;
     length += 1;
   }
-  return { plain: plainOf(text3), at: (index) => places[index] ?? text3.length };
+  return (index) => places[index] ?? text3.length;
 }
 function replaced(text3, spans) {
   let result = "";
@@ -28107,20 +28110,23 @@ async function sayThatRunBrokeOff({ github, now, sleep: sleep3, runUrl }, { payl
 
 // src/github/redacting-model.ts
 function redactingModel(model, redact) {
-  const asked = (request3) => ({
+  const told2 = (request3) => ({
     ...request3,
-    messages: request3.messages.map((message) => withoutSecrets2(message, redact)),
     onRetry: (retry) => {
       redactMessage(retry.error, redact);
       request3.onRetry?.(retry);
     }
+  });
+  const asked = (request3) => ({
+    ...told2(request3),
+    messages: request3.messages.map((message) => withoutSecrets2(message, redact))
   });
   return {
     nameOf: (purpose) => model.nameOf(purpose),
     cost: (purpose, tokens) => model.cost(purpose, tokens),
     async streamText(request3) {
       try {
-        return request3.purpose === "plan" ? await streamPlan2(asked(request3), model, redact) : await model.streamText(asked(request3));
+        return request3.purpose === "plan" ? await streamPlan2(asked(request3), model, redact) : await model.streamText(told2(request3));
       } catch (error3) {
         throw redactMessage(error3, redact);
       }

@@ -131,17 +131,18 @@ async function build(job: Job): Promise<Outcome> {
 /** Plans and writes, telling of it on the way. Null: a dry run, which ends with the plan. */
 async function write(job: Job): Promise<DevelopResult | null> {
   const { world, voice, settings, ask, repository, place, earlier } = job;
+  const { redact, refuseContent } = world.secrets;
   const { files: existing } = await readTree(world.github, repository.base.tree);
   voice.progress.setReplaced(new Set(existing.keys()));
   const added = place.own?.theirs ?? [];
   const deadline = startDeadline(settings.timeoutMs);
   const request: DevelopRequest = {
     prompt: ask.prompt,
-    instructions: settings.instructions ?? undefined,
+    instructions: settings.instructions === null ? undefined : redact(settings.instructions),
     limits: settings,
     protectedPaths: settings.protectedPaths,
     refusePath: findObstacles([...existing.keys(), ...added]),
-    refuseContent: world.secrets.refuseContent,
+    refuseContent,
     resume:
       earlier === null ? undefined : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
     signal: AbortSignal.any([world.cancelled, deadline.signal]),

@@ -80,29 +80,37 @@ export async function saveCheckpoint(
   const added = Object.entries(files).filter(([path]) => !Object.hasOwn(last.record.files, path));
   let { tree, packs } = last;
   const run = { 'run.json': JSON.stringify({ version: 1, ...rest }) };
-  const pending = [...packsOf(added)];
+  const pending = groupsOf(added);
   do {
-    const pack = pending.shift();
-    const entry = pack === undefined ? {} : { [`files-${packs}.json`]: pack };
+    const group = pending.shift();
+    // Written down one after the other: all of a large app at once would be 100 MB of text (measured).
+    const entry = group === undefined ? {} : { [`files-${packs}.json`]: jsonOf(group) };
     // The run comes with the last of its files: a save that breaks off has saved nothing.
     tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run } : entry);
-    if (pack !== undefined) packs += 1;
+    if (group !== undefined) packs += 1;
   } while (pending.length > 0);
   return { tree, packs, record };
 }
 
-function* packsOf(files: readonly (readonly [path: string, content: string])[]): Generator<string> {
-  let members: string[] = [];
-  let characters = 0;
-  for (const [path, content] of files) {
-    members.push(`${JSON.stringify(path)}:${JSON.stringify(content)}`);
-    characters += content.length;
-    if (characters < PACK_CHARACTERS) continue;
-    yield `{${members.join(',')}}`;
-    members = [];
-    characters = 0;
+type File = readonly [path: string, content: string];
+
+/** The files in groups of one request each. */
+function groupsOf(files: readonly File[]): File[][] {
+  const groups: File[][] = [];
+  let characters = PACK_CHARACTERS;
+  for (const file of files) {
+    if (characters >= PACK_CHARACTERS) {
+      groups.push([]);
+      characters = 0;
+    }
+    groups.at(-1)?.push(file);
+    characters += file[1].length;
   }
-  if (members.length > 0) yield `{${members.join(',')}}`;
+  return groups;
+}
+
+function jsonOf(files: readonly File[]): string {
+  return `{${files.map(([path, content]) => `${JSON.stringify(path)}:${JSON.stringify(content)}`).join(',')}}`;
 }
 
 async function writeEntries(

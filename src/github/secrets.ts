@@ -43,13 +43,14 @@ export function createSecrets(own: readonly (string | undefined)[]): Secrets {
   return {
     forms,
     redact: (text) => {
-      const { plain, at } = withoutMarkup(text);
+      const plain = plainOf(text);
+      const found = [...ownIn(plain), ...keysIn(plain)];
+      // A plan is looked through with every file: what is clean, as nearly all of it is, needs no table of places.
+      if (found.length === 0) return text;
+      const at = placesIn(text);
       return replaced(
         text,
-        [...ownIn(plain), ...keysIn(plain)].map(({ start, end }) => ({
-          start: at(start),
-          end: at(end - 1) + 1,
-        })),
+        found.map(({ start, end }) => ({ start: at(start), end: at(end - 1) + 1 })),
       );
     },
     refuseContent: (content) => {
@@ -129,9 +130,8 @@ function plainOf(text: string): string {
   return text.replace(/[\\`]+/g, '');
 }
 
-/** The same, and where each of its characters stood. */
-function withoutMarkup(text: string): { plain: string; at: (index: number) => number } {
-  if (!/[\\`]/.test(text)) return { plain: text, at: (index) => index };
+/** Where in the text each character of `plainOf` stands. */
+function placesIn(text: string): (index: number) => number {
   const places = new Int32Array(text.length);
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -139,7 +139,7 @@ function withoutMarkup(text: string): { plain: string; at: (index: number) => nu
     places[length] = index;
     length += 1;
   }
-  return { plain: plainOf(text), at: (index) => places[index] ?? text.length };
+  return (index) => places[index] ?? text.length;
 }
 
 function replaced(text: string, spans: readonly Span[]): string {

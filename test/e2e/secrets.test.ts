@@ -390,6 +390,19 @@ test('S15 S47 a key in an issue does not reach the model, and the comment says s
   expect(comment?.body).toContain('revoke it');
 });
 
+test('S15 S47 a key in the instructions, or in the plan, does not reach the model with any file', async () => {
+  const plan = ticTacToe.plan.replace('# Tic-tac-toe\n', `# Tic-tac-toe\nIts key is ${KEY}.\n`);
+  const stage = await recorded(appAnswers({ ...ticTacToe, plan }));
+  const run = await stage.label({ inputs: { instructions: `Sign in with ${KEY}, or ${strangersToken}.` } });
+  expect(run.succeeded, run.log).toBe(true);
+  const asked = stage.sent.model.map(({ body }) => body);
+  expect(asked).toHaveLength(5);
+  for (const body of asked) expect(body).toContain('Sign in with [redacted], or [redacted].');
+  expect(asked.filter((body) => body.includes('Its key is [redacted].'))).toHaveLength(4);
+  const places = { ...(await readable(stage, run)), prompts: asked.join('\n') };
+  expect(leaks(places, { 'the key': KEY, "a stranger's token": strangersToken })).toEqual([]);
+});
+
 test('S47 S64 an error of GitHub’s that holds the token shows it nowhere', async () => {
   const stage = await recorded(appAnswers(ticTacToe));
   const { github } = stage;
