@@ -21450,11 +21450,16 @@ function escapeAll(plain) {
   return plain.replace(/[\\`*_[\]~|$#]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 function plainWords(text3) {
-  const words = oneLine(text3).replace(REFERENCE, (reference, offset, whole3) => {
-    const gap = /[@#\w/.-]/.test(whole3[offset - 1] ?? "") ? " " : "";
-    return gap + plainReference(reference);
-  });
-  return oneLine(words.replace(SKIPS_CHECKS, "$1"));
+  const words = oneLine(text3).replace(
+    REFERENCE,
+    (reference, offset, whole3) => gapAt(whole3, offset) + plainReference(reference)
+  );
+  return oneLine(
+    words.replace(SKIPS_CHECKS, (_, inner, offset, whole3) => gapAt(whole3, offset) + inner)
+  );
+}
+function gapAt(whole3, offset) {
+  return /[@#\w/.-]/.test(whole3[offset - 1] ?? "") ? " " : "";
 }
 var SKIPS_CHECKS = /\[+([^[\]]*\b(?:skip|no|ci)\b[^[\]]*)\]+/gi;
 function plainReference(reference) {

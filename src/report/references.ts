@@ -101,12 +101,18 @@ function escapeAll(plain: string): string {
  * do not (`#12` → `no. 12`, `@name` → `name`, a hash → its first six digits, since GitHub links seven).
  */
 export function plainWords(text: string): string {
-  const words = oneLine(text).replace(REFERENCE, (reference, offset: number, whole: string) => {
-    // `@@name` and `#@1` must not close up to a mention or a reference again.
-    const gap = /[@#\w/.-]/.test(whole[offset - 1] ?? '') ? ' ' : '';
-    return gap + plainReference(reference);
-  });
-  return oneLine(words.replace(SKIPS_CHECKS, '$1'));
+  const words = oneLine(text).replace(
+    REFERENCE,
+    (reference, offset: number, whole: string) => gapAt(whole, offset) + plainReference(reference),
+  );
+  return oneLine(
+    words.replace(SKIPS_CHECKS, (_, inner, offset: number, whole: string) => gapAt(whole, offset) + inner),
+  );
+}
+
+/** `@@name`, `#@1` and `@[skip ci]` must not close up to a mention or a reference again. */
+function gapAt(whole: string, offset: number): string {
+  return /[@#\w/.-]/.test(whole[offset - 1] ?? '') ? ' ' : '';
 }
 
 /**

@@ -29,7 +29,8 @@ function confine(payload: unknown, script: string) {
     '--disallow-code-generation-from-strings',
   ];
   const env = {
-    NODE_OPTIONS: flags.join(' '),
+    // A folder may have a space in its name.
+    NODE_OPTIONS: flags.map((flag) => `"${flag}"`).join(' '),
     GITHUB_EVENT_PATH: event,
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,

@@ -67,7 +67,7 @@ function expectOurOutputs({ outputs }: RunResult, names: readonly string[] = OUT
   for (const name of OUTPUT_NAMES) if (name in outputs) expect(outputs[name], name).toMatch(VALUES[name]);
 }
 
-/** An app whose every part is hostile; one of its paths can be written. */
+/** An app whose every part is hostile. A path that is a command cannot be written. */
 const PATH = 'src/##[error]pwned.js';
 const hostileApp = {
   plan: `# Game ${HOSTILE}
@@ -104,8 +104,10 @@ describe('what others say', () => {
     expectObeyed(result, chapters(5, 'notice'));
     expectOurOutputs(result);
     // The run told of it all the same: nothing above holds because nothing was said.
-    expect(result.log).toContain('# #[error]pwned.js');
-    expect(Object.keys(await github.tree('smol/issue-1'))).toContain(PATH);
+    expect(result.log).toContain('asks: Game ::error::pwned # #[error]pwned');
+    const [comment] = await github.comments(1);
+    expect(comment?.body).toMatch(/src\/##\[error\]pwned\.js.*would take this name for a command/);
+    expect(Object.keys(await github.tree('smol/issue-1'))).not.toContain(PATH);
   });
 
   test('S53 S54 in a refused file of the model’s is none', async () => {

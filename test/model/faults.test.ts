@@ -289,7 +289,7 @@ const slow: Fault[] = [
     ...THREE,
     ...WORDLESS,
   },
-  { name: 'one frame, a byte at a time', answer: drip(20), ...THREE, ...WORDLESS },
+  { name: 'one frame, a byte at a time', answer: drip(60), ...THREE, ...WORDLESS },
 ];
 
 const floods: Fault[] = [

@@ -196,6 +196,7 @@ describe('plainWords', () => {
     ['A link shortener\nwith stats', 'A link shortener with stats'],
     ['Notes [skip ci] [No CI]', 'Notes skip ci No CI'],
     ['Notes [[ci skip]] [actions skip]', 'Notes ci skip actions skip'],
+    ['@[skip ci] #[no 1]', '@ skip ci # no 1'],
     ['A list [draft]', 'A list [draft]'],
   ])('S49 says %s so that nothing acts', (text, expected) => {
     expect(plainWords(text)).toBe(expected);
