@@ -78,10 +78,10 @@ describe('a model that behaves', () => {
   });
 
   test('takes the time it was told, streamed and not', async () => {
-    // 40 tokens at 200 a second are 200 ms, after 100 ms to the first.
+    // 40 tokens at 40 a second are a second, after 100 ms to the first. A busy machine may read the first late.
     const { client } = await withAnswer(() => ({
       text: 'x'.repeat(160),
-      tokensPerSecond: 200,
+      tokensPerSecond: 40,
       firstTokenMs: 100,
     }));
     const start = performance.now();
@@ -90,21 +90,22 @@ describe('a model that behaves', () => {
     for await (const chunk of streamed)
       if (first === 0 && chunk.choices[0]?.delta.content) first = performance.now();
     expect(first - start).toBeGreaterThan(95);
-    expect(performance.now() - first).toBeGreaterThan(150);
-    expect(performance.now() - start).toBeGreaterThan(295);
+    expect(performance.now() - first).toBeGreaterThan(500);
+    expect(performance.now() - start).toBeGreaterThan(1_095);
     const again = performance.now();
     await client.chat.completions.create(hello);
-    expect(performance.now() - again).toBeGreaterThan(295);
+    expect(performance.now() - again).toBeGreaterThan(1_095);
   });
 
   test('twenty paced streams run side by side and do not mix', async () => {
     const { client } = await withAnswer(({ index }) => ({
       text: `${index},`.repeat(40),
-      tokensPerSecond: 150,
+      tokensPerSecond: 30,
     }));
     const start = performance.now();
     const results = await Promise.all(Array.from({ length: 20 }, () => stream(client)));
-    expect(performance.now() - start).toBeLessThan(4_000);
+    // One after the other they would take 16 s.
+    expect(performance.now() - start).toBeLessThan(10_000);
     const kinds = results.map(({ text }) => new Set(text.split(',').filter(Boolean)));
     expect(kinds.every((kind) => kind.size === 1)).toBe(true);
     expect(new Set(results.map(({ text }) => text)).size).toBe(20);
