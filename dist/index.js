@@ -21640,8 +21640,8 @@ function readLink(line, at) {
   const address = match[3] ?? match[4] ?? "";
   const words = (match[2] ?? "").replace(/[`*]|\\(?=[!-/:-@[-`{-~])/g, "").trim();
   const label2 = match[1] === "!" ? `image: ${words || "without a name"}` : words;
-  const shown2 = address === "" ? codeSpan("no address") : showAddress(address);
-  const text3 = label2 === "" || label2 === address ? shown2 : `${inline(label2)} (${shown2})`;
+  const shown3 = address === "" ? codeSpan("no address") : showAddress(address);
+  const text3 = label2 === "" || label2 === address ? shown3 : `${inline(label2)} (${shown3})`;
   return { kind: "link", text: text3, next: LINK.lastIndex };
 }
 var AUTOLINK = /<([a-z][a-z0-9+.-]*:\/\/[^\s<>]{1,2000})>/iy;
@@ -22120,10 +22120,10 @@ function setAsideFold(file, room) {
   const reason = sentence(shorten(file.setAside?.reason ?? "", 200));
   if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
-  const shown2 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
+  const shown3 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
   return fold(htmlCode(shortPath(file.path)), `${reason}
 
-${fence(shown2, language)}`);
+${fence(shown3, language)}`);
 }
 
 // src/smol/develop.ts
@@ -22352,23 +22352,54 @@ Only what more than one file relies on, by its exact name and shape: exported fu
 All files, the longest first, one line each, in this form:
 - \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
 All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var EXISTING_SYSTEM = `You are a senior software engineer on a team that works in one repository. Every file is written or changed at the same time, each by another engineer, who sees the request, the plan, the file as it stands and those it uses, and nothing else: no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
+
+The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed. What is there keeps working and keeps its style.`;
+var EXISTING_PLAN = `Write the plan of what becomes different. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
+
+# What is built or changed, in a few words
+One or two sentences: what it is, and how it is tried.
+
+## Contract
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. What the repository has already is named as it stands there. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+
+## Files
+Every file that is new or changes, the longest first, one line each, in this form:
+- \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
+- \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
+A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
-function opening({ prompt, instructions }) {
+function opening({ prompt, instructions, isExisting }) {
   const rules = instructions?.trim();
+  const system = isExisting ? EXISTING_SYSTEM : SYSTEM;
   return [
-    { role: "system", content: rules ? `${SYSTEM}
+    { role: "system", content: rules ? `${system}
 
 House rules, for every file:
 
-${rules}` : SYSTEM },
+${rules}` : system },
     { role: "user", content: `The request:
 
 ${prompt}` }
   ];
 }
-function planMessages(brief) {
-  return [...opening(brief), { role: "user", content: PLAN }];
+function planMessages(brief, repository = null) {
+  const ask = repository === null ? PLAN : `${shown2(repository)}
+
+${EXISTING_PLAN}`;
+  return [...opening(brief), { role: "user", content: ask }];
+}
+function shown2({ paths, morePaths, sources }) {
+  const more = morePaths === 0 ? "" : `
+\u2026 and ${morePaths} more`;
+  return [`The files of the repository:
+
+${paths.join("\n")}${more}`, ...sources.map(asItIs)].join("\n\n");
+}
+function asItIs({ path: path2, content }) {
+  return `<file path="${path2}">
+${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
 }
 function listMessages(brief, plan3) {
   return [...opening(brief), { role: "user", content: `The plan:
@@ -22377,13 +22408,12 @@ ${plan3}
 
 ${LIST}` }];
 }
-function fileMessages(brief, plan3, path2) {
-  const ask = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise. Reply with the content of the file alone: no fence around it, no word before or after it.`;
-  return [...opening(brief), { role: "user", content: `The plan:
+function fileMessages(brief, plan3, path2, uses = []) {
+  const ask = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
+  const content = [`The plan:
 
-${plan3}
-
-${ask}` }];
+${plan3}`, ...uses.map(asItIs), ask].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
 }
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
@@ -22942,7 +22972,7 @@ function readPlan(text3, rules) {
   if (list.kind === "none") return { unreadable: list.reason };
   const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
   if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
-  return { text: text3, title: list.title, files: files2, refused: refused3 };
+  return { text: text3, title: list.title, files: files2, refused: refused3, replies: [] };
 }
 function planFromList(text3, listed, rules) {
   const read = readPlan(`${text3.trimEnd()}
@@ -22971,7 +23001,7 @@ function admitFiles(listed, rules) {
     const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === "set aside" ? verdict.reason : null;
     if (reason) refused3.push({ path: file.path, reason });
-    else files2.push({ ...file, path: verdict.path, setAside });
+    else files2.push({ ...file, path: verdict.path, setAside, action: "add", from: null });
   }
   if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
   const made = new Set(files2.map((file) => file.path));
@@ -23938,10 +23968,10 @@ var Paragraph = class {
       return this.#dropTo(at, target.end, false);
     }
     this.#deactivate();
-    const shown2 = shownDestination(target.destination);
-    this.#out.removed ||= target.title !== "" || shown2 === null && target.destination !== "";
-    const fits = shown2 !== null && (!target.elsewhere || this.#out.spend(shown2.length));
-    this.#out.write(fits ? `](${shown2})` : "]");
+    const shown3 = shownDestination(target.destination);
+    this.#out.removed ||= target.title !== "" || shown3 === null && target.destination !== "";
+    const fits = shown3 !== null && (!target.elsewhere || this.#out.spend(shown3.length));
+    this.#out.write(fits ? `](${shown3})` : "]");
     return this.#dropTo(at, target.end, false);
   }
   #deactivate() {
@@ -23968,8 +23998,8 @@ var Paragraph = class {
   #defined(label2, end) {
     const destination = label2 === void 0 ? void 0 : this.#definitions.get(normalLabel(label2));
     if (destination === void 0) return null;
-    const shown2 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
-    return { destination: shown2, title: "", end, elsewhere: true };
+    const shown3 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
+    return { destination: shown3, title: "", end, elsewhere: true };
   }
   #copyTo(from, to) {
     return this.#out.copy(this.#text.slice(from, to), to);
@@ -28939,12 +28969,12 @@ async function readReply(batches, listener) {
   let reasoning = 0;
   let finish = null;
   let usage = null;
-  let shown2 = 0;
+  let shown3 = 0;
   const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal.length;
   const show = () => {
     const reached = length();
-    if (reached > shown2) listener.onProgress();
-    shown2 = reached;
+    if (reached > shown3) listener.onProgress();
+    shown3 = reached;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";

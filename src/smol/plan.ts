@@ -61,7 +61,7 @@ export function readPlan(text: string, rules: PlanRules): Plan | { unreadable: s
   if (list.kind === 'none') return { unreadable: list.reason };
   const { files, refused } = admitFiles(list.entries, rules);
   if (files.length === 0) return { unreadable: 'it lists no file that can be written' };
-  return { text, title: list.title, files, refused };
+  return { text, title: list.title, files, refused, replies: [] };
 }
 
 /**
@@ -98,7 +98,7 @@ function admitFiles(
     const reason = verdict.kind === 'refused' ? verdict.reason : rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
     if (reason) refused.push({ path: file.path, reason });
-    else files.push({ ...file, path: verdict.path, setAside });
+    else files.push({ ...file, path: verdict.path, setAside, action: 'add', from: null });
   }
   if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
   const made = new Set(files.map((file) => file.path));

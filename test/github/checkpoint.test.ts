@@ -142,12 +142,12 @@ describe('a checkpoint', () => {
 });
 
 describe('a run that saves as it goes', () => {
-  const file = { lines: 2, description: 'a', uses: [], setAside: null };
+  const file = { lines: 2, description: 'a', uses: [], setAside: null, action: 'add' as const, from: null };
   const files = [
     { ...file, path: 'a.js' },
     { ...file, path: 'b.js' },
   ];
-  const plan: Plan = { text: '# A\n', title: 'A', files, refused: [] };
+  const plan: Plan = { text: '# A\n', title: 'A', files, refused: [], replies: [] };
   const done = (path: string, reused = false) =>
     ({ type: 'file.done', path, content: `${path}!`, reused }) as const;
 

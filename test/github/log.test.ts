@@ -85,7 +85,7 @@ test('a file is not said to have failed when the run was cancelled or out of tim
 test('S53 no line of the log carries what a model wrote', () => {
   const secret = 'text of the model';
   const usage = { inputTokens: 1, cachedTokens: 0, outputTokens: 1, costUsd: null, estimated: false };
-  const plan = { text: secret, title: secret, files: [], refused: [] };
+  const plan = { text: secret, title: secret, files: [], refused: [], replies: [] };
   const lines = [
     describeEvent({ type: 'plan.delta', text: secret }, { done: 0, planned: 0 }),
     describeEvent({ type: 'plan.done', plan, reused: false }, { done: 0, planned: 0 }),

@@ -13,8 +13,16 @@ const FACTS = {
   startedAt: 0,
 };
 const retry = { attempt: 1, waitMs: 0, error: new BrokenReplyError('The reply broke off.') };
-const file = { path: 'a.js', lines: 2, description: 'a', uses: [], setAside: null };
-const plan: Plan = { text: '# A\n', title: 'A', files: [file], refused: [] };
+const file = {
+  path: 'a.js',
+  lines: 2,
+  description: 'a',
+  uses: [],
+  setAside: null,
+  action: 'add',
+  from: null,
+};
+const plan: Plan = { text: '# A\n', title: 'A', files: [file], refused: [], replies: [] };
 
 function followed(...events: Parameters<RunProgress['follow']>[0][]) {
   const progress = new RunProgress(FACTS);

@@ -12,8 +12,17 @@ const KEY = '0123456789abcdef';
 const plan: Plan = {
   text: '# A\n',
   title: 'A',
-  files: ['a.js', 'b.js'].map((path) => ({ path, lines: 2, description: 'a', uses: [], setAside: null })),
+  files: ['a.js', 'b.js'].map((path) => ({
+    path,
+    lines: 2,
+    description: 'a',
+    uses: [],
+    setAside: null,
+    action: 'add',
+    from: null,
+  })),
   refused: [],
+  replies: [],
 };
 const done = (path: string) => ({ type: 'file.done', path, content: 'x\n', reused: false }) as const;
 

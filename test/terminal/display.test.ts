@@ -119,8 +119,11 @@ const planOf = (count: number): Plan => ({
     description: '',
     uses: [],
     setAside: null,
+    action: 'add' as const,
+    from: null,
   })),
   refused: [],
+  replies: [],
 });
 
 /** Events with the milliseconds at which they come. */
@@ -204,8 +207,10 @@ describe('the live lines', () => {
       description: '',
       uses: [],
       setAside: null,
+      action: 'add' as const,
+      from: null,
     }));
-    const plan = { text: '', title: '', files, refused: [] };
+    const plan = { text: '', title: '', files, refused: [], replies: [] };
     const progress = progressAfter(
       [0, { type: 'plan.done', plan, reused: false }],
       [0, { type: 'file.delta', path: 'a.js', text: 'x'.repeat(950) }],

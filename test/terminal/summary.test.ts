@@ -6,9 +6,11 @@ import { type Ending, startLines, summaryLines } from '../../src/terminal/summar
 const NOTHING: HowToRun = { commands: [], test: null, note: null };
 
 function endingOf(change: Partial<Ending>): Ending {
-  const files = [{ path: 'a.js', lines: 1, description: '', uses: [], setAside: null }];
+  const files = [
+    { path: 'a.js', lines: 1, description: '', uses: [], setAside: null, action: 'add' as const, from: null },
+  ];
   return {
-    plan: { text: '', title: '', files, refused: [] },
+    plan: { text: '', title: '', files, refused: [], replies: [] },
     planAt: 'shared_deps.md',
     out: 'generated',
     placements: [{ kind: 'written', path: 'a.js', at: 'a.js' }],

@@ -12,7 +12,7 @@ test('each call has its start, its first token, its speed and its retries', () =
     return trace(event);
   };
   const error = new RateLimitedError('Slow\u001b[2J down.', { status: 429 });
-  const plan = { text: '', title: '', files: [], refused: [] };
+  const plan = { text: '', title: '', files: [], refused: [], replies: [] };
   const lines = [
     at(0, { type: 'plan.start' }),
     at(500, { type: 'plan.delta', text: 'x'.repeat(100) }),

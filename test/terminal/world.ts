@@ -86,8 +86,11 @@ export function scripted(script: Script): World['develop'] & { requests: Develop
         description: '',
         uses: [],
         setAside: file.setAside ?? null,
+        action: 'add',
+        from: null,
       })),
       refused: script.refused ?? [],
+      replies: [],
     };
     yield { type: 'plan.done', plan, reused: request.resume !== undefined };
     const made = new Map<string, string>();

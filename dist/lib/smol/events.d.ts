@@ -1,7 +1,13 @@
 import type { Retry, Usage } from '../model/port.js';
 import type { ListedFile } from './file-list.js';
+import type { Repository, Review } from './prompts.js';
+/** What becomes of a file. A file that is renamed may change, too. */
+export type FileAction = 'add' | 'change' | 'rename' | 'delete';
 /** One file of a plan. Its path is relative to the app's folder and checked by `checkPath`. */
 export type PlannedFile = ListedFile & {
+    readonly action: FileAction;
+    /** The path that a file has before it is renamed; null for every other action. */
+    readonly from: string | null;
     /**
      * Null for a file that is written. Otherwise why it is not: it is made all the same and shown to a
      * person, who may add it (`.github/**` and other protected paths).
@@ -18,9 +24,11 @@ export type Plan = {
     readonly text: string;
     /** The first heading; the empty string when the plan has none. */
     readonly title: string;
-    /** In the plan's order. Never empty. */
+    /** In the plan's order. Empty only where remarks ask for no change. */
     readonly files: readonly PlannedFile[];
     readonly refused: readonly RefusedFile[];
+    /** Of a plan of a change: for each remark what is said to it; null to one that asks for nothing. Else empty. */
+    readonly replies: readonly (string | null)[];
 };
 /** Bounds of a run. A bound that is null does not apply. */
 export type Limits = {
@@ -29,6 +37,14 @@ export type Limits = {
     readonly maxCostUsd: number | null;
     /** Prompt and completion tokens of all calls together. */
     readonly maxTotalTokens: number | null;
+};
+/** What is there before a run. Paths are relative to the app's folder. */
+export type ExistingRepository = {
+    readonly paths: ReadonlySet<string>;
+    /** What a planner is shown of it. */
+    readonly shown: Repository;
+    /** A file's content; null when it is no text that can be changed (an image, a submodule, too large). */
+    readonly read: (path: string) => Promise<string | null>;
 };
 export type DevelopRequest = {
     /** What to build, in a person's words. */
@@ -50,7 +66,24 @@ export type DevelopRequest = {
         readonly plan: string;
         readonly files: ReadonlyMap<string, string>;
     } | undefined;
+    /** What is there already; without it all files are new. A file that is there is changed, not written anew. */
+    readonly existing?: ExistingRepository | undefined;
+    /**
+     * What an older version of the request came to, and remarks on its plan. Files whose line in the plan stays the
+     * same, and the lines of what they use, are taken over.
+     */
+    readonly previous?: {
+        readonly plan: string;
+        readonly files: ReadonlyMap<string, string>;
+        readonly remarks: string | null;
+    } | undefined;
+    /** Pictures of the request, as `data:` addresses; only a planner sees them. */
+    readonly images?: readonly string[] | undefined;
     readonly signal?: AbortSignal | undefined;
+};
+/** A change of what a run came to, as people asked for it. */
+export type ReviseRequest = Pick<DevelopRequest, 'prompt' | 'instructions' | 'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'signal'> & Review & {
+    readonly existing: ExistingRepository;
 };
 export type FileFailure = {
     readonly path: string;
@@ -80,6 +113,11 @@ export type DevelopEvent = {
  | {
     readonly type: 'plan.list';
     readonly reason: string;
+}
+/** The model takes no pictures: it plans without those of the request. */
+ | {
+    readonly type: 'images.unseen';
+    readonly count: number;
 } | {
     readonly type: 'plan.done';
     readonly plan: Plan;
@@ -108,6 +146,11 @@ export type DevelopEvent = {
     readonly path: string;
     readonly content: string;
     readonly reused: boolean;
+}
+/** The file was looked at, and nothing in it has to change. */
+ | {
+    readonly type: 'file.unchanged';
+    readonly path: string;
 } | {
     readonly type: 'file.failed';
     readonly path: string;

@@ -38,7 +38,7 @@ export function readPlan(text, rules) {
     const { files, refused } = admitFiles(list.entries, rules);
     if (files.length === 0)
         return { unreadable: 'it lists no file that can be written' };
-    return { text, title: list.title, files, refused };
+    return { text, title: list.title, files, refused, replies: [] };
 }
 /**
  * The plan of a text whose list was asked for separately. The list is added to the text, so that every writer
@@ -70,7 +70,7 @@ function admitFiles(listed, rules) {
         if (reason)
             refused.push({ path: file.path, reason });
         else
-            files.push({ ...file, path: verdict.path, setAside });
+            files.push({ ...file, path: verdict.path, setAside, action: 'add', from: null });
     }
     if (files.length > rules.maxFiles)
         throw new TooManyFilesError(files.length, rules.maxFiles);

@@ -99,23 +99,54 @@ Only what more than one file relies on, by its exact name and shape: exported fu
 All files, the longest first, one line each, in this form:
 - \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
 All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var EXISTING_SYSTEM = `You are a senior software engineer on a team that works in one repository. Every file is written or changed at the same time, each by another engineer, who sees the request, the plan, the file as it stands and those it uses, and nothing else: no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
+
+The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed. What is there keeps working and keeps its style.`;
+var EXISTING_PLAN = `Write the plan of what becomes different. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
+
+# What is built or changed, in a few words
+One or two sentences: what it is, and how it is tried.
+
+## Contract
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. What the repository has already is named as it stands there. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+
+## Files
+Every file that is new or changes, the longest first, one line each, in this form:
+- \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
+- \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
+A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
-function opening({ prompt, instructions }) {
+function opening({ prompt, instructions, isExisting }) {
   const rules = instructions?.trim();
+  const system = isExisting ? EXISTING_SYSTEM : SYSTEM;
   return [
-    { role: "system", content: rules ? `${SYSTEM}
+    { role: "system", content: rules ? `${system}
 
 House rules, for every file:
 
-${rules}` : SYSTEM },
+${rules}` : system },
     { role: "user", content: `The request:
 
 ${prompt}` }
   ];
 }
-function planMessages(brief) {
-  return [...opening(brief), { role: "user", content: PLAN }];
+function planMessages(brief, repository = null) {
+  const ask = repository === null ? PLAN : `${shown(repository)}
+
+${EXISTING_PLAN}`;
+  return [...opening(brief), { role: "user", content: ask }];
+}
+function shown({ paths, morePaths, sources }) {
+  const more = morePaths === 0 ? "" : `
+\u2026 and ${morePaths} more`;
+  return [`The files of the repository:
+
+${paths.join("\n")}${more}`, ...sources.map(asItIs)].join("\n\n");
+}
+function asItIs({ path, content }) {
+  return `<file path="${path}">
+${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
 }
 function listMessages(brief, plan) {
   return [...opening(brief), { role: "user", content: `The plan:
@@ -124,13 +155,12 @@ ${plan}
 
 ${LIST}` }];
 }
-function fileMessages(brief, plan, path) {
-  const ask = `Write \`${path}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise. Reply with the content of the file alone: no fence around it, no word before or after it.`;
-  return [...opening(brief), { role: "user", content: `The plan:
+function fileMessages(brief, plan, path, uses = []) {
+  const ask = `Write \`${path}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
+  const content = [`The plan:
 
-${plan}
-
-${ask}` }];
+${plan}`, ...uses.map(asItIs), ask].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
 }
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];

@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-DVPY6J7Y.js";
+} from "./chunk-VPEECI7S.js";
 import {
   NO_USAGE,
   array,
