@@ -19,7 +19,7 @@ const file = {
   description: 'a',
   uses: [],
   setAside: null,
-  action: 'add',
+  action: 'add' as const,
   from: null,
 };
 const plan: Plan = { text: '# A\n', title: 'A', files: [file], refused: [], replies: [] };
