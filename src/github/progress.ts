@@ -98,7 +98,11 @@ export class RunProgress {
       case 'file.start':
       case 'file.delta':
       case 'file.retry':
+      case 'images.unseen':
+        this.set({ unseenImages: event.count });
+        return;
       case 'file.done':
+      case 'file.unchanged':
       case 'file.failed':
         this.#followFile(event, now);
     }
@@ -136,6 +140,7 @@ export class RunProgress {
       if (file.planned.setAside !== null) file.content = content;
       this.#doneFiles += 1;
     }
+    if (event.type === 'file.unchanged') Object.assign(file, { state: 'unchanged', endedAt: now });
     if (event.type === 'file.failed') {
       Object.assign(file, { state: 'failed', failure: event.error.message, endedAt: now });
     }
@@ -165,6 +170,15 @@ export class RunProgress {
       pullRequest: null,
       howToRun: null,
       manifests: [],
+      quote: null,
+      planEdits: [],
+      planDifference: [],
+      houseRules: [],
+      commenters: [],
+      unseenImages: 0,
+      revision: null,
+      revisions: [],
+      handled: [],
       notes: [],
       problem: null,
       ...this.#facts,
@@ -179,9 +193,11 @@ export class RunProgress {
   }
 
   #fileView(file: FileProgress): FileView {
-    const { path, description, uses, setAside } = file.planned;
+    const { path, action, from, description, uses, setAside } = file.planned;
     return {
       path,
+      action,
+      from,
       description,
       uses,
       state: file.state,

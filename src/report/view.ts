@@ -1,4 +1,5 @@
 import type { Usage } from '../model/port.js';
+import type { FileAction } from '../smol/events.js';
 import type { HowToRun } from './how-to-run.js';
 import type { Manifest } from './manifests.js';
 
@@ -57,20 +58,52 @@ export type RunView = {
   readonly howToRun: HowToRun | null;
   /** What the app installs and runs by itself, made by `readManifests`; empty before there are files. */
   readonly manifests: readonly Manifest[];
+  /**
+   * Upper bound of what the files will take, to which the run that makes them is held. Not null: the plan waits for
+   * a person's `/smol build`.
+   */
+  readonly quote: { readonly tokens: number; readonly costUsd: number | null } | null;
+  /** What a person changed in the plan before it was built: one sentence each. */
+  readonly planEdits: readonly string[];
+  /** What became different against the plan before, where the request was edited: one sentence each. */
+  readonly planDifference: readonly string[];
+  /** Paths of the house rules that were read on the base branch. */
+  readonly houseRules: readonly string[];
+  /** Logins of the people whose comments are part of the request. */
+  readonly commenters: readonly string[];
+  /** Pictures of the request that the model was not shown. */
+  readonly unseenImages: number;
+  /** Not null: this run changes what is there because of remarks. */
+  readonly revision: { readonly remarks: number } | null;
+  /** Changes that were made after remarks, the oldest first. */
+  readonly revisions: readonly RevisionView[];
+  /** Keys of the remarks that are answered. */
+  readonly handled: readonly string[];
   /** Sentences that a person should know although nothing failed (a label that could not be set). */
   readonly notes: readonly string[];
   /** Why the run stopped or is incomplete. */
   readonly problem: Problem | null;
 };
 
-/** `planned`: a dry run that ends with the plan. `partial`: something is there, something is missing. */
+/** `planned`: the run ends with the plan, in a dry run or since the plan waits for a person. `partial`: something is there, something is missing. */
 export type Phase = 'planning' | 'building' | 'publishing' | 'done' | 'partial' | 'planned' | 'failed';
+
+/** A change that was made after remarks. */
+export type RevisionView = {
+  readonly commitSha: string;
+  readonly remarks: number;
+  readonly files: readonly { readonly path: string; readonly action: FileAction }[];
+};
 
 export type FileView = {
   readonly path: string;
+  readonly action: FileAction;
+  /** The path before the file is renamed; null for every other action. */
+  readonly from: string | null;
   readonly description: string;
   readonly uses: readonly string[];
-  readonly state: 'waiting' | 'writing' | 'done' | 'failed';
+  /** `unchanged`: it was looked at, and nothing in it has to change. */
+  readonly state: 'waiting' | 'writing' | 'done' | 'unchanged' | 'failed';
   /** Characters written so far. */
   readonly characters: number;
   /** Lines of the finished file. */
