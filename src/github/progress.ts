@@ -95,12 +95,12 @@ export class RunProgress {
       case 'usage':
         this.#usage = event.usage;
         return;
-      case 'file.start':
-      case 'file.delta':
-      case 'file.retry':
       case 'images.unseen':
         this.set({ unseenImages: event.count });
         return;
+      case 'file.start':
+      case 'file.delta':
+      case 'file.retry':
       case 'file.done':
       case 'file.unchanged':
       case 'file.failed':
