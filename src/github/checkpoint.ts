@@ -12,9 +12,37 @@ const PACK_CHARACTERS = 4_000_000;
 /** Packs that are read at the same time. */
 const READ_AT_ONCE = 10;
 
+const Cost = z.number().nullable();
+
+/** A change that was made after remarks. */
+const Revision = z.object({
+  /** Of its commit; null for the newest, whose record is a part of that commit. */
+  sha: z.string().nullable(),
+  /** The plan of the change, as the model wrote it. */
+  change: z.string(),
+  remarks: z.array(z.object({ key: z.string(), reply: z.string().nullable() })),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      action: z.enum(['add', 'change', 'rename', 'delete']),
+      description: z.string(),
+      uses: z.array(z.string()),
+    }),
+  ),
+});
+export type Revision = z.infer<typeof Revision>;
+
 const Run = z.object({
   version: z.literal(1),
+  /** What was asked for. */
+  prompt: z.string().default(''),
   plan: z.string(),
+  /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
+  shown: z.string().nullable().default(null),
+  /** Where the plan waits: what making its files may take. */
+  quote: z.object({ tokens: z.number(), costUsd: Cost }).nullable().default(null),
+  /** The oldest first. */
+  revisions: z.array(Revision).default([]),
   /** Paths of the files that we committed; empty before the commit. */
   committed: z.array(z.string()),
   /** Of all runs for this request. */
@@ -22,7 +50,7 @@ const Run = z.object({
     inputTokens: z.number(),
     cachedTokens: z.number(),
     outputTokens: z.number(),
-    costUsd: z.number().nullable(),
+    costUsd: Cost,
     estimated: z.boolean(),
   }),
 });
@@ -52,7 +80,16 @@ export type Checkpoint = {
   readonly record: RunRecord;
 };
 
-const NOTHING: RunRecord = { plan: '', files: {}, committed: [], usage: NO_USAGE };
+const NOTHING: RunRecord = {
+  prompt: '',
+  plan: '',
+  shown: null,
+  quote: null,
+  revisions: [],
+  files: {},
+  committed: [],
+  usage: NO_USAGE,
+};
 
 /**
  * The checkpoint of a run that knows nothing but what is asked. It is the first thing that a run writes, and shows
@@ -62,13 +99,13 @@ const NOTHING: RunRecord = { plan: '', files: {}, committed: [], usage: NO_USAGE
  */
 export async function openCheckpoint(github: GitHub, prompt: string): Promise<Checkpoint> {
   const tree = await writeEntries(github, null, { 'prompt.md': prompt });
-  return { tree, packs: 0, record: NOTHING };
+  return { tree, packs: 0, record: { ...NOTHING, prompt } };
 }
 
 /**
  * Saves a record on top of the last checkpoint: what that one has is not sent again.
  *
- * @param record its files are those of the last one, and more.
+ * @param record its files are those of the last one, some of them changed, and more.
  * @throws Stop
  */
 export async function saveCheckpoint(
@@ -77,7 +114,10 @@ export async function saveCheckpoint(
   record: RunRecord,
 ): Promise<Checkpoint> {
   const { files, ...rest } = record;
-  const added = Object.entries(files).filter(([path]) => !Object.hasOwn(last.record.files, path));
+  const known = last.record.files;
+  const added = Object.entries(files).filter(
+    ([path, content]) => !Object.hasOwn(known, path) || known[path] !== content,
+  );
   let { tree, packs } = last;
   const run = { 'run.json': JSON.stringify({ version: 1, ...rest }) };
   const pending = groupsOf(added);
@@ -187,6 +227,7 @@ export class CheckpointWriter {
   readonly #files: Map<string, string>;
   #last: Checkpoint;
   #plan: string;
+  #waits: Pick<RunRecord, 'shown' | 'quote'> = { shown: null, quote: null };
   #usage: Usage = NO_USAGE;
   #isBehind = false;
 
@@ -211,6 +252,18 @@ export class CheckpointWriter {
     this.#isBehind ||= !event.reused;
   }
 
+  /** The plan waits for a person, as it is shown. */
+  wait(waits: { readonly shown: string; readonly quote: NonNullable<RunRecord['quote']> }): void {
+    this.#waits = waits;
+    this.#isBehind = true;
+  }
+
+  /** A person has changed the plan. */
+  replacePlan(plan: string): void {
+    this.#plan = plan;
+    this.#isBehind = true;
+  }
+
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save(): Promise<void> {
     if (this.#isBehind) await this.#write([]);
@@ -226,7 +279,9 @@ export class CheckpointWriter {
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
-    const record = { plan: this.#plan, files, committed: [...committed], usage };
+    const { prompt, revisions } = this.#last.record;
+    const plan = this.#plan;
+    const record = { prompt, plan, ...this.#waits, revisions, files, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record);
       this.#last = saved;

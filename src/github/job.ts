@@ -1,3 +1,4 @@
+import type { DevelopRequest } from '../smol/events.js';
 import type { Ask, OwnTrigger } from './ask.js';
 import type { CheckpointWriter, RunRecord } from './checkpoint.js';
 import type { Place } from './place.js';
@@ -6,23 +7,37 @@ import type { Settings } from './settings.js';
 import type { Voice } from './voice.js';
 import type { World } from './world.js';
 
-/** What one run works on, once it is known. */
-export type Job = Earlier & {
+/** What is wanted of a build. */
+export type Order =
+  /** The label, or a dispatch: all the way, unless the plan is to wait for a person. */
+  | { readonly kind: 'start' }
+  /** A plan, again where there is one: it waits. `commentId` tells one such wish from the next. */
+  | { readonly kind: 'plan'; readonly remarks: string | null; readonly commentId: number }
+  /** The plan that waits, as it was edited; or what an earlier run did not come to. */
+  | { readonly kind: 'build' }
+  /** What failed or is missing; or one file once more. */
+  | { readonly kind: 'retry'; readonly path: string | null };
+
+/** What a build is asked for, and by whom. */
+export type BuildStart = {
+  readonly order: Order;
+  readonly trigger: OwnTrigger;
+  readonly settings: Settings;
   readonly world: World;
   readonly voice: Voice;
-  readonly settings: Settings;
-  readonly trigger: OwnTrigger;
-  readonly ask: Ask;
-  readonly key: string;
   readonly repository: Repository;
-  readonly place: Place;
 };
 
-/** What earlier runs of the same request left. */
-export type Earlier = {
-  /** What the last of them committed. */
+/** What a build works on, once it is known. */
+export type Job = BuildStart & {
+  readonly ask: Ask;
+  readonly key: string;
+  readonly place: Place;
+  /** What the last run for the same request committed. */
   readonly committed: RunRecord | null;
-  /** What they made, committed or not. */
-  readonly earlier: RunRecord | null;
   readonly checkpoint: CheckpointWriter;
+  /** What need not be asked for again. */
+  readonly resume: DevelopRequest['resume'];
+  /** What the request came to before it, or its plan, became different. */
+  readonly previous: DevelopRequest['previous'];
 };

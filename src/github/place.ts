@@ -2,14 +2,15 @@ import * as problems from '../report/problems.js';
 import { nthBranch } from './branch-name.js';
 import { blobSha, type Checkpoint, loadCheckpoint, type RunRecord } from './checkpoint.js';
 import type { GitHub } from './client.js';
+import { folderOf, inFolder, ROOT_FOLDER } from './folder.js';
 import { asking, orNull, Stop } from './stop.js';
-import { readTrailers } from './trailers.js';
+import { readTrailers, type Trailers } from './trailers.js';
 
 /** A commit that something is built upon. */
 export type Point = { readonly sha: string; readonly tree: string };
 
 /** A file of a tree. */
-type Entry = { readonly sha: string; readonly mode: string };
+export type Entry = { readonly sha: string; readonly mode: string };
 
 /** A branch of an earlier run. */
 export type OwnBranch = {
@@ -18,6 +19,10 @@ export type OwnBranch = {
   readonly key: string;
   /** What our last commit knew; null when that is gone. */
   readonly saved: Checkpoint | null;
+  /** The files at its head. */
+  readonly standing: ReadonlyMap<string, Entry>;
+  /** Our commits on it, the oldest first. */
+  readonly commits: readonly OwnCommit[];
   /**
    * What the next tree is laid upon: where the branch began, as long as only we wrote to it, so that files of an
    * earlier plan go. Once a person has committed there, their work.
@@ -31,6 +36,9 @@ export type OwnBranch = {
    */
   readonly ours: ReadonlyMap<string, Entry | null>;
 };
+
+/** A commit of ours. */
+export type OwnCommit = Trailers & { readonly sha: string; readonly parent: string };
 
 /** Where a run puts its commit. */
 export type Place = {
@@ -53,6 +61,8 @@ export type Search = {
    * named like our first part leaves no room below it.
    */
   readonly isAgain: boolean;
+  /** Of the app; paths are relative to it. */
+  readonly folder: string;
 };
 
 /**
@@ -104,11 +114,16 @@ export async function headOf(github: GitHub, branch: string): Promise<Point | nu
   return { sha: commit.sha, tree: commit.commit.tree.sha };
 }
 
-async function readOwn(
+/**
+ * Reads a branch as one of ours; null when it is none.
+ *
+ * @throws Stop
+ */
+export async function readOwn(
   github: GitHub,
   branch: string,
   head: Point,
-  { base, issueNumber }: Search,
+  { base, issueNumber, folder }: Pick<Search, 'base' | 'issueNumber' | 'folder'>,
 ): Promise<OwnBranch | null> {
   const basehead = `${base}...${branch}`;
   const compared = await asking('contents', () =>
@@ -117,22 +132,29 @@ async function readOwn(
   // Without a commit in common with the base it is nothing of ours.
   if (compared === null) return null;
   const { commits, total_commits, merge_base_commit } = compared.data;
-  const written = commits.flatMap(({ commit }) => readTrailers(commit.message) ?? []);
+  const written = commits.flatMap(({ sha, parents, commit }) => {
+    const trailers = readTrailers(commit.message);
+    return trailers === null ? [] : [{ ...trailers, sha, parent: parents[0]?.sha ?? '' }];
+  });
   const ofIssue = written.filter((trailers) => trailers.issueNumber === issueNumber);
   const trailers = ofIssue.at(-1);
   if (trailers === undefined) return null;
   const saved = await loadCheckpoint(github, trailers.record);
   const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  const parts = divide(standing.files, begun.files, saved?.record ?? null);
+  const inside = folderOf(folder);
+  const here = inFolder(standing.files, inside);
+  const parts = divide(here, inFolder(begun.files, inside), saved?.record ?? null);
   const isCut = standing.isCut || begun.isCut;
+  const own = { head, key: trailers.key, saved, standing: here, commits: ofIssue };
   // The trailers alone prove nothing: a person may have amended our commit.
   const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
-  if (looksOurs && (isCut || parts.theirs.size === 0)) {
-    return { head, key: trailers.key, saved, ground: fork, theirs: new Set(), ours: new Map() };
+  // Where the app is a part of a repository, the rest of it may have moved on under our commits.
+  if (looksOurs && folder === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
+    return { ...own, ground: fork, theirs: new Set(), ours: new Map() };
   }
   if (isCut) throw new Stop(problems.treeTooLarge({ branch }));
-  return { head, key: trailers.key, saved, ground: head.tree, ...parts };
+  return { ...own, ground: head.tree, ...parts };
 }
 
 /**

@@ -46,6 +46,12 @@ export class RunProgress {
     return this.#usage;
   }
 
+  /** What this run and those before it for the same request used; null when no model was asked. */
+  get totalUsage(): Usage | null {
+    if (this.#earlierUsage === null || this.#usage === null) return this.#usage ?? this.#earlierUsage;
+    return addUsage(this.#earlierUsage, this.#usage);
+  }
+
   /** How many files are made, of how many. */
   get counts(): { readonly done: number; readonly planned: number } {
     return { done: this.#doneFiles, planned: this.#files.size };
@@ -159,7 +165,7 @@ export class RunProgress {
       files: [...this.#files.values()].map((file) => this.#fileView(file)),
       refused: this.#plan?.refused ?? [],
       planText: this.#planText,
-      usage: this.#totalUsage(),
+      usage: this.totalUsage,
       reusedFiles: this.#reusedFiles,
       planReused: false,
       checkpoint: null,
@@ -185,11 +191,6 @@ export class RunProgress {
       ...this.#changes,
       now,
     };
-  }
-
-  #totalUsage(): Usage | null {
-    if (this.#earlierUsage === null || this.#usage === null) return this.#usage ?? this.#earlierUsage;
-    return addUsage(this.#earlierUsage, this.#usage);
   }
 
   #fileView(file: FileProgress): FileView {

@@ -1,12 +1,18 @@
 import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
-import { findPlace, headOf, type Place, type Point } from './place.js';
-import { mayHaveBeenApplied } from './retry.js';
-import { asking, isStatus, Stop, stopOf } from './stop.js';
+import {
+  advanceBranch,
+  createBranch,
+  modeOf,
+  newMode,
+  type TreeChange,
+  writeCommit,
+  writeTree,
+} from './commits.js';
+import { folderOf } from './folder.js';
+import { findPlace, type OwnBranch, type Place, type Point } from './place.js';
+import { Stop } from './stop.js';
 
-/** Inline files of one request: GitHub takes more, but a request of many megabytes is slow and fragile. */
-const TREE_CHUNK_FILES = 500;
-const TREE_CHUNK_CHARACTERS = 4_000_000;
 /** How often a lost race for the branch is run again. */
 const MAX_RACES = 3;
 
@@ -19,6 +25,10 @@ export type Publication = {
   readonly place: Place;
   /** Path → content of what is committed. */
   readonly files: ReadonlyMap<string, string>;
+  /** Of them those in which what a person changed is taken in: they may replace theirs. */
+  readonly merged: ReadonlySet<string>;
+  /** Of the app; paths are relative to it. */
+  readonly folder: string;
   readonly message: string;
   /** When it is aborted, the branch stays as it is. */
   readonly cancelled: AbortSignal;
@@ -38,13 +48,20 @@ export type Published = {
  * @throws Stop, or why it was cancelled
  */
 export async function publish(github: GitHub, publication: Publication): Promise<Published> {
+  const { folder } = publication;
   let { place } = publication;
   for (let race = 1; race <= MAX_RACES; race += 1) {
     const { branch, own } = place;
-    const kept = [...publication.files.keys()].filter((path) => own?.theirs.has(path));
-    const files = [...publication.files].filter(([path]) => !own?.theirs.has(path));
+    const isKept = (path: string) => own?.theirs.has(path) && !mayReplace(publication, path, own);
+    const kept = [...publication.files.keys()].filter(isKept);
+    const files = [...publication.files].filter(([path]) => !isKept(path));
     const gone = [...(own?.ours ?? [])].filter(([path]) => !publication.files.has(path));
-    const tree = await writeTree(github, own?.ground ?? publication.base.tree, files, gone);
+    const { full } = folderOf(folder);
+    const changes = [...gone.map(undoneOf), ...files.map(writtenOf)].map((change) => ({
+      ...change,
+      path: full(change.path),
+    }));
+    const tree = await writeTree(github, own?.ground ?? publication.base.tree, changes);
     const parent = own?.head.sha ?? publication.base.sha;
     const commitSha = await writeCommit(github, publication.message, tree, parent);
     publication.cancelled.throwIfAborted();
@@ -56,11 +73,16 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
     if (moved === 'blocked' && name === branch) throw new Stop(problems.branchTaken({ branch }));
     const { base, defaultBranch, issueNumber } = publication;
-    place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber, isAgain: false });
+    place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber, isAgain: false, folder });
     const theirs = adopt(publication, place);
     if (theirs !== null) return theirs;
   }
   throw new Stop(problems.branchMoved({ branch: place.branch }));
+}
+
+/** Whether a person's version is the one that ours was made of. */
+function mayReplace({ merged, place }: Publication, path: string, now: OwnBranch): boolean {
+  return merged.has(path) && place.own?.standing.get(path)?.sha === now.standing.get(path)?.sha;
 }
 
 /** The commit of another run for the same request that was faster; null where it lacks a file that we have. */
@@ -75,121 +97,10 @@ function adopt({ key, files }: Publication, { branch, own }: Place): Published |
 /** A path that we wrote and the new plan does not have, with what the base has in its place. */
 type Gone = readonly [path: string, before: { readonly sha: string; readonly mode: string } | null];
 
-/** A file's mode; only these three are files. */
-function modeOf(mode: string): '100644' | '100755' | '120000' {
-  return mode === '100755' || mode === '120000' ? mode : '100644';
+function undoneOf([path, before]: Gone): TreeChange {
+  return { path, mode: modeOf(before?.mode ?? ''), sha: before?.sha ?? null };
 }
 
-async function writeTree(
-  github: GitHub,
-  ground: string,
-  files: [path: string, content: string][],
-  gone: readonly Gone[],
-): Promise<string> {
-  const undone = gone.map(([path, before]) => ({
-    path,
-    mode: before === null ? ('100644' as const) : modeOf(before.mode),
-    type: 'blob' as const,
-    sha: before?.sha ?? null,
-  }));
-  let tree = ground;
-  for (const chunk of files.length === 0 && gone.length > 0 ? [[]] : chunks(files)) {
-    const entries = chunk.map(([path, content]) => ({
-      path,
-      mode: isProgram(path, content) ? ('100755' as const) : ('100644' as const),
-      type: 'blob' as const,
-      content,
-    }));
-    const { data } = await asking('contents', () =>
-      github.rest.git.createTree({
-        ...github.repo,
-        base_tree: tree,
-        tree: tree === ground ? [...undone, ...entries] : entries,
-      }),
-    );
-    tree = data.sha;
-  }
-  return tree;
-}
-
-/** A script with a `#!` line is started by its name, so it is executable. */
-function isProgram(path: string, content: string): boolean {
-  return content.startsWith('#!') && !path.endsWith('.md');
-}
-
-function* chunks(files: [string, string][]): Generator<[string, string][]> {
-  let chunk: [string, string][] = [];
-  let characters = 0;
-  for (const file of files) {
-    const full = chunk.length >= TREE_CHUNK_FILES || characters + file[1].length > TREE_CHUNK_CHARACTERS;
-    if (full && chunk.length > 0) {
-      yield chunk;
-      chunk = [];
-      characters = 0;
-    }
-    chunk.push(file);
-    characters += file[1].length;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-/** Without author and committer, so that GitHub signs the commit as the account behind the token. */
-async function writeCommit(github: GitHub, message: string, tree: string, parent: string): Promise<string> {
-  const { data } = await asking('contents', () =>
-    github.rest.git.createCommit({ ...github.repo, message, tree, parents: [parent] }),
-  );
-  return data.sha;
-}
-
-/** `lost`: someone else was there first. `blocked`: another branch leaves no room for one of our name. */
-type Moved = 'done' | 'lost' | 'blocked';
-
-/** The commit point of a new branch. */
-async function createBranch(github: GitHub, branch: string, sha: string): Promise<Moved> {
-  try {
-    await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
-    return 'done';
-  } catch (error) {
-    if (isStatus(error, 422, /already exists/i)) {
-      return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
-    }
-    if (mayHaveBeenApplied(error) && (await pointsTo(github, branch, sha))) return 'done';
-    if (isStatus(error, 422) && (await isBlocked(github, branch))) return 'blocked';
-    throw stopOf(error, 'contents');
-  }
-}
-
-/** The commit point of a branch that is there. */
-async function advanceBranch(github: GitHub, branch: string, sha: string): Promise<Moved> {
-  try {
-    await github.rest.git.updateRef({ ...github.repo, ref: `heads/${branch}`, sha, force: false });
-    return 'done';
-  } catch (error) {
-    if (isStatus(error, 422, /fast.forward|does not exist/i)) {
-      return (await pointsTo(github, branch, sha)) ? 'done' : 'lost';
-    }
-    throw stopOf(error, 'contents');
-  }
-}
-
-/**
- * Whether a branch stands where ours needs a folder, or has ours as its folder: git keeps `smol` and `smol/issue-1`
- * as file and folder.
- */
-async function isBlocked(github: GitHub, branch: string): Promise<boolean> {
-  const segments = branch.split('/').slice(0, -1);
-  for (const index of segments.keys()) {
-    if ((await headOf(github, segments.slice(0, index + 1).join('/'))) !== null) return true;
-  }
-  const { data: below } = await asking('contents', () =>
-    github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}/` }),
-  );
-  return below.length > 0;
-}
-
-async function pointsTo(github: GitHub, branch: string, sha: string): Promise<boolean> {
-  const { data } = await asking('contents', () =>
-    github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}` }),
-  );
-  return data.some((ref) => ref.ref === `refs/heads/${branch}` && ref.object.sha === sha);
+function writtenOf([path, content]: readonly [path: string, content: string]): TreeChange {
+  return { path, mode: newMode(path, content), content };
 }

@@ -12,7 +12,37 @@ const EDITS_PER_TIME_SO_FAR = 12;
 const WAITS_MS = [1_000, 2_000];
 const PAGE = 100;
 
-type Comment = { readonly id: number; readonly url: string; readonly body: string };
+/** What an edit of the comment was answered with. */
+export type Edited = {
+  readonly id: number;
+  /** When the run that edits began, as GitHub writes times: of its first edit. */
+  readonly since: string;
+  /** How many 👎 the comment has. */
+  readonly thumbsDown: number;
+};
+
+type Comment = {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly url: string;
+  readonly body: string;
+  /** GitHub's time of its last change. */
+  readonly updatedAt: string;
+};
+
+/** Our comment as an earlier run left it, or as people edited it since. */
+export type EarlierComment = Comment & {
+  readonly mark: CommentMark;
+  /** GitHub's id of our account. */
+  readonly accountId: number;
+};
+
+export type StatusOptions = {
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Called after each edit. */
+  readonly onEdited?: (edited: Edited) => void;
+};
 
 /**
  * The one comment of a run: found or created at its start, edited in place, never a second one.
@@ -24,8 +54,11 @@ export class StatusComment {
   readonly #own: Reacted;
   readonly #now: () => number;
   readonly #sleep: (ms: number) => Promise<void>;
+  readonly #onEdited: (edited: Edited) => void;
+  #since: string | null = null;
   #comment: Comment | null = null;
-  #wasThere = false;
+  /** What `look` came to. */
+  #found: { readonly comment: Comment | null } | null = null;
   #openedAt = 0;
   #editedAt = 0;
   #editing: Promise<void> | null = null;
@@ -40,13 +73,14 @@ export class StatusComment {
     github: GitHub,
     issueNumber: number,
     own: Reacted,
-    { now, sleep }: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> },
+    { now, sleep, onEdited = () => {} }: StatusOptions,
   ) {
     this.#github = github;
     this.#issueNumber = issueNumber;
     this.#own = own;
     this.#now = now;
     this.#sleep = sleep;
+    this.#onEdited = onEdited;
   }
 
   /** Address of the comment; null before it is opened. */
@@ -56,7 +90,16 @@ export class StatusComment {
 
   /** Whether the comment was that of an earlier run. */
   get wasThere(): boolean {
-    return this.#wasThere;
+    return (this.#found?.comment ?? null) !== null;
+  }
+
+  /** Looks for the comment of an earlier run; writes nothing. Throws what GitHub answers. */
+  async look(): Promise<EarlierComment | null> {
+    this.#found ??= { comment: await this.#findEarlier() };
+    const { comment } = this.#found;
+    const mark = comment === null ? null : readPlanComment(comment.body);
+    if (comment === null || mark === null) return null;
+    return { ...comment, mark, accountId: this.#own.accountId };
   }
 
   /**
@@ -65,12 +108,12 @@ export class StatusComment {
    * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
    */
   async open(render: (earlier: CommentMark | null) => string): Promise<void> {
-    const found = await this.#findEarlier();
+    await this.look();
+    const found = this.#found?.comment ?? null;
     if (found === null) {
       this.#comment = await this.#create(render(null));
     } else {
       this.#comment = found;
-      this.#wasThere = true;
       await this.#edit(render(readPlanComment(found.body)));
     }
     this.#openedAt = this.#now();
@@ -84,7 +127,8 @@ export class StatusComment {
    * @param change makes a new text of the one that is there; null leaves it alone.
    */
   async add(whole: string, change: (body: string) => string | null): Promise<void> {
-    const found = await this.#findEarlier();
+    this.#found ??= { comment: await this.#findEarlier() };
+    const found = this.#found.comment;
     this.#comment = found ?? (await this.#create(whole));
     if (found !== null) await this.#change(found, change);
   }
@@ -174,11 +218,13 @@ export class StatusComment {
 
   async #edit(body: string): Promise<void> {
     if (this.#comment === null) return;
-    await this.#github.rest.issues.updateComment({
+    const { data } = await this.#github.rest.issues.updateComment({
       ...this.#github.repo,
       comment_id: this.#comment.id,
       body,
     });
+    this.#since ??= data.updated_at;
+    this.#onEdited({ id: data.id, since: this.#since, thumbsDown: data.reactions?.['-1'] ?? 0 });
   }
 
   /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */
@@ -190,7 +236,8 @@ export class StatusComment {
           issue_number: this.#issueNumber,
           body,
         });
-        return { id: data.id, url: data.html_url, body };
+        this.#since = data.created_at;
+        return commentOf(data);
       } catch (error) {
         if (!mayHaveBeenApplied(error) || attempt === 3) throw error;
         // What was made just now may not be listed yet.
@@ -212,8 +259,19 @@ export class StatusComment {
       const own = data.find(
         (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? '') !== null,
       );
-      if (own !== undefined) return { id: own.id, url: own.html_url, body: own.body ?? '' };
+      if (own !== undefined) return commentOf(own);
       if (data.length < PAGE) return null;
     }
   }
+}
+
+function commentOf(data: {
+  id: number;
+  node_id: string;
+  html_url: string;
+  body?: string;
+  updated_at: string;
+}): Comment {
+  const { id, node_id: nodeId, html_url: url, body = '', updated_at: updatedAt } = data;
+  return { id, nodeId, url, body, updatedAt };
 }

@@ -5,11 +5,17 @@
 export type Trailers = {
   /** Hash of the request and the settings that decide the result. */
   readonly key: string;
-  /** Git blob with the record of the run; see `record.ts`. */
+  /** Git tree with the record of the run; see `checkpoint.ts`. */
   readonly record: string;
   /** Of the issue; null for a dispatch without one. */
   readonly issueNumber: number | null;
+  /** Keys of the remarks that the commit answers; empty for every other commit. */
+  readonly handled: readonly string[];
+  /** The commit that this one takes back; null for every other commit. */
+  readonly undone: string | null;
 };
+
+const KEY = /^[rci]\d{1,18}$/;
 
 /** The trailers of a commit, in the order in which they are written. */
 export function writeTrailers(trailers: Trailers & { readonly runUrl: string }): Record<string, string> {
@@ -17,6 +23,8 @@ export function writeTrailers(trailers: Trailers & { readonly runUrl: string }):
     ...(trailers.issueNumber === null ? {} : { 'Smol-Issue': String(trailers.issueNumber) }),
     'Smol-Key': trailers.key,
     'Smol-Record': trailers.record,
+    ...(trailers.handled.length === 0 ? {} : { 'Smol-Handled': trailers.handled.join(' ') }),
+    ...(trailers.undone === null ? {} : { 'Smol-Undone': trailers.undone }),
     'Smol-Run': trailers.runUrl,
   };
 }
@@ -35,6 +43,14 @@ export function readTrailers(message: string): Trailers | null {
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
   const record = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
   const issue = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
+  const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(' ') ?? [];
+  const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
   if (key === undefined || record === undefined) return null;
-  return { key, record, issueNumber: issue === undefined ? null : Number(issue) };
+  return {
+    key,
+    record,
+    issueNumber: issue === undefined ? null : Number(issue),
+    handled: handled.filter((each) => KEY.test(each)),
+    undone: undone ?? null,
+  };
 }

@@ -1,5 +1,17 @@
 import * as z from 'zod';
 import type { Problem } from '../report/view.js';
+import type { CommandReading } from './command.js';
+import {
+  isUnwantedBot,
+  none,
+  oneLine,
+  refused,
+  requesterOf,
+  Sender,
+  unreadable,
+  unwantedBot,
+} from './event.js';
+import { readCommentEvent, readReviewEvent } from './remark-events.js';
 import type { TriggerSettings } from './settings.js';
 
 /** Who asked: the person whose permission is looked up. */
@@ -18,12 +30,37 @@ export type Trigger =
       readonly title: string;
       /** Empty when the issue has none. As the event carries it, never fetched again (S11). */
       readonly body: string;
+      /** When the label was set, as GitHub writes times; null where the event does not say. */
+      readonly at: string | null;
+      /** Whether there are comments that may be part of the request. */
+      readonly hasComments: boolean;
     })
   /** At least one of `prompt` and `issueNumber` is there. With both, the prompt is what is built. */
   | (Asked & {
       readonly kind: 'dispatch';
       readonly prompt: string | null;
       readonly issueNumber: number | null;
+    })
+  /** A comment with a line for us, on an issue or on a pull request. */
+  | (Asked & {
+      readonly kind: 'command';
+      readonly reading: Exclude<CommandReading, { kind: 'none' }>;
+      readonly commentId: number;
+      /** When the comment was made. */
+      readonly at: string;
+      /** Of the issue or pull request. */
+      readonly number: number;
+      readonly isPullRequest: boolean;
+      readonly isOpen: boolean;
+      readonly title: string;
+      readonly body: string;
+    })
+  /** Somebody reviewed a pull request, or commented on a line of it. */
+  | (Asked & {
+      readonly kind: 'feedback';
+      readonly pullNumber: number;
+      /** When it was said: what is said later is for a later run. */
+      readonly at: string;
     })
   /** None of ours. The run ends green; `reason` is a sentence for its log. */
   | { readonly kind: 'none'; readonly reason: string }
@@ -41,8 +78,6 @@ export type TriggerEvent = {
   readonly triggeringActor: string;
 };
 
-const Sender = z.object({ login: z.string().min(1), type: z.string().optional() });
-
 /** https://docs.github.com/webhooks/webhook-events-and-payloads?actionType=labeled#issues */
 const LabeledIssue = z.object({
   label: z.object({ name: z.string() }).nullish(),
@@ -52,6 +87,8 @@ const LabeledIssue = z.object({
     body: z.string().nullish(),
     state: z.string(),
     pull_request: z.unknown().optional(),
+    updated_at: z.string().nullish(),
+    comments: z.number().nullish(),
   }),
   sender: Sender,
 });
@@ -70,6 +107,11 @@ export function readTrigger(event: TriggerEvent, settings: TriggerSettings): Tri
       return readIssueEvent(event, settings);
     case 'workflow_dispatch':
       return readDispatch(event, settings);
+    case 'issue_comment':
+      return readCommentEvent(event, settings);
+    case 'pull_request_review':
+    case 'pull_request_review_comment':
+      return readReviewEvent(event, settings);
     case 'pull_request_target':
       return refused(
         'smol does not run on `pull_request_target`: strangers start that event, and it comes with secrets.',
@@ -78,7 +120,7 @@ export function readTrigger(event: TriggerEvent, settings: TriggerSettings): Tri
       );
     default:
       return none(
-        `smol acts on \`issues\` (labeled) and \`workflow_dispatch\`; this event is \`${oneLine(event.name)}\`.`,
+        `smol acts on \`issues\` (labeled), \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`; this event is \`${oneLine(event.name)}\`.`,
       );
   }
 }
@@ -109,6 +151,8 @@ function readIssueEvent(event: TriggerEvent, settings: TriggerSettings): Trigger
     issueNumber: issue.number,
     title: issue.title,
     body: issue.body ?? '',
+    at: issue.updated_at ?? null,
+    hasComments: issue.comments !== 0,
     requester,
     triggeringActor: event.triggeringActor,
   };
@@ -133,47 +177,6 @@ function readDispatch(event: TriggerEvent, settings: TriggerSettings): Trigger {
 /** Labels of GitHub are the same label in any letter case (S1). */
 export function sameLabel(left: string, right: string): boolean {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
-}
-
-function requesterOf(sender: z.output<typeof Sender>): Requester {
-  return { login: sender.login, isBot: sender.type === 'Bot' || /\[bot\]$/i.test(sender.login) };
-}
-
-/** Exact logins only: a pattern would let in bots that nobody thought of (S4). */
-function isUnwantedBot(requester: Requester, settings: TriggerSettings): boolean {
-  return requester.isBot && !settings.allowBots.includes(requester.login);
-}
-
-function unwantedBot({ login }: Requester): Trigger {
-  return none(
-    `${oneLine(login)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`,
-  );
-}
-
-function none(reason: string): Trigger {
-  return { kind: 'none', reason };
-}
-
-function refused(what: string, next: string, yaml: string | null = null): Trigger {
-  const snippet = yaml === null ? null : ({ language: 'yaml', text: yaml } as const);
-  return { kind: 'refused', problem: { what, next, again: 'relabel', snippet, link: null } };
-}
-
-function unreadable(event: TriggerEvent, error: z.ZodError): Trigger {
-  const where = error.issues[0]?.path.join('.') || 'payload';
-  return refused(
-    `The \`${oneLine(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
-    'Run smol from a workflow on GitHub. If it was, please report this.',
-  );
-}
-
-/** Words from elsewhere inside a sentence of ours: short, on one line, nothing a log or markdown acts on. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, ' ')
-    .slice(0, 60)
-    .toWellFormed()
-    .trim();
 }
 
 const TRIGGERS_YAML = `on:

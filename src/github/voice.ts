@@ -1,33 +1,40 @@
 import { amendComment } from '../report/amend.js';
 import { type CommentMark, renderPlanComment } from '../report/plan-comment.js';
+import * as refusals from '../report/refusals.js';
 import { renderSummary } from '../report/summary.js';
 import type { Problem, RunView } from '../report/view.js';
 import type { DevelopEvent } from '../smol/events.js';
 import { type Ask, shortHash } from './ask.js';
 import type { CheckpointWriter } from './checkpoint.js';
-import { messageOf } from './failure.js';
+import { messageOf, problemOf } from './failure.js';
 import { describeEvent } from './log.js';
 import { lastLine, type Outcome, outputsOf, type Status } from './outcome.js';
 import { RunProgress } from './progress.js';
 import { type Reacted, react } from './reaction.js';
 import type { Settings } from './settings.js';
-import { StatusComment } from './status.js';
+import { type EarlierComment, StatusComment } from './status.js';
 import { asking, Stop } from './stop.js';
-import type { World } from './world.js';
+import { wasAskedToStop } from './stop-request.js';
+import { repositoryUrl, type World } from './world.js';
 
 /** How a run speaks to people: the comment, the reactions, the log, and at its end the summary and outputs. */
 export class Voice {
   readonly progress: RunProgress;
   readonly #world: World;
-  readonly #issueNumber: number | null;
+  /** The issue or pull request that carries the comment; null where only the end tells which. */
+  readonly #commentsOn: number | null;
+  readonly #stop = new AbortController();
   /** Our first 👀, which tells whether a run was here before this one. */
   #seen: Reacted | null = null;
   #comment: StatusComment | null = null;
+  #found: StatusComment | null = null;
+  #hasBegun = false;
   #saved: { readonly key: string; readonly writer: CheckpointWriter } | null = null;
 
-  constructor(world: World, issueNumber: number | null) {
+  /** @param commentsOn the issue or pull request that carries the comment; the issue unless told otherwise. */
+  constructor(world: World, issueNumber: number | null, commentsOn: number | null = null) {
     this.#world = world;
-    this.#issueNumber = issueNumber;
+    this.#commentsOn = issueNumber ?? commentsOn;
     this.progress = new RunProgress({
       issueNumber,
       repository: world.repository,
@@ -38,17 +45,35 @@ export class Voice {
     });
   }
 
+  /** Aborted when a person asked this run to stop. */
+  get stopped(): AbortSignal {
+    return this.#stop.signal;
+  }
+
   get commentUrl(): string | null {
     return this.#comment?.url ?? null;
   }
 
-  /** Whether an earlier run left its comment. Known once the run has begun. */
+  /** Whether an earlier run left its comment. Known once it was looked for. */
   get isAgain(): boolean {
-    return this.#comment?.wasThere ?? false;
+    return (this.#comment ?? this.#found)?.wasThere ?? false;
   }
 
   get view(): RunView {
     return this.progress.view(this.#world.now());
+  }
+
+  /** Whether people were told of this run. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  /** Sets 👀 and looks for the comment of an earlier run; null where there is none, or nowhere to look. Throws Stop. */
+  async readEarlier(): Promise<EarlierComment | null> {
+    if (this.#commentsOn === null) return null;
+    this.#found ??= await this.#commentOn(this.#commentsOn);
+    const found = this.#found;
+    return asking('issues', () => found.look());
   }
 
   /**
@@ -57,15 +82,23 @@ export class Voice {
    * @param key of the request: what an earlier run of the same one saved stays named in the comment.
    * @throws Stop, or what GitHub answers.
    */
-  async begin(ask: Ask, settings: Settings, key: string): Promise<void> {
+  async begin(
+    ask: Pick<Ask, 'title' | 'prompt' | 'hiddenTextRemoved'>,
+    settings: Settings,
+    key: string,
+  ): Promise<void> {
     const { title, prompt, hiddenTextRemoved } = ask;
     const { model, planModel } = settings;
     this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
-    if (this.#issueNumber === null) return;
-    const comment = await this.#commentOn(this.#issueNumber);
+    this.#hasBegun = true;
+    if (this.#commentsOn === null) return;
+    const comment = this.#found ?? (await this.#commentOn(this.#commentsOn));
     const render = (earlier: CommentMark | null) => {
       const checkpoint = earlier?.checkpoint ?? null;
-      this.progress.set({ checkpoint: checkpoint?.key === key ? checkpoint : null });
+      this.progress.set({
+        checkpoint: checkpoint?.key === key ? checkpoint : null,
+        handled: earlier?.handled ?? [],
+      });
       return renderPlanComment(this.view);
     };
     await asking('issues', () => comment.open(render));
@@ -75,6 +108,13 @@ export class Voice {
   /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
   saveWith(writer: CheckpointWriter, key: string): void {
     this.#saved = { writer, key };
+  }
+
+  /** A failure as people read it; the reason of whoever broke the run off, where somebody did. */
+  problemOf(error: unknown): Problem {
+    const { cancelled } = this.#world;
+    const cause = [cancelled, this.stopped].find((signal) => signal.aborted)?.reason ?? error;
+    return problemOf(cause, `${repositoryUrl(this.#world)}/settings/secrets/actions`);
   }
 
   /** Follows one event of the development. */
@@ -115,7 +155,7 @@ export class Voice {
     const { now, log } = this.#world;
     this.progress.set({ finishedAt: now(), problem, phase: PHASES[status] });
     try {
-      await this.#lastWord(status, problem, this.#issueNumber ?? pullNumber);
+      await this.#lastWord(status, problem, this.#commentsOn ?? pullNumber);
     } catch (error) {
       const same = error instanceof Stop && error.problem.what === problem?.what;
       // The log and the summary still say how it ended.
@@ -145,9 +185,9 @@ export class Voice {
       await react(this.#world.github, number, reaction).catch(() => {});
       return;
     }
-    const comment = await this.#commentOn(number);
+    const comment = this.#found ?? (await this.#commentOn(number));
     const body = renderPlanComment(this.view);
-    if (this.#issueNumber === null) await asking('issues', () => comment.open(() => body));
+    if (this.#commentsOn === null) await asking('issues', () => comment.open(() => body));
     else await asking('issues', () => comment.add(body, (old) => amended(old, status, problem)));
     this.#comment = comment;
     await react(this.#world.github, number, reaction).catch(() => {});
@@ -156,7 +196,17 @@ export class Voice {
   async #commentOn(number: number): Promise<StatusComment> {
     const { github } = this.#world;
     this.#seen ??= await react(github, number, 'eyes');
-    return new StatusComment(github, number, this.#seen, this.#world);
+    const { accountId } = this.#seen;
+    const comment = new StatusComment(github, number, this.#seen, {
+      ...this.#world,
+      onEdited: (edited) => {
+        // A look that fails is made again with the next edit.
+        wasAskedToStop(github, edited, accountId)
+          .then((stop) => stop && this.#stop.abort(new Stop(refusals.stoppedByPerson())))
+          .catch(() => {});
+      },
+    });
+    return comment;
   }
 }
 

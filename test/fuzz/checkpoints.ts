@@ -77,8 +77,27 @@ const path = fc.oneof(
   fc.constantFrom('a.js', 'src/b.ts', '__proto__', 'constructor', 'toString', '.github/x.yml'),
   wellFormed,
 );
+const costUsd = fc.option(fc.double({ min: 0, max: 100, noNaN: true }).map(Math.abs));
+const action = fc.constantFrom('add', 'change', 'rename', 'delete');
 const record: fc.Arbitrary<RunRecord> = fc.record({
+  prompt: wellFormed,
   plan: wellFormed,
+  shown: fc.option(wellFormed),
+  quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),
+  revisions: fc.array(
+    fc.record({
+      sha: fc.option(fc.constant('a'.repeat(40))),
+      change: wellFormed,
+      remarks: fc.array(fc.record({ key: fc.constant('r1'), reply: fc.option(wellFormed) }), {
+        maxLength: 2,
+      }),
+      files: fc.array(
+        fc.record({ path, action, description: wellFormed, uses: fc.array(path, { maxLength: 2 }) }),
+        { maxLength: 3 },
+      ),
+    }),
+    { maxLength: 2 },
+  ),
   files: fc.array(fc.tuple(path, wellFormed), { maxLength: 5 }).map((files) => Object.fromEntries(files)),
   committed: fc.array(path, { maxLength: 3 }),
   usage,

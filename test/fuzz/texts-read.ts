@@ -62,7 +62,7 @@ const words = fc.record({
 });
 
 const STOPPED = problems.deadlinePassed({ minutes: 20 });
-const OWN = { key: '0'.repeat(16), record: '0'.repeat(40), issueNumber: 12 };
+const OWN = { key: '0'.repeat(16), record: '0'.repeat(40), issueNumber: 12, handled: [], undone: null };
 
 const pages = target(
   'comment, pull request and summary',

@@ -36,7 +36,11 @@ beforeEach(async () => {
 
 const USAGE = { inputTokens: 1, cachedTokens: 0, outputTokens: 2, costUsd: null, estimated: false };
 const RECORD: RunRecord = {
+  prompt: 'Build a counter.',
   plan: '# Zürich 🚀\n\n## Files\n- `a.js`\n',
+  shown: null,
+  quote: null,
+  revisions: [],
   files: {},
   committed: ['a.js'],
   usage: USAGE,

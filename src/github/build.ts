@@ -1,0 +1,303 @@
+import * as problems from '../report/problems.js';
+import { commitMessage } from '../report/pull-request.js';
+import * as refusals from '../report/refusals.js';
+import { tellDifference } from '../report/plan-difference.js';
+import { quoteOf } from '../smol/budget.js';
+import { develop } from '../smol/develop.js';
+import type { DevelopRequest, DevelopResult } from '../smol/events.js';
+import { readFileList } from '../smol/file-list.js';
+import { type Ask, keyOf, readAsk } from './ask.js';
+import { branchName } from './branch-name.js';
+import {
+  type Checkpoint,
+  CheckpointWriter,
+  loadCheckpoint,
+  openCheckpoint,
+  type RunRecord,
+} from './checkpoint.js';
+import { startDeadline } from './deadline.js';
+import { type EditedPlan, readEditedPlan } from './edited-plan.js';
+import { readExisting } from './existing.js';
+import { folderOf, inFolder } from './folder.js';
+import { withHouseRules } from './house-rules.js';
+import type { BuildStart, Job, Order } from './job.js';
+import { lookAgain } from './look-again.js';
+import { mergeWithTheirs } from './merge.js';
+import { findObstacles } from './obstacles.js';
+import type { Outcome } from './outcome.js';
+import { findPlace, type Place, readTree } from './place.js';
+import { propose } from './propose.js';
+import { type Published, publish } from './publish.js';
+import { assertMayPropose } from './repository.js';
+import type { EarlierComment } from './status.js';
+import { Stop } from './stop.js';
+import { writeTrailers } from './trailers.js';
+import { committedFiles } from './whole-app.js';
+
+/**
+ * From a request to the pull request, or to a plan that waits.
+ *
+ * @throws Stop, ModelError, DevelopError, or why it was cancelled
+ */
+export async function startBuild(start: BuildStart): Promise<Outcome> {
+  const { order, trigger, settings, world, voice, repository } = start;
+  const { github, log, cancelled } = world;
+  if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
+  const found = await look(start);
+  const { ask, key, place, saved, committed, noted, edited } = found;
+  log.line(`${trigger.requester.login} asks: ${ask.title}`);
+  cancelled.throwIfAborted();
+  await voice.begin(ask, settings, key);
+  voice.progress.set({
+    base: repository.base.name,
+    commenters: ask.commenters,
+    planEdits: edited?.sentences ?? [],
+  });
+  if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
+  if (edited?.note) voice.progress.addNotes([edited.note]);
+  cancelled.throwIfAborted();
+  await assertMayPropose(github, repository.base.name);
+  cancelled.throwIfAborted();
+  // A write that nobody sees shows, before anything is spent, whether we may write.
+  const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
+  voice.saveWith(checkpoint, key);
+  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
+  if (edited?.plan) checkpoint.replacePlan(edited.plan);
+  const resume = saved === null ? undefined : resumeOf(order, saved.record, edited?.plan ?? null);
+  const previous = previousOf(order, place, key, noted);
+  return build({ ...start, ask, key, place, checkpoint, committed, resume, previous });
+}
+
+type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
+  /** What runs for the same request saved. */
+  readonly saved: Checkpoint | null;
+  /** What the comment names, of whichever request. */
+  readonly noted: Checkpoint | null;
+  /** What a person made of the plan that waits. */
+  readonly edited: EditedPlan | null;
+};
+
+/** Looks at all that is there; writes nothing but 👀. Throws Stop. */
+async function look(start: BuildStart): Promise<Found> {
+  const { order, trigger, settings, world, voice, repository } = start;
+  const { github } = world;
+  const earlier = await voice.readEarlier();
+  const asked = await readAsk(trigger, world, settings, earlier?.accountId ?? null);
+  const goesOn = order.kind === 'build' || order.kind === 'retry';
+  const mark = earlier?.mark.checkpoint ?? null;
+  const ownKey = keyOf(asked, settings, world.repository, order);
+  const isNeeded = mark !== null && (order.kind !== 'start' || mark.key === ownKey);
+  const noted = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
+  // Whoever goes on with a plan goes on with what it was made for.
+  const ask = goesOn && noted !== null ? { ...asked, prompt: noted.record.prompt || asked.prompt } : asked;
+  const key = goesOn && noted !== null && mark !== null ? mark.key : ownKey;
+  const place = await findPlace(github, {
+    name: branchName(settings.branch, { ...ask, runId: world.runId }),
+    base: repository.base.name,
+    defaultBranch: repository.defaultBranch,
+    issueNumber: ask.issueNumber,
+    isAgain: voice.isAgain || world.runAttempt > 1,
+    folder: settings.outputDir,
+  });
+  const committed = place.own?.key === key ? place.own.saved : null;
+  const saved = fuller(committed, mark?.key === key ? noted : null);
+  const edited = goesOn && earlier !== null ? await readEditedPlan(world, earlier, saved?.record ?? null) : null;
+  if (order.kind === 'retry') assertRetry(order.path, saved?.record ?? null);
+  return { ask, key, place, saved, committed: committed?.record ?? null, noted, edited };
+}
+
+/** The one that knows more files: a run that was cut off may be behind its commit, or ahead of the one before. */
+function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpoint | null {
+  const size = (checkpoint: Checkpoint | null) => Object.keys(checkpoint?.record.files ?? {}).length;
+  return noted === null || size(committed) >= size(noted) ? (committed ?? noted) : noted;
+}
+
+/** Throws a Stop where there is nothing to do once more. */
+function assertRetry(path: string | null, record: RunRecord | null): void {
+  const planned = record === null ? [] : pathsOf(record);
+  if (path !== null && !planned.includes(path)) throw new Stop(refusals.pathUnknown({ path }));
+  const isWhole = record !== null && planned.every((each) => record.committed.includes(each));
+  if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
+}
+
+function pathsOf({ plan }: RunRecord): string[] {
+  const list = readFileList(plan);
+  return list.kind === 'none' ? [] : list.entries.map(({ path }) => path);
+}
+
+/** What need not be asked for again. */
+function resumeOf(order: Order, record: RunRecord, edited: string | null): Job['resume'] {
+  const again = order.kind === 'retry' ? order.path : null;
+  const files = Object.entries(record.files).filter(([path]) => path !== again);
+  return { plan: edited ?? record.plan, files: new Map(files) };
+}
+
+/**
+ * What there was before the request became different: what our last commit on the branch made of it, or the plan that
+ * remarks are about. Changes after reviews are a part of it.
+ */
+function previousOf(order: Order, { own }: Place, key: string, noted: Checkpoint | null): Job['previous'] {
+  const committed = own !== null && own.key !== key ? own.saved : null;
+  const before = committed ?? (order.kind === 'plan' ? noted : null);
+  if (before === null || before.record.plan === '') return undefined;
+  const { plan, revisions } = before.record;
+  const made = revisions.map(({ change }) => `A change that was made since, and stays:\n\n${change}`);
+  const said = order.kind === 'plan' && order.remarks !== null ? [order.remarks] : [];
+  const remarks = [...made, ...said].join('\n\n');
+  return { plan, files: committedFiles(before.record), remarks: remarks === '' ? null : remarks };
+}
+
+/** From the plan to the pull request. */
+async function build(job: Job): Promise<Outcome> {
+  const { world, voice, place, committed, order, trigger, settings } = job;
+  const made = await write(job);
+  if (made === null) return voice.end('planned', null);
+  const { result, kept, ours } = await respectTheirs(job, made);
+  voice.progress.setKept(kept);
+  const isNew = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
+  if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  const label = order.kind === 'start' ? settings.label : null;
+  const { withdrawn, isEdited } = await lookAgain(world.github, trigger, label);
+  world.cancelled.throwIfAborted();
+  voice.stopped.throwIfAborted();
+  if (withdrawn !== null) return voice.end('skipped', withdrawn);
+  if (isEdited) voice.progress.addNotes([problems.issueEditedMeanwhile()]);
+  const { branch, commitSha } = await commit(job, result, kept);
+  return propose(job, branch, commitSha, result);
+}
+
+/** Plans and writes, telling of it on the way. Null: the run ends with the plan. */
+async function write(job: Job): Promise<DevelopResult | null> {
+  const { world, voice, settings, committed } = job;
+  const deadline = startDeadline(settings.timeoutMs);
+  try {
+    const signal = AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]);
+    const request = { ...(await requestOf(job)), signal };
+    const model = world.createModel(settings);
+    world.log.chapter('Planning');
+    if (request.resume === undefined) world.log.line(`${settings.planModel} is asked for a plan.`);
+    for await (const event of develop(request, model)) {
+      voice.follow(event);
+      if (event.type === 'done') return withFiles(event.result, signal);
+      if (event.type !== 'plan.done') continue;
+      if (event.difference !== null) voice.progress.set({ planDifference: tellDifference(event.difference) });
+      if (settings.dryRun) return null;
+      if (committed === null && isToWait(job)) {
+        voice.progress.set({ quote: quoteOf(model, request, event.plan) });
+        return null;
+      }
+      world.log.chapter('Writing');
+    }
+  } finally {
+    deadline.stop();
+  }
+  throw new Error('The development ended without a result.');
+}
+
+/** Whether the plan waits for a person before anything is spent on files. */
+function isToWait({ order, settings }: Job): boolean {
+  return order.kind === 'plan' || (order.kind === 'start' && settings.approval === 'plan');
+}
+
+/** What the model is asked for, with what is there already. Throws Stop. */
+async function requestOf(job: Job): Promise<DevelopRequest> {
+  const { world, voice, settings, ask, repository, place, resume, previous } = job;
+  const { redact, refuseContent } = world.secrets;
+  // An app that is there is changed on the tree that its branch stands on.
+  const ground = place.own?.ground ?? repository.base.tree;
+  const { files } = await readTree(world.github, ground);
+  const folder = folderOf(settings.outputDir);
+  const inside = inFolder(files, folder);
+  const { existing, houseRules } = await readExisting(world.github, {
+    files,
+    folder: settings.outputDir,
+    prompt: ask.prompt,
+    redact,
+  });
+  const instructions = settings.instructions === null ? null : redact(settings.instructions);
+  voice.progress.setReplaced(new Set(inside.keys()));
+  voice.progress.set({ houseRules: houseRules.map(({ path }) => path) });
+  const refuse = findObstacles([...files.keys(), ...[...(place.own?.theirs ?? [])].map(folder.full)]);
+  return {
+    prompt: ask.prompt,
+    instructions: withHouseRules(instructions, houseRules),
+    limits: settings,
+    protectedPaths: settings.protectedPaths,
+    refusePath: (path) => refuse(folder.full(path)),
+    refuseContent,
+    existing: existing ?? undefined,
+    images: ask.images,
+    resume,
+    previous,
+  };
+}
+
+/** A result with at least one file, of a run that was not cancelled. Throws what stands in the way. */
+function withFiles(result: DevelopResult, broken: AbortSignal): DevelopResult {
+  if (result.files.size === 0) broken.throwIfAborted();
+  const [failure] = result.failed;
+  if (result.files.size === 0 && failure !== undefined) throw failure.error;
+  if (committable(result).length === 0) throw new Stop(problems.nothingToCommit());
+  return result;
+}
+
+/** Paths of the files that are made and not set aside. */
+function committable({ plan, files }: DevelopResult): string[] {
+  return plan.files.flatMap(({ path, setAside }) => (setAside === null && files.has(path) ? [path] : []));
+}
+
+/**
+ * Of the files that can be committed: those that are, with what a person changed in the same ones taken in, and those
+ * where a person's stay.
+ */
+async function respectTheirs(
+  job: Job,
+  result: DevelopResult,
+): Promise<{ result: DevelopResult; ours: string[]; kept: string[] }> {
+  const { place, voice, world } = job;
+  const paths = committable(result);
+  const theirs = paths.filter((path) => place.own?.theirs.has(path));
+  const merged = await mergeWithTheirs(world.github, place.own, theirs, result.files);
+  if (merged.conflicts.length > 0) {
+    voice.progress.addNotes([refusals.conflictLeft({ paths: merged.conflicts })]);
+  }
+  const kept = theirs.filter((path) => !merged.files.has(path));
+  const files = new Map([...result.files, ...merged.files]);
+  return { result: { ...result, files }, kept, ours: paths.filter((path) => !kept.includes(path)) };
+}
+
+/** One commit on the branch. */
+async function commit(job: Job, result: DevelopResult, kept: readonly string[]): Promise<Published> {
+  const { world, voice, ask, key, repository, place, checkpoint, settings } = job;
+  world.log.chapter('Committing');
+  voice.progress.set({ phase: 'publishing' });
+  const paths = committable(result);
+  // What a person took over from us stays theirs for every later run.
+  const takenOver = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
+  const committed = [...new Set([...paths, ...takenOver])];
+  const record = await checkpoint.finish(committed);
+  const trailers = writeTrailers({
+    key,
+    record,
+    issueNumber: ask.issueNumber,
+    handled: [],
+    undone: null,
+    runUrl: world.runUrl,
+  });
+  const published = await publish(world.github, {
+    base: repository.base,
+    defaultBranch: repository.defaultBranch,
+    issueNumber: ask.issueNumber,
+    key,
+    place,
+    folder: settings.outputDir,
+    files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
+    merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),
+    message: commitMessage(voice.view, trailers),
+    cancelled: AbortSignal.any([world.cancelled, voice.stopped]),
+  });
+  voice.progress.setKept(published.kept);
+  const count = paths.length - published.kept.length;
+  world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count} files.`);
+  return published;
+}

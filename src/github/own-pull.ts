@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { readPlanComment } from '../report/plan-comment.js';
+import * as refusals from '../report/refusals.js';
+import type { Problem } from '../report/view.js';
+import type { GitHub } from './client.js';
+import { asking, stopOf } from './stop.js';
+
+/** A pull request that this action opened. */
+export type OwnPull = {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly isDraft: boolean;
+  readonly branch: string;
+  readonly base: string;
+  /** The issue that it closes; null for one that a prompt asked for. */
+  readonly issueNumber: number | null;
+  /** GitHub's id of our account. */
+  readonly accountId: number;
+};
+
+const Viewer = z.object({ viewer: z.object({ databaseId: z.number() }) });
+
+/** GitHub's id of the account that we write as; this question a job's token may ask as well. Throws Stop. */
+export async function readAccountId(github: GitHub): Promise<number> {
+  try {
+    return Viewer.parse(await github.graphql('{ viewer { databaseId } }')).viewer.databaseId;
+  } catch (error) {
+    throw stopOf(error, 'pull-requests');
+  }
+}
+
+/**
+ * Reads a pull request and makes sure that it is ours to change: open, of this repository, by our account, with our
+ * marker. Nothing is written.
+ *
+ * @returns why not, where it is none.
+ * @throws Stop
+ */
+export async function readOwnPull(
+  github: GitHub,
+  number: number,
+): Promise<{ readonly pull: OwnPull } | { readonly problem: Problem }> {
+  const { data } = await asking('pull-requests', () =>
+    github.rest.pulls.get({ ...github.repo, pull_number: number }),
+  );
+  const mark = readPlanComment(data.body ?? '');
+  const home = `${github.repo.owner}/${github.repo.repo}`.toLowerCase();
+  if (data.head.repo?.full_name.toLowerCase() !== home) return { problem: refusals.pullFromFork({ number }) };
+  if (mark === null) return { problem: refusals.pullNotOurs({ number }) };
+  if (data.merged) return { problem: refusals.pullMerged({ number }) };
+  if (data.state !== 'open') return { problem: refusals.pullClosed({ number }) };
+  const accountId = await readAccountId(github);
+  if (data.user?.id !== accountId) return { problem: refusals.pullNotOurs({ number }) };
+  return {
+    pull: {
+      number,
+      url: data.html_url,
+      title: data.title,
+      isDraft: data.draft ?? false,
+      branch: data.head.ref,
+      base: data.base.ref,
+      issueNumber: mark.issueNumber,
+      accountId,
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { isOurs } from '../report/marks.js';
+import type { Remark } from '../smol/prompts.js';
+import type { GitHub } from './client.js';
+import { readCommand } from './command.js';
+import { removeHiddenText } from './hidden-text.js';
+import type { Said } from './reaction.js';
+import type { Secrets } from './secrets.js';
+import { asking } from './stop.js';
+
+/** Something a person said about a pull request of ours and wants answered. */
+export type PersonsRemark = Remark & {
+  /** `r12` for a review, `c34` for a comment on a line, `i56` for a comment with `/smol fix`. */
+  readonly key: string;
+  readonly author: string;
+  /** As GitHub writes times. */
+  readonly at: string;
+  readonly said: Said;
+  /** The comment that its thread begins with, which a reply goes to; null for what has no thread. */
+  readonly thread: number | null;
+};
+
+export type RemarkSearch = {
+  readonly pullNumber: number;
+  /** The issue of the pull request: `/smol fix` may stand there as well. */
+  readonly issueNumber: number | null;
+  /** Of the event: what was said or edited later is left out. */
+  readonly upTo: string;
+  /** GitHub's id of our account. */
+  readonly accountId: number;
+  /** Whether this person may ask for changes. */
+  readonly mayAsk: (login: string, isBot: boolean) => Promise<boolean>;
+  readonly redact: Secrets['redact'];
+};
+
+/** What was said, and which of it we answered. */
+export type Remarks = {
+  /** In the order in which it was said. */
+  readonly all: readonly PersonsRemark[];
+  /** Keys of remarks with a reply of ours. */
+  readonly replied: ReadonlySet<string>;
+};
+
+const REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
+
+/**
+ * All that people who may ask for changes said about a pull request until a moment: texts of reviews, comments on
+ * lines, and comments with `/smol fix`. What was edited after the event that started the run is left out: who
+ * started it has not seen it.
+ *
+ * @throws Stop
+ */
+export async function readRemarks(github: GitHub, search: RemarkSearch): Promise<Remarks> {
+  const { rest, repo } = github;
+  const { pullNumber, issueNumber, accountId } = search;
+  const pull = { ...repo, pull_number: pullNumber, per_page: 100 };
+  const numbers = issueNumber === null ? [pullNumber] : [pullNumber, issueNumber];
+  const [reviews, comments, ...talks] = await asking('pull-requests', () =>
+    Promise.all([
+      allPages((page) => rest.pulls.listReviews({ ...pull, page })),
+      allPages((page) => rest.pulls.listReviewComments({ ...pull, page })),
+      ...numbers.map((number) =>
+        allPages((page) => rest.issues.listComments({ ...repo, issue_number: number, per_page: 100, page })),
+      ),
+    ]),
+  );
+  const talk = talks.flat();
+  const found: Found[] = [
+    ...reviews.map((review) => ({
+      ...authorOf(review.user),
+      key: `r${review.id}`,
+      body: review.body ?? '',
+      at: review.submitted_at ?? '',
+      editedAt: review.submitted_at ?? '',
+      said: { kind: 'review' as const, id: review.id, nodeId: review.node_id },
+      where: null,
+      thread: null,
+    })),
+    ...comments.map((comment) => ({
+      ...authorOf(comment.user),
+      key: `c${comment.id}`,
+      body: comment.body,
+      at: comment.created_at,
+      editedAt: comment.updated_at,
+      said: { kind: 'thread' as const, id: comment.id },
+      where: {
+        path: comment.path,
+        line: comment.line ?? comment.original_line ?? null,
+        hunk: comment.diff_hunk,
+      },
+      thread: comment.in_reply_to_id ?? comment.id,
+    })),
+    ...talk.map((comment) => ({
+      ...authorOf(comment.user),
+      key: `i${comment.id}`,
+      body: fixOf(comment.body ?? ''),
+      at: comment.created_at,
+      editedAt: comment.updated_at,
+      said: { kind: 'comment' as const, id: comment.id },
+      where: null,
+      thread: null,
+    })),
+  ];
+  const own = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
+  const replied = own.flatMap(({ body }) => REPLY.exec(body ?? '')?.[1]?.split(',') ?? []);
+  const trusted: PersonsRemark[] = [];
+  for (const one of found) if (await isAsked(one, search)) trusted.push(remarkOf(one, search));
+  const all = trusted.filter(({ text }) => text !== '').sort(inTime);
+  return { all, replied: new Set(replied) };
+}
+
+type Found = Omit<PersonsRemark, 'text' | 'author'> & {
+  readonly login: string;
+  readonly isBot: boolean;
+  readonly id: number;
+  readonly body: string;
+  readonly editedAt: string;
+};
+
+type Account = { readonly login: string; readonly id: number; readonly type: string } | null | undefined;
+
+function authorOf(user: Account): { login: string; isBot: boolean; id: number } {
+  return { login: user?.login ?? '', isBot: user?.type !== 'User', id: user?.id ?? 0 };
+}
+
+/** The words of a comment that asks for a change; empty for every other comment. */
+function fixOf(body: string): string {
+  const reading = readCommand(body);
+  return reading.kind === 'command' && reading.command.verb === 'fix' ? reading.command.text : '';
+}
+
+async function isAsked(found: Found, { accountId, upTo, mayAsk }: RemarkSearch): Promise<boolean> {
+  const { login, isBot, body, id, at, editedAt } = found;
+  if (body.trim() === '' || login === '' || isOurs(body)) return false;
+  // A person whose token we use writes in their own name; only what we wrote ourselves has our marker.
+  if (isBot && id === accountId) return false;
+  if (at > upTo || editedAt > upTo) return false;
+  return mayAsk(login, isBot);
+}
+
+function remarkOf(
+  { key, login, body, at, said, where, thread }: Found,
+  { redact }: RemarkSearch,
+): PersonsRemark {
+  const text = redact(removeHiddenText(body).text.trim());
+  return { key, author: login, at, said, where, thread, text };
+}
+
+/** As they were said; of one second, a review before its comments. */
+function inTime(left: PersonsRemark, right: PersonsRemark): number {
+  if (left.at !== right.at) return left.at < right.at ? -1 : 1;
+  return KINDS.indexOf(left.said.kind) - KINDS.indexOf(right.said.kind) || left.said.id - right.said.id;
+}
+
+const KINDS = ['review', 'thread', 'comment'];
+
+async function allPages<T>(read: (page: number) => Promise<{ data: T[] }>): Promise<T[]> {
+  const all: T[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data } = await read(page);
+    all.push(...data);
+    if (data.length < 100) return all;
+  }
+}

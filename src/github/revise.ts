@@ -1,0 +1,388 @@
+import { addUsage, NO_USAGE, type Usage } from '../model/port.js';
+import { howToRun } from '../report/how-to-run.js';
+import { readManifests } from '../report/manifests.js';
+import * as problems from '../report/problems.js';
+import { pullRequestBody, revisionMessage } from '../report/pull-request.js';
+import * as refusals from '../report/refusals.js';
+import type { Problem } from '../report/view.js';
+import type { DevelopResult, Plan, ReviseRequest } from '../smol/events.js';
+import { revise } from '../smol/revise.js';
+import { type Answer, answerRemarks } from './answers.js';
+import {
+  blobSha,
+  type Checkpoint,
+  CheckpointWriter,
+  loadCheckpoint,
+  openCheckpoint,
+  type RunRecord,
+  saveCheckpoint,
+} from './checkpoint.js';
+import type { TreeChange } from './commits.js';
+import { startDeadline } from './deadline.js';
+import { readExisting } from './existing.js';
+import { findObstacles } from './obstacles.js';
+import { type Outcome, skipped } from './outcome.js';
+import type { OwnPull } from './own-pull.js';
+import { type Entry, headOf, type OwnBranch, readOwn, readTree } from './place.js';
+import { changesOf, commitChange } from './publish-change.js';
+import { reactTo } from './reaction.js';
+import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
+import { revisionKey } from './revision-key.js';
+import type { Settings } from './settings.js';
+import { asking, Stop } from './stop.js';
+import { writeTrailers } from './trailers.js';
+import { Voice } from './voice.js';
+import { committedFiles, revisionsView, wholeApp } from './whole-app.js';
+import { repositoryUrl, type World } from './world.js';
+
+/** How often a branch that somebody else was faster on is worked on again. */
+const MAX_RACES = 3;
+
+/** What is asked to be revised. */
+export type Revising = {
+  readonly pull: OwnPull;
+  /** When the event was, as GitHub writes times. */
+  readonly upTo: string;
+  readonly settings: Settings;
+  readonly world: World;
+  readonly mayAsk: (login: string, isBot: boolean) => Promise<boolean>;
+};
+
+/** All that one revision works on. */
+type Job = Revising & {
+  readonly voice: Voice;
+  readonly own: OwnBranch;
+  /** Of our last commit. */
+  readonly record: RunRecord;
+  readonly said: Remarks;
+  /** Remarks that are not answered yet. */
+  readonly open: readonly PersonsRemark[];
+};
+
+/**
+ * From the remarks on a pull request of ours to a commit that does what they ask for, and a reply to each.
+ *
+ * @returns how it ended; without a trace when nothing was said that is not answered already.
+ * @throws Stop
+ */
+export async function revisePull(revising: Revising): Promise<Outcome> {
+  const { pull, world } = revising;
+  const own = await readBranch(revising);
+  const said = await readSaid(revising);
+  const done = new Set([...said.handled, ...own.commits.flatMap(({ handled }) => handled)]);
+  const open = said.all.filter(({ key }) => !done.has(key));
+  // What a run that broke off has committed, but did not say.
+  const last = own.commits.findLast(({ handled }) => handled.length > 0);
+  const isUnsaid = last?.handled.some((key) => !said.handled.has(key)) ?? false;
+  if (open.length === 0 && !isUnsaid) return skipped('Nothing was said that is not answered already.');
+  const record = own.saved?.record ?? NO_RECORD;
+  const voice = new Voice(world, pull.issueNumber, pull.number);
+  const job = { ...revising, voice, own, record, said, open };
+  try {
+    const key = revisionKey(open, own.head.sha, revising.settings);
+    await begin(job, key);
+    if (isUnsaid && last !== undefined) await sayAgain(job, last.sha);
+    if (open.length === 0) return await conclude(job, { record, sha: own.head.sha, handled: [] });
+    return await work(job, key);
+  } catch (error) {
+    return fail(job, error);
+  }
+}
+
+async function readBranch({ pull, world }: Revising): Promise<OwnBranch> {
+  const { github } = world;
+  const { branch, base, issueNumber } = pull;
+  const head = await headOf(github, branch);
+  const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber });
+  if (own === null) throw new Stop(refusals.branchGone({ branch }));
+  return own;
+}
+
+function readSaid({ pull, upTo, world, mayAsk }: Revising): Promise<Remarks> {
+  const { github, secrets } = world;
+  const { number: pullNumber, issueNumber, accountId } = pull;
+  return readRemarks(github, { pullNumber, issueNumber, accountId, upTo, mayAsk, redact: secrets.redact });
+}
+
+async function begin(
+  { voice, world, pull, settings, record, own, said, open }: Job,
+  key: string,
+): Promise<void> {
+  const { number, url, isDraft: draft, base, branch, title } = pull;
+  voice.progress.set({
+    base,
+    branch,
+    pullRequest: { number, url, draft, operation: 'none' },
+    revision: { remarks: open.length },
+    revisions: revisionsView(record, own.head.sha),
+    handled: [...said.handled],
+  });
+  await Promise.all(open.map((remark) => reactTo(world.github, remark.said, 'eyes').catch(() => {})));
+  await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
+}
+
+/** Plans the change, makes it, commits it, and says so. */
+async function work(job: Job, key: string): Promise<Outcome> {
+  const { world, voice, open } = job;
+  const saved = await resume(job, key);
+  let { own } = job;
+  let known = saved.resume;
+  for (let race = 1; race <= MAX_RACES; race += 1) {
+    const { files: standing } = await readTree(world.github, own.head.tree);
+    const result = await makeChange({ ...job, own }, standing, known);
+    assertWhole(result);
+    const changes = changesOf(result.plan, result.files, standing);
+    const answers = answersOf(open, result.plan);
+    if (changes.length === 0) {
+      await answerRemarks(world.github, answers, job.said.replied, answering(job, null));
+      return conclude(job, { record: job.record, sha: own.head.sha, handled: open.map((one) => one.key) });
+    }
+    const record = recordOf(job, result, answers);
+    const sha = await commit({ ...job, own }, record, changes);
+    if (sha !== null) {
+      await updatePull(job, record, sha);
+      await answerRemarks(world.github, answers, job.said.replied, answering(job, sha));
+      return conclude(job, { record, sha, handled: open.map((one) => one.key) });
+    }
+    own = await readBranch(job);
+    const isTaken = own.commits.some(({ handled }) => open.some((one) => handled.includes(one.key)));
+    // Another run answered the same remarks: it says so.
+    if (isTaken) return voice.end('updated', null);
+    known = { plan: result.plan.text, files: await stillRight(world, own, standing, result.files) };
+  }
+  throw new Stop(problems.branchMoved({ branch: job.pull.branch }));
+}
+
+/** What an earlier run on the same remarks saved; from now on this one saves on top of it. */
+async function resume(
+  { world, voice, open }: Job,
+  key: string,
+): Promise<{ resume: ReviseRequest['resume'] }> {
+  const { github } = world;
+  const tree = voice.view.checkpoint?.tree;
+  const saved = tree === undefined ? null : await loadCheckpoint(github, tree);
+  const asked = open.map(({ text }) => text).join('\n\n');
+  voice.saveWith(new CheckpointWriter(github, saved ?? (await openCheckpoint(github, asked))), key);
+  if (saved === null) return { resume: undefined };
+  voice.progress.setEarlierUsage(saved.record.usage);
+  return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
+}
+
+type Standing = ReadonlyMap<string, Entry>;
+
+async function makeChange(
+  job: Job,
+  standing: Standing,
+  known: ReviseRequest['resume'],
+): Promise<DevelopResult> {
+  const { world, voice, settings, record, open } = job;
+  const { redact, refuseContent } = world.secrets;
+  const { existing, instructions } = await readExisting(world.github, {
+    files: standing,
+    folder: settings.outputDir,
+    wanted: open.map(wordsOf).join('\n'),
+    instructions: settings.instructions,
+    known: committedFiles(record),
+    redact,
+  });
+  const deadline = startDeadline(settings.timeoutMs);
+  const request: ReviseRequest = {
+    prompt: record.prompt,
+    instructions,
+    plan: record.plan,
+    changes: record.revisions.map(({ change }) => change),
+    remarks: open,
+    existing,
+    limits: settings,
+    protectedPaths: settings.protectedPaths,
+    refusePath: findObstacles(standing.keys()),
+    refuseContent,
+    resume: known,
+    signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]),
+  };
+  world.log.chapter('Reading the remarks');
+  try {
+    for await (const event of revise(request, world.createModel(settings))) {
+      voice.follow(event);
+      if (event.type === 'done') return event.result;
+    }
+  } finally {
+    deadline.stop();
+  }
+  throw new Error('The revision ended without a result.');
+}
+
+/** The words of a remark, with the file it is about: what is named in it is shown first. */
+function wordsOf({ text, where }: PersonsRemark): string {
+  return where === null ? text : `${where.path}\n${text}`;
+}
+
+/** A change is made as a whole or not at all: half of one would break what works. */
+function assertWhole({ plan, failed }: DevelopResult): void {
+  const [first] = failed.filter(({ path }) => plan.files.some((file) => file.path === path));
+  if (first === undefined) return;
+  if (first.error instanceof Stop) throw first.error;
+  const reasons = failed.map(({ path, error }) => ({ path, reason: error.message }));
+  throw new Stop(problems.changeFailed({ failed: reasons, total: plan.files.length }), first.error);
+}
+
+function answersOf(open: readonly PersonsRemark[], { replies }: Plan): Answer[] {
+  return open.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
+}
+
+/** What the commit will know: the app after the change, and why it was made. */
+function recordOf(
+  { voice, own, record }: Job,
+  { plan, files }: DevelopResult,
+  answers: readonly Answer[],
+): RunRecord {
+  const made = plan.files.filter(
+    ({ path, action }) => action === 'delete' || files.has(path) || action === 'rename',
+  );
+  const gone = new Set(
+    made.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? []))),
+  );
+  const written = made.filter(({ action, setAside }) => action !== 'delete' && setAside === null);
+  const kept = written.map(
+    ({ path, from }) => [path, files.get(path) ?? record.files[from ?? ''] ?? ''] as const,
+  );
+  const committed = new Set([...record.committed, ...written.map(({ path }) => path)]);
+  for (const path of gone) committed.delete(path);
+  const sha = own.commits.find((commit) => commit.record === own.saved?.tree)?.sha ?? null;
+  return {
+    ...record,
+    shown: null,
+    quote: null,
+    files: { ...record.files, ...Object.fromEntries(kept) },
+    committed: [...committed],
+    usage: addUsage(record.usage, voice.progress.totalUsage ?? NO_USAGE),
+    revisions: [
+      ...record.revisions.map((each) => ({ ...each, sha: each.sha ?? sha })),
+      {
+        sha: null,
+        change: plan.text,
+        remarks: answers.map(({ remark, reply }) => ({ key: remark.key, reply })),
+        files: made.map(({ path, action, description, uses }) => ({
+          path,
+          action,
+          description,
+          uses: [...uses],
+        })),
+      },
+    ],
+  };
+}
+
+async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[]): Promise<string | null> {
+  const { world, voice, pull, own, open } = job;
+  const { github } = world;
+  world.log.chapter('Committing');
+  voice.progress.set({ phase: 'publishing' });
+  const base = own.saved ?? (await openCheckpoint(github, record.prompt));
+  const { tree } = await saveCheckpoint(github, base, record);
+  const trailers = writeTrailers({
+    key: own.key,
+    record: tree,
+    issueNumber: pull.issueNumber,
+    handled: open.map((one) => one.key),
+    undone: null,
+    runUrl: world.runUrl,
+  });
+  const message = revisionMessage(voice.view, trailers);
+  const sha = await commitChange(github, pull.branch, own.head, changes, message, world.cancelled);
+  if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
+  return sha;
+}
+
+/** What was made for files that still stand as they did. */
+async function stillRight(
+  world: World,
+  { head }: OwnBranch,
+  before: Standing,
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const { files: now } = await readTree(world.github, head.tree);
+  return new Map([...files].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
+}
+
+/** The whole app, as people see it from now on. */
+function showWhole(
+  { voice, pull, own }: Job,
+  record: RunRecord,
+  sha: string,
+  handled: readonly string[],
+): void {
+  const files = committedFiles(record);
+  const isNew = sha !== own.head.sha;
+  voice.progress.set({
+    files: wholeApp(record),
+    planText: record.plan,
+    usage: record.usage,
+    commitSha: sha,
+    revision: null,
+    revisions: revisionsView(record, sha),
+    handled: [...new Set([...voice.view.handled, ...handled])],
+    howToRun: howToRun(files),
+    manifests: readManifests(files),
+    pullRequest: {
+      number: pull.number,
+      url: pull.url,
+      draft: pull.isDraft,
+      operation: isNew ? 'updated' : 'none',
+    },
+    phase: 'done',
+  });
+}
+
+async function updatePull(job: Job, record: RunRecord, sha: string): Promise<void> {
+  const { world, voice, pull, own } = job;
+  // Without the record of what was there, the text that stands says more.
+  if (own.saved === null) return;
+  showWhole(job, record, sha, []);
+  await asking('pull-requests', () =>
+    world.github.rest.pulls.update({
+      ...world.github.repo,
+      pull_number: pull.number,
+      body: pullRequestBody(voice.view),
+    }),
+  );
+}
+
+/** Says what a run that broke off after its commit did not say. */
+async function sayAgain(job: Job, sha: string): Promise<void> {
+  const { world, record, said } = job;
+  const newest = record.revisions.at(-1);
+  await updatePull(job, record, job.own.head.sha);
+  const answers = said.all.flatMap((remark): Answer[] => {
+    const told = newest?.remarks.find(({ key }) => key === remark.key);
+    return told === undefined || said.handled.has(remark.key) ? [] : [{ remark, reply: told.reply }];
+  });
+  await answerRemarks(world.github, answers, said.replied, answering(job, sha));
+}
+
+function answering(job: Job, sha: string | null) {
+  const { pull, world } = job;
+  return {
+    pullNumber: pull.number,
+    commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
+    readReplied: async () => (await readSaid(job)).replied,
+  };
+}
+
+/** The last word: all is said, so the remarks are marked as answered. */
+async function conclude(
+  job: Job,
+  { record, sha, handled }: { record: RunRecord; sha: string; handled: readonly string[] },
+): Promise<Outcome> {
+  const { voice, own, pull } = job;
+  showWhole(job, record, sha, [...handled, ...own.commits.flatMap((commit) => commit.handled)]);
+  return voice.end('updated', null, pull.number);
+}
+
+/** The app stands as it did before; only what went wrong is said. */
+async function fail(job: Job, error: unknown): Promise<Outcome> {
+  const { world, voice, open, record, own, pull } = job;
+  await Promise.all(open.map(({ said }) => reactTo(world.github, said, 'confused').catch(() => {})));
+  showWhole(job, record, own.head.sha, []);
+  return voice.end('partial', voice.problemOf(error), pull.number);
+}

@@ -1,0 +1,124 @@
+import { count } from './format.js';
+import { codeSpan, oneLine, shorten } from './markdown.js';
+import type { Problem } from './view.js';
+
+/** Sentences for what a comment asks for and cannot have: what and why, then what to do instead. */
+
+function refusal(what: string, next: string): Problem {
+  return { what, next, again: 'no', snippet: null, link: null };
+}
+
+function shown(value: string): string {
+  return codeSpan(shorten(oneLine(value), 200));
+}
+
+export function pullFromFork({ number }: { number: number }): Problem {
+  return refusal(
+    `The branch of pull request ${number} is in another repository.`,
+    'smol changes only pull requests that it opened itself.',
+  );
+}
+
+export function pullNotOurs({ number }: { number: number }): Problem {
+  return refusal(
+    `Pull request ${number} was not opened by smol.`,
+    'smol changes only pull requests that it opened itself.',
+  );
+}
+
+export function pullMerged({ number }: { number: number }): Problem {
+  return refusal(
+    `Pull request ${number} is merged already.`,
+    'Open an issue for what is to become different, and put the label on it.',
+  );
+}
+
+export function pullClosed({ number }: { number: number }): Problem {
+  return refusal(`Pull request ${number} is closed.`, 'Reopen it, then say it again.');
+}
+
+export function pullMissing(): Problem {
+  return refusal(
+    'There is no open pull request of smol for this issue.',
+    'Comment `/smol build`, or put the label on the issue.',
+  );
+}
+
+export function branchGone({ branch }: { branch: string }): Problem {
+  return refusal(
+    `The branch ${shown(branch)} is gone, or has no commit of smol any more.`,
+    'Put the label on the issue again for a new one.',
+  );
+}
+
+export function issueIsClosed({ number }: { number: number }): Problem {
+  return refusal(`Issue ${number} is closed.`, 'Reopen it, then say it again.');
+}
+
+export function textMissing(): Problem {
+  return refusal(
+    'It is not said what is to become different.',
+    'Write it behind the command: `/smol fix The score is lost on reload.`',
+  );
+}
+
+export function nothingToUndo(): Problem {
+  return refusal('The branch has no commit of smol that could be taken back.', 'Nothing was changed.');
+}
+
+export function firstCommit(): Problem {
+  return refusal(
+    'The last commit of smol is the one that made the app: without it nothing would be left.',
+    'Close the pull request and delete its branch instead.',
+  );
+}
+
+export function changedSince({ paths }: { paths: readonly string[] }): Problem {
+  return refusal(
+    `Since the last commit of smol a person has changed ${paths.slice(0, 10).map(shown).join(', ')}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}.`,
+    'To take it back would take back their work: do it by hand, or say with `/smol fix` what is to become different.',
+  );
+}
+
+export function nothingToRetry(): Problem {
+  return refusal(
+    'Nothing failed and nothing is missing.',
+    'Name a file to have it written again: `/smol retry src/app.js`.',
+  );
+}
+
+export function pathUnknown({ path }: { path: string }): Problem {
+  return refusal(
+    `The plan has no file ${shown(path)}.`,
+    'Write the path as it stands in the list of files: `/smol retry src/app.js`.',
+  );
+}
+
+export function nothingToStop(): Problem {
+  return refusal('No run of smol is going on here.', 'Nothing was changed.');
+}
+
+export function severalCommands(): Problem {
+  return refusal('The comment asks for more than one thing.', 'Write one command in a comment.');
+}
+
+export function planEditMalformed({ reason }: { reason: string }): Problem {
+  return refusal(
+    `The plan cannot be built as it was edited: ${reason}.`,
+    'Edit it again, then comment `/smol build`. Nothing was changed.',
+  );
+}
+
+export function stoppedByPerson(): Problem {
+  return refusal('A person stopped the run.', 'Comment `/smol build` to go on: what is finished is kept.');
+}
+
+/** A note, no refusal: why somebody's edit of the plan does not count. */
+export function editIgnored({ login }: { login: string }): string {
+  return `The plan was edited by ${oneLine(login)}, who has no write access: it is built as smol wrote it.`;
+}
+
+/** A note: files of a change that a person changed in another way. */
+export function conflictLeft({ paths }: { paths: readonly string[] }): string {
+  return `${count(paths.length, 'file')} changed by a person in the same lines, left as they are: ${paths.map(oneLine).join(', ')}.`;
+}
