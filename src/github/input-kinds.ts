@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
 import * as z from 'zod';
+import { checkPath } from '../smol/paths.js';
 import { branchName } from './branch-name.js';
+import { ROOT_FOLDER } from './folder.js';
 import { isBranchName } from './ref-name.js';
 
 /** How the text of one input becomes a value: undefined when it is not what was expected. */
@@ -128,6 +130,18 @@ export const glob: Kind<string> = {
     } catch {
       return undefined;
     }
+  },
+};
+
+/** A folder of the repository in which every file of an app may be written. */
+export const folder: Kind<string> = {
+  expected: 'a folder in the repository that files may be written to, such as apps/poll, or . for all of it',
+  read: (value) => {
+    const path = value.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+    if (path === '' || path === ROOT_FOLDER) return value.startsWith('/') ? undefined : ROOT_FOLDER;
+    const inside = '/index.html';
+    const verdict = checkPath(path + inside);
+    return verdict.kind === 'write' ? verdict.path.slice(0, -inside.length) : undefined;
   },
 };
 

@@ -4,6 +4,7 @@ import { InvalidOptionError } from '../model/errors.js';
 import { nearest } from '../report/nearest.js';
 import { malformedInput, missingInput, unknownInput } from '../report/problems.js';
 import type { Problem } from '../report/view.js';
+import { ROOT_FOLDER } from './folder.js';
 import * as kinds from './input-kinds.js';
 import { input } from './input-kinds.js';
 
@@ -28,6 +29,8 @@ export type Settings = {
   /** For `workflow_dispatch` only. */
   readonly issueNumber: number | null;
   readonly instructions: string | null;
+  /** `plan`: nothing is written before a person has seen the plan and said so. */
+  readonly approval: (typeof APPROVALS)[number];
   readonly label: string;
   /** Logins, as written. */
   readonly allowBots: readonly string[];
@@ -48,6 +51,8 @@ export type Settings = {
   readonly base: string | null;
   /** Template with `{number}`, `{slug}`, `{run}`. Null: the default of `branchName`. */
   readonly branch: string | null;
+  /** Folder of the app, relative to the repository's root; `.` for the root itself. */
+  readonly outputDir: string;
   /** `auto`: a draft only if something is missing. */
   readonly draft: 'auto' | boolean;
   readonly labels: readonly string[];
@@ -88,6 +93,7 @@ export const OUTPUT_NAMES = [
 ] as const;
 
 const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
+const APPROVALS = ['none', 'plan'] as const;
 const SECRETS: readonly string[] = ['token', 'api-key'];
 
 /** https://docs.github.com/rest/issues/assignees: 10 people at most; a review can be asked of 15. */
@@ -117,6 +123,7 @@ const INPUTS = z.object({
   prompt: input(kinds.text, null),
   'issue-number': input(kinds.issueNumber, null),
   instructions: input(kinds.text, null),
+  approval: input(kinds.oneOf(APPROVALS), 'none'),
   label: input(kinds.label, 'smol'),
   'allow-bots': input(kinds.listOf(kinds.login('exact logins of bots, such as renovate[bot]')), []),
   'protected-paths': input(kinds.listOf(kinds.glob), []),
@@ -131,6 +138,7 @@ const INPUTS = z.object({
   'idle-timeout': input(kinds.whole(1, MOST_MINUTES * 60), 120),
   base: input(kinds.baseBranch, null),
   branch: input(kinds.branchTemplate, null),
+  'output-dir': input(kinds.folder, ROOT_FOLDER),
   draft: input(kinds.draft, 'auto'),
   labels: input(kinds.listOf(kinds.label), []),
   assignees: input(kinds.listOf(kinds.login('logins of people, such as octocat'), MOST_ASSIGNEES), []),
@@ -231,6 +239,7 @@ function settingsOf(values: Values): Settings {
     prompt: values.prompt,
     issueNumber: values['issue-number'],
     instructions: values.instructions,
+    approval: values.approval,
     label: values.label,
     allowBots: values['allow-bots'],
     protectedPaths: values['protected-paths'],
@@ -242,6 +251,7 @@ function settingsOf(values: Values): Settings {
     idleTimeoutMs: values['idle-timeout'] * 1000,
     base: values.base,
     branch: values.branch,
+    outputDir: values['output-dir'],
     draft: values.draft,
     labels: values.labels,
     assignees: values.assignees,

@@ -77,6 +77,7 @@ describe('what is read', () => {
       prompt: null,
       issueNumber: null,
       instructions: null,
+      approval: 'none',
       label: 'smol',
       allowBots: [],
       protectedPaths: [],
@@ -88,6 +89,7 @@ describe('what is read', () => {
       idleTimeoutMs: 120_000,
       base: null,
       branch: null,
+      outputDir: '.',
       draft: 'auto',
       labels: [],
       assignees: [],
@@ -127,6 +129,13 @@ describe('what is read', () => {
     ['idle-timeout', '1', { idleTimeoutMs: 1000 }],
     ['base', 'release/1.x', { base: 'release/1.x' }],
     ['branch', 'apps/{number}-{slug}', { branch: 'apps/{number}-{slug}' }],
+    ['approval', 'plan', { approval: 'plan' }],
+    ['approval', 'none', { approval: 'none' }],
+    ['output-dir', '.', { outputDir: '.' }],
+    ['output-dir', './', { outputDir: '.' }],
+    ['output-dir', './apps/poll/', { outputDir: 'apps/poll' }],
+    ['output-dir', 'apps/e\u0301t\u00e9', { outputDir: 'apps/\u00e9t\u00e9' }],
+    ['output-dir', 'My Apps/v1.2', { outputDir: 'My Apps/v1.2' }],
     ['draft', 'True', { draft: true }],
     ['draft', 'FALSE', { draft: false }],
     ['labels', 'one two, three', { labels: ['one two', 'three'] }],
@@ -197,6 +206,8 @@ describe('what is refused', () => {
     ['branch', 'a b/{run}'],
     ['branch', '{number'],
     ['branch', `${'x'.repeat(240)}{number}`],
+    ['approval', 'files'],
+    ['approval', 'Plan'],
     ['draft', 'yes'],
     ['dry-run', '1'],
     ['dry-run', 'tRUE'],
@@ -209,6 +220,36 @@ describe('what is refused', () => {
     expect(found).toHaveLength(1);
     expect(found[0]?.what).toContain(`\`${name}\``);
     expect(found[0]?.what).toContain(value.slice(0, 5).replace(/\n/g, ' '));
+  });
+
+  test.each([
+    '/',
+    '/srv/app',
+    '..',
+    'apps/../../etc',
+    './../x',
+    'apps//poll',
+    '~/apps',
+    'C:/apps',
+    'apps\\poll',
+    '.git',
+    'apps/.GIT/hooks',
+    '.github',
+    '.github/workflows',
+    'apps/.github',
+    '.husky',
+    '.vscode/../.github',
+    'node_modules/x',
+    'a\u202eb',
+    'a\nb',
+    'nul',
+    '$(id)',
+    '--help',
+    'a '.repeat(600),
+  ])('S36 S37 output-dir: %j', (folder) => {
+    const found = problems({ ...NEEDED, 'output-dir': folder });
+    expect(found).toHaveLength(1);
+    expect(found[0]?.what).toContain('`output-dir`');
   });
 
   test.each([
@@ -252,7 +293,8 @@ describe('what is refused', () => {
     ['api_key', '`api-key`'],
     ['modle', '`model`'],
     ['max-cost', 'Take it out'],
-    ['approval', 'Take it out'],
+    ['output-folder', '`output-dir`'],
+    ['approve-by', 'Take it out'],
     ['labell', '`label`'],
   ])('an input nobody knows: %s', (name, advice) => {
     expect(sentences({ ...NEEDED, [name]: 'x' })).toMatch(
