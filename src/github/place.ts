@@ -10,7 +10,12 @@ import { readTrailers, type Trailers } from './trailers.js';
 export type Point = { readonly sha: string; readonly tree: string };
 
 /** A file of a tree. */
-export type Entry = { readonly sha: string; readonly mode: string };
+export type Entry = {
+  readonly sha: string;
+  readonly mode: string;
+  /** Bytes; null for what is no file, such as a submodule. */
+  readonly size: number | null;
+};
 
 /** A branch of an earlier run. */
 export type OwnBranch = {
@@ -191,8 +196,8 @@ export async function readTree(
   const { data } = await asking('contents', () =>
     github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: 'true' }),
   );
-  const files = data.tree.flatMap(({ type, path, sha, mode }) =>
-    type === 'tree' ? [] : [[path, { sha, mode }] as const],
+  const files = data.tree.flatMap(({ type, path, sha, mode, size }) =>
+    type === 'tree' ? [] : [[path, { sha, mode, size: size ?? null }] as const],
   );
   return { files: new Map(files), isCut: data.truncated };
 }
