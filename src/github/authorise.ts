@@ -22,9 +22,23 @@ export async function whyNotAllowed(
   const people = requester.isBot ? [] : [...new Set([requester.login, triggeringActor])];
   for (const login of people) {
     const permission = await permissionOf(github, login);
-    if (permission !== 'admin' && permission !== 'write') return problems.notAllowed({ login, permission });
+    if (!isEnough(permission)) return problems.notAllowed({ login, permission });
   }
   return null;
+}
+
+/**
+ * Whether a person has write access.
+ *
+ * @throws Stop when that cannot be looked up.
+ */
+export async function mayWrite(github: GitHub, login: string): Promise<boolean> {
+  return isEnough(await permissionOf(github, login));
+}
+
+/** GitHub answers with these two for `maintain` and roles of an organisation's own as well. */
+function isEnough(permission: string): boolean {
+  return permission === 'admin' || permission === 'write';
 }
 
 async function permissionOf(github: GitHub, login: string): Promise<string> {
