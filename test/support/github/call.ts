@@ -13,6 +13,8 @@ export async function tryCall(
   const url = new URL(`/repos/${world.settings.repository}${path}`, world.url);
   const token = world.emulator.tokenOf(by ?? world.settings.owner);
   const { pathname, searchParams: query } = url;
+  // What people do, they do a second after whatever was before, so that moments tell the order.
+  if (method !== 'GET') await world.clock.pass(1);
   return answer({ method, path: pathname, query, token, headers: {}, body, origin: 'person' }, world);
 }
 

@@ -25,6 +25,8 @@ export interface Events {
   commentEvent(event: { issueNumber: number; commentId: number; sender?: Sender }): Promise<Payload>;
   /** `pull_request_review`, `submitted`. */
   reviewEvent(event: { pullNumber: number; reviewId: number; sender?: Sender }): Promise<Payload>;
+  /** `pull_request_review_comment`, `created`: GitHub sends one for every comment of a review, and for every reply. */
+  reviewCommentEvent(event: { pullNumber: number; commentId: number; sender?: Sender }): Promise<Payload>;
 }
 
 let examples: unknown[] | undefined;
@@ -91,6 +93,15 @@ async function labeled(
   });
 }
 
+/** These events have the short form of a pull request: nothing that GitHub would have to count or to try. */
+async function shortPull(world: World, number: number): Promise<unknown> {
+  const pull = (await call(world, 'GET', `/pulls/${number}`)) as Json;
+  const { merged: _m, mergeable: _b, rebaseable: _r, mergeable_state: _s, merged_by: _by, ...rest } = pull;
+  const { comments: _c, review_comments: _rc, commits: _k, additions: _a, deletions: _d, ...short } = rest;
+  const { changed_files: _f, maintainer_can_modify: _mm, ...shown } = short;
+  return shown;
+}
+
 /** Binds the payloads to a world. */
 export function createEvents(world: World): Events {
   return {
@@ -106,13 +117,22 @@ export function createEvents(world: World): Events {
       return payload(world, example('issue_comment', 'created'), by, { issue, comment });
     },
     reviewEvent: async ({ pullNumber, reviewId, sender }) => {
-      const pull = await call(world, 'GET', `/pulls/${pullNumber}`);
+      const pull = await shortPull(world, pullNumber);
       const review = await call(world, 'GET', `/pulls/${pullNumber}/reviews/${reviewId}`);
       const by = sender ?? text(member(review, 'user', 'login'));
-      // Webhooks write the state in small letters, the REST API in capitals.
-      const shown = isJson(review) ? { ...review, state: text(review.state).toLowerCase() } : review;
+      // Webhooks write the state in small letters and null for no text, the REST API capitals and an empty one.
+      const shown = isJson(review)
+        ? { ...review, state: text(review.state).toLowerCase(), body: text(review.body) || null }
+        : review;
       const base = example('pull_request_review', 'submitted');
       return payload(world, base, by, { pull_request: pull, review: shown });
+    },
+    reviewCommentEvent: async ({ pullNumber, commentId, sender }) => {
+      const pull = await shortPull(world, pullNumber);
+      const comment = await call(world, 'GET', `/pulls/comments/${commentId}`);
+      const by = sender ?? text(member(comment, 'user', 'login'));
+      const base = example('pull_request_review_comment', 'created');
+      return payload(world, base, by, { pull_request: pull, comment });
     },
   };
 }

@@ -142,7 +142,8 @@ async function handle(
   const effects = tested ? watch.faults.hitting(request.method, decodePath(request.path)) : [];
   const response = await withEffects(effects, () => answer(request, world));
   entry?.close(response?.status ?? 0);
-  if (response) return send(outgoing, withLimits(response, watch.journal.total, isBot(world, request.token)));
+  if (response)
+    return send(outgoing, withLimits(response, watch.journal.total, isBot(world, request.token), world));
   outgoing.socket?.resetAndDestroy();
 }
 
@@ -168,11 +169,12 @@ async function withEffects(
   return response;
 }
 
-function withLimits(response: FrontResponse, used: number, bot: boolean): FrontResponse {
+function withLimits(response: FrontResponse, used: number, bot: boolean, world: World): FrontResponse {
   const hour = 3_600;
   const reset = (Math.floor(Date.now() / 1000 / hour) + 1) * hour;
   const limit = bot ? HOURLY_LIMIT : 60;
   const headers = {
+    date: new Date(world.clock.now()).toUTCString(),
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(Math.max(1, limit - used)),
     'x-ratelimit-used': String(used),

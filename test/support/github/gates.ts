@@ -31,7 +31,7 @@ async function isIssueCall(request: FrontRequest, world: World): Promise<boolean
   return number === undefined || !ok(await world.asOwner('GET', `/pulls/${number}`));
 }
 
-/** Last touch on every answer: the bot's identity, GitHub's signatures, counted reactions, GitHub's words. */
+/** Last touch on every answer: the bot's identity, GitHub's time and signatures, counted reactions, GitHub's words. */
 export function polish(request: FrontRequest, response: FrontResponse, world: World): FrontResponse {
   if (!ok(response)) return { ...response, body: polishError(request, response, world) };
   return { ...response, body: polishValue(response.body, world) };
@@ -52,7 +52,11 @@ function polishError(request: FrontRequest, response: FrontResponse, world: Worl
 
 const VERIFIED = { verified: true, reason: 'valid', signature: '-----BEGIN PGP SIGNATURE-----', payload: '' };
 
+/** As the emulator and the rules write moments. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function polishValue(value: unknown, world: World): unknown {
+  if (typeof value === 'string' && MOMENT.test(value)) return world.clock.shown(new Date(value));
   if (Array.isArray(value)) return list(value).map((each) => polishValue(each, world));
   if (!isJson(value)) return value;
   if (value.login === BOT.login) return value.id === BOT.id ? value : { ...value, ...BOT };

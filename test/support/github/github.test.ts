@@ -239,9 +239,20 @@ describe('payloads', () => {
     const { number } = await github.createPullRequest({ head: 'work', title: 'W' });
     const { id } = await github.comment(number, 'Make it blue', 'ann');
     const commented = await github.commentEvent({ issueNumber: number, commentId: id });
-    const isPull = { number, pull_request: { url: expect.any(String) } };
-    expect(commented).toMatchObject({ action: 'created', issue: isPull, comment: { body: 'Make it blue' } });
-    const review = await github.review(number, { event: 'REQUEST_CHANGES', body: 'No', by: 'ann' });
+    const isPull = { number, pull_request: { url: expect.any(String), diff_url: expect.any(String) } };
+    const moment = expect.stringMatching(/:\d\dZ$/);
+    expect(commented).toMatchObject({
+      ...{ action: 'created', issue: isPull, sender: { login: 'ann' } },
+      comment: {
+        ...{ id, body: 'Make it blue', node_id: expect.any(String), user: { login: 'ann', type: 'User' } },
+        ...{ created_at: moment, updated_at: moment, author_association: 'COLLABORATOR' },
+        reactions: { total_count: 0 },
+      },
+    });
+    const review = await github.review(number, {
+      ...{ event: 'REQUEST_CHANGES', body: 'No', by: 'ann' },
+      comments: [{ path: 'a.txt', line: 1, body: 'This' }],
+    });
     const reviewed = await github.reviewEvent({ pullNumber: number, reviewId: review.id });
     expect(reviewed).toMatchObject({
       action: 'submitted',
@@ -249,6 +260,35 @@ describe('payloads', () => {
       pull_request: { number, head: { ref: 'work' } },
       sender: { login: 'ann' },
     });
+    const [comment] = await github.reviewComments(number);
+    const commentedLine = await github.reviewCommentEvent({
+      pullNumber: number,
+      commentId: comment?.id ?? 0,
+    });
+    expect(commentedLine).toMatchObject({
+      ...{ action: 'created', sender: { login: 'ann' }, pull_request: { number } },
+      comment: {
+        body: 'This',
+        path: 'a.txt',
+        line: 1,
+        pull_request_review_id: review.id,
+        created_at: moment,
+      },
+    });
+    for (const { pull_request: pull } of [reviewed, commentedLine]) {
+      expect(pull).toMatchObject({
+        ...{ state: 'open', draft: false, user: { login: 'octo' }, body: null, merged_at: null },
+        head: { repo: { full_name: 'octo/app' } },
+        base: { repo: { full_name: 'octo/app' } },
+      });
+      // GitHub counts and tries nothing for these two.
+      for (const name of ['merged', 'mergeable', 'commits', 'changed_files', 'comments']) {
+        expect(pull).not.toHaveProperty(name);
+      }
+    }
+    const { id: approval } = await github.review(number, { event: 'APPROVE', by: 'ann' });
+    const approved = await github.reviewEvent({ pullNumber: number, reviewId: approval });
+    expect(approved).toMatchObject({ review: { state: 'approved', body: null } });
   });
 });
 

@@ -14,7 +14,7 @@ export type { Events, Payload, Sender } from './events.js';
 export * from './faults.js';
 export type { JournalEntry } from './journal.js';
 export type { GitHubOptions, Permissions, Role } from './options.js';
-export type { NewCommit, NewPullRequest, NewReview } from './person.js';
+export type { NewCommit, NewForkPullRequest, NewPullRequest, NewReview, NewReviewComment } from './person.js';
 export type { Comment, Commit, Issue, PullRequest, Reaction, Review, ReviewComment } from './shapes.js';
 
 /** GitHub on loopback, with a repository and a token to test with; see the README. */

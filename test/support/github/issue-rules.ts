@@ -1,5 +1,5 @@
 import { isCollaborator, mayWrite } from './options.js';
-import { fresh, tooLong } from './pull-rules.js';
+import { fresh, paged, tooLong } from './pull-rules.js';
 import {
   type FrontRequest,
   type FrontResponse,
@@ -12,7 +12,7 @@ import {
   reply,
   text,
 } from './wire.js';
-import { findUser, isBot, type Rule, type World } from './world.js';
+import { type CommentVersion, findUser, isBot, ownerAll, type Rule, userOf, type World } from './world.js';
 
 const pullOf = async (number: string, world: World): Promise<Json | undefined> => {
   const answer = await world.asOwner('GET', `/pulls/${number}`);
@@ -45,7 +45,10 @@ function asIssue(pull: Json, world: World): Json {
     ...{ created_at, updated_at, closed_at, author_association, state_reason: null, milestone: null },
     comments_url: `${url}/comments`,
     reactions: { url: `${url}/reactions` },
-    pull_request: { url: pull.url, html_url, merged_at: pull.merged_at ?? null },
+    pull_request: {
+      ...{ url: pull.url, html_url, diff_url: `${html_url}.diff`, patch_url: `${html_url}.patch` },
+      merged_at: pull.merged_at ?? null,
+    },
     draft: pull.draft,
   };
 }
@@ -108,7 +111,41 @@ async function changeComment(request: FrontRequest, id: string, world: World): P
   const login = world.emulator.loginOf(request.token ?? '');
   const author = member((await world.asOwner('GET', `/issues/comments/${id}`)).body, 'user', 'login');
   const stranger = login !== undefined && login !== author && !mayWrite(world.settings, login);
-  return stranger ? refuse(403, 'Must have admin rights to Repository.') : world.pass(request);
+  if (stranger) return refuse(403, 'Must have admin rights to Repository.');
+  const before = await world.asOwner('GET', `/issues/comments/${id}`);
+  const answer = await world.pass(request);
+  if (ok(answer) && request.method === 'PATCH') await remember(request, before.body, answer.body, world);
+  return answer;
+}
+
+/** With its first change GitHub begins to keep the versions of a comment, the one before it too. */
+async function remember(request: FrontRequest, before: unknown, after: unknown, world: World): Promise<void> {
+  const version = (comment: unknown, editor: unknown, at: string): CommentVersion => ({
+    body: text(member(comment, 'body')),
+    editor: isJson(editor) ? editor : {},
+    at: text(member(comment, at)),
+  });
+  if (member(before, 'body') === member(after, 'body')) return;
+  const { versions } = world.overlay;
+  const id = Number(member(after, 'id'));
+  const kept = versions.get(id) ?? [version(before, member(before, 'user'), 'created_at')];
+  versions.set(id, [...kept, version(after, await userOf(world, request.token), 'updated_at')]);
+}
+
+/** The emulator does not know `since`: comments changed at that moment or later. */
+async function commentsSince(
+  request: FrontRequest,
+  number: string,
+  world: World,
+): Promise<FrontResponse | undefined> {
+  const since = request.query.get('since');
+  const answer = since === null ? undefined : await world.pass(request);
+  if (since === null || !answer || !ok(answer)) return answer;
+  const comments = await ownerAll(world, `/issues/${number}/comments`);
+  const recent = comments.filter(
+    (each) => world.clock.shown(new Date(text(member(each, 'updated_at')))) >= since,
+  );
+  return paged(request, recent, world);
 }
 
 /** Whoever cannot be assigned is left out without a word, as GitHub does. */
@@ -203,6 +240,11 @@ export const ISSUE_RULES: readonly Rule[] = [
     method: 'PATCH',
     path: /^\/issues\/(\d+)$/,
     apply: (request, [n = ''], world) => updateIssue(request, n, world),
+  },
+  {
+    method: 'GET',
+    path: /^\/issues\/(\d+)\/comments$/,
+    apply: (request, [n = ''], world) => commentsSince(request, n, world),
   },
   {
     method: 'POST',

@@ -6,6 +6,8 @@ import {
   issueOf,
   type PullRequest,
   type Review,
+  type ReviewComment,
+  reviewCommentOf,
   reviewOf,
 } from './shapes.js';
 import { readPullRequest } from './state.js';
@@ -33,7 +35,28 @@ export interface NewReview {
   readonly event?: 'COMMENT' | 'APPROVE' | 'REQUEST_CHANGES';
   readonly body?: string;
   readonly by?: string;
-  readonly comments?: readonly { path: string; line: number; body: string }[];
+  readonly comments?: readonly NewReviewComment[];
+}
+
+export interface NewReviewComment {
+  readonly path: string;
+  /** Of the new file, or of the old one with `side: 'LEFT'`; must be in the diff. Without it: on the file as a whole. */
+  readonly line?: number;
+  /** The first line of several. */
+  readonly start_line?: number;
+  readonly side?: 'LEFT' | 'RIGHT';
+  readonly body: string;
+}
+
+export interface NewForkPullRequest {
+  /** Whose fork it is, and who opens the pull request: a person of the options. */
+  readonly owner: string;
+  readonly branch: string;
+  readonly files: Readonly<Record<string, string | null>>;
+  readonly title: string;
+  readonly body?: string;
+  /** The fork is deleted afterwards: the pull request stays, without a head repository. */
+  readonly gone?: boolean;
 }
 
 /** What a test does as a person; every call throws when GitHub would refuse it. */
@@ -58,10 +81,18 @@ export interface Person {
   /** Makes the branch point to this commit, whatever it pointed to. */
   forcePush(name: string, sha: string): Promise<void>;
   createPullRequest(pull: NewPullRequest): Promise<PullRequest>;
+  /** A pull request from another repository, made from the default branch. */
+  createForkPullRequest(pull: NewForkPullRequest): Promise<PullRequest>;
   closePullRequest(number: number): Promise<void>;
   /** The sha of the merge commit. */
   mergePullRequest(number: number): Promise<string>;
   review(number: number, review: NewReview): Promise<Review>;
+  /** Answers in the thread of a review comment. */
+  replyInThread(pullNumber: number, commentId: number, body: string, by?: string): Promise<ReviewComment>;
+  /** Lets seconds of GitHub's time pass without waiting for them. Every write of a person is preceded by one. */
+  pass(seconds: number): Promise<void>;
+  /** What is done meanwhile has one and the same moment, as GitHub's whole seconds allow. */
+  sameSecond<T>(act: () => Promise<T>): Promise<T>;
 }
 
 async function commit(world: World, { branch, files, message, by }: NewCommit): Promise<string> {
@@ -84,6 +115,21 @@ async function createBranch(world: World, name: string, from: string): Promise<s
   const sha = ok(branch) ? text(member(branch.body, 'object', 'sha')) : from;
   await call(world, 'POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
   return sha;
+}
+
+/** The fork's commit lies in this repository, on a branch that is gone again without a trace. */
+async function createForkPullRequest(world: World, pull: NewForkPullRequest): Promise<PullRequest> {
+  const { owner, branch, files, title, body, gone = false } = pull;
+  const hidden = `fork-of-${owner}-${branch.replaceAll('/', '-')}`;
+  const base = world.settings.defaultBranch;
+  await createBranch(world, hidden, base);
+  const sha = await commit(world, { branch: hidden, files });
+  const asked = { title, head: hidden, base, ...(body !== undefined && { body }) };
+  const number = Number(member(await call(world, 'POST', '/pulls', asked, owner), 'number'));
+  world.overlay.forks.set(number, { owner, branch, sha, gone });
+  // The front would close the pull request with its branch.
+  await ownerJson(world, 'DELETE', `/git/refs/heads/${hidden}`);
+  return readPullRequest(world, number);
 }
 
 /** Binds the acts of people to a world. */
@@ -114,10 +160,15 @@ export function createPerson(world: World): Person {
       const made = await call(world, 'POST', '/pulls', { ...pull, base }, by);
       return readPullRequest(world, Number(member(made, 'number')));
     },
+    createForkPullRequest: (pull) => createForkPullRequest(world, pull),
     closePullRequest: async (n) => void (await call(world, 'PATCH', `/pulls/${n}`, { state: 'closed' })),
     mergePullRequest: async (n) => text(member(await call(world, 'PUT', `/pulls/${n}/merge`, {}), 'sha')),
     review: async (n, { by, event = 'COMMENT', ...review }) =>
       reviewOf(await call(world, 'POST', `/pulls/${n}/reviews`, { event, ...review }, by)),
+    replyInThread: async (n, id, body, by) =>
+      reviewCommentOf(await call(world, 'POST', `/pulls/${n}/comments/${id}/replies`, { body }, by)),
+    pass: (seconds) => world.clock.pass(seconds),
+    sameSecond: (act) => world.clock.hold(act),
   };
 }
 

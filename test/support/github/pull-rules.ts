@@ -13,7 +13,7 @@ import {
   text,
   withStatus,
 } from './wire.js';
-import { findUser, isBot, ownerJson, type Rule, type World } from './world.js';
+import { type Fork, findUser, isBot, ownerJson, type Rule, type World } from './world.js';
 
 /** GitHub's limits of text, counted here in UTF-16 units (the strictest reading of "characters"). */
 export const MAX_BODY = 65_536;
@@ -71,9 +71,10 @@ async function create(request: FrontRequest, world: World): Promise<FrontRespons
 /** The pull request as GitHub shows it: head and files follow the branch until it is closed. */
 export async function fresh(pull: Json, world: World): Promise<Json> {
   const number = Number(pull.number);
+  const fork = world.overlay.forks.get(number);
   const head = pull.head as Json;
   const closed = world.overlay.closedHeads.get(number);
-  const branch = await headOf(text(head.ref), world);
+  const branch = fork?.sha ?? (await headOf(text(head.ref), world));
   const sha = (pull.state === 'closed' ? closed : branch) ?? branch ?? closed ?? text(head.sha);
   const merge = world.overlay.merges.get(number);
   const base = text(member(pull, 'base', 'sha'));
@@ -84,7 +85,7 @@ export async function fresh(pull: Json, world: World): Promise<Json> {
   const assignees = await assigneesOf(number, world);
   return {
     ...pull,
-    head: { ...head, sha },
+    head: { ...head, sha, ...(fork && (await headOfFork(fork, head, world))) },
     assignee: assignees[0] ?? null,
     assignees,
     ...(merge && { merged: true, merged_at: merge.at, merge_commit_sha: merge.sha }),
@@ -92,6 +93,31 @@ export async function fresh(pull: Json, world: World): Promise<Json> {
     changed_files: files.length,
     additions: sum('additions'),
     deletions: sum('deletions'),
+  };
+}
+
+/** The head of a pull request from another repository; without one when the fork is deleted. */
+async function headOfFork(fork: Fork, head: Json, world: World): Promise<Json> {
+  const owner = await findUser(world, fork.owner);
+  const name = world.settings.repo;
+  const full = `${fork.owner}/${name}`;
+  const repo = {
+    ...(isJson(head.repo) ? head.repo : {}),
+    ...{
+      id: 5000 + Number(owner?.id ?? 0),
+      node_id: `R_fork_${fork.owner}`,
+      name,
+      full_name: full,
+      owner,
+      fork: true,
+    },
+    ...{ url: `${world.url}/repos/${full}`, html_url: `${world.serverUrl}/${full}` },
+  };
+  return {
+    label: `${fork.owner}:${fork.branch}`,
+    ref: fork.branch,
+    user: owner,
+    repo: fork.gone ? null : repo,
   };
 }
 
@@ -106,10 +132,22 @@ async function adaptOne(answer: FrontResponse, world: World): Promise<FrontRespo
   return { ...answer, body: await fresh(answer.body, world) };
 }
 
-async function adaptList(answer: FrontResponse, world: World): Promise<FrontResponse> {
+/** The emulator knows no fork by its label, so `?head=` finds those here. */
+async function forksNamed(request: FrontRequest, world: World): Promise<unknown[]> {
+  const { query } = request;
+  const state = query.get('state') ?? 'open';
+  const numbers = [...world.overlay.forks]
+    .filter(([, { owner, branch }]) => `${owner}:${branch}` === query.get('head'))
+    .map(([number]) => number);
+  const pulls = await Promise.all(numbers.map((number) => ownerJson(world, 'GET', `/pulls/${number}`)));
+  return pulls.filter((pull) => state === 'all' || member(pull, 'state') === state);
+}
+
+async function adaptList(request: FrontRequest, world: World): Promise<FrontResponse> {
+  const answer = await world.pass(request);
   if (!ok(answer)) return answer;
   const pulls = await Promise.all(
-    list(answer.body)
+    [...list(answer.body), ...(await forksNamed(request, world))]
       .filter(isJson)
       .map((pull) => fresh(pull, world)),
   );
@@ -229,7 +267,7 @@ export const PULL_RULES: readonly Rule[] = [
   {
     method: 'GET',
     path: /^\/pulls$/,
-    apply: async (request, _p, world) => adaptList(await world.pass(request), world),
+    apply: (request, _p, world) => adaptList(request, world),
   },
   {
     method: 'GET',

@@ -68,14 +68,18 @@ export interface Review {
   readonly body: string;
   readonly state: string;
   readonly author: string;
+  readonly submittedAt: string;
 }
 
 export interface ReviewComment {
   readonly id: number;
   readonly body: string;
   readonly path: string;
+  /** Null on a whole file, and when the line was changed since. */
   readonly line: number | null;
+  readonly hunk: string;
   readonly author: string;
+  readonly createdAt: string;
   readonly inReplyTo: number | null;
   readonly reviewId: number | null;
 }
@@ -151,6 +155,7 @@ export const reviewOf = (value: unknown): Review => ({
   body: text(member(value, 'body')),
   state: text(member(value, 'state')),
   author: authorOf(value),
+  submittedAt: text(member(value, 'submitted_at')),
 });
 
 export const reviewCommentOf = (value: unknown): ReviewComment => ({
@@ -158,7 +163,9 @@ export const reviewCommentOf = (value: unknown): ReviewComment => ({
   body: text(member(value, 'body')),
   path: text(member(value, 'path')),
   line: numberOrNull(member(value, 'line')),
+  hunk: text(member(value, 'diff_hunk')),
   author: authorOf(value),
+  createdAt: text(member(value, 'created_at')),
   inReplyTo: numberOrNull(member(value, 'in_reply_to_id')),
   reviewId: numberOrNull(member(value, 'pull_request_review_id')),
 });

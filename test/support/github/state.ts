@@ -9,9 +9,11 @@ import {
   type PullRequest,
   pullRequestOf,
   type Reaction,
+  type Review,
   type ReviewComment,
   reactionOf,
   reviewCommentOf,
+  reviewOf,
 } from './shapes.js';
 import { type Json, list, member, ok, text } from './wire.js';
 import type { World } from './world.js';
@@ -24,6 +26,9 @@ export interface State {
   reactions(issueNumber: number): Promise<Reaction[]>;
   commentReactions(commentId: number): Promise<Reaction[]>;
   reviewComments(pullNumber: number): Promise<ReviewComment[]>;
+  reviewCommentReactions(commentId: number): Promise<Reaction[]>;
+  /** Oldest first; a reply in a thread is one too, without a text. */
+  reviews(pullNumber: number): Promise<Review[]>;
   /** Names, sorted. */
   branches(): Promise<string[]>;
   head(branch: string): Promise<Commit | undefined>;
@@ -79,6 +84,9 @@ export function createState(world: World): State {
     reactions: async (n) => list(await call(world, 'GET', `/issues/${n}/reactions`)).map(reactionOf),
     commentReactions: async (id) =>
       list(await call(world, 'GET', `/issues/comments/${id}/reactions`)).map(reactionOf),
+    reviewCommentReactions: async (id) =>
+      list(await call(world, 'GET', `/pulls/comments/${id}/reactions`)).map(reactionOf),
+    reviews: async (n) => (await all(world, `/pulls/${n}/reviews`)).map(reviewOf),
     reviewComments: async (n) => (await all(world, `/pulls/${n}/comments`)).map(reviewCommentOf),
     branches: async () => {
       if (world.overlay.empty) return [];

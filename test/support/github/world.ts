@@ -1,6 +1,7 @@
+import { type Clock, createClock } from './clock.js';
 import { moveUrls, type RunningEmulator } from './emulator.js';
 import type { Settings } from './options.js';
-import { type FrontRequest, type FrontResponse, type Json, ok } from './wire.js';
+import { type FrontRequest, type FrontResponse, type Json, list, ok } from './wire.js';
 
 /** A reaction as GitHub answers it, and what it stands on (`issues/1`, `issues/comments/7`, …). */
 export interface StoredReaction {
@@ -24,8 +25,36 @@ export interface Overlay {
   readonly merges: Map<number, { sha: string; at: string }>;
   /** Commits that GitHub signed itself. */
   readonly signed: Set<string>;
-  /** Review comment id → review id. */
-  readonly reviewOf: Map<number, number>;
+  /** Review comment id → what GitHub keeps of it. */
+  readonly reviewComments: Map<number, StoredReviewComment>;
+  /** Comment id → its versions, oldest first; absent as long as it is as it was written. */
+  readonly versions: Map<number, CommentVersion[]>;
+  /** Pull request number → the fork it comes from. */
+  readonly forks: Map<number, Fork>;
+}
+
+/** Where a review comment was written, besides what the emulator keeps. */
+export interface StoredReviewComment {
+  readonly reviewId: number;
+  readonly hunk: string;
+  readonly position: number | null;
+  readonly startLine: number | null;
+}
+
+/** A text that a comment had, who wrote it, and when (this machine's time). */
+export interface CommentVersion {
+  readonly body: string;
+  readonly editor: Json;
+  readonly at: string;
+}
+
+/** The other repository of a pull request; its commits are kept in this one, without a branch. */
+export interface Fork {
+  readonly owner: string;
+  readonly branch: string;
+  readonly sha: string;
+  /** Deleted meanwhile. */
+  readonly gone: boolean;
 }
 
 /** Everything a rule may use. */
@@ -33,6 +62,7 @@ export interface World {
   readonly settings: Settings;
   readonly emulator: RunningEmulator;
   readonly overlay: Overlay;
+  readonly clock: Clock;
   /** Base URL of the front. */
   readonly url: string;
   /** What `html_url` begins with. */
@@ -96,8 +126,11 @@ export function createWorld(settings: Settings, emulator: RunningEmulator, url: 
       closedHeads: new Map(),
       merges: new Map(),
       signed: new Set(),
-      reviewOf: new Map(),
+      reviewComments: new Map(),
+      versions: new Map(),
+      forks: new Map(),
     },
+    clock: createClock(),
     pass,
     inTurn: createTurn(),
     asOwner: async (method, path, body) => {
@@ -125,6 +158,16 @@ export async function ownerJson(
   const answer = await world.asOwner(method, path, body);
   if (!ok(answer)) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+/** Every page of a list, as the owner sees it. */
+export async function ownerAll(world: World, path: string): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for (let page = 1; ; page += 1) {
+    const found = list(await ownerJson(world, 'GET', `${path}?per_page=100&page=${page}`));
+    items.push(...found);
+    if (found.length < 100) return items;
+  }
 }
 
 /** Is this the token under test? */
