@@ -35,7 +35,9 @@ const WANTED = {
   '/repos/{owner}/{repo}/issues/{issue_number}/reactions': 'get post',
   '/repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}': 'delete',
   '/repos/{owner}/{repo}/pulls': 'get post',
+  '/repos/{owner}/{repo}/pulls/comments/{comment_id}': 'get',
   '/repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions': 'get post',
+  '/repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}': 'delete',
   '/repos/{owner}/{repo}/pulls/{pull_number}': 'get patch',
   '/repos/{owner}/{repo}/pulls/{pull_number}/comments': 'get',
   '/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies': 'post',
@@ -43,6 +45,7 @@ const WANTED = {
   '/repos/{owner}/{repo}/pulls/{pull_number}/files': 'get',
   '/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': 'get post',
   '/repos/{owner}/{repo}/pulls/{pull_number}/reviews': 'get post',
+  '/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}': 'get',
   '/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments': 'get',
 };
 
