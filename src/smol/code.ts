@@ -3,9 +3,9 @@ import { addUsage, type Model, NO_USAGE, type Usage } from '../model/port.js';
 import { checkContent } from './content.js';
 import { EndlessReplyError, UnusableContentError } from './errors.js';
 import type { StreamOptions } from './plan.js';
-import { type Brief, fileMessages } from './prompts.js';
+import { type Brief, fileMessages, type Source } from './prompts.js';
 import { unwrap } from './unwrap.js';
-import { streamWhole } from './whole-reply.js';
+import { streamWhole, type WholeRequest } from './whole-reply.js';
 
 /** A reply that is no file is asked for once more. */
 const ATTEMPTS = 2;
@@ -22,6 +22,8 @@ export type CodeRequest = Brief & {
   readonly lines?: number | null | undefined;
   /** Why a file's text cannot be written, as a clause; null when it can. */
   readonly refuseContent?: ((content: string) => string | null) | undefined;
+  /** Files that are there already and that this one uses. */
+  readonly uses?: readonly Source[] | undefined;
 };
 
 export type CodeOptions = StreamOptions & {
@@ -59,13 +61,20 @@ export async function generateCode(
 async function streamFile(request: CodeRequest, model: Model, options: CodeOptions) {
   const asked = {
     ...options,
-    messages: fileMessages(request, request.plan, request.path),
-    purpose: 'file' as const,
+    messages: fileMessages(request, request.plan, request.path, request.uses),
     expectedOutputTokens: expectedTokens(request.lines),
-    maxCharacters: MAX_CHARACTERS,
   };
+  return streamReply(asked, model);
+}
+
+/** One reply that is a file or edits of one: whole, or known to have no end. */
+export async function streamReply(
+  asked: Omit<WholeRequest, 'purpose' | 'maxCharacters'>,
+  model: Model,
+): Promise<{ text: string; usage: Usage; endless: boolean }> {
+  const request = { ...asked, purpose: 'file' as const, maxCharacters: MAX_CHARACTERS };
   try {
-    return { ...(await streamWhole(asked, model)), endless: false };
+    return { ...(await streamWhole(request, model)), endless: false };
   } catch (error) {
     if (error instanceof EndlessReplyError) return { text: '', usage: NO_USAGE, endless: true };
     throw error;

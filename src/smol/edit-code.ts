@@ -1,0 +1,132 @@
+import { MalformedReplyError } from '../model/errors.js';
+import { addUsage, type Message, type Model, type Usage } from '../model/port.js';
+import { type CodeOptions, expectedTokens, streamReply } from './code.js';
+import { checkChange } from './content.js';
+import { hasEditMarks, readEdits } from './edit-blocks.js';
+import { applyEdits } from './edits.js';
+import { UnusableContentError } from './errors.js';
+import { joinLines, narrow, spliceLines, splitLines } from './lines.js';
+import { type Brief, editMessages, type Source, wholeFileMessages } from './prompts.js';
+import { unwrap } from './unwrap.js';
+
+/** An edit holds the lines that it replaces as well. */
+const LINES_OF_EDIT = 2;
+
+export type EditRequest = Brief & {
+  /** What every writer is sent: the plan, or `revisionPlan`. */
+  readonly plan: string;
+  /** The file as it stands. */
+  readonly file: Source;
+  /** Other files that are there and that this one uses. */
+  readonly uses?: readonly Source[] | undefined;
+  /** The plan's guess of how many lines change, for budgets. */
+  readonly lines?: number | null | undefined;
+  /** Why a file's text cannot be written, as a clause; null when it can. */
+  readonly refuseContent?: ((content: string) => string | null) | undefined;
+};
+
+export type EditedCode = {
+  readonly kind: 'changed' | 'unchanged';
+  /** The whole file as it is to be; of an `unchanged` one as it was. */
+  readonly content: string;
+  readonly usage: Usage;
+};
+
+/**
+ * Asks the model to change a file that is there: streams its edits, continues them when the token limit cuts
+ * them, and makes them. Edits that cannot be made, or whose result cannot be written, are asked for once more
+ * as a whole file, which keeps the old one's line ends. `onRetry` says so; text streamed before it is void.
+ *
+ * @throws ModelError, TruncatedError, UnusableContentError; the signal's reason when aborted.
+ */
+export async function editCode(
+  request: EditRequest,
+  model: Model,
+  options: CodeOptions = {},
+): Promise<EditedCode> {
+  const { file } = request;
+  // A byte order mark is kept, but is not the model's concern.
+  const shown = { path: file.path, content: file.content.replace(/^\ufeff/, '') };
+  const asked = editMessages(request, request.plan, shown, request.uses);
+  const first = await ask(request, asked, model, options);
+  const made = outcome(first, request, 'edits');
+  if (made.kind !== 'rejected') return { ...made, usage: first.usage };
+
+  const error = new MalformedReplyError(`The edits cannot be made: ${made.reason}.`);
+  options.onRetry?.({ attempt: 1, waitMs: 0, error });
+  const isShown = !first.endless && first.text.trim() !== '';
+  const again = isShown ? wholeFileMessages(asked, first.text, made.reason) : asked;
+  const second = await ask(request, again, model, options);
+  const remade = outcome(second, request, 'whole');
+  if (remade.kind === 'rejected') {
+    throw new UnusableContentError(`The model's \`${file.path}\` cannot be written: ${remade.reason}.`);
+  }
+  return { ...remade, usage: addUsage(first.usage, second.usage) };
+}
+
+type Answer = { readonly text: string; readonly usage: Usage; readonly endless: boolean };
+
+function ask(request: EditRequest, messages: Message[], model: Model, options: CodeOptions): Promise<Answer> {
+  const expectedOutputTokens = expectedEditTokens(request);
+  return streamReply({ ...options, messages, expectedOutputTokens }, model);
+}
+
+/** The tokens that edits of a file are expected to take. */
+export function expectedEditTokens({ lines }: Pick<EditRequest, 'lines'>): number {
+  return LINES_OF_EDIT * expectedTokens(lines);
+}
+
+type Outcome =
+  | { readonly kind: 'changed' | 'unchanged'; readonly content: string }
+  | { readonly kind: 'rejected'; readonly reason: string };
+
+/** What a reply makes of the file. @param wanted what was asked for: after edits, the file as a whole. */
+function outcome({ text, endless }: Answer, request: EditRequest, wanted: 'edits' | 'whole'): Outcome {
+  const { path, content } = request.file;
+  if (endless) return { kind: 'rejected', reason: 'they have no end' };
+  const made = contentOf(text.toWellFormed(), request.file, wanted);
+  if (made.kind === 'rejected') return made;
+  if (made.content === content) return { kind: 'unchanged', content };
+  const checked = checkChange(content, made.content, path, request.refuseContent);
+  return checked.kind === 'ok' ? { kind: 'changed', content: checked.content } : checked;
+}
+
+function contentOf(reply: string, file: Source, wanted: 'edits' | 'whole') {
+  const read = readEdits(reply);
+  if (read.kind === 'unchanged') return { kind: 'made', content: file.content } as const;
+  const applied = read.kind === 'edits' ? applyEdits(file.content, read.edits) : null;
+  if (applied?.kind === 'applied') return applied;
+  // A file that tells of edits can be asked for as a whole, but does not read as one.
+  const isWhole = read.kind === 'whole' || (wanted === 'whole' && hasEditMarks(file.content));
+  const whole = isWhole ? unwrap(reply, file.path) : '';
+  if (isWhole && isPlausible(whole, file, wanted)) {
+    return { kind: 'made', content: inPlaceOf(file.content, whole) } as const;
+  }
+  if (applied !== null) return applied;
+  return {
+    kind: 'rejected',
+    reason: read.kind === 'malformed' ? read.reason : 'they are not in that form',
+  } as const;
+}
+
+/**
+ * Whether a text that holds no edits is the whole file: it has nothing in it of edits in another form, and, where
+ * nobody asked for a whole file, a line of the old one, which a sentence to a person has not.
+ */
+function isPlausible(whole: string, { content }: Source, wanted: 'edits' | 'whole'): boolean {
+  if (hasEditMarks(whole) && !hasEditMarks(content)) return false;
+  if (wanted === 'whole' || content.trim() === '') return true;
+  const old = new Set(content.split('\n').map((line) => line.trim()));
+  return whole.split('\n').some((line) => line.trim() !== '' && old.has(line.trim()));
+}
+
+/** A whole file with the byte order mark, the line ends and the blank lines at the end of the one before. */
+function inPlaceOf(before: string, whole: string): string {
+  const old = splitLines(before);
+  const isBlank = (line: string) => line.trim() === '';
+  const lastOld = old.texts.findLastIndex((line) => !isBlank(line)) + 1;
+  const texts = splitLines(whole).texts;
+  const last = texts.findLastIndex((line) => !isBlank(line)) + 1;
+  const splice = { start: 0, end: lastOld, texts: texts.slice(0, last) };
+  return joinLines(spliceLines(old, [narrow(splice, old.texts.slice(0, lastOld))]));
+}
