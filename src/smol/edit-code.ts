@@ -94,19 +94,15 @@ function outcome({ text, endless }: Answer, request: EditRequest, wanted: 'edits
 function contentOf(reply: string, file: Source, wanted: 'edits' | 'whole') {
   const read = readEdits(reply);
   if (read.kind === 'unchanged') return { kind: 'made', content: file.content } as const;
-  const applied = read.kind === 'edits' ? applyEdits(file.content, read.edits) : null;
-  if (applied?.kind === 'applied') return applied;
-  // A file that tells of edits can be asked for as a whole, but does not read as one.
-  const isWhole = read.kind === 'whole' || (wanted === 'whole' && hasEditMarks(file.content));
-  const whole = isWhole ? unwrap(reply, file.path) : '';
-  if (isWhole && isPlausible(whole, file, wanted)) {
+  const whole = unwrap(reply, file.path);
+  // A file that tells of edits does not read as a whole one, though it was asked for so.
+  const tellsOfEdits = wanted === 'whole' && hasEditMarks(file.content) && !/^\s*<{5}/.test(whole);
+  if (read.kind === 'edits' && !tellsOfEdits) return applyEdits(file.content, read.edits);
+  if ((read.kind === 'whole' || tellsOfEdits) && isPlausible(whole, file, wanted)) {
     return { kind: 'made', content: inPlaceOf(file.content, whole) } as const;
   }
-  if (applied !== null) return applied;
-  return {
-    kind: 'rejected',
-    reason: read.kind === 'malformed' ? read.reason : 'they are not in that form',
-  } as const;
+  const reason = read.kind === 'malformed' ? read.reason : 'they are not in that form';
+  return { kind: 'rejected', reason } as const;
 }
 
 /**
