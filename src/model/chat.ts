@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { type Body, type BodyRequest, buildBody } from './body.js';
+import { type Body, type BodyRequest, buildBody, countImages, hasImages } from './body.js';
 import { classify } from './classify.js';
 import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
 import { readFailure } from './failure.js';
@@ -51,12 +51,17 @@ export function createChat(settings: Settings): Chat {
         if (used !== null) spent = addUsage(spent, used);
       },
     };
+    let unseen = countImages(request.messages);
     let started = false;
     const attempt = async (admitted: () => void): Promise<Reply> => {
       if (!started) request.onStart?.();
       started = true;
       const openai = await client();
-      const send = (body: Body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      const send = (body: Body) => {
+        if (unseen > 0 && !hasImages(body)) request.onImagesUnseen?.(unseen);
+        if (!hasImages(body)) unseen = 0;
+        return exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      };
       return learning({ ...request, model }, quirks, settings, send);
     };
     const ticket = tickets++;

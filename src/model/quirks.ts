@@ -1,4 +1,4 @@
-import { arrange, type Body } from './body.js';
+import { arrange, type Body, hasImages } from './body.js';
 import type { Endpoint } from './endpoint.js';
 import type { Failure } from './failure.js';
 
@@ -14,6 +14,8 @@ export type Quirks = {
   readonly mergesRoles: boolean;
   /** The system message is sent as part of the first user message. */
   readonly mergesSystem: boolean;
+  /** Pictures are sent. */
+  readonly takesImages: boolean;
 };
 
 const DROPPABLE = ['temperature', 'reasoning_effort', 'stream_options', 'prompt_cache_key'] as const;
@@ -28,6 +30,9 @@ const ALTERNATE =
   /roles? must alternate|must alternate between|alternat\w+ (of )?(user|roles?)|consecutive (messages|roles)/i;
 const NO_SYSTEM =
   /system (role|message|prompt|instruction)s?\b.{0,40}\b(not|un)\s?-?(supported|allowed|enabled|permitted)|(not|n't) support.{0,20}\bsystem\b|unexpected (message )?role|only user and assistant roles/i;
+/** Of pictures, or of the parts that a message with pictures has. A picture that cannot be read is left out, too. */
+const IMAGES =
+  /\bimages?\b|image_url|multi-?modal|\bvision\b|\bmmproj\b|content.{0,40}\b(must be|should be|expected|valid)\b.{0,20}\bstring\b|expected (a )?string|valid string|expected `text`/i;
 /** The value is wrong, not the parameter: a person must hear of it. */
 const BAD_VALUE =
   /too (large|big|high|small|low)|at (most|least)|greater than|less than|exceed|maximum (value|allowed)/i;
@@ -43,6 +48,7 @@ export function initialQuirks(endpoint: Endpoint): Quirks {
     format: 'json_schema',
     mergesRoles: false,
     mergesSystem: false,
+    takesImages: true,
   };
 }
 
@@ -59,7 +65,16 @@ export function isLearnable({ status }: Failure): boolean {
  */
 export function learn(quirks: Quirks, failure: Failure, body: Body): Quirks | null {
   if (!isLearnable(failure)) return null;
-  return roles(quirks, failure, body) ?? parameters(quirks, failure, body) ?? format(quirks, failure, body);
+  return (
+    images(quirks, failure, body) ??
+    roles(quirks, failure, body) ??
+    parameters(quirks, failure, body) ??
+    format(quirks, failure, body)
+  );
+}
+
+function images(quirks: Quirks, { words }: Failure, body: Body): Quirks | null {
+  return hasImages(body) && IMAGES.test(words) ? { ...quirks, takesImages: false } : null;
 }
 
 function roles(quirks: Quirks, { words }: Failure, body: Body): Quirks | null {

@@ -313,6 +313,36 @@ describe('an endpoint with its own ways', () => {
     expect(seen.retries).toEqual([]);
   });
 
+  test('pictures that it does not take are left out, and whoever asks hears of it, once a call', async () => {
+    const { model, server, waits } = await modelAt((exchange) => {
+      if (!JSON.stringify(exchange.body.messages).includes('image_url')) return answerText(exchange, GOOD);
+      answerJson(exchange.response, 400, { error: { message: 'This model does not support image inputs' } });
+    });
+    const images = ['data:image/png;base64,AA==', 'data:image/png;base64,BB=='];
+    const messages: Message[] = [{ role: 'user', content: 'Like this.', images }];
+    const unseen: number[] = [];
+    const ask = () =>
+      model.streamText({ messages, purpose: 'plan', onImagesUnseen: (count) => unseen.push(count) });
+    expect((await ask()).text).toBe(GOOD);
+    expect((await ask()).text).toBe(GOOD);
+    expect(unseen).toEqual([2, 2]);
+    expect(server.requests()).toHaveLength(3);
+    expect(waits).toEqual([]);
+  });
+
+  test('pictures that it takes are sent, and nobody is told anything', async () => {
+    const { model, server } = await modelAt((exchange) => answerText(exchange, GOOD));
+    const images = ['data:image/png;base64,AA=='];
+    const unseen: number[] = [];
+    await model.streamText({
+      messages: [{ role: 'user', content: 'Like this.', images }],
+      purpose: 'plan',
+      onImagesUnseen: (count) => unseen.push(count),
+    });
+    expect(JSON.stringify(server.requests()[0]?.body)).toContain('data:image/png;base64,AA==');
+    expect(unseen).toEqual([]);
+  });
+
   test('calls at the same time learn the same thing once', async () => {
     const { ask, server } = await modelAt(hostile.noMaxTokens, { maxOutputTokens: 50 });
     const results = await Promise.all(Array.from({ length: 8 }, () => ask()));

@@ -68,6 +68,61 @@ describe('the body of a request', () => {
   });
 });
 
+const pictured: Message[] = [
+  { role: 'system', content: 'S' },
+  { role: 'user', content: 'A', images: ['data:image/png;base64,AA=='] },
+  { role: 'user', content: 'B', images: ['data:image/png;base64,BB=='] },
+];
+const picture = (data: string) => ({
+  type: 'image_url',
+  image_url: { url: `data:image/png;base64,${data}==` },
+});
+
+describe('pictures', () => {
+  test('are parts of their message, after its words; a message without them stays a text', () => {
+    expect(sent({}, {}, pictured).body.messages).toEqual([
+      { role: 'system', content: 'S' },
+      { role: 'user', content: [{ type: 'text', text: 'A' }, picture('AA')] },
+      { role: 'user', content: [{ type: 'text', text: 'B' }, picture('BB')] },
+    ]);
+  });
+
+  test('stay with messages that are sent as one', () => {
+    expect(sent({}, { mergesRoles: true, mergesSystem: true }, pictured).body.messages).toEqual([
+      { role: 'user', content: [{ type: 'text', text: 'S\n\nA\n\nB' }, picture('AA'), picture('BB')] },
+    ]);
+  });
+
+  test('are left out where they are not taken', () => {
+    expect(sent({}, { takesImages: false }, pictured).body.messages).toEqual(talk);
+  });
+
+  test.each([
+    [400, 'Invalid content type. image_url is only supported by certain models.'],
+    [400, 'This model does not support image inputs'],
+    [400, '/models/tiny is not a multimodal model'],
+    [400, 'At most 0 image(s) may be provided in one request.'],
+    [400, "'messages.1.content' must be a string"],
+    [400, 'messages[1]: unknown variant `image_url`, expected `text` at line 1 column 1'],
+    [400, 'invalid type: sequence, expected a string at line 1 column 80'],
+    [404, 'No endpoints found that support image input'],
+    [422, 'Input should be a valid string: messages.1.content'],
+    [500, 'image input is not supported - hint: you may need to provide the mmproj'],
+    [400, 'Could not process image'],
+  ])('are left out from now on after %i %s', (status, words) => {
+    const { known, body } = sent({}, {}, pictured);
+    expect(learn(known, refusal(words, null, null, status), body)).toEqual({ ...known, takesImages: false });
+    const without = sent({}, { takesImages: false }, pictured);
+    expect(learn(without.known, refusal(words, null, null, status), without.body)).toBeNull();
+  });
+
+  test('are kept when the endpoint complains of something else', () => {
+    const { known, body } = sent({}, {}, pictured);
+    expect(learn(known, refusal('Unknown parameter: include_usage'), body)?.takesImages).toBe(true);
+    expect(learn(known, refusal('Bad request'), body)).toBeNull();
+  });
+});
+
 describe('arrange', () => {
   test('joins neighbours of the same role with a blank line', () => {
     expect(arrange(talk, { mergesRoles: true, mergesSystem: false })).toEqual([
