@@ -46,8 +46,8 @@ export function redactingModel(model: Model, redact: Secrets['redact']): Model {
 }
 
 /** What the model wrote itself goes back to it letter by letter, or it could not go on from there. */
-function withoutSecrets({ role, content }: Message, redact: Secrets['redact']): Message {
-  return { role, content: role === 'assistant' ? content : redact(content) };
+function withoutSecrets(message: Message, redact: Secrets['redact']): Message {
+  return message.role === 'assistant' ? message : { ...message, content: redact(message.content) };
 }
 
 /** A key may come in pieces, so a plan is passed on by whole lines. */

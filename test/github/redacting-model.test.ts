@@ -56,6 +56,13 @@ test('S15 no secret goes to the model with a plan or its list', async () => {
   expect(asked[0]).toContain('Use [redacted]');
 });
 
+test('pictures of the request go with the words from which secrets are taken', async () => {
+  const { model, asked } = speaking(() => ({ text: 'fine' }));
+  const images = ['data:image/png;base64,AA=='];
+  await streamed(model, 'plan', [{ role: 'user', content: KEY, images }]);
+  expect(asked).toEqual([JSON.stringify([{ role: 'user', content: '[redacted]', images }])]);
+});
+
 test.each([1, 2, 3, 5, 7, 1000])('S47 a plan in pieces of %i characters brings none back', async (length) => {
   const text = `# App\nThe key is ${KEY}.\n\n## Files\n- \`a.js\` ${KEY}`;
   const { deltas, text: plan } = await streamed(speaking(() => ({ text }), length).model, 'plan');
