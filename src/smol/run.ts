@@ -1,0 +1,78 @@
+import type { Model } from '../model/port.js';
+import { type MeteredModel, meter } from './budget.js';
+import type { CodeOptions } from './code.js';
+import { eventsOf } from './event-stream.js';
+import type { DevelopEvent, DevelopRequest, Limits, Plan, PlannedFile } from './events.js';
+import { type Made, makeFiles } from './make-files.js';
+import type { PlanRules } from './plan.js';
+
+const DEFAULT_MAX_FILES = 100;
+
+/** What the steps of a run work with. */
+export type Stage = {
+  /** Counts what is used, and holds it to the request's limits. */
+  readonly model: MeteredModel;
+  readonly rules: PlanRules;
+  /** Aborted when the request's signal is, or when the reader leaves. */
+  readonly signal: AbortSignal;
+  readonly emit: (event: DevelopEvent) => void;
+};
+
+/** What makes a development differ from a revision. */
+export type Steps = {
+  readonly plan: (stage: Stage) => Promise<Plan>;
+  /** Looks whether the files can be made at all, and gives what makes one. */
+  readonly prepare: (
+    plan: Plan,
+    stage: Stage,
+  ) => Promise<(file: PlannedFile, options: CodeOptions) => Promise<Made>>;
+};
+
+type Request = Pick<
+  DevelopRequest,
+  'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'signal'
+>;
+
+/** Plans, then makes the files of the plan; what happens comes as events, in order. */
+export async function* run(
+  request: Request,
+  model: Model,
+  steps: Steps,
+): AsyncGenerator<DevelopEvent, void, void> {
+  const left = new AbortController();
+  const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
+  const limits = limitsOf(request);
+  const { protectedPaths = [], refusePath } = request;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
+  let report: Stage['emit'] = () => {};
+  const emit: Stage['emit'] = (event) => report(event);
+  const stage = {
+    model: meter(model, limits, (usage) => emit({ type: 'usage', usage })),
+    rules,
+    signal,
+    emit,
+  };
+  const within = <T>(work: () => Promise<T>) =>
+    eventsOf<DevelopEvent, T>((listener) => {
+      report = listener;
+      return work();
+    });
+  try {
+    yield { type: 'plan.start' };
+    const plan = yield* within(() => steps.plan(stage));
+    yield { type: 'plan.done', plan, reused: request.resume !== undefined };
+    const make = yield* within(() => steps.prepare(plan, stage));
+    const outcome = yield* within(() => makeFiles({ ...request, plan, make, signal, emit }));
+    yield { type: 'done', result: { plan, ...outcome, usage: stage.model.total() } };
+  } finally {
+    left.abort();
+  }
+}
+
+function limitsOf({ limits }: Request): Limits {
+  return {
+    maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: limits?.maxCostUsd ?? null,
+    maxTotalTokens: limits?.maxTotalTokens ?? null,
+  };
+}
