@@ -89,16 +89,18 @@ export function splitPlan(plan: string): PlanParts {
   };
 }
 
-function linesOf(plan: string): string[] {
+/** The lines of a plan, taken out of the fence around it. */
+export function linesOf(plan: string): string[] {
   return unwrap(plan, 'plan.md').replaceAll('\r\n', '\n').split('\n');
 }
 
-type Heading = { readonly index: number; readonly level: number; readonly text: string };
+export type Heading = { readonly index: number; readonly level: number; readonly text: string };
 
 /** A line in bold alone does for a heading, below all others. */
 const BOLD_LEVEL = 7;
 
-function headingsOf(lines: readonly string[]): Heading[] {
+/** The headings of a plan, those inside of code left out. */
+export function headingsOf(lines: readonly string[]): Heading[] {
   const headings: Heading[] = [];
   let block: Fence | null = null;
   for (const [index, line] of lines.entries()) {
@@ -130,14 +132,16 @@ function plainText(text: string): string {
     .trim();
 }
 
-function titleOf(headings: readonly Heading[]): string {
+/** The first heading, unless it is one of the sections; else the empty string. */
+export function titleOf(headings: readonly Heading[]): string {
   const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? '';
   return /^(?:contract|files|change)\b/i.test(first) ? '' : first;
 }
 
-type Section = { readonly start: number; readonly end: number };
+export type Section = { readonly start: number; readonly end: number };
 
-function sectionOf(lines: readonly string[], headings: readonly Heading[]): Section | null {
+/** The section that `readFileList` reads: from its heading's line to the line after its last. */
+export function sectionOf(lines: readonly string[], headings: readonly Heading[]): Section | null {
   const named = (pattern: RegExp): number => headings.findLastIndex(({ text }) => pattern.test(text));
   const exact = named(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
   const position = exact === -1 ? named(/^[^\p{L}]*files\b/iu) : exact;
@@ -147,10 +151,11 @@ function sectionOf(lines: readonly string[], headings: readonly Heading[]): Sect
   return { start: heading.index, end: next?.index ?? lines.length };
 }
 
-type Item = { readonly path: string; readonly isNested: boolean; rest: string };
+/** A file's item: what stands after its path, lines below it included, is `rest`. */
+export type Item = { readonly path: string; readonly isNested: boolean; rest: string };
 
 /** The items that are files, each with the lines below it that are none. */
-function itemsOf(lines: readonly string[]): Item[] {
+export function itemsOf(lines: readonly string[]): Item[] {
   const items: Item[] = [];
   const bullets = lines.map((line) => BULLET.exec(line));
   const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
@@ -185,11 +190,13 @@ function itemOf(text: string, isNested: boolean): Item | null {
   return { path, isNested, rest: item.slice(bare[0].length) };
 }
 
-function cleanPath(path: string): string {
+/** A path as it is compared: NFC, without a leading `./`. */
+export function cleanPath(path: string): string {
   return path.trim().normalize('NFC').replace(/^\.\//, '');
 }
 
-function entryOf({ path, rest }: Item, paths: readonly string[]): ListedFile {
+/** An item read to its end. @param paths those that may be named after `Uses`. */
+export function entryOf({ path, rest }: Item, paths: readonly string[]): ListedFile {
   const afterPath = rest.replace(SEPARATORS, '');
   const count = LINES.exec(afterPath);
   const sentence = afterPath.slice(count?.[0].length ?? 0).replace(SEPARATORS, '');

@@ -98,14 +98,26 @@ export function selectPaths(
   });
 }
 
+/**
+ * Why a file that is there may not be removed; null when it may. What cannot be written, such as a lock file or
+ * a picture, can be removed all the same.
+ */
+export function refuseRemoval(path: string, protectedPaths: readonly string[]): string | null {
+  return malformed(path) ?? protectorOf(path, protections(protectedPaths))?.reason ?? null;
+}
+
 function judge(given: string, protectors: readonly Protection[]): PathVerdict {
   const path = given.normalize('NFC').replace(/^\.\//, '');
   const reason = malformed(path) ?? unwritable(path);
   if (reason !== null) return { kind: 'refused', path: given, reason };
-  const skeleton = skeletonOf(path);
-  const protector = protectors.find(({ matches }) => matches(path) || matches(skeleton));
+  const protector = protectorOf(path, protectors);
   if (protector !== undefined) return { kind: 'set aside', path, reason: protector.reason };
   return { kind: 'write', path };
+}
+
+function protectorOf(path: string, protectors: readonly Protection[]): Protection | undefined {
+  const skeleton = skeletonOf(path);
+  return protectors.find(({ matches }) => matches(path) || matches(skeleton));
 }
 
 function malformed(path: string): string | null {

@@ -1,0 +1,172 @@
+import type { FileAction } from './events.js';
+import {
+  cleanPath,
+  entryOf,
+  type Heading,
+  type Item,
+  itemsOf,
+  type ListedFile,
+  type Section,
+} from './file-list.js';
+
+/** What an item of a plan of a change asks for, in the model's own words: nothing of it is checked yet. */
+export type Wish = ListedFile & {
+  /** `keep`: the item says that the file stays as it is. Null where it does not say. */
+  readonly action: FileAction | 'keep' | null;
+  /** For a rename: the path before. */
+  readonly from: string | null;
+};
+
+/** Items at most of which it is read what they use: no run may change more. */
+const MAX_RELATED = 1_000;
+
+const ACTIONS = ['change', 'add', 'delete', 'rename', 'keep'] as const;
+/** One group for each action. */
+const WORD =
+  '(?:(change[sd]?|modif(?:y|ied|ies)|update[sd]?|edit(?:ed|s)?)|(add(?:ed|s)?|new|create[sd]?)|(delete[sd]?|removed?|removes)|(rename[sd]?|move[sd]?)|(unchanged|no changes?))';
+
+// No two neighbouring parts of a pattern may match the same characters: a plan is a stranger's text.
+/** `- Delete \`a.js\`` and the like, where the path should stand first. */
+const WORD_FIRST = new RegExp(
+  `^(\\s*(?:[-*+•]|\\d{1,4}[.)])\\s{1,4}(?:\\[[ xX]?\\]\\s)?)[*_([]{0,3}${WORD}(?: the)?(?: file| from)?[\\])*_:–—-]{0,3}\\s{1,3}(?:[–—:-]\\s)?((?:\\*\\*|__)?\`([^\`]+)\`(?:\\*\\*|__)?)`,
+  'i',
+);
+const GROUP = new RegExp(`^(?:files? (?:to (?:be )?)?)?${WORD}(?: files?)?(?: \\(\\d+\\))?:?$`, 'i');
+const COUNT = /^\(\s?(?:~|≈|about )?\s?\d[\d,]{0,9}(?: lines?| loc)?\s?\)/i;
+const SAID = new RegExp(
+  `^[([]?${WORD}(?: file)?(?:,\\s?((?:~|≈|about )?\\s?\\d[\\d,]{0,9})(?: lines?)?)?`,
+  'i',
+);
+/** Where the word ends: what goes on otherwise is a description that begins with a verb. */
+const ENDS = /^(?:[\])*_:–—.]|\s[–—:([-]|\s*$)/;
+const ENDS_TOO = {
+  change: /^[,;]/,
+  add: /^[,;]/,
+  keep: /^[,;]/,
+  delete: /^\s(?:because|since)\b/i,
+  rename: /^\s(?:(?:from|to|as)\b|→|⟶|-{1,2}>|=>|`)/i,
+};
+const SEPARATORS = /^[\s:–—*_.,;\])-]*/;
+const ARROW = /^[\s*_:]*(?:→|⟶|-{1,2}>|=>)\s*(?:\*\*|__)?`([^`]+)`/;
+const OTHER_PATH =
+  /^[\s(:–—]*(from|to|as|→|⟶|-{1,2}>|=>)?\s{0,3}(?:\*\*|__)?`([^`]+)`(?:\*\*|__)?(?=\s*(?:[–—:;,.)(-]|$|and\b))/i;
+
+/**
+ * The items under "Files" in a plan of a change: a path, a word for what becomes of it, a description. The word
+ * may also stand before the path, or in a heading over several items.
+ *
+ * @param existing paths of the repository.
+ */
+export function wishesOf(
+  lines: readonly string[],
+  headings: readonly Heading[],
+  section: Section,
+  existing: ReadonlySet<string>,
+): Wish[] {
+  const inside = headings.filter(({ index }) => index > section.start && index < section.end);
+  const groups = [{ index: section.start, text: '' }, ...inside];
+  const items = groups.flatMap(({ index, text }, at) => {
+    const below = lines.slice(index + 1, groups[at + 1]?.index ?? section.end);
+    const given = actionOf(GROUP.exec(text));
+    return itemsOf(below.map((line) => pathFirst(line, existing))).map((item) => ({ item, given }));
+  });
+  const listed = items.map(({ item }) => item.path);
+  const names = listed.length > MAX_RELATED ? null : namesOf(existing);
+  return items.map(({ item, given }) => {
+    const { rest, ...read } = readAction(item, given, existing);
+    const paths = names === null ? [] : [...new Set([...listed, ...mentioned(rest, existing, names)])];
+    return { ...entryOf({ ...item, path: read.path, rest }, paths), ...read };
+  });
+}
+
+/** `- Delete \`a.js\` – why` as `- \`a.js\` – Delete – why`. */
+function pathFirst(line: string, existing: ReadonlySet<string>): string {
+  const match = WORD_FIRST.exec(line);
+  if (match === null) return line;
+  const [whole, bullet = '', ...groups] = match;
+  const [quoted = '', path = ''] = groups.slice(ACTIONS.length);
+  // `- Update \`render()\` in …` names no file first.
+  if (!existing.has(path) && !/^[^()\s]*[./]\w[^()\s]*$/.test(path)) return line;
+  const word = groups.find((group) => group !== undefined) ?? '';
+  return `${bullet}${quoted} – ${word} – ${line.slice(whole.length)}`;
+}
+
+/** The action whose word a pattern that begins with the groups of `WORD` has found. */
+function actionOf(match: readonly (string | undefined)[] | null): Wish['action'] {
+  return ACTIONS.find((_, index) => match?.[1 + index] !== undefined) ?? null;
+}
+
+type Names = ReadonlyMap<string, string | null>;
+
+/** Paths by their file names; null where several have the name. */
+function namesOf(paths: ReadonlySet<string>): Names {
+  const names = new Map<string, string | null>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    names.set(name, names.has(name) ? null : path);
+  }
+  return names;
+}
+
+/** The paths of the repository that a text has in backticks, so that the few are looked for and not all. */
+function mentioned(text: string, existing: ReadonlySet<string>, names: Names): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].flatMap(([, quoted = '']) => {
+    const path = cleanPath(quoted).replace(/^\//, '');
+    return existing.has(path) ? path : (names.get(path) ?? []);
+  });
+}
+
+type Read = Pick<Wish, 'path' | 'action' | 'from'> & { readonly rest: string };
+
+function readAction({ path, rest }: Item, given: Wish['action'], existing: ReadonlySet<string>): Read {
+  const arrow = ARROW.exec(rest);
+  if (arrow !== null && existing.has(path)) {
+    const after = readWord(rest.slice(arrow[0].length));
+    return { path: cleanPath(arrow[1] ?? ''), action: 'rename', from: path, rest: restOf(after) };
+  }
+  const said = readWord(rest);
+  const action = said.action ?? given;
+  const isRename = action === 'rename';
+  // "change (renamed from …)", "add – moved from …"
+  const renaming = isRename ? said : readWord(restOf(said));
+  const couldRename = isRename || (action !== 'delete' && renaming.action === 'rename');
+  const renamed = couldRename ? readRename(path, renaming, existing) : null;
+  if (renamed !== null) return renamed;
+  // What tells of a rename that cannot be is told to whoever changes the file.
+  if (isRename) return { path, action: null, from: null, rest };
+  return { path, action, from: null, rest: restOf(said) };
+}
+
+/** What follows a path: a word for what becomes of the file, its length, and more. */
+type Said = { readonly action: Wish['action']; readonly count: string; readonly text: string };
+
+function readWord(rest: string): Said {
+  const start = rest.replace(SEPARATORS, '');
+  const counted = COUNT.exec(start)?.[0] ?? '';
+  const text = start.slice(counted.length).replace(SEPARATORS, '');
+  const match = SAID.exec(text);
+  const action = actionOf(match);
+  const after = text.slice(match?.[0].length ?? 0);
+  if (action === null || !(ENDS.test(after) || ENDS_TOO[action].test(after))) {
+    return { action: null, count: counted, text };
+  }
+  const lines = match?.[1 + ACTIONS.length];
+  const count = lines === undefined ? counted : `(${lines})`;
+  return { action, count, text: after.replace(SEPARATORS, '') };
+}
+
+function restOf({ count, text }: Pick<Said, 'count' | 'text'>): string {
+  return ` ${count} – ${text}`;
+}
+
+/** What a rename says of the other path; null where it is about something else, such as a function. */
+function readRename(path: string, { count, text }: Said, existing: ReadonlySet<string>): Read | null {
+  const match = OTHER_PATH.exec(text);
+  if (match === null) return null;
+  const other = cleanPath(match[2] ?? '');
+  const isFrom = match[1] === undefined || /from/i.test(match[1]);
+  const [from, to] = isFrom ? [other, path] : [path, other];
+  if (!existing.has(from) || from === to || existing.has(to) || !/[./]\w/.test(to)) return null;
+  const after = text.slice(match[0].length).replace(SEPARATORS, '');
+  return { path: to, action: 'rename', from, rest: restOf({ count, text: after }) };
+}

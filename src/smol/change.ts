@@ -1,0 +1,168 @@
+import { type Wish, wishesOf } from './change-items.js';
+import { ChangeUnreadableError, TooManyFilesError } from './errors.js';
+import type { Plan, PlannedFile, RefusedFile } from './events.js';
+import { headingsOf, linesOf, sectionOf, titleOf } from './file-list.js';
+import { refuseRemoval, selectPaths } from './paths.js';
+import type { PlanRules } from './plan.js';
+import { readReplies, repliesSection, writeReplies } from './replies.js';
+
+export type ChangeRules = PlanRules & {
+  /** Paths of the repository. */
+  readonly existing: ReadonlySet<string>;
+};
+
+/** What a plan of a change comes to, apart from its contract. */
+export type Change = {
+  readonly files: readonly Pick<PlannedFile, 'path' | 'action' | 'from' | 'lines' | 'description' | 'uses'>[];
+  readonly replies: readonly (string | null)[];
+};
+
+const NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
+
+/**
+ * Reads a plan of a change: which files are changed, added, renamed and deleted, and what is replied. What the
+ * plan calls a change of a file that is not there adds it, and the other way round.
+ *
+ * @param remarkCount how many remarks the plan replies to.
+ * @returns the plan, in which a reply is the empty string where the model gave none; or the reason why it cannot
+ *   be read, so that its list must be asked for.
+ * @throws TooManyFilesError
+ */
+export function readChange(
+  text: string,
+  remarkCount: number,
+  rules: ChangeRules,
+): Plan | { unreadable: string } {
+  const written = linesOf(text);
+  const all = headingsOf(written);
+  const said = repliesSection(written, all);
+  const isReply = (index: number) => said !== null && index >= said.start && index < said.end;
+  const lines = written.map((line, index) => (isReply(index) ? '' : line));
+  const headings = all.filter(({ index }) => !isReply(index));
+  const below = said === null ? [] : written.slice(said.start + 1, said.end);
+  const replies = readReplies(below, remarkCount);
+  const section = sectionOf(lines, headings);
+  const wishes = section === null ? [] : wishesOf(lines, headings, section, rules.existing);
+  if (wishes.length === 0) {
+    const isNone =
+      section !== null &&
+      NO_FILES.test(
+        lines
+          .slice(section.start + 1, section.end)
+          .join('\n')
+          .trim(),
+      );
+    const unreadable = whyNot(isNone, replies);
+    if (unreadable !== null) return { unreadable };
+  }
+  if (wishes.some(({ path }) => path.endsWith('/'))) {
+    return { unreadable: 'it lists folders, so it is not known which files are meant' };
+  }
+  return { text, title: titleOf(headings), ...admitChange(wishes, rules), replies };
+}
+
+/** Why a plan without files is no answer; null when it is one. */
+function whyNot(isNone: boolean, replies: readonly (string | null)[]): string | null {
+  if (replies.every((reply) => reply === null)) return null;
+  if (!isNone) return 'it has no list of files';
+  return replies.every((reply) => !reply) ? 'it names no file and gives no reply' : null;
+}
+
+/**
+ * The plan of a change whose list was asked for separately. The list is added to the text, so that everyone who
+ * changes a file knows it, and whoever reads the plan again finds it.
+ *
+ * @throws ChangeUnreadableError when it names no file and gives no reply; TooManyFilesError
+ */
+export function changeFromList(text: string, change: Change, rules: ChangeRules): Plan {
+  const whole = `${text.trimEnd()}\n\n${writeChange(change)}`;
+  const read = readChange(whole, change.replies.length, rules);
+  if ('unreadable' in read) throw new ChangeUnreadableError('The plan of the change cannot be read.');
+  return read;
+}
+
+/** The sections "Files" and "Replies" of a plan of a change, as `readChange` reads them. */
+export function writeChange({ files, replies }: Change): string {
+  const list = files.length === 0 ? 'None' : files.map(listItem).join('\n');
+  return `## Files\n${list}\n\n## Replies\n${writeReplies(replies)}\n`;
+}
+
+function listItem({ path, action, from, lines, description, uses }: Change['files'][number]): string {
+  const length = lines === null ? '' : ` (~${lines})`;
+  const word = from === null ? action : `${action} from \`${from}\``;
+  const used = uses.length === 0 ? '' : ` Uses ${uses.map((other) => `\`${other}\``).join(', ')}.`;
+  return `- \`${path}\`${length} – ${word} – ${description.replace(/\s+/g, ' ')}${used}`;
+}
+
+type Admitted = { files: PlannedFile[]; refused: RefusedFile[] };
+
+/** Holds what a plan of a change asks for to the rules for paths. */
+function admitChange(wishes: readonly Wish[], rules: ChangeRules): Admitted {
+  const renamed = new Map(wishes.flatMap(({ from, path }) => (from === null ? [] : [[from, path] as const])));
+  const wanted = wishes.filter(
+    ({ path, action }) => action !== 'keep' && !(action === 'delete' && renamed.has(path)),
+  );
+  const written = wanted.filter(({ action }) => action !== 'delete');
+  const verdicts = selectPaths(
+    written.map(({ path }) => path),
+    rules,
+  );
+  const places = new Map(written.map((wish, index) => [wish, verdicts[index]]));
+  const taken = new Set(verdicts.flatMap((verdict) => (verdict.kind === 'refused' ? [] : verdict.path)));
+  const files: PlannedFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const wish of wanted) {
+    const verdict = places.get(wish);
+    const path = verdict?.path ?? wish.path;
+    const reason =
+      verdict === undefined
+        ? refuseDelete(path, files, taken, rules)
+        : verdict.kind === 'refused'
+          ? verdict.reason
+          : refuseWrite(wish, path, renamed, files, rules);
+    const aside = verdict?.kind === 'set aside' ? verdict.reason : asideFrom(wish, rules);
+    if (reason !== null) refused.push({ path: wish.path, reason });
+    else files.push({ ...wish, path, action: actionFor(wish, path, rules), setAside: aside });
+  }
+  if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
+  const known = new Set([...rules.existing, ...files.map(({ path }) => path)]);
+  return {
+    files: files.map((file) => ({ ...file, uses: file.uses.filter((path) => known.has(path)) })),
+    refused,
+  };
+}
+
+/** What is there is changed, what is not is added, whatever the plan calls it. */
+function actionFor({ action }: Wish, path: string, { existing }: ChangeRules): PlannedFile['action'] {
+  if (action === 'delete' || action === 'rename') return action;
+  return existing.has(path) ? 'change' : 'add';
+}
+
+function refuseDelete(
+  path: string,
+  files: readonly PlannedFile[],
+  written: ReadonlySet<string>,
+  { existing, protectedPaths }: ChangeRules,
+): string | null {
+  if (!existing.has(path)) return 'there is no such file to delete';
+  if (written.has(path) || files.some((file) => file.path === path)) return 'the path is in the list twice';
+  return refuseRemoval(path, protectedPaths);
+}
+
+function refuseWrite(
+  { from }: Wish,
+  path: string,
+  renamed: ReadonlyMap<string, string>,
+  files: readonly PlannedFile[],
+  { refusePath }: ChangeRules,
+): string | null {
+  if (from !== null && files.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
+  const after = renamed.get(path);
+  if (after !== undefined) return `it is renamed to \`${after}\``;
+  return refusePath?.(path) ?? null;
+}
+
+/** Why the old path of a rename may not go, so that the file is shown to a person instead. */
+function asideFrom({ from }: Wish, { protectedPaths }: ChangeRules): string | null {
+  return from === null ? null : refuseRemoval(from, protectedPaths);
+}
