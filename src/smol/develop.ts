@@ -3,6 +3,7 @@ import { countTokens } from './budget.js';
 import { generateCode } from './code.js';
 import type { DevelopEvent, DevelopRequest, Plan } from './events.js';
 import { specifyFilePaths } from './file-paths.js';
+import type { MakeFile } from './make-files.js';
 import { plan, planFromList, readPlan } from './plan.js';
 import { fileMessages } from './prompts.js';
 import { run, type Stage } from './run.js';
@@ -27,11 +28,12 @@ export function develop(request: DevelopRequest, model: Model): AsyncGenerator<D
     plan: (stage) => makePlan(request, stage),
     prepare: async (made, stage) => {
       assertAffordable(made, request, stage);
-      return async ({ path, lines }, options) => {
+      const make: MakeFile = async ({ path, lines }, options) => {
         const ask = { ...request, plan: made.text, path, lines };
         const { content } = await generateCode(ask, stage.model, options);
         return { content, kind: 'changed' };
       };
+      return { make };
     },
   });
 }

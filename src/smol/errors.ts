@@ -63,3 +63,8 @@ export class EndlessReplyError extends DevelopError {
 export class UnusableContentError extends DevelopError {
   readonly advice = 'Run again, or choose a more capable model.';
 }
+
+/** A file that is there holds no text, or is too large, so that it cannot be changed here. */
+export class NotEditableError extends DevelopError {
+  readonly advice = 'Change it by hand.';
+}

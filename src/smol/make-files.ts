@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ModelError } from '../model/errors.js';
 import type { CodeOptions } from './code.js';
-import { checkContent } from './content.js';
+import { checkChange, checkContent } from './content.js';
 import { TooLargeError } from './errors.js';
 import type { DevelopEvent, DevelopRequest, FileFailure, Plan, PlannedFile } from './events.js';
 
@@ -17,11 +17,15 @@ const MAX_TOTAL_CHARACTERS = 30_000_000;
 /** What asking for one file came to. */
 export type Made = { readonly content: string; readonly kind: 'changed' | 'unchanged' };
 
+/** Asks the model for one file. */
+export type MakeFile = (file: PlannedFile, options: CodeOptions) => Promise<Made>;
+
 /** How the files of a plan are made. */
 export type Making = Pick<DevelopRequest, 'resume' | 'refuseContent'> & {
   readonly plan: Plan;
-  /** Asks the model for one file. */
-  readonly make: (file: PlannedFile, options: CodeOptions) => Promise<Made>;
+  readonly make: MakeFile;
+  /** Of files that are there already, their content as it stands, by the path that they are written at. */
+  readonly before?: ReadonlyMap<string, string> | undefined;
   readonly signal: AbortSignal;
   readonly emit: (event: DevelopEvent) => void;
 };
@@ -86,14 +90,19 @@ function reporting(path: string, emit: Making['emit'], onFirstToken: () => void)
  * Returns what is missing.
  */
 function takeOver(
-  { plan, resume, refuseContent, emit }: Making,
+  { plan, before, resume, refuseContent, emit }: Making,
   contents: Map<string, string>,
 ): PlannedFile[] {
   return plan.files.filter(({ path, action }) => {
     if (action === 'delete') return false;
     const earlier = resume?.files.get(path);
-    const checked = earlier === undefined ? null : checkContent(earlier, path, refuseContent);
-    if (checked?.kind !== 'ok') return true;
+    if (earlier === undefined) return true;
+    const old = before?.get(path);
+    const checked =
+      old === undefined
+        ? checkContent(earlier, path, refuseContent)
+        : checkChange(old, earlier, path, refuseContent);
+    if (checked.kind !== 'ok') return true;
     contents.set(path, checked.content);
     emit({ type: 'file.done', path, content: checked.content, reused: true });
     return false;

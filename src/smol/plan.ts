@@ -1,4 +1,4 @@
-import type { Model, Retry, Usage } from '../model/port.js';
+import type { Message, Model, Retry, Usage } from '../model/port.js';
 import { PlanUnreadableError, TooManyFilesError } from './errors.js';
 import type { Plan, PlannedFile, RefusedFile } from './events.js';
 import { type ListedFile, readFileList } from './file-list.js';
@@ -33,9 +33,18 @@ export async function plan(
   model: Model,
   options: StreamOptions = {},
 ): Promise<{ text: string; usage: Usage }> {
+  return streamPlan(planMessages(brief), model, options);
+}
+
+/** Streams the reply to messages that ask for a plan of any kind. Throws as `plan` does. */
+export async function streamPlan(
+  messages: readonly Message[],
+  model: Model,
+  options: StreamOptions = {},
+): Promise<{ text: string; usage: Usage }> {
   const request = {
     ...options,
-    messages: planMessages(brief),
+    messages,
     purpose: 'plan' as const,
     expectedOutputTokens: EXPECTED_PLAN_TOKENS,
     maxCharacters: MAX_PLAN_CHARACTERS,

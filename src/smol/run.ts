@@ -1,9 +1,8 @@
 import type { Model } from '../model/port.js';
 import { type MeteredModel, meter } from './budget.js';
-import type { CodeOptions } from './code.js';
 import { eventsOf } from './event-stream.js';
-import type { DevelopEvent, DevelopRequest, Limits, Plan, PlannedFile } from './events.js';
-import { type Made, makeFiles } from './make-files.js';
+import type { DevelopEvent, DevelopRequest, Limits, Plan } from './events.js';
+import { type Making, makeFiles } from './make-files.js';
 import type { PlanRules } from './plan.js';
 
 const DEFAULT_MAX_FILES = 100;
@@ -18,14 +17,14 @@ export type Stage = {
   readonly emit: (event: DevelopEvent) => void;
 };
 
+/** What the files of a plan are made by. */
+export type Prepared = Pick<Making, 'make' | 'before'>;
+
 /** What makes a development differ from a revision. */
 export type Steps = {
   readonly plan: (stage: Stage) => Promise<Plan>;
   /** Looks whether the files can be made at all, and gives what makes one. */
-  readonly prepare: (
-    plan: Plan,
-    stage: Stage,
-  ) => Promise<(file: PlannedFile, options: CodeOptions) => Promise<Made>>;
+  readonly prepare: (plan: Plan, stage: Stage) => Promise<Prepared>;
 };
 
 type Request = Pick<
@@ -61,8 +60,8 @@ export async function* run(
     yield { type: 'plan.start' };
     const plan = yield* within(() => steps.plan(stage));
     yield { type: 'plan.done', plan, reused: request.resume !== undefined };
-    const make = yield* within(() => steps.prepare(plan, stage));
-    const outcome = yield* within(() => makeFiles({ ...request, plan, make, signal, emit }));
+    const prepared = yield* within(() => steps.prepare(plan, stage));
+    const outcome = yield* within(() => makeFiles({ ...request, ...prepared, plan, signal, emit }));
     yield { type: 'done', result: { plan, ...outcome, usage: stage.model.total() } };
   } finally {
     left.abort();
