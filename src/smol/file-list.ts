@@ -73,20 +73,62 @@ export type PlanParts = {
 
 /** Cuts a plan, by the same reading as `readFileList`. */
 export function splitPlan(plan: string): PlanParts {
+  const { lines, title, introduction, files } = layoutOfPlan(plan);
+  const { start, end } = introduction;
+  const rest = lines.filter((_, at) => at >= end && (files === null || at < files.start || at >= files.end));
+  return {
+    title: title === null ? '' : title.text,
+    introduction: lines.slice(start, end).join('\n').trim(),
+    rest: rest.join('\n').trim(),
+  };
+}
+
+/** One item of the list of files, where it stands in the plan. */
+export type PlacedItem = Section & {
+  readonly path: string;
+  /** Its first line up to the end of the path, the closing backtick included. */
+  readonly lead: string;
+  /** What follows the path, lines below the first included. */
+  readonly rest: string;
+};
+
+/** Where the parts of a plan stand, as numbers of its lines. */
+export type PlanLayout = {
+  /** The plan without a fence around it. */
+  readonly lines: readonly string[];
+  readonly title: { readonly index: number; readonly text: string } | null;
+  readonly introduction: Section;
+  /** From the heading on that `readFileList` reads the items of. */
+  readonly files: Section | null;
+  readonly items: readonly PlacedItem[];
+};
+
+/** Finds the parts of a plan, by the same reading as `readFileList`. */
+export function layoutOfPlan(plan: string): PlanLayout {
   const lines = linesOf(plan);
   const all = headingsOf(lines);
   const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
   const titled = first !== undefined && lines.slice(0, first.index).every(isBlank);
-  const start = titled ? first.index + 1 : 0;
   const files = sectionOf(lines, all);
   const next = (titled ? second : first)?.index ?? lines.length;
-  const end = Math.min(next, files?.start ?? next);
-  const rest = lines.filter((_, at) => at >= end && (files === null || at < files.start || at >= files.end));
   return {
-    title: titled ? first.text : '',
-    introduction: lines.slice(start, end).join('\n').trim(),
-    rest: rest.join('\n').trim(),
+    lines,
+    title: titled ? first : null,
+    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files?.start ?? next) },
+    files,
+    items: files === null ? [] : placedItems(lines, files),
   };
+}
+
+function placedItems(lines: readonly string[], { start, end }: Section): PlacedItem[] {
+  const first = start + 1;
+  return itemsOf(lines.slice(first, end)).map((item) => ({
+    path: item.path,
+    lead: item.lead,
+    rest: item.rest,
+    start: first + item.start,
+    end: first + item.end,
+  }));
 }
 
 /** The lines of a plan, taken out of the fence around it. */
@@ -138,6 +180,7 @@ export function titleOf(headings: readonly Heading[]): string {
   return /^(?:contract|files|change)\b/i.test(first) ? '' : first;
 }
 
+/** Lines from `start` up to, but without `end`. */
 export type Section = { readonly start: number; readonly end: number };
 
 /** The section that `readFileList` reads: from its heading's line to the line after its last. */
@@ -152,7 +195,14 @@ export function sectionOf(lines: readonly string[], headings: readonly Heading[]
 }
 
 /** A file's item: what stands after its path, lines below it included, is `rest`. */
-export type Item = { readonly path: string; readonly isNested: boolean; rest: string };
+export type Item = {
+  readonly path: string;
+  readonly isNested: boolean;
+  readonly lead: string;
+  rest: string;
+  readonly start: number;
+  end: number;
+};
 
 /** The items that are files, each with the lines below it that are none. */
 export function itemsOf(lines: readonly string[]): Item[] {
@@ -165,18 +215,20 @@ export function itemsOf(lines: readonly string[]): Item[] {
     const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
     const item = bullet ? itemOf(bullet[2] ?? '', isNested) : null;
     if (item !== null) {
-      current = item;
-      items.push(item);
+      const lead = line.slice(0, line.length - item.rest.length);
+      current = { ...item, lead, start: index, end: index + 1 };
+      items.push(current);
     } else if (headingOf(line) !== null || (bullet && !isNested)) {
       current = null;
     } else if (current !== null && !isBlank(line)) {
       current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+      current.end = index + 1;
     }
   }
   return items;
 }
 
-function itemOf(text: string, isNested: boolean): Item | null {
+function itemOf(text: string, isNested: boolean): Pick<Item, 'path' | 'isNested' | 'rest'> | null {
   const item = text.replace(TASK_BOX, '');
   const quoted = QUOTED_PATH.exec(item);
   if (quoted !== null) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ListedFile, readFileList, splitPlan } from '../../src/smol/file-list.js';
+import { type ListedFile, layoutOfPlan, readFileList, splitPlan } from '../../src/smol/file-list.js';
 import { cpuTime } from '../support/cpu-time.js';
 
 function entriesOf(plan: string): readonly ListedFile[] {
@@ -354,6 +354,34 @@ describe('splitPlan', () => {
       title: 'N',
       introduction: 'A page.',
       rest: '',
+    });
+  });
+});
+
+describe('layoutOfPlan', () => {
+  test('finds every part by its lines, and each item with the lines below it', () => {
+    const plan =
+      '```markdown\r\n# N\r\nA page.\n\n## Contract\n- x\n\n## Files\n1. [ ] `./a.js` (~3) – a\n   and more\n\n* b.js: b\n\n## Notes\n```';
+    const { lines, ...layout } = layoutOfPlan(plan);
+    expect(lines[0]).toBe('# N');
+    expect(layout).toEqual({
+      title: { index: 0, level: 1, text: 'N' },
+      introduction: { start: 1, end: 3 },
+      files: { start: 6, end: 12 },
+      items: [
+        { path: 'a.js', lead: '1. [ ] `./a.js`', rest: ' (~3) – a and more', start: 7, end: 9 },
+        { path: 'b.js', lead: '* b.js', rest: ': b', start: 10, end: 11 },
+      ],
+    });
+  });
+
+  test('has no list where there is none', () => {
+    expect(layoutOfPlan('Some words.')).toEqual({
+      lines: ['Some words.'],
+      title: null,
+      introduction: { start: 0, end: 1 },
+      files: null,
+      items: [],
     });
   });
 });
