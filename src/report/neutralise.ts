@@ -19,22 +19,37 @@ const BLANK = /^[ \t]*$/;
  * and fences stand alone at the margin. Lines keep their order, so that an edit can be found again.
  */
 export function neutralise(markdown: string): string {
+  return neutraliseParts(markdown)
+    .map(({ lines }) => lines.join('\n'))
+    .join('\n')
+    .trimEnd();
+}
+
+/** Lines of neutralised markdown that were made together, of so many lines: most of them one of one. */
+export type NeutralPart = { readonly lines: readonly string[]; readonly made: number };
+
+/** As `neutralise`, with what each line was made of; blank lines at the end stay. */
+export function neutraliseParts(markdown: string): readonly NeutralPart[] {
   const lines = visible(markdown).split('\n');
-  const out: string[] = [];
+  const parts: NeutralPart[] = [];
   const tables = tableLines(lines);
   for (let index = 0; index < lines.length; ) {
     const block = readFence(lines, index);
     if (block === null) {
-      pushLine(out, lines[index] ?? '', tables.has(index));
+      pushLine(parts, lines[index] ?? '', tables.has(index));
       index += 1;
       continue;
     }
-    if (out.length > 0 && out.at(-1) !== '') out.push('');
-    out.push(...block.text.split('\n'));
+    if (parts.length > 0 && lastLine(parts) !== '') parts.push({ lines: [''], made: 0 });
+    parts.push({ lines: block.text.split('\n'), made: block.next - index });
     index = block.next;
-    if (index < lines.length && !BLANK.test(lines[index] ?? '')) out.push('');
+    if (index < lines.length && !BLANK.test(lines[index] ?? '')) parts.push({ lines: [''], made: 0 });
   }
-  return out.join('\n').trimEnd();
+  return parts;
+}
+
+function lastLine(parts: readonly NeutralPart[]): string {
+  return parts.at(-1)?.lines.at(-1) ?? '';
 }
 
 /** One line of a model's markdown (a description): code spans stay, everything else shows as written. */
@@ -85,44 +100,37 @@ function placeFence(body: readonly string[], language: string, indent: number): 
     .join('\n');
 }
 
-function pushLine(out: string[], line: string, inTable: boolean): void {
-  if (BLANK.test(line)) {
-    out.push('');
-    return;
-  }
+function pushLine(parts: NeutralPart[], line: string, inTable: boolean): void {
   const prefix = CONTAINERS.exec(line)?.[0] ?? '';
   const content = line.slice(prefix.length).trimEnd();
-  if (/^(?:-+|=+)$/.test(content)) {
-    pushRule(out, prefix, content);
-    return;
-  }
-  if (content === '') {
-    // A lone `-` below a paragraph makes a heading of it; a lone `*` does not.
-    out.push(/^ {0,3}(?:-[ \t]*){3,}$/.test(line) ? '***' : prefix.replace(/-(?=[ \t]*$)/, '*'));
-    return;
-  }
+  if (/^(?:-+|=+)$/.test(content)) pushRule(parts, prefix, content);
+  else parts.push({ lines: [BLANK.test(line) ? '' : neutralLine(line, prefix, content, inTable)], made: 1 });
+}
+
+function neutralLine(line: string, prefix: string, content: string, inTable: boolean): string {
+  // A lone `-` below a paragraph makes a heading of it; a lone `*` does not.
+  if (content === '')
+    return /^ {0,3}(?:-[ \t]*){3,}$/.test(line) ? '***' : prefix.replace(/-(?=[ \t]*$)/, '*');
   const heading = /^(#{1,6})(?=[ \t]|$)/.exec(content)?.[0];
-  if (heading !== undefined) {
-    const level = Math.min(6, heading.length + HEADING_DEMOTION);
-    const text = inlinePieces(content.slice(heading.length), markdownText, inTable);
-    out.push(`${prefix}${'#'.repeat(level)}${text}`);
-    return;
-  }
-  out.push(prefix + atStart(inlinePieces(content, markdownText, inTable)));
+  if (heading === undefined) return prefix + atStart(inlinePieces(content, markdownText, inTable));
+  const level = Math.min(6, heading.length + HEADING_DEMOTION);
+  return `${prefix}${'#'.repeat(level)}${inlinePieces(content.slice(heading.length), markdownText, inTable)}`;
 }
 
 /**
  * A line of `=` or `-` makes a heading of the paragraph above it. A single line of text becomes the heading
  * it was meant as; otherwise the line is shown, or drawn as a rule.
  */
-function pushRule(out: string[], prefix: string, content: string): void {
-  const above = out.at(-1) ?? '';
-  const alone = out.length === 1 || out.at(-2) === '';
+function pushRule(parts: NeutralPart[], prefix: string, content: string): void {
+  const above = lastLine(parts);
+  const before = parts.at(-2);
+  const alone = parts.length === 1 || before?.lines.at(-1) === '';
   if (prefix === '' && alone && /^[\w"'(*`]/.test(above)) {
-    out[out.length - 1] = `${'#'.repeat((content.startsWith('=') ? 1 : 2) + HEADING_DEMOTION)} ${above}`;
+    const mark = '#'.repeat((content.startsWith('=') ? 1 : 2) + HEADING_DEMOTION);
+    parts[parts.length - 1] = { lines: [`${mark} ${above}`], made: (parts.at(-1)?.made ?? 0) + 1 };
     return;
   }
-  out.push(prefix + (/^-{3,}$/.test(content) ? '***' : `\\${content}`));
+  parts.push({ lines: [prefix + (/^-{3,}$/.test(content) ? '***' : `\\${content}`)], made: 1 });
 }
 
 /** A line that became a fence or a heading by what was taken out of it shows as text after all. */
