@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import * as problems from '../report/problems.js';
 import type { GitHub } from './client.js';
+import { readConversation } from './conversation.js';
 import { removeHiddenText } from './hidden-text.js';
 import { readIssueText } from './issue-text.js';
 import { removeInvisibleCharacters } from './markup/invisible-characters.js';
+import type { Order } from './job.js';
 import type { Secrets } from './secrets.js';
 import type { Settings } from './settings.js';
 import { isStatus, Stop, stopOf } from './stop.js';
 import type { Trigger } from './trigger.js';
+import type { World } from './world.js';
 
 /** A trigger that is ours. */
 export type OwnTrigger = Extract<Trigger, { kind: 'issue' | 'dispatch' }>;
@@ -20,6 +23,10 @@ export type Ask = {
   readonly prompt: string;
   readonly hiddenTextRemoved: boolean;
   readonly secretsRemoved: boolean;
+  /** Logins of the people whose comments are a part of the prompt. */
+  readonly commenters: readonly string[];
+  /** The issue's own text, in which its pictures stand; empty where there is none. */
+  readonly body: string;
 };
 
 /**
@@ -30,12 +37,34 @@ export type Ask = {
  *
  * @throws Stop
  */
-export async function readAsk(trigger: OwnTrigger, github: GitHub, { redact }: Secrets): Promise<Ask> {
-  if (trigger.kind === 'issue') return fromIssue(trigger, redact);
+export async function readAsk(
+  trigger: OwnTrigger,
+  { github, secrets }: Pick<World, 'github' | 'secrets'>,
+  { allowBots }: Pick<Settings, 'allowBots'>,
+  ownAccountId: number | null,
+): Promise<Ask> {
+  const { redact } = secrets;
+  const isTyped = trigger.kind === 'dispatch' && trigger.prompt !== null;
   if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? '', null, null, redact);
-  const issue = await readIssue(github, trigger.issueNumber);
-  if (trigger.prompt === null) return fromIssue(issue, redact);
-  return fromPrompt(trigger.prompt, trigger.issueNumber, issue.title, redact);
+  const issue = trigger.kind === 'issue' ? trigger : await readIssue(github, trigger.issueNumber);
+  if (isTyped) return fromPrompt(trigger.prompt ?? '', trigger.issueNumber, issue.title, redact);
+  const ask = fromIssue(issue, redact);
+  if (!issue.hasComments) return ask;
+  const said = await readConversation(github, {
+    issueNumber: issue.issueNumber,
+    request: ask.prompt,
+    upTo: issue.at,
+    ownAccountId,
+    allowBots,
+    redact,
+  });
+  return {
+    ...ask,
+    prompt: said.text === '' ? ask.prompt : `${ask.prompt}\n\n${said.text}`,
+    commenters: said.commenters,
+    hiddenTextRemoved: ask.hiddenTextRemoved || said.hiddenTextRemoved,
+    secretsRemoved: ask.secretsRemoved || said.secretsRemoved,
+  };
 }
 
 async function readIssue(github: GitHub, issueNumber: number) {
@@ -43,7 +72,13 @@ async function readIssue(github: GitHub, issueNumber: number) {
     const { data } = await github.rest.issues.get({ ...github.repo, issue_number: issueNumber });
     if (data.pull_request !== undefined) throw new Stop(problems.issueMissing(issueNumber));
     if (data.state !== 'open') throw new Stop(problems.issueClosed(issueNumber));
-    return { issueNumber, title: data.title, body: data.body ?? '' };
+    return {
+      issueNumber,
+      title: data.title,
+      body: data.body ?? '',
+      at: null,
+      hasComments: data.comments > 0,
+    };
   } catch (error) {
     if (isStatus(error, 404)) throw new Stop(problems.issueMissing(issueNumber), error);
     throw stopOf(error, 'issues');
@@ -60,6 +95,8 @@ function fromIssue(issue: { issueNumber: number; title: string; body: string }, 
     title: oneLine(issue.title, redact),
     ...redacted(text.prompt, redact),
     hiddenTextRemoved: text.hiddenTextRemoved,
+    commenters: [],
+    body: issue.body,
   };
 }
 
@@ -71,6 +108,8 @@ function fromPrompt(prompt: string, issueNumber: number | null, title: string | 
     title: oneLine(title ?? text, redact),
     ...redacted(text.trim(), redact),
     hiddenTextRemoved: removed,
+    commenters: [],
+    body: '',
   };
 }
 
@@ -96,8 +135,8 @@ export function shortHash(text: string): string {
  * The key of a run: the same request with the same settings has the same key, and is the same piece of work.
  * 16 hexadecimal digits.
  */
-export function keyOf(ask: Ask, settings: Settings, repository: string): string {
-  const { model, planModel, effort, temperature, instructions, protectedPaths, base } = settings;
+export function keyOf(ask: Ask, settings: Settings, repository: string, order: Order): string {
+  const { model, planModel, effort, temperature, instructions, protectedPaths, base, outputDir } = settings;
   const parts = [
     1,
     repository,
@@ -109,6 +148,8 @@ export function keyOf(ask: Ask, settings: Settings, repository: string): string 
     temperature,
     instructions,
   ];
-  const text = JSON.stringify([...parts, protectedPaths, base]).toWellFormed();
+  // A plan that is asked for again is another piece of work, although the request is the same.
+  const again = order.kind === 'plan' ? [order.commentId] : [];
+  const text = JSON.stringify([...parts, protectedPaths, base, outputDir, ...again]).toWellFormed();
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

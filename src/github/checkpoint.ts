@@ -80,7 +80,8 @@ export type Checkpoint = {
   readonly record: RunRecord;
 };
 
-const NOTHING: RunRecord = {
+/** Of a run that has done nothing yet. */
+export const NO_RECORD: RunRecord = {
   prompt: '',
   plan: '',
   shown: null,
@@ -99,7 +100,7 @@ const NOTHING: RunRecord = {
  */
 export async function openCheckpoint(github: GitHub, prompt: string): Promise<Checkpoint> {
   const tree = await writeEntries(github, null, { 'prompt.md': prompt });
-  return { tree, packs: 0, record: { ...NOTHING, prompt } };
+  return { tree, packs: 0, record: { ...NO_RECORD, prompt } };
 }
 
 /**

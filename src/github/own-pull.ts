@@ -3,7 +3,12 @@ import { readPlanComment } from '../report/plan-comment.js';
 import * as refusals from '../report/refusals.js';
 import type { Problem } from '../report/view.js';
 import type { GitHub } from './client.js';
+import { branchName } from './branch-name.js';
+import { findPlace } from './place.js';
+import type { Repository } from './repository.js';
+import type { Settings } from './settings.js';
 import { asking, stopOf } from './stop.js';
+import type { World } from './world.js';
 
 /** A pull request that this action opened. */
 export type OwnPull = {
@@ -64,4 +69,31 @@ export async function readOwnPull(
       accountId,
     },
   };
+}
+
+/**
+ * The open pull request of ours that an issue has; null when there is none.
+ *
+ * @throws Stop
+ */
+export async function findOwnPull(
+  { github, runId }: World,
+  settings: Settings,
+  { base, defaultBranch }: Repository,
+  issue: { readonly issueNumber: number; readonly title: string },
+): Promise<OwnPull | null> {
+  const { branch } = await findPlace(github, {
+    name: branchName(settings.branch, { ...issue, runId }),
+    base: base.name,
+    defaultBranch,
+    issueNumber: issue.issueNumber,
+    isAgain: true,
+    folder: settings.outputDir,
+  });
+  const { data } = await asking('pull-requests', () =>
+    github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: 'open' }),
+  );
+  const [found] = data;
+  const read = found === undefined ? null : await readOwnPull(github, found.number);
+  return read !== null && 'pull' in read ? read.pull : null;
 }

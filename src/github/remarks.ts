@@ -1,4 +1,6 @@
 import { isOurs } from '../report/marks.js';
+import { readPlanComment } from '../report/plan-comment.js';
+import { mayWrite } from './authorise.js';
 import type { Remark } from '../smol/prompts.js';
 import type { GitHub } from './client.js';
 import { readCommand } from './command.js';
@@ -27,8 +29,8 @@ export type RemarkSearch = {
   readonly upTo: string;
   /** GitHub's id of our account. */
   readonly accountId: number;
-  /** Whether this person may ask for changes. */
-  readonly mayAsk: (login: string, isBot: boolean) => Promise<boolean>;
+  /** Exact logins of bots whose word counts. */
+  readonly allowBots: readonly string[];
   readonly redact: Secrets['redact'];
 };
 
@@ -38,6 +40,8 @@ export type Remarks = {
   readonly all: readonly PersonsRemark[];
   /** Keys of remarks with a reply of ours. */
   readonly replied: ReadonlySet<string>;
+  /** Keys of remarks that our comment says are answered, with reply or without. */
+  readonly handled: ReadonlySet<string>;
 };
 
 const REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
@@ -102,10 +106,15 @@ export async function readRemarks(github: GitHub, search: RemarkSearch): Promise
   ];
   const own = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
   const replied = own.flatMap(({ body }) => REPLY.exec(body ?? '')?.[1]?.split(',') ?? []);
-  const trusted: PersonsRemark[] = [];
-  for (const one of found) if (await isAsked(one, search)) trusted.push(remarkOf(one, search));
-  const all = trusted.filter(({ text }) => text !== '').sort(inTime);
-  return { all, replied: new Set(replied) };
+  const handled = own.flatMap(({ body }) => readPlanComment(body ?? '')?.handled ?? []);
+  const candidates = found.filter((one) => isCandidate(one, search));
+  const trusted = await trustedOf(github, candidates, search.allowBots);
+  const all = candidates
+    .filter(({ login }) => trusted.has(login))
+    .map((one) => remarkOf(one, search))
+    .filter(({ text }) => text !== '')
+    .sort(inTime);
+  return { all, replied: new Set(replied), handled: new Set(handled) };
 }
 
 type Found = Omit<PersonsRemark, 'text' | 'author'> & {
@@ -128,13 +137,26 @@ function fixOf(body: string): string {
   return reading.kind === 'command' && reading.command.verb === 'fix' ? reading.command.text : '';
 }
 
-async function isAsked(found: Found, { accountId, upTo, mayAsk }: RemarkSearch): Promise<boolean> {
+function isCandidate(found: Found, { accountId, upTo }: RemarkSearch): boolean {
   const { login, isBot, body, id, at, editedAt } = found;
   if (body.trim() === '' || login === '' || isOurs(body)) return false;
   // A person whose token we use writes in their own name; only what we wrote ourselves has our marker.
   if (isBot && id === accountId) return false;
-  if (at > upTo || editedAt > upTo) return false;
-  return mayAsk(login, isBot);
+  return at <= upTo && editedAt <= upTo;
+}
+
+/** Those of the authors whose word counts. Throws Stop. */
+async function trustedOf(
+  github: GitHub,
+  found: readonly Found[],
+  allowBots: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const trusted = new Set<string>();
+  const bots = new Set(found.filter(({ isBot }) => isBot).map(({ login }) => login));
+  for (const login of new Set(found.map((one) => one.login))) {
+    if (bots.has(login) ? allowBots.includes(login) : await mayWrite(github, login)) trusted.add(login);
+  }
+  return trusted;
 }
 
 function remarkOf(

@@ -1,19 +1,15 @@
-import { addUsage, NO_USAGE, type Usage } from '../model/port.js';
-import { howToRun } from '../report/how-to-run.js';
-import { readManifests } from '../report/manifests.js';
+import { addUsage, NO_USAGE } from '../model/port.js';
 import * as problems from '../report/problems.js';
-import { pullRequestBody, revisionMessage } from '../report/pull-request.js';
+import { revisionMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
-import type { Problem } from '../report/view.js';
 import type { DevelopResult, Plan, ReviseRequest } from '../smol/events.js';
 import { revise } from '../smol/revise.js';
 import { type Answer, answerRemarks } from './answers.js';
 import {
-  blobSha,
-  type Checkpoint,
   CheckpointWriter,
   loadCheckpoint,
   openCheckpoint,
+  NO_RECORD,
   type RunRecord,
   saveCheckpoint,
 } from './checkpoint.js';
@@ -32,7 +28,8 @@ import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
-import { committedFiles, revisionsView, wholeApp } from './whole-app.js';
+import { committedFiles, revisionsView } from './whole-app.js';
+import { type Retold, showWhole, updatePullText } from './retell.js';
 import { repositoryUrl, type World } from './world.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
@@ -45,7 +42,6 @@ export type Revising = {
   readonly upTo: string;
   readonly settings: Settings;
   readonly world: World;
-  readonly mayAsk: (login: string, isBot: boolean) => Promise<boolean>;
 };
 
 /** All that one revision works on. */
@@ -89,19 +85,20 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   }
 }
 
-async function readBranch({ pull, world }: Revising): Promise<OwnBranch> {
+async function readBranch({ pull, settings, world }: Revising): Promise<OwnBranch> {
   const { github } = world;
   const { branch, base, issueNumber } = pull;
   const head = await headOf(github, branch);
-  const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber });
+  const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber, folder: settings.outputDir });
   if (own === null) throw new Stop(refusals.branchGone({ branch }));
   return own;
 }
 
-function readSaid({ pull, upTo, world, mayAsk }: Revising): Promise<Remarks> {
+function readSaid({ pull, upTo, settings, world }: Revising): Promise<Remarks> {
   const { github, secrets } = world;
   const { number: pullNumber, issueNumber, accountId } = pull;
-  return readRemarks(github, { pullNumber, issueNumber, accountId, upTo, mayAsk, redact: secrets.redact });
+  const { allowBots } = settings;
+  return readRemarks(github, { pullNumber, issueNumber, accountId, upTo, allowBots, redact: secrets.redact });
 }
 
 async function begin(
@@ -305,47 +302,13 @@ async function stillRight(
   return new Map([...files].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
 }
 
-/** The whole app, as people see it from now on. */
-function showWhole(
-  { voice, pull, own }: Job,
-  record: RunRecord,
-  sha: string,
-  handled: readonly string[],
-): void {
-  const files = committedFiles(record);
-  const isNew = sha !== own.head.sha;
-  voice.progress.set({
-    files: wholeApp(record),
-    planText: record.plan,
-    usage: record.usage,
-    commitSha: sha,
-    revision: null,
-    revisions: revisionsView(record, sha),
-    handled: [...new Set([...voice.view.handled, ...handled])],
-    howToRun: howToRun(files),
-    manifests: readManifests(files),
-    pullRequest: {
-      number: pull.number,
-      url: pull.url,
-      draft: pull.isDraft,
-      operation: isNew ? 'updated' : 'none',
-    },
-    phase: 'done',
-  });
+function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: readonly string[]): Retold {
+  return { pull, record, sha, isNew: sha !== own.head.sha, handled };
 }
 
 async function updatePull(job: Job, record: RunRecord, sha: string): Promise<void> {
-  const { world, voice, pull, own } = job;
   // Without the record of what was there, the text that stands says more.
-  if (own.saved === null) return;
-  showWhole(job, record, sha, []);
-  await asking('pull-requests', () =>
-    world.github.rest.pulls.update({
-      ...world.github.repo,
-      pull_number: pull.number,
-      body: pullRequestBody(voice.view),
-    }),
-  );
+  if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record, sha, []));
 }
 
 /** Says what a run that broke off after its commit did not say. */
@@ -375,7 +338,8 @@ async function conclude(
   { record, sha, handled }: { record: RunRecord; sha: string; handled: readonly string[] },
 ): Promise<Outcome> {
   const { voice, own, pull } = job;
-  showWhole(job, record, sha, [...handled, ...own.commits.flatMap((commit) => commit.handled)]);
+  const all = [...handled, ...own.commits.flatMap((commit) => commit.handled)];
+  showWhole(voice, retold(job, record, sha, all));
   return voice.end('updated', null, pull.number);
 }
 
@@ -383,6 +347,6 @@ async function conclude(
 async function fail(job: Job, error: unknown): Promise<Outcome> {
   const { world, voice, open, record, own, pull } = job;
   await Promise.all(open.map(({ said }) => reactTo(world.github, said, 'confused').catch(() => {})));
-  showWhole(job, record, own.head.sha, []);
+  showWhole(voice, retold(job, record, own.head.sha, []));
   return voice.end('partial', voice.problemOf(error), pull.number);
 }

@@ -22,6 +22,16 @@ export function amendComment(body: string, problem: Problem): string {
   );
 }
 
+/** Whether a comment of ours is that of a run which goes on. */
+export function isUnderWay(body: string): boolean {
+  return lastLineOf(body).startsWith(`<sub>${GOES_ON}</sub>`);
+}
+
+/** In the last line only is it ours: a plan can have the same words. */
+function lastLineOf(body: string): string {
+  return /(?:^|\n)(<sub>[^\n]*)\s*$/.exec(body)?.[1] ?? '';
+}
+
 /**
  * Says in the comment of a run that it ended without a word.
  *

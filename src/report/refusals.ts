@@ -122,3 +122,14 @@ export function editIgnored({ login }: { login: string }): string {
 export function conflictLeft({ paths }: { paths: readonly string[] }): string {
   return `${count(paths.length, 'file')} changed by a person in the same lines, left as they are: ${paths.map(oneLine).join(', ')}.`;
 }
+
+export function branchBusy({ branch }: { branch: string }): Problem {
+  return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, 'Say it again.');
+}
+
+export function noIssue(): Problem {
+  return refusal(
+    'This pull request was asked for by a prompt, not by an issue, so there is no plan to go back to.',
+    'Say with `/smol fix` what is to become different, or start the workflow with another prompt.',
+  );
+}

@@ -1,0 +1,191 @@
+import { isUnderWay } from '../report/amend.js';
+import { helpReply, refusalReply } from '../report/help.js';
+import * as refusals from '../report/refusals.js';
+import type { Problem } from '../report/view.js';
+import { whyNotAllowed } from './authorise.js';
+import { startBuild } from './build.js';
+import type { GitHub } from './client.js';
+import type { Command } from './command.js';
+import type { Order } from './job.js';
+import { type Outcome, skipped } from './outcome.js';
+import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
+import { reactTo } from './reaction.js';
+import { readRepository, type Repository } from './repository.js';
+import { updatePullText } from './retell.js';
+import { revisePull } from './revise.js';
+import type { Settings } from './settings.js';
+import { asking, Stop } from './stop.js';
+import { askToStop } from './stop-request.js';
+import type { Trigger, TriggerEvent } from './trigger.js';
+import { undoLast } from './undo.js';
+import { Voice } from './voice.js';
+import type { World } from './world.js';
+
+type CommandTrigger = Extract<Trigger, { kind: 'command' }>;
+
+/** What a command is about. */
+type Case = {
+  readonly trigger: CommandTrigger;
+  readonly settings: Settings;
+  readonly world: World;
+  readonly repository: Repository;
+  /** The pull request that the comment stands on; null for one on an issue. */
+  readonly pull: OwnPull | null;
+  readonly issueNumber: number | null;
+  readonly voice: Voice;
+};
+
+/**
+ * Does what a comment asks for. Whoever may not ask, or asks on a pull request that is none of ours, gets no answer.
+ *
+ * @returns how it ended. Does not reject for what a person can mend.
+ */
+export async function obey(
+  event: TriggerEvent,
+  trigger: CommandTrigger,
+  settings: Settings,
+  world: World,
+): Promise<Outcome> {
+  const { github, log } = world;
+  log.chapter('Who asks, and for what');
+  const refusal = await whyNotAllowed(github, trigger);
+  if (refusal !== null) return skipped(refusal.what);
+  const read = trigger.isPullRequest ? await readOwnPull(github, trigger.number) : { pull: null };
+  if ('problem' in read) return skipped(read.problem.what);
+  const said = { kind: 'comment', id: trigger.commentId } as const;
+  await reactTo(github, said, 'eyes');
+  const repository = await readRepository(github, settings.base, event.payload);
+  const issueNumber = trigger.isPullRequest ? (read.pull?.issueNumber ?? null) : trigger.number;
+  const voice = new Voice(world, issueNumber, trigger.number);
+  const about = { trigger, settings, world, repository, pull: read.pull, issueNumber, voice };
+  const { outcome, isDone } = await answer(about);
+  // The answer is there; a reaction is worth no failed run.
+  await reactTo(github, said, isDone ? 'rocket' : 'confused').catch(() => {});
+  return outcome;
+}
+
+type Answered = { readonly outcome: Outcome; readonly isDone: boolean };
+
+async function answer(about: Case): Promise<Answered> {
+  const { trigger, world, voice } = about;
+  const { reading } = trigger;
+  try {
+    if (reading.kind === 'several') throw new Stop(refusals.severalCommands());
+    if (reading.kind === 'unknown') return { outcome: await help(about, reading.word), isDone: false };
+    if (reading.command.verb === 'help') return { outcome: await help(about, null), isDone: true };
+    if (!trigger.isOpen) throw new Stop(refusals.issueIsClosed({ number: trigger.number }));
+    world.log.line(`${trigger.requester.login} asks: /smol ${reading.command.verb}`);
+    const outcome = await carryOut(about, reading.command);
+    return { outcome, isDone: outcome.problem === null && outcome.status !== 'failed' };
+  } catch (error) {
+    const isRefusal = error instanceof Stop && !voice.hasBegun;
+    if (!isRefusal) return { outcome: await voice.end('failed', voice.problemOf(error)), isDone: false };
+    await reply(world.github, trigger, refusalReply(trigger.commentId, error.problem));
+    return { outcome: told(error.problem), isDone: false };
+  }
+}
+
+/** Whoever asked was told. The run is red only where something is wrong besides the wish. */
+function told(problem: Problem): Outcome {
+  if (problem.again === 'no') return skipped(problem.what);
+  return { ...skipped(problem.what), status: 'failed', outputs: { status: 'failed' }, problem };
+}
+
+async function help({ trigger, world }: Case, unknown: string | null): Promise<Outcome> {
+  await reply(world.github, trigger, helpReply(trigger.commentId, unknown));
+  return skipped('The comment is answered by what can be asked for.');
+}
+
+/** One comment in answer to one; a re-run finds it there. Throws Stop. */
+async function reply(github: GitHub, { number, commentId, at }: CommandTrigger, body: string): Promise<void> {
+  const { rest, repo } = github;
+  const issue = { ...repo, issue_number: number };
+  const [mark = ''] = body.split('\n', 1);
+  await asking('issues', async () => {
+    const { data } = await rest.issues.listComments({ ...issue, since: at, per_page: 100 });
+    const isThere = data.some((comment) => comment.id > commentId && comment.body?.startsWith(mark));
+    if (!isThere) await rest.issues.createComment({ ...issue, body });
+  });
+}
+
+function carryOut(about: Case, { verb, text }: Command): Promise<Outcome> {
+  const { trigger } = about;
+  switch (verb) {
+    case 'plan':
+      return build(about, { kind: 'plan', remarks: text || null, commentId: trigger.commentId });
+    case 'build':
+      return build(about, { kind: 'build' });
+    case 'retry':
+      return retry(about, text.replaceAll('`', '').trim() || null);
+    case 'fix':
+      if (text === '') throw new Stop(refusals.textMissing());
+      return revise(about);
+    case 'undo':
+      return undo(about);
+    case 'stop':
+      return stop(about);
+    case 'help':
+      return help(about, null);
+  }
+}
+
+async function build(about: Case, order: Order): Promise<Outcome> {
+  const { trigger, settings, world, voice, repository, issueNumber } = about;
+  const { requester, triggeringActor, title, body, at } = trigger;
+  if (!trigger.isPullRequest) {
+    const issue = { kind: 'issue', issueNumber: trigger.number, title, body, at, hasComments: true } as const;
+    const start = { settings, world, voice, repository, order };
+    return startBuild({ ...start, trigger: { ...issue, requester, triggeringActor } });
+  }
+  if (issueNumber === null) throw new Stop(refusals.noIssue());
+  // Who may write says so now: the issue is read as it stands.
+  const asked = { kind: 'dispatch', prompt: null, issueNumber, requester, triggeringActor } as const;
+  return startBuild({ settings, world, voice, repository, order, trigger: asked });
+}
+
+/** What is missing: a file of the app, or the answer to what was said about it. */
+async function retry(about: Case, path: string | null): Promise<Outcome> {
+  const pull = path === null ? await openPullOf(about) : null;
+  if (pull !== null) {
+    const outcome = await reviseIt(about, pull);
+    if (outcome.status !== 'skipped') return outcome;
+  }
+  return build(about, { kind: 'retry', path });
+}
+
+async function revise(about: Case): Promise<Outcome> {
+  const pull = await openPullOf(about);
+  if (pull === null) throw new Stop(refusals.pullMissing());
+  return reviseIt(about, pull);
+}
+
+function reviseIt({ trigger, settings, world }: Case, pull: OwnPull): Promise<Outcome> {
+  return revisePull({ pull, upTo: trigger.at, settings, world });
+}
+
+/** The open pull request that the comment is about; null when there is none. Throws Stop. */
+function openPullOf({ pull, settings, trigger, world, repository }: Case): Promise<OwnPull | null> {
+  if (pull !== null) return Promise.resolve(pull);
+  const { number: issueNumber, title } = trigger;
+  return findOwnPull(world, settings, repository, { issueNumber, title });
+}
+
+async function undo(about: Case): Promise<Outcome> {
+  const { world, settings, voice } = about;
+  const pull = await openPullOf(about);
+  if (pull === null) throw new Stop(refusals.pullMissing());
+  const { sha, record, undone } = await undoLast(world, settings, pull);
+  world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
+  if (record === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  const retold = { pull, record, sha, isNew: true, handled: [] };
+  await voice.readEarlier();
+  await updatePullText(world, voice, retold);
+  return voice.end('updated', null, pull.number);
+}
+
+async function stop({ world, voice }: Case): Promise<Outcome> {
+  const comment = await voice.readEarlier();
+  if (comment === null || !isUnderWay(comment.body)) throw new Stop(refusals.nothingToStop());
+  await askToStop(world.github, comment.id);
+  return skipped('The run that is going on is asked to stop.');
+}

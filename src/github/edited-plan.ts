@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { readPlanEdits } from '../report/plan-edits.js';
+import * as refusals from '../report/refusals.js';
+import { mayWrite } from './authorise.js';
+import type { RunRecord } from './checkpoint.js';
+import type { EarlierComment } from './status.js';
+import { Stop, stopOf } from './stop.js';
+import type { World } from './world.js';
+
+/** What people made of a plan that waits. */
+export type EditedPlan = {
+  /** The whole plan with their changes in it; null where it is built as it was made. */
+  readonly plan: string | null;
+  /** What became different, for people. */
+  readonly sentences: readonly string[];
+  /** Why an edit does not count; null where each does. */
+  readonly note: string | null;
+};
+
+/**
+ * Reads the plan comment as it stands now. An edit counts if everybody who made one may write: a bot's comment can be
+ * edited by others than the one who goes on with it.
+ *
+ * @param record what was saved with the plan.
+ * @returns null where no plan waits, or nobody edited it.
+ * @throws Stop, also where the plan cannot be built as it was edited.
+ */
+export async function readEditedPlan(
+  { github }: Pick<World, 'github'>,
+  comment: EarlierComment,
+  record: RunRecord | null,
+): Promise<EditedPlan | null> {
+  if (record === null || record.shown === null) return null;
+  const [marker = ''] = comment.body.split('\n', 1);
+  const shown = `${marker.trimEnd()}\n${record.shown}`;
+  const read = readPlanEdits({ shown, edited: comment.body, plan: record.plan });
+  if (read.kind === 'same') return null;
+  for (const login of await readEditors({ github }, comment)) {
+    const isTrusted = login !== null && (await mayWrite(github, login));
+    if (!isTrusted) {
+      return { plan: null, sentences: [], note: refusals.editIgnored({ login: login ?? 'somebody' }) };
+    }
+  }
+  if (read.kind === 'malformed') throw new Stop(refusals.planEditMalformed({ reason: read.reason }));
+  return { plan: read.plan, sentences: read.sentences, note: null };
+}
+
+const Edits = z.object({
+  viewer: z.object({ login: z.string() }),
+  node: z
+    .object({
+      userContentEdits: z
+        .object({
+          nodes: z.array(
+            z.object({ editedAt: z.string(), editor: z.object({ login: z.string() }).nullable() }).nullable(),
+          ),
+        })
+        .nullable(),
+    })
+    .nullable(),
+});
+
+const EDITS = `query($id: ID!) {
+  viewer { login }
+  node(id: $id) { ... on IssueComment { userContentEdits(first: 100) { nodes { editedAt editor { login } } } } }
+}`;
+
+/** Who edited a comment of ours since we wrote it last; null for somebody who is not known any more. Throws Stop. */
+async function readEditors(
+  { github }: Pick<World, 'github'>,
+  { nodeId }: EarlierComment,
+): Promise<(string | null)[]> {
+  try {
+    const { viewer, node } = Edits.parse(await github.graphql(EDITS, { id: nodeId }));
+    // GraphQL calls an app by its name, and by the login of its account where it asks for itself.
+    const own = viewer.login.replace(/\[bot\]$/, '');
+    const edits = (node?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
+    const isOwn = (login: string | undefined) => login?.replace(/\[bot\]$/, '') === own;
+    const last = edits
+      .filter(({ editor }) => isOwn(editor?.login))
+      .map(({ editedAt }) => editedAt)
+      .sort()
+      .at(-1);
+    const since = edits.filter(
+      ({ editedAt, editor }) => !isOwn(editor?.login) && (last === undefined || editedAt >= last),
+    );
+    // It is not what we wrote, and nobody is known to have edited it.
+    return since.length === 0 ? [null] : [...new Set(since.map(({ editor }) => editor?.login ?? null))];
+  } catch (error) {
+    throw stopOf(error, 'issues');
+  }
+}

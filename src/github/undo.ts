@@ -1,0 +1,75 @@
+import { undoMessage } from '../report/pull-request.js';
+import * as refusals from '../report/refusals.js';
+import { type RunRecord, loadCheckpoint } from './checkpoint.js';
+import { modeOf, type TreeChange } from './commits.js';
+import { folderOf } from './folder.js';
+import type { OwnPull } from './own-pull.js';
+import { headOf, type OwnBranch, readOwn, readTree } from './place.js';
+import { commitChange } from './publish-change.js';
+import type { Settings } from './settings.js';
+import { asking, Stop } from './stop.js';
+import { writeTrailers } from './trailers.js';
+import { type World } from './world.js';
+
+/** What was taken back. */
+export type Undone = {
+  readonly sha: string;
+  /** Of the commit that was taken back. */
+  readonly undone: string;
+  readonly own: OwnBranch;
+  /** What the app is again; null when that is not known any more. */
+  readonly record: RunRecord | null;
+};
+
+/**
+ * Takes back our last commit on a branch, by a commit on top of it: whatever came after stays. What a person changed
+ * in the same files since is never taken back.
+ *
+ * @throws Stop
+ */
+export async function undoLast(world: World, settings: Settings, pull: OwnPull): Promise<Undone> {
+  const { github } = world;
+  const { branch, base, issueNumber } = pull;
+  const head = await headOf(github, branch);
+  const folder = settings.outputDir;
+  const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber, folder });
+  if (own === null) throw new Stop(refusals.branchGone({ branch }));
+  const [before, last] = own.commits.slice(-2);
+  if (before === undefined) throw new Stop(refusals.nothingToUndo());
+  if (last === undefined) throw new Stop(refusals.firstCommit());
+  const [then, now, standing] = await Promise.all(
+    [last.parent, last.sha].map((sha) => treeAt(world, sha)).concat([readTree(github, own.head.tree)]),
+  );
+  const changes: TreeChange[] = [];
+  const theirs: string[] = [];
+  for (const path of new Set([...(then?.files.keys() ?? []), ...(now?.files.keys() ?? [])])) {
+    const old = then?.files.get(path);
+    const made = now?.files.get(path);
+    if (old?.sha === made?.sha && old?.mode === made?.mode) continue;
+    const stands = standing?.files.get(path);
+    if (stands?.sha === old?.sha) continue;
+    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder).relative(path) ?? path);
+    changes.push({ path, mode: modeOf(old?.mode ?? made?.mode ?? ''), sha: old?.sha ?? null });
+  }
+  if (theirs.length > 0) throw new Stop(refusals.changedSince({ paths: theirs }));
+  if (changes.length === 0) throw new Stop(refusals.nothingToUndo());
+  const trailers = writeTrailers({
+    key: before.key,
+    record: before.record,
+    issueNumber,
+    handled: [],
+    undone: last.sha,
+    runUrl: world.runUrl,
+  });
+  const message = undoMessage(last.sha, trailers);
+  const sha = await commitChange(github, branch, own.head, changes, message, world.cancelled);
+  if (sha === null) throw new Stop(refusals.branchBusy({ branch }));
+  return { sha, undone: last.sha, own, record: (await loadCheckpoint(github, before.record))?.record ?? null };
+}
+
+async function treeAt({ github }: World, sha: string) {
+  const { data } = await asking('contents', () =>
+    github.rest.git.getCommit({ ...github.repo, commit_sha: sha }),
+  );
+  return readTree(github, data.tree.sha);
+}
