@@ -10,8 +10,9 @@
  * - pull-rules.ts: 422 for a second pull request, a missing head or base, no commits; heads, files, commits and counts
  *   that follow the branch; closing with the branch; merging; reviewers; 65,536 and 256 characters; `draft` is fixed.
  * - issue-rules.ts: permission look-ups, pull requests as issues, locked issues, who may label and edit, assignees.
- * - reactions.ts, review-rules.ts: reactions, reviews with line comments, replies.
- * - graphql.ts: `markPullRequestReadyForReview`, with its errors in an answer of status 200; no other GraphQL.
+ * - reactions.ts: reactions. review-rules.ts, review-comments.ts, diff-hunk.ts: reviews with line comments inside the
+ *   diff, which grow outdated; replies. versions.ts: who changed which text when. clock.ts: whole seconds.
+ * - graphql*.ts: the small part of the schema in graphql-schema.ts, with its errors in an answer of status 200.
  * - here: the rate-limit headers (1,000 an hour, never exhausted but by a fault).
  * The emulator's own: storage, git objects and their hashes, fast-forward checks, permissions of the installation token,
  * labels, timestamps, comparison of commits, contents.

@@ -33,6 +33,8 @@ async function isIssueCall(request: FrontRequest, world: World): Promise<boolean
 
 /** Last touch on every answer: the bot's identity, GitHub's time and signatures, counted reactions, GitHub's words. */
 export function polish(request: FrontRequest, response: FrontResponse, world: World): FrontResponse {
+  // GraphQL has its own shapes.
+  if (request.path === '/graphql') return response;
   if (!ok(response)) return { ...response, body: polishError(request, response, world) };
   return { ...response, body: polishValue(response.body, world) };
 }

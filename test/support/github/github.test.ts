@@ -171,9 +171,15 @@ describe('GraphQL', () => {
       [{ query: ready, variables: { pull: 'PR_x' } }, /to a node with the global id of 'PR_x'/],
       [{ query: ready, variables: { id } }, /Variable \$pull of type ID! was provided invalid value/],
       [{ query: ready }, /Variable \$pull/],
-      [{ query: ready.replace('Ready(', 'Ready(input: '), variables: { pull: id } }, /knows no GraphQL but/],
-      [{ query: ready.replace('$pull }', '$other }'), variables: { pull: id } }, /knows no GraphQL but/],
-      [{ query: '{ viewer { login } }' }, /knows no GraphQL but/],
+      [
+        { query: ready.replace('Ready(', 'Ready(input: '), variables: { pull: id } },
+        /Parse error on 'input'/,
+      ],
+      [
+        { query: ready.replace('$pull }', '$other }'), variables: { pull: id } },
+        /\$other is used but not declared/,
+      ],
+      [{ query: '{ repository { id } }' }, /Field 'repository' doesn't exist on type 'Query'/],
       [{ variables: { pull: id } }, /A query attribute must be specified/],
     ];
     for (const [body, words] of wrong) {

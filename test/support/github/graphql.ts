@@ -1,4 +1,12 @@
-import { isCollaborator, mayWrite } from './options.js';
+import {
+  DocumentError,
+  type FieldNode,
+  type Operation,
+  readDocument,
+  type Selection,
+} from './graphql-document.js';
+import { type Ask, FieldError } from './graphql-nodes.js';
+import { ABSTRACT, type Field, SCHEMA } from './graphql-schema.js';
 import {
   type FrontRequest,
   type FrontResponse,
@@ -9,90 +17,111 @@ import {
   reply,
   text,
 } from './wire.js';
-import { isBot, ownerJson, type World } from './world.js';
-
-/** The mutations that are understood, and what each makes of `draft`. */
-const FIELDS = { markPullRequestReadyForReview: false, convertPullRequestToDraft: true } as const;
-type Field = keyof typeof FIELDS;
-/** The one form of document, after `compact`: the name of its variable, and the mutation. */
-const DOCUMENT =
-  /^mutation(?: \w+)?\(\$(\w+):ID!\)\{(markPullRequestReadyForReview|convertPullRequestToDraft)\(input:\{pullRequestId:\$\1\}\)\{clientMutationId\}\}$/;
-
-/** Without what GraphQL does not mind: commas, line ends, and spaces beside punctuation. */
-const compact = (query: string): string =>
-  query
-    .replace(/[\s,]+/g, ' ')
-    .replace(/ ?([{}():$!]) ?/g, '$1')
-    .trim();
+import type { World } from './world.js';
 
 /** GraphQL's errors come with status 200. */
-const failed = (...errors: readonly Json[]): FrontResponse => reply(200, { errors });
+const failed = (message: string): FrontResponse => reply(200, { errors: [{ message }] });
 
-/** An error of the field itself: its place in the data is null. */
-const refused = (field: Field, type: string, message: string): FrontResponse =>
-  reply(200, { data: { [field]: null }, errors: [{ type, path: [field], message }] });
+function fieldOf(type: string, name: string): Field {
+  const field = name === '__typename' ? {} : SCHEMA[type]?.[name];
+  if (!field) throw new DocumentError(`Field '${name}' doesn't exist on type '${type}' (of the test bed)`);
+  return field;
+}
 
-async function findPull(nodeId: string, world: World): Promise<Json | undefined> {
-  for (let page = 1; ; page += 1) {
-    const answer = await ownerJson(world, 'GET', `/pulls?state=all&per_page=100&page=${page}`);
-    const pulls = list(answer).filter(isJson);
-    const found = pulls.find((pull) => pull.node_id === nodeId);
-    if (found || pulls.length < 100) return found;
+/** GitHub looks at a whole document before it runs any of it. */
+function validate(type: string, selections: readonly Selection[]): void {
+  for (const selection of selections) {
+    if (selection.kind === 'field') {
+      validateField(type, selection);
+    } else {
+      if (!SCHEMA[selection.type])
+        throw new DocumentError(`No such type ${selection.type} (of the test bed)`);
+      validate(selection.type, selection.selections);
+    }
   }
 }
 
-/** Why the asker may not change the pull request, or undefined. */
-function refusal(request: FrontRequest, field: Field, pull: Json, world: World): FrontResponse | undefined {
-  const { settings, emulator } = world;
-  if (isBot(world, request.token)) {
-    if (settings.permissions.pull_requests === 'write') return undefined;
-    return refused(field, 'FORBIDDEN', 'Resource not accessible by integration');
+function validateField(type: string, { name, arguments: given, selections }: FieldNode): void {
+  const { type: inner, arguments: known = {} } = fieldOf(type, name);
+  const unknown = Object.keys(given).find((each) => !Object.hasOwn(known, each));
+  if (unknown) throw new DocumentError(`Field '${name}' doesn't accept argument '${unknown}'`);
+  const missing = Object.keys(known).find(
+    (each) => known[each]?.endsWith('!') && !Object.hasOwn(given, each),
+  );
+  if (missing) throw new DocumentError(`Field '${name}' is missing required arguments: ${missing}`);
+  if (inner === undefined && selections.length > 0) {
+    throw new DocumentError(`Selections can't be made on scalars (field '${name}')`);
   }
-  const login = emulator.loginOf(request.token ?? '') ?? '';
-  if (mayWrite(settings, login) || member(pull, 'user', 'login') === login) return undefined;
-  const message = `${login} does not have the correct permissions to execute \`${field[0]?.toUpperCase()}${field.slice(1)}\``;
-  return refused(field, 'FORBIDDEN', message);
+  if (inner !== undefined && selections.length === 0) {
+    throw new DocumentError(`Field must have selections (field '${name}' returns ${inner})`);
+  }
+  if (inner !== undefined) validate(inner, selections);
 }
 
-async function setDraft(
-  request: FrontRequest,
-  field: Field,
-  nodeId: string,
-  world: World,
-): Promise<FrontResponse> {
-  const { settings, emulator } = world;
-  const login = emulator.loginOf(request.token ?? '');
-  const hidden = settings.private && login !== undefined && !isCollaborator(settings, login);
-  const pull = hidden ? undefined : await findPull(nodeId, world);
-  if (!pull) {
-    return refused(field, 'NOT_FOUND', `Could not resolve to a node with the global id of '${nodeId}'`);
+/** As GitHub shows moments: whole seconds of its own clock. */
+const leafOf = (value: unknown, world: World): unknown =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/.test(value)
+    ? world.clock.shown(new Date(value))
+    : (value ?? null);
+
+async function objectOf(
+  parent: Json,
+  type: string,
+  selections: readonly Selection[],
+  ask: Ask,
+): Promise<Json> {
+  const own = ABSTRACT.has(type) ? text(parent.__typename) : type;
+  const answered: Json = {};
+  for (const selection of selections) {
+    if (selection.kind === 'fragment') {
+      const fits = selection.type === own || ABSTRACT.has(selection.type);
+      if (fits) Object.assign(answered, await objectOf(parent, selection.type, selection.selections, ask));
+    } else if (selection.name === '__typename') {
+      answered[selection.key] = own;
+    } else {
+      answered[selection.key] = await answerOf(parent, type, selection, ask);
+    }
   }
-  const no = refusal(request, field, pull, world);
-  if (no) return no;
-  if (settings.archived) return refused(field, 'FORBIDDEN', 'Repository was archived so is read-only.');
-  // The emulator changes `draft` here; GitHub's REST API does not, so pull-rules.ts keeps it from the program.
-  await ownerJson(world, 'PATCH', `/pulls/${pull.number}`, { draft: FIELDS[field] });
-  return reply(200, { data: { [field]: { clientMutationId: null } } });
+  return answered;
 }
 
-/**
- * Answers `POST /graphql`: a draft pull request becomes ready for review, or the other way round. Every other
- * document is a GraphQL error.
- * Undefined when the request is for REST.
- */
+async function answerOf(parent: Json, type: string, node: FieldNode, ask: Ask): Promise<unknown> {
+  const { type: inner, resolve } = fieldOf(type, node.name);
+  const value = resolve ? await resolve(parent, node.arguments, ask) : parent[node.name];
+  if (inner === undefined) return leafOf(value, ask.world);
+  const show = (each: unknown) => (isJson(each) ? objectOf(each, inner, node.selections, ask) : null);
+  return Array.isArray(value) ? Promise.all(list(value).map(show)) : show(value);
+}
+
+/** Runs the fields one after another; a field that fails is null, and the others are answered. */
+async function run({ type, selections }: Operation, ask: Ask): Promise<FrontResponse> {
+  const data: Json = {};
+  const errors: Json[] = [];
+  for (const selection of selections) {
+    if (selection.kind === 'fragment') throw new DocumentError('The test bed knows no fragment here');
+    try {
+      Object.assign(data, await objectOf({}, type, [selection], ask));
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error;
+      data[selection.key] = null;
+      errors.push({ type: error.type, path: [selection.key], message: error.message });
+    }
+  }
+  return reply(200, errors.length > 0 ? { data, errors } : { data });
+}
+
+/** Answers `POST /graphql`; what is known of it is in graphql-schema.ts. Undefined when the request is for REST. */
 export async function graphql(request: FrontRequest, world: World): Promise<FrontResponse | undefined> {
   if (request.method !== 'POST' || request.path !== '/graphql') return undefined;
   const query = text(member(request.body, 'query'));
-  if (query === '') return failed({ message: 'A query attribute must be specified and must be a string.' });
-  const [, variable, name] = DOCUMENT.exec(compact(query)) ?? [];
-  const field = Object.keys(FIELDS).find((known): known is Field => known === name);
-  if (variable === undefined || field === undefined) {
-    const known = Object.keys(FIELDS).join(' and ');
-    return failed({ message: `The test bed knows no GraphQL but ${known} with a variable, not: ${query}` });
+  if (query === '') return failed('A query attribute must be specified and must be a string.');
+  const variables = member(request.body, 'variables');
+  try {
+    const operation = readDocument(query, isJson(variables) ? variables : {});
+    validate(operation.type, operation.selections);
+    return await run(operation, { request, world });
+  } catch (error) {
+    if (error instanceof DocumentError) return failed(error.message);
+    throw error;
   }
-  const nodeId = member(request.body, 'variables', variable);
-  if (typeof nodeId !== 'string') {
-    return failed({ message: `Variable $${variable} of type ID! was provided invalid value` });
-  }
-  return setDraft(request, field, nodeId, world);
 }

@@ -1,5 +1,6 @@
 import { isCollaborator, mayWrite } from './options.js';
 import { fresh, paged, tooLong } from './pull-rules.js';
+import { keepingVersions } from './versions.js';
 import {
   type FrontRequest,
   type FrontResponse,
@@ -12,7 +13,7 @@ import {
   reply,
   text,
 } from './wire.js';
-import { type CommentVersion, findUser, isBot, ownerAll, type Rule, userOf, type World } from './world.js';
+import { findUser, isBot, ownerAll, type Rule, type World } from './world.js';
 
 const pullOf = async (number: string, world: World): Promise<Json | undefined> => {
   const answer = await world.asOwner('GET', `/pulls/${number}`);
@@ -112,24 +113,7 @@ async function changeComment(request: FrontRequest, id: string, world: World): P
   const author = member((await world.asOwner('GET', `/issues/comments/${id}`)).body, 'user', 'login');
   const stranger = login !== undefined && login !== author && !mayWrite(world.settings, login);
   if (stranger) return refuse(403, 'Must have admin rights to Repository.');
-  const before = await world.asOwner('GET', `/issues/comments/${id}`);
-  const answer = await world.pass(request);
-  if (ok(answer) && request.method === 'PATCH') await remember(request, before.body, answer.body, world);
-  return answer;
-}
-
-/** With its first change GitHub begins to keep the versions of a comment, the one before it too. */
-async function remember(request: FrontRequest, before: unknown, after: unknown, world: World): Promise<void> {
-  const version = (comment: unknown, editor: unknown, at: string): CommentVersion => ({
-    body: text(member(comment, 'body')),
-    editor: isJson(editor) ? editor : {},
-    at: text(member(comment, at)),
-  });
-  if (member(before, 'body') === member(after, 'body')) return;
-  const { versions } = world.overlay;
-  const id = Number(member(after, 'id'));
-  const kept = versions.get(id) ?? [version(before, member(before, 'user'), 'created_at')];
-  versions.set(id, [...kept, version(after, await userOf(world, request.token), 'updated_at')]);
+  return keepingVersions(request.token, `/issues/comments/${id}`, world, () => world.pass(request));
 }
 
 /** The emulator does not know `since`: comments changed at that moment or later. */
@@ -239,7 +223,10 @@ export const ISSUE_RULES: readonly Rule[] = [
   {
     method: 'PATCH',
     path: /^\/issues\/(\d+)$/,
-    apply: (request, [n = ''], world) => updateIssue(request, n, world),
+    apply: async (request, [n = ''], world) => {
+      const kind = (await pullOf(n, world)) ? 'pulls' : 'issues';
+      return keepingVersions(request.token, `/${kind}/${n}`, world, () => updateIssue(request, n, world));
+    },
   },
   {
     method: 'GET',

@@ -89,6 +89,9 @@ export interface Person {
   review(number: number, review: NewReview): Promise<Review>;
   /** Answers in the thread of a review comment. */
   replyInThread(pullNumber: number, commentId: number, body: string, by?: string): Promise<ReviewComment>;
+  editReview(pullNumber: number, reviewId: number, body: string, by?: string): Promise<Review>;
+  editReviewComment(id: number, body: string, by?: string): Promise<ReviewComment>;
+  deleteReviewComment(id: number, by?: string): Promise<void>;
   /** Lets seconds of GitHub's time pass without waiting for them. Every write of a person is preceded by one. */
   pass(seconds: number): Promise<void>;
   /** What is done meanwhile has one and the same moment, as GitHub's whole seconds allow. */
@@ -167,6 +170,12 @@ export function createPerson(world: World): Person {
       reviewOf(await call(world, 'POST', `/pulls/${n}/reviews`, { event, ...review }, by)),
     replyInThread: async (n, id, body, by) =>
       reviewCommentOf(await call(world, 'POST', `/pulls/${n}/comments/${id}/replies`, { body }, by)),
+    editReview: async (n, id, body, by) =>
+      reviewOf(await call(world, 'PUT', `/pulls/${n}/reviews/${id}`, { body }, by)),
+    editReviewComment: async (id, body, by) =>
+      reviewCommentOf(await call(world, 'PATCH', `/pulls/comments/${id}`, { body }, by)),
+    deleteReviewComment: async (id, by) =>
+      void (await call(world, 'DELETE', `/pulls/comments/${id}`, undefined, by)),
     pass: (seconds) => world.clock.pass(seconds),
     sameSecond: (act) => world.clock.hold(act),
   };

@@ -1,4 +1,5 @@
 import { isCollaborator } from './options.js';
+import { keepingVersions } from './versions.js';
 import {
   type FrontRequest,
   type FrontResponse,
@@ -277,7 +278,8 @@ export const PULL_RULES: readonly Rule[] = [
   {
     method: 'PATCH',
     path: /^\/pulls\/(\d+)$/,
-    apply: (request, [n = ''], world) => update(request, n, world),
+    apply: (request, [n = ''], world) =>
+      keepingVersions(request.token, `/pulls/${n}`, world, () => update(request, n, world)),
   },
   { method: 'PUT', path: /^\/pulls\/(\d+)\/merge$/, apply: (_request, [n = ''], world) => merge(n, world) },
   {

@@ -25,15 +25,26 @@ async function create(request: FrontRequest, on: string, world: World): Promise<
   if (typeof content !== 'string' || !CONTENTS.includes(content)) {
     return invalid({ resource: 'Reaction', code: 'invalid', field: 'content' });
   }
-  const user = await userOf(world, request.token);
+  const { isNew, reaction } = await addReaction(request.token, on, content, world);
+  return reply(isNew ? 201 : 200, shown(reaction));
+}
+
+/** The one reaction of this kind that an account has on a subject, made if it is not there. */
+export async function addReaction(
+  token: string | undefined,
+  on: string,
+  content: string,
+  world: World,
+): Promise<{ isNew: boolean; reaction: StoredReaction }> {
+  const user = await userOf(world, token);
   const same = world.overlay.reactions.find(
     (each) => each.on === on && each.content === content && each.user.id === user.id,
   );
-  if (same) return reply(200, shown(same));
+  if (same) return { isNew: false, reaction: same };
   lastId += 1;
-  const made = { on, id: lastId, user, content, created_at: new Date().toISOString() };
-  world.overlay.reactions.push(made);
-  return reply(201, shown(made));
+  const reaction = { on, id: lastId, user, content, created_at: new Date().toISOString() };
+  world.overlay.reactions.push(reaction);
+  return { isNew: true, reaction };
 }
 
 async function listed(on: string, world: World): Promise<FrontResponse> {

@@ -1,5 +1,7 @@
+import { mayWrite } from './options.js';
 import { paged } from './pull-rules.js';
 import { type Asked, placed, pullNow, wholeComment } from './review-comments.js';
+import { keepingVersions } from './versions.js';
 import {
   type FrontRequest,
   type FrontResponse,
@@ -65,7 +67,8 @@ function wholeReview(review: unknown, number: string, world: World): unknown {
   const { repository } = world.settings;
   return {
     ...rest,
-    body: text(review.body),
+    // The emulator does not change a review that is submitted.
+    body: world.overlay.versions.get(text(review.node_id))?.at(-1)?.body ?? text(review.body),
     html_url: `${world.serverUrl}/${repository}/pull/${number}#pullrequestreview-${review.id}`,
     pull_request_url: `${world.url}/repos/${repository}/pulls/${number}`,
   };
@@ -135,6 +138,36 @@ async function replyTo(
   return { ...made, body: await wholeComment(made.body, await pullNow(number, world), world) };
 }
 
+/** Authors and people who may write change a text of a review. */
+async function edit(
+  request: FrontRequest,
+  path: string,
+  world: World,
+  apply: () => Promise<FrontResponse>,
+): Promise<FrontResponse> {
+  const login = world.emulator.loginOf(request.token ?? '');
+  const { body } = await world.asOwner('GET', path);
+  const stranger = login !== undefined && login !== member(body, 'user', 'login');
+  if (stranger && !mayWrite(world.settings, login))
+    return refuse(403, 'Must have admin rights to Repository.');
+  return keepingVersions(request.token, path, world, apply);
+}
+
+async function editReview(
+  request: FrontRequest,
+  number: string,
+  id: string,
+  world: World,
+): Promise<FrontResponse> {
+  const path = `/pulls/${number}/reviews/${id}`;
+  return edit(request, path, world, async () => {
+    const answer = await world.asOwner('GET', path);
+    const review = wholeReview(answer.body, number, world);
+    const body = text(member(request.body, 'body'));
+    return ok(answer) && isJson(review) ? { ...answer, body: { ...review, body } } : answer;
+  });
+}
+
 /** Reviews with comments on lines, and replies to them. */
 export const REVIEW_RULES: readonly Rule[] = [
   {
@@ -165,6 +198,16 @@ export const REVIEW_RULES: readonly Rule[] = [
     method: 'GET',
     path: /^\/pulls\/comments\/\d+$/,
     apply: (request, _p, world) => one(request, world),
+  },
+  {
+    method: 'PATCH',
+    path: /^(\/pulls\/comments\/\d+)$/,
+    apply: (request, [path = ''], world) => edit(request, path, world, () => world.pass(request)),
+  },
+  {
+    method: 'PUT',
+    path: /^\/pulls\/(\d+)\/reviews\/(\d+)$/,
+    apply: (request, [n = '', id = ''], world) => editReview(request, n, id, world),
   },
   {
     method: 'POST',

@@ -27,6 +27,8 @@ export interface State {
   commentReactions(commentId: number): Promise<Reaction[]>;
   reviewComments(pullNumber: number): Promise<ReviewComment[]>;
   reviewCommentReactions(commentId: number): Promise<Reaction[]>;
+  /** GitHub shows them in GraphQL only. */
+  reviewReactions(reviewId: number): Promise<Reaction[]>;
   /** Oldest first; a reply in a thread is one too, without a text. */
   reviews(pullNumber: number): Promise<Review[]>;
   /** Names, sorted. */
@@ -86,6 +88,8 @@ export function createState(world: World): State {
       list(await call(world, 'GET', `/issues/comments/${id}/reactions`)).map(reactionOf),
     reviewCommentReactions: async (id) =>
       list(await call(world, 'GET', `/pulls/comments/${id}/reactions`)).map(reactionOf),
+    reviewReactions: async (id) =>
+      world.overlay.reactions.filter(({ on }) => on === `pulls/reviews/${id}`).map(reactionOf),
     reviews: async (n) => (await all(world, `/pulls/${n}/reviews`)).map(reviewOf),
     reviewComments: async (n) => (await all(world, `/pulls/${n}/comments`)).map(reviewCommentOf),
     branches: async () => {

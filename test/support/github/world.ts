@@ -27,8 +27,8 @@ export interface Overlay {
   readonly signed: Set<string>;
   /** Review comment id → what GitHub keeps of it. */
   readonly reviewComments: Map<number, StoredReviewComment>;
-  /** Comment id → its versions, oldest first; absent as long as it is as it was written. */
-  readonly versions: Map<number, CommentVersion[]>;
+  /** Node id → the versions of its text, oldest first; absent as long as it is as it was written. */
+  readonly versions: Map<string, CommentVersion[]>;
   /** Pull request number → the fork it comes from. */
   readonly forks: Map<number, Fork>;
 }
@@ -41,7 +41,7 @@ export interface StoredReviewComment {
   readonly startLine: number | null;
 }
 
-/** A text that a comment had, who wrote it, and when (this machine's time). */
+/** A text that something had, who wrote it, and when (this machine's time). */
 export interface CommentVersion {
   readonly body: string;
   readonly editor: Json;
@@ -163,8 +163,9 @@ export async function ownerJson(
 /** Every page of a list, as the owner sees it. */
 export async function ownerAll(world: World, path: string): Promise<unknown[]> {
   const items: unknown[] = [];
+  const join = path.includes('?') ? '&' : '?';
   for (let page = 1; ; page += 1) {
-    const found = list(await ownerJson(world, 'GET', `${path}?per_page=100&page=${page}`));
+    const found = list(await ownerJson(world, 'GET', `${path}${join}per_page=100&page=${page}`));
     items.push(...found);
     if (found.length < 100) return items;
   }
