@@ -12,6 +12,7 @@
  * - issue-rules.ts: permission look-ups, pull requests as issues, locked issues, who may label and edit, assignees.
  * - reactions.ts: reactions. review-rules.ts, review-comments.ts, diff-hunk.ts: reviews with line comments inside the
  *   diff, which grow outdated; replies. versions.ts: who changed which text when. clock.ts: whole seconds.
+ * - images.ts: texts as a page shows them, for images only, and the images people attached.
  * - graphql*.ts: the small part of the schema in graphql-schema.ts, with its errors in an answer of status 200.
  * - here: the rate-limit headers (1,000 an hour, never exhausted but by a fault).
  * The emulator's own: storage, git objects and their hashes, fast-forward checks, permissions of the installation token,
@@ -25,6 +26,7 @@ import { type Effect, type Faults, faultAnswer } from './faults.js';
 import { gate, polish } from './gates.js';
 import { GIT_RULES } from './git-rules.js';
 import { graphql } from './graphql.js';
+import { serveImage } from './images.js';
 import { ISSUE_RULES } from './issue-rules.js';
 import type { Journal } from './journal.js';
 import { PULL_RULES } from './pull-rules.js';
@@ -85,6 +87,7 @@ export async function listen(): Promise<Front> {
   let serving: { world: World; watch: Watch } | undefined;
   const server = createServer((incoming, outgoing) => {
     if (!serving) return void outgoing.writeHead(503).end();
+    if (serveImage(incoming, outgoing, serving.world)) return;
     handle(incoming, outgoing, serving.world, serving.watch).catch((error: unknown) => {
       send(
         outgoing,

@@ -1,3 +1,4 @@
+import { withHtml } from './images.js';
 import { isCollaborator } from './options.js';
 import { countReactions } from './reactions.js';
 import { type FrontRequest, type FrontResponse, isJson, list, member, ok, refuse, text } from './wire.js';
@@ -36,7 +37,7 @@ export function polish(request: FrontRequest, response: FrontResponse, world: Wo
   // GraphQL has its own shapes.
   if (request.path === '/graphql') return response;
   if (!ok(response)) return { ...response, body: polishError(request, response, world) };
-  return { ...response, body: polishValue(response.body, world) };
+  return { ...response, body: withHtml(request, polishValue(response.body, world), world) };
 }
 
 function polishError(request: FrontRequest, response: FrontResponse, world: World): unknown {

@@ -3,6 +3,7 @@ import { type RunningEmulator, startEmulator } from './emulator.js';
 import { createEvents, type Events } from './events.js';
 import { createFaults, type Fault } from './faults.js';
 import { listen } from './front.js';
+import type { ImageRequest } from './images.js';
 import { createJournal, type JournalEntry } from './journal.js';
 import { materialise } from './materialise.js';
 import { type GitHubOptions, settingsOf } from './options.js';
@@ -12,6 +13,7 @@ import { createWorld } from './world.js';
 
 export type { Events, Payload, Sender } from './events.js';
 export * from './faults.js';
+export type { Attachment, ImageRequest } from './images.js';
 export type { JournalEntry } from './journal.js';
 export type { GitHubOptions, Permissions, Role } from './options.js';
 export type { NewCommit, NewForkPullRequest, NewPullRequest, NewReview, NewReviewComment } from './person.js';
@@ -38,6 +40,8 @@ export interface GitHub extends Person, State, Events {
   clearRequests(): void;
   /** What its requests broke of GitHub's OpenAPI description. */
   violations(): string[];
+  /** Who asked for attached images; they are in no journal, since they are not the API's. */
+  imageRequests(): ImageRequest[];
   fault(fault: Fault): void;
   close(): Promise<void>;
 }
@@ -70,6 +74,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     requests: () => [...journal.entries],
     clearRequests: () => journal.clear(),
     violations: () => [...journal.violations],
+    imageRequests: () => [...world.images.requests],
     fault: (fault) => faults.add(fault),
     close: async () => void (await Promise.all([front.close(), emulator.close()])),
   };

@@ -1,4 +1,5 @@
 import type { Fault } from './faults.js';
+import type { Attachment } from './images.js';
 
 /** What a person may do, in the names of GitHub's roles. `none` forces that answer of the permission look-up. */
 export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
@@ -27,6 +28,8 @@ export interface GitHubOptions {
   faults?: readonly Fault[];
   /** Where the pages of this GitHub are, when someone serves them; default where its API is. */
   serverUrl?: string;
+  /** What people attached, by the UUID of `https://github.com/user-attachments/assets/UUID`. */
+  images?: Readonly<Record<string, Attachment>>;
 }
 
 /** The options with every default filled in. */
@@ -45,6 +48,7 @@ export interface Settings {
   readonly permissions: Permissions;
   readonly labels: readonly string[];
   readonly serverUrl: string | undefined;
+  readonly images: Readonly<Record<string, Attachment>>;
 }
 
 /** Fills in the defaults of the README's table. */
@@ -72,6 +76,7 @@ export function settingsOf(options: GitHubOptions): Settings {
     },
     labels: options.labels ?? [],
     serverUrl: options.serverUrl,
+    images: options.images ?? {},
   };
 }
 

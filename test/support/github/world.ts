@@ -1,5 +1,6 @@
 import { type Clock, createClock } from './clock.js';
 import { moveUrls, type RunningEmulator } from './emulator.js';
+import { createImages, type Images } from './images.js';
 import type { Settings } from './options.js';
 import { type FrontRequest, type FrontResponse, type Json, list, ok } from './wire.js';
 
@@ -63,6 +64,7 @@ export interface World {
   readonly emulator: RunningEmulator;
   readonly overlay: Overlay;
   readonly clock: Clock;
+  readonly images: Images;
   /** Base URL of the front. */
   readonly url: string;
   /** What `html_url` begins with. */
@@ -131,6 +133,7 @@ export function createWorld(settings: Settings, emulator: RunningEmulator, url: 
       forks: new Map(),
     },
     clock: createClock(),
+    images: createImages(settings.images),
     pass,
     inTurn: createTurn(),
     asOwner: async (method, path, body) => {
