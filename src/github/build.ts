@@ -1,7 +1,7 @@
+import { tellDifference } from '../report/plan-difference.js';
 import * as problems from '../report/problems.js';
 import { commitMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
-import { tellDifference } from '../report/plan-difference.js';
 import { quoteOf } from '../smol/budget.js';
 import { develop } from '../smol/develop.js';
 import type { DevelopRequest, DevelopResult } from '../smol/events.js';
@@ -101,7 +101,8 @@ async function look(start: BuildStart): Promise<Found> {
   });
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const edited = goesOn && earlier !== null ? await readEditedPlan(world, earlier, saved?.record ?? null) : null;
+  const edited =
+    goesOn && earlier !== null ? await readEditedPlan(world, earlier, saved?.record ?? null) : null;
   if (order.kind === 'retry') assertRetry(order.path, saved?.record ?? null);
   return { ask, key, place, saved, committed: committed?.record ?? null, noted, edited };
 }

@@ -10,7 +10,7 @@ import type { Order } from './job.js';
 import { type Outcome, skipped } from './outcome.js';
 import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
 import { reactTo } from './reaction.js';
-import { readRepository, type Repository } from './repository.js';
+import { type Repository, readRepository } from './repository.js';
 import { updatePullText } from './retell.js';
 import { revisePull } from './revise.js';
 import type { Settings } from './settings.js';

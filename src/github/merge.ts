@@ -1,6 +1,6 @@
 import { merge } from 'node-diff3';
-import type { GitHub } from './client.js';
 import { readText } from './blob.js';
+import type { GitHub } from './client.js';
 import type { OwnBranch } from './place.js';
 
 /** What became of files that a person changed and that we made again. */
@@ -32,7 +32,8 @@ export async function mergeWithTheirs(
     const now = made.get(path);
     const standing = own?.standing.get(path);
     const wasOurs = own?.saved?.record.committed.includes(path) ?? false;
-    if (!wasOurs || last === undefined || now === undefined || standing === undefined || now === last) continue;
+    if (!wasOurs || last === undefined || now === undefined || standing === undefined || now === last)
+      continue;
     const theirs = await readText(github, standing.sha);
     const content = theirs === null ? null : mergeTexts(last, theirs, now);
     if (content === null) conflicts.push(path);

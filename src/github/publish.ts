@@ -73,7 +73,14 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const name = moved === 'blocked' ? branch.replaceAll('/', '-') : branch;
     if (moved === 'blocked' && name === branch) throw new Stop(problems.branchTaken({ branch }));
     const { base, defaultBranch, issueNumber } = publication;
-    place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber, isAgain: false, folder });
+    place = await findPlace(github, {
+      name,
+      base: base.name,
+      defaultBranch,
+      issueNumber,
+      isAgain: false,
+      folder,
+    });
     const theirs = adopt(publication, place);
     if (theirs !== null) return theirs;
   }

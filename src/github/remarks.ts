@@ -1,7 +1,7 @@
 import { isOurs } from '../report/marks.js';
 import { readPlanComment } from '../report/plan-comment.js';
-import { mayWrite } from './authorise.js';
 import type { Remark } from '../smol/prompts.js';
+import { mayWrite } from './authorise.js';
 import type { GitHub } from './client.js';
 import { readCommand } from './command.js';
 import { removeHiddenText } from './hidden-text.js';

@@ -8,8 +8,8 @@ import { type Answer, answerRemarks } from './answers.js';
 import {
   CheckpointWriter,
   loadCheckpoint,
-  openCheckpoint,
   NO_RECORD,
+  openCheckpoint,
   type RunRecord,
   saveCheckpoint,
 } from './checkpoint.js';
@@ -23,13 +23,13 @@ import { type Entry, headOf, type OwnBranch, readOwn, readTree } from './place.j
 import { changesOf, commitChange } from './publish-change.js';
 import { reactTo } from './reaction.js';
 import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
+import { type Retold, showWhole, updatePullText } from './retell.js';
 import { revisionKey } from './revision-key.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
 import { committedFiles, revisionsView } from './whole-app.js';
-import { type Retold, showWhole, updatePullText } from './retell.js';
 import { repositoryUrl, type World } from './world.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
@@ -89,7 +89,10 @@ async function readBranch({ pull, settings, world }: Revising): Promise<OwnBranc
   const { github } = world;
   const { branch, base, issueNumber } = pull;
   const head = await headOf(github, branch);
-  const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber, folder: settings.outputDir });
+  const own =
+    head === null
+      ? null
+      : await readOwn(github, branch, head, { base, issueNumber, folder: settings.outputDir });
   if (own === null) throw new Stop(refusals.branchGone({ branch }));
   return own;
 }

@@ -1,6 +1,6 @@
 import { undoMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
-import { type RunRecord, loadCheckpoint } from './checkpoint.js';
+import { loadCheckpoint, type RunRecord } from './checkpoint.js';
 import { modeOf, type TreeChange } from './commits.js';
 import { folderOf } from './folder.js';
 import type { OwnPull } from './own-pull.js';
@@ -9,7 +9,7 @@ import { commitChange } from './publish-change.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
-import { type World } from './world.js';
+import type { World } from './world.js';
 
 /** What was taken back. */
 export type Undone = {
@@ -64,7 +64,12 @@ export async function undoLast(world: World, settings: Settings, pull: OwnPull):
   const message = undoMessage(last.sha, trailers);
   const sha = await commitChange(github, branch, own.head, changes, message, world.cancelled);
   if (sha === null) throw new Stop(refusals.branchBusy({ branch }));
-  return { sha, undone: last.sha, own, record: (await loadCheckpoint(github, before.record))?.record ?? null };
+  return {
+    sha,
+    undone: last.sha,
+    own,
+    record: (await loadCheckpoint(github, before.record))?.record ?? null,
+  };
 }
 
 async function treeAt({ github }: World, sha: string) {

@@ -9,7 +9,7 @@ export type ListedFile = {
   /** The planner's guess of its length in lines; null when it gave none. */
   readonly lines: number | null;
   readonly description: string;
-  /** Paths of other items that it is said to use, in the order they are mentioned. */
+  /** Paths of other items, or of files that are there already, that it is said to use, in the order of mention. */
   readonly uses: readonly string[];
 };
 
@@ -30,20 +30,24 @@ const BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*
 const SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
 const LINES =
   /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
+/** `(new, ~120)`, `(change, ~20)`, `(changed)`: whether the file is there already. */
+const NOVELTY =
+  /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
 const USES = /\bUses\b/;
 const USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
 
 /**
  * Reads the list of files out of a plan: the items of its last section named "Files". Each begins with the
- * path in backticks, then may follow a number of lines in parentheses, a separator, a description, and the
- * word `Uses` with other paths of the list, which may be globs (`src/*.css`), folders (`css/`) or bare names.
+ * path in backticks, then may follow in parentheses a number of lines and whether the file is new or changes, a
+ * separator, a description, and the word `Uses` with other paths of the list, which may be globs (`src/*.css`), folders (`css/`) or bare names.
  * A plan that is wrapped in a fence as a whole is taken out of it first.
  *
+ * @param existing Paths of the files that are there already, which `Uses` may name as well.
  * @returns `list` with at least one entry, in the plan's order, a path that is listed twice included; or
  *   `none` with a reason, a whole clause without a final full stop.
  * @example readFileList('# App\n## Files\n- `a.js` (~20) – starts it. Uses `b.js`.\n- `b.js`')
  */
-export function readFileList(plan: string): FileList {
+export function readFileList(plan: string, existing?: ReadonlySet<string>): FileList {
   const lines = linesOf(plan);
   const headings = headingsOf(lines);
   const section = sectionOf(lines, headings);
@@ -57,7 +61,7 @@ export function readFileList(plan: string): FileList {
   }
   // A list that is too long to be written is read for its length alone.
   const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
-  const entries = items.map((item) => entryOf(item, paths));
+  const entries = items.map((item) => entryOf(item, paths, existing));
   return { kind: 'list', title: titleOf(headings), entries };
 }
 
@@ -248,8 +252,12 @@ export function cleanPath(path: string): string {
 }
 
 /** An item read to its end. @param paths those that may be named after `Uses`. */
-export function entryOf({ path, rest }: Item, paths: readonly string[]): ListedFile {
-  const afterPath = rest.replace(SEPARATORS, '');
+export function entryOf(
+  { path, rest }: Pick<Item, 'path' | 'rest'>,
+  paths: readonly string[],
+  existing?: ReadonlySet<string>,
+): ListedFile {
+  const afterPath = withoutNovelty(rest.replace(SEPARATORS, ''));
   const count = LINES.exec(afterPath);
   const sentence = afterPath.slice(count?.[0].length ?? 0).replace(SEPARATORS, '');
   const uses = USES.exec(sentence) ?? USES_INSIDE_SENTENCE.exec(sentence);
@@ -258,8 +266,17 @@ export function entryOf({ path, rest }: Item, paths: readonly string[]): ListedF
     path,
     lines: count === null ? null : Number(count[1]?.replaceAll(',', '')),
     description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths),
+    uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths, existing),
   };
+}
+
+/** `(new, ~120) – a page` → `(~120) – a page`. */
+function withoutNovelty(text: string): string {
+  const novelty = NOVELTY.exec(text)?.[0];
+  if (novelty === undefined) return text;
+  if (novelty.endsWith(')')) return text.slice(novelty.length);
+  const count = `(${text.slice(novelty.length)}`;
+  return LINES.test(count) ? count : text;
 }
 
 /** Without the separators and brackets that were left open at its end. */

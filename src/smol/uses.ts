@@ -13,22 +13,34 @@ const MAX_GLOB = 80;
  * @param sentence The text from the word `Uses` on.
  * @param path The file that uses; it is never among the result.
  * @param paths All paths of the list.
- * @returns Paths of the list, each once, in the order of their first mention.
+ * @param existing Paths of files that are there already: these count only where they are given in full.
+ * @returns Paths of the list and of `existing`, each once, in the order of their first mention.
  */
-export function resolveUses(sentence: string, path: string, paths: readonly string[]): string[] {
+export function resolveUses(
+  sentence: string,
+  path: string,
+  paths: readonly string[],
+  existing: ReadonlySet<string> = NONE,
+): string[] {
   const mentions = [...sentence.matchAll(/`([^`]+)`/g)].map((match) =>
     (match[1] ?? '').trim().normalize('NFC'),
   );
-  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
+  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths, existing)));
   used.delete(path);
   return [...used];
 }
 
-function resolveMention(mention: string, paths: readonly string[]): readonly string[] {
+const NONE: ReadonlySet<string> = new Set();
+
+function resolveMention(
+  mention: string,
+  paths: readonly string[],
+  existing: ReadonlySet<string>,
+): readonly string[] {
   if (mention.length > MAX_MENTION) return [];
   const name = mention.replace(/^\.?\//, '');
   if (name === '') return [];
-  if (paths.includes(name)) return [name];
+  if (paths.includes(name) || existing.has(name)) return [name];
   if (name.includes('*') && name.length > MAX_GLOB) return [];
   if (name.includes('*')) return paths.filter((path) => matchesGlob(path.split('/'), name.split('/')));
   if (name.endsWith('/')) return paths.filter((path) => path.startsWith(name));

@@ -65,6 +65,16 @@ describe('readFileList', () => {
     ['- `a.js` – (~20) x', 20],
     ['- `a.js`: (~20 LOC): x', 20],
     ['- **`a.js`** (~20) – x', 20],
+    ['- `a.js` (new, ~20) – x', 20],
+    ['- `a.js` (new file, ~20 lines) – x', 20],
+    ['- `a.js` (change, ~20) – x', 20],
+    ['- `a.js` (changed: about 20 lines) – x', 20],
+    ['- `a.js` (Change ~20) – x', 20],
+    ['- `a.js` (modified; 20) – x', 20],
+    ['- `a.js` – (updated, ~20) x', 20],
+    ['- `a.js` (new) – x', null],
+    ['- `a.js` (changed) – x', null],
+    ['- [x] `a.js` (edit) – x', null],
     ['- **`a.js` (~20)** – x', 20],
     ['- __`a.js`__ (~20) – x', 20],
     ['- **`a.js`:** x', null],
@@ -85,9 +95,9 @@ describe('readFileList', () => {
   });
 
   test('takes a number in parentheses that are about something else for a part of the description', () => {
-    expect(entriesOf('## Files\n- `a.js` (v2 of 30) – x')).toMatchObject([
-      { lines: null, description: '(v2 of 30) – x' },
-    ]);
+    for (const words of ['(v2 of 30) – x', '(new, with 20 tests) – x', '(newer) – x', '(changes) – x']) {
+      expect(entriesOf(`## Files\n- \`a.js\` ${words}`)).toMatchObject([{ lines: null, description: words }]);
+    }
   });
 
   test.each([
@@ -156,6 +166,15 @@ describe('readFileList', () => {
       description: expect.stringMatching(/^(?:starts\.|starts\. (?:It starts and|Loads `a\/index.ts`\.))$/),
       uses,
     });
+  });
+
+  test('takes files that are there already for used ones, where they are named in full', () => {
+    const plan =
+      '## Files\n- `src/a.ts` (new, ~9) – x. Uses `src/old.ts`, `b.ts`, `src/*.ts`, `lib/`, `old.ts`, `gone.ts`.\n- `src/b.ts` – y.';
+    const existing = new Set(['src/old.ts', 'src/older.ts', 'lib/c.ts', 'src/a.ts']);
+    const list = readFileList(plan, existing);
+    expect(list).toMatchObject({ entries: [{ uses: ['src/old.ts', 'src/b.ts'] }, { uses: [] }] });
+    expect(entriesOf(plan)[0]?.uses).toEqual(['src/b.ts']);
   });
 
   test('keeps the word "uses" in a description where no path follows', () => {
