@@ -16,11 +16,6 @@ export class PlanUnreadableError extends DevelopError {
   readonly advice = 'Say in the request what the app is and what it consists of.';
 }
 
-/** The plan of a change names no file and gives no reply. */
-export class ChangeUnreadableError extends DevelopError {
-  readonly advice = 'Say in the remark which file is meant, and what becomes different in it.';
-}
-
 /** The plan has more files than the run may write. */
 export class TooManyFilesError extends DevelopError {
   readonly advice = 'Raise `max-files`, or ask for less at once.';
@@ -64,7 +59,16 @@ export class UnusableContentError extends DevelopError {
   readonly advice = 'Run again, or choose a more capable model.';
 }
 
-/** A file that is there holds no text, or is too large, so that it cannot be changed here. */
+/** The plan changes a file whose content cannot be read as text. */
 export class NotEditableError extends DevelopError {
-  readonly advice = 'Change it by hand.';
+  readonly advice = 'Change this file by hand, or ask for a new one in its place.';
+
+  constructor(path: string) {
+    super(`\`${path}\` is not a text file that can be changed.`);
+  }
+}
+
+/** The plan of a change names no file and gives no reply. */
+export class ChangeUnreadableError extends DevelopError {
+  readonly advice = 'Say in the remark which file is meant, and what becomes different in it.';
 }

@@ -18,7 +18,7 @@ export type Stage = {
 };
 
 /** What the files of a plan are made by. */
-export type Prepared = Pick<Making, 'make' | 'before'>;
+export type Prepared = Pick<Making, 'make' | 'before' | 'resume'>;
 
 /** What makes a development differ from a revision. */
 export type Steps = {
