@@ -1,10 +1,37 @@
 import { estimateTokenCount } from 'tokenx';
-import { addUsage, type CallOptions, type Model, NO_USAGE, type Purpose, type Usage } from '../model/port.js';
+import {
+  addUsage,
+  type CallOptions,
+  type Message,
+  type Model,
+  NO_USAGE,
+  type Purpose,
+  type Usage,
+} from '../model/port.js';
+import { briefOf, isEdited, readBasis, sourcesOf } from './basis.js';
 import { expectedTokens } from './code.js';
+import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
-import type { Plan } from './events.js';
+import type { DevelopRequest, Plan, PlannedFile } from './events.js';
+import { fileMessages } from './prompts.js';
+import { readOnce } from './sources.js';
 
 export type Caps = { readonly maxCostUsd: number | null; readonly maxTotalTokens: number | null };
+
+/** What the files of a plan take at most. */
+export type Quote = {
+  readonly tokens: number;
+  /** US dollars; null when the model's price is not known. */
+  readonly costUsd: number | null;
+};
+
+/**
+ * A file's length is the planner's guess: of real plans few files were twice as long as theirs, and one that is
+ * asked for once more, or continued, costs as much again.
+ */
+const TIMES_EXPECTED = 3;
+/** Of one picture, about: the servers count by its size. */
+const IMAGE_TOKENS = 1_500;
 
 type Estimate = { tokens: number; costUsd: number };
 
@@ -90,8 +117,48 @@ export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void)
   };
 }
 
+/**
+ * An upper bound of what making the files of a plan takes, for a person to decide by: the input of every call
+ * without the cache, and three times the expected output. Files that are kept from earlier count nothing. A run
+ * whose limits are the quote's is held to it.
+ */
+export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan): Promise<Quote> {
+  const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request;
+  const rules = { protectedPaths, refusePath, maxFiles: plan.files.length, existing: existing?.paths };
+  const read = readOnce(existing?.read ?? (async () => null));
+  const { kept, edited } = await readBasis(plan, request, rules, read, signal);
+  const shared = countMessages(fileMessages(briefOf(request), plan.text, ''));
+  let inputTokens = 0;
+  let outputTokens = 0;
+  for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
+    const uses = await sourcesOf(file, request, read, signal);
+    const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
+    const shown = [...uses.map((source) => source.content), content ?? ''];
+    inputTokens += shared + shown.reduce((sum, text) => sum + countTokens(text), 0);
+    outputTokens += mostOutput(file, content);
+  }
+  return {
+    tokens: inputTokens + outputTokens,
+    costUsd: model.cost('file', { inputTokens, cachedTokens: 0, outputTokens }),
+  };
+}
+
+/** Edits are never longer than the whole file would be. @param content of a file that is edited; else null. */
+function mostOutput(file: PlannedFile, content: string | null): number {
+  if (content === null) return TIMES_EXPECTED * expectedTokens(file.lines);
+  const whole = countTokens(content) + expectedTokens(file.lines);
+  return Math.min(TIMES_EXPECTED * expectedEditTokens(file), whole);
+}
+
+function countMessages(messages: readonly Message[]): number {
+  return messages.reduce(
+    (sum, { content, images = [] }) => sum + countTokens(content) + images.length * IMAGE_TOKENS,
+    0,
+  );
+}
+
 function estimateCall(model: Model, call: CallOptions): Estimate {
-  const inputTokens = call.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  const inputTokens = countMessages(call.messages);
   return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
 }
 

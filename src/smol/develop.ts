@@ -1,12 +1,16 @@
 import type { Model } from '../model/port.js';
+import { type Basis, briefOf, isEdited, readBasis, sourcesOf } from './basis.js';
 import { countTokens } from './budget.js';
 import { generateCode } from './code.js';
+import { editCode } from './edit-code.js';
+import { NotEditableError } from './errors.js';
 import type { DevelopEvent, DevelopRequest, Plan } from './events.js';
 import { specifyFilePaths } from './file-paths.js';
 import type { MakeFile } from './make-files.js';
 import { plan, planFromList, readPlan } from './plan.js';
 import { fileMessages } from './prompts.js';
-import { run, type Stage } from './run.js';
+import { type Prepared, run, type Stage } from './run.js';
+import { type ReadSource, readOnce } from './sources.js';
 
 /**
  * Develops an app: plans it, then makes every file at the same time. What happens comes as events, in order;
@@ -26,42 +30,91 @@ import { run, type Stage } from './run.js';
 export function develop(request: DevelopRequest, model: Model): AsyncGenerator<DevelopEvent, void, void> {
   return run(request, model, {
     plan: (stage) => makePlan(request, stage),
-    prepare: async (made, stage) => {
-      assertAffordable(made, request, stage);
-      const make: MakeFile = async ({ path, lines }, options) => {
-        const ask = { ...request, plan: made.text, path, lines };
-        const { content } = await generateCode(ask, stage.model, options);
-        return { content, kind: 'changed' };
-      };
-      return { make };
-    },
+    prepare: (made, stage) => prepare(made, request, stage),
   });
 }
 
 async function makePlan(request: DevelopRequest, stage: Stage): Promise<Plan> {
-  const { model, rules, signal, emit } = stage;
+  const { model, signal, emit } = stage;
+  const rules = rulesOf(request, stage);
   const text = request.resume?.plan ?? (await streamPlan(request, stage));
   const read = readPlan(text, rules);
   if (!('unreadable' in read)) return read;
   emit({ type: 'plan.list', reason: read.unreadable });
-  const { files } = await specifyFilePaths({ ...request, plan: text }, model, {
+  const asked = { ...briefOf(request), plan: text, existing: request.existing };
+  const { files } = await specifyFilePaths(asked, model, {
     signal,
     onRetry: (retry) => emit({ type: 'plan.retry', retry }),
   });
   return planFromList(text, files, rules);
 }
 
+function rulesOf({ existing }: DevelopRequest, { rules }: Stage) {
+  return { ...rules, existing: existing?.paths };
+}
+
 async function streamPlan(request: DevelopRequest, { model, signal, emit }: Stage): Promise<string> {
-  const { text } = await plan(request, model, {
+  const brief = briefOf(request);
+  const { existing, previous, images } = request;
+  const repository = brief.isExisting ? existing?.shown : null;
+  let isTold = false;
+  const { text } = await plan({ ...brief, repository, previous, images }, model, {
     signal,
     onDelta: (delta) => emit({ type: 'plan.delta', text: delta }),
     onRetry: (retry) => emit({ type: 'plan.retry', retry }),
+    onImagesUnseen: (count) => {
+      if (!isTold) emit({ type: 'images.unseen', count });
+      isTold = true;
+    },
   });
   return text;
 }
 
-function assertAffordable(made: Plan, request: DevelopRequest, { model }: Stage): void {
-  const left = made.files.filter((file) => !request.resume?.files.has(file.path));
-  const brief = fileMessages(request, '', '').reduce((sum, message) => sum + countTokens(message.content), 0);
-  model.assertAffordable({ ...made, files: left }, brief);
+async function prepare(made: Plan, request: DevelopRequest, stage: Stage): Promise<Prepared> {
+  const read = readOnce(request.existing?.read ?? (async () => null));
+  const basis = await readBasis(made, request, rulesOf(request, stage), read, stage.signal);
+  assertAffordable(made, request, basis, stage);
+  return {
+    make: maker(made, request, basis, read, stage),
+    before: basis.present,
+    resume: { plan: made.text, files: basis.kept },
+  };
+}
+
+function maker(
+  made: Plan,
+  request: DevelopRequest,
+  { edited }: Basis,
+  read: ReadSource,
+  { model, signal }: Stage,
+): MakeFile {
+  const { previous, refuseContent } = request;
+  return async (file, options) => {
+    const { path, lines } = file;
+    const uses = await sourcesOf(file, request, read, signal);
+    const ask = { ...briefOf(request), plan: made.text, lines, uses, refuseContent };
+    if (!isEdited(file, request)) {
+      const { content } = await generateCode({ ...ask, path }, model, options);
+      return { content, kind: 'changed' };
+    }
+    const content = edited.get(path);
+    if (content === undefined) throw new NotEditableError(path);
+    const { kind, ...code } = await editCode({ ...ask, file: { path, content } }, model, options);
+    // What an older plan came to may be nowhere but here.
+    return { content: code.content, kind: previous?.files.has(path) ? 'changed' : kind };
+  };
+}
+
+function assertAffordable(
+  made: Plan,
+  request: DevelopRequest,
+  { kept, edited }: Basis,
+  { model }: Stage,
+): void {
+  const left = made.files.filter((file) => !kept.has(file.path));
+  const messages = fileMessages(briefOf(request), '', '');
+  const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  const own = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ''), 0);
+  const each = left.length === 0 ? 0 : Math.ceil(own / left.length);
+  model.assertAffordable({ ...made, files: left }, shared + each);
 }

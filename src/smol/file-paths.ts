@@ -25,7 +25,11 @@ const EXPECTED_LIST_TOKENS = 1_500;
  * @throws ModelError (MalformedReplyError when the answer fits no schema); the signal's reason when aborted.
  */
 export async function specifyFilePaths(
-  brief: Brief & { readonly plan: string },
+  brief: Brief & {
+    readonly plan: string;
+    /** Paths of the files that are there already, which others may use. */
+    readonly existing?: { readonly paths: ReadonlySet<string> } | undefined;
+  },
   model: Model,
   options: { signal?: AbortSignal | undefined; onRetry?: ((retry: Retry) => void) | undefined } = {},
 ): Promise<{ files: ListedFile[]; usage: Usage }> {
@@ -38,10 +42,11 @@ export async function specifyFilePaths(
     expectedOutputTokens: EXPECTED_LIST_TOKENS,
   });
   const listed = new Set(value.files.map((file) => file.path));
+  const isThere = (path: string) => listed.has(path) || brief.existing?.paths.has(path) === true;
   const files = value.files.map((file) => ({
     ...file,
     lines: file.lines > 0 ? Math.round(file.lines) : null,
-    uses: file.uses.filter((used) => used !== file.path && listed.has(used)),
+    uses: file.uses.filter((used) => used !== file.path && isThere(used)),
   }));
   return { files, usage };
 }

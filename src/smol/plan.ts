@@ -1,9 +1,9 @@
-import type { Message, Model, Retry, Usage } from '../model/port.js';
+import type { CallOptions, Message, Model, Retry, Usage } from '../model/port.js';
 import { PlanUnreadableError, TooManyFilesError } from './errors.js';
 import type { Plan, PlannedFile, RefusedFile } from './events.js';
 import { type ListedFile, readFileList } from './file-list.js';
 import { selectPaths } from './paths.js';
-import { type Brief, planMessages } from './prompts.js';
+import { type Brief, planAgainMessages, planMessages, type Repository } from './prompts.js';
 import { streamWhole } from './whole-reply.js';
 
 /** No plan a person would read is longer. Characters. */
@@ -20,6 +20,17 @@ export type StreamOptions = {
   readonly onRetry?: ((retry: Retry) => void) | undefined;
 };
 
+export type PlanRequest = Brief & {
+  /** What there is already. */
+  readonly repository?: Repository | null | undefined;
+  /** An earlier plan that is to be written again, and remarks on it. */
+  readonly previous?: { readonly plan: string; readonly remarks: string | null } | undefined;
+  /** Pictures of the request, as `data:` addresses. */
+  readonly images?: readonly string[] | undefined;
+};
+
+export type PlanOptions = StreamOptions & Pick<CallOptions, 'onImagesUnseen'>;
+
 /**
  * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
  *
@@ -29,18 +40,23 @@ export type StreamOptions = {
  * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
  */
 export async function plan(
-  brief: Brief,
+  request: PlanRequest,
   model: Model,
-  options: StreamOptions = {},
+  options: PlanOptions = {},
 ): Promise<{ text: string; usage: Usage }> {
-  return streamPlan(planMessages(brief), model, options);
+  const { repository = null, previous, images = [] } = request;
+  const messages =
+    previous === undefined
+      ? planMessages(request, repository)
+      : planAgainMessages(request, { ...previous, repository });
+  return streamPlan(images.length === 0 ? messages : withImages(messages, images), model, options);
 }
 
 /** Streams the reply to messages that ask for a plan of any kind. Throws as `plan` does. */
 export async function streamPlan(
   messages: readonly Message[],
   model: Model,
-  options: StreamOptions = {},
+  options: PlanOptions = {},
 ): Promise<{ text: string; usage: Usage }> {
   const request = {
     ...options,
@@ -52,12 +68,22 @@ export async function streamPlan(
   return streamWhole(request, model);
 }
 
+/** They belong to the request, which is the first thing that a person says. */
+function withImages(messages: readonly Message[], images: readonly string[]): Message[] {
+  const request = messages.findIndex(({ role }) => role === 'user');
+  return messages.map((message, index) => (index === request ? { ...message, images } : message));
+}
+
 export type PlanRules = {
   readonly protectedPaths: readonly string[];
   readonly maxFiles: number;
   /** Why a path cannot be written where the files go; null when it can. */
   readonly refusePath?: ((path: string) => string | null) | undefined;
+  /** Paths of the files that are there already: these are changed, not added. */
+  readonly existing?: ReadonlySet<string> | undefined;
 };
+
+const NO_PATHS: ReadonlySet<string> = new Set();
 
 /**
  * Reads the list of files out of a plan's text.
@@ -66,7 +92,7 @@ export type PlanRules = {
  * @throws TooManyFilesError
  */
 export function readPlan(text: string, rules: PlanRules): Plan | { unreadable: string } {
-  const list = readFileList(text);
+  const list = readFileList(text, rules.existing);
   if (list.kind === 'none') return { unreadable: list.reason };
   const { files, refused } = admitFiles(list.entries, rules);
   if (files.length === 0) return { unreadable: 'it lists no file that can be written' };
@@ -80,13 +106,19 @@ export function readPlan(text: string, rules: PlanRules): Plan | { unreadable: s
  * @throws PlanUnreadableError when there is no file to write; TooManyFilesError
  */
 export function planFromList(text: string, listed: readonly ListedFile[], rules: PlanRules): Plan {
-  const read = readPlan(`${text.trimEnd()}\n\n## Files\n${listed.map(listItem).join('\n')}\n`, rules);
+  const items = listed.map((file) => listItem(file, rules));
+  const read = readPlan(`${text.trimEnd()}\n\n## Files\n${items.join('\n')}\n`, rules);
   if ('unreadable' in read) throw new PlanUnreadableError('The plan names no file that can be written.');
   return read;
 }
 
-function listItem({ path, lines, description, uses }: ListedFile): string {
-  const length = lines === null ? '' : ` (~${lines})`;
+function listItem(
+  { path, lines, description, uses }: ListedFile,
+  { existing = NO_PATHS }: PlanRules,
+): string {
+  const novelty = existing.size === 0 ? [] : [existing.has(path) ? 'change' : 'new'];
+  const facts = [...novelty, ...(lines === null ? [] : [`~${lines}`])];
+  const length = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
   const used = uses.length === 0 ? '' : ` Uses ${uses.map((other) => `\`${other}\``).join(', ')}.`;
   return `- \`${path}\`${length} – ${description.replace(/\s+/g, ' ')}${used}`;
 }
@@ -99,6 +131,7 @@ function admitFiles(
     listed.map((file) => file.path),
     { protectedPaths: rules.protectedPaths },
   );
+  const { existing = NO_PATHS } = rules;
   const files: PlannedFile[] = [];
   const refused: RefusedFile[] = [];
   for (const [index, file] of listed.entries()) {
@@ -107,12 +140,22 @@ function admitFiles(
     const reason = verdict.kind === 'refused' ? verdict.reason : rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
     if (reason) refused.push({ path: file.path, reason });
-    else files.push({ ...file, path: verdict.path, setAside, action: 'add', from: null });
+    else
+      files.push({
+        ...file,
+        path: verdict.path,
+        setAside,
+        action: existing.has(verdict.path) ? 'change' : 'add',
+        from: null,
+      });
   }
   if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
   const made = new Set(files.map((file) => file.path));
   return {
-    files: files.map((file) => ({ ...file, uses: file.uses.filter((path) => made.has(path)) })),
+    files: files.map((file) => ({
+      ...file,
+      uses: file.uses.filter((path) => made.has(path) || existing.has(path)),
+    })),
     refused,
   };
 }
