@@ -81,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-QIEXHM45.js"), import("./cli/advice-3S6H76SL.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-K7LBAKDL.js"), import("./cli/advice-3S6H76SL.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -114,9 +114,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-LB7CUPB7.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-GXSFCZLT.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-GG7SQD2W.js");
+    const { develop } = await import("./cli/develop-Y4ENH5XJ.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -1668,9 +1668,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils();
     var constants2 = require_constants();
     var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch3 = (glob2, options, returnState = false) => {
+    var picomatch4 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
-        const fns = glob2.map((input2) => picomatch3(input2, options, returnState));
+        const fns = glob2.map((input2) => picomatch4(input2, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state4 = isMatch(str);
@@ -1686,16 +1686,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix = opts.windows;
-      const regex = isState ? picomatch3.compileRe(glob2, options) : picomatch3.makeRe(glob2, options, false, true);
+      const regex = isState ? picomatch4.compileRe(glob2, options) : picomatch4.makeRe(glob2, options, false, true);
       const state3 = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch3(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch4(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input2, returnObject = false) => {
-        const { isMatch, match, output } = picomatch3.test(input2, regex, options, { glob: glob2, posix });
+        const { isMatch, match, output } = picomatch4.test(input2, regex, options, { glob: glob2, posix });
         const result = { glob: glob2, state: state3, regex, posix, input: input2, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -1721,7 +1721,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch3.test = (input2, regex, options, { glob: glob2, posix } = {}) => {
+    picomatch4.test = (input2, regex, options, { glob: glob2, posix } = {}) => {
       if (typeof input2 !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1738,24 +1738,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch3.matchBase(input2, regex, options, posix);
+          match = picomatch4.matchBase(input2, regex, options, posix);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch3.matchBase = (input2, glob2, options, posix = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch3.makeRe(glob2, options);
+    picomatch4.matchBase = (input2, glob2, options, posix = options && options.windows) => {
+      const regex = glob2 instanceof RegExp ? glob2 : picomatch4.makeRe(glob2, options);
       return regex.test(utils.basename(input2, { windows: posix }));
     };
-    picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
-    picomatch3.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
+    picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
+    picomatch4.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch4.parse(p, options));
       return parse5(pattern, { ...options, fastpaths: false });
     };
-    picomatch3.scan = (input2, options) => scan2(input2, options);
-    picomatch3.compileRe = (state3, options, returnOutput = false, returnState = false) => {
+    picomatch4.scan = (input2, options) => scan2(input2, options);
+    picomatch4.compileRe = (state3, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state3.output;
       }
@@ -1766,13 +1766,13 @@ var require_picomatch = __commonJS({
       if (state3 && state3.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch3.toRegex(source, options);
+      const regex = picomatch4.toRegex(source, options);
       if (returnState === true) {
         regex.state = state3;
       }
       return regex;
     };
-    picomatch3.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
+    picomatch4.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
       if (!input2 || typeof input2 !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -1783,9 +1783,9 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse5(input2, options);
       }
-      return picomatch3.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch4.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch3.toRegex = (source, options) => {
+    picomatch4.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -1794,8 +1794,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch3.constants = constants2;
-    module.exports = picomatch3;
+    picomatch4.constants = constants2;
+    module.exports = picomatch4;
   }
 });
 
@@ -1805,14 +1805,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
-    function picomatch3(glob2, options, returnState = false) {
+    function picomatch4(glob2, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob2, options, returnState);
     }
-    Object.assign(picomatch3, pico);
-    module.exports = picomatch3;
+    Object.assign(picomatch4, pico);
+    module.exports = picomatch4;
   }
 });
 
@@ -2085,7 +2085,7 @@ var init_values = __esm({
 var sleep;
 var init_sleep = __esm({
   "node_modules/openai/internal/utils/sleep.mjs"() {
-    sleep = (ms, ...signals) => new Promise((resolve, reject) => {
+    sleep = (ms, ...signals) => new Promise((resolve2, reject) => {
       const activeSignals = [...new Set(signals.filter((signal) => signal != null))];
       let timeout;
       let settled = false;
@@ -2117,7 +2117,7 @@ var init_sleep = __esm({
         return;
       }
       timeout = setTimeout(() => {
-        settle2(resolve);
+        settle2(resolve2);
       }, ms);
       for (const signal of activeSignals) {
         if (settled) {
@@ -2247,22 +2247,22 @@ function ReadableStreamFrom(iterable, strategy) {
 function ReadableStreamToAsyncIterable(stream) {
   if (stream[Symbol.asyncIterator])
     return stream;
-  const reader = stream.getReader();
+  const reader2 = stream.getReader();
   return {
     async next() {
       try {
-        const result = await reader.read();
+        const result = await reader2.read();
         if (result?.done)
-          reader.releaseLock();
+          reader2.releaseLock();
         return result;
       } catch (e) {
-        reader.releaseLock();
+        reader2.releaseLock();
         throw e;
       }
     },
     async return() {
-      const cancelPromise = reader.cancel();
-      reader.releaseLock();
+      const cancelPromise = reader2.cancel();
+      reader2.releaseLock();
       await cancelPromise;
       return { done: true, value: void 0 };
     },
@@ -2278,9 +2278,9 @@ async function CancelReadableStream(stream) {
     await stream[Symbol.asyncIterator]().return?.();
     return;
   }
-  const reader = stream.getReader();
-  const cancelPromise = reader.cancel();
-  reader.releaseLock();
+  const reader2 = stream.getReader();
+  const cancelPromise = reader2.cancel();
+  reader2.releaseLock();
   await cancelPromise;
 }
 var init_shims = __esm({
@@ -2651,10 +2651,10 @@ function createStreamTeeQueue() {
   };
 }
 function createAbortableSSESource(body, signal) {
-  const reader = typeof body.getReader === "function" ? body.getReader() : void 0;
-  const source = reader ? {
-    next: () => reader.read(),
-    return: () => reader.cancel()
+  const reader2 = typeof body.getReader === "function" ? body.getReader() : void 0;
+  const source = reader2 ? {
+    next: () => reader2.read(),
+    return: () => reader2.cancel()
   } : ReadableStreamToAsyncIterable(body)[Symbol.asyncIterator]();
   const ended = { value: void 0, done: true };
   let closed2 = false;
@@ -2663,8 +2663,8 @@ function createAbortableSSESource(body, signal) {
   let interrupt;
   const waitForAbort = () => (
     // oxlint-disable-next-line promise/avoid-new -- AbortSignal callbacks need a portable Promise bridge.
-    new Promise((resolve) => {
-      interrupt = resolve;
+    new Promise((resolve2) => {
+      interrupt = resolve2;
     })
   );
   const cancel = () => {
@@ -2754,9 +2754,9 @@ function createAbortableSSESource(body, signal) {
           }
         }
       }
-      if (reader) {
+      if (reader2) {
         try {
-          reader.releaseLock();
+          reader2.releaseLock();
         } catch (error3) {
           cleanupError ?? (cleanupError = error3);
         }
@@ -2974,11 +2974,11 @@ var init_streaming = __esm({
         let consumed = false;
         async function* iterLines() {
           const lineDecoder = new LineDecoder();
-          const reader = readableStream.getReader();
+          const reader2 = readableStream.getReader();
           let closed2 = false;
           let cancelPromise;
           const cancel = () => {
-            cancelPromise ?? (cancelPromise = reader.cancel());
+            cancelPromise ?? (cancelPromise = reader2.cancel());
             cancelPromise.catch(() => void 0);
           };
           controller.signal.addEventListener("abort", cancel, { once: true });
@@ -2988,7 +2988,7 @@ var init_streaming = __esm({
               return;
             }
             while (true) {
-              const { value: chunk, done } = await reader.read();
+              const { value: chunk, done } = await reader2.read();
               if (done) {
                 closed2 = true;
                 break;
@@ -3017,7 +3017,7 @@ var init_streaming = __esm({
             if (!closed2) {
               cancel();
             }
-            reader.releaseLock();
+            reader2.releaseLock();
           }
         }
         async function* iterator2() {
@@ -3828,7 +3828,7 @@ function stringify2(object2, opts = {}) {
       sideChannel
     ));
   }
-  const joined2 = keys.join(options.delimiter);
+  const joined4 = keys.join(options.delimiter);
   let prefix = options.addQueryPrefix === true ? "?" : "";
   if (options.charsetSentinel) {
     prefix += options.charset === "iso-8859-1" ? (
@@ -3839,7 +3839,7 @@ function stringify2(object2, opts = {}) {
       "utf8=%E2%9C%93&"
     );
   }
-  return joined2.length > 0 ? prefix + joined2 : "";
+  return joined4.length > 0 ? prefix + joined4 : "";
 }
 var array_prefix_generators, push_to_array, toISOString, defaults, sentinel;
 var init_stringify = __esm({
@@ -3940,8 +3940,8 @@ var init_api_promise = __esm({
     init_parse();
     APIPromise = class _APIPromise extends Promise {
       constructor(client, responsePromise, parseResponse = defaultParseResponse) {
-        super((resolve) => {
-          resolve(null);
+        super((resolve2) => {
+          resolve2(null);
         });
         this.responsePromise = responsePromise;
         this.parseResponse = parseResponse;
@@ -4242,7 +4242,7 @@ function decodeNativeResponseBody(body) {
   return new TextDecoder("utf-8", { ignoreBOM: typeof scope.Bun?.version === "string" }).decode(body);
 }
 async function parseOAuthTokenResponse(response) {
-  let readText2;
+  let readText3;
   let responsePrototype = null;
   for (let depth = 0, prototype = response; prototype !== null && depth < 16; prototype = Object.getPrototypeOf(prototype), depth += 1) {
     if (prototype === NATIVE_RESPONSE_PROTOTYPE) {
@@ -4260,12 +4260,12 @@ async function parseOAuthTokenResponse(response) {
     }
     const bodyReader = Object.getOwnPropertyDescriptor(prototype, "text")?.value;
     if (typeof bodyReader === "function" && isResponseBodyPrototype(prototype, responsePrototype)) {
-      readText2 = bodyReader;
+      readText3 = bodyReader;
       break;
     }
     return parser.value.call(response);
   }
-  const body = readText2 === void 0 ? decodeNativeResponseBody(await READ_NATIVE_RESPONSE_BODY.call(response)) : await readText2.call(response);
+  const body = readText3 === void 0 ? decodeNativeResponseBody(await READ_NATIVE_RESPONSE_BODY.call(response)) : await readText3.call(response);
   try {
     return JSON.parse(body);
   } catch {
@@ -5120,8 +5120,8 @@ var init_x509_workload_identity_auth = __esm({
       }
       /** Invalidates only the workload-token generation actually rejected by the current request. */
       invalidateToken() {
-        const rejected2 = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-        if (!rejected2?.token || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f")?.accessToken !== rejected2.token || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f").generation !== rejected2.tokenGeneration) {
+        const rejected3 = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
+        if (!rejected3?.token || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f")?.accessToken !== rejected3.token || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f").generation !== rejected3.tokenGeneration) {
           return;
         }
         __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_tokenGeneration, __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f") + 1, "f");
@@ -7195,7 +7195,7 @@ var init_client = __esm({
           throw new OpenAIError(`Expected 'apiKey' function argument to return a string but it returned ${token}`);
         }
         const resolvedToken = token;
-        const commit2 = () => {
+        const commit3 = () => {
           if (capture)
             validateCapturedAPIKey(this, resolvedToken);
           if (invocation < this._lastCachedAPIKeyInvocation) {
@@ -7208,9 +7208,9 @@ var init_client = __esm({
         };
         if (deferredCache) {
           deferredCache.providerKey = resolvedToken;
-          deferredCache.commit = commit2;
+          deferredCache.commit = commit3;
         }
-        const cached2 = deferredCache ? validateCapturedAPIKey(this, resolvedToken) : commit2();
+        const cached2 = deferredCache ? validateCapturedAPIKey(this, resolvedToken) : commit3();
         capture?.(cached2);
         return true;
       }
@@ -13049,7 +13049,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve) {
+function isRecursive(inst, stack, resolve2) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -13059,33 +13059,33 @@ function isRecursive(inst, stack, resolve) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer2 = isRecursive(child, stack, resolve);
-      if (answer2 > result)
-        result = answer2;
+      const answer4 = isRecursive(child, stack, resolve2);
+      if (answer4 > result)
+        result = answer4;
     }
   };
   const shape = (sh, spread) => {
-    let answer2 = NONE;
+    let answer4 = NONE;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
-      if (child > answer2)
-        answer2 = child;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve2) : NONE;
+      if (child > answer4)
+        answer4 = child;
     }
-    return answer2;
+    return answer4;
   };
-  const merge3 = (answer2) => {
-    if (answer2 > result)
-      result = answer2;
+  const merge4 = (answer4) => {
+    if (answer4 > result)
+      result = answer4;
   };
   const def = inst._zod.def;
   const kind = def.type;
   switch (kind) {
     case "object": {
       const raw = rawShape(def);
-      merge3(raw ? shape(raw, true) : ASSUMED);
+      merge4(raw ? shape(raw, true) : ASSUMED);
       check2(def.catchall);
       break;
     }
@@ -13134,8 +13134,8 @@ function isRecursive(inst, stack, resolve) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
-      merge3(inner ? isRecursive(inner, stack, false) : ASSUMED);
+      const inner = def._cachedInner ?? (resolve2 ? inst._zod.innerType : void 0);
+      merge4(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
     // a leaf by choice: `parts` are regex fragments, not data positions
@@ -13181,10 +13181,10 @@ function isRecursive(inst, stack, resolve) {
   stack.delete(inst);
   return settle(inst, result);
 }
-function settle(inst, answer2) {
-  if (answer2 !== ASSUMED)
-    recursive.set(inst, answer2 === PROVEN);
-  return answer2;
+function settle(inst, answer4) {
+  if (answer4 !== ASSUMED)
+    recursive.set(inst, answer4 === PROVEN);
+  return answer4;
 }
 function bucketFor(state3, inst) {
   let bucket = state3.buckets.get(inst);
@@ -13879,12 +13879,12 @@ function _uppercase(params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _includes(includes, params) {
+function _includes(includes2, params) {
   return new $ZodCheckIncludes({
     check: "string_format",
     format: "includes",
     ...normalizeParams(params),
-    includes
+    includes: includes2
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -14256,11 +14256,11 @@ function foldObjects(members2) {
     for (const key of object2.required ?? [])
       required2.add(key);
   }
-  const folded = { type: "object", properties };
+  const folded2 = { type: "object", properties };
   if (required2.size)
-    folded.required = [...required2];
+    folded2.required = [...required2];
   if (objects.every((object2) => object2.additionalProperties === false)) {
-    folded.additionalProperties = false;
+    folded2.additionalProperties = false;
   } else {
     const constraints = [];
     for (const object2 of objects) {
@@ -14269,11 +14269,11 @@ function foldObjects(members2) {
         constraints.push(constraint);
     }
     if (constraints.length === 1)
-      folded.additionalProperties = constraints[0];
+      folded2.additionalProperties = constraints[0];
     else if (constraints.length > 1)
-      folded.additionalProperties = { allOf: constraints };
+      folded2.additionalProperties = { allOf: constraints };
   }
-  return folded;
+  return folded2;
 }
 function foldIntersection(json) {
   const allOf = json.allOf;
@@ -14283,9 +14283,9 @@ function foldIntersection(json) {
     if (key in json)
       return;
   const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
-  let folded = null;
+  let folded2 = null;
   if (!unions.length) {
-    folded = foldObjects(allOf);
+    folded2 = foldObjects(allOf);
   } else {
     const union2 = unions[0];
     const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
@@ -14295,12 +14295,12 @@ function foldIntersection(json) {
     const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
     if (branches.some((b) => !b))
       return;
-    folded = { [keyword]: branches };
+    folded2 = { [keyword]: branches };
   }
-  if (!folded)
+  if (!folded2)
     return;
   delete json.allOf;
-  assignProps(json, folded);
+  assignProps(json, folded2);
 }
 function finalize(ctx, schema) {
   const root = ctx.seen.get(schema);
@@ -16366,11 +16366,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve, reject) {
+  return new (P || (P = Promise))(function(resolve2, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -16378,7 +16378,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected2(value) {
+    function rejected3(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -16386,7 +16386,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve(result.value) : adopt2(result.value).then(fulfilled, rejected2);
+      result.done ? resolve2(result.value) : adopt2(result.value).then(fulfilled, rejected3);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -17228,12 +17228,12 @@ function parse3(header, options) {
   let index = valueStart;
   let typeFlags = 0;
   let whitespace = -1;
-  let stop = options?.parameters === false ? COMMA_FLAG : 0;
+  let stop2 = options?.parameters === false ? COMMA_FLAG : 0;
   while (index < len) {
     const code = header.charCodeAt(index);
     const flags = CHAR_MAP[code];
     if ((flags & stopFlags) !== 0) {
-      stop |= flags & COMMA_FLAG;
+      stop2 |= flags & COMMA_FLAG;
       break;
     }
     if ((flags & OWS) !== 0) {
@@ -17248,7 +17248,7 @@ function parse3(header, options) {
   const valueEnd = whitespace === -1 ? index : whitespace;
   const value = header.slice(valueStart, valueEnd);
   const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-  if (index === len || stop !== 0) {
+  if (index === len || stop2 !== 0) {
     return { type, index, parameters: new NullObject() };
   }
   return parseParameters(header, type, index, len, stopFlags);
@@ -17289,17 +17289,17 @@ function parseParameters(header, type, index, len, stopFlags) {
                 parameters2[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
               }
               index++;
-              let stop2 = 0;
+              let stop3 = 0;
               while (index < len) {
                 const code3 = header.charCodeAt(index);
                 const flags2 = CHAR_MAP[code3];
                 if ((flags2 & stopFlags) !== 0) {
-                  stop2 = flags2 & COMMA_FLAG;
+                  stop3 = flags2 & COMMA_FLAG;
                   break;
                 }
                 index++;
               }
-              if (stop2 !== 0)
+              if (stop3 !== 0)
                 break parameter;
               continue parameter;
             }
@@ -17313,13 +17313,13 @@ function parseParameters(header, type, index, len, stopFlags) {
           continue parameter;
         }
         const valueStart = index;
-        let stop = 0;
+        let stop2 = 0;
         let valueWhitespace = -1;
         while (index < len) {
           const code2 = header.charCodeAt(index);
           const flags2 = CHAR_MAP[code2];
           if ((flags2 & stopFlags) !== 0) {
-            stop = flags2 & COMMA_FLAG;
+            stop2 = flags2 & COMMA_FLAG;
             break;
           }
           if ((flags2 & OWS) !== 0) {
@@ -17334,7 +17334,7 @@ function parseParameters(header, type, index, len, stopFlags) {
           const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
           parameters2[key] = header.slice(valueStart, valueEnd);
         }
-        if (stop !== 0)
+        if (stop2 !== 0)
           break parameter;
         continue parameter;
       }
@@ -20564,10 +20564,10 @@ function shownLanguage(language) {
 }
 function firstFreeLength(text3, character, least) {
   let longest = 0;
-  let run2 = 0;
+  let run3 = 0;
   for (const each2 of text3) {
-    run2 = each2 === character ? run2 + 1 : 0;
-    longest = Math.max(longest, run2);
+    run3 = each2 === character ? run3 + 1 : 0;
+    longest = Math.max(longest, run3);
   }
   return Math.max(least, longest + 1);
 }
@@ -20814,9 +20814,9 @@ function repositoryMoved() {
     "Start the run again from its new address."
   );
 }
-function refusedByGitHub(refusal) {
+function refusedByGitHub(refusal2) {
   return rerun(
-    `GitHub refused a request: ${told(refusal.message)}`,
+    `GitHub refused a request: ${told(refusal2.message)}`,
     "Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run."
   );
 }
@@ -20844,9 +20844,9 @@ function branchMoved(moved) {
     "Re-run the failed job: the work goes on top of theirs."
   );
 }
-function rulesetRefused(refusal) {
+function rulesetRefused(refusal2) {
   return relabel(
-    `A rule of this repository refused the commit: ${told(refusal.message)}`,
+    `A rule of this repository refused the commit: ${told(refusal2.message)}`,
     "Let the workflow pass the rule under Settings \u2192 Rules, or choose a branch it does not cover with the input `branch`."
   );
 }
@@ -20940,6 +20940,161 @@ function issueEditedMeanwhile() {
   return "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
 }
 
+// src/github/retry.ts
+var MAX_ATTEMPTS = 4;
+var MAX_RATE_LIMIT_WAIT_MS = 3 * 6e4;
+var REPEATABLE_POSTS = [
+  /\/git\/(blobs|trees|commits|refs)$/,
+  /\/reactions$/,
+  /\/graphql$/,
+  /\/(labels|assignees|requested_reviewers)$/
+];
+var NOT_THERE = /(?<!reference )does not exist|is not a valid|no commits between|"field":"head","code":"invalid"/i;
+function retryDelay(error3, { method, path: path2, attempt, isRecent }, now) {
+  if (!(error3 instanceof RequestError) || attempt >= MAX_ATTEMPTS) return null;
+  if (isRateLimit(error3)) {
+    const wait = rateLimitWait(error3, attempt, now);
+    return wait <= MAX_RATE_LIMIT_WAIT_MS ? wait : null;
+  }
+  const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path2));
+  const isFault = error3.status >= 500 && repeatable;
+  return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
+}
+function isNotYetKnown({ status: status2, message }, isRecent) {
+  if (status2 === 422 && /could not resolve to a node/i.test(message)) return true;
+  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message));
+}
+function isRateLimit(error3) {
+  if (error3.status === 429) return true;
+  if (error3.status === 422) return /submitted too quickly/i.test(error3.message);
+  if (error3.status !== 403) return false;
+  const headers = error3.response?.headers;
+  return headers?.["retry-after"] !== void 0 || headers?.["x-ratelimit-remaining"] === "0" || /secondary rate limit|abuse detection/i.test(error3.message);
+}
+function rateLimitWait(error3, attempt, now) {
+  const headers = error3.response?.headers;
+  const seconds = Number(headers?.["retry-after"]);
+  if (Number.isFinite(seconds) && seconds >= 0 && headers?.["retry-after"] !== void 0)
+    return seconds * 1e3;
+  const reset2 = Number(headers?.["x-ratelimit-reset"]);
+  if (headers?.["x-ratelimit-remaining"] === "0" && Number.isFinite(reset2)) {
+    return Math.max(1e3, reset2 * 1e3 - now);
+  }
+  return 6e4 * 2 ** (attempt - 1);
+}
+function mayHaveBeenApplied(error3) {
+  return error3 instanceof RequestError && error3.status >= 500;
+}
+
+// src/github/stop.ts
+var Stop = class extends Error {
+  problem;
+  constructor(problem, cause) {
+    super(problem.what, cause === void 0 ? void 0 : { cause });
+    this.name = "Stop";
+    this.problem = problem;
+  }
+};
+async function asking(permission, request3) {
+  try {
+    return await request3();
+  } catch (error3) {
+    throw stopOf(error3, permission);
+  }
+}
+function stopOf(error3, permission) {
+  return error3 instanceof Stop ? error3 : new Stop(explain(error3, permission, Date.now()), error3);
+}
+var ABSENT = [404, 410, 301];
+async function orNull(request3) {
+  try {
+    return await request3;
+  } catch (error3) {
+    if (ABSENT.some((status2) => isStatus(error3, status2))) return null;
+    throw error3;
+  }
+}
+function isStatus(error3, status2, message) {
+  return error3 instanceof RequestError && error3.status === status2 && (message?.test(error3.message) ?? true);
+}
+var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
+var NOT_PERMITTED = /not accessible|must have|permission/i;
+function explain(error3, permission, now) {
+  if (!(error3 instanceof RequestError)) return unexpected(error3);
+  if (isRateLimit(error3)) return rateLimited({ resetAt: now + rateLimitWait(error3, 1, now) });
+  if (error3.status >= 500) {
+    return githubUnavailable({ reason: error3.response === void 0 ? error3.message : null });
+  }
+  const message = wordsOf(error3);
+  switch (error3.status) {
+    case 301:
+      return permission === "issues" ? issueMoved() : repositoryMoved();
+    case 401:
+      return badToken();
+    case 404:
+      return missingPermission(permission, { orGone: true });
+    case 410:
+      return /disabled/i.test(message) ? issuesDisabled() : issueDeleted();
+    case 409:
+      return /empty/i.test(message) ? emptyRepository() : refusedByGitHub({ message });
+    case 403:
+      return explainForbidden(message, permission);
+    default:
+      return REFUSED_BY_RULE.test(message) ? rulesetRefused({ message }) : refusedByGitHub({ message });
+  }
+}
+function explainForbidden(message, permission) {
+  if (/archived/i.test(message)) return archivedRepository();
+  if (/locked/i.test(message) && permission === "issues") return issueLocked();
+  if (REFUSED_BY_RULE.test(message)) return rulesetRefused({ message });
+  if (NOT_PERMITTED.test(message)) return missingPermission(permission);
+  return refusedByGitHub({ message });
+}
+var Answer = object({
+  message: string2(),
+  errors: array(union([string2(), object({ message: string2() })])).optional()
+});
+function wordsOf(error3) {
+  const answer4 = Answer.safeParse(error3.response?.data).data;
+  if (answer4 === void 0) return `It answered ${error3.status} and did not say why.`;
+  const details = (answer4.errors ?? []).map((each2) => typeof each2 === "string" ? each2 : each2.message);
+  return details.length === 0 ? answer4.message : `${answer4.message}: ${details.join(", ")}`;
+}
+
+// src/github/authorise.ts
+async function whyNotAllowed(github, { requester, triggeringActor }) {
+  const people = requester.isBot ? [] : [.../* @__PURE__ */ new Set([requester.login, triggeringActor])];
+  for (const login2 of people) {
+    const permission = await permissionOf(github, login2);
+    if (!isEnough(permission)) return notAllowed({ login: login2, permission });
+  }
+  return null;
+}
+async function mayWrite(github, login2) {
+  return isEnough(await permissionOf(github, login2));
+}
+function isEnough(permission) {
+  return permission === "admin" || permission === "write";
+}
+async function permissionOf(github, login2) {
+  try {
+    const { data } = await github.rest.repos.getCollaboratorPermissionLevel({
+      ...github.repo,
+      username: login2
+    });
+    return data.permission;
+  } catch (error3) {
+    if (isStatus(error3, 404)) return "none";
+    if (error3 instanceof RequestError && isRateLimit(error3)) throw stopOf(error3, "issues");
+    throw new Stop(permissionUnknown(login2), error3);
+  }
+}
+
+// src/report/plan-difference.ts
+function differenceSentences(difference) {
+  return difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2, kind }) => `\`${path2}\` ${kind}.`);
+}
+
 // src/smol/fences.ts
 function readFence(line) {
   const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
@@ -20974,8 +21129,8 @@ function findCloser(lines, open2, nested) {
     }
     if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
     const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
-    const look = lookOf(lines, index);
-    if (even && (look === "opens" || look === "unclear" && nested)) depth += 1;
+    const look2 = lookOf(lines, index);
+    if (even && (look2 === "opens" || look2 === "unclear" && nested)) depth += 1;
     else return index;
   }
   return null;
@@ -21009,13 +21164,13 @@ function isBlank(line) {
 var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
 var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
 var MAX_CHATTER_LINES = 3;
-function unwrap(reply, path2) {
-  const lines = reply.split("\n");
+function unwrap(reply2, path2) {
+  const lines = reply2.split("\n");
   const first = lines.findIndex((line) => !isBlank(line));
   if (readFence(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path2) ? reply : withoutChatter(lines, path2) ?? reply;
+    return MARKUP_FILE.test(path2) ? reply2 : withoutChatter(lines, path2) ?? reply2;
   }
-  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply;
+  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply2;
   return contentOf(lines, first, findCloser(lines, first, true));
 }
 function withoutEnclosingFence(lines, open2) {
@@ -21052,19 +21207,20 @@ function contentOf(lines, open2, close) {
 // src/smol/uses.ts
 var MAX_MENTION = 300;
 var MAX_GLOB = 80;
-function resolveUses(sentence4, path2, paths) {
-  const mentions = [...sentence4.matchAll(/`([^`]+)`/g)].map(
+function resolveUses(sentence4, path2, paths, existing = NONE2) {
+  const mentions2 = [...sentence4.matchAll(/`([^`]+)`/g)].map(
     (match) => (match[1] ?? "").trim().normalize("NFC")
   );
-  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
+  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
   used.delete(path2);
   return [...used];
 }
-function resolveMention(mention, paths) {
+var NONE2 = /* @__PURE__ */ new Set();
+function resolveMention(mention, paths, existing) {
   if (mention.length > MAX_MENTION) return [];
   const name = mention.replace(/^\.?\//, "");
   if (name === "") return [];
-  if (paths.includes(name)) return [name];
+  if (paths.includes(name) || existing.has(name)) return [name];
   if (name.includes("*") && name.length > MAX_GLOB) return [];
   if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
   if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
@@ -21075,18 +21231,18 @@ function resolveMention(mention, paths) {
 function matchesGlob(path2, glob2) {
   let at = 0;
   let next = 0;
-  let retry = null;
+  let retry2 = null;
   while (at < path2.length) {
     const wanted = glob2[next];
     if (wanted === "**") {
       next += 1;
-      retry = { at, next };
+      retry2 = { at, next };
     } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
       at += 1;
       next += 1;
-    } else if (retry !== null) {
-      retry = { at: retry.at + 1, next: retry.next };
-      ({ at, next } = retry);
+    } else if (retry2 !== null) {
+      retry2 = { at: retry2.at + 1, next: retry2.next };
+      ({ at, next } = retry2);
     } else {
       return false;
     }
@@ -21115,9 +21271,10 @@ var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
 var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
 var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
 var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
+var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
 var USES = /\bUses\b/;
 var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan3) {
+function readFileList(plan3, existing) {
   const lines = linesOf(plan3);
   const headings = headingsOf(lines);
   const section = sectionOf(lines, headings);
@@ -21130,24 +21287,43 @@ function readFileList(plan3) {
     return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
   }
   const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
-  const entries = items.map((item) => entryOf(item, paths));
+  const entries = items.map((item) => entryOf(item, paths, existing));
   return { kind: "list", title: titleOf(headings), entries };
 }
 function splitPlan(plan3) {
+  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
+  const { start, end } = introduction2;
+  const rest = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
+  return {
+    title: title === null ? "" : title.text,
+    introduction: lines.slice(start, end).join("\n").trim(),
+    rest: rest.join("\n").trim()
+  };
+}
+function layoutOfPlan(plan3) {
   const lines = linesOf(plan3);
   const all = headingsOf(lines);
   const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
   const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
-  const start = titled ? first.index + 1 : 0;
   const files2 = sectionOf(lines, all);
   const next = (titled ? second : first)?.index ?? lines.length;
-  const end = Math.min(next, files2?.start ?? next);
-  const rest = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
   return {
-    title: titled ? first.text : "",
-    introduction: lines.slice(start, end).join("\n").trim(),
-    rest: rest.join("\n").trim()
+    lines,
+    title: titled ? first : null,
+    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
+    files: files2,
+    items: files2 === null ? [] : placedItems(lines, files2)
   };
+}
+function placedItems(lines, { start, end }) {
+  const first = start + 1;
+  return itemsOf(lines.slice(first, end)).map((item) => ({
+    path: item.path,
+    lead: item.lead,
+    rest: item.rest,
+    start: first + item.start,
+    end: first + item.end
+  }));
 }
 function linesOf(plan3) {
   return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
@@ -21201,12 +21377,14 @@ function itemsOf(lines) {
     const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
     const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
     if (item !== null) {
-      current = item;
-      items.push(item);
+      const lead = line.slice(0, line.length - item.rest.length);
+      current = { ...item, lead, start: index, end: index + 1 };
+      items.push(current);
     } else if (headingOf(line) !== null || bullet && !isNested) {
       current = null;
     } else if (current !== null && !isBlank(line)) {
       current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+      current.end = index + 1;
     }
   }
   return items;
@@ -21227,8 +21405,8 @@ function itemOf(text3, isNested) {
 function cleanPath(path2) {
   return path2.trim().normalize("NFC").replace(/^\.\//, "");
 }
-function entryOf({ path: path2, rest }, paths) {
-  const afterPath = rest.replace(SEPARATORS, "");
+function entryOf({ path: path2, rest }, paths, existing) {
+  const afterPath = withoutNovelty(rest.replace(SEPARATORS, ""));
   const count3 = LINES.exec(afterPath);
   const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
   const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
@@ -21237,8 +21415,15 @@ function entryOf({ path: path2, rest }, paths) {
     path: path2,
     lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
     description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths)
+    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths, existing)
   };
+}
+function withoutNovelty(text3) {
+  const novelty = NOVELTY.exec(text3)?.[0];
+  if (novelty === void 0) return text3;
+  if (novelty.endsWith(")")) return text3.slice(novelty.length);
+  const count3 = `(${text3.slice(novelty.length)}`;
+  return LINES.test(count3) ? count3 : text3;
 }
 function withoutEnd(description) {
   let end = description.length;
@@ -21472,22 +21657,28 @@ var CONTAINERS = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/;
 var OPENING_FENCE = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
 var BLANK = /^[ \t]*$/;
 function neutralise(markdown) {
+  return neutraliseParts(markdown).map(({ lines }) => lines.join("\n")).join("\n").trimEnd();
+}
+function neutraliseParts(markdown) {
   const lines = visible(markdown).split("\n");
-  const out = [];
+  const parts = [];
   const tables = tableLines(lines);
   for (let index = 0; index < lines.length; ) {
     const block = readFence2(lines, index);
     if (block === null) {
-      pushLine(out, lines[index] ?? "", tables.has(index));
+      pushLine(parts, lines[index] ?? "", tables.has(index));
       index += 1;
       continue;
     }
-    if (out.length > 0 && out.at(-1) !== "") out.push("");
-    out.push(...block.text.split("\n"));
+    if (parts.length > 0 && lastLine(parts) !== "") parts.push({ lines: [""], made: 0 });
+    parts.push({ lines: block.text.split("\n"), made: block.next - index });
     index = block.next;
-    if (index < lines.length && !BLANK.test(lines[index] ?? "")) out.push("");
+    if (index < lines.length && !BLANK.test(lines[index] ?? "")) parts.push({ lines: [""], made: 0 });
   }
-  return out.join("\n").trimEnd();
+  return parts;
+}
+function lastLine(parts) {
+  return parts.at(-1)?.lines.at(-1) ?? "";
 }
 function inlineMarkdown(markdown) {
   return guardStart(inlinePieces(oneLine(markdown), escapeText, false));
@@ -21524,38 +21715,30 @@ function placeFence(body, language, indent) {
   const code = fence(body.map((line) => line.replace(taken, "")).join("\n"), language);
   return code.split("\n").map((line) => margin + line).join("\n");
 }
-function pushLine(out, line, inTable) {
-  if (BLANK.test(line)) {
-    out.push("");
-    return;
-  }
+function pushLine(parts, line, inTable) {
   const prefix = CONTAINERS.exec(line)?.[0] ?? "";
   const content = line.slice(prefix.length).trimEnd();
-  if (/^(?:-+|=+)$/.test(content)) {
-    pushRule(out, prefix, content);
-    return;
-  }
-  if (content === "") {
-    out.push(/^ {0,3}(?:-[ \t]*){3,}$/.test(line) ? "***" : prefix.replace(/-(?=[ \t]*$)/, "*"));
-    return;
-  }
-  const heading = /^(#{1,6})(?=[ \t]|$)/.exec(content)?.[0];
-  if (heading !== void 0) {
-    const level = Math.min(6, heading.length + HEADING_DEMOTION);
-    const text3 = inlinePieces(content.slice(heading.length), markdownText, inTable);
-    out.push(`${prefix}${"#".repeat(level)}${text3}`);
-    return;
-  }
-  out.push(prefix + atStart(inlinePieces(content, markdownText, inTable)));
+  if (/^(?:-+|=+)$/.test(content)) pushRule(parts, prefix, content);
+  else parts.push({ lines: [BLANK.test(line) ? "" : neutralLine(line, prefix, content, inTable)], made: 1 });
 }
-function pushRule(out, prefix, content) {
-  const above = out.at(-1) ?? "";
-  const alone = out.length === 1 || out.at(-2) === "";
+function neutralLine(line, prefix, content, inTable) {
+  if (content === "")
+    return /^ {0,3}(?:-[ \t]*){3,}$/.test(line) ? "***" : prefix.replace(/-(?=[ \t]*$)/, "*");
+  const heading = /^(#{1,6})(?=[ \t]|$)/.exec(content)?.[0];
+  if (heading === void 0) return prefix + atStart(inlinePieces(content, markdownText, inTable));
+  const level = Math.min(6, heading.length + HEADING_DEMOTION);
+  return `${prefix}${"#".repeat(level)}${inlinePieces(content.slice(heading.length), markdownText, inTable)}`;
+}
+function pushRule(parts, prefix, content) {
+  const above = lastLine(parts);
+  const before = parts.at(-2);
+  const alone = parts.length === 1 || before?.lines.at(-1) === "";
   if (prefix === "" && alone && /^[\w"'(*`]/.test(above)) {
-    out[out.length - 1] = `${"#".repeat((content.startsWith("=") ? 1 : 2) + HEADING_DEMOTION)} ${above}`;
+    const mark = "#".repeat((content.startsWith("=") ? 1 : 2) + HEADING_DEMOTION);
+    parts[parts.length - 1] = { lines: [`${mark} ${above}`], made: (parts.at(-1)?.made ?? 0) + 1 };
     return;
   }
-  out.push(prefix + (/^-{3,}$/.test(content) ? "***" : `\\${content}`));
+  parts.push({ lines: [prefix + (/^-{3,}$/.test(content) ? "***" : `\\${content}`)], made: 1 });
 }
 function atStart(text3) {
   return /^(?:~{3,}|#{1,6}(?:[ \t]|$)|[-=]+$)/.test(text3) || OPENING_FENCE.test(text3) ? `\\${text3}` : text3;
@@ -21615,9 +21798,9 @@ function readCode(line, at) {
   const open2 = ticks.exec(line)?.[0] ?? "`";
   const runs2 = /`+/g;
   runs2.lastIndex = at + open2.length;
-  for (let run2 = runs2.exec(line); run2 !== null; run2 = runs2.exec(line)) {
-    if (run2[0].length !== open2.length) continue;
-    const inside = line.slice(at + open2.length, run2.index);
+  for (let run3 = runs2.exec(line); run3 !== null; run3 = runs2.exec(line)) {
+    if (run3[0].length !== open2.length) continue;
+    const inside = line.slice(at + open2.length, run3.index);
     if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs2.lastIndex };
   }
   return { kind: "text", text: open2, next: at + open2.length };
@@ -21640,8 +21823,8 @@ function readLink(line, at) {
   const address = match[3] ?? match[4] ?? "";
   const words = (match[2] ?? "").replace(/[`*]|\\(?=[!-/:-@[-`{-~])/g, "").trim();
   const label2 = match[1] === "!" ? `image: ${words || "without a name"}` : words;
-  const shown3 = address === "" ? codeSpan("no address") : showAddress(address);
-  const text3 = label2 === "" || label2 === address ? shown3 : `${inline(label2)} (${shown3})`;
+  const shown4 = address === "" ? codeSpan("no address") : showAddress(address);
+  const text3 = label2 === "" || label2 === address ? shown4 : `${inline(label2)} (${shown4})`;
   return { kind: "link", text: text3, next: LINK.lastIndex };
 }
 var AUTOLINK = /<([a-z][a-z0-9+.-]*:\/\/[^\s<>]{1,2000})>/iy;
@@ -21662,10 +21845,11 @@ var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
 var ENTRIES = 30;
 var LIST_LIMIT = 8e3;
-function marker(issueNumber2, checkpoint = null) {
+function marker(issueNumber2, checkpoint = null, handled = []) {
   const issue3 = issueNumber2 === null ? "" : ` issue=${issueNumber2}`;
   const saved = checkpoint === null ? "" : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
-  return `<!-- smol:v1${issue3}${saved} -->`;
+  const answered = handled.length === 0 ? "" : ` handled=${handled.slice(-300).join(",")}`;
+  return `<!-- smol:v1${issue3}${saved}${answered} -->`;
 }
 function pathSpan(path2) {
   return codeSpan(shortPath(oneLine(path2)));
@@ -21892,9 +22076,9 @@ function dependencyGraph(files2) {
   const edges = files2.flatMap(
     ({ path: path2, uses }) => [...new Set(uses)].filter((used) => used !== path2 && known.has(used)).map((used) => [path2, used])
   );
-  const joined2 = new Set(edges.flat());
-  if (edges.length === 0 || edges.length > MOST_EDGES || joined2.size > MOST_NODES) return null;
-  const nodes = [...known].filter((path2) => joined2.has(path2));
+  const joined4 = new Set(edges.flat());
+  if (edges.length === 0 || edges.length > MOST_EDGES || joined4.size > MOST_NODES) return null;
+  const nodes = [...known].filter((path2) => joined4.has(path2));
   const ids = new Map(nodes.map((path2, index) => [path2, `f${index}`]));
   return [
     "flowchart LR",
@@ -21959,16 +22143,28 @@ function pullRequestTitle(view) {
   return shorten(plainWords(titleOf2(view)), TITLE_LIMIT);
 }
 function commitMessage(view, trailers) {
-  const written = finishedFiles(view).length;
+  const written2 = finishedFiles(view).length;
   const origin = view.issueNumber === null ? "from a prompt" : `from issue ${view.issueNumber}`;
   const lines = Object.entries(trailers).map(
     ([name, value]) => `${name}: ${value.replace(/\s+/g, " ").trim()}`
   );
   return [
     shorten(plainWords(titleOf2(view)), SUBJECT_LIMIT),
-    `${count(written, "file")} written by smol ${origin}.`,
+    `${count(written2, "file")} written by smol ${origin}.`,
     lines.join("\n")
   ].filter((part) => part !== "").join("\n\n");
+}
+function revisionMessage(view, trailers) {
+  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
+  return `Revise ${view.files.length} files
+
+${lines.join("\n")}`;
+}
+function undoMessage(sha, trailers) {
+  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
+  return `Take back ${sha.slice(0, 7)}
+
+${lines.join("\n")}`;
 }
 function titleOf2(view) {
   const planned = splitPlan(view.planText).title;
@@ -22120,14 +22316,132 @@ function setAsideFold(file, room) {
   const reason = sentence(shorten(file.setAside?.reason ?? "", 200));
   if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
-  const shown3 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
+  const shown4 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
   return fold(htmlCode(shortPath(file.path)), `${reason}
 
-${fence(shown3, language)}`);
+${fence(shown4, language)}`);
 }
 
-// src/smol/develop.ts
-import { setTimeout as delay } from "node:timers/promises";
+// src/report/refusals.ts
+function refusal(what, next) {
+  return { what, next, again: "no", snippet: null, link: null };
+}
+function shown2(value) {
+  return codeSpan(shorten(oneLine(value), 200));
+}
+function pullFromFork({ number: number3 }) {
+  return refusal(
+    `The branch of pull request ${number3} is in another repository.`,
+    "smol changes only pull requests that it opened itself."
+  );
+}
+function pullNotOurs({ number: number3 }) {
+  return refusal(
+    `Pull request ${number3} was not opened by smol.`,
+    "smol changes only pull requests that it opened itself."
+  );
+}
+function pullMerged({ number: number3 }) {
+  return refusal(
+    `Pull request ${number3} is merged already.`,
+    "Open an issue for what is to become different, and put the label on it."
+  );
+}
+function pullClosed({ number: number3 }) {
+  return refusal(`Pull request ${number3} is closed.`, "Reopen it, then say it again.");
+}
+function pullMissing() {
+  return refusal(
+    "There is no open pull request of smol for this issue.",
+    "Comment `/smol build`, or put the label on the issue."
+  );
+}
+function branchGone({ branch }) {
+  return refusal(
+    `The branch ${shown2(branch)} is gone, or has no commit of smol any more.`,
+    "Put the label on the issue again for a new one."
+  );
+}
+function issueIsClosed({ number: number3 }) {
+  return refusal(`Issue ${number3} is closed.`, "Reopen it, then say it again.");
+}
+function textMissing() {
+  return refusal(
+    "It is not said what is to become different.",
+    "Write it behind the command: `/smol fix The score is lost on reload.`"
+  );
+}
+function nothingToUndo() {
+  return refusal("The branch has no commit of smol that could be taken back.", "Nothing was changed.");
+}
+function firstCommit() {
+  return refusal(
+    "The last commit of smol is the one that made the app: without it nothing would be left.",
+    "Close the pull request and delete its branch instead."
+  );
+}
+function changedSince({ paths }) {
+  return refusal(
+    `Since the last commit of smol a person has changed ${paths.slice(0, 10).map(shown2).join(", ")}${paths.length > 10 ? ` and ${paths.length - 10} more` : ""}.`,
+    "To take it back would take back their work: do it by hand, or say with `/smol fix` what is to become different."
+  );
+}
+function nothingToRetry() {
+  return refusal(
+    "Nothing failed and nothing is missing.",
+    "Name a file to have it written again: `/smol retry src/app.js`."
+  );
+}
+function pathUnknown({ path: path2 }) {
+  return refusal(
+    `The plan has no file ${shown2(path2)}.`,
+    "Write the path as it stands in the list of files: `/smol retry src/app.js`."
+  );
+}
+function nothingToStop() {
+  return refusal("No run of smol is going on here.", "Nothing was changed.");
+}
+function severalCommands() {
+  return refusal("The comment asks for more than one thing.", "Write one command in a comment.");
+}
+function planEditMalformed({ reason }) {
+  return refusal(
+    `The plan cannot be built as it was edited: ${reason}.`,
+    "Edit it again, then comment `/smol build`. Nothing was changed."
+  );
+}
+function stoppedByPerson() {
+  return refusal("A person stopped the run.", "Comment `/smol build` to go on: what is finished is kept.");
+}
+function editIgnored({ login: login2 }) {
+  return `The plan was edited by ${oneLine(login2)}, who has no write access: it is built as smol wrote it.`;
+}
+function conflictLeft({ paths }) {
+  return `${count(paths.length, "file")} changed by a person in the same lines, left as they are: ${paths.map(oneLine).join(", ")}.`;
+}
+function branchBusy({ branch }) {
+  return refusal(`Somebody else wrote to the branch ${shown2(branch)} at the same moment.`, "Say it again.");
+}
+function noIssue() {
+  return refusal(
+    "This pull request was asked for by a prompt, not by an issue, so there is no plan to go back to.",
+    "Say with `/smol fix` what is to become different, or start the workflow with another prompt."
+  );
+}
+function changeFailed({
+  failed,
+  total
+}) {
+  const [first] = failed;
+  const reason = first === void 0 ? "" : ` ${shown2(first.path)}: ${oneLine(first.reason)}`;
+  return {
+    ...refusal(
+      `${failed.length} of ${count(total, "file")} could not be made, so nothing was changed.${reason}`,
+      "Comment `/smol retry` to go on: what is made is kept."
+    ),
+    again: "rerun"
+  };
+}
 
 // node_modules/tokenx/dist/index.mjs
 var PATTERNS = {
@@ -22261,42 +22575,6 @@ var NO_USAGE = {
   estimated: false
 };
 
-// src/smol/content.ts
-var MAX_FILE_BYTES = 1e6;
-var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
-var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
-var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
-var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path2, refuse = () => null) {
-  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
-  if (reason !== null) return { kind: "rejected", reason };
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (wellFormed.trim() === "") {
-    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
-  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content };
-}
-function unacceptable(text3) {
-  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
-  if (BIDI_CONTROL.test(text3)) {
-    return "the file holds characters that reverse the direction of text, which can hide what code does";
-  }
-  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
-  return null;
-}
-function endWithOneBreak(text3) {
-  let end = text3.length;
-  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
-  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
-  return text3.slice(0, end) + lineBreak;
-}
-
 // src/smol/errors.ts
 var DevelopError = class extends Error {
   constructor(message, options) {
@@ -22335,6 +22613,240 @@ var EndlessReplyError = class extends DevelopError {
 var UnusableContentError = class extends DevelopError {
   advice = "Run again, or choose a more capable model.";
 };
+var NotEditableError = class extends DevelopError {
+  advice = "Change this file by hand, or ask for a new one in its place.";
+  constructor(path2) {
+    super(`\`${path2}\` is not a text file that can be changed.`);
+  }
+};
+var ChangeUnreadableError = class extends DevelopError {
+  advice = "Say in the remark which file is meant, and what becomes different in it.";
+};
+
+// src/smol/paths.ts
+var import_picomatch = __toESM(require_picomatch2());
+
+// src/smol/protected-paths.ts
+var PACKAGE_SOURCES = [
+  "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
+  "**/.yarn/{releases,plugins,sdks}/**",
+  "**/{.,}pnpmfile.{cjs,mjs,js}",
+  "**/.cargo/config{,.toml}",
+  "**/.bundle/config"
+];
+var SECRETS = [
+  "**/.env",
+  "**/.env.!(*example|*sample|*template)",
+  "**/{.netrc,.git-credentials,.htpasswd}",
+  "**/.{ssh,aws}/**"
+];
+var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
+var SET_ASIDE = [
+  {
+    globs: ["**/.github/**"],
+    reason: "GitHub acts on files in `.github` by itself, and refuses workflows from the default token"
+  },
+  {
+    globs: [
+      "**/.{appveyor,cirrus,drone,gitlab-ci,semaphore,travis,woodpecker}.{yml,yaml}",
+      "**/{appveyor,azure-pipelines,bitbucket-pipelines,bitrise,buildspec,cloudbuild,codemagic,wercker}.{yml,yaml}",
+      "**/.{buildkite,circleci,forgejo,gitea,gitlab,semaphore,teamcity,woodpecker}/**",
+      "**/jenkinsfile{,.*}"
+    ],
+    reason: "a build server would run it as soon as the branch is pushed"
+  },
+  {
+    globs: [
+      "**/{.husky,.githooks,.git-hooks,.lefthook}/**",
+      "**/.huskyrc{,.*}",
+      "**/{.,}lefthook{,-local}.*",
+      "**/{.pre-commit-config,.overcommit}.{yml,yaml}",
+      "**/{captainhook,.simple-git-hooks,simple-git-hooks}.*"
+    ],
+    reason: "Git hooks run by themselves on the machine of whoever commits"
+  },
+  // As folders too: `git fsck` rejects a tree where one of these names is no file.
+  {
+    globs: [
+      "**/{.gitmodules,.gitattributes}/**",
+      "**/{.gitconfig,.lfsconfig}",
+      // Nobody but Git and its neighbours has folders of such names.
+      "**/.git*/**/*"
+    ],
+    reason: "it changes how Git checks out this repository"
+  },
+  {
+    globs: [
+      "**/.vscode/{tasks,settings,mcp,launch}.json",
+      "**/*.{code-workspace,sublime-project}",
+      "**/.{devcontainer,idea,vs,fleet,zed,codesandbox,direnv,mise}/**",
+      "**/.devcontainer.json",
+      "**/{.envrc,.gitpod.*,.replit}",
+      "**/{.,}mise{,.*}.toml",
+      "**/{.exrc,.nvimrc,.nvim.lua,.dir-locals.el}",
+      "**/{.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.rprofile}"
+    ],
+    reason: "it can start programs when somebody opens the folder"
+  },
+  { globs: ["**/codeowners"], reason: "it decides who must review changes to this repository" },
+  {
+    globs: [
+      "**/{agents,agent,claude,claude.local,gemini,qwen,crush,warp,skill,copilot-instructions}.md",
+      "**/.{agents,amazonq,augment,claude,codex,continue,copilot,crush,cursor,devin,factory,gemini,goose,junie}/**",
+      "**/.{kilocode,kiro,opencode,qodo,qwen,roo,trae,windsurf}/**",
+      "**/.{clinerules,roorules}{,-*}/**",
+      "**/.{cursorrules,windsurfrules,goosehints,roomodes,rules}",
+      "**/{.mcp,.claude,opencode}.{json,jsonc}",
+      "**/.aider.conf.yml"
+    ],
+    reason: "coding agents follow it as an instruction"
+  },
+  {
+    globs: PACKAGE_SOURCES,
+    reason: "it decides where packages are fetched from, and often holds a password"
+  },
+  {
+    globs: SECRETS,
+    reason: "it is the place for secrets"
+  }
+];
+
+// src/smol/paths.ts
+var MAX_SEGMENT_BYTES = 255;
+var MAX_PATH_BYTES = 1024;
+var MAX_DEPTH = 32;
+var INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+var NOT_ON_WINDOWS = /[<>:"|?*]/;
+var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
+var LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
+var ENCODED = /%(?:2e|2f|5c|00|25)/i;
+var RUN_BY_SHELLS = /[`;]|\$[({]/;
+var NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
+var WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
+var BINARY_EXTENSIONS = new Set(
+  "png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd woff woff2 ttf otf eot mp3 mp4 m4a m4v wav ogg flac webm mov avi mkv zip gz tgz bz2 xz zst 7z rar tar jar war apk deb rpm whl egg nupkg dmg iso msi wasm exe dll so dylib lib o a class pyc pyo node bin pdf doc docx xls xlsx ppt pptx odt ods sqlite sqlite3 db parquet npy npz pkl onnx gguf safetensors glb fbx blend p12 pfx jks keystore".split(" ")
+);
+var LOCK_FILES = new Set(
+  "package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock poetry.lock uv.lock pdm.lock pipfile.lock cargo.lock composer.lock gemfile.lock go.sum mix.lock flake.lock pubspec.lock podfile.lock packages.lock.json gradle.lockfile .terraform.lock.hcl".split(" ")
+);
+var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
+  reason,
+  matches: (0, import_picomatch.default)([...globs], { dot: true, nocase: true })
+}));
+function checkPath(path2, protectedPaths = []) {
+  return judge(path2, protections(protectedPaths));
+}
+function selectPaths(paths, options) {
+  const protectors = protections(options.protectedPaths);
+  const files2 = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Map();
+  return paths.map((path2) => {
+    const verdict = judge(path2, protectors);
+    if (verdict.kind === "refused") return verdict;
+    const reason = collision(verdict.path, files2, folders);
+    if (reason !== null) return { kind: "refused", path: path2, reason };
+    files2.set(fold2(verdict.path), verdict.path);
+    for (const folder2 of foldersAbove(verdict.path)) {
+      const key = fold2(folder2);
+      if (!folders.has(key)) folders.set(key, verdict.path);
+    }
+    return verdict;
+  });
+}
+function refuseRemoval(path2, protectedPaths) {
+  return malformed(path2) ?? protectorOf(path2, protections(protectedPaths))?.reason ?? null;
+}
+function judge(given, protectors) {
+  const path2 = given.normalize("NFC").replace(/^\.\//, "");
+  const reason = malformed(path2) ?? unwritable(path2);
+  if (reason !== null) return { kind: "refused", path: given, reason };
+  const protector = protectorOf(path2, protectors);
+  if (protector !== void 0) return { kind: "set aside", path: path2, reason: protector.reason };
+  return { kind: "write", path: path2 };
+}
+function protectorOf(path2, protectors) {
+  const skeleton = skeletonOf(path2);
+  return protectors.find(({ matches }) => matches(path2) || matches(skeleton));
+}
+function malformed(path2) {
+  if (path2 === "") return "the path is empty";
+  if (/^(?:[/~]|[a-z]:[\\/])/i.test(path2)) return "the path must be relative to the app's folder";
+  if (path2.includes("\\")) return "folders are separated by `/`, not by a backslash";
+  if (INVISIBLE.test(path2)) return "the path holds a control character or an invisible character";
+  if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
+  if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
+  if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
+  if (path2.includes("##[")) return "a workflow that lists its files would take this name for a command";
+  if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
+  if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
+  if (path2.endsWith("/")) return "this is a folder, not a file";
+  if (Buffer.byteLength(path2) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
+  const segments = path2.split("/");
+  if (segments.length > MAX_DEPTH) return `the path is more than ${MAX_DEPTH} folders deep`;
+  for (const segment of segments) {
+    const reason = malformedSegment(segment);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+function malformedSegment(segment) {
+  if (segment === "") return "a folder in the path has no name";
+  if (segment === "." || segment === "..") return "`.` and `..` are not allowed in a path";
+  if (/^\s|[\s.]$/u.test(segment)) return "a name must not begin or end with a space, nor end with a dot";
+  if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
+  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
+  if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
+  if (RESERVED_ON_WINDOWS.test(segment.split(".")[0]?.trimEnd() ?? "")) {
+    return `\`${segment}\` is a reserved name on Windows`;
+  }
+  if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) {
+    return `a name in the path is longer than ${MAX_SEGMENT_BYTES} bytes`;
+  }
+  return null;
+}
+function unwritable(path2) {
+  const segments = path2.toLowerCase().split("/");
+  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
+  const name = segments.at(-1) ?? "";
+  if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
+  const dot = name.lastIndexOf(".");
+  if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
+    return `a \`${name.slice(dot)}\` file is binary and cannot be written as text`;
+  }
+  return null;
+}
+function protections(globs) {
+  const patterns = globs.map(
+    (glob2) => glob2.trim().normalize("NFC").replace(/^\.?\//, "").replace(/\/$/, "")
+  ).filter((glob2) => glob2 !== "");
+  if (patterns.length === 0) return BUILT_IN;
+  const matches = (0, import_picomatch.default)(patterns, { dot: true, nocase: true });
+  const matchesWithFolders = (path2) => matches(path2) || foldersAbove(path2).some((folder2) => matches(folder2));
+  return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
+}
+function collision(path2, files2, folders) {
+  const key = fold2(path2);
+  const twin = files2.get(key);
+  if (twin === path2) return "the path is in the list twice";
+  if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
+  const inside = folders.get(key);
+  if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
+  for (const folder2 of foldersAbove(path2)) {
+    const file = files2.get(fold2(folder2));
+    if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
+  }
+  return null;
+}
+function fold2(path2) {
+  return path2.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
+}
+function skeletonOf(path2) {
+  return fold2(path2).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+}
+function foldersAbove(path2) {
+  const segments = path2.split("/");
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
 
 // src/smol/prompts.ts
 var SYSTEM = `You are a senior software engineer on a team that writes one app. Every file is written at the same time, each by another engineer, who sees the request and the plan and nothing else: no other file, no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
@@ -22368,7 +22880,33 @@ Every file that is new or changes, the longest first, one line each, in this for
 - \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
 - \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
 A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var PLAN_AGAIN = `Write the whole plan again, so that it does what the request and the remarks ask for. Every line that need not become different stays word for word as it is: a file whose line stays the same is not written again.`;
+var CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
+
+## Change
+What becomes different in the contract, by its exact name and shape: only what more than one file relies on. Without such a thing, this section has no words.
+
+## Files
+One line for each file that has to change, tests and README.md included, in one of these forms:
+- \`path/to/file\` \u2013 change \u2013 what becomes different in it.
+- \`path/to/new\` \u2013 add \u2013 what it does. Uses \`path/to/other\`.
+- \`path/to/new-name\` \u2013 rename from \`path/to/old-name\` \u2013 what else becomes different in it.
+- \`path/to/old\` \u2013 delete \u2013 why.
+Where no file has to change, the section is the word "None".
+
+## Replies
+One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash.`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
+var CHANGE_LIST = `List every file that this plan of the change adds, changes, renames or deletes, and the reply to each remark.`;
+var EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:
+
+<<<<<<< SEARCH
+lines exactly as they stand in the file, enough of them to be found only once
+=======
+the lines that replace them
+>>>>>>> REPLACE
+
+No edit overlaps another. What need not change is in no edit. If nothing in this file has to change, reply with the one word UNCHANGED.`;
 var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
 function opening({ prompt, instructions, isExisting }) {
   const rules = instructions?.trim();
@@ -22385,12 +22923,12 @@ ${prompt}` }
   ];
 }
 function planMessages(brief, repository = null) {
-  const ask = repository === null ? PLAN : `${shown2(repository)}
+  const ask2 = repository === null ? PLAN : `${shown3(repository)}
 
 ${EXISTING_PLAN}`;
-  return [...opening(brief), { role: "user", content: ask }];
+  return [...opening(brief), { role: "user", content: ask2 }];
 }
-function shown2({ paths, morePaths, sources }) {
+function shown3({ paths, morePaths, sources }) {
   const more = morePaths === 0 ? "" : `
 \u2026 and ${morePaths} more`;
   return [`The files of the repository:
@@ -22401,6 +22939,22 @@ function asItIs({ path: path2, content }) {
   return `<file path="${path2}">
 ${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
 }
+function planAgainMessages(brief, { plan: plan3, remarks, repository }) {
+  const [system, request3, ask2] = planMessages(brief, repository);
+  const said = remarks === null ? "" : `
+
+Remarks on it:
+
+${remarks}`;
+  const again = `${ask2?.content ?? ""}
+
+The plan so far:
+
+${plan3}${said}
+
+${PLAN_AGAIN}`;
+  return [...[system, request3].flatMap((message) => message ?? []), { role: "user", content: again }];
+}
 function listMessages(brief, plan3) {
   return [...opening(brief), { role: "user", content: `The plan:
 
@@ -22409,11 +22963,67 @@ ${plan3}
 ${LIST}` }];
 }
 function fileMessages(brief, plan3, path2, uses = []) {
-  const ask = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
+  const ask2 = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
   const content = [`The plan:
 
-${plan3}`, ...uses.map(asItIs), ask].join("\n\n");
+${plan3}`, ...uses.map(asItIs), ask2].join("\n\n");
   return [...opening(brief), { role: "user", content }];
+}
+function editMessages(brief, plan3, file, uses = []) {
+  const ask2 = `Change \`${file.path}\`, the file above, as the plan asks for, and in nothing else. Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
+  const content = [`The plan:
+
+${plan3}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function wholeFileMessages(asked, edits, reason) {
+  const ask2 = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
+  return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask2 }];
+}
+function changeMessages(brief, review, repository) {
+  const content = [reviewed(review), shown3(repository), CHANGE].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function changeListMessages(brief, review, change) {
+  return [...opening(brief), { role: "user", content: `${changePlan(review, change)}
+
+${CHANGE_LIST}` }];
+}
+function revisionPlan(review, change) {
+  return changePlan(review, change).replace(/^The plan:\n\n/, "");
+}
+function changePlan(review, change) {
+  return `${reviewed(review)}
+
+The plan of the change:
+
+${change}`;
+}
+function reviewed({ plan: plan3, changes, remarks }) {
+  const earlier = changes.map((change) => `A change that is made already:
+
+${change}`);
+  const numbered = remarks.map((remark, index) => `${index + 1}. ${worded(remark)}`);
+  return [
+    `The plan:
+
+${plan3}`,
+    ...earlier,
+    `Remarks of the people who reviewed the result:
+
+${numbered.join("\n\n")}`
+  ].join("\n\n");
+}
+function worded({ text: text3, where }) {
+  if (where === null) return text3;
+  const line = where.line === null ? "" : `, line ${where.line}`;
+  return `On \`${where.path}\`${line}:
+
+<hunk>
+${where.hunk}
+</hunk>
+
+${text3}`;
 }
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
@@ -22562,8 +23172,8 @@ async function streamPart(request3, soFar, model) {
       messages: soFar === "" ? request3.messages : continuationMessages(request3.messages, soFar),
       signal: request3.signal ? AbortSignal.any([request3.signal, cut3.signal]) : cut3.signal,
       onDelta: watch,
-      onRetry: (retry) => {
-        request3.onRetry?.(retry);
+      onRetry: (retry2) => {
+        request3.onRetry?.(retry2);
         text3 = soFar;
         looked = 0;
         if (soFar !== "") request3.onDelta?.(soFar);
@@ -22575,6 +23185,292 @@ async function streamPart(request3, soFar, model) {
   }
 }
 
+// src/smol/plan.ts
+var MAX_PLAN_CHARACTERS = 3e5;
+var EXPECTED_PLAN_TOKENS = 2e3;
+async function plan(request3, model, options = {}) {
+  const { repository = null, previous, images: images2 = [] } = request3;
+  const messages = previous === void 0 ? planMessages(request3, repository) : planAgainMessages(request3, { ...previous, repository });
+  return streamPlan(images2.length === 0 ? messages : withImages(messages, images2), model, options);
+}
+async function streamPlan(messages, model, options = {}) {
+  const request3 = {
+    ...options,
+    messages,
+    purpose: "plan",
+    expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+    maxCharacters: MAX_PLAN_CHARACTERS
+  };
+  return streamWhole(request3, model);
+}
+function withImages(messages, images2) {
+  const request3 = messages.findIndex(({ role }) => role === "user");
+  return messages.map((message, index) => index === request3 ? { ...message, images: images2 } : message);
+}
+var NO_PATHS = /* @__PURE__ */ new Set();
+function readPlan(text3, rules) {
+  const list = readFileList(text3, rules.existing);
+  if (list.kind === "none") return { unreadable: list.reason };
+  const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
+  if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
+  return { text: text3, title: list.title, files: files2, refused: refused3, replies: [] };
+}
+function planFromList(text3, listed, rules) {
+  const items = listed.map((file) => listItem(file, rules));
+  const read = readPlan(`${text3.trimEnd()}
+
+## Files
+${items.join("\n")}
+`, rules);
+  if ("unreadable" in read) throw new PlanUnreadableError("The plan names no file that can be written.");
+  return read;
+}
+function listItem({ path: path2, lines, description, uses }, { existing = NO_PATHS }) {
+  const novelty = existing.size === 0 ? [] : [existing.has(path2) ? "change" : "new"];
+  const facts = [...novelty, ...lines === null ? [] : [`~${lines}`]];
+  const length = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
+  const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
+  return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
+}
+function admitFiles(listed, rules) {
+  const verdicts = selectPaths(
+    listed.map((file) => file.path),
+    { protectedPaths: rules.protectedPaths }
+  );
+  const { existing = NO_PATHS } = rules;
+  const files2 = [];
+  const refused3 = [];
+  for (const [index, file] of listed.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === void 0) continue;
+    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
+    const setAside = verdict.kind === "set aside" ? verdict.reason : null;
+    if (reason) refused3.push({ path: file.path, reason });
+    else
+      files2.push({
+        ...file,
+        path: verdict.path,
+        setAside,
+        action: existing.has(verdict.path) ? "change" : "add",
+        from: null
+      });
+  }
+  if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
+  const made = new Set(files2.map((file) => file.path));
+  return {
+    files: files2.map((file) => ({
+      ...file,
+      uses: file.uses.filter((path2) => made.has(path2) || existing.has(path2))
+    })),
+    refused: refused3
+  };
+}
+
+// src/smol/plan-difference.ts
+var SHORTEST_NAME = 2;
+function comparePlans(before, after) {
+  const old = new Map(before.files.map((file) => [file.path, file]));
+  const paths = new Set(after.files.map(({ path: path2 }) => path2));
+  const files2 = after.files.map((file) => {
+    const earlier = old.get(file.path);
+    if (earlier === void 0) return { path: file.path, kind: "added" };
+    return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
+  });
+  const removed = before.files.filter(({ path: path2 }) => !paths.has(path2));
+  return {
+    files: [...files2, ...removed.map(({ path: path2 }) => ({ path: path2, kind: "removed" }))],
+    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
+  };
+}
+function isSameLine(before, after) {
+  const words = ({ description, uses }) => JSON.stringify([description.split(/\s+/), [...uses].sort()]);
+  return words(before) === words(after);
+}
+function linesOnlyIn(plan3, other) {
+  const others = new Set(contractLines(other));
+  return contractLines(plan3).filter((line) => !others.has(line));
+}
+function contractLines(plan3) {
+  const { introduction: introduction2, rest } = splitPlan(plan3);
+  const lines = `${introduction2}
+${rest}`.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "");
+}
+function filesToMake(difference, before, after, contents) {
+  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2 }) => path2));
+  const usedBefore = new Map(before.files.map(({ path: path2, uses }) => [path2, uses]));
+  const names2 = changedNames(difference.contract);
+  const isConcerned = ({ path: path2, uses }) => {
+    const content = contents.get(path2);
+    if (content === void 0 || different.has(path2)) return true;
+    const used = [...uses, ...usedBefore.get(path2) ?? []];
+    return used.some((other) => different.has(other)) || mentions(content, names2);
+  };
+  return new Set(after.files.filter(isConcerned).map(({ path: path2 }) => path2));
+}
+function changedNames({ removed, added }) {
+  const [left, right] = [quotedNames(removed), quotedNames(added)];
+  const onOneSide = [...left.all, ...right.all].filter((name) => left.all.has(name) !== right.all.has(name));
+  return new Set(
+    [...left.first, ...right.first, ...onOneSide].filter((name) => name.length >= SHORTEST_NAME)
+  );
+}
+function quotedNames(lines) {
+  const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn);
+  return {
+    first: new Set(quotations.flatMap((names2) => names2.slice(0, 1))),
+    all: new Set(quotations.flat())
+  };
+}
+function namesIn(text3) {
+  return text3.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
+}
+function mentions(content, names2) {
+  if (names2.size === 0) return false;
+  return namesIn(content).some((name) => names2.has(name) || name.split("-").some((part) => names2.has(part)));
+}
+
+// src/smol/sources.ts
+var AT_ONCE = 10;
+var MAX_USED_CHARACTERS = 6e4;
+var MAX_USED_FILES = 40;
+function readOnce(read) {
+  const contents = /* @__PURE__ */ new Map();
+  return (path2) => {
+    const known = contents.get(path2);
+    if (known !== void 0) return known;
+    const content = read(path2);
+    contents.set(path2, content);
+    return content;
+  };
+}
+async function readSources(paths, read, { maxFiles, maxCharacters, signal }) {
+  const contents = /* @__PURE__ */ new Map();
+  let total = 0;
+  let files2 = 0;
+  for (const some of inGroups(paths, AT_ONCE)) {
+    signal.throwIfAborted();
+    for (const [path2, content] of await Promise.all(
+      some.map(async (path3) => [path3, await read(path3)])
+    )) {
+      files2 += 1;
+      total += content?.length ?? 0;
+      if (files2 > maxFiles || total > maxCharacters) return contents;
+      if (content !== null) contents.set(path2, content);
+    }
+  }
+  return contents;
+}
+function* inGroups(items, size) {
+  let group = [];
+  for (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+async function usedSources(paths, read, signal) {
+  const first = [...paths].slice(0, MAX_USED_FILES);
+  const bounds = { maxFiles: MAX_USED_FILES, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const contents = await readSources(first, read, bounds);
+  let room = MAX_USED_CHARACTERS;
+  return [...contents].flatMap(([path2, content]) => {
+    if (content.length > room) return [];
+    room -= content.length;
+    return { path: path2, content };
+  });
+}
+
+// src/smol/basis.ts
+function briefOf({ prompt, instructions, existing }) {
+  return { prompt, instructions, isExisting: (existing?.paths.size ?? 0) > 0 };
+}
+function isEdited({ path: path2, action }, { previous }) {
+  return action === "change" || previous?.files.has(path2) === true;
+}
+async function readBasis(plan3, request3, rules, read, signal) {
+  const kept = new Map([...takenOver(plan3, request3, rules), ...request3.resume?.files ?? []]);
+  const changed = plan3.files.filter(({ action }) => action === "change");
+  const bounds = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const present = await readSources(
+    changed.map(({ path: path2 }) => path2),
+    read,
+    bounds
+  );
+  return { kept, present, edited: new Map([...present, ...request3.previous?.files ?? []]) };
+}
+function takenOver(plan3, { previous }, rules) {
+  if (previous === void 0) return /* @__PURE__ */ new Map();
+  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+  if ("unreadable" in before) return /* @__PURE__ */ new Map();
+  const again = filesToMake(comparePlans(before, plan3), before, plan3, previous.files);
+  const same = plan3.files.filter(({ path: path2 }) => !again.has(path2));
+  return new Map(same.map(({ path: path2 }) => [path2, previous.files.get(path2) ?? ""]));
+}
+function sourcesOf({ path: path2, uses }, { existing }, read, signal) {
+  const there = uses.filter((other) => other !== path2 && existing?.paths.has(other) === true);
+  return usedSources(there, read, signal);
+}
+
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text3, path2, refuse = () => null) {
+  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function checkChange(before, text3, path2, refuse = () => null) {
+  if (before === "") return checkContent(text3, path2, refuse);
+  const judge3 = (part) => unacceptable(part) ?? refuse(part);
+  const reason = judge3(text3);
+  const isOld = reason !== null && judge3(before) !== null;
+  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
+  if (newReason !== null) return { kind: "rejected", reason: newReason };
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const size = Buffer.byteLength(text3);
+  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content: text3 };
+}
+function newLines(before, text3) {
+  const old = new Set(before.split("\n"));
+  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
+}
+function unacceptable(text3) {
+  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text3)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text3) {
+  let end = text3.length;
+  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
+  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
+  return text3.slice(0, end) + lineBreak;
+}
+
 // src/smol/code.ts
 var ATTEMPTS = 2;
 var MAX_CHARACTERS = 1e6;
@@ -22583,9 +23479,9 @@ var TOKENS_PER_LINE = 12;
 async function generateCode(request3, model, options = {}) {
   let usage = NO_USAGE;
   for (let attempt = 1; ; attempt += 1) {
-    const reply = await streamFile(request3, model, options);
-    usage = addUsage(usage, reply.usage);
-    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request3.path), request3.path, request3.refuseContent);
+    const reply2 = await streamFile(request3, model, options);
+    usage = addUsage(usage, reply2.usage);
+    const checked = reply2.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply2.text, request3.path), request3.path, request3.refuseContent);
     if (checked.kind === "ok") return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request3.path}\` cannot be written: ${checked.reason}.`);
@@ -22597,13 +23493,15 @@ async function generateCode(request3, model, options = {}) {
 async function streamFile(request3, model, options) {
   const asked = {
     ...options,
-    messages: fileMessages(request3, request3.plan, request3.path),
-    purpose: "file",
-    expectedOutputTokens: expectedTokens(request3.lines),
-    maxCharacters: MAX_CHARACTERS
+    messages: fileMessages(request3, request3.plan, request3.path, request3.uses),
+    expectedOutputTokens: expectedTokens(request3.lines)
   };
+  return streamReply(asked, model);
+}
+async function streamReply(asked, model) {
+  const request3 = { ...asked, purpose: "file", maxCharacters: MAX_CHARACTERS };
   try {
-    return { ...await streamWhole(asked, model), endless: false };
+    return { ...await streamWhole(request3, model), endless: false };
   } catch (error3) {
     if (error3 instanceof EndlessReplyError) return { text: "", usage: NO_USAGE, endless: true };
     throw error3;
@@ -22613,7 +23511,293 @@ function expectedTokens(lines) {
   return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
 }
 
+// src/smol/edit-blocks.ts
+var OPENER = /^(<{5,9})\s*SEARCH\s*$/i;
+var DIVIDER = /^(={5,9})\s*$/;
+var CLOSER = /^(>{5,9})\s*REPLACE\s*$/i;
+var CONFLICT_START = /^<{7}(?:\s|$)/;
+var CONFLICT_END = /^>{7}(?:\s|$)/;
+var UNCHANGED = /^[*`"']*UNCHANGED[*`"']*[.!]?$/;
+function readEdits(reply2) {
+  const lines = reply2.split(/\r?\n/);
+  const edits = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const opener = OPENER.exec(line)?.[1];
+    if (opener === void 0) {
+      if (!CLOSER.test(line)) continue;
+      return malformed2(`${nameOf(edits.length)} has a last line but no first one`);
+    }
+    const end = endOf(lines, at, opener.length);
+    if (end === null) return malformed2(`edit ${edits.length + 1} has no last line ">>>>>>> REPLACE"`);
+    const divider = dividerOf(lines, at, end, opener.length);
+    if (typeof divider === "string") return malformed2(`edit ${edits.length + 1} has ${divider}`);
+    edits.push({ search: lines.slice(at + 1, divider), replace: lines.slice(divider + 1, end) });
+    at = end;
+  }
+  if (edits.length > 0) return { kind: "edits", edits };
+  const words = lines.map((text3) => text3.trim()).filter((text3) => text3 !== "" && !/^[`~]{3,}\w*$/.test(text3));
+  if (words.length === 0) return malformed2("the reply is empty");
+  const isUnchanged = UNCHANGED.test(words[0] ?? "") || UNCHANGED.test(words.at(-1) ?? "");
+  return isUnchanged ? { kind: "unchanged" } : { kind: "whole", text: reply2 };
+}
+function hasEditMarks(text3) {
+  return /^(?:<{5,9}|>{5,9})(?:[ \t]|$)|^@@ .{1,80} @@|^\*\*\* (?:Begin|Update) /m.test(text3);
+}
+function malformed2(reason) {
+  return { kind: "malformed", reason };
+}
+function nameOf(before) {
+  return before === 0 ? "the first edit" : `the edit after edit ${before}`;
+}
+function endOf(lines, start, length) {
+  let other = null;
+  for (let at = start + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const opener = OPENER.exec(line)?.[1];
+    if (opener !== void 0 && (opener.length === length || other !== null)) break;
+    const closer = CLOSER.exec(line)?.[1];
+    if (closer?.length === length) return at;
+    if (closer !== void 0) other ??= at;
+  }
+  return other;
+}
+function dividerOf(lines, start, end, length) {
+  const all = dividersOf(lines, start, end);
+  const sameLength = all.filter((divider2) => divider2.length === length);
+  const candidates = sameLength.length > 0 ? sameLength : all;
+  const outside = candidates.filter(({ isInConflict }) => !isInConflict);
+  const [divider, second] = outside.length > 0 ? outside : candidates;
+  if (divider === void 0) return 'no line "=======" in it';
+  return second === void 0 ? divider.at : 'more than one line "=======" in it';
+}
+function dividersOf(lines, start, end) {
+  const dividers = [];
+  let isInConflict = false;
+  for (let at = start + 1; at < end; at += 1) {
+    const line = lines[at] ?? "";
+    if (CONFLICT_START.test(line)) isInConflict = true;
+    else if (CONFLICT_END.test(line)) isInConflict = false;
+    const length = DIVIDER.exec(line)?.[1]?.length;
+    if (length !== void 0) dividers.push({ at, length, isInConflict });
+  }
+  return dividers;
+}
+
+// src/smol/lines.ts
+function splitLines(text3) {
+  const mark = text3.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const rest = text3.slice(mark.length);
+  const pieces = rest.split(rest.includes("\n") ? /(\r?\n)/ : /(\r)/);
+  const texts = pieces.filter((_, index) => index % 2 === 0);
+  const ends = pieces.filter((_, index) => index % 2 === 1);
+  if (texts.at(-1) === "") return { mark, texts: texts.slice(0, -1), ends };
+  return { mark, texts, ends: [...ends, ""] };
+}
+function joinLines({ mark, texts, ends }) {
+  return mark + texts.map((text3, index) => text3 + (ends[index] ?? "")).join("");
+}
+function commonEnd({ ends }) {
+  const windows = ends.filter((end) => end === "\r\n").length;
+  const others = ends.filter((end) => end !== "" && end !== "\r\n");
+  return windows > others.length ? "\r\n" : others[0] ?? "\n";
+}
+function spliceLines(lines, splices) {
+  const common = commonEnd(lines);
+  const texts = [];
+  const ends = [];
+  const keep2 = (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      texts.push(lines.texts[index] ?? "");
+      ends.push(lines.ends[index] ?? "");
+    }
+  };
+  let at = 0;
+  for (const splice of splices) {
+    keep2(at, splice.start);
+    const endsOpen = splice.end === lines.texts.length && lines.ends.at(-1) === "" && splice.texts.length > 0;
+    if (endsOpen && ends.at(-1) === "") ends[ends.length - 1] = common;
+    for (const [index, text3] of splice.texts.entries()) {
+      texts.push(text3);
+      ends.push(endOf2(lines, splice, index) || common);
+    }
+    if (endsOpen) ends[ends.length - 1] = "";
+    at = splice.end;
+  }
+  keep2(at, lines.texts.length);
+  return { mark: lines.mark, texts, ends };
+}
+function endOf2(lines, { start, end }, index) {
+  return start + index < end ? lines.ends[start + index] ?? "" : "";
+}
+function narrow({ start, end, texts }, before) {
+  const most = Math.min(before.length, texts.length);
+  let head = 0;
+  while (head < most && before[head] === texts[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === texts[texts.length - 1 - tail]) tail += 1;
+  return { start: start + head, end: end - tail, texts: texts.slice(head, texts.length - tail) };
+}
+
+// src/smol/edits.ts
+var MAX_COMPARISONS = 2e7;
+function applyEdits(content, edits) {
+  const lines = splitLines(content);
+  if (edits.length * lines.texts.length > MAX_COMPARISONS) {
+    return rejected("there are too many of them for a file of this length");
+  }
+  const places = locate(lines.texts, edits);
+  if (typeof places === "string") return rejected(places);
+  const ordered = places.sort((a, b) => a.start - b.start);
+  const reason = overlapOf(ordered);
+  if (reason !== null) return rejected(reason);
+  const splices = ordered.map((place) => narrow(place, place.search));
+  return { kind: "applied", content: joinLines(spliceLines(lines, splices)) };
+}
+function rejected(reason) {
+  return { kind: "rejected", reason };
+}
+function locate(texts, edits) {
+  const exact = indexOf(texts);
+  const tolerant = lazily(() => indexOf(texts.map((text3) => text3.trimEnd())));
+  const places = [];
+  for (const [index, { search, replace }] of edits.entries()) {
+    const number3 = index + 1;
+    if (search.length === 0 && texts.length > 0) return `edit ${number3} does not say which lines it replaces`;
+    let starts = search.length === 0 ? [0] : find(exact, search);
+    if (starts.length === 0) {
+      starts = find(
+        tolerant(),
+        search.map((text3) => text3.trimEnd())
+      );
+    }
+    const [start, ...others] = starts;
+    if (start === void 0) return `the lines that edit ${number3} looks for do not stand in the file`;
+    if (others.length > 0) {
+      return `the lines that edit ${number3} looks for stand in the file ${starts.length} times`;
+    }
+    places.push({ start, end: start + search.length, texts: replace, search, number: number3 });
+  }
+  return places;
+}
+function overlapOf(ordered) {
+  for (const [index, place] of ordered.entries()) {
+    const next = ordered[index + 1];
+    if (next === void 0 || next.start >= place.end && next.start > place.start) continue;
+    const [first, second] = [place.number, next.number].sort((a, b) => a - b);
+    return `edits ${first} and ${second} overlap`;
+  }
+  return null;
+}
+function indexOf(texts) {
+  const idOf = /* @__PURE__ */ new Map();
+  const ids = Int32Array.from(texts, (text3) => {
+    const id = idOf.get(text3) ?? idOf.size;
+    idOf.set(text3, id);
+    return id;
+  });
+  return { ids, idOf };
+}
+function find({ ids, idOf }, search) {
+  const wanted = Int32Array.from(search, (text3) => idOf.get(text3) ?? -1);
+  if (wanted.includes(-1)) return [];
+  const borders = bordersOf2(wanted);
+  const starts = [];
+  let length = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    while (length > 0 && ids[at] !== wanted[length]) length = borders[length - 1] ?? 0;
+    if (ids[at] === wanted[length]) length += 1;
+    if (length < wanted.length) continue;
+    starts.push(at + 1 - length);
+    length = borders[length - 1] ?? 0;
+  }
+  return starts;
+}
+function bordersOf2(row) {
+  const borders = new Int32Array(row.length);
+  let border = 0;
+  for (let index = 1; index < row.length; index += 1) {
+    while (border > 0 && row[index] !== row[border]) border = borders[border - 1] ?? 0;
+    if (row[index] === row[border]) border += 1;
+    borders[index] = border;
+  }
+  return borders;
+}
+function lazily(make2) {
+  let made;
+  return () => {
+    made ??= make2();
+    return made;
+  };
+}
+
+// src/smol/edit-code.ts
+var LINES_OF_EDIT = 2;
+async function editCode(request3, model, options = {}) {
+  const { file } = request3;
+  const shown4 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
+  const asked = editMessages(request3, request3.plan, shown4, request3.uses);
+  const first = await ask(request3, asked, model, options);
+  const made = outcome(first, request3, "edits");
+  if (made.kind !== "rejected") return { ...made, usage: first.usage };
+  const error3 = new MalformedReplyError(`The edits cannot be made: ${made.reason}.`);
+  options.onRetry?.({ attempt: 1, waitMs: 0, error: error3 });
+  const isShown = !first.endless && first.text.trim() !== "";
+  const again = isShown ? wholeFileMessages(asked, first.text, made.reason) : asked;
+  const second = await ask(request3, again, model, options);
+  const remade = outcome(second, request3, "whole");
+  if (remade.kind === "rejected") {
+    throw new UnusableContentError(`The model's \`${file.path}\` cannot be written: ${remade.reason}.`);
+  }
+  return { ...remade, usage: addUsage(first.usage, second.usage) };
+}
+function ask(request3, messages, model, options) {
+  const expectedOutputTokens = expectedEditTokens(request3);
+  return streamReply({ ...options, messages, expectedOutputTokens }, model);
+}
+function expectedEditTokens({ lines }) {
+  return LINES_OF_EDIT * expectedTokens(lines);
+}
+function outcome({ text: text3, endless }, request3, wanted) {
+  const { path: path2, content } = request3.file;
+  if (endless) return { kind: "rejected", reason: "they have no end" };
+  const made = contentOf2(text3.toWellFormed(), request3.file, wanted);
+  if (made.kind === "rejected") return made;
+  if (made.content === content) return { kind: "unchanged", content };
+  const checked = checkChange(content, made.content, path2, request3.refuseContent);
+  return checked.kind === "ok" ? { kind: "changed", content: checked.content } : checked;
+}
+function contentOf2(reply2, file, wanted) {
+  const read = readEdits(reply2);
+  if (read.kind === "unchanged") return { kind: "made", content: file.content };
+  const whole3 = unwrap(reply2, file.path);
+  const tellsOfEdits = wanted === "whole" && hasEditMarks(file.content) && !/^\s*<{5}/.test(whole3);
+  if (read.kind === "edits" && !tellsOfEdits) return applyEdits(file.content, read.edits);
+  if ((read.kind === "whole" || tellsOfEdits) && isPlausible(whole3, file, wanted)) {
+    return { kind: "made", content: inPlaceOf(file.content, whole3) };
+  }
+  const reason = read.kind === "malformed" ? read.reason : "they are not in that form";
+  return { kind: "rejected", reason };
+}
+function isPlausible(whole3, { content }, wanted) {
+  if (hasEditMarks(whole3) && !hasEditMarks(content)) return false;
+  if (wanted === "whole" || content.trim() === "") return true;
+  const old = new Set(content.split("\n").map((line) => line.trim()));
+  return whole3.split("\n").some((line) => line.trim() !== "" && old.has(line.trim()));
+}
+function inPlaceOf(before, whole3) {
+  const old = splitLines(before);
+  const isBlank2 = (line) => line.trim() === "";
+  const lastOld = old.texts.findLastIndex((line) => !isBlank2(line)) + 1;
+  const texts = splitLines(whole3).texts;
+  const last = texts.findLastIndex((line) => !isBlank2(line)) + 1;
+  const splice = { start: 0, end: lastOld, texts: texts.slice(0, last) };
+  return joinLines(spliceLines(old, [narrow(splice, old.texts.slice(0, lastOld))]));
+}
+
 // src/smol/budget.ts
+var TIMES_EXPECTED = 3;
+var IMAGE_TOKENS = 1500;
 function countTokens(text3) {
   return estimateTokenCount(text3);
 }
@@ -22670,8 +23854,39 @@ function meter(model, caps, onUsage) {
     }
   };
 }
+async function quoteOf(model, request3, plan3) {
+  const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request3;
+  const rules = { protectedPaths, refusePath, maxFiles: plan3.files.length, existing: existing?.paths };
+  const read = readOnce(existing?.read ?? (async () => null));
+  const { kept, edited } = await readBasis(plan3, request3, rules, read, signal);
+  const shared = countMessages(fileMessages(briefOf(request3), plan3.text, ""));
+  let inputTokens = 0;
+  let outputTokens = 0;
+  for (const file of plan3.files.filter(({ path: path2 }) => !kept.has(path2))) {
+    const uses = await sourcesOf(file, request3, read, signal);
+    const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
+    const shown4 = [...uses.map((source) => source.content), content ?? ""];
+    inputTokens += shared + shown4.reduce((sum, text3) => sum + countTokens(text3), 0);
+    outputTokens += mostOutput(file, content);
+  }
+  return {
+    tokens: inputTokens + outputTokens,
+    costUsd: model.cost("file", { inputTokens, cachedTokens: 0, outputTokens })
+  };
+}
+function mostOutput(file, content) {
+  if (content === null) return TIMES_EXPECTED * expectedTokens(file.lines);
+  const whole3 = countTokens(content) + expectedTokens(file.lines);
+  return Math.min(TIMES_EXPECTED * expectedEditTokens(file), whole3);
+}
+function countMessages(messages) {
+  return messages.reduce(
+    (sum, { content, images: images2 = [] }) => sum + countTokens(content) + images2.length * IMAGE_TOKENS,
+    0
+  );
+}
 function estimateCall(model, call) {
-  const inputTokens = call.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  const inputTokens = countMessages(call.messages);
   return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
 }
 function estimateFiles(model, plan3, briefTokens) {
@@ -22682,33 +23897,6 @@ function estimateFiles(model, plan3, briefTokens) {
 function estimate(model, purpose, inputTokens, outputTokens) {
   const costUsd = model.cost(purpose, { inputTokens, cachedTokens: 0, outputTokens });
   return { tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
-}
-
-// src/smol/event-stream.ts
-async function* eventsOf(work) {
-  let queue = [];
-  let wake = () => {
-  };
-  let settled = false;
-  const result = work((event) => {
-    queue.push(event);
-    wake();
-  }).finally(() => {
-    settled = true;
-    wake();
-  });
-  result.catch(() => {
-  });
-  while (true) {
-    const ready = queue;
-    queue = [];
-    yield* ready;
-    if (queue.length > 0) continue;
-    if (settled) return result;
-    await new Promise((resolve) => {
-      wake = resolve;
-    });
-  }
 }
 
 // src/smol/file-paths.ts
@@ -22733,384 +23921,98 @@ async function specifyFilePaths(brief, model, options = {}) {
     expectedOutputTokens: EXPECTED_LIST_TOKENS
   });
   const listed = new Set(value.files.map((file) => file.path));
+  const isThere = (path2) => listed.has(path2) || brief.existing?.paths.has(path2) === true;
   const files2 = value.files.map((file) => ({
     ...file,
     lines: file.lines > 0 ? Math.round(file.lines) : null,
-    uses: file.uses.filter((used) => used !== file.path && listed.has(used))
+    uses: file.uses.filter((used) => used !== file.path && isThere(used))
   }));
   return { files: files2, usage };
 }
 
-// src/smol/paths.ts
-var import_picomatch = __toESM(require_picomatch2());
-
-// src/smol/protected-paths.ts
-var SET_ASIDE = [
-  {
-    globs: ["**/.github/**"],
-    reason: "GitHub acts on files in `.github` by itself, and refuses workflows from the default token"
-  },
-  {
-    globs: [
-      "**/.{appveyor,cirrus,drone,gitlab-ci,semaphore,travis,woodpecker}.{yml,yaml}",
-      "**/{appveyor,azure-pipelines,bitbucket-pipelines,bitrise,buildspec,cloudbuild,codemagic,wercker}.{yml,yaml}",
-      "**/.{buildkite,circleci,forgejo,gitea,gitlab,semaphore,teamcity,woodpecker}/**",
-      "**/jenkinsfile{,.*}"
-    ],
-    reason: "a build server would run it as soon as the branch is pushed"
-  },
-  {
-    globs: [
-      "**/{.husky,.githooks,.git-hooks,.lefthook}/**",
-      "**/.huskyrc{,.*}",
-      "**/{.,}lefthook{,-local}.*",
-      "**/{.pre-commit-config,.overcommit}.{yml,yaml}",
-      "**/{captainhook,.simple-git-hooks,simple-git-hooks}.*"
-    ],
-    reason: "Git hooks run by themselves on the machine of whoever commits"
-  },
-  // As folders too: `git fsck` rejects a tree where one of these names is no file.
-  {
-    globs: [
-      "**/{.gitmodules,.gitattributes}/**",
-      "**/{.gitconfig,.lfsconfig}",
-      // Nobody but Git and its neighbours has folders of such names.
-      "**/.git*/**/*"
-    ],
-    reason: "it changes how Git checks out this repository"
-  },
-  {
-    globs: [
-      "**/.vscode/{tasks,settings,mcp,launch}.json",
-      "**/*.{code-workspace,sublime-project}",
-      "**/.{devcontainer,idea,vs,fleet,zed,codesandbox,direnv,mise}/**",
-      "**/.devcontainer.json",
-      "**/{.envrc,.gitpod.*,.replit}",
-      "**/{.,}mise{,.*}.toml",
-      "**/{.exrc,.nvimrc,.nvim.lua,.dir-locals.el}",
-      "**/{.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.rprofile}"
-    ],
-    reason: "it can start programs when somebody opens the folder"
-  },
-  { globs: ["**/codeowners"], reason: "it decides who must review changes to this repository" },
-  {
-    globs: [
-      "**/{agents,agent,claude,claude.local,gemini,qwen,crush,warp,skill,copilot-instructions}.md",
-      "**/.{agents,amazonq,augment,claude,codex,continue,copilot,crush,cursor,devin,factory,gemini,goose,junie}/**",
-      "**/.{kilocode,kiro,opencode,qodo,qwen,roo,trae,windsurf}/**",
-      "**/.{clinerules,roorules}{,-*}/**",
-      "**/.{cursorrules,windsurfrules,goosehints,roomodes,rules}",
-      "**/{.mcp,.claude,opencode}.{json,jsonc}",
-      "**/.aider.conf.yml"
-    ],
-    reason: "coding agents follow it as an instruction"
-  },
-  {
-    globs: [
-      "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
-      "**/.yarn/{releases,plugins,sdks}/**",
-      "**/{.,}pnpmfile.{cjs,mjs,js}",
-      "**/.cargo/config{,.toml}",
-      "**/.bundle/config"
-    ],
-    reason: "it decides where packages are fetched from, and often holds a password"
-  },
-  {
-    globs: [
-      "**/.env",
-      "**/.env.!(*example|*sample|*template)",
-      "**/{.netrc,.git-credentials,.htpasswd}",
-      "**/.{ssh,aws}/**"
-    ],
-    reason: "it is the place for secrets"
-  }
-];
-
-// src/smol/paths.ts
-var MAX_SEGMENT_BYTES = 255;
-var MAX_PATH_BYTES = 1024;
-var MAX_DEPTH = 32;
-var INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-var NOT_ON_WINDOWS = /[<>:"|?*]/;
-var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
-var LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
-var ENCODED = /%(?:2e|2f|5c|00|25)/i;
-var RUN_BY_SHELLS = /[`;]|\$[({]/;
-var NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
-var WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
-var BINARY_EXTENSIONS = new Set(
-  "png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd woff woff2 ttf otf eot mp3 mp4 m4a m4v wav ogg flac webm mov avi mkv zip gz tgz bz2 xz zst 7z rar tar jar war apk deb rpm whl egg nupkg dmg iso msi wasm exe dll so dylib lib o a class pyc pyo node bin pdf doc docx xls xlsx ppt pptx odt ods sqlite sqlite3 db parquet npy npz pkl onnx gguf safetensors glb fbx blend p12 pfx jks keystore".split(" ")
-);
-var LOCK_FILES = new Set(
-  "package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock poetry.lock uv.lock pdm.lock pipfile.lock cargo.lock composer.lock gemfile.lock go.sum mix.lock flake.lock pubspec.lock podfile.lock packages.lock.json gradle.lockfile .terraform.lock.hcl".split(" ")
-);
-var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
-  reason,
-  matches: (0, import_picomatch.default)([...globs], { dot: true, nocase: true })
-}));
-function selectPaths(paths, options) {
-  const protectors = protections(options.protectedPaths);
-  const files2 = /* @__PURE__ */ new Map();
-  const folders = /* @__PURE__ */ new Map();
-  return paths.map((path2) => {
-    const verdict = judge(path2, protectors);
-    if (verdict.kind === "refused") return verdict;
-    const reason = collision(verdict.path, files2, folders);
-    if (reason !== null) return { kind: "refused", path: path2, reason };
-    files2.set(fold2(verdict.path), verdict.path);
-    for (const folder of foldersAbove(verdict.path)) {
-      const key = fold2(folder);
-      if (!folders.has(key)) folders.set(key, verdict.path);
-    }
-    return verdict;
+// src/smol/event-stream.ts
+async function* eventsOf(work2) {
+  let queue = [];
+  let wake = () => {
+  };
+  let settled = false;
+  const result = work2((event) => {
+    queue.push(event);
+    wake();
+  }).finally(() => {
+    settled = true;
+    wake();
   });
-}
-function judge(given, protectors) {
-  const path2 = given.normalize("NFC").replace(/^\.\//, "");
-  const reason = malformed(path2) ?? unwritable(path2);
-  if (reason !== null) return { kind: "refused", path: given, reason };
-  const skeleton = skeletonOf(path2);
-  const protector = protectors.find(({ matches }) => matches(path2) || matches(skeleton));
-  if (protector !== void 0) return { kind: "set aside", path: path2, reason: protector.reason };
-  return { kind: "write", path: path2 };
-}
-function malformed(path2) {
-  if (path2 === "") return "the path is empty";
-  if (/^(?:[/~]|[a-z]:[\\/])/i.test(path2)) return "the path must be relative to the app's folder";
-  if (path2.includes("\\")) return "folders are separated by `/`, not by a backslash";
-  if (INVISIBLE.test(path2)) return "the path holds a control character or an invisible character";
-  if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
-  if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
-  if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
-  if (path2.includes("##[")) return "a workflow that lists its files would take this name for a command";
-  if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
-  if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
-  if (path2.endsWith("/")) return "this is a folder, not a file";
-  if (Buffer.byteLength(path2) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
-  const segments = path2.split("/");
-  if (segments.length > MAX_DEPTH) return `the path is more than ${MAX_DEPTH} folders deep`;
-  for (const segment of segments) {
-    const reason = malformedSegment(segment);
-    if (reason !== null) return reason;
+  result.catch(() => {
+  });
+  while (true) {
+    const ready = queue;
+    queue = [];
+    yield* ready;
+    if (queue.length > 0) continue;
+    if (settled) return result;
+    await new Promise((resolve2) => {
+      wake = resolve2;
+    });
   }
-  return null;
-}
-function malformedSegment(segment) {
-  if (segment === "") return "a folder in the path has no name";
-  if (segment === "." || segment === "..") return "`.` and `..` are not allowed in a path";
-  if (/^\s|[\s.]$/u.test(segment)) return "a name must not begin or end with a space, nor end with a dot";
-  if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
-  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
-  if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
-  if (RESERVED_ON_WINDOWS.test(segment.split(".")[0]?.trimEnd() ?? "")) {
-    return `\`${segment}\` is a reserved name on Windows`;
-  }
-  if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) {
-    return `a name in the path is longer than ${MAX_SEGMENT_BYTES} bytes`;
-  }
-  return null;
-}
-function unwritable(path2) {
-  const segments = path2.toLowerCase().split("/");
-  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
-  const name = segments.at(-1) ?? "";
-  if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
-  const dot = name.lastIndexOf(".");
-  if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
-    return `a \`${name.slice(dot)}\` file is binary and cannot be written as text`;
-  }
-  return null;
-}
-function protections(globs) {
-  const patterns = globs.map(
-    (glob2) => glob2.trim().normalize("NFC").replace(/^\.?\//, "").replace(/\/$/, "")
-  ).filter((glob2) => glob2 !== "");
-  if (patterns.length === 0) return BUILT_IN;
-  const matches = (0, import_picomatch.default)(patterns, { dot: true, nocase: true });
-  const matchesWithFolders = (path2) => matches(path2) || foldersAbove(path2).some((folder) => matches(folder));
-  return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
-}
-function collision(path2, files2, folders) {
-  const key = fold2(path2);
-  const twin = files2.get(key);
-  if (twin === path2) return "the path is in the list twice";
-  if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
-  const inside = folders.get(key);
-  if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
-  for (const folder of foldersAbove(path2)) {
-    const file = files2.get(fold2(folder));
-    if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
-  }
-  return null;
-}
-function fold2(path2) {
-  return path2.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
-}
-function skeletonOf(path2) {
-  return fold2(path2).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-}
-function foldersAbove(path2) {
-  const segments = path2.split("/");
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
-// src/smol/plan.ts
-var MAX_PLAN_CHARACTERS = 3e5;
-var EXPECTED_PLAN_TOKENS = 2e3;
-async function plan(brief, model, options = {}) {
-  const request3 = {
-    ...options,
-    messages: planMessages(brief),
-    purpose: "plan",
-    expectedOutputTokens: EXPECTED_PLAN_TOKENS,
-    maxCharacters: MAX_PLAN_CHARACTERS
-  };
-  return streamWhole(request3, model);
-}
-function readPlan(text3, rules) {
-  const list = readFileList(text3);
-  if (list.kind === "none") return { unreadable: list.reason };
-  const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
-  if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
-  return { text: text3, title: list.title, files: files2, refused: refused3, replies: [] };
-}
-function planFromList(text3, listed, rules) {
-  const read = readPlan(`${text3.trimEnd()}
-
-## Files
-${listed.map(listItem).join("\n")}
-`, rules);
-  if ("unreadable" in read) throw new PlanUnreadableError("The plan names no file that can be written.");
-  return read;
-}
-function listItem({ path: path2, lines, description, uses }) {
-  const length = lines === null ? "" : ` (~${lines})`;
-  const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
-  return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
-}
-function admitFiles(listed, rules) {
-  const verdicts = selectPaths(
-    listed.map((file) => file.path),
-    { protectedPaths: rules.protectedPaths }
-  );
-  const files2 = [];
-  const refused3 = [];
-  for (const [index, file] of listed.entries()) {
-    const verdict = verdicts[index];
-    if (verdict === void 0) continue;
-    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
-    const setAside = verdict.kind === "set aside" ? verdict.reason : null;
-    if (reason) refused3.push({ path: file.path, reason });
-    else files2.push({ ...file, path: verdict.path, setAside, action: "add", from: null });
-  }
-  if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
-  const made = new Set(files2.map((file) => file.path));
-  return {
-    files: files2.map((file) => ({ ...file, uses: file.uses.filter((path2) => made.has(path2)) })),
-    refused: refused3
-  };
-}
-
-// src/smol/develop.ts
+// src/smol/make-files.ts
+import { setTimeout as delay } from "node:timers/promises";
 var FAN_OUT_AFTER_MS = 1500;
-var DEFAULT_MAX_FILES = 100;
 var MAX_TOTAL_CHARACTERS = 3e7;
-async function* develop(request3, model) {
-  const left = new AbortController();
-  const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
-  const limits = {
-    maxFiles: request3.limits?.maxFiles ?? DEFAULT_MAX_FILES,
-    maxCostUsd: request3.limits?.maxCostUsd ?? null,
-    maxTotalTokens: request3.limits?.maxTotalTokens ?? null
-  };
-  const { protectedPaths = [], refusePath } = request3;
-  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
-  let emit = () => {
-  };
-  const metered = meter(model, limits, (usage) => emit({ type: "usage", usage }));
-  const within3 = (work) => eventsOf((report2) => {
-    emit = report2;
-    return work();
-  });
-  try {
-    yield { type: "plan.start" };
-    const made = yield* within3(() => makePlan(request3, metered, rules, signal, (event) => emit(event)));
-    yield { type: "plan.done", plan: made, reused: request3.resume !== void 0 };
-    assertAffordable(metered, request3, made);
-    const outcome = yield* within3(() => makeFiles(request3, made, metered, signal, (event) => emit(event)));
-    yield { type: "done", result: { plan: made, ...outcome, usage: metered.total() } };
-  } finally {
-    left.abort();
-  }
-}
-async function makePlan(request3, model, rules, signal, emit) {
-  const text3 = request3.resume?.plan ?? await streamPlan(request3, model, signal, emit);
-  const read = readPlan(text3, rules);
-  if (!("unreadable" in read)) return read;
-  emit({ type: "plan.list", reason: read.unreadable });
-  const { files: files2 } = await specifyFilePaths({ ...request3, plan: text3 }, model, {
-    signal,
-    onRetry: (retry) => emit({ type: "plan.retry", retry })
-  });
-  return planFromList(text3, files2, rules);
-}
-async function streamPlan(request3, model, signal, emit) {
-  const { text: text3 } = await plan(request3, model, {
-    signal,
-    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
-    onRetry: (retry) => emit({ type: "plan.retry", retry })
-  });
-  return text3;
-}
-function assertAffordable(model, request3, made) {
-  const left = made.files.filter((file) => !request3.resume?.files.has(file.path));
-  const brief = fileMessages(request3, "", "").reduce((sum, message) => sum + countTokens(message.content), 0);
-  model.assertAffordable({ ...made, files: left }, brief);
-}
-async function makeFiles(request3, made, model, signal, emit) {
+async function makeFiles(making) {
+  const { plan: plan3, emit, signal } = making;
   const contents = /* @__PURE__ */ new Map();
   const failures = /* @__PURE__ */ new Map();
   const giveUp = new AbortController();
   let total = 0;
   const make2 = async (file, onFirstToken = () => {
   }) => {
-    let started = false;
-    const start = () => {
-      if (!started) emit({ type: "file.start", path: file.path });
-      started = true;
-    };
+    const { path: path2 } = file;
     try {
-      const ask = { ...request3, plan: made.text, path: file.path, lines: file.lines };
-      const { content } = await generateCode(ask, model, {
-        signal: AbortSignal.any([signal, giveUp.signal]),
-        onStart: start,
-        onDelta: (text3) => {
-          onFirstToken();
-          emit({ type: "file.delta", path: file.path, text: text3 });
-        },
-        onRetry: (retry) => emit({ type: "file.retry", path: file.path, retry }),
-        onContinue: (attempt) => emit({ type: "file.continue", path: file.path, attempt })
-      });
+      const options = reporting(path2, emit, onFirstToken);
+      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
+      const { content, kind } = await making.make(file, asked);
+      if (kind === "unchanged") return emit({ type: "file.unchanged", path: path2 });
       total += content.length;
       if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(file.path, content);
-      emit({ type: "file.done", path: file.path, content, reused: false });
+      contents.set(path2, content);
+      emit({ type: "file.done", path: path2, content, reused: false });
     } catch (thrown) {
       const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
       if (endsRun(error3)) giveUp.abort(error3);
-      failures.set(file.path, error3);
-      emit({ type: "file.failed", path: file.path, error: error3 });
+      failures.set(path2, error3);
+      emit({ type: "file.failed", path: path2, error: error3 });
     }
   };
-  const missing2 = takeOver(made, request3, contents, emit);
+  const missing2 = takeOver(making, contents);
   await fanOut(longestFirst(missing2), make2);
-  return inOrder(made, contents, failures);
+  return inOrder(plan3, contents, failures);
 }
-function takeOver(made, { resume: resume2, refuseContent }, contents, emit) {
-  return made.files.filter(({ path: path2 }) => {
+function reporting(path2, emit, onFirstToken) {
+  let started = false;
+  return {
+    onStart: () => {
+      if (!started) emit({ type: "file.start", path: path2 });
+      started = true;
+    },
+    onDelta: (text3) => {
+      onFirstToken();
+      emit({ type: "file.delta", path: path2, text: text3 });
+    },
+    onRetry: (retry2) => emit({ type: "file.retry", path: path2, retry: retry2 }),
+    onContinue: (attempt) => emit({ type: "file.continue", path: path2, attempt })
+  };
+}
+function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
+  return plan3.files.filter(({ path: path2, action }) => {
+    if (action === "delete") return false;
     const earlier = resume2?.files.get(path2);
-    const checked = earlier === void 0 ? null : checkContent(earlier, path2, refuseContent);
-    if (checked?.kind !== "ok") return true;
+    if (earlier === void 0) return true;
+    const old = before?.get(path2);
+    const checked = old === void 0 ? checkContent(earlier, path2, refuseContent) : checkChange(old, earlier, path2, refuseContent);
+    if (checked.kind !== "ok") return true;
     contents.set(path2, checked.content);
     emit({ type: "file.done", path: path2, content: checked.content, reused: true });
     return false;
@@ -23138,10 +24040,10 @@ async function fanOut(files2, make2) {
   timer.abort();
   await Promise.all([leader, ...rest.map((file) => make2(file))]);
 }
-function inOrder(made, contents, failures) {
+function inOrder(plan3, contents, failures) {
   const files2 = /* @__PURE__ */ new Map();
   const failed = [];
-  for (const { path: path2 } of made.files) {
+  for (const { path: path2 } of plan3.files) {
     const content = contents.get(path2);
     const error3 = failures.get(path2);
     if (content !== void 0) files2.set(path2, content);
@@ -23150,8 +24052,157 @@ function inOrder(made, contents, failures) {
   return { files: files2, failed };
 }
 
+// src/smol/run.ts
+var DEFAULT_MAX_FILES = 100;
+async function* run(request3, model, steps) {
+  const left = new AbortController();
+  const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
+  const limits = limitsOf(request3);
+  const { protectedPaths = [], refusePath } = request3;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
+  let report2 = () => {
+  };
+  const emit = (event) => report2(event);
+  const stage = {
+    model: meter(model, limits, (usage) => emit({ type: "usage", usage })),
+    rules,
+    signal,
+    emit
+  };
+  const within4 = (work2) => eventsOf((listener) => {
+    report2 = listener;
+    return work2();
+  });
+  try {
+    yield { type: "plan.start" };
+    const plan3 = yield* within4(() => steps.plan(stage));
+    yield { type: "plan.done", plan: plan3, reused: request3.resume !== void 0 };
+    const prepared = yield* within4(() => steps.prepare(plan3, stage));
+    const outcome2 = yield* within4(() => makeFiles({ ...request3, ...prepared, plan: plan3, signal, emit }));
+    yield { type: "done", result: { plan: plan3, ...outcome2, usage: stage.model.total() } };
+  } finally {
+    left.abort();
+  }
+}
+function limitsOf({ limits }) {
+  return {
+    maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: limits?.maxCostUsd ?? null,
+    maxTotalTokens: limits?.maxTotalTokens ?? null
+  };
+}
+
+// src/smol/develop.ts
+function develop(request3, model) {
+  return run(request3, model, {
+    plan: (stage) => makePlan(request3, stage),
+    prepare: (made, stage) => prepare(made, request3, stage)
+  });
+}
+async function makePlan(request3, stage) {
+  const { model, signal, emit } = stage;
+  const rules = rulesOf(request3, stage);
+  const text3 = request3.resume?.plan ?? await streamPlan2(request3, stage);
+  const read = readPlan(text3, rules);
+  if (!("unreadable" in read)) return read;
+  emit({ type: "plan.list", reason: read.unreadable });
+  const asked = { ...briefOf(request3), plan: text3, existing: request3.existing };
+  const { files: files2 } = await specifyFilePaths(asked, model, {
+    signal,
+    onRetry: (retry2) => emit({ type: "plan.retry", retry: retry2 })
+  });
+  return planFromList(text3, files2, rules);
+}
+function rulesOf({ existing }, { rules }) {
+  return { ...rules, existing: existing?.paths };
+}
+async function streamPlan2(request3, { model, signal, emit }) {
+  const brief = briefOf(request3);
+  const { existing, previous, images: images2 } = request3;
+  const repository = brief.isExisting ? existing?.shown : null;
+  let isTold = false;
+  const { text: text3 } = await plan({ ...brief, repository, previous, images: images2 }, model, {
+    signal,
+    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
+    onRetry: (retry2) => emit({ type: "plan.retry", retry: retry2 }),
+    onImagesUnseen: (count3) => {
+      if (!isTold) emit({ type: "images.unseen", count: count3 });
+      isTold = true;
+    }
+  });
+  return text3;
+}
+async function prepare(made, request3, stage) {
+  const read = readOnce(request3.existing?.read ?? (async () => null));
+  const basis = await readBasis(made, request3, rulesOf(request3, stage), read, stage.signal);
+  assertAffordable(made, request3, basis, stage);
+  return {
+    make: maker(made, request3, basis, read, stage),
+    before: basis.present,
+    resume: { plan: made.text, files: basis.kept }
+  };
+}
+function maker(made, request3, { edited }, read, { model, signal }) {
+  const { previous, refuseContent } = request3;
+  return async (file, options) => {
+    const { path: path2, lines } = file;
+    const uses = await sourcesOf(file, request3, read, signal);
+    const ask2 = { ...briefOf(request3), plan: made.text, lines, uses, refuseContent };
+    if (!isEdited(file, request3)) {
+      const { content: content2 } = await generateCode({ ...ask2, path: path2 }, model, options);
+      return { content: content2, kind: "changed" };
+    }
+    const content = edited.get(path2);
+    if (content === void 0) throw new NotEditableError(path2);
+    const { kind, ...code } = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
+    return { content: code.content, kind: previous?.files.has(path2) ? "changed" : kind };
+  };
+}
+function assertAffordable(made, request3, { kept, edited }, { model }) {
+  const left = made.files.filter((file) => !kept.has(file.path));
+  const messages = fileMessages(briefOf(request3), "", "");
+  const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  const own2 = left.reduce((sum, { path: path2 }) => sum + countTokens(edited.get(path2) ?? ""), 0);
+  const each2 = left.length === 0 ? 0 : Math.ceil(own2 / left.length);
+  model.assertAffordable({ ...made, files: left }, shared + each2);
+}
+
 // src/github/ask.ts
 import { createHash } from "node:crypto";
+
+// src/github/blob.ts
+var AT_ONCE2 = 10;
+async function readText(github, sha) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
+  );
+  return found === null ? null : textOf(Buffer.from(found.data.content, "base64"));
+}
+function textOf(bytes) {
+  try {
+    const text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text3.includes("\0") ? null : text3;
+  } catch {
+    return null;
+  }
+}
+async function eachAtOnce(items, act) {
+  const results = [];
+  for (let at = 0; at < items.length; at += AT_ONCE2) {
+    results.push(...await Promise.all(items.slice(at, at + AT_ONCE2).map(act)));
+  }
+  return results;
+}
+
+// src/github/cut.ts
+function cutAtLine(text3, most) {
+  if (text3.length <= most) return text3;
+  const lines = text3.slice(0, most).lastIndexOf("\n");
+  const kept = lines > 0 ? text3.slice(0, lines) : text3.slice(0, most).toWellFormed();
+  return `${kept}
+\u2026 (cut here: ${text3.length - kept.length} more characters)`;
+}
 
 // src/github/markup/invisible-characters.ts
 var FLAG = "\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}";
@@ -23208,8 +24259,8 @@ var UNDERLINE = /^(?:=+|-+)[ ]*$/;
 var MARKER = /^(?:[*+-]|(\d{1,9})[.)])(?=[ ]|$)/;
 var FOOTNOTE = /^\[\^([^\] ]+)\]:/;
 function readLines(text3) {
-  const reader = new LineReader();
-  return text3.split("\n").map((line) => reader.read(line));
+  const reader2 = new LineReader();
+  return text3.split("\n").map((line) => reader2.read(line));
 }
 var LineReader = class {
   #containers = [];
@@ -23499,7 +24550,7 @@ var Formulas = class {
     const index = this.#runAt(at);
     const opening2 = this.#runs[index - 1];
     if (at < this.#silentUntil) return null;
-    const closing = this.#runs.slice(index, index + 20).find((run2) => this.#closes(run2));
+    const closing = this.#runs.slice(index, index + 20).find((run3) => this.#closes(run3));
     if (opening2 === void 0 || closing === void 0) return null;
     if (opening2.to - opening2.from < 2 && /\s/.test(this.#text[opening2.to] ?? " ")) return null;
     const length = formulaComment(this.#text.slice(0, closing.from), at);
@@ -23968,10 +25019,10 @@ var Paragraph = class {
       return this.#dropTo(at, target.end, false);
     }
     this.#deactivate();
-    const shown3 = shownDestination(target.destination);
-    this.#out.removed ||= target.title !== "" || shown3 === null && target.destination !== "";
-    const fits = shown3 !== null && (!target.elsewhere || this.#out.spend(shown3.length));
-    this.#out.write(fits ? `](${shown3})` : "]");
+    const shown4 = shownDestination(target.destination);
+    this.#out.removed ||= target.title !== "" || shown4 === null && target.destination !== "";
+    const fits = shown4 !== null && (!target.elsewhere || this.#out.spend(shown4.length));
+    this.#out.write(fits ? `](${shown4})` : "]");
     return this.#dropTo(at, target.end, false);
   }
   #deactivate() {
@@ -23998,8 +25049,8 @@ var Paragraph = class {
   #defined(label2, end) {
     const destination = label2 === void 0 ? void 0 : this.#definitions.get(normalLabel(label2));
     if (destination === void 0) return null;
-    const shown3 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
-    return { destination: shown3, title: "", end, elsewhere: true };
+    const shown4 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
+    return { destination: shown4, title: "", end, elsewhere: true };
   }
   #copyTo(from, to) {
     return this.#out.copy(this.#text.slice(from, to), to);
@@ -24010,10 +25061,10 @@ var Paragraph = class {
 };
 function backtickRuns(text3) {
   const runs2 = /* @__PURE__ */ new Map();
-  for (const { 0: run2, index } of text3.matchAll(/`+/g)) {
-    const same = runs2.get(run2.length) ?? { starts: [], next: 0 };
+  for (const { 0: run3, index } of text3.matchAll(/`+/g)) {
+    const same = runs2.get(run3.length) ?? { starts: [], next: 0 };
     same.starts.push(index);
-    runs2.set(run2.length, same);
+    runs2.set(run3.length, same);
   }
   return runs2;
 }
@@ -24331,6 +25382,101 @@ function removeHiddenText(text3) {
   return { text: removeInvisibleCharacters(current.replace(/[<>[\]&`~|!]/g, "")), removed: true };
 }
 
+// src/github/conversation.ts
+var ROOM = 3e4;
+var PAGE = 100;
+var MOST_STRANGERS = 20;
+var ROLES = /* @__PURE__ */ new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
+var OURS = /^\s*<!-- smol:v\d/;
+var COMMAND = /^[ \t]*\/smol(?:[ \t]+(\S+)[ \t]*|[ \t]*$)/i;
+async function readConversation(github, request3) {
+  const comments = (await readComments(github, request3.issueNumber)).filter(
+    (comment) => isCandidate(comment, request3)
+  );
+  const trusted = await trustedOf(github, comments, request3.allowBots);
+  const said = comments.filter(({ user }) => trusted.has(user.login)).map((comment) => wordsOf2(comment, request3.redact)).filter(({ words }) => words !== "");
+  const { kept, isCut } = newest(said);
+  return {
+    text: kept.length === 0 ? "" : written(kept, isCut, request3.request),
+    commenters: [...new Set(kept.map(({ login: login2 }) => login2))],
+    hiddenTextRemoved: kept.some((each2) => each2.hiddenTextRemoved),
+    secretsRemoved: kept.some((each2) => each2.secretsRemoved)
+  };
+}
+async function readComments(github, issueNumber2) {
+  const comments = [];
+  for (let page2 = 1; ; page2 += 1) {
+    const { data } = await asking(
+      "issues",
+      () => github.rest.issues.listComments({
+        ...github.repo,
+        issue_number: issueNumber2,
+        per_page: PAGE,
+        page: page2
+      })
+    );
+    comments.push(...data.flatMap((each2) => each2.user === null ? [] : [{ ...each2, user: each2.user }]));
+    if (data.length < PAGE) return comments;
+  }
+}
+function isCandidate(comment, { upTo, ownAccountId, allowBots }) {
+  const { user, body, created_at: created, updated_at: updated } = comment;
+  if (upTo !== null && !(Date.parse(created) < Date.parse(upTo) && Date.parse(updated) < Date.parse(upTo))) {
+    return false;
+  }
+  if (OURS.test(body ?? "")) return false;
+  return !isBot(comment) || user.id !== ownAccountId && allowBots.includes(user.login);
+}
+function isBot({ user }) {
+  return user.type === "Bot" || /\[bot\]$/i.test(user.login);
+}
+async function trustedOf(github, comments, allowBots) {
+  const people = comments.filter((comment) => !isBot(comment));
+  const loginsOf = (some) => [...new Set(some.map(({ user }) => user.login))];
+  const known = loginsOf(people.filter((comment) => ROLES.has(comment.author_association ?? "NONE")));
+  const others = loginsOf(people.toReversed()).filter((login2) => !known.includes(login2));
+  const asked = [...known, ...others.slice(0, MOST_STRANGERS)];
+  const answers = await eachAtOnce(asked, (login2) => mayWrite(github, login2));
+  return /* @__PURE__ */ new Set([...asked.filter((_, index) => answers[index]), ...allowBots]);
+}
+function wordsOf2({ user, body }, redact) {
+  const seen = removeHiddenText(body ?? "");
+  const text3 = withoutCommands(seen.text);
+  const words = redact(text3);
+  return {
+    login: user.login,
+    words,
+    hiddenTextRemoved: seen.removed,
+    secretsRemoved: words !== text3
+  };
+}
+function withoutCommands(text3) {
+  const lines = text3.split("\n").flatMap((line) => {
+    const command = COMMAND.exec(line);
+    if (command === null) return [line];
+    return command[1]?.toLowerCase() === "plan" ? [line.slice(command[0].length)] : [];
+  });
+  return lines.join("\n").trim();
+}
+function newest(said) {
+  const kept = [];
+  let left = ROOM;
+  for (const each2 of said.toReversed()) {
+    if (each2.words.length > left && kept.length > 0) return { kept, isCut: true };
+    kept.unshift({ ...each2, words: cutAtLine(each2.words, left) });
+    left -= each2.words.length;
+  }
+  return { kept, isCut: false };
+}
+function written(said, isCut, request3) {
+  const number3 = shortHash(JSON.stringify([request3, ...said.map(({ login: login2, words }) => [login2, words])]));
+  const older = isCut ? " Older ones are left out." : "";
+  const head = `Comments on it by people of the repository, the oldest first; ${number3} stands before each.${older}`;
+  return [head, ...said.map(({ login: login2, words }) => `${number3} Comment by ${login2}:
+
+${words}`)].join("\n\n");
+}
+
 // src/github/issue-text.ts
 var FEWEST_TITLE_WORDS = 3;
 var NO_RESPONSE = "_No response_";
@@ -24359,9 +25505,9 @@ function withoutEmptyFields(body) {
   }
   return sections.filter((section) => !isUnanswered(section)).flatMap((section) => section.map(sourceOf)).join("\n");
 }
-function isUnanswered([heading, ...answer2]) {
+function isUnanswered([heading, ...answer4]) {
   if (heading === void 0 || !FIELD.test(heading.content)) return false;
-  return answer2.map(sourceOf).join("\n").trim() === NO_RESPONSE;
+  return answer4.map(sourceOf).join("\n").trim() === NO_RESPONSE;
 }
 function saysSomething2(body) {
   return readLines(body).some((line) => {
@@ -24383,141 +25529,45 @@ function countWords(text3) {
   return [...WORDS.segment(text3)].filter((segment) => segment.isWordLike).length;
 }
 
-// src/github/retry.ts
-var MAX_ATTEMPTS = 4;
-var MAX_RATE_LIMIT_WAIT_MS = 3 * 6e4;
-var REPEATABLE_POSTS = [
-  /\/git\/(blobs|trees|commits|refs)$/,
-  /\/reactions$/,
-  /\/graphql$/,
-  /\/(labels|assignees|requested_reviewers)$/
-];
-var NOT_THERE = /(?<!reference )does not exist|is not a valid|no commits between|"field":"head","code":"invalid"/i;
-function retryDelay(error3, { method, path: path2, attempt, isRecent }, now) {
-  if (!(error3 instanceof RequestError) || attempt >= MAX_ATTEMPTS) return null;
-  if (isRateLimit(error3)) {
-    const wait = rateLimitWait(error3, attempt, now);
-    return wait <= MAX_RATE_LIMIT_WAIT_MS ? wait : null;
-  }
-  const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path2));
-  const isFault = error3.status >= 500 && repeatable;
-  return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
-}
-function isNotYetKnown({ status: status2, message }, isRecent) {
-  if (status2 === 422 && /could not resolve to a node/i.test(message)) return true;
-  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message));
-}
-function isRateLimit(error3) {
-  if (error3.status === 429) return true;
-  if (error3.status === 422) return /submitted too quickly/i.test(error3.message);
-  if (error3.status !== 403) return false;
-  const headers = error3.response?.headers;
-  return headers?.["retry-after"] !== void 0 || headers?.["x-ratelimit-remaining"] === "0" || /secondary rate limit|abuse detection/i.test(error3.message);
-}
-function rateLimitWait(error3, attempt, now) {
-  const headers = error3.response?.headers;
-  const seconds = Number(headers?.["retry-after"]);
-  if (Number.isFinite(seconds) && seconds >= 0 && headers?.["retry-after"] !== void 0)
-    return seconds * 1e3;
-  const reset2 = Number(headers?.["x-ratelimit-reset"]);
-  if (headers?.["x-ratelimit-remaining"] === "0" && Number.isFinite(reset2)) {
-    return Math.max(1e3, reset2 * 1e3 - now);
-  }
-  return 6e4 * 2 ** (attempt - 1);
-}
-function mayHaveBeenApplied(error3) {
-  return error3 instanceof RequestError && error3.status >= 500;
-}
-
-// src/github/stop.ts
-var Stop = class extends Error {
-  problem;
-  constructor(problem, cause) {
-    super(problem.what, cause === void 0 ? void 0 : { cause });
-    this.name = "Stop";
-    this.problem = problem;
-  }
-};
-async function asking(permission, request3) {
-  try {
-    return await request3();
-  } catch (error3) {
-    throw stopOf(error3, permission);
-  }
-}
-function stopOf(error3, permission) {
-  return error3 instanceof Stop ? error3 : new Stop(explain(error3, permission, Date.now()), error3);
-}
-var ABSENT = [404, 410, 301];
-async function orNull(request3) {
-  try {
-    return await request3;
-  } catch (error3) {
-    if (ABSENT.some((status2) => isStatus(error3, status2))) return null;
-    throw error3;
-  }
-}
-function isStatus(error3, status2, message) {
-  return error3 instanceof RequestError && error3.status === status2 && (message?.test(error3.message) ?? true);
-}
-var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
-var NOT_PERMITTED = /not accessible|must have|permission/i;
-function explain(error3, permission, now) {
-  if (!(error3 instanceof RequestError)) return unexpected(error3);
-  if (isRateLimit(error3)) return rateLimited({ resetAt: now + rateLimitWait(error3, 1, now) });
-  if (error3.status >= 500) {
-    return githubUnavailable({ reason: error3.response === void 0 ? error3.message : null });
-  }
-  const message = wordsOf(error3);
-  switch (error3.status) {
-    case 301:
-      return permission === "issues" ? issueMoved() : repositoryMoved();
-    case 401:
-      return badToken();
-    case 404:
-      return missingPermission(permission, { orGone: true });
-    case 410:
-      return /disabled/i.test(message) ? issuesDisabled() : issueDeleted();
-    case 409:
-      return /empty/i.test(message) ? emptyRepository() : refusedByGitHub({ message });
-    case 403:
-      return explainForbidden(message, permission);
-    default:
-      return REFUSED_BY_RULE.test(message) ? rulesetRefused({ message }) : refusedByGitHub({ message });
-  }
-}
-function explainForbidden(message, permission) {
-  if (/archived/i.test(message)) return archivedRepository();
-  if (/locked/i.test(message) && permission === "issues") return issueLocked();
-  if (REFUSED_BY_RULE.test(message)) return rulesetRefused({ message });
-  if (NOT_PERMITTED.test(message)) return missingPermission(permission);
-  return refusedByGitHub({ message });
-}
-var Answer = object({
-  message: string2(),
-  errors: array(union([string2(), object({ message: string2() })])).optional()
-});
-function wordsOf(error3) {
-  const answer2 = Answer.safeParse(error3.response?.data).data;
-  if (answer2 === void 0) return `It answered ${error3.status} and did not say why.`;
-  const details = (answer2.errors ?? []).map((each2) => typeof each2 === "string" ? each2 : each2.message);
-  return details.length === 0 ? answer2.message : `${answer2.message}: ${details.join(", ")}`;
-}
-
 // src/github/ask.ts
-async function readAsk(trigger, github, { redact }) {
-  if (trigger.kind === "issue") return fromIssue(trigger, redact);
-  if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? "", null, null, redact);
-  const issue3 = await readIssue(github, trigger.issueNumber);
-  if (trigger.prompt === null) return fromIssue(issue3, redact);
-  return fromPrompt(trigger.prompt, trigger.issueNumber, issue3.title, redact);
+async function readAsk(trigger, { github, secrets: secrets2 }, { allowBots }, ownAccountId) {
+  const { redact } = secrets2;
+  const typed = trigger.kind === "dispatch" ? trigger.prompt : null;
+  if (trigger.issueNumber === null) return fromPrompt(typed ?? "", null, null, redact);
+  const issue3 = trigger.kind === "issue" ? trigger : await readIssue(github, trigger.issueNumber);
+  if (typed !== null) return fromPrompt(typed, trigger.issueNumber, issue3.title, redact);
+  const ask2 = fromIssue(issue3, redact);
+  if (!issue3.hasComments) return ask2;
+  const said = await readConversation(github, {
+    issueNumber: issue3.issueNumber,
+    request: ask2.prompt,
+    upTo: issue3.at,
+    ownAccountId,
+    allowBots,
+    redact
+  });
+  return {
+    ...ask2,
+    prompt: said.text === "" ? ask2.prompt : `${ask2.prompt}
+
+${said.text}`,
+    commenters: said.commenters,
+    hiddenTextRemoved: ask2.hiddenTextRemoved || said.hiddenTextRemoved,
+    secretsRemoved: ask2.secretsRemoved || said.secretsRemoved
+  };
 }
 async function readIssue(github, issueNumber2) {
   try {
     const { data } = await github.rest.issues.get({ ...github.repo, issue_number: issueNumber2 });
     if (data.pull_request !== void 0) throw new Stop(issueMissing(issueNumber2));
     if (data.state !== "open") throw new Stop(issueClosed(issueNumber2));
-    return { issueNumber: issueNumber2, title: data.title, body: data.body ?? "" };
+    return {
+      issueNumber: issueNumber2,
+      title: data.title,
+      body: data.body ?? "",
+      at: null,
+      hasComments: data.comments > 0
+    };
   } catch (error3) {
     if (isStatus(error3, 404)) throw new Stop(issueMissing(issueNumber2), error3);
     throw stopOf(error3, "issues");
@@ -24530,7 +25580,9 @@ function fromIssue(issue3, redact) {
     issueNumber: issue3.issueNumber,
     title: oneLine2(issue3.title, redact),
     ...redacted(text3.prompt, redact),
-    hiddenTextRemoved: text3.hiddenTextRemoved
+    hiddenTextRemoved: text3.hiddenTextRemoved,
+    commenters: [],
+    body: issue3.body
   };
 }
 function fromPrompt(prompt, issueNumber2, title, redact) {
@@ -24540,7 +25592,9 @@ function fromPrompt(prompt, issueNumber2, title, redact) {
     issueNumber: issueNumber2,
     title: oneLine2(title ?? text3, redact),
     ...redacted(text3.trim(), redact),
-    hiddenTextRemoved: removed
+    hiddenTextRemoved: removed,
+    commenters: [],
+    body: ""
   };
 }
 function redacted(text3, redact) {
@@ -24555,44 +25609,22 @@ function oneLine2(text3, redact) {
 function shortHash(text3) {
   return createHash("sha256").update(text3.toWellFormed()).digest("hex").slice(0, 12);
 }
-function keyOf(ask, settings, repository) {
-  const { model, planModel, effort, temperature, instructions, protectedPaths, base } = settings;
+function keyOf(ask2, settings, repository, order) {
+  const { model, planModel, effort, temperature, instructions, protectedPaths, base, outputDir } = settings;
   const parts = [
     1,
     repository,
-    ask.issueNumber,
-    ask.prompt,
+    ask2.issueNumber,
+    ask2.prompt,
     model,
     planModel,
     effort,
     temperature,
     instructions
   ];
-  const text3 = JSON.stringify([...parts, protectedPaths, base]).toWellFormed();
+  const again = order.kind === "plan" ? [order.commentId] : [];
+  const text3 = JSON.stringify([...parts, protectedPaths, base, outputDir, ...again]).toWellFormed();
   return createHash("sha256").update(text3).digest("hex").slice(0, 16);
-}
-
-// src/github/authorise.ts
-async function whyNotAllowed(github, { requester, triggeringActor }) {
-  const people = requester.isBot ? [] : [.../* @__PURE__ */ new Set([requester.login, triggeringActor])];
-  for (const login2 of people) {
-    const permission = await permissionOf(github, login2);
-    if (permission !== "admin" && permission !== "write") return notAllowed({ login: login2, permission });
-  }
-  return null;
-}
-async function permissionOf(github, login2) {
-  try {
-    const { data } = await github.rest.repos.getCollaboratorPermissionLevel({
-      ...github.repo,
-      username: login2
-    });
-    return data.permission;
-  } catch (error3) {
-    if (isStatus(error3, 404)) return "none";
-    if (error3 instanceof RequestError && isRateLimit(error3)) throw stopOf(error3, "issues");
-    throw new Stop(permissionUnknown(login2), error3);
-  }
 }
 
 // src/github/branch-name.ts
@@ -24613,9 +25645,33 @@ import { createHash as createHash2 } from "node:crypto";
 var MAX_BYTES = 2e8;
 var PACK_CHARACTERS = 4e6;
 var READ_AT_ONCE = 10;
+var Cost = number2().nullable();
+var Revision = object({
+  /** Of its commit; null for the newest, whose record is a part of that commit. */
+  sha: string2().nullable(),
+  /** The plan of the change, as the model wrote it. */
+  change: string2(),
+  remarks: array(object({ key: string2(), reply: string2().nullable() })),
+  files: array(
+    object({
+      path: string2(),
+      action: _enum(["add", "change", "rename", "delete"]),
+      description: string2(),
+      uses: array(string2())
+    })
+  )
+});
 var Run = object({
   version: literal(1),
+  /** What was asked for. */
+  prompt: string2().default(""),
   plan: string2(),
+  /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
+  shown: string2().nullable().default(null),
+  /** Where the plan waits: what making its files may take. */
+  quote: object({ tokens: number2(), costUsd: Cost }).nullable().default(null),
+  /** The oldest first. */
+  revisions: array(Revision).default([]),
   /** Paths of the files that we committed; empty before the commit. */
   committed: array(string2()),
   /** Of all runs for this request. */
@@ -24623,26 +25679,38 @@ var Run = object({
     inputTokens: number2(),
     cachedTokens: number2(),
     outputTokens: number2(),
-    costUsd: number2().nullable(),
+    costUsd: Cost,
     estimated: boolean2()
   })
 });
 var Pack = custom((value) => typeof value === "object" && value !== null && !Array.isArray(value)).transform((pack) => Object.entries(pack)).pipe(array(tuple([string2(), string2()])));
-var NOTHING = { plan: "", files: {}, committed: [], usage: NO_USAGE };
+var NO_RECORD = {
+  prompt: "",
+  plan: "",
+  shown: null,
+  quote: null,
+  revisions: [],
+  files: {},
+  committed: [],
+  usage: NO_USAGE
+};
 async function openCheckpoint(github, prompt) {
   const tree = await writeEntries(github, null, { "prompt.md": prompt });
-  return { tree, packs: 0, record: NOTHING };
+  return { tree, packs: 0, record: { ...NO_RECORD, prompt } };
 }
 async function saveCheckpoint(github, last, record3) {
   const { files: files2, ...rest } = record3;
-  const added = Object.entries(files2).filter(([path2]) => !Object.hasOwn(last.record.files, path2));
+  const known = last.record.files;
+  const added = Object.entries(files2).filter(
+    ([path2, content]) => !Object.hasOwn(known, path2) || known[path2] !== content
+  );
   let { tree, packs } = last;
-  const run2 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
+  const run3 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
   const pending = groupsOf(added);
   do {
     const group = pending.shift();
     const entry = group === void 0 ? {} : { [`files-${packs}.json`]: jsonOf(group) };
-    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run2 } : entry);
+    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run3 } : entry);
     if (group !== void 0) packs += 1;
   } while (pending.length > 0);
   return { tree, packs, record: record3 };
@@ -24680,14 +25748,14 @@ async function loadCheckpoint(github, tree) {
   );
   const entries = new Map(found?.data.tree.map((entry) => [entry.path, entry]));
   const bytes = [...entries.values()].reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const run2 = entries.get("run.json");
-  if (run2 === void 0 || bytes > MAX_BYTES) return null;
+  const run3 = entries.get("run.json");
+  if (run3 === void 0 || bytes > MAX_BYTES) return null;
   const shas = [];
   for (let pack = entries.get("files-0.json"); pack !== void 0; ) {
     shas.push(pack.sha);
     pack = entries.get(`files-${shas.length}.json`);
   }
-  const texts = await readBlobs(github, [run2.sha, ...shas]);
+  const texts = await readBlobs(github, [run3.sha, ...shas]);
   try {
     const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
     const { version: _, ...rest } = Run.parse(first);
@@ -24722,6 +25790,7 @@ var CheckpointWriter = class {
   #files;
   #last;
   #plan;
+  #waits = { shown: null, quote: null };
   #usage = NO_USAGE;
   #isBehind = false;
   constructor(github, begun) {
@@ -24742,6 +25811,16 @@ var CheckpointWriter = class {
     else this.#files.set(event.path, event.content);
     this.#isBehind ||= !event.reused;
   }
+  /** The plan waits for a person, as it is shown. */
+  wait(waits) {
+    this.#waits = waits;
+    this.#isBehind = true;
+  }
+  /** A person has changed the plan. */
+  replacePlan(plan3) {
+    this.#plan = plan3;
+    this.#isBehind = true;
+  }
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save() {
     if (this.#isBehind) await this.#write([]);
@@ -24754,7 +25833,9 @@ var CheckpointWriter = class {
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
-    const record3 = { plan: this.#plan, files: files2, committed: [...committed], usage };
+    const { prompt, revisions } = this.#last.record;
+    const plan3 = this.#plan;
+    const record3 = { prompt, plan: plan3, ...this.#waits, revisions, files: files2, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record3);
       this.#last = saved;
@@ -24766,36 +25847,495 @@ var CheckpointWriter = class {
   }
 };
 
-// src/github/failure.ts
-function problemOf(error3, settingsUrl) {
-  if (error3 instanceof Stop) return error3.problem;
-  if (error3 instanceof ModelError) return modelProblem(error3, { settingsUrl });
-  if (error3 instanceof DevelopError) {
-    const again = isLuck(error3) ? "rerun" : "relabel";
-    return { what: error3.message, next: error3.advice, again, snippet: null, link: null };
+// src/github/deadline.ts
+function startDeadline(timeoutMs) {
+  const controller = new AbortController();
+  const passed = new Stop(deadlinePassed({ minutes: timeoutMs / 6e4 }));
+  const timer = setTimeout(() => controller.abort(passed), timeoutMs);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+}
+
+// src/report/plan-edits.ts
+function readPlanEdits({ shown: shown4, edited }) {
+  return shown4.trim() === edited.replaceAll("\r\n", "\n").trim() ? { kind: "same" } : { kind: "malformed", reason: "not yet" };
+}
+
+// src/github/edited-plan.ts
+async function readEditedPlan({ github }, comment, record3) {
+  if (record3 === null || record3.shown === null) return null;
+  const [marker2 = ""] = comment.body.split("\n", 1);
+  const shown4 = `${marker2.trimEnd()}
+${record3.shown}`;
+  const read = readPlanEdits({ shown: shown4, edited: comment.body, plan: record3.plan });
+  if (read.kind === "same") return null;
+  for (const login2 of await readEditors({ github }, comment)) {
+    const isTrusted = login2 !== null && await mayWrite(github, login2);
+    if (!isTrusted) {
+      return { plan: null, sentences: [], note: editIgnored({ login: login2 ?? "somebody" }) };
+    }
   }
-  return unexpected(error3);
+  if (read.kind === "malformed") throw new Stop(planEditMalformed({ reason: read.reason }));
+  return { plan: read.plan, sentences: read.sentences, note: null };
 }
-function messageOf(error3) {
-  return error3 instanceof Error ? error3.message : String(error3);
+var Edits = object({
+  viewer: object({ login: string2() }),
+  node: object({
+    userContentEdits: object({
+      nodes: array(
+        object({ editedAt: string2(), editor: object({ login: string2() }).nullable() }).nullable()
+      )
+    }).nullable()
+  }).nullable()
+});
+var EDITS2 = `query($id: ID!) {
+  viewer { login }
+  node(id: $id) { ... on IssueComment { userContentEdits(first: 100) { nodes { editedAt editor { login } } } } }
+}`;
+async function readEditors({ github }, { nodeId }) {
+  try {
+    const { viewer, node: node4 } = Edits.parse(await github.graphql(EDITS2, { id: nodeId }));
+    const own2 = viewer.login.replace(/\[bot\]$/, "");
+    const edits = (node4?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
+    const isOwn = (login2) => login2?.replace(/\[bot\]$/, "") === own2;
+    const last = edits.filter(({ editor }) => isOwn(editor?.login)).map(({ editedAt }) => editedAt).sort().at(-1);
+    const since = edits.filter(
+      ({ editedAt, editor }) => !isOwn(editor?.login) && (last === void 0 || editedAt >= last)
+    );
+    return since.length === 0 ? [null] : [...new Set(since.map(({ editor }) => editor?.login ?? null))];
+  } catch (error3) {
+    throw stopOf(error3, "issues");
+  }
 }
-function isLuck(error3) {
-  return error3 instanceof UnusableContentError || error3 instanceof EndlessReplyError;
+
+// src/github/existing.ts
+var import_picomatch2 = __toESM(require_picomatch2());
+
+// src/github/by-hand.ts
+var FOLDERS = new Set(
+  "vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
+);
+var NAMES = [
+  /[.-](?:min|bundle|chunk)\.\w+$/,
+  /\.(?:map|snap|log|tsbuildinfo|orig|rej)$/,
+  /\.(?:generated|gen|g|pb|pbobjc|designer|freezed|mocks)\.\w+$/,
+  /\.pb\.\w+\.\w+$/,
+  /_pb2?(?:_grpc)?\.(?:pyi?|js|ts|rb)$/,
+  /^(?:gradlew|mvnw)(?:\.\w+)?$/,
+  /^(?:jquery|bootstrap|modernizr|react|angular|vue|d3|three|lodash|moment|normalize|font-awesome)[\d.-]*\.(?:js|css)$/,
+  /[.-]lock(?:\.\w+)?$|^lock\.\w+$|\.lockb?$/,
+  /\.(?:csv|tsv|jsonl|ndjson|geojson|ipynb|po|mo)$/
+];
+function isByHand(path2) {
+  if (checkPath(path2).kind === "refused") return false;
+  const segments = path2.toLowerCase().split("/");
+  const name = segments.at(-1) ?? "";
+  const folders = segments.slice(0, -1);
+  return !folders.some((folder2) => FOLDERS.has(folder2)) && !NAMES.some((pattern) => pattern.test(name));
 }
-function together(list) {
+
+// src/github/choose-sources.ts
+var MOST_MANIFESTS = 6;
+var MOST_SOURCES = 30;
+var ROOM2 = 6e4;
+var OF_README = 8e3;
+var OF_MANIFEST = 4e3;
+var OF_SOURCE = 2e4;
+var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
+var MANIFEST = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
+var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
+var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
+var CODE = new RegExp(
+  `\\.(?:${"ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less py pyi rb erb go rs java kt kts scala groovy swift m mm c h cc cpp cxx hpp cs fs vb php ex exs erl elm hs ml clj cljs lua r jl dart nim zig sh bash zsh ps1 sql graphql gql proto prisma tf hbs ejs pug twig liquid njk".replaceAll(" ", "|")})$`,
+  "i"
+);
+function chooseSources(files2, prompt) {
+  const readable = [...files2].filter(([path2, file]) => isReadable(path2, file)).map(([path2]) => path2);
+  const readme = readable.filter((path2) => README.test(path2)).slice(0, 1);
+  const manifests = nearestFirst(
+    readable.filter((path2) => isByHand(path2) && MANIFEST.test(nameOf2(path2)))
+  ).slice(0, MOST_MANIFESTS);
+  const rest = readable.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
+  return [
+    ...readme.map((path2) => ({ path: path2, most: OF_README })),
+    ...manifests.map((path2) => ({ path: path2, most: OF_MANIFEST })),
+    ...chooseCode(rest, files2, prompt).map((path2) => ({ path: path2, most: OF_SOURCE }))
+  ];
+}
+function chooseCode(paths, files2, prompt) {
+  const named2 = namedIn(prompt);
+  const sizeOf = (path2) => files2.get(path2)?.size ?? 0;
+  const code = paths.filter((path2) => isByHand(path2) && CODE.test(path2));
+  const ranked = [.../* @__PURE__ */ new Set([...named2(paths), ...code.toSorted(byRank(sizeOf))])];
+  const chosen = [];
+  let left = ROOM2;
+  for (const path2 of ranked) {
+    const size = sizeOf(path2);
+    const isNamed = named2([path2]).length > 0;
+    const need = isNamed ? Math.min(size, OF_SOURCE) : size;
+    if (chosen.length === MOST_SOURCES || need > left || need > OF_SOURCE) continue;
+    chosen.push(path2);
+    left -= need;
+  }
+  return chosen;
+}
+function byRank(sizeOf) {
+  const rank = (path2) => {
+    if (TEST.test(path2)) return 2;
+    return depthOf(path2) === 0 || ENTRY.test(nameOf2(path2)) ? 0 : 1;
+  };
+  return (a, b) => rank(a) - rank(b) || sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1);
+}
+function namedIn(prompt) {
+  const words = new Set(
+    (prompt.match(/[\p{L}\p{N}_@$~+()[\]./-]+/gu) ?? []).map(
+      (word) => word.replace(/^(?:\.?\/|[([])+/, "").replace(/[.)\]/-]+$/, "")
+    )
+  );
+  const endings = [...words].filter((word) => word.includes("/")).map((word) => `/${word}`);
+  const isPath = (path2) => words.has(path2) || endings.some((end) => path2.endsWith(end));
+  const isName = (path2) => /[^.]\.\w/.test(nameOf2(path2)) && words.has(nameOf2(path2));
+  return (paths) => [
+    ...nearestFirst(paths.filter(isPath)),
+    ...nearestFirst(paths.filter((path2) => !isPath(path2) && isName(path2)))
+  ];
+}
+function isReadable(path2, { mode, size }) {
+  return mode.startsWith("100") && size !== null && size > 0 && checkPath(path2).kind === "write";
+}
+function nearestFirst(paths) {
+  return paths.toSorted((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
+}
+function depthOf(path2) {
+  return path2.split("/").length - 1;
+}
+function nameOf2(path2) {
+  return path2.slice(path2.lastIndexOf("/") + 1);
+}
+
+// src/github/folder.ts
+var ROOT_FOLDER = ".";
+function folderOf(folder2) {
+  if (folder2 === ROOT_FOLDER) return { full: (path2) => path2, relative: (path2) => path2 };
+  const start = `${folder2}/`;
   return {
-    what: list.map((problem) => problem.what).join(" "),
-    next: [...new Set(list.map((problem) => problem.next))].join(" "),
-    again: list.some((problem) => problem.again === "relabel") ? "relabel" : "rerun",
-    snippet: list.find((problem) => problem.snippet !== null)?.snippet ?? null,
-    link: list.find((problem) => problem.link !== null)?.link ?? null
+    full: (path2) => start + path2,
+    // Git tells letter cases apart, and so do the trees that are written.
+    relative: (path2) => path2.startsWith(start) ? path2.slice(start.length) : null
+  };
+}
+function inFolder(files2, { relative }) {
+  const inside = [...files2].flatMap(([path2, file]) => {
+    const own2 = relative(path2);
+    return own2 === null ? [] : [[own2, file]];
+  });
+  return new Map(inside);
+}
+
+// src/github/house-rules.ts
+var OF_REPOSITORY = [".github/smol.md", "AGENTS.md", "CLAUDE.md", ".github/copilot-instructions.md"];
+var OF_FOLDER = ["AGENTS.md", "CLAUDE.md"];
+var ROOM3 = 2e4;
+async function readHouseRules({ files: files2, folder: folder2, read }) {
+  const { full } = folderOf(folder2);
+  const paths = folder2 === ROOT_FOLDER ? OF_REPOSITORY : [...OF_REPOSITORY, ...OF_FOLDER.map(full)];
+  const texts = await eachAtOnce(paths, async (path2) => (await read(files2.get(path2))).shown);
+  const rules = [];
+  let left = ROOM3;
+  for (const [index, path2] of paths.entries()) {
+    const text3 = removeHiddenText(texts[index] ?? "").text.trim();
+    if (text3 === "" || left <= 0 || rules.some(({ content }) => content === text3)) continue;
+    rules.push({ path: path2, content: cutAtLine(text3, left) });
+    left -= text3.length;
+  }
+  return rules;
+}
+function withHouseRules(instructions, houseRules) {
+  const rules = houseRules.map(({ path: path2, content }) => `From \`${path2}\`:
+
+${content}`);
+  const all = [instructions?.trim() ?? "", ...rules].filter((part) => part !== "");
+  return all.length === 0 ? void 0 : all.join("\n\n");
+}
+
+// src/github/outline.ts
+var MOST_LINES = 400;
+var MOST_CHARACTERS = 12e3;
+function outline(paths) {
+  const branches = branchesOf(paths);
+  const root = branches.get("");
+  if (root === void 0) return { lines: [], more: 0 };
+  const deepestFirst = [...branches.values()].filter((branch) => branch !== root).sort((a, b) => b.depth - a.depth || b.lines - a.lines || (a.path < b.path ? -1 : 1));
+  for (const branch of deepestFirst) {
+    if (root.lines <= MOST_LINES && root.characters <= MOST_CHARACTERS) break;
+    if (branch.lines > 1) fold3(branch, branches);
+  }
+  return firstLines(linesOf3(paths, branches));
+}
+function branchesOf(paths) {
+  const branches = /* @__PURE__ */ new Map();
+  for (const path2 of paths) {
+    for (const folder2 of foldersAbove2(path2)) {
+      const depth = folder2 === "" ? 0 : folder2.split("/").length;
+      const fresh = { path: folder2, depth, files: 0, lines: 0, characters: 0, isFolded: false };
+      const branch = branches.get(folder2) ?? fresh;
+      branch.files += 1;
+      branch.lines += 1;
+      branch.characters += path2.length + 1;
+      branches.set(folder2, branch);
+    }
+  }
+  return branches;
+}
+function fold3(branch, branches) {
+  const lines = branch.lines - 1;
+  const characters = branch.characters - folded(branch).length - 1;
+  branch.isFolded = true;
+  for (const folder2 of foldersAbove2(`${branch.path}/`)) {
+    const above = branches.get(folder2);
+    if (above === void 0) continue;
+    above.lines -= lines;
+    above.characters -= characters;
+  }
+}
+function folded({ path: path2, files: files2 }) {
+  return `${path2}/ (${files2} ${files2 === 1 ? "file" : "files"})`;
+}
+function linesOf3(paths, branches) {
+  const lines = /* @__PURE__ */ new Map();
+  for (const path2 of paths) {
+    const highest = foldersAbove2(path2).map((folder2) => branches.get(folder2)).find((branch) => branch?.isFolded);
+    if (highest === void 0) lines.set(path2, 1);
+    else lines.set(folded(highest), highest.files);
+  }
+  return lines;
+}
+function firstLines(lines) {
+  const shown4 = [];
+  let more = 0;
+  let characters = 0;
+  for (const [line, files2] of lines) {
+    characters += line.length + 1;
+    if (shown4.length < MOST_LINES && characters <= MOST_CHARACTERS) shown4.push(line);
+    else more += files2;
+  }
+  return { lines: shown4, more };
+}
+function foldersAbove2(path2) {
+  const segments = path2.split("/");
+  return segments.map((_, index) => segments.slice(0, index).join("/"));
+}
+
+// src/github/existing.ts
+var LARGEST = 3e5;
+var LARGEST_FIRST_README = 500;
+var AT_FIRST = /^(?:readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|copying|\.gitignore|\.gitattributes|\.github\/.*|agents\.md|claude\.md)$/i;
+var holdsSecrets = (0, import_picomatch2.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
+async function readExisting(github, { files: files2, folder: folder2, prompt, redact }) {
+  const own2 = inFolder(files2, folderOf(folder2));
+  const read = reader(github, redact);
+  const houseRules = await readHouseRules({ files: files2, folder: folder2, read });
+  return { existing: isNew(own2) ? null : await describe2(own2, prompt, redact, read), houseRules };
+}
+function readApp(github, { files: files2, prompt, redact }, known) {
+  return describe2(files2, prompt, redact, reader(github, redact, known));
+}
+async function describe2(own2, prompt, redact, read) {
+  const choices = chooseSources(own2, prompt);
+  const texts = await eachAtOnce(choices, async ({ path: path2 }) => read(own2.get(path2)));
+  const sources = choices.flatMap(({ path: path2, most }, index) => {
+    const text3 = texts[index]?.shown ?? null;
+    return text3 === null ? [] : [{ path: path2, content: cutAtLine(text3, most) }];
+  });
+  const byHand = [...own2.keys()].filter((path2) => isByHand(path2)).sort();
+  const { lines, more } = outline(byHand.map(redact));
+  const morePaths = more + own2.size - byHand.length;
+  return {
+    paths: new Set(own2.keys()),
+    shown: { paths: lines, morePaths, sources },
+    read: async (path2) => holdsSecrets(path2) ? null : (await read(own2.get(path2))).exact
+  };
+}
+function isNew(files2) {
+  return [...files2].every(
+    ([path2, { size }]) => AT_FIRST.test(path2) && !(/^readme/i.test(path2) && (size ?? 0) > LARGEST_FIRST_README)
+  );
+}
+var NOT_READ = { exact: null, shown: null };
+function reader(github, redact, known = []) {
+  const texts = new Map([...known].map((content) => [blobSha(content), content]));
+  const asked = /* @__PURE__ */ new Map();
+  const ask2 = async (sha) => {
+    const text3 = texts.get(sha) ?? await readText(github, sha);
+    if (text3 === null) return NOT_READ;
+    const shown4 = redact(text3);
+    return { exact: shown4 === text3 ? text3 : null, shown: shown4 };
+  };
+  return async (file) => {
+    if (file === void 0 || !file.mode.startsWith("100") || (file.size ?? 0) > LARGEST) return NOT_READ;
+    const answer4 = asked.get(file.sha) ?? ask2(file.sha);
+    asked.set(file.sha, answer4);
+    return answer4;
   };
 }
 
-// src/github/trigger.ts
+// src/github/image-download.ts
+var LARGEST_IMAGE = 3932160;
+var TIMEOUT_MS = 15e3;
+var downloadImage = async (url) => {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await fetch(url, { redirect: "manual", credentials: "omit", signal });
+  if (response.status !== 200 || response.body === null) {
+    await response.body?.cancel();
+    return null;
+  }
+  const parts = [];
+  let size = 0;
+  for await (const part of response.body) {
+    size += part.byteLength;
+    if (size > LARGEST_IMAGE) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+};
+
+// src/github/images.ts
+var MOST_IMAGES = 5;
+var SMALLEST = 16;
+var UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
+var ATTACHMENT_HOSTS = ["private-user-images.githubusercontent.com", "user-images.githubusercontent.com"];
+var PICTURE = /!\[|<img\b/gi;
+async function readImages(github, request3) {
+  const { body, fetchImage } = request3;
+  const inText = body.match(PICTURE)?.length ?? 0;
+  if (inText === 0) return { images: [], unseen: 0 };
+  const issue3 = await readRendered(github, request3.issueNumber);
+  if (issue3 === null) return { images: [], unseen: inText };
+  const shown4 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
+  const origins = [issue3.origin, request3.serverUrl];
+  const wanted = new Map(
+    shown4.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
+  );
+  const fetched = await eachAtOnce(
+    [...wanted.values()].slice(0, MOST_IMAGES),
+    (src) => fetchImage(src).catch(() => null)
+  );
+  const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
+  const different = new Set(shown4.map(({ src }) => uuidOf(src) ?? src)).size;
+  return { images: images2, unseen: different - images2.length };
+}
+async function readRendered(github, issueNumber2) {
+  const asked = { ...github.repo, issue_number: issueNumber2, mediaType: { format: "full+json" } };
+  try {
+    const { data } = await github.rest.issues.get(asked);
+    const origin = github.rest.issues.get.endpoint(asked).url;
+    return { html: data.body_html ?? "", body: data.body ?? "", origin };
+  } catch {
+    return null;
+  }
+}
+function imagesIn(html) {
+  return [...html.matchAll(/<img\b/gi)].flatMap(({ index }) => {
+    const attributes = readTag(html, index)?.attributes ?? /* @__PURE__ */ new Map();
+    const src = unescaped(attributes.get("src") ?? "");
+    const isEmoji = /(?:^|\s)emoji(?:\s|$)/.test(attributes.get("class") ?? "");
+    if (src === "" || isEmoji) return [];
+    const sides = ["width", "height"].map((name) => Number.parseInt(attributes.get(name) ?? "", 10));
+    const isTiny = sides.some((side) => side < SMALLEST);
+    return [{ src, original: unescaped(attributes.get("data-canonical-src") ?? src), isTiny }];
+  });
+}
+function unescaped(text3) {
+  return text3.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+function isIn(body, { src, original }) {
+  return body.includes(original) || isNamedIn(body, src);
+}
+function isNamedIn(body, src) {
+  const uuid2 = uuidOf(src);
+  return uuid2 !== null && body.toLowerCase().includes(uuid2);
+}
+function uuidOf(src) {
+  return (UUID.exec(URL.parse(src)?.pathname ?? "")?.[0] ?? null)?.toLowerCase() ?? null;
+}
+function isAttachment({ src, isTiny }, body, origins) {
+  const url = URL.parse(src);
+  if (url === null || isTiny || url.username !== "" || !isNamedIn(body, src)) return false;
+  const isOwn = origins.some((origin) => new URL(origin).origin === url.origin);
+  return isOwn || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
+}
+function isAttachmentHost(host, origins) {
+  return ATTACHMENT_HOSTS.includes(host) || origins.some((origin) => host === `media.${new URL(origin).hostname}`);
+}
+function dataUrlOf(bytes) {
+  const type = typeOf(Buffer.from(bytes.subarray(0, 12)).toString("latin1"));
+  if (type === null || bytes.byteLength > LARGEST_IMAGE) return null;
+  return `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
+}
+function typeOf(start) {
+  if (start.startsWith("\x89PNG\r\n\n")) return "png";
+  if (start.startsWith("\xFF\xD8\xFF")) return "jpeg";
+  if (/^GIF8[79]a/.test(start)) return "gif";
+  return /^RIFF[\s\S]{4}WEBP/.test(start) ? "webp" : null;
+}
+
+// src/github/event.ts
 var Sender = object({ login: string2().min(1), type: string2().optional() });
-var LabeledIssue = object({
-  label: object({ name: string2() }).nullish(),
+function requesterOf(sender) {
+  return { login: sender.login, isBot: sender.type === "Bot" || /\[bot\]$/i.test(sender.login) };
+}
+function isUnwantedBot(requester, settings) {
+  return requester.isBot && !settings.allowBots.includes(requester.login);
+}
+function unwantedBot({ login: login2 }) {
+  return none(
+    `${oneLine3(login2)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`
+  );
+}
+function none(reason) {
+  return { kind: "none", reason };
+}
+function refused(what, next, yaml = null) {
+  const snippet = yaml === null ? null : { language: "yaml", text: yaml };
+  const problem = { what, next, again: "relabel", snippet, link: null };
+  return { kind: "refused", problem };
+}
+function unreadable(event, error3) {
+  const where = error3.issues[0]?.path.join(".") || "payload";
+  return refused(
+    `The \`${oneLine3(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
+    "Run smol from a workflow on GitHub. If it was, please report this."
+  );
+}
+function oneLine3(text3) {
+  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
+}
+
+// src/report/marks.ts
+function isOurs(body) {
+  return /^\s*<!-- smol:v1\b/.test(body);
+}
+
+// src/github/command.ts
+var VERBS = ["plan", "build", "fix", "retry", "undo", "stop", "help"];
+var LINE = /^\/smol(?:[ \t]+(\S+)(?:[ \t]+(.*))?)?[ \t]*$/i;
+function readCommand(body) {
+  const lines = readLines(body.replaceAll("\r\n", "\n"));
+  const found = lines.flatMap((line, index) => {
+    const match = line.kind === "text" && line.prefix === "" ? LINE.exec(line.content) : null;
+    return match === null ? [] : [{ index, word: match[1] ?? "help", rest: match[2] ?? "" }];
+  });
+  const [first, second] = found;
+  if (first === void 0) return { kind: "none" };
+  if (second !== void 0) return { kind: "several" };
+  const verb = VERBS.find((one) => one === first.word.toLowerCase());
+  if (verb === void 0) return { kind: "unknown", word: first.word };
+  const below = lines.slice(first.index + 1).map(({ prefix, content }) => prefix + content);
+  return { kind: "command", command: { verb, text: [first.rest, ...below].join("\n").trim() } };
+}
+
+// src/github/remark-events.ts
+var WithAction = object({ action: string2() });
+var IssueComment = object({
   issue: object({
     number: int().positive(),
     title: string2(),
@@ -24803,9 +26343,82 @@ var LabeledIssue = object({
     state: string2(),
     pull_request: unknown().optional()
   }),
+  comment: object({ id: int().positive(), body: string2().nullish(), created_at: string2() }),
   sender: Sender
 });
-var WithAction = object({ action: string2() });
+function readCommentEvent(event, settings) {
+  const action = WithAction.safeParse(event.payload).data?.action ?? "created";
+  if (action !== "created") return none(`smol reads new comments; this one was ${oneLine3(action)}.`);
+  const payload2 = IssueComment.safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { issue: issue3, comment, sender } = payload2.data;
+  const body = comment.body ?? "";
+  if (isOurs(body)) return none("The comment is one of ours.");
+  const reading = readCommand(body);
+  if (reading.kind === "none") return none("The comment has no line that begins with `/smol`.");
+  const requester = requesterOf(sender);
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  return {
+    kind: "command",
+    reading,
+    commentId: comment.id,
+    at: comment.created_at,
+    number: issue3.number,
+    isPullRequest: issue3.pull_request !== void 0 && issue3.pull_request !== null,
+    isOpen: issue3.state === "open",
+    title: issue3.title,
+    body: issue3.body ?? "",
+    requester,
+    triggeringActor: event.triggeringActor
+  };
+}
+var PullRequest = object({ number: int().positive() });
+var Review = object({
+  pull_request: PullRequest,
+  review: object({ submitted_at: string2(), body: string2().nullish() }),
+  sender: Sender
+});
+var ReviewComment = object({
+  pull_request: PullRequest,
+  comment: object({ created_at: string2(), body: string2().nullish() }),
+  sender: Sender
+});
+function readReviewEvent(event, settings) {
+  const isReview = event.name === "pull_request_review";
+  const wanted = isReview ? "submitted" : "created";
+  const action = WithAction.safeParse(event.payload).data?.action ?? wanted;
+  if (action !== wanted) return none(`smol reads new reviews; this one was ${oneLine3(action)}.`);
+  const payload2 = (isReview ? Review : ReviewComment).safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { pull_request, sender, ...said } = payload2.data;
+  const { body, ...times } = "review" in said ? said.review : said.comment;
+  if (isOurs(body ?? "")) return none("The comment is one of ours.");
+  const requester = requesterOf(sender);
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  return {
+    kind: "feedback",
+    pullNumber: pull_request.number,
+    at: "submitted_at" in times ? times.submitted_at : times.created_at,
+    requester,
+    triggeringActor: event.triggeringActor
+  };
+}
+
+// src/github/trigger.ts
+var LabeledIssue = object({
+  label: object({ name: string2() }).nullish(),
+  issue: object({
+    number: int().positive(),
+    title: string2(),
+    body: string2().nullish(),
+    state: string2(),
+    pull_request: unknown().optional(),
+    updated_at: string2().nullish(),
+    comments: number2().nullish()
+  }),
+  sender: Sender
+});
+var WithAction2 = object({ action: string2() });
 var WithSender = object({ sender: Sender });
 function readTrigger(event, settings) {
   switch (event.name) {
@@ -24813,6 +26426,11 @@ function readTrigger(event, settings) {
       return readIssueEvent(event, settings);
     case "workflow_dispatch":
       return readDispatch(event, settings);
+    case "issue_comment":
+      return readCommentEvent(event, settings);
+    case "pull_request_review":
+    case "pull_request_review_comment":
+      return readReviewEvent(event, settings);
     case "pull_request_target":
       return refused(
         "smol does not run on `pull_request_target`: strangers start that event, and it comes with secrets.",
@@ -24821,12 +26439,12 @@ function readTrigger(event, settings) {
       );
     default:
       return none(
-        `smol acts on \`issues\` (labeled) and \`workflow_dispatch\`; this event is \`${oneLine3(event.name)}\`.`
+        `smol acts on \`issues\` (labeled), \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`; this event is \`${oneLine3(event.name)}\`.`
       );
   }
 }
 function readIssueEvent(event, settings) {
-  const kind = WithAction.safeParse(event.payload);
+  const kind = WithAction2.safeParse(event.payload);
   if (!kind.success) return unreadable(event, kind.error);
   if (kind.data.action !== "labeled") {
     return none(`smol starts when an issue gets a label; this issue was ${oneLine3(kind.data.action)}.`);
@@ -24851,6 +26469,8 @@ function readIssueEvent(event, settings) {
     issueNumber: issue3.number,
     title: issue3.title,
     body: issue3.body ?? "",
+    at: issue3.updated_at ?? null,
+    hasComments: issue3.comments !== 0,
     requester,
     triggeringActor: event.triggeringActor
   };
@@ -24872,34 +26492,6 @@ function readDispatch(event, settings) {
 }
 function sameLabel(left, right) {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
-}
-function requesterOf(sender) {
-  return { login: sender.login, isBot: sender.type === "Bot" || /\[bot\]$/i.test(sender.login) };
-}
-function isUnwantedBot(requester, settings) {
-  return requester.isBot && !settings.allowBots.includes(requester.login);
-}
-function unwantedBot({ login: login2 }) {
-  return none(
-    `${oneLine3(login2)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`
-  );
-}
-function none(reason) {
-  return { kind: "none", reason };
-}
-function refused(what, next, yaml = null) {
-  const snippet = yaml === null ? null : { language: "yaml", text: yaml };
-  return { kind: "refused", problem: { what, next, again: "relabel", snippet, link: null } };
-}
-function unreadable(event, error3) {
-  const where = error3.issues[0]?.path.join(".") || "payload";
-  return refused(
-    `The \`${oneLine3(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
-    "Run smol from a workflow on GitHub. If it was, please report this."
-  );
-}
-function oneLine3(text3) {
-  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
 }
 var TRIGGERS_YAML = `on:
   issues:
@@ -24925,11 +26517,275 @@ async function lookAgain(github, trigger, label2) {
   if (state3 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
   if (trigger.kind === "dispatch") return { withdrawn: null, isEdited: false };
   const names2 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
-  const isOn = names2.some((name) => sameLabel(name, label2));
+  const isOff = label2 !== null && !names2.some((name) => sameLabel(name, label2));
   return {
-    withdrawn: isOn ? null : labelTakenOff(label2),
+    withdrawn: isOff ? labelTakenOff(label2) : null,
     isEdited: title !== trigger.title || (body ?? "") !== trigger.body
   };
+}
+
+// node_modules/node-diff3/dist/diff3.mjs
+function LCS(buffer1, buffer2) {
+  let equivalenceClasses = /* @__PURE__ */ Object.create(null);
+  for (let j = 0; j < buffer2.length; j++) {
+    const item = buffer2[j];
+    if (equivalenceClasses[item]) {
+      equivalenceClasses[item].push(j);
+    } else {
+      equivalenceClasses[item] = [j];
+    }
+  }
+  const NULLRESULT = { buffer1index: -1, buffer2index: -1, chain: null };
+  let candidates = [NULLRESULT];
+  for (let i = 0; i < buffer1.length; i++) {
+    const item = buffer1[i];
+    const buffer2indices = equivalenceClasses[item] || [];
+    let r = 0;
+    let c = candidates[0];
+    for (const j of buffer2indices) {
+      let s;
+      for (s = r; s < candidates.length; s++) {
+        if (candidates[s].buffer2index < j && (s === candidates.length - 1 || candidates[s + 1].buffer2index > j)) {
+          break;
+        }
+      }
+      if (s < candidates.length) {
+        const newCandidate = { buffer1index: i, buffer2index: j, chain: candidates[s] };
+        if (r === candidates.length) {
+          candidates.push(c);
+        } else {
+          candidates[r] = c;
+        }
+        r = s + 1;
+        c = newCandidate;
+        if (r === candidates.length) {
+          break;
+        }
+      }
+    }
+    candidates[r] = c;
+  }
+  return candidates[candidates.length - 1];
+}
+function diffIndices(buffer1, buffer2) {
+  const lcs = LCS(buffer1, buffer2);
+  let result = [];
+  let tail1 = buffer1.length;
+  let tail2 = buffer2.length;
+  for (let candidate = lcs; candidate !== null; candidate = candidate.chain) {
+    const mismatchLength1 = tail1 - candidate.buffer1index - 1;
+    const mismatchLength2 = tail2 - candidate.buffer2index - 1;
+    tail1 = candidate.buffer1index;
+    tail2 = candidate.buffer2index;
+    if (mismatchLength1 || mismatchLength2) {
+      result.push({
+        buffer1: [tail1 + 1, mismatchLength1],
+        buffer1Content: buffer1.slice(tail1 + 1, tail1 + 1 + mismatchLength1),
+        buffer2: [tail2 + 1, mismatchLength2],
+        buffer2Content: buffer2.slice(tail2 + 1, tail2 + 1 + mismatchLength2)
+      });
+    }
+  }
+  result.reverse();
+  return result;
+}
+function diff3MergeRegions(a, o, b) {
+  let hunks = [];
+  function addHunk(h, ab) {
+    hunks.push({
+      ab,
+      oStart: h.buffer1[0],
+      oLength: h.buffer1[1],
+      abStart: h.buffer2[0],
+      abLength: h.buffer2[1]
+    });
+  }
+  diffIndices(o, a).forEach((item) => addHunk(item, "a"));
+  diffIndices(o, b).forEach((item) => addHunk(item, "b"));
+  hunks.sort((x, y) => x.oStart - y.oStart);
+  let results = [];
+  let currOffset = 0;
+  function advanceTo(endOffset) {
+    if (endOffset > currOffset) {
+      results.push({
+        stable: true,
+        buffer: "o",
+        bufferStart: currOffset,
+        bufferLength: endOffset - currOffset,
+        bufferContent: o.slice(currOffset, endOffset)
+      });
+      currOffset = endOffset;
+    }
+  }
+  while (hunks.length) {
+    let hunk = hunks.shift();
+    let regionStart = hunk.oStart;
+    let regionEnd = hunk.oStart + hunk.oLength;
+    let regionHunks = [hunk];
+    advanceTo(regionStart);
+    while (hunks.length) {
+      const nextHunk = hunks[0];
+      const nextHunkStart = nextHunk.oStart;
+      if (nextHunkStart > regionEnd)
+        break;
+      regionEnd = Math.max(regionEnd, nextHunkStart + nextHunk.oLength);
+      regionHunks.push(hunks.shift());
+    }
+    if (regionHunks.length === 1) {
+      if (hunk.abLength > 0) {
+        const buffer = hunk.ab === "a" ? a : b;
+        results.push({
+          stable: true,
+          buffer: hunk.ab,
+          bufferStart: hunk.abStart,
+          bufferLength: hunk.abLength,
+          bufferContent: buffer.slice(hunk.abStart, hunk.abStart + hunk.abLength)
+        });
+      }
+    } else {
+      let bounds = {
+        a: [a.length, -1, o.length, -1],
+        b: [b.length, -1, o.length, -1]
+      };
+      while (regionHunks.length) {
+        hunk = regionHunks.shift();
+        const oStart = hunk.oStart;
+        const oEnd = oStart + hunk.oLength;
+        const abStart = hunk.abStart;
+        const abEnd = abStart + hunk.abLength;
+        let b2 = bounds[hunk.ab];
+        b2[0] = Math.min(abStart, b2[0]);
+        b2[1] = Math.max(abEnd, b2[1]);
+        b2[2] = Math.min(oStart, b2[2]);
+        b2[3] = Math.max(oEnd, b2[3]);
+      }
+      const aStart = bounds.a[0] + (regionStart - bounds.a[2]);
+      const aEnd = bounds.a[1] + (regionEnd - bounds.a[3]);
+      const bStart = bounds.b[0] + (regionStart - bounds.b[2]);
+      const bEnd = bounds.b[1] + (regionEnd - bounds.b[3]);
+      let result = {
+        stable: false,
+        aStart,
+        aLength: aEnd - aStart,
+        aContent: a.slice(aStart, aEnd),
+        oStart: regionStart,
+        oLength: regionEnd - regionStart,
+        oContent: o.slice(regionStart, regionEnd),
+        bStart,
+        bLength: bEnd - bStart,
+        bContent: b.slice(bStart, bEnd)
+      };
+      results.push(result);
+    }
+    currOffset = regionEnd;
+  }
+  advanceTo(o.length);
+  return results;
+}
+function diff3Merge(a, o, b, options) {
+  let defaults2 = {
+    excludeFalseConflicts: true,
+    stringSeparator: /\s+/
+  };
+  options = Object.assign(defaults2, options);
+  if (typeof a === "string")
+    a = a.split(options.stringSeparator);
+  if (typeof o === "string")
+    o = o.split(options.stringSeparator);
+  if (typeof b === "string")
+    b = b.split(options.stringSeparator);
+  let results = [];
+  const regions = diff3MergeRegions(a, o, b);
+  let okBuffer = [];
+  function flushOk() {
+    if (okBuffer.length) {
+      results.push({ ok: okBuffer });
+    }
+    okBuffer = [];
+  }
+  function isFalseConflict(a2, b2) {
+    if (a2.length !== b2.length)
+      return false;
+    for (let i = 0; i < a2.length; i++) {
+      if (a2[i] !== b2[i])
+        return false;
+    }
+    return true;
+  }
+  regions.forEach((region) => {
+    if (region.stable) {
+      okBuffer.push(...region.bufferContent);
+    } else {
+      if (options.excludeFalseConflicts && isFalseConflict(region.aContent, region.bContent)) {
+        okBuffer.push(...region.aContent);
+      } else {
+        flushOk();
+        results.push({
+          conflict: {
+            a: region.aContent,
+            aIndex: region.aStart,
+            o: region.oContent,
+            oIndex: region.oStart,
+            b: region.bContent,
+            bIndex: region.bStart
+          }
+        });
+      }
+    }
+  });
+  flushOk();
+  return results;
+}
+function merge3(a, o, b, options) {
+  const defaults2 = {
+    excludeFalseConflicts: true,
+    stringSeparator: /\s+/,
+    label: {}
+  };
+  options = Object.assign(defaults2, options);
+  const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
+  const xSection = "=======";
+  const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
+  const regions = diff3Merge(a, o, b, options);
+  let conflict = false;
+  let result = [];
+  regions.forEach((region) => {
+    if (region.ok) {
+      result = result.concat(region.ok);
+    } else if (region.conflict) {
+      conflict = true;
+      result = result.concat([aSection], region.conflict.a, [xSection], region.conflict.b, [bSection]);
+    }
+  });
+  return {
+    conflict,
+    result
+  };
+}
+
+// src/github/merge.ts
+async function mergeWithTheirs(github, own2, paths, made) {
+  const files2 = /* @__PURE__ */ new Map();
+  const conflicts = [];
+  for (const path2 of paths) {
+    const last = own2?.saved?.record.files[path2];
+    const now = made.get(path2);
+    const standing = own2?.standing.get(path2);
+    const wasOurs = own2?.saved?.record.committed.includes(path2) ?? false;
+    if (!wasOurs || last === void 0 || now === void 0 || standing === void 0 || now === last)
+      continue;
+    const theirs = await readText(github, standing.sha);
+    const content = theirs === null ? null : mergeTexts(last, theirs, now);
+    if (content === null) conflicts.push(path2);
+    else if (content !== theirs) files2.set(path2, content);
+  }
+  return { files: files2, conflicts };
+}
+function mergeTexts(before, theirs, ours) {
+  const { conflict, result } = merge3(theirs.split("\n"), before.split("\n"), ours.split("\n"), {
+    excludeFalseConflicts: true
+  });
+  return conflict ? null : result.join("\n");
 }
 
 // src/github/obstacles.ts
@@ -24937,19 +26793,19 @@ function findObstacles(existing) {
   const files2 = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Set();
   for (const file of existing) {
-    files2.set(fold3(file), file);
-    for (const folder of foldersOf(file)) folders.add(fold3(folder));
+    files2.set(fold4(file), file);
+    for (const folder2 of foldersOf(file)) folders.add(fold4(folder2));
   }
   return (path2) => {
-    if (folders.has(fold3(path2))) return "the repository has a folder of that name";
-    const above = foldersOf(path2).find((folder) => files2.has(fold3(folder)));
+    if (folders.has(fold4(path2))) return "the repository has a folder of that name";
+    const above = foldersOf(path2).find((folder2) => files2.has(fold4(folder2)));
     if (above !== void 0) return `\`${above}\` is a file of this repository`;
-    const twin = files2.get(fold3(path2));
+    const twin = files2.get(fold4(path2));
     if (twin === void 0 || twin === path2) return null;
     return `the repository has \`${twin}\`, which many systems cannot tell from it`;
   };
 }
-function fold3(path2) {
+function fold4(path2) {
   return path2.normalize("NFC").toLowerCase();
 }
 function foldersOf(path2) {
@@ -24957,55 +26813,15 @@ function foldersOf(path2) {
   return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
-// src/github/outcome.ts
-function skipped(reason) {
-  return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
-}
-function refused2(problem) {
-  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
-}
-function outputsOf(status2, view, usage, commentUrl) {
-  const committed = view.files.filter(
-    (file) => file.state === "done" && file.setAside === null && !file.kept
-  );
-  return {
-    status: status2,
-    ...view.branch === null ? {} : { branch: view.branch },
-    ...view.commitSha === null ? {} : { "pull-request-head-sha": view.commitSha },
-    ...view.pullRequest === null ? {} : {
-      "pull-request-number": String(view.pullRequest.number),
-      "pull-request-url": view.pullRequest.url,
-      "pull-request-operation": view.pullRequest.operation
-    },
-    ...commentUrl === null ? {} : { "comment-url": commentUrl },
-    "files-count": String(view.commitSha === null ? 0 : committed.length),
-    "input-tokens": String(usage?.inputTokens ?? 0),
-    "cached-tokens": String(usage?.cachedTokens ?? 0),
-    "output-tokens": String(usage?.outputTokens ?? 0),
-    "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
-  };
-}
-function lastLine(status2, { pullRequest, files: files2, problem }) {
-  switch (status2) {
-    case "created":
-    case "updated":
-      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
-    case "planned":
-      return `The plan has ${files2.length} files. Nothing was written: this was a dry run.`;
-    case "skipped":
-      return problem?.what ?? null;
-    case "partial":
-    case "failed":
-      return null;
-  }
-}
-
 // src/github/trailers.ts
+var KEY = /^[rci]\d{1,18}$/;
 function writeTrailers(trailers) {
   return {
     ...trailers.issueNumber === null ? {} : { "Smol-Issue": String(trailers.issueNumber) },
     "Smol-Key": trailers.key,
     "Smol-Record": trailers.record,
+    ...trailers.handled.length === 0 ? {} : { "Smol-Handled": trailers.handled.join(" ") },
+    ...trailers.undone === null ? {} : { "Smol-Undone": trailers.undone },
     "Smol-Run": trailers.runUrl
   };
 }
@@ -25014,8 +26830,16 @@ function readTrailers(message) {
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
   const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
   const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
+  const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(" ") ?? [];
+  const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
   if (key === void 0 || record3 === void 0) return null;
-  return { key, record: record3, issueNumber: issue3 === void 0 ? null : Number(issue3) };
+  return {
+    key,
+    record: record3,
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    handled: handled.filter((each2) => KEY.test(each2)),
+    undone: undone ?? null
+  };
 }
 
 // src/github/place.ts
@@ -25056,10 +26880,10 @@ async function headOf(github, branch) {
     () => orNull(github.rest.repos.getBranch({ ...github.repo, branch }))
   );
   if (found === null) return null;
-  const { commit: commit2 } = found.data;
-  return { sha: commit2.sha, tree: commit2.commit.tree.sha };
+  const { commit: commit3 } = found.data;
+  return { sha: commit3.sha, tree: commit3.commit.tree.sha };
 }
-async function readOwn(github, branch, head, { base, issueNumber: issueNumber2 }) {
+async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 }) {
   const basehead = `${base}...${branch}`;
   const compared = await asking(
     "contents",
@@ -25067,21 +26891,27 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2 }
   );
   if (compared === null) return null;
   const { commits, total_commits, merge_base_commit } = compared.data;
-  const written = commits.flatMap(({ commit: commit2 }) => readTrailers(commit2.message) ?? []);
-  const ofIssue = written.filter((trailers2) => trailers2.issueNumber === issueNumber2);
+  const written2 = commits.flatMap(({ sha, parents, commit: commit3 }) => {
+    const trailers2 = readTrailers(commit3.message);
+    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "" }];
+  });
+  const ofIssue = written2.filter((trailers2) => trailers2.issueNumber === issueNumber2);
   const trailers = ofIssue.at(-1);
   if (trailers === void 0) return null;
   const saved = await loadCheckpoint(github, trailers.record);
   const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  const parts = divide(standing.files, begun.files, saved?.record ?? null);
+  const inside = folderOf(folder2);
+  const here = inFolder(standing.files, inside);
+  const parts = divide(here, inFolder(begun.files, inside), saved?.record ?? null);
   const isCut = standing.isCut || begun.isCut;
+  const own2 = { head, key: trailers.key, saved, standing: here, commits: ofIssue };
   const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
-  if (looksOurs && (isCut || parts.theirs.size === 0)) {
-    return { head, key: trailers.key, saved, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
+  if (looksOurs && folder2 === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
+    return { ...own2, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
   }
   if (isCut) throw new Stop(treeTooLarge({ branch }));
-  return { head, key: trailers.key, saved, ground: head.tree, ...parts };
+  return { ...own2, ground: head.tree, ...parts };
 }
 function divide(standing, begun, record3) {
   const paths = record3?.committed ?? [];
@@ -25102,7 +26932,7 @@ async function readTree(github, tree) {
     () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
   );
   const files2 = data.tree.flatMap(
-    ({ type, path: path2, sha, mode }) => type === "tree" ? [] : [[path2, { sha, mode }]]
+    ({ type, path: path2, sha, mode, size }) => type === "tree" ? [] : [[path2, { sha, mode, size: size ?? null }]]
   );
   return { files: new Map(files2), isCut: data.truncated };
 }
@@ -25117,7 +26947,7 @@ async function isOver(github, branch) {
 // src/report/how-to-run.ts
 var MOST_FOLDERS = 4;
 var FOLDER = /^(\w[\w.-]*)\//;
-var NOTHING2 = { commands: [], test: null, note: null };
+var NOTHING = { commands: [], test: null, note: null };
 function howToRun(files2) {
   const here = container(files2);
   return isKnown(here) ? here : inFolders(files2);
@@ -25129,7 +26959,7 @@ function inFolders(files2) {
   const names2 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
   const apps = [...names2].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
   const [only] = apps;
-  if (only === void 0) return NOTHING2;
+  if (only === void 0) return NOTHING;
   const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
   const note = notes.length === 0 ? null : notes.join(" ");
   if (apps.length === 1) {
@@ -25153,7 +26983,7 @@ function within(files2, name) {
 }
 function way(files2) {
   const recipes = [node2, python, go, rust, make, page];
-  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING2;
+  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING;
 }
 function container(files2) {
   const app = way(files2);
@@ -25164,11 +26994,11 @@ function container(files2) {
   if (isKnown(app) || !files2.has("Dockerfile")) return app;
   const port = /^EXPOSE\s+(\d{1,5})\b/m.exec(files2.get("Dockerfile") ?? "")?.[1];
   const published = port === void 0 ? "" : ` -p ${port}:${port}`;
-  return { ...NOTHING2, commands: ["docker build -t app .", `docker run --rm${published} app`] };
+  return { ...NOTHING, commands: ["docker build -t app .", `docker run --rm${published} app`] };
 }
 function node2(files2) {
   const text3 = files2.get("package.json");
-  if (text3 === void 0) return NOTHING2;
+  if (text3 === void 0) return NOTHING;
   const manifest = readJson(text3);
   const scripts = Object.keys(record(manifest.scripts));
   const packages = ["dependencies", "devDependencies"].flatMap(
@@ -25176,7 +27006,7 @@ function node2(files2) {
   );
   const manager = packageManager(manifest);
   const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
-  const open2 = start === void 0 ? page(files2) : NOTHING2;
+  const open2 = start === void 0 ? page(files2) : NOTHING;
   return {
     commands: [
       ...packages.length === 0 ? [] : [`${manager} install`],
@@ -25194,7 +27024,7 @@ function python(files2) {
   const project = files2.get("pyproject.toml");
   const requirements2 = files2.has("requirements.txt");
   const entry = pythonEntry(files2, project ?? "");
-  if (project === void 0 && !requirements2 && entry === null) return NOTHING2;
+  if (project === void 0 && !requirements2 && entry === null) return NOTHING;
   const installable = project !== void 0 && /^\[project\]/m.test(project);
   const tests = [...files2.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
   const pytest = /\bpytest\b/.test(`${project ?? ""}${files2.get("requirements.txt") ?? ""}`) || !usesUnittest(files2);
@@ -25220,7 +27050,7 @@ function usesUnittest(files2) {
   );
 }
 function go(files2) {
-  if (!files2.has("go.mod")) return NOTHING2;
+  if (!files2.has("go.mod")) return NOTHING;
   const command = [...files2.keys()].map((path2) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path2)?.[1]).find((path2) => path2 !== void 0);
   const tests = [...files2.keys()].some((path2) => path2.endsWith("_test.go"));
   return {
@@ -25230,7 +27060,7 @@ function go(files2) {
   };
 }
 function rust(files2) {
-  if (!files2.has("Cargo.toml")) return NOTHING2;
+  if (!files2.has("Cargo.toml")) return NOTHING;
   const library = files2.has("src/lib.rs") && !files2.has("src/main.rs");
   const tests = [...files2.values()].some((content) => content.includes("#[test]"));
   return {
@@ -25241,7 +27071,7 @@ function rust(files2) {
 }
 function make(files2) {
   const text3 = files2.get("Makefile");
-  if (text3 === void 0) return NOTHING2;
+  if (text3 === void 0) return NOTHING;
   const targets = [...text3.matchAll(/^([a-z][\w-]*)\s*:(?!=)/gm)].map((match) => match[1] ?? "");
   const start = ["run", "dev", "start", "serve"].find((name) => targets.includes(name));
   return {
@@ -25254,18 +27084,18 @@ function page(files2) {
   const manifest = record(readJson(files2.get("manifest.json") ?? ""));
   if (manifest.manifest_version !== void 0) {
     const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
-    return { ...NOTHING2, note };
+    return { ...NOTHING, note };
   }
   const path2 = ["index.html", "public/index.html", "src/index.html"].find((name) => files2.has(name));
-  if (path2 === void 0) return NOTHING2;
+  if (path2 === void 0) return NOTHING;
   const scripts = [...files2].filter(([name]) => /\.(?:html|m?js)$/.test(name)).map(([, content]) => content);
   const served = scripts.some(
     (text3) => /<script[^>]+type=["']?module\b/i.test(text3) || /\bfetch\(\s*["'`](?!https?:)/.test(text3)
   );
-  if (!served) return { ...NOTHING2, note: `Open ${path2} in a browser.` };
-  const folder = path2.includes("/") ? ` -d ${path2.replace("/index.html", "")}` : "";
+  if (!served) return { ...NOTHING, note: `Open ${path2} in a browser.` };
+  const folder2 = path2.includes("/") ? ` -d ${path2.replace("/index.html", "")}` : "";
   return {
-    commands: [`python3 -m http.server${folder}`],
+    commands: [`python3 -m http.server${folder2}`],
     test: null,
     note: "Open http://localhost:8000 in a browser."
   };
@@ -26041,7 +27871,7 @@ var HAS_WELLFORMED = !!"".isWellFormed;
 
 // src/report/manifests.ts
 var LIMIT = 1e5;
-var NOTHING3 = { hooks: [], dependencies: [] };
+var NOTHING2 = { hooks: [], dependencies: [] };
 var READERS = [
   [/(?:^|\/)package\.json$/, node3],
   [/(?:^|\/)(?:binding\.gyp|\.pnpmfile\.[cm]?js|setup\.py|build\.rs|\.cargo\/config(?:\.toml)?)$/, runs],
@@ -26060,7 +27890,7 @@ function readManifests(files2) {
   }).filter(({ hooks, dependencies: dependencies2 }) => hooks.length + dependencies2.length > 0).sort((left, right) => left.path < right.path ? -1 : 1);
 }
 function runs(text3) {
-  return text3.trim() === "" ? NOTHING3 : { hooks: [{ name: "", command: null }], dependencies: [] };
+  return text3.trim() === "" ? NOTHING2 : { hooks: [{ name: "", command: null }], dependencies: [] };
 }
 var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dependencies)|prepublishOnly|pnpm:devPreinstall)$/;
 var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
@@ -26117,10 +27947,10 @@ function requirement(section, words) {
 function python2(text3) {
   const root = readToml(text3);
   const project = table(root, "project");
-  const build2 = table(root, "build-system");
+  const build4 = table(root, "build-system");
   const groups = [
     ["dependencies", project.dependencies],
-    ["build-system", build2.requires],
+    ["build-system", build4.requires],
     ...Object.entries(table(project, "optional-dependencies")),
     ...Object.entries(table(root, "dependency-groups"))
   ];
@@ -26137,7 +27967,7 @@ function python2(text3) {
   ];
   const others = tables.flatMap(([section, found]) => fromTable(section, found, section === "uv.sources"));
   const isHooked = [
-    build2["backend-path"],
+    build4["backend-path"],
     table(poetry, "build").script,
     table(root, "tool", "hatch", "build", "hooks").custom
   ];
@@ -26343,7 +28173,7 @@ async function setDraft(github, nodeId, draft2) {
     return false;
   }
 }
-async function setAttributes(github, { number: number3, isNew }, wanted) {
+async function setAttributes(github, { number: number3, isNew: isNew2 }, wanted) {
   const { rest, repo } = github;
   const issue3 = { ...repo, issue_number: number3 };
   const labels = [...wanted.labels];
@@ -26358,7 +28188,7 @@ async function setAttributes(github, { number: number3, isNew }, wanted) {
       notes.push(`The ${what} could not be set (${why}): ${names2.join(", ")}.`);
     }
   };
-  const together2 = isNew && labels.length > 0 && assignees.length > 0;
+  const together2 = isNew2 && labels.length > 0 && assignees.length > 0;
   const isSet = together2 && await succeeds(rest.issues.update({ ...issue3, labels, assignees }));
   if (!isSet) {
     await attempt("labels", labels, () => rest.issues.addLabels({ ...issue3, labels }));
@@ -26366,7 +28196,7 @@ async function setAttributes(github, { number: number3, isNew }, wanted) {
   }
   await attempt(
     "reviewers",
-    isNew ? wanted.reviewers : [],
+    isNew2 ? wanted.reviewers : [],
     () => rest.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
   );
   return notes;
@@ -26385,7 +28215,7 @@ function repositoryUrl({ serverUrl, repository }) {
 
 // src/github/propose.ts
 async function propose(job, branch, commitSha, result) {
-  const { world, voice, settings, ask, repository, place } = job;
+  const { world, voice, settings, ask: ask2, repository, place } = job;
   const missing2 = incompleteness(job, result);
   world.log.chapter("Opening the pull request");
   voice.progress.set({
@@ -26409,20 +28239,20 @@ async function propose(job, branch, commitSha, result) {
   };
   const pull = await openPullRequest(world.github, target, text3, world.sleep);
   if (pull.kind === "forbidden") return voice.end("partial", forbidden(job, branch, text3.title, pull.by));
-  const isNew = pull.operation === "created";
+  const isNew2 = pull.operation === "created";
   voice.progress.set({
-    pullRequest: { ...pull, operation: isUnchanged && !isNew ? "none" : pull.operation }
+    pullRequest: { ...pull, operation: isUnchanged && !isNew2 ? "none" : pull.operation }
   });
   if (!target.keepsDraft && pull.draft !== draft2) {
     voice.progress.addNotes([
       `The pull request could not be made ${draft2 ? "a draft" : "ready for review"}.`
     ]);
   }
-  if (isNew || !isUnchanged) {
-    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew }, settings));
+  if (isNew2 || !isUnchanged) {
+    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew: isNew2 }, settings));
   }
   const status2 = missing2 === null ? pull.operation : "partial";
-  return voice.end(status2, missing2, ask.issueNumber === null ? pull.number : null);
+  return voice.end(status2, missing2, ask2.issueNumber === null ? pull.number : null);
 }
 function wasWhole({ committed }, { plan: plan3 }) {
   return committed !== null && plan3.files.every(({ path: path2 }) => committed.files[path2] !== void 0);
@@ -26437,8 +28267,8 @@ function incompleteness({ place }, { failed, plan: plan3 }) {
   return filesFailed({ failed: reasons, total: own2.length });
 }
 function forbidden(job, branch, title, by) {
-  const { world, voice, repository, ask } = job;
-  const closes3 = ask.issueNumber === null ? [] : [`Closes #${ask.issueNumber}`];
+  const { world, voice, repository, ask: ask2 } = job;
+  const closes3 = ask2.issueNumber === null ? [] : [`Closes #${ask2.issueNumber}`];
   const body = [...closes3, `The plan: ${voice.commentUrl ?? world.runUrl}`].join("\n\n");
   const query = new URLSearchParams({ expand: "1", title, body });
   const range = [repository.base.name, branch].map(encodeBranch).join("...");
@@ -26453,84 +28283,43 @@ function encodeBranch(branch) {
   return branch.split("/").map(encodeURIComponent).join("/");
 }
 
-// src/github/publish.ts
+// src/github/commits.ts
 var TREE_CHUNK_FILES = 500;
 var TREE_CHUNK_CHARACTERS = 4e6;
-var MAX_RACES = 3;
-async function publish(github, publication) {
-  let { place } = publication;
-  for (let race = 1; race <= MAX_RACES; race += 1) {
-    const { branch, own: own2 } = place;
-    const kept = [...publication.files.keys()].filter((path2) => own2?.theirs.has(path2));
-    const files2 = [...publication.files].filter(([path2]) => !own2?.theirs.has(path2));
-    const gone = [...own2?.ours ?? []].filter(([path2]) => !publication.files.has(path2));
-    const tree = await writeTree(github, own2?.ground ?? publication.base.tree, files2, gone);
-    const parent = own2?.head.sha ?? publication.base.sha;
-    const commitSha = await writeCommit(github, publication.message, tree, parent);
-    publication.cancelled.throwIfAborted();
-    const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
-    if (moved === "done") return { branch, commitSha, kept };
-    const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
-    if (moved === "blocked" && name === branch) throw new Stop(branchTaken({ branch }));
-    const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
-    place = await findPlace(github, { name, base: base.name, defaultBranch, issueNumber: issueNumber2, isAgain: false });
-    const theirs = adopt(publication, place);
-    if (theirs !== null) return theirs;
-  }
-  throw new Stop(branchMoved({ branch: place.branch }));
-}
-function adopt({ key, files: files2 }, { branch, own: own2 }) {
-  if (own2?.key !== key || own2.saved === null) return null;
-  const committed = new Set(own2.saved.record.committed);
-  const paths = [...files2.keys()];
-  if (!paths.every((path2) => committed.has(path2))) return null;
-  return { branch, commitSha: own2.head.sha, kept: paths.filter((path2) => own2.theirs.has(path2)) };
-}
 function modeOf(mode) {
   return mode === "100755" || mode === "120000" ? mode : "100644";
 }
-async function writeTree(github, ground, files2, gone) {
-  const undone = gone.map(([path2, before]) => ({
-    path: path2,
-    mode: before === null ? "100644" : modeOf(before.mode),
-    type: "blob",
-    sha: before?.sha ?? null
-  }));
+function newMode(path2, content) {
+  return content.startsWith("#!") && !path2.endsWith(".md") ? "100755" : "100644";
+}
+async function writeTree(github, ground, changes) {
   let tree = ground;
-  for (const chunk of files2.length === 0 && gone.length > 0 ? [[]] : chunks(files2)) {
-    const entries = chunk.map(([path2, content]) => ({
-      path: path2,
-      mode: isProgram(path2, content) ? "100755" : "100644",
-      type: "blob",
-      content
-    }));
+  for (const chunk of chunks(changes)) {
     const { data } = await asking(
       "contents",
       () => github.rest.git.createTree({
         ...github.repo,
         base_tree: tree,
-        tree: tree === ground ? [...undone, ...entries] : entries
+        tree: chunk.map((change) => ({ ...change, type: "blob" }))
       })
     );
     tree = data.sha;
   }
   return tree;
 }
-function isProgram(path2, content) {
-  return content.startsWith("#!") && !path2.endsWith(".md");
-}
-function* chunks(files2) {
+function* chunks(changes) {
   let chunk = [];
   let characters = 0;
-  for (const file of files2) {
-    const full = chunk.length >= TREE_CHUNK_FILES || characters + file[1].length > TREE_CHUNK_CHARACTERS;
-    if (full && chunk.length > 0) {
+  for (const change of changes) {
+    const length = "content" in change ? change.content.length : 0;
+    const isFull = chunk.length >= TREE_CHUNK_FILES || characters + length > TREE_CHUNK_CHARACTERS;
+    if (isFull && chunk.length > 0) {
       yield chunk;
       chunk = [];
       characters = 0;
     }
-    chunk.push(file);
-    characters += file[1].length;
+    chunk.push(change);
+    characters += length;
   }
   if (chunk.length > 0) yield chunk;
 }
@@ -26584,6 +28373,61 @@ async function pointsTo(github, branch, sha) {
   return data.some((ref) => ref.ref === `refs/heads/${branch}` && ref.object.sha === sha);
 }
 
+// src/github/publish.ts
+var MAX_RACES = 3;
+async function publish(github, publication) {
+  const { folder: folder2 } = publication;
+  let { place } = publication;
+  for (let race = 1; race <= MAX_RACES; race += 1) {
+    const { branch, own: own2 } = place;
+    const isKept = (path2) => own2?.theirs.has(path2) && !mayReplace(publication, path2, own2);
+    const kept = [...publication.files.keys()].filter(isKept);
+    const files2 = [...publication.files].filter(([path2]) => !isKept(path2));
+    const gone = [...own2?.ours ?? []].filter(([path2]) => !publication.files.has(path2));
+    const { full } = folderOf(folder2);
+    const changes = [...gone.map(undoneOf), ...files2.map(writtenOf)].map((change) => ({
+      ...change,
+      path: full(change.path)
+    }));
+    const tree = await writeTree(github, own2?.ground ?? publication.base.tree, changes);
+    const parent = own2?.head.sha ?? publication.base.sha;
+    const commitSha = await writeCommit(github, publication.message, tree, parent);
+    publication.cancelled.throwIfAborted();
+    const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
+    if (moved === "done") return { branch, commitSha, kept };
+    const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
+    if (moved === "blocked" && name === branch) throw new Stop(branchTaken({ branch }));
+    const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
+    place = await findPlace(github, {
+      name,
+      base: base.name,
+      defaultBranch,
+      issueNumber: issueNumber2,
+      isAgain: false,
+      folder: folder2
+    });
+    const theirs = adopt(publication, place);
+    if (theirs !== null) return theirs;
+  }
+  throw new Stop(branchMoved({ branch: place.branch }));
+}
+function mayReplace({ merged, place }, path2, now) {
+  return merged.has(path2) && place.own?.standing.get(path2)?.sha === now.standing.get(path2)?.sha;
+}
+function adopt({ key, files: files2 }, { branch, own: own2 }) {
+  if (own2?.key !== key || own2.saved === null) return null;
+  const committed = new Set(own2.saved.record.committed);
+  const paths = [...files2.keys()];
+  if (!paths.every((path2) => committed.has(path2))) return null;
+  return { branch, commitSha: own2.head.sha, kept: paths.filter((path2) => own2.theirs.has(path2)) };
+}
+function undoneOf([path2, before]) {
+  return { path: path2, mode: modeOf(before?.mode ?? ""), sha: before?.sha ?? null };
+}
+function writtenOf([path2, content]) {
+  return { path: path2, mode: newMode(path2, content), content };
+}
+
 // src/github/repository.ts
 var Facts = object({
   default_branch: string2(),
@@ -26592,8 +28436,8 @@ var Facts = object({
   html_url: string2()
 });
 async function readRepository(github, base, payload2) {
-  const told2 = object({ repository: Facts }).safeParse(payload2).data?.repository;
-  const facts = told2 !== void 0 && !told2.archived && told2.has_issues ? told2 : await describe2(github);
+  const told3 = object({ repository: Facts }).safeParse(payload2).data?.repository;
+  const facts = told3 !== void 0 && !told3.archived && told3.has_issues ? told3 : await describe3(github);
   if (facts.archived) throw new Stop(archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
@@ -26601,7 +28445,7 @@ async function readRepository(github, base, payload2) {
     const { has_issues: hasIssues, default_branch: defaultBranch } = facts;
     return { hasIssues, defaultBranch, base: { name, ...head } };
   }
-  if (told2 !== void 0) return readRepository(github, base, null);
+  if (told3 !== void 0) return readRepository(github, base, null);
   throw new Stop(
     await isEmpty(github) ? emptyRepository({ url: facts.html_url }) : baseMissing(name)
   );
@@ -26615,7 +28459,7 @@ async function isEmpty(github) {
     throw stopOf(error3, "contents");
   }
 }
-async function describe2(github) {
+async function describe3(github) {
   try {
     return (await github.rest.repos.get(github.repo)).data;
   } catch (error3) {
@@ -26630,6 +28474,2595 @@ async function assertMayPropose(github, base) {
     if (isStatus(error3, 403, /not accessible/i) || isStatus(error3, 404))
       throw new Stop(missingPermission("pull-requests"), error3);
   }
+}
+
+// src/github/whole-app.ts
+var RULES = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
+function wholeApp(record3) {
+  const { committed, files: files2 } = record3;
+  const told3 = new Map(describedFiles(record3).map((file) => [file.path, file]));
+  return committed.map((path2) => {
+    const file = told3.get(path2);
+    const content = files2[path2] ?? "";
+    return {
+      path: path2,
+      action: "add",
+      from: null,
+      description: file?.description ?? "",
+      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
+      state: "done",
+      characters: content.length,
+      lines: content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
+      startedAt: null,
+      endedAt: null,
+      failure: null,
+      setAside: null,
+      replaces: false,
+      kept: false
+    };
+  });
+}
+function describedFiles({ plan: plan3, revisions }) {
+  const first = readPlan(plan3, RULES);
+  const added = revisions.flatMap(
+    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
+  );
+  return [..."unreadable" in first ? [] : first.files, ...added];
+}
+function committedFiles({ committed, files: files2 }) {
+  return new Map(
+    committed.flatMap((path2) => files2[path2] === void 0 ? [] : [[path2, files2[path2]]])
+  );
+}
+function revisionsView({ revisions }, newest2) {
+  return revisions.map(({ sha, remarks, files: files2 }) => ({
+    commitSha: sha ?? newest2,
+    remarks: remarks.length,
+    files: files2
+  }));
+}
+
+// src/github/build.ts
+async function startBuild(start) {
+  const { order, trigger, settings, world, voice, repository } = start;
+  const { github, log, cancelled: cancelled2 } = world;
+  if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
+  const found = await look(start);
+  const { ask: ask2, key, place, saved, committed, noted, edited } = found;
+  log.line(`${trigger.requester.login} asks: ${ask2.title}`);
+  cancelled2.throwIfAborted();
+  await voice.begin(ask2, settings, key);
+  voice.progress.set({
+    base: repository.base.name,
+    commenters: ask2.commenters,
+    planEdits: edited?.sentences ?? []
+  });
+  if (ask2.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
+  if (edited?.note) voice.progress.addNotes([edited.note]);
+  cancelled2.throwIfAborted();
+  await assertMayPropose(github, repository.base.name);
+  cancelled2.throwIfAborted();
+  const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
+  voice.saveWith(checkpoint, key);
+  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
+  if (edited?.plan) checkpoint.replacePlan(edited.plan);
+  const resume2 = saved === null ? void 0 : resumeOf(order, saved.record, edited?.plan ?? null);
+  const previous = previousOf(order, place, key, noted);
+  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous });
+}
+async function look(start) {
+  const { order, trigger, settings, world, voice, repository } = start;
+  const { github } = world;
+  const earlier = await voice.readEarlier();
+  const asked = await readAsk(trigger, world, settings, earlier?.accountId ?? null);
+  const goesOn = order.kind === "build" || order.kind === "retry";
+  const mark = earlier?.mark.checkpoint ?? null;
+  const ownKey = keyOf(asked, settings, world.repository, order);
+  const isNeeded = mark !== null && (order.kind !== "start" || mark.key === ownKey);
+  const noted = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
+  const ask2 = goesOn && noted !== null ? { ...asked, prompt: noted.record.prompt || asked.prompt } : asked;
+  const key = goesOn && noted !== null && mark !== null ? mark.key : ownKey;
+  const place = await findPlace(github, {
+    name: branchName(settings.branch, { ...ask2, runId: world.runId }),
+    base: repository.base.name,
+    defaultBranch: repository.defaultBranch,
+    issueNumber: ask2.issueNumber,
+    isAgain: voice.isAgain || world.runAttempt > 1,
+    folder: settings.outputDir
+  });
+  const committed = place.own?.key === key ? place.own.saved : null;
+  const saved = fuller(committed, mark?.key === key ? noted : null);
+  const edited = goesOn && earlier !== null ? await readEditedPlan(world, earlier, saved?.record ?? null) : null;
+  if (order.kind === "retry") assertRetry(order.path, saved?.record ?? null);
+  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, edited };
+}
+function fuller(committed, noted) {
+  const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
+  return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
+}
+function assertRetry(path2, record3) {
+  const planned = record3 === null ? [] : pathsOf(record3);
+  if (path2 !== null && !planned.includes(path2)) throw new Stop(pathUnknown({ path: path2 }));
+  const isWhole = record3 !== null && planned.every((each2) => record3.committed.includes(each2));
+  if (path2 === null && isWhole) throw new Stop(nothingToRetry());
+}
+function pathsOf({ plan: plan3 }) {
+  const list = readFileList(plan3);
+  return list.kind === "none" ? [] : list.entries.map(({ path: path2 }) => path2);
+}
+function resumeOf(order, record3, edited) {
+  if (record3.plan === "") return void 0;
+  const again = order.kind === "retry" ? order.path : null;
+  const files2 = Object.entries(record3.files).filter(([path2]) => path2 !== again);
+  return { plan: edited ?? record3.plan, files: new Map(files2) };
+}
+function previousOf(order, { own: own2 }, key, noted) {
+  const committed = own2 !== null && own2.key !== key ? own2.saved : null;
+  const before = committed ?? (order.kind === "plan" ? noted : null);
+  if (before === null || before.record.plan === "") return void 0;
+  const { plan: plan3, revisions } = before.record;
+  const made = revisions.map(({ change }) => `A change that was made since, and stays:
+
+${change}`);
+  const said = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
+  const remarks = [...made, ...said].join("\n\n");
+  return { plan: plan3, files: committedFiles(before.record), remarks: remarks === "" ? null : remarks };
+}
+async function build(job) {
+  const { world, voice, place, committed, order, trigger, settings } = job;
+  const made = await write(job);
+  if (made === null) return voice.end("planned", null);
+  const { result, kept, ours } = await respectTheirs(job, made);
+  voice.progress.setKept(kept);
+  const isNew2 = committed === null || ours.some((path2) => committed.files[path2] !== result.files.get(path2));
+  if (!isNew2 && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  const label2 = order.kind === "start" ? settings.label : null;
+  const { withdrawn: withdrawn2, isEdited: isEdited2 } = await lookAgain(world.github, trigger, label2);
+  world.cancelled.throwIfAborted();
+  voice.stopped.throwIfAborted();
+  if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
+  if (isEdited2) voice.progress.addNotes([issueEditedMeanwhile()]);
+  const { branch, commitSha } = await commit(job, result, kept);
+  return propose(job, branch, commitSha, result);
+}
+async function write(job) {
+  const { world, voice, settings, committed } = job;
+  const deadline = startDeadline(settings.timeoutMs);
+  try {
+    const signal = AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]);
+    const request3 = { ...await requestOf(job), signal };
+    const model = world.createModel(settings);
+    world.log.chapter("Planning");
+    if (request3.resume === void 0) world.log.line(`${settings.planModel} is asked for a plan.`);
+    for await (const event of develop(request3, model)) {
+      voice.follow(event);
+      if (event.type === "done") return withFiles(event.result, signal);
+      if (event.type !== "plan.done") continue;
+      tellDifference(job, event.plan);
+      if (settings.dryRun) return null;
+      if (committed === null && isToWait(job)) {
+        voice.progress.set({ quote: await quoteOf(model, request3, event.plan) });
+        return null;
+      }
+      world.log.chapter("Writing");
+    }
+  } finally {
+    deadline.stop();
+  }
+  throw new Error("The development ended without a result.");
+}
+async function picturesOf({ ask: ask2, world }) {
+  if (ask2.issueNumber === null) return { images: [], unseen: 0 };
+  const { issueNumber: issueNumber2, body } = ask2;
+  const { github, serverUrl } = world;
+  return readImages(github, { issueNumber: issueNumber2, body, serverUrl, fetchImage: downloadImage });
+}
+function tellDifference({ previous, settings, voice }, plan3) {
+  if (previous === void 0) return;
+  const { protectedPaths } = settings;
+  const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
+  if ("unreadable" in before) return;
+  voice.progress.set({ planDifference: differenceSentences(comparePlans(before, plan3)) });
+}
+function isToWait({ order, settings }) {
+  return order.kind === "plan" || order.kind === "start" && settings.approval === "plan";
+}
+async function requestOf(job) {
+  const { world, voice, settings, ask: ask2, repository, place, resume: resume2, previous } = job;
+  const { redact, refuseContent } = world.secrets;
+  const ground = place.own?.ground ?? repository.base.tree;
+  const { files: files2 } = await readTree(world.github, ground);
+  const folder2 = folderOf(settings.outputDir);
+  const inside = inFolder(files2, folder2);
+  const { existing, houseRules } = await readExisting(world.github, {
+    files: files2,
+    folder: settings.outputDir,
+    prompt: ask2.prompt,
+    redact
+  });
+  const { images: images2, unseen } = resume2 === void 0 ? await picturesOf(job) : { images: [], unseen: 0 };
+  if (unseen > 0) voice.progress.set({ unseenImages: unseen });
+  const instructions = settings.instructions === null ? null : redact(settings.instructions);
+  voice.progress.setReplaced(new Set(inside.keys()));
+  voice.progress.set({ houseRules: houseRules.map(({ path: path2 }) => path2) });
+  const refuse = findObstacles([...files2.keys(), ...[...place.own?.theirs ?? []].map(folder2.full)]);
+  return {
+    prompt: ask2.prompt,
+    instructions: withHouseRules(instructions, houseRules),
+    limits: settings,
+    protectedPaths: settings.protectedPaths,
+    refusePath: (path2) => refuse(folder2.full(path2)),
+    refuseContent,
+    existing: existing ?? void 0,
+    images: images2,
+    resume: resume2,
+    previous
+  };
+}
+function withFiles(result, broken) {
+  if (result.files.size === 0) broken.throwIfAborted();
+  const [failure2] = result.failed;
+  if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
+  if (committable(result).length === 0) throw new Stop(nothingToCommit());
+  return result;
+}
+function committable({ plan: plan3, files: files2 }) {
+  return plan3.files.flatMap(({ path: path2, setAside }) => setAside === null && files2.has(path2) ? [path2] : []);
+}
+async function respectTheirs(job, result) {
+  const { place, voice, world } = job;
+  const paths = committable(result);
+  const theirs = paths.filter((path2) => place.own?.theirs.has(path2));
+  const merged = await mergeWithTheirs(world.github, place.own, theirs, result.files);
+  if (merged.conflicts.length > 0) {
+    voice.progress.addNotes([conflictLeft({ paths: merged.conflicts })]);
+  }
+  const kept = theirs.filter((path2) => !merged.files.has(path2));
+  const files2 = new Map([...result.files, ...merged.files]);
+  return { result: { ...result, files: files2 }, kept, ours: paths.filter((path2) => !kept.includes(path2)) };
+}
+async function commit(job, result, kept) {
+  const { world, voice, ask: ask2, key, repository, place, checkpoint, settings } = job;
+  world.log.chapter("Committing");
+  voice.progress.set({ phase: "publishing" });
+  const paths = committable(result);
+  const takenOver2 = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
+  const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
+  const record3 = await checkpoint.finish(committed);
+  const trailers = writeTrailers({
+    key,
+    record: record3,
+    issueNumber: ask2.issueNumber,
+    handled: [],
+    undone: null,
+    runUrl: world.runUrl
+  });
+  const published = await publish(world.github, {
+    base: repository.base,
+    defaultBranch: repository.defaultBranch,
+    issueNumber: ask2.issueNumber,
+    key,
+    place,
+    folder: settings.outputDir,
+    files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
+    merged: new Set(paths.filter((path2) => place.own?.theirs.has(path2) && !kept.includes(path2))),
+    message: commitMessage(voice.view, trailers),
+    cancelled: AbortSignal.any([world.cancelled, voice.stopped])
+  });
+  voice.progress.setKept(published.kept);
+  const count3 = paths.length - published.kept.length;
+  world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count3} files.`);
+  return published;
+}
+
+// src/report/amend.ts
+var BEGIN = "<!-- smol:stopped -->";
+var END2 = "<!-- /smol:stopped -->";
+var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END2}(?=\\r?\\n|$)`);
+function amendComment(body, problem) {
+  const [marker2 = "", ...rest] = body.split("\n");
+  const alert = problemAlert({ problem, phase: "failed" });
+  return [marker2, "", BEGIN, "", alert, "", END2, "", rest.join("\n").replace(EARLIER, "").trimStart()].join(
+    "\n"
+  );
+}
+function isUnderWay(body) {
+  return lastLineOf(body).startsWith(`<sub>${GOES_ON}</sub>`);
+}
+function lastLineOf(body) {
+  return /(?:^|\n)(<sub>[^\n]*)\s*$/.exec(body)?.[1] ?? "";
+}
+function sayThatItBrokeOff(body, runUrl) {
+  const [frame = "", lastLine3 = ""] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
+  if (!body.includes(`(${runUrl})`) || !lastLine3.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
+  const problem = brokeOff();
+  return amendComment(
+    `${stopped(frame)}${lastLine3.replace(GOES_ON, howToRunAgain(problem.again, true))}
+`,
+    problem
+  );
+}
+function stopped(text3) {
+  return text3.replace(
+    /^## (?:Building: ([\d,]+ of [\d,]+ files?))?.*$/m,
+    (_, counts) => counts === void 0 ? "## Stopped" : `## Stopped: ${counts} written`
+  ).replace(/^(- \[ \] .*) · \*writing[^*\n]*\*/gm, "$1");
+}
+
+// src/report/help.ts
+function helpReply(commentId, unknown2) {
+  return `<!-- smol:v1 answer=${commentId} -->
+
+${unknown2 === null ? "" : "That is no command of smol.\n\n"}/smol plan, build, fix, retry, undo, stop, help
+`;
+}
+function refusalReply(commentId, problem) {
+  return `<!-- smol:v1 answer=${commentId} -->
+
+${problemAlert({ problem, phase: "failed" })}
+`;
+}
+
+// src/github/outcome.ts
+function skipped(reason) {
+  return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
+}
+function refused2(problem) {
+  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
+}
+function outputsOf(status2, view, usage, commentUrl) {
+  const committed = view.files.filter(
+    (file) => file.state === "done" && file.setAside === null && !file.kept
+  );
+  return {
+    status: status2,
+    ...view.branch === null ? {} : { branch: view.branch },
+    ...view.commitSha === null ? {} : { "pull-request-head-sha": view.commitSha },
+    ...view.pullRequest === null ? {} : {
+      "pull-request-number": String(view.pullRequest.number),
+      "pull-request-url": view.pullRequest.url,
+      "pull-request-operation": view.pullRequest.operation
+    },
+    ...commentUrl === null ? {} : { "comment-url": commentUrl },
+    "files-count": String(view.commitSha === null ? 0 : committed.length),
+    "input-tokens": String(usage?.inputTokens ?? 0),
+    "cached-tokens": String(usage?.cachedTokens ?? 0),
+    "output-tokens": String(usage?.outputTokens ?? 0),
+    "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
+  };
+}
+function lastLine2(status2, { pullRequest, files: files2, problem }) {
+  switch (status2) {
+    case "created":
+    case "updated":
+      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
+    case "planned":
+      return `The plan has ${files2.length} files. Nothing was written: this was a dry run.`;
+    case "skipped":
+      return problem?.what ?? null;
+    case "partial":
+    case "failed":
+      return null;
+  }
+}
+
+// src/report/plan-comment.ts
+var ORDER2 = { plan: 1, prompt: 2, introduction: 3, files: 4 };
+function renderPlanComment(view) {
+  const blocks = [
+    fixed(marker(view.issueNumber, view.checkpoint, view.handled)),
+    ...standsOnPullRequest(view) ? planAlone(view) : state(view),
+    promptFold(view, ORDER2.prompt),
+    fixed(small(howToGoOn(view), modelFacts(view)))
+  ];
+  return fit(blocks, BODY_LIMIT);
+}
+var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci\d,]+))? -->(?=\r?\n|$)/;
+function readPlanComment(body) {
+  const match = MARK.exec(body);
+  if (match === null) return null;
+  const [, issue3, key, tree, handled] = match;
+  return {
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree },
+    handled: handled?.split(",") ?? []
+  };
+}
+function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
+  return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
+}
+function planAlone(view) {
+  return [fixed("## The plan"), cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))];
+}
+function state(view) {
+  return [
+    fixed(`## ${headline(view)}`),
+    fixed(progressLine(view)),
+    fixed(problemAlert(view)),
+    fixed(notesAlert(view.notes)),
+    ...plan2(view)
+  ];
+}
+function plan2(view) {
+  const isOpen = isRunning(view) || view.phase === "planned";
+  if (!isOpen) return finishedPlan(view);
+  return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
+}
+function streamedPlan(view) {
+  const text3 = neutralise(view.planText) || "*The model reads the request \u2026*";
+  return [cuttable(view, "plan", ORDER2.plan, text3)];
+}
+function listedPlan(view) {
+  const { title, introduction: introduction2, rest } = splitPlan(view.planText);
+  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
+    view,
+    "plan",
+    ORDER2.plan,
+    neutralise(withoutHeading(rest)),
+    (body) => fold("The contract between the files", body)
+  );
+  return [
+    fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
+    cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
+    fixed(view.phase === "planned" ? "#### Files" : ""),
+    ...files(view),
+    contract
+  ];
+}
+function withoutHeading(rest) {
+  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
+}
+function finishedPlan(view) {
+  const text3 = neutralise(view.planText);
+  const folded2 = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
+  return view.files.length === 0 ? [folded2] : [...files(view), folded2];
+}
+function files(view) {
+  return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
+}
+
+// src/github/own-pull.ts
+var Viewer = object({ viewer: object({ databaseId: number2() }) });
+async function readAccountId(github) {
+  try {
+    return Viewer.parse(await github.graphql("{ viewer { databaseId } }")).viewer.databaseId;
+  } catch (error3) {
+    throw stopOf(error3, "pull-requests");
+  }
+}
+async function readOwnPull(github, number3) {
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.get({ ...github.repo, pull_number: number3 })
+  );
+  const mark = readPlanComment(data.body ?? "");
+  const home = `${github.repo.owner}/${github.repo.repo}`.toLowerCase();
+  if (data.head.repo?.full_name.toLowerCase() !== home) return { problem: pullFromFork({ number: number3 }) };
+  if (mark === null) return { problem: pullNotOurs({ number: number3 }) };
+  if (data.merged) return { problem: pullMerged({ number: number3 }) };
+  if (data.state !== "open") return { problem: pullClosed({ number: number3 }) };
+  const accountId = await readAccountId(github);
+  if (data.user?.id !== accountId) return { problem: pullNotOurs({ number: number3 }) };
+  return {
+    pull: {
+      number: number3,
+      url: data.html_url,
+      title: data.title,
+      isDraft: data.draft ?? false,
+      branch: data.head.ref,
+      base: data.base.ref,
+      issueNumber: mark.issueNumber,
+      accountId
+    }
+  };
+}
+async function findOwnPull({ github, runId }, settings, { base, defaultBranch }, issue3) {
+  const { branch } = await findPlace(github, {
+    name: branchName(settings.branch, { ...issue3, runId }),
+    base: base.name,
+    defaultBranch,
+    issueNumber: issue3.issueNumber,
+    isAgain: true,
+    folder: settings.outputDir
+  });
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "open" })
+  );
+  const [found] = data;
+  const read = found === void 0 ? null : await readOwnPull(github, found.number);
+  return read !== null && "pull" in read ? read.pull : null;
+}
+
+// src/github/reaction.ts
+async function react(github, issueNumber2, content) {
+  const { data, status: status2 } = await asking(
+    "issues",
+    () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
+  );
+  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
+}
+async function reactTo(github, said, content) {
+  const { rest, repo } = github;
+  switch (said.kind) {
+    case "comment":
+      await asking(
+        "issues",
+        () => rest.reactions.createForIssueComment({ ...repo, comment_id: said.id, content })
+      );
+      return;
+    case "thread":
+      await asking(
+        "pull-requests",
+        () => rest.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said.id, content })
+      );
+      return;
+    case "review":
+      await github.graphql(
+        "mutation($id: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $id, content: $content }) { clientMutationId } }",
+        { id: said.nodeId, content: GRAPHQL_NAMES[content] }
+      );
+  }
+}
+var GRAPHQL_NAMES = {
+  eyes: "EYES",
+  rocket: "ROCKET",
+  confused: "CONFUSED",
+  "+1": "THUMBS_UP"
+};
+
+// src/github/retell.ts
+function showWhole(voice, { pull, record: record3, sha, isNew: isNew2, handled }) {
+  const files2 = committedFiles(record3);
+  const { number: number3, url, isDraft: draft2 } = pull;
+  voice.progress.set({
+    files: wholeApp(record3),
+    planText: record3.plan,
+    usage: record3.usage,
+    branch: pull.branch,
+    base: pull.base,
+    commitSha: sha,
+    revision: null,
+    revisions: revisionsView(record3, sha),
+    handled: [.../* @__PURE__ */ new Set([...voice.view.handled, ...handled])],
+    howToRun: howToRun(files2),
+    manifests: readManifests(files2),
+    pullRequest: { number: number3, url, draft: draft2, operation: isNew2 ? "updated" : "none" },
+    phase: "done"
+  });
+}
+async function updatePullText({ github }, voice, retold2) {
+  showWhole(voice, retold2);
+  const body = pullRequestBody(voice.view);
+  await asking(
+    "pull-requests",
+    () => github.rest.pulls.update({ ...github.repo, pull_number: retold2.pull.number, body })
+  );
+}
+
+// src/smol/change-items.ts
+var MAX_RELATED2 = 1e3;
+var ACTIONS = ["change", "add", "delete", "rename", "keep"];
+var WORD2 = "(?:(change[sd]?|modif(?:y|ied|ies)|update[sd]?|edit(?:ed|s)?)|(add(?:ed|s)?|new|create[sd]?)|(delete[sd]?|removed?|removes)|(rename[sd]?|move[sd]?)|(unchanged|no changes?))";
+var WORD_FIRST = new RegExp(
+  `^(\\s*(?:[-*+\u2022]|\\d{1,4}[.)])\\s{1,4}(?:\\[[ xX]?\\]\\s)?)[*_([]{0,3}${WORD2}(?: the)?(?: file| from)?[\\])*_:\u2013\u2014-]{0,3}\\s{1,3}(?:[\u2013\u2014:-]\\s)?((?:\\*\\*|__)?\`([^\`]+)\`(?:\\*\\*|__)?)`,
+  "i"
+);
+var GROUP = new RegExp(`^(?:files? (?:to (?:be )?)?)?${WORD2}(?: files?)?(?: \\(\\d+\\))?:?$`, "i");
+var COUNT = /^\(\s?(?:~|≈|about )?\s?\d[\d,]{0,9}(?: lines?| loc)?\s?\)/i;
+var SAID = new RegExp(
+  `^[([]?${WORD2}(?: file)?(?:,\\s?((?:~|\u2248|about )?\\s?\\d[\\d,]{0,9})(?: lines?)?)?`,
+  "i"
+);
+var ENDS = /^(?:[\])*_:–—.]|\s[–—:([-]|\s*$)/;
+var ENDS_TOO = {
+  change: /^[,;]/,
+  add: /^[,;]/,
+  keep: /^[,;]/,
+  delete: /^\s(?:because|since)\b/i,
+  rename: /^\s(?:(?:from|to|as)\b|→|⟶|-{1,2}>|=>|`)/i
+};
+var SEPARATORS2 = /^[\s:–—*_.,;\])-]*/;
+var ARROW = /^[\s*_:]*(?:→|⟶|-{1,2}>|=>)\s*(?:\*\*|__)?`([^`]+)`/;
+var OTHER_PATH = /^[\s(:–—]*(from|to|as|→|⟶|-{1,2}>|=>)?\s{0,3}(?:\*\*|__)?`([^`]+)`(?:\*\*|__)?(?=\s*(?:[–—:;,.)(-]|$|and\b))/i;
+function wishesOf(lines, headings, section, existing) {
+  const inside = headings.filter(({ index }) => index > section.start && index < section.end);
+  const groups = [{ index: section.start, text: "" }, ...inside];
+  const items = groups.flatMap(({ index, text: text3 }, at) => {
+    const below = lines.slice(index + 1, groups[at + 1]?.index ?? section.end);
+    const given = actionOf(GROUP.exec(text3));
+    return itemsOf(below.map((line) => pathFirst(line, existing))).map((item) => ({ item, given }));
+  });
+  const listed = items.map(({ item }) => item.path);
+  const names2 = listed.length > MAX_RELATED2 ? null : namesOf(existing);
+  return items.map(({ item, given }) => {
+    const { rest, ...read } = readAction(item, given, existing);
+    const paths = names2 === null ? [] : [.../* @__PURE__ */ new Set([...listed, ...mentioned(rest, existing, names2)])];
+    return { ...entryOf({ ...item, path: read.path, rest }, paths), ...read };
+  });
+}
+function pathFirst(line, existing) {
+  const match = WORD_FIRST.exec(line);
+  if (match === null) return line;
+  const [whole3, bullet = "", ...groups] = match;
+  const [quoted = "", path2 = ""] = groups.slice(ACTIONS.length);
+  if (!existing.has(path2) && !/^[^()\s]*[./]\w[^()\s]*$/.test(path2)) return line;
+  const word = groups.find((group) => group !== void 0) ?? "";
+  return `${bullet}${quoted} \u2013 ${word} \u2013 ${line.slice(whole3.length)}`;
+}
+function actionOf(match) {
+  return ACTIONS.find((_, index) => match?.[1 + index] !== void 0) ?? null;
+}
+function namesOf(paths) {
+  const names2 = /* @__PURE__ */ new Map();
+  for (const path2 of paths) {
+    const name = path2.slice(path2.lastIndexOf("/") + 1);
+    names2.set(name, names2.has(name) ? null : path2);
+  }
+  return names2;
+}
+function mentioned(text3, existing, names2) {
+  return [...text3.matchAll(/`([^`]+)`/g)].flatMap(([, quoted = ""]) => {
+    const path2 = cleanPath(quoted).replace(/^\//, "");
+    return existing.has(path2) ? path2 : names2.get(path2) ?? [];
+  });
+}
+function readAction({ path: path2, rest }, given, existing) {
+  const arrow = ARROW.exec(rest);
+  if (arrow !== null && existing.has(path2)) {
+    const after = readWord(rest.slice(arrow[0].length));
+    return { path: cleanPath(arrow[1] ?? ""), action: "rename", from: path2, rest: restOf(after) };
+  }
+  const said = readWord(rest);
+  const action = said.action ?? given;
+  const isRename = action === "rename";
+  const renaming = isRename ? said : readWord(restOf(said));
+  const couldRename = isRename || action !== "delete" && renaming.action === "rename";
+  const renamed = couldRename ? readRename(path2, renaming, existing) : null;
+  if (renamed !== null) return renamed;
+  if (isRename) return { path: path2, action: null, from: null, rest };
+  return { path: path2, action, from: null, rest: restOf(said) };
+}
+function readWord(rest) {
+  const start = rest.replace(SEPARATORS2, "");
+  const counted = COUNT.exec(start)?.[0] ?? "";
+  const text3 = start.slice(counted.length).replace(SEPARATORS2, "");
+  const match = SAID.exec(text3);
+  const action = actionOf(match);
+  const after = text3.slice(match?.[0].length ?? 0);
+  if (action === null || !(ENDS.test(after) || ENDS_TOO[action].test(after))) {
+    return { action: null, count: counted, text: text3 };
+  }
+  const lines = match?.[1 + ACTIONS.length];
+  const count3 = lines === void 0 ? counted : `(${lines})`;
+  return { action, count: count3, text: after.replace(SEPARATORS2, "") };
+}
+function restOf({ count: count3, text: text3 }) {
+  return ` ${count3} \u2013 ${text3}`;
+}
+function readRename(path2, { count: count3, text: text3 }, existing) {
+  const match = OTHER_PATH.exec(text3);
+  if (match === null) return null;
+  const other = cleanPath(match[2] ?? "");
+  const isFrom = match[1] === void 0 || /from/i.test(match[1]);
+  const [from, to] = isFrom ? [other, path2] : [path2, other];
+  if (!existing.has(from) || from === to || existing.has(to) || !/[./]\w/.test(to)) return null;
+  const after = text3.slice(match[0].length).replace(SEPARATORS2, "");
+  return { path: to, action: "rename", from, rest: restOf({ count: count3, text: after }) };
+}
+
+// src/smol/replies.ts
+var TITLE2 = /^[^\p{L}]*(?:replies|reply|answers)\b/iu;
+var NUMBERED = /^ ?(?:[-*+•]\s{1,3})?(?:#{1,6}\s{1,3})?(\*\*|__)?[[(]?(?:(?:remark|reply to|reply|to)\s)?#?(\d{1,3})(?:[.):\]]{1,2}(?=\s|$|\*\*|__)|(?=\*\*|__|\s[–—-]\s)|(?=\s*$))/i;
+var BULLET2 = /^ ?[-*+•]\s{1,3}(?=\S)/;
+var NOTHING3 = /^(?:[-–—]+(?:\s*\([^()]*)?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
+var MAX_INDENT = 4;
+function repliesSection(lines, headings) {
+  const position = headings.findLastIndex(({ text: text3 }) => TITLE2.test(text3));
+  const heading = headings[position];
+  if (heading === void 0) return null;
+  const isNext = ({ level, text: text3 }) => level <= heading.level && !/^\W*\d/.test(text3);
+  const next = headings.slice(position + 1).find(isNext);
+  return { start: heading.index, end: next?.index ?? lines.length };
+}
+function readReplies(lines, count3) {
+  const numbered = itemsOf2(lines, count3, numberOf);
+  const items = numbered.length === 0 ? itemsOf2(lines, count3, bulletOf) : numbered;
+  const begins = lines.find((line) => !isBlank(line));
+  const isWhole = items.length === 0 || count3 === 1 && begins !== items[0]?.raw;
+  if (isWhole) return repliesOf(count3 === 1 ? [lines.join("\n")] : [], count3);
+  const isSame = items.every(({ number: number3 }) => number3 === items[0]?.number);
+  if (isSame && items.length === count3) return repliesOf(items.map(textOf2), count3);
+  const texts = [];
+  if (items === numbered) for (const item of joined2(numbered)) texts[item.number - 1] = textOf2(item);
+  return repliesOf(texts, count3);
+}
+function writeReplies(replies) {
+  return replies.map((reply2, index) => `${index + 1}. ${movedIn(reply2 ?? "\u2013")}`).join("\n");
+}
+function movedIn(text3) {
+  return text3.replaceAll(/\n(?=[^\n])/g, `
+${" ".repeat(MAX_INDENT)}`);
+}
+function repliesOf(texts, count3) {
+  return Array.from({ length: count3 }, (_, index) => {
+    const text3 = (texts[index] ?? "").trim();
+    const bare = text3.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, "");
+    return text3 !== "" && NOTHING3.test(bare) ? null : text3;
+  });
+}
+function itemsOf2(lines, count3, startOf) {
+  const items = [];
+  let block = null;
+  for (const line of lines) {
+    const fence2 = line.startsWith("  ") ? null : readFence(line);
+    const start = block === null && fence2 === null ? startOf(line) : null;
+    if (block !== null) block = fence2 !== null && closes(fence2, block) ? null : block;
+    else block = fence2;
+    if (start !== null && start.number <= count3)
+      items.push({ number: start.number, raw: line, lines: [start.text] });
+    else items.at(-1)?.lines.push(line);
+  }
+  return items;
+}
+function numberOf(line) {
+  const match = NUMBERED.exec(line);
+  const number3 = Number(match?.[2] ?? 0);
+  if (match === null || number3 === 0) return null;
+  const [begins, bold] = match;
+  const rest = line.slice(begins.length);
+  if (bold !== void 0 && !rest.startsWith(bold)) return { number: number3, text: `${bold}${rest.trimStart()}` };
+  const text3 = bold === void 0 ? rest : rest.slice(bold.length);
+  return {
+    number: number3,
+    text: /[.):\]]$/.test(begins) && bold === void 0 ? text3.trimStart() : text3.replace(/^\s*[–—:-]\s/, "")
+  };
+}
+function bulletOf(line) {
+  const match = BULLET2.exec(line);
+  return match === null ? null : { number: 1, text: line.slice(match[0].length) };
+}
+function joined2(items) {
+  const known = [];
+  for (const item of items) {
+    const last = known.at(-1);
+    if (last === void 0 || known.every(({ number: number3 }) => number3 !== item.number)) known.push(item);
+    else last.lines.push(item.raw, ...item.lines.slice(1));
+  }
+  return known;
+}
+function textOf2({ lines: [first = "", ...rest] }) {
+  const indents = rest.filter((line) => !isBlank(line)).map((line) => line.length - line.trimStart().length);
+  const common = Math.min(MAX_INDENT, ...indents);
+  return [first, ...rest.map((line) => line.slice(common))].join("\n");
+}
+
+// src/smol/change.ts
+var NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
+function readChange(text3, remarkCount, rules) {
+  const written2 = linesOf(text3);
+  const all = headingsOf(written2);
+  const said = repliesSection(written2, all);
+  const isReply = (index) => said !== null && index >= said.start && index < said.end;
+  const lines = written2.map((line, index) => isReply(index) ? "" : line);
+  const headings = all.filter(({ index }) => !isReply(index));
+  const below = said === null ? [] : written2.slice(said.start + 1, said.end);
+  const replies = readReplies(below, remarkCount);
+  const section = sectionOf(lines, headings);
+  const wishes = section === null ? [] : wishesOf(lines, headings, section, rules.existing);
+  if (wishes.length === 0) {
+    const isNone = section !== null && NO_FILES.test(
+      lines.slice(section.start + 1, section.end).join("\n").trim()
+    );
+    const unreadable2 = whyNot(isNone, replies);
+    if (unreadable2 !== null) return { unreadable: unreadable2 };
+  }
+  if (wishes.some(({ path: path2 }) => path2.endsWith("/"))) {
+    return { unreadable: "it lists folders, so it is not known which files are meant" };
+  }
+  return { text: text3, title: titleOf(headings), ...admitChange(wishes, rules), replies };
+}
+function whyNot(isNone, replies) {
+  if (replies.every((reply2) => reply2 === null)) return null;
+  if (!isNone) return "it has no list of files";
+  return replies.every((reply2) => !reply2) ? "it names no file and gives no reply" : null;
+}
+function changeFromList(text3, change, rules) {
+  const whole3 = `${text3.trimEnd()}
+
+${writeChange(change)}`;
+  const read = readChange(whole3, change.replies.length, rules);
+  if ("unreadable" in read) throw new ChangeUnreadableError("The plan of the change cannot be read.");
+  return read;
+}
+function writeChange({ files: files2, replies }) {
+  const list = files2.length === 0 ? "None" : files2.map(listItem2).join("\n");
+  return `## Files
+${list}
+
+## Replies
+${writeReplies(replies)}
+`;
+}
+function listItem2({ path: path2, action, from, lines, description, uses }) {
+  const length = lines === null ? "" : ` (~${lines})`;
+  const word = from === null ? action : `${action} from \`${from}\``;
+  const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
+  return `- \`${path2}\`${length} \u2013 ${word} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
+}
+function admitChange(wishes, rules) {
+  const renamed = new Map(wishes.flatMap(({ from, path: path2 }) => from === null ? [] : [[from, path2]]));
+  const wanted = wishes.filter(
+    ({ path: path2, action }) => action !== "keep" && !(action === "delete" && renamed.has(path2))
+  );
+  const written2 = wanted.filter(({ action }) => action !== "delete");
+  const verdicts = selectPaths(
+    written2.map(({ path: path2 }) => path2),
+    rules
+  );
+  const places = new Map(written2.map((wish, index) => [wish, verdicts[index]]));
+  const taken = new Set(verdicts.flatMap((verdict) => verdict.kind === "refused" ? [] : verdict.path));
+  const files2 = [];
+  const refused3 = [];
+  for (const wish of wanted) {
+    const verdict = places.get(wish);
+    const path2 = verdict?.path ?? wish.path;
+    const reason = verdict === void 0 ? refuseDelete(path2, files2, taken, rules) : verdict.kind === "refused" ? verdict.reason : refuseWrite(wish, path2, renamed, files2, rules);
+    const aside = verdict?.kind === "set aside" ? verdict.reason : asideFrom(wish, rules);
+    if (reason !== null) refused3.push({ path: wish.path, reason });
+    else files2.push({ ...wish, path: path2, action: actionFor(wish, path2, rules), setAside: aside });
+  }
+  if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
+  const known = /* @__PURE__ */ new Set([...rules.existing, ...files2.map(({ path: path2 }) => path2)]);
+  return {
+    files: files2.map((file) => ({ ...file, uses: file.uses.filter((path2) => known.has(path2)) })),
+    refused: refused3
+  };
+}
+function actionFor({ action }, path2, { existing }) {
+  if (action === "delete" || action === "rename") return action;
+  return existing.has(path2) ? "change" : "add";
+}
+function refuseDelete(path2, files2, written2, { existing, protectedPaths }) {
+  if (!existing.has(path2)) return "there is no such file to delete";
+  if (written2.has(path2) || files2.some((file) => file.path === path2)) return "the path is in the list twice";
+  return refuseRemoval(path2, protectedPaths);
+}
+function refuseWrite({ from }, path2, renamed, files2, { refusePath }) {
+  if (from !== null && files2.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
+  const after = renamed.get(path2);
+  if (after !== void 0) return `it is renamed to \`${after}\``;
+  return refusePath?.(path2) ?? null;
+}
+function asideFrom({ from }, { protectedPaths }) {
+  return from === null ? null : refuseRemoval(from, protectedPaths);
+}
+
+// src/smol/change-list.ts
+var ChangeList = object({
+  files: array(
+    object({
+      path: string2(),
+      /** change, add, delete or rename */
+      action: string2(),
+      /** Where it is renamed: the path before. */
+      renamed_from: string2(),
+      description: string2(),
+      uses: array(string2())
+    })
+  ),
+  replies: array(object({ remark: number2(), reply: string2() }))
+});
+var EXPECTED_LIST_TOKENS2 = 1500;
+async function specifyChange(request3, model, options = {}) {
+  const { value } = await model.object({
+    ...options,
+    messages: changeListMessages(request3, request3, request3.change),
+    purpose: "plan",
+    name: "change_list",
+    schema: ChangeList,
+    expectedOutputTokens: EXPECTED_LIST_TOKENS2
+  });
+  const files2 = value.files.map(({ path: path2, action, renamed_from, description, uses }) => {
+    const renamed = /rename|move/i.test(action) && renamed_from !== "";
+    const said = /delete|remove/i.test(action) ? "delete" : /add|new|create/i.test(action) ? "add" : "change";
+    const from = renamed ? renamed_from : null;
+    return {
+      path: path2,
+      action: renamed ? "rename" : said,
+      from,
+      lines: null,
+      description,
+      uses
+    };
+  });
+  const replies = request3.remarks.map((_, index) => {
+    const [reply2 = ""] = readReplies(
+      [value.replies.find(({ remark }) => remark === index + 1)?.reply ?? ""],
+      1
+    );
+    return reply2;
+  });
+  return { files: files2, replies };
+}
+
+// src/smol/path-index.ts
+var indexes = /* @__PURE__ */ new WeakMap();
+function indexOf2(paths) {
+  const known = indexes.get(paths);
+  if (known !== void 0) return known;
+  const byName = /* @__PURE__ */ new Map();
+  const byFolder = /* @__PURE__ */ new Map();
+  const stems = /* @__PURE__ */ new Set();
+  for (const path2 of paths) {
+    for (const segment of path2.split("/")) stems.add(stemOf(segment));
+    add(byName, nameOf3(path2), path2);
+    add(byFolder, folderOf2(path2), path2);
+  }
+  const index = {
+    paths,
+    endingWith: (end) => (byName.get(nameOf3(end)) ?? []).filter((path2) => path2 === end || path2.endsWith(`/${end}`)),
+    inside: (folder2) => byFolder.get(folder2) ?? [],
+    hasName: (name) => stems.has(stemOf(name))
+  };
+  indexes.set(paths, index);
+  return index;
+}
+function add(lists, key, path2) {
+  const list = lists.get(key);
+  if (list === void 0) lists.set(key, [path2]);
+  else list.push(path2);
+}
+function stemOf(name) {
+  return /^\.?[^.]*/.exec(name)?.[0] ?? "";
+}
+function nameOf3(path2) {
+  return path2.slice(path2.lastIndexOf("/") + 1);
+}
+function folderOf2(path2) {
+  return path2.slice(0, Math.max(0, path2.lastIndexOf("/")));
+}
+function foldersOf2(path2) {
+  const segments = path2.split("/").slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, segments.length - index).join("/")).concat("");
+}
+function within2(folder2, relative) {
+  const segments = folder2 === "" ? [] : folder2.split("/");
+  for (const segment of relative.split("/")) {
+    if (segment === ".." && segments.pop() === void 0) return null;
+    if (segment !== ".." && segment !== "." && segment !== "") segments.push(segment);
+  }
+  return segments.join("/");
+}
+
+// src/smol/references.ts
+var MAX_PATH_LENGTH = 300;
+var ENDINGS = ".ts .tsx .mts .cts .d.ts .js .jsx .mjs .cjs .vue .svelte .astro .json .css .scss .sass .less .rb .php /index.ts /index.tsx /index.js /index.jsx /index.mjs /index.html /index.vue /index.css /_index.scss".split(" ");
+var COMPILED = [
+  [/\.jsx?$/, [".ts", ".tsx", ".jsx"]],
+  [/\.mjs$/, [".mts"]],
+  [/\.cjs$/, [".cts"]]
+];
+var ROOTS = ["", "src", "public", "static", "app", "lib", "src/lib", "include"];
+var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
+var MANIFEST2 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
+function isCode(path2) {
+  return CODE2.test(path2);
+}
+function namesFiles(path2) {
+  return MANIFEST2.test(path2);
+}
+function referencesOf(path2, content, paths) {
+  const index = indexOf2(paths);
+  const found = new Set(pathsIn(path2, content, index));
+  for (const { files: files2, read } of LANGUAGES) {
+    if (files2.test(path2)) for (const used of read(path2, content, index)) found.add(used);
+  }
+  found.delete(path2);
+  return [...found];
+}
+function usersOf({ changed, gone }, contents, uses, paths) {
+  const users = /* @__PURE__ */ new Map();
+  const note = (path2, used, isLook) => {
+    const first = used.find(isLook);
+    if (first !== void 0 && !users.has(path2)) users.set(path2, first);
+  };
+  for (const [path2, content] of contents) {
+    note(
+      path2,
+      referencesOf(path2, content, paths),
+      (used) => gone.has(used) || isCode(path2) && changed.has(used)
+    );
+  }
+  for (const [path2, used] of uses) {
+    if (paths.has(path2)) note(path2, used, (other) => gone.has(other) || changed.has(other));
+  }
+  return users;
+}
+function pathsIn(path2, content, index) {
+  const words = /* @__PURE__ */ new Set();
+  for (const word of content.split(/['"`\s<>=,;|]+/)) {
+    if (word.length > MAX_PATH_LENGTH || !/[./]/.test(word)) continue;
+    words.add(word);
+    if (/[()]/.test(word)) for (const part of word.split(/[()]/)) words.add(part);
+  }
+  return [...words].flatMap((word) => resolve(word.replace(/(?<=.)[?#].*$/, ""), path2, index) ?? []);
+}
+function resolve(word, path2, index) {
+  const folder2 = folderOf2(path2);
+  if (/^\.{1,2}(?:\/|$)/.test(word)) return fileAt(within2(folder2, word), index);
+  const alias = /^(?:\/|[@~]\/|#\/?|\$\w*\/)/.exec(word)?.[0];
+  const name = word.slice(alias?.length ?? 0);
+  if (!index.hasName(nameOf3(name.replace(/\/$/, "")))) return null;
+  if (alias !== void 0) {
+    const folders = alias === "/" ? [...ROOTS, folder2] : ROOTS;
+    return firstOf(folders, (root) => fileAt(within2(root, name), index));
+  }
+  const look2 = name.includes("/") ? fileAt : exactly;
+  return firstOf([folder2, ...ROOTS], (root) => look2(within2(root, name), index));
+}
+function firstOf(items, look2) {
+  for (const item of items) {
+    const found = look2(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+function exactly(path2, { paths }) {
+  return path2 !== null && paths.has(path2) ? path2 : null;
+}
+function fileAt(path2, index) {
+  if (path2 === null) return null;
+  if (index.paths.has(path2)) return path2;
+  const compiled = COMPILED.find(([ending]) => ending.test(path2));
+  const sources = compiled?.[1].map((ending) => path2.replace(compiled[0], ending)) ?? [];
+  const candidates = [
+    ...sources,
+    ...ENDINGS.map((ending) => path2 === "" ? ending.slice(1) : `${path2}${ending}`)
+  ];
+  return candidates.find((candidate) => index.paths.has(candidate)) ?? null;
+}
+var LANGUAGES = [
+  { files: /\.pyi?$/, read: pythonModules },
+  { files: /\.s[ac]ss$/, read: sassModules },
+  { files: /\.rs$/, read: rustModules },
+  { files: /\.(?:rb|erb)$/, read: rubyFiles },
+  { files: /\.go$/, read: goPackages },
+  { files: /\.(?:java|kt|kts|scala|cs|php|swift|dart)$/, read: classFiles },
+  { files: /\.(?:c|h|cc|cpp|cxx|hh|hpp|m|mm)$/, read: includes }
+];
+var PYTHON_IMPORT = /^[ \t]*(?:from[ \t]+(\.{0,9})([\w.]*)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n#]*))|import[ \t]+([^\n#]+))/gm;
+function pythonModules(path2, content, index) {
+  return [...content.matchAll(PYTHON_IMPORT)].flatMap(([, dots = "", from = "", inside, after, plain]) => {
+    if (plain !== void 0) {
+      return plain.split(",").flatMap((name) => pythonFiles(path2, "", nameBeforeAs(name), index));
+    }
+    const names2 = (inside ?? after ?? "").split(",").map(nameBeforeAs);
+    const modules = [from, ...names2.map((name) => from === "" ? name : `${from}.${name}`)];
+    return modules.flatMap((module) => pythonFiles(path2, dots, module, index));
+  });
+}
+function nameBeforeAs(text3) {
+  return /[\w.]+/.exec(text3.replace(/#[^\n]*/g, ""))?.[0] ?? "";
+}
+function pythonFiles(path2, dots, module, index) {
+  const name = module.replaceAll(".", "/");
+  const files2 = name === "" ? ["__init__.py"] : [`${name}.py`, `${name}.pyi`, `${name}/__init__.py`];
+  if (dots !== "") {
+    const folder2 = within2(folderOf2(path2), "../".repeat(dots.length - 1));
+    return folder2 === null ? [] : files2.flatMap((file) => exactly(within2(folder2, file), index) ?? []);
+  }
+  if (name === "") return [];
+  const roots = foldersOf2(path2).flatMap((folder2) => [
+    folder2,
+    within2(folder2, "src") ?? "",
+    within2(folder2, "lib") ?? ""
+  ]);
+  const near = firstOf(roots, (root) => firstOf(files2, (file) => exactly(within2(root, file), index)));
+  return near === null ? files2.flatMap(index.endingWith) : [near];
+}
+function sassModules(path2, content, index) {
+  return [...content.matchAll(/@(?:import|use|forward)\s+['"]([^'"\n]{1,300})['"]/g)].flatMap(
+    ([, name = ""]) => {
+      const target = within2(folderOf2(path2), name) ?? "";
+      const partial2 = within2(folderOf2(target), `_${nameOf3(target)}`);
+      return [fileAt(target, index), fileAt(partial2, index)].flatMap((file) => file ?? []);
+    }
+  );
+}
+function rubyFiles(path2, content, index) {
+  return [
+    ...content.matchAll(/\b(require|require_relative|load|autoload)\b[^'"\n]{0,80}['"]([^'"\n]{1,300})['"]/g)
+  ].map(([, word, name = ""]) => ({ word, file: /\.rb$/.test(name) ? name : `${name}.rb` })).flatMap(({ word, file }) => {
+    const near = exactly(within2(folderOf2(path2), file), index);
+    return near !== null ? near : word === "require_relative" ? [] : index.endingWith(file);
+  });
+}
+function goPackages(path2, content, index) {
+  const isSource = (file) => file.endsWith(".go") && !file.endsWith("_test.go");
+  const imported = [...content.matchAll(/"([\w.~/-]{1,300})"/g)].flatMap(([, name = ""]) => {
+    const segments = name.split("/");
+    const folders = segments.map((_, at) => segments.slice(at).join("/"));
+    return folders.map(index.inside).find((files2) => files2.some(isSource)) ?? [];
+  });
+  return [...index.inside(folderOf2(path2)), ...imported].filter(isSource);
+}
+function rustModules(path2, content, index) {
+  const folder2 = folderOf2(path2);
+  const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf3(path2)) ? folder2 : path2.replace(/\.rs$/, "");
+  const root = /^(?:.*\/)?src(?=\/)/.exec(path2)?.[0] ?? within2(folder2, "../src") ?? "src";
+  const declared = [...content.matchAll(/\bmod\s+(\w+)\s*;/g)].map(([, name = ""]) => name);
+  const named2 = [...content.matchAll(/\b(\w+(?:::\w+)*)::(?:\{([^;{}]{0,2000})\}|\w+)/g)].flatMap(
+    ([whole3, prefix = "", group]) => group === void 0 ? [whole3] : group.split(",").map((name) => `${prefix}::${name.trim()}`)
+  );
+  const files2 = named2.flatMap((chain) => {
+    const [first = "", ...rest] = chain.split("::").map((name) => name.trim());
+    const from = first === "self" ? own2 : first === "super" ? folderOf2(own2) : root;
+    const base = /^(?:crate|self|super)$/.test(first) ? [from] : [root, own2, folder2];
+    const names2 = base.length === 1 ? [rest] : [rest, [first, ...rest]];
+    return base.flatMap((start) => names2.flatMap((segments) => longestModule(start, segments, index) ?? []));
+  });
+  return [
+    ...declared.flatMap(
+      (name) => longestModule(own2, [name], index) ?? longestModule(folder2, [name], index) ?? []
+    ),
+    ...files2
+  ];
+}
+function longestModule(folder2, segments, index) {
+  const lengths = segments.map((_, at) => segments.length - at);
+  return firstOf(lengths, (length) => {
+    const module = segments.slice(0, length).join("/");
+    return firstOf([`${module}.rs`, `${module}/mod.rs`], (file) => exactly(within2(folder2, file), index));
+  });
+}
+function classFiles(path2, content, index) {
+  const ending = path2.slice(path2.lastIndexOf("."));
+  const imported = [...content.matchAll(/\b(\w+(?:[.\\]\w+)+)/g)].flatMap(([, name = ""]) => {
+    const segments = name.split(/[.\\]/);
+    const ends = [segments, segments.slice(1), segments.slice(0, -1)].filter(({ length }) => length > 1);
+    return ends.flatMap((names2) => index.endingWith(`${names2.join("/")}${ending}`));
+  });
+  const words = new Set(content.match(/\w+/g) ?? []);
+  const neighbours = index.inside(folderOf2(path2)).filter((file) => {
+    return file.endsWith(ending) && words.has(nameOf3(file).slice(0, -ending.length));
+  });
+  return [...neighbours, ...imported];
+}
+function includes(path2, content, index) {
+  return [...content.matchAll(/#\s*(?:include|import)\s*[<"]([^>"\n]{1,300})[>"]/g)].flatMap(
+    ([, name = ""]) => {
+      const near = exactly(within2(folderOf2(path2), name), index);
+      return near ?? index.endingWith(name.replace(/^(?:\.\.?\/)+/, ""));
+    }
+  );
+}
+
+// src/smol/dependants.ts
+var MAX_LOOKED_AT = 300;
+var MAX_CHARACTERS2 = 2e6;
+var NOT_BY_HAND2 = /(?:^|\/)(?:dist|build|out|vendor|third_party|coverage|node_modules|\.[^/]+)\/|\.min\.\w+$|(?:^|[./-])lock\b/;
+async function findUsers(change, request3, read, { rules, signal }) {
+  const moved = changedBy(change);
+  const moving = /* @__PURE__ */ new Set([...moved.changed, ...moved.gone]);
+  if (moving.size === 0) return [];
+  const known = /* @__PURE__ */ new Set([...moving, ...change.files.map(({ path: path2 }) => path2)]);
+  for (const { path: path2 } of change.refused) known.add(path2);
+  const { paths } = request3.existing;
+  const others = nearestFirst2(
+    [...paths].filter((path2) => isLookedAt(path2, moved) && !known.has(path2)),
+    moving
+  );
+  const bounds = { maxFiles: MAX_LOOKED_AT, maxCharacters: MAX_CHARACTERS2, signal };
+  const contents = await readSources(others, read, bounds);
+  const users = usersOf(moved, contents, usesOf(request3), paths);
+  const files2 = [...users].flatMap(([path2, used]) => {
+    const isOurs2 = checkPath(path2, rules.protectedPaths).kind === "write" && !rules.refusePath?.(path2);
+    return isOurs2 && !known.has(path2) ? userOf(path2, used, change) : [];
+  });
+  return files2.slice(0, Math.max(0, rules.maxFiles - change.files.length));
+}
+function changedBy({ files: files2 }) {
+  const written2 = files2.filter(({ setAside }) => setAside === null);
+  const changed = written2.filter(({ action }) => action === "change").map(({ path: path2 }) => path2);
+  const gone = written2.flatMap(({ path: path2, action, from }) => action === "delete" ? path2 : from ?? []);
+  return { changed: new Set(changed), gone: new Set(gone) };
+}
+function isLookedAt(path2, { gone }) {
+  return !NOT_BY_HAND2.test(path2) && (isCode(path2) || gone.size > 0 && namesFiles(path2));
+}
+function nearestFirst2(paths, moving) {
+  const folders = new Set([...moving].flatMap(foldersOf2));
+  const shared = new Map(
+    paths.map((path2) => [path2, foldersOf2(path2).filter((folder2) => folders.has(folder2)).length])
+  );
+  return [...paths].sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
+}
+function usesOf({ plan: plan3, changes }) {
+  const uses = /* @__PURE__ */ new Map();
+  for (const text3 of [plan3, ...changes]) {
+    const list = readFileList(text3);
+    if (list.kind === "none") continue;
+    for (const { path: path2, uses: used } of list.entries) uses.set(path2, [...uses.get(path2) ?? [], ...used]);
+  }
+  return uses;
+}
+function userOf(path2, used, { files: files2 }) {
+  const renamed = files2.find(({ from }) => from === used)?.path;
+  const isGone = files2.some((file) => file.path === used && file.action === "delete");
+  const becomes = renamed !== void 0 ? `is renamed to \`${renamed}\`` : isGone ? "is deleted" : "changes";
+  const description = `uses \`${used}\`, which ${becomes}`;
+  return { path: path2, lines: null, description, uses: [used], action: "change", from: null, setAside: null };
+}
+
+// src/smol/revise.ts
+function revise(request3, model) {
+  const read = readOnce(request3.existing.read);
+  return run(request3, model, {
+    plan: async (stage) => {
+      const change = await planChange(request3, stage);
+      const users = await findUsers(change, request3, read, stage);
+      return { ...change, files: [...change.files, ...users] };
+    },
+    prepare: (change, stage) => prepare2(change, request3, read, stage)
+  });
+}
+function briefOf2({ prompt, instructions }) {
+  return { prompt, instructions, isExisting: true };
+}
+async function planChange(request3, stage) {
+  const { model, signal, emit } = stage;
+  const brief = briefOf2(request3);
+  const onRetry = (retry2) => emit({ type: "plan.retry", retry: retry2 });
+  const ask2 = async () => {
+    const onDelta = (text4) => emit({ type: "plan.delta", text: text4 });
+    const messages = changeMessages(brief, request3, request3.existing.shown);
+    return (await streamPlan(messages, model, { signal, onDelta, onRetry })).text;
+  };
+  const text3 = request3.resume?.plan ?? await ask2();
+  const rules = { ...stage.rules, existing: request3.existing.paths };
+  const change = readChange(text3, request3.remarks.length, rules);
+  if (!("unreadable" in change)) return change;
+  emit({ type: "plan.list", reason: change.unreadable });
+  const list = await specifyChange({ ...request3, ...brief, change: text3 }, model, { signal, onRetry });
+  return changeFromList(text3, list, rules);
+}
+async function prepare2(change, request3, read, stage) {
+  const { model, signal } = stage;
+  const { resume: resume2, existing, refuseContent } = request3;
+  const kept = change.files.filter(({ action }) => action === "change" || action === "rename");
+  const unbounded = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const contents = await readSources(kept.map(placeOf), read, unbounded);
+  const plan3 = revisionPlan(request3, change.text);
+  const brief = briefOf2(request3);
+  const missing2 = change.files.filter(({ path: path2, action }) => action !== "delete" && !resume2?.files.has(path2));
+  assertAffordable2(missing2, contents, fileMessages(brief, plan3, ""), change, stage);
+  const make2 = async (file, options) => {
+    const { path: path2, action, lines } = file;
+    const content = contents.get(placeOf(file));
+    const names2 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf(file), content ?? "", existing.paths)]);
+    names2.delete(path2);
+    const uses = await usedSources(
+      [...names2].filter((name) => existing.paths.has(name)),
+      read,
+      signal
+    );
+    const ask2 = { ...brief, plan: plan3, lines, uses, refuseContent };
+    if (action === "add")
+      return { ...await generateCode({ ...ask2, path: path2 }, model, options), kind: "changed" };
+    if (content === void 0) throw new NotEditableError(`\`${path2}\` is no text file that can be changed.`);
+    const edited = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
+    return action === "rename" ? { ...edited, kind: "changed" } : edited;
+  };
+  const before = new Map(
+    kept.flatMap((file) => {
+      const content = contents.get(placeOf(file));
+      return content === void 0 ? [] : [[file.path, content]];
+    })
+  );
+  return { make: make2, before };
+}
+function placeOf({ path: path2, from }) {
+  return from ?? path2;
+}
+function assertAffordable2(files2, contents, messages, change, { model }) {
+  const shared = messages.reduce((sum, { content }) => sum + countTokens(content), 0);
+  const own2 = files2.reduce((sum, file) => sum + countTokens(contents.get(placeOf(file)) ?? ""), 0);
+  const each2 = files2.length === 0 ? 0 : Math.ceil(own2 / files2.length);
+  model.assertAffordable({ ...change, text: "", files: files2 }, shared + each2);
+}
+
+// src/report/replies.ts
+function threadReply({ key, reply: reply2, commit: commit3 }) {
+  return `<!-- smol:v1 reply=${key} -->
+
+${answer(reply2, commit3)}
+`;
+}
+function remarksReply(said, commit3) {
+  const keys = said.map(({ key }) => key).join(",");
+  const parts = said.map(
+    ({ text: text3, reply: reply2 }) => `${quote(neutralise(shorten(text3.split("\n")[0] ?? "", 200)))}
+
+${answer(reply2, commit3)}`
+  );
+  return `<!-- smol:v1 reply=${keys} -->
+
+${parts.join("\n\n")}
+`;
+}
+function answer(reply2, commit3) {
+  const words = neutralise(reply2) || "Done.";
+  return commit3 === null ? words : `${words}
+
+In ${link(commit3.sha.slice(0, 7), commit3.url)}.`;
+}
+
+// src/github/answers.ts
+async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, readReplied }) {
+  const { rest, repo } = github;
+  const worded2 = answers.flatMap(({ remark, reply: reply2 }) => reply2 === null ? [] : [{ remark, reply: reply2 }]);
+  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
+  const once = (key, request3) => makeOnce(key, request3, readReplied);
+  for (const { remark, reply: reply2 } of due) {
+    const { key, thread } = remark;
+    if (thread === null) continue;
+    const body = threadReply({ key, reply: reply2, commit: commit3 });
+    await once(
+      key,
+      () => rest.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
+    );
+  }
+  const loose = due.filter(({ remark }) => remark.thread === null);
+  const [first] = loose;
+  if (first !== void 0) {
+    const said = loose.map(({ remark, reply: reply2 }) => ({ key: remark.key, text: remark.text, reply: reply2 }));
+    const body = remarksReply(said, commit3);
+    await once(
+      first.remark.key,
+      () => rest.issues.createComment({ ...repo, issue_number: pullNumber, body })
+    );
+  }
+  for (const { remark, reply: reply2 } of answers) {
+    await reactTo(github, remark.said, reply2 === null ? "+1" : "rocket").catch(() => {
+    });
+  }
+}
+async function makeOnce(key, request3, readReplied) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await request3();
+      return;
+    } catch (error3) {
+      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
+      if ((await readReplied()).has(key)) return;
+    }
+  }
+}
+
+// src/github/publish-change.ts
+function changesOf(plan3, files2, standing) {
+  return plan3.files.flatMap(({ path: path2, from, action, setAside }) => {
+    if (setAside !== null) return [];
+    const content = files2.get(path2);
+    const old = standing.get(from ?? path2);
+    const gone = (name) => ({ path: name, mode: modeOf(old?.mode ?? ""), sha: null });
+    if (action === "delete") return old === void 0 ? [] : [gone(path2)];
+    const mode = old === void 0 ? newMode(path2, content ?? "") : modeOf(old.mode);
+    const removed = from === null || old === void 0 ? [] : [gone(from)];
+    if (content !== void 0) return [...removed, { path: path2, mode, content }];
+    return from === null || old === void 0 ? [] : [...removed, { path: path2, mode, sha: old.sha }];
+  });
+}
+async function commitChange(github, branch, head, changes, message, cancelled2) {
+  const tree = await writeTree(github, head.tree, changes);
+  const sha = await writeCommit(github, message, tree, head.sha);
+  cancelled2.throwIfAborted();
+  return await advanceBranch(github, branch, sha) === "done" ? sha : null;
+}
+
+// src/github/remarks.ts
+var REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
+async function readRemarks(github, search) {
+  const { rest, repo } = github;
+  const { pullNumber, issueNumber: issueNumber2, accountId } = search;
+  const pull = { ...repo, pull_number: pullNumber, per_page: 100 };
+  const numbers = issueNumber2 === null ? [pullNumber] : [pullNumber, issueNumber2];
+  const [reviews, comments, ...talks] = await asking(
+    "pull-requests",
+    () => Promise.all([
+      allPages((page2) => rest.pulls.listReviews({ ...pull, page: page2 })),
+      allPages((page2) => rest.pulls.listReviewComments({ ...pull, page: page2 })),
+      ...numbers.map(
+        (number3) => allPages((page2) => rest.issues.listComments({ ...repo, issue_number: number3, per_page: 100, page: page2 }))
+      )
+    ])
+  );
+  const talk = talks.flat();
+  const found = [
+    ...reviews.map((review) => ({
+      ...authorOf(review.user),
+      key: `r${review.id}`,
+      body: review.body ?? "",
+      at: review.submitted_at ?? "",
+      editedAt: review.submitted_at ?? "",
+      said: { kind: "review", id: review.id, nodeId: review.node_id },
+      where: null,
+      thread: null
+    })),
+    ...comments.map((comment) => ({
+      ...authorOf(comment.user),
+      key: `c${comment.id}`,
+      body: comment.body,
+      at: comment.created_at,
+      editedAt: comment.updated_at,
+      said: { kind: "thread", id: comment.id },
+      where: {
+        path: comment.path,
+        line: comment.line ?? comment.original_line ?? null,
+        hunk: comment.diff_hunk
+      },
+      thread: comment.in_reply_to_id ?? comment.id
+    })),
+    ...talk.map((comment) => ({
+      ...authorOf(comment.user),
+      key: `i${comment.id}`,
+      body: fixOf(comment.body ?? ""),
+      at: comment.created_at,
+      editedAt: comment.updated_at,
+      said: { kind: "comment", id: comment.id },
+      where: null,
+      thread: null
+    }))
+  ];
+  const own2 = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
+  const replied = own2.flatMap(({ body }) => REPLY.exec(body ?? "")?.[1]?.split(",") ?? []);
+  const handled = own2.flatMap(({ body }) => readPlanComment(body ?? "")?.handled ?? []);
+  const candidates = found.filter((one) => isCandidate2(one, search));
+  const trusted = await trustedOf2(github, candidates, search.allowBots);
+  const all = candidates.filter(({ login: login2 }) => trusted.has(login2)).map((one) => remarkOf(one, search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
+  return { all, replied: new Set(replied), handled: new Set(handled) };
+}
+function authorOf(user) {
+  return { login: user?.login ?? "", isBot: user?.type !== "User", id: user?.id ?? 0 };
+}
+function fixOf(body) {
+  const reading = readCommand(body);
+  return reading.kind === "command" && reading.command.verb === "fix" ? reading.command.text : "";
+}
+function isCandidate2(found, { accountId, upTo }) {
+  const { login: login2, isBot: isBot2, body, id, at, editedAt } = found;
+  if (body.trim() === "" || login2 === "" || isOurs(body)) return false;
+  if (isBot2 && id === accountId) return false;
+  return at <= upTo && editedAt <= upTo;
+}
+async function trustedOf2(github, found, allowBots) {
+  const trusted = /* @__PURE__ */ new Set();
+  const bots = new Set(found.filter(({ isBot: isBot2 }) => isBot2).map(({ login: login2 }) => login2));
+  for (const login2 of new Set(found.map((one) => one.login))) {
+    if (bots.has(login2) ? allowBots.includes(login2) : await mayWrite(github, login2)) trusted.add(login2);
+  }
+  return trusted;
+}
+function remarkOf({ key, login: login2, body, at, said, where, thread }, { redact }) {
+  const text3 = redact(removeHiddenText(body).text.trim());
+  return { key, author: login2, at, said, where, thread, text: text3 };
+}
+function inTime(left, right) {
+  if (left.at !== right.at) return left.at < right.at ? -1 : 1;
+  return KINDS.indexOf(left.said.kind) - KINDS.indexOf(right.said.kind) || left.said.id - right.said.id;
+}
+var KINDS = ["review", "thread", "comment"];
+async function allPages(read) {
+  const all = [];
+  for (let page2 = 1; ; page2 += 1) {
+    const { data } = await read(page2);
+    all.push(...data);
+    if (data.length < 100) return all;
+  }
+}
+
+// src/github/revision-key.ts
+import { createHash as createHash3 } from "node:crypto";
+function revisionKey(remarks, head, settings) {
+  const { model, planModel, effort, temperature, instructions, protectedPaths } = settings;
+  const said = remarks.map(({ key, text: text3 }) => [key, text3]);
+  const parts = ["revision", head, said, model, planModel, effort, temperature, instructions, protectedPaths];
+  return createHash3("sha256").update(JSON.stringify(parts).toWellFormed()).digest("hex").slice(0, 16);
+}
+
+// src/report/summary.ts
+var SUMMARY_BYTES = 9e5;
+function renderSummary(view) {
+  const drawn = timeline(view);
+  const blocks = [
+    fixed(`## ${headline(view)}`),
+    fixed(progressLine(view)),
+    ...report(view, { setAsideRoom: SUMMARY_BYTES / 3, isTitled: false }),
+    fixed(drawn === null ? "" : fold("When each file was written", `\`\`\`mermaid
+${drawn}
+\`\`\``)),
+    fixed(small(lastWord(view), modelFacts(view)))
+  ];
+  const text3 = fit(blocks, SUMMARY_BYTES);
+  const bytes = Buffer.byteLength(text3);
+  return bytes <= SUMMARY_BYTES ? text3 : fit(blocks, Math.floor(SUMMARY_BYTES / bytes * text3.length * 0.95));
+}
+function lastWord(view) {
+  const isMade = view.phase === "done" || view.phase === "partial";
+  return isMade ? "Generated by smol; review before merging." : howToGoOn(view);
+}
+
+// src/github/failure.ts
+function problemOf(error3, settingsUrl) {
+  if (error3 instanceof Stop) return error3.problem;
+  if (error3 instanceof ModelError) return modelProblem(error3, { settingsUrl });
+  if (error3 instanceof DevelopError) {
+    const again = isLuck(error3) ? "rerun" : "relabel";
+    return { what: error3.message, next: error3.advice, again, snippet: null, link: null };
+  }
+  return unexpected(error3);
+}
+function messageOf(error3) {
+  return error3 instanceof Error ? error3.message : String(error3);
+}
+function isLuck(error3) {
+  return error3 instanceof UnusableContentError || error3 instanceof EndlessReplyError;
+}
+function together(list) {
+  return {
+    what: list.map((problem) => problem.what).join(" "),
+    next: [...new Set(list.map((problem) => problem.next))].join(" "),
+    again: list.some((problem) => problem.again === "relabel") ? "relabel" : "rerun",
+    snippet: list.find((problem) => problem.snippet !== null)?.snippet ?? null,
+    link: list.find((problem) => problem.link !== null)?.link ?? null
+  };
+}
+
+// src/github/log.ts
+function logLine(text3) {
+  return text3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("##[", "# #[").replace(/^\s*::/, (start) => start.replace("::", ": :"));
+}
+function plainText2(markdown) {
+  return markdown.replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1 ($2)").replaceAll("**", "");
+}
+function describeEvent(event, counts) {
+  switch (event.type) {
+    case "plan.retry":
+      return `The plan is asked for again: ${event.retry.error.message}`;
+    case "plan.list":
+      return "The list of files could not be read from the plan; it is asked for.";
+    case "plan.done":
+      return `The plan is there${event.reused ? " already" : ""}: ${event.plan.files.length} files.`;
+    case "file.retry":
+      return `${event.path} is asked for again: ${event.retry.error.message}`;
+    case "file.continue":
+      return `${event.path} was cut at the token limit; it is continued.`;
+    case "file.done": {
+      const bytes = formatBytes(Buffer.byteLength(event.content));
+      return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
+    }
+    case "file.failed":
+      if (event.error instanceof Stop) return null;
+      return `${event.path} failed: ${event.error.message}`;
+    default:
+      return null;
+  }
+}
+
+// src/github/progress.ts
+var RunProgress = class {
+  #facts;
+  #files = /* @__PURE__ */ new Map();
+  #planText = "";
+  /** Then only its list is asked for again, and the text stays. */
+  #isPlanWhole = false;
+  #plan = null;
+  #usage = null;
+  #earlierUsage = null;
+  #replaced = /* @__PURE__ */ new Set();
+  #kept = /* @__PURE__ */ new Set();
+  #doneFiles = 0;
+  #reusedFiles = 0;
+  #changes = {};
+  constructor(facts) {
+    this.#facts = facts;
+  }
+  /** What this run used; null when it asked no model. */
+  get usage() {
+    return this.#usage;
+  }
+  /** What this run and those before it for the same request used; null when no model was asked. */
+  get totalUsage() {
+    if (this.#earlierUsage === null || this.#usage === null) return this.#usage ?? this.#earlierUsage;
+    return addUsage(this.#earlierUsage, this.#usage);
+  }
+  /** How many files are made, of how many. */
+  get counts() {
+    return { done: this.#doneFiles, planned: this.#files.size };
+  }
+  /** Facts that come up on the way: the branch, the pull request, a problem. */
+  set(changes) {
+    this.#changes = { ...this.#changes, ...changes };
+  }
+  /** Sentences for people, besides those that are there. */
+  addNotes(notes) {
+    this.set({ notes: [...this.#changes.notes ?? [], ...notes] });
+  }
+  /** What an earlier run of the same request used: people see the whole price of what they get. */
+  setEarlierUsage(usage) {
+    this.#earlierUsage = usage;
+  }
+  /** Paths that the base branch has already: our files of those names replace what is there. */
+  setReplaced(paths) {
+    this.#replaced = paths;
+  }
+  /** Paths that stay as a person changed them on the branch. */
+  setKept(paths) {
+    this.#kept = new Set(paths);
+  }
+  /** @param now milliseconds since 1970. */
+  follow(event, now) {
+    switch (event.type) {
+      case "plan.delta":
+        this.#planText += event.text;
+        return;
+      case "plan.list":
+        this.#isPlanWhole = true;
+        return;
+      case "plan.retry":
+        if (!this.#isPlanWhole) this.#planText = "";
+        return;
+      case "plan.done":
+        this.#setPlan(event.plan);
+        this.set({ phase: "building", planReused: event.reused });
+        return;
+      case "usage":
+        this.#usage = event.usage;
+        return;
+      case "images.unseen":
+        this.set({ unseenImages: event.count });
+        return;
+      case "file.start":
+      case "file.delta":
+      case "file.retry":
+      case "file.done":
+      case "file.unchanged":
+      case "file.failed":
+        this.#followFile(event, now);
+    }
+  }
+  #setPlan(plan3) {
+    this.#plan = plan3;
+    this.#planText = plan3.text;
+    for (const planned of plan3.files) {
+      this.#files.set(planned.path, {
+        planned,
+        state: "waiting",
+        characters: 0,
+        lines: null,
+        content: null,
+        startedAt: null,
+        endedAt: null,
+        failure: null
+      });
+    }
+  }
+  #followFile(event, now) {
+    const file = this.#files.get(event.path);
+    if (file === void 0) return;
+    if (event.type === "file.start") Object.assign(file, { state: "writing", startedAt: now });
+    if (event.type === "file.delta") file.characters += event.text.length;
+    if (event.type === "file.retry") file.characters = 0;
+    if (event.type === "file.done") {
+      const { content } = event;
+      if (event.reused) this.#reusedFiles += 1;
+      const lines = countLines(content);
+      Object.assign(file, { state: "done", characters: content.length, lines, endedAt: now });
+      if (file.planned.setAside !== null) file.content = content;
+      this.#doneFiles += 1;
+    }
+    if (event.type === "file.unchanged") Object.assign(file, { state: "unchanged", endedAt: now });
+    if (event.type === "file.failed") {
+      Object.assign(file, { state: "failed", failure: event.error.message, endedAt: now });
+    }
+  }
+  /** @param now milliseconds since 1970. */
+  view(now) {
+    return {
+      phase: "planning",
+      title: "",
+      prompt: "",
+      promptHash: "",
+      hiddenTextRemoved: false,
+      planModel: "",
+      model: "",
+      files: [...this.#files.values()].map((file) => this.#fileView(file)),
+      refused: this.#plan?.refused ?? [],
+      planText: this.#planText,
+      usage: this.totalUsage,
+      reusedFiles: this.#reusedFiles,
+      planReused: false,
+      checkpoint: null,
+      finishedAt: null,
+      branch: null,
+      base: null,
+      commitSha: null,
+      pullRequest: null,
+      howToRun: null,
+      manifests: [],
+      quote: null,
+      planEdits: [],
+      planDifference: [],
+      houseRules: [],
+      commenters: [],
+      unseenImages: 0,
+      revision: null,
+      revisions: [],
+      handled: [],
+      notes: [],
+      problem: null,
+      ...this.#facts,
+      ...this.#changes,
+      now
+    };
+  }
+  #fileView(file) {
+    const { path: path2, action, from, description, uses, setAside } = file.planned;
+    return {
+      path: path2,
+      action,
+      from,
+      description,
+      uses,
+      state: file.state,
+      characters: file.characters,
+      lines: file.lines,
+      startedAt: file.startedAt,
+      endedAt: file.endedAt,
+      failure: file.failure,
+      setAside: setAside === null ? null : { reason: setAside, content: file.content },
+      replaces: this.#replaced.has(path2),
+      kept: this.#kept.has(path2)
+    };
+  }
+};
+function countLines(content) {
+  return content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0);
+}
+
+// src/github/status.ts
+var EDIT_EVERY_MS = 5e3;
+var EDITS_PER_TIME_SO_FAR = 12;
+var WAITS_MS = [1e3, 2e3];
+var PAGE2 = 100;
+var StatusComment = class {
+  #github;
+  #issueNumber;
+  #own;
+  #now;
+  #sleep;
+  #onEdited;
+  #since = null;
+  #comment = null;
+  /** What `look` came to. */
+  #found = null;
+  #openedAt = 0;
+  #editedAt = 0;
+  #editing = null;
+  #next = null;
+  #timer = null;
+  /**
+   * @param own what setting 👀 told: other people's comments are never ours, and where nobody of us was before there
+   *   is none.
+   */
+  constructor(github, issueNumber2, own2, { now, sleep: sleep3, onEdited = () => {
+  } }) {
+    this.#github = github;
+    this.#issueNumber = issueNumber2;
+    this.#own = own2;
+    this.#now = now;
+    this.#sleep = sleep3;
+    this.#onEdited = onEdited;
+  }
+  /** Address of the comment; null before it is opened. */
+  get url() {
+    return this.#comment?.url ?? null;
+  }
+  /** Whether the comment was that of an earlier run. */
+  get wasThere() {
+    return (this.#found?.comment ?? null) !== null;
+  }
+  /** Looks for the comment of an earlier run; writes nothing. Throws what GitHub answers. */
+  async look() {
+    this.#found ??= { comment: await this.#findEarlier() };
+    const { comment } = this.#found;
+    const mark = comment === null ? null : readPlanComment(comment.body);
+    if (comment === null || mark === null) return null;
+    return { ...comment, mark, accountId: this.#own.accountId };
+  }
+  /**
+   * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
+   *
+   * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
+   */
+  async open(render) {
+    await this.look();
+    const found = this.#found?.comment ?? null;
+    if (found === null) {
+      this.#comment = await this.#create(render(null));
+    } else {
+      this.#comment = found;
+      await this.#edit(render(readPlanComment(found.body)));
+    }
+    this.#openedAt = this.#now();
+    this.#editedAt = this.#openedAt;
+  }
+  /**
+   * Says something where there may be a comment of an earlier run, whose text a person still needs.
+   *
+   * @param whole the comment when there is none yet.
+   * @param change makes a new text of the one that is there; null leaves it alone.
+   */
+  async add(whole3, change) {
+    this.#found ??= { comment: await this.#findEarlier() };
+    const found = this.#found.comment;
+    this.#comment = found ?? await this.#create(whole3);
+    if (found !== null) await this.#change(found, change);
+  }
+  /** Changes the comment of an earlier run, where there is one. Throws what GitHub answers. */
+  async amend(change) {
+    this.#comment = await this.#find();
+    if (this.#comment !== null) await this.#change(this.#comment, change);
+  }
+  async #change({ body }, change) {
+    const changed = change(body);
+    if (changed !== null) await this.#edit(changed);
+  }
+  /**
+   * The comment of an earlier run, or of one that began just before us. Of two that begin at the same moment, one is
+   * the first to set 👀: that one writes the comment, and the other waits for it.
+   */
+  async #findEarlier() {
+    return this.#own.isNew ? null : this.#findPatiently();
+  }
+  async #findPatiently() {
+    let found = await this.#find();
+    for (const wait of WAITS_MS) {
+      if (found !== null) break;
+      await this.#sleep(wait);
+      found = await this.#find();
+    }
+    return found;
+  }
+  /**
+   * Shows a newer text, at once or as soon as the last edit is long enough ago; of several that wait, the newest. An
+   * edit that fails is left to the next one: progress is worth no failed run.
+   *
+   * @param prepare saves what the text will show as done; makes the text.
+   */
+  update(prepare3) {
+    this.#next = prepare3;
+    this.#schedule();
+  }
+  #schedule() {
+    if (this.#comment === null || this.#next === null || this.#timer !== null || this.#editing !== null)
+      return;
+    const pause = Math.max(EDIT_EVERY_MS, (this.#now() - this.#openedAt) / EDITS_PER_TIME_SO_FAR);
+    const left = Math.max(0, this.#editedAt + pause - this.#now());
+    this.#timer = setTimeout(() => this.#show(), left);
+  }
+  #show() {
+    const prepare3 = this.#next;
+    this.#timer = null;
+    this.#next = null;
+    if (prepare3 === null) return;
+    this.#editedAt = this.#now();
+    this.#editing = prepare3().then((body) => this.#edit(body)).catch(() => {
+    }).finally(() => {
+      this.#editing = null;
+      this.#schedule();
+    });
+  }
+  /** Nothing is shown from now on but the last word; waits for an edit that is under way. */
+  async settle() {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#next = null;
+    await this.#editing;
+  }
+  /** The last word. Throws what GitHub answers. */
+  async finish(body) {
+    await this.settle();
+    try {
+      await this.#edit(body);
+    } catch (error3) {
+      if (!isStatus(error3, 404)) throw error3;
+      this.#comment = await this.#create(body);
+    }
+  }
+  async #edit(body) {
+    if (this.#comment === null) return;
+    const { data } = await this.#github.rest.issues.updateComment({
+      ...this.#github.repo,
+      comment_id: this.#comment.id,
+      body
+    });
+    this.#since ??= data.updated_at;
+    this.#onEdited({ id: data.id, since: this.#since, thumbsDown: data.reactions?.["-1"] ?? 0 });
+  }
+  /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */
+  async #create(body) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { data } = await this.#github.rest.issues.createComment({
+          ...this.#github.repo,
+          issue_number: this.#issueNumber,
+          body
+        });
+        this.#since = data.created_at;
+        return commentOf(data);
+      } catch (error3) {
+        if (!mayHaveBeenApplied(error3) || attempt === 3) throw error3;
+        const found = await this.#findPatiently();
+        if (found !== null) return found;
+      }
+    }
+  }
+  /** The oldest comment that we wrote and marked. A marker in anybody else's comment means nothing. */
+  async #find() {
+    for (let page2 = 1; ; page2 += 1) {
+      const { data } = await this.#github.rest.issues.listComments({
+        ...this.#github.repo,
+        issue_number: this.#issueNumber,
+        per_page: PAGE2,
+        page: page2
+      });
+      const own2 = data.find(
+        (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? "") !== null
+      );
+      if (own2 !== void 0) return commentOf(own2);
+      if (data.length < PAGE2) return null;
+    }
+  }
+};
+function commentOf(data) {
+  const { id, node_id: nodeId, html_url: url, body = "", updated_at: updatedAt } = data;
+  return { id, nodeId, url, body, updatedAt };
+}
+
+// src/github/stop-request.ts
+async function askToStop(github, commentId) {
+  const comment = { ...github.repo, comment_id: commentId };
+  await asking("issues", async () => {
+    const { data, status: status2 } = await github.rest.reactions.createForIssueComment({ ...comment, content: "-1" });
+    if (status2 === 201) return;
+    await github.rest.reactions.deleteForIssueComment({ ...comment, reaction_id: data.id });
+    await github.rest.reactions.createForIssueComment({ ...comment, content: "-1" });
+  });
+}
+async function wasAskedToStop(github, { id, since, thumbsDown }, accountId) {
+  if (thumbsDown === 0) return false;
+  const { data } = await asking(
+    "issues",
+    () => github.rest.reactions.listForIssueComment({
+      ...github.repo,
+      comment_id: id,
+      content: "-1",
+      per_page: 100
+    })
+  );
+  return data.some(({ user, created_at }) => user?.id === accountId && created_at >= since);
+}
+
+// src/github/voice.ts
+var Voice = class {
+  progress;
+  #world;
+  /** The issue or pull request that carries the comment; null where only the end tells which. */
+  #commentsOn;
+  #stop = new AbortController();
+  /** Our first 👀, which tells whether a run was here before this one. */
+  #seen = null;
+  #comment = null;
+  #found = null;
+  #hasBegun = false;
+  #saved = null;
+  /** @param commentsOn the issue or pull request that carries the comment; the issue unless told otherwise. */
+  constructor(world, issueNumber2, commentsOn = null) {
+    this.#world = world;
+    this.#commentsOn = issueNumber2 ?? commentsOn;
+    this.progress = new RunProgress({
+      issueNumber: issueNumber2,
+      repository: world.repository,
+      serverUrl: world.serverUrl,
+      runUrl: world.runUrl,
+      checksMayWait: world.hasInstallationToken,
+      startedAt: world.now()
+    });
+  }
+  /** Aborted when a person asked this run to stop. */
+  get stopped() {
+    return this.#stop.signal;
+  }
+  get commentUrl() {
+    return this.#comment?.url ?? null;
+  }
+  /** Whether an earlier run left its comment. Known once it was looked for. */
+  get isAgain() {
+    return (this.#comment ?? this.#found)?.wasThere ?? false;
+  }
+  get view() {
+    return this.progress.view(this.#world.now());
+  }
+  /** Whether people were told of this run. */
+  get hasBegun() {
+    return this.#hasBegun;
+  }
+  /** Sets 👀 and looks for the comment of an earlier run; null where there is none, or nowhere to look. Throws Stop. */
+  async readEarlier() {
+    if (this.#commentsOn === null) return null;
+    this.#found ??= await this.#commentOn(this.#commentsOn);
+    const found = this.#found;
+    return asking("issues", () => found.look());
+  }
+  /**
+   * Says what will be done, before it is: 👀 and the comment.
+   *
+   * @param key of the request: what an earlier run of the same one saved stays named in the comment.
+   * @throws Stop, or what GitHub answers.
+   */
+  async begin(ask2, settings, key) {
+    const { title, prompt, hiddenTextRemoved } = ask2;
+    const { model, planModel } = settings;
+    this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
+    this.#hasBegun = true;
+    if (this.#commentsOn === null) return;
+    const comment = this.#found ?? await this.#commentOn(this.#commentsOn);
+    const render = (earlier) => {
+      const checkpoint = earlier?.checkpoint ?? null;
+      this.progress.set({
+        checkpoint: checkpoint?.key === key ? checkpoint : null,
+        handled: earlier?.handled ?? []
+      });
+      return renderPlanComment(this.view);
+    };
+    await asking("issues", () => comment.open(render));
+    this.#comment = comment;
+  }
+  /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
+  saveWith(writer, key) {
+    this.#saved = { writer, key };
+  }
+  /** A failure as people read it; the reason of whoever broke the run off, where somebody did. */
+  problemOf(error3) {
+    const { cancelled: cancelled2 } = this.#world;
+    const cause = [cancelled2, this.stopped].find((signal) => signal.aborted)?.reason ?? error3;
+    return problemOf(cause, `${repositoryUrl(this.#world)}/settings/secrets/actions`);
+  }
+  /** Follows one event of the development. */
+  follow(event) {
+    this.progress.follow(event, this.#world.now());
+    this.#saved?.writer.follow(event);
+    if (event.type !== "file.delta" && event.type !== "plan.delta") this.#log(event);
+    this.#comment?.update(() => this.#savedText());
+  }
+  /** The comment's text, once all that it shows as done is saved. Throws Stop. */
+  async #savedText() {
+    const { view } = this;
+    await this.#save();
+    return renderPlanComment({ ...view, checkpoint: this.view.checkpoint });
+  }
+  /** Saves what is done, and names it in what is said next. Throws Stop. */
+  async #save() {
+    if (this.#saved === null) return;
+    const { writer, key } = this.#saved;
+    await writer.save();
+    if (writer.tree !== null) this.progress.set({ checkpoint: { key, tree: writer.tree } });
+  }
+  #log(event) {
+    const line = describeEvent(event, this.progress.counts);
+    if (line !== null) this.#world.log.line(line);
+  }
+  /**
+   * The end, good or bad: the last word in the comment, a reaction, and what the runner is told.
+   *
+   * @param pullNumber the pull request, which carries the plan where no issue does.
+   */
+  async end(status2, problem, pullNumber = null) {
+    const { now, log } = this.#world;
+    this.progress.set({ finishedAt: now(), problem, phase: PHASES[status2] });
+    try {
+      await this.#lastWord(status2, problem, this.#commentsOn ?? pullNumber);
+    } catch (error3) {
+      const same = error3 instanceof Stop && error3.problem.what === problem?.what;
+      if (!same) log.warning(`The comment could not be brought up to date: ${messageOf(error3)}`);
+    }
+    const { view } = this;
+    const isGreen = status2 === "skipped" || problem === null;
+    return {
+      status: status2,
+      outputs: outputsOf(status2, view, this.progress.usage, this.#comment?.url ?? null),
+      summary: renderSummary(view),
+      problem: isGreen ? null : problem,
+      notice: lastLine2(status2, view)
+    };
+  }
+  async #lastWord(status2, problem, number3) {
+    if (number3 === null) return;
+    const reaction = ["created", "updated", "planned"].includes(status2) ? "rocket" : "confused";
+    if (this.#comment !== null) {
+      await this.#comment.settle();
+      await this.#save().catch(
+        (error3) => this.#world.log.warning(`The last files are not saved: ${messageOf(error3)}`)
+      );
+      await asking("issues", async () => this.#comment?.finish(renderPlanComment(this.view)));
+      await react(this.#world.github, number3, reaction).catch(() => {
+      });
+      return;
+    }
+    const comment = this.#found ?? await this.#commentOn(number3);
+    const body = renderPlanComment(this.view);
+    if (this.#commentsOn === null) await asking("issues", () => comment.open(() => body));
+    else await asking("issues", () => comment.add(body, (old) => amended(old, status2, problem)));
+    this.#comment = comment;
+    await react(this.#world.github, number3, reaction).catch(() => {
+    });
+  }
+  async #commentOn(number3) {
+    const { github } = this.#world;
+    this.#seen ??= await react(github, number3, "eyes");
+    const { accountId } = this.#seen;
+    const comment = new StatusComment(github, number3, this.#seen, {
+      ...this.#world,
+      onEdited: (edited) => {
+        wasAskedToStop(github, edited, accountId).then((stop2) => stop2 && this.#stop.abort(new Stop(stoppedByPerson()))).catch(() => {
+        });
+      }
+    });
+    return comment;
+  }
+};
+function amended(body, status2, problem) {
+  return problem === null || status2 === "skipped" ? null : amendComment(body, problem);
+}
+var PHASES = {
+  planned: "planned",
+  created: "done",
+  updated: "done",
+  partial: "partial",
+  skipped: "failed",
+  failed: "failed"
+};
+
+// src/github/revise.ts
+var MAX_RACES2 = 3;
+async function revisePull(revising) {
+  const { pull, world } = revising;
+  const own2 = await readBranch(revising);
+  const said = await readSaid(revising);
+  const done = /* @__PURE__ */ new Set([...said.handled, ...own2.commits.flatMap(({ handled }) => handled)]);
+  const open2 = said.all.filter(({ key }) => !done.has(key));
+  const last = own2.commits.findLast(({ handled }) => handled.length > 0);
+  const isUnsaid = last?.handled.some((key) => !said.handled.has(key)) ?? false;
+  if (open2.length === 0 && !isUnsaid) return skipped("Nothing was said that is not answered already.");
+  const record3 = own2.saved?.record ?? NO_RECORD;
+  const voice = new Voice(world, pull.issueNumber, pull.number);
+  const job = { ...revising, voice, own: own2, record: record3, said, open: open2 };
+  try {
+    const key = revisionKey(open2, own2.head.sha, revising.settings);
+    await begin(job, key);
+    if (isUnsaid && last !== void 0) await sayAgain(job, last.sha);
+    if (open2.length === 0) return await conclude(job, { record: record3, sha: own2.head.sha, handled: [] });
+    return await work(job, key);
+  } catch (error3) {
+    return fail(job, error3);
+  }
+}
+async function readBranch({ pull, settings, world }) {
+  const { github } = world;
+  const { branch, base, issueNumber: issueNumber2 } = pull;
+  const head = await headOf(github, branch);
+  const own2 = head === null ? null : await readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: settings.outputDir });
+  if (own2 === null) throw new Stop(branchGone({ branch }));
+  return own2;
+}
+function readSaid({ pull, upTo, settings, world }) {
+  const { github, secrets: secrets2 } = world;
+  const { number: pullNumber, issueNumber: issueNumber2, accountId } = pull;
+  const { allowBots } = settings;
+  return readRemarks(github, { pullNumber, issueNumber: issueNumber2, accountId, upTo, allowBots, redact: secrets2.redact });
+}
+async function begin({ voice, world, pull, settings, record: record3, own: own2, said, open: open2 }, key) {
+  const { number: number3, url, isDraft: draft2, base, branch, title } = pull;
+  voice.progress.set({
+    base,
+    branch,
+    pullRequest: { number: number3, url, draft: draft2, operation: "none" },
+    revision: { remarks: open2.length },
+    revisions: revisionsView(record3, own2.head.sha),
+    handled: [...said.handled]
+  });
+  await Promise.all(open2.map((remark) => reactTo(world.github, remark.said, "eyes").catch(() => {
+  })));
+  await voice.begin({ title, prompt: record3.prompt, hiddenTextRemoved: false }, settings, key);
+}
+async function work(job, key) {
+  const { world, voice, open: open2 } = job;
+  const saved = await resume(job, key);
+  let { own: own2 } = job;
+  let known = saved.resume;
+  for (let race = 1; race <= MAX_RACES2; race += 1) {
+    const { standing } = own2;
+    const result = await makeChange({ ...job, own: own2 }, standing, known);
+    assertWhole(result);
+    const { full } = folderOf(job.settings.outputDir);
+    const changes = changesOf(result.plan, result.files, standing).map((change) => ({
+      ...change,
+      path: full(change.path)
+    }));
+    const answers = answersOf(open2, result.plan);
+    if (changes.length === 0) {
+      await answerRemarks(world.github, answers, job.said.replied, answering(job, null));
+      return conclude(job, { record: job.record, sha: own2.head.sha, handled: open2.map((one) => one.key) });
+    }
+    const record3 = recordOf(job, result, answers);
+    const sha = await commit2({ ...job, own: own2 }, record3, changes);
+    if (sha !== null) {
+      await updatePull(job, record3, sha);
+      await answerRemarks(world.github, answers, job.said.replied, answering(job, sha));
+      return conclude(job, { record: record3, sha, handled: open2.map((one) => one.key) });
+    }
+    own2 = await readBranch(job);
+    const isTaken = own2.commits.some(({ handled }) => open2.some((one) => handled.includes(one.key)));
+    if (isTaken) return voice.end("updated", null);
+    known = { plan: result.plan.text, files: stillRight(own2, standing, result.files) };
+  }
+  throw new Stop(branchMoved({ branch: job.pull.branch }));
+}
+async function resume({ world, voice, open: open2 }, key) {
+  const { github } = world;
+  const tree = voice.view.checkpoint?.tree;
+  const saved = tree === void 0 ? null : await loadCheckpoint(github, tree);
+  const asked = open2.map(({ text: text3 }) => text3).join("\n\n");
+  voice.saveWith(new CheckpointWriter(github, saved ?? await openCheckpoint(github, asked)), key);
+  if (saved === null) return { resume: void 0 };
+  voice.progress.setEarlierUsage(saved.record.usage);
+  return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
+}
+async function makeChange(job, standing, resume2) {
+  const { world, voice, settings, record: record3, open: open2 } = job;
+  const { redact, refuseContent } = world.secrets;
+  const prompt = open2.map(wordsOf3).join("\n");
+  const known = committedFiles(record3).values();
+  const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
+  const instructions = settings.instructions === null ? null : redact(settings.instructions);
+  const deadline = startDeadline(settings.timeoutMs);
+  const request3 = {
+    prompt: record3.prompt,
+    instructions: withHouseRules(instructions, await houseRulesOf(job)),
+    plan: record3.plan,
+    changes: record3.revisions.map(({ change }) => change),
+    remarks: open2,
+    existing,
+    limits: settings,
+    protectedPaths: settings.protectedPaths,
+    refusePath: findObstacles(standing.keys()),
+    refuseContent,
+    resume: resume2,
+    signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal])
+  };
+  world.log.chapter("Reading the remarks");
+  try {
+    for await (const event of revise(request3, world.createModel(settings))) {
+      voice.follow(event);
+      if (event.type === "done") return event.result;
+    }
+  } finally {
+    deadline.stop();
+  }
+  throw new Error("The revision ended without a result.");
+}
+async function houseRulesOf({ world, pull, settings, voice }) {
+  const { github, secrets: secrets2 } = world;
+  const base = await headOf(github, pull.base);
+  if (base === null) return [];
+  const { files: files2 } = await readTree(github, base.tree);
+  const read = reader(github, secrets2.redact);
+  const rules = await readHouseRules({ files: files2, folder: settings.outputDir, read });
+  voice.progress.set({ houseRules: rules.map(({ path: path2 }) => path2) });
+  return rules;
+}
+function wordsOf3({ text: text3, where }) {
+  return where === null ? text3 : `${where.path}
+${text3}`;
+}
+function assertWhole({ plan: plan3, failed }) {
+  const [first] = failed.filter(({ path: path2 }) => plan3.files.some((file) => file.path === path2));
+  if (first === void 0) return;
+  if (first.error instanceof Stop) throw first.error;
+  const reasons = failed.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
+  throw new Stop(changeFailed({ failed: reasons, total: plan3.files.length }), first.error);
+}
+function answersOf(open2, { replies }) {
+  return open2.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
+}
+function recordOf({ voice, own: own2, record: record3 }, { plan: plan3, files: files2 }, answers) {
+  const made = plan3.files.filter(
+    ({ path: path2, action }) => action === "delete" || files2.has(path2) || action === "rename"
+  );
+  const gone = new Set(
+    made.flatMap(({ path: path2, from, action }) => action === "delete" ? [path2] : from ?? [])
+  );
+  const written2 = made.filter(({ action, setAside }) => action !== "delete" && setAside === null);
+  const kept = written2.map(
+    ({ path: path2, from }) => [path2, files2.get(path2) ?? record3.files[from ?? ""] ?? ""]
+  );
+  const committed = /* @__PURE__ */ new Set([...record3.committed, ...written2.map(({ path: path2 }) => path2)]);
+  for (const path2 of gone) committed.delete(path2);
+  const sha = own2.commits.find((commit3) => commit3.record === own2.saved?.tree)?.sha ?? null;
+  return {
+    ...record3,
+    shown: null,
+    quote: null,
+    files: { ...record3.files, ...Object.fromEntries(kept) },
+    committed: [...committed],
+    usage: addUsage(record3.usage, voice.progress.totalUsage ?? NO_USAGE),
+    revisions: [
+      ...record3.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })),
+      {
+        sha: null,
+        change: plan3.text,
+        remarks: answers.map(({ remark, reply: reply2 }) => ({ key: remark.key, reply: reply2 })),
+        files: made.map(({ path: path2, action, description, uses }) => ({
+          path: path2,
+          action,
+          description,
+          uses: [...uses]
+        }))
+      }
+    ]
+  };
+}
+async function commit2(job, record3, changes) {
+  const { world, voice, pull, own: own2, open: open2 } = job;
+  const { github } = world;
+  world.log.chapter("Committing");
+  voice.progress.set({ phase: "publishing" });
+  const base = own2.saved ?? await openCheckpoint(github, record3.prompt);
+  const { tree } = await saveCheckpoint(github, base, record3);
+  const trailers = writeTrailers({
+    key: own2.key,
+    record: tree,
+    issueNumber: pull.issueNumber,
+    handled: open2.map((one) => one.key),
+    undone: null,
+    runUrl: world.runUrl
+  });
+  const message = revisionMessage(voice.view, trailers);
+  const sha = await commitChange(github, pull.branch, own2.head, changes, message, world.cancelled);
+  if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
+  return sha;
+}
+function stillRight({ standing: now }, before, files2) {
+  return new Map([...files2].filter(([path2]) => before.get(path2)?.sha === now.get(path2)?.sha));
+}
+function retold({ pull, own: own2 }, record3, sha, handled) {
+  return { pull, record: record3, sha, isNew: sha !== own2.head.sha, handled };
+}
+async function updatePull(job, record3, sha) {
+  if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record3, sha, []));
+}
+async function sayAgain(job, sha) {
+  const { world, record: record3, said } = job;
+  const newest2 = record3.revisions.at(-1);
+  await updatePull(job, record3, job.own.head.sha);
+  const answers = said.all.flatMap((remark) => {
+    const told3 = newest2?.remarks.find(({ key }) => key === remark.key);
+    return told3 === void 0 || said.handled.has(remark.key) ? [] : [{ remark, reply: told3.reply }];
+  });
+  await answerRemarks(world.github, answers, said.replied, answering(job, sha));
+}
+function answering(job, sha) {
+  const { pull, world } = job;
+  return {
+    pullNumber: pull.number,
+    commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
+    readReplied: async () => (await readSaid(job)).replied
+  };
+}
+async function conclude(job, { record: record3, sha, handled }) {
+  const { voice, own: own2, pull } = job;
+  const all = [...handled, ...own2.commits.flatMap((commit3) => commit3.handled)];
+  showWhole(voice, retold(job, record3, sha, all));
+  return voice.end("updated", null, pull.number);
+}
+async function fail(job, error3) {
+  const { world, voice, open: open2, record: record3, own: own2, pull } = job;
+  await Promise.all(open2.map(({ said }) => reactTo(world.github, said, "confused").catch(() => {
+  })));
+  showWhole(voice, retold(job, record3, own2.head.sha, []));
+  return voice.end("partial", voice.problemOf(error3), pull.number);
+}
+
+// src/github/undo.ts
+async function undoLast(world, settings, pull) {
+  const { github } = world;
+  const { branch, base, issueNumber: issueNumber2 } = pull;
+  const head = await headOf(github, branch);
+  const folder2 = settings.outputDir;
+  const own2 = head === null ? null : await readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 });
+  if (own2 === null) throw new Stop(branchGone({ branch }));
+  const [before, last] = own2.commits.slice(-2);
+  if (before === void 0) throw new Stop(nothingToUndo());
+  if (last === void 0) throw new Stop(firstCommit());
+  const [then, now, standing] = await Promise.all(
+    [last.parent, last.sha].map((sha2) => treeAt(world, sha2)).concat([readTree(github, own2.head.tree)])
+  );
+  const changes = [];
+  const theirs = [];
+  for (const path2 of /* @__PURE__ */ new Set([...then?.files.keys() ?? [], ...now?.files.keys() ?? []])) {
+    const old = then?.files.get(path2);
+    const made = now?.files.get(path2);
+    if (old?.sha === made?.sha && old?.mode === made?.mode) continue;
+    const stands = standing?.files.get(path2);
+    if (stands?.sha === old?.sha) continue;
+    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder2).relative(path2) ?? path2);
+    changes.push({ path: path2, mode: modeOf(old?.mode ?? made?.mode ?? ""), sha: old?.sha ?? null });
+  }
+  if (theirs.length > 0) throw new Stop(changedSince({ paths: theirs }));
+  if (changes.length === 0) throw new Stop(nothingToUndo());
+  const trailers = writeTrailers({
+    key: before.key,
+    record: before.record,
+    issueNumber: issueNumber2,
+    handled: [],
+    undone: last.sha,
+    runUrl: world.runUrl
+  });
+  const message = undoMessage(last.sha, trailers);
+  const sha = await commitChange(github, branch, own2.head, changes, message, world.cancelled);
+  if (sha === null) throw new Stop(branchBusy({ branch }));
+  return {
+    sha,
+    undone: last.sha,
+    own: own2,
+    record: (await loadCheckpoint(github, before.record))?.record ?? null
+  };
+}
+async function treeAt({ github }, sha) {
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.getCommit({ ...github.repo, commit_sha: sha })
+  );
+  return readTree(github, data.tree.sha);
+}
+
+// src/github/commands.ts
+async function obey(event, trigger, settings, world) {
+  const { github, log } = world;
+  log.chapter("Who asks, and for what");
+  const refusal2 = await whyNotAllowed(github, trigger);
+  if (refusal2 !== null) return skipped(refusal2.what);
+  const read = trigger.isPullRequest ? await readOwnPull(github, trigger.number) : { pull: null };
+  if ("problem" in read) return skipped(read.problem.what);
+  const said = { kind: "comment", id: trigger.commentId };
+  await reactTo(github, said, "eyes");
+  const repository = await readRepository(github, settings.base, event.payload);
+  const issueNumber2 = trigger.isPullRequest ? read.pull?.issueNumber ?? null : trigger.number;
+  const voice = new Voice(world, issueNumber2, trigger.number);
+  const about = { trigger, settings, world, repository, pull: read.pull, issueNumber: issueNumber2, voice };
+  const { outcome: outcome2, isDone } = await answer2(about);
+  await reactTo(github, said, isDone ? "rocket" : "confused").catch(() => {
+  });
+  return outcome2;
+}
+async function answer2(about) {
+  const { trigger, world, voice } = about;
+  const { reading } = trigger;
+  try {
+    if (reading.kind === "several") throw new Stop(severalCommands());
+    if (reading.kind === "unknown") return { outcome: await help(about, reading.word), isDone: false };
+    if (reading.command.verb === "help") return { outcome: await help(about, null), isDone: true };
+    if (!trigger.isOpen) throw new Stop(issueIsClosed({ number: trigger.number }));
+    world.log.line(`${trigger.requester.login} asks: /smol ${reading.command.verb}`);
+    const outcome2 = await carryOut(about, reading.command);
+    return { outcome: outcome2, isDone: outcome2.problem === null && outcome2.status !== "failed" };
+  } catch (error3) {
+    const isRefusal = error3 instanceof Stop && !voice.hasBegun;
+    if (!isRefusal) return { outcome: await voice.end("failed", voice.problemOf(error3)), isDone: false };
+    await reply(world.github, trigger, refusalReply(trigger.commentId, error3.problem));
+    return { outcome: told2(error3.problem), isDone: false };
+  }
+}
+function told2(problem) {
+  if (problem.again === "no") return skipped(problem.what);
+  return { ...skipped(problem.what), status: "failed", outputs: { status: "failed" }, problem };
+}
+async function help({ trigger, world }, unknown2) {
+  await reply(world.github, trigger, helpReply(trigger.commentId, unknown2));
+  return skipped("The comment is answered by what can be asked for.");
+}
+async function reply(github, { number: number3, commentId, at }, body) {
+  const { rest, repo } = github;
+  const issue3 = { ...repo, issue_number: number3 };
+  const [mark = ""] = body.split("\n", 1);
+  await asking("issues", async () => {
+    const { data } = await rest.issues.listComments({ ...issue3, since: at, per_page: 100 });
+    const isThere = data.some((comment) => comment.id > commentId && comment.body?.startsWith(mark));
+    if (!isThere) await rest.issues.createComment({ ...issue3, body });
+  });
+}
+function carryOut(about, { verb, text: text3 }) {
+  const { trigger } = about;
+  switch (verb) {
+    case "plan":
+      return build2(about, { kind: "plan", remarks: text3 || null, commentId: trigger.commentId });
+    case "build":
+      return build2(about, { kind: "build" });
+    case "retry":
+      return retry(about, text3.replaceAll("`", "").trim() || null);
+    case "fix":
+      if (text3 === "") throw new Stop(textMissing());
+      return revise2(about);
+    case "undo":
+      return undo(about);
+    case "stop":
+      return stop(about);
+    case "help":
+      return help(about, null);
+  }
+}
+async function build2(about, order) {
+  const { trigger, settings, world, voice, repository, issueNumber: issueNumber2 } = about;
+  const { requester, triggeringActor, title, body, at } = trigger;
+  if (!trigger.isPullRequest) {
+    const issue3 = { kind: "issue", issueNumber: trigger.number, title, body, at, hasComments: true };
+    const start = { settings, world, voice, repository, order };
+    return startBuild({ ...start, trigger: { ...issue3, requester, triggeringActor } });
+  }
+  if (issueNumber2 === null) throw new Stop(noIssue());
+  const asked = { kind: "dispatch", prompt: null, issueNumber: issueNumber2, requester, triggeringActor };
+  return startBuild({ settings, world, voice, repository, order, trigger: asked });
+}
+async function retry(about, path2) {
+  const pull = path2 === null ? await openPullOf(about) : null;
+  if (pull !== null) {
+    const outcome2 = await reviseIt(about, pull);
+    if (outcome2.status !== "skipped") return outcome2;
+  }
+  return build2(about, { kind: "retry", path: path2 });
+}
+async function revise2(about) {
+  const pull = await openPullOf(about);
+  if (pull === null) throw new Stop(pullMissing());
+  return reviseIt(about, pull);
+}
+function reviseIt({ trigger, settings, world }, pull) {
+  return revisePull({ pull, upTo: trigger.at, settings, world });
+}
+function openPullOf({ pull, settings, trigger, world, repository }) {
+  if (pull !== null) return Promise.resolve(pull);
+  const { number: issueNumber2, title } = trigger;
+  return findOwnPull(world, settings, repository, { issueNumber: issueNumber2, title });
+}
+async function undo(about) {
+  const { world, settings, voice } = about;
+  const pull = await openPullOf(about);
+  if (pull === null) throw new Stop(pullMissing());
+  const { sha, record: record3, undone } = await undoLast(world, settings, pull);
+  world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
+  if (record3 === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  const retold2 = { pull, record: record3, sha, isNew: true, handled: [] };
+  await voice.readEarlier();
+  await updatePullText(world, voice, retold2);
+  return voice.end("updated", null, pull.number);
+}
+async function stop({ world, voice }) {
+  const comment = await voice.readEarlier();
+  if (comment === null || !isUnderWay(comment.body)) throw new Stop(nothingToStop());
+  await askToStop(world.github, comment.id);
+  return skipped("The run that is going on is asked to stop.");
 }
 
 // src/model/endpoint.ts
@@ -26698,7 +31131,7 @@ function editDistance(from, to) {
 }
 
 // src/github/input-kinds.ts
-var import_picomatch2 = __toESM(require_picomatch2());
+var import_picomatch3 = __toESM(require_picomatch2());
 
 // src/github/ref-name.ts
 var FORBIDDEN = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|\/\/|@\{/;
@@ -26751,16 +31184,16 @@ function oneOf(values) {
 function whole(least, most) {
   return {
     expected: `a whole number from ${least} to ${most}`,
-    read: (value) => /^\d{1,15}$/.test(value) ? within2(Number(value), least, most) : void 0
+    read: (value) => /^\d{1,15}$/.test(value) ? within3(Number(value), least, most) : void 0
   };
 }
 function decimal(least, most, expected) {
   return {
     expected,
-    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within2(Number(value), least, most) : void 0
+    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within3(Number(value), least, most) : void 0
   };
 }
-function within2(value, least, most) {
+function within3(value, least, most) {
   return value >= least && value <= most ? value : void 0;
 }
 var issueNumber = {
@@ -26797,11 +31230,21 @@ var glob = {
     if (new RegExp("^[!/]|\\\\|\\p{C}", "u").test(value) || value.split("/").includes("..") || value.length > 500)
       return void 0;
     try {
-      import_picomatch2.default.makeRe(value, { strictBrackets: true });
+      import_picomatch3.default.makeRe(value, { strictBrackets: true });
       return value;
     } catch {
       return void 0;
     }
+  }
+};
+var folder = {
+  expected: "a folder in the repository that files may be written to, such as apps/poll, or . for all of it",
+  read: (value) => {
+    const path2 = value.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+    if (path2 === "" || path2 === ROOT_FOLDER) return value.startsWith("/") ? void 0 : ROOT_FOLDER;
+    const inside = "/index.html";
+    const verdict = checkPath(path2 + inside);
+    return verdict.kind === "write" ? verdict.path.slice(0, -inside.length) : void 0;
   }
 };
 var baseBranch = {
@@ -26824,7 +31267,8 @@ var branchTemplate = {
 
 // src/github/settings.ts
 var EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
-var SECRETS = ["token", "api-key"];
+var APPROVALS = ["none", "plan"];
+var SECRETS2 = ["token", "api-key"];
 var MOST_ASSIGNEES = 10;
 var MOST_REVIEWERS = 15;
 var LONGEST_VALUE = 80;
@@ -26846,6 +31290,7 @@ var INPUTS = object({
   prompt: input(text, null),
   "issue-number": input(issueNumber, null),
   instructions: input(text, null),
+  approval: input(oneOf(APPROVALS), "none"),
   label: input(label, "smol"),
   "allow-bots": input(listOf(login("exact logins of bots, such as renovate[bot]")), []),
   "protected-paths": input(listOf(glob), []),
@@ -26860,6 +31305,7 @@ var INPUTS = object({
   "idle-timeout": input(whole(1, MOST_MINUTES * 60), 120),
   base: input(baseBranch, null),
   branch: input(branchTemplate, null),
+  "output-dir": input(folder, ROOT_FOLDER),
   draft: input(draft, "auto"),
   labels: input(listOf(label), []),
   assignees: input(listOf(login("logins of people, such as octocat"), MOST_ASSIGNEES), []),
@@ -26904,7 +31350,7 @@ function problemOf2(name, texts, message) {
       link: null
     };
   }
-  return malformedInput(name, SECRETS.includes(name) ? "***" : cut2(texts[name] ?? ""), message);
+  return malformedInput(name, SECRETS2.includes(name) ? "***" : cut2(texts[name] ?? ""), message);
 }
 function triggerSettings(texts) {
   const { label: label2, prompt, "issue-number": issueNumber2, "allow-bots": allowBots } = INPUTS.shape;
@@ -26938,6 +31384,7 @@ function settingsOf(values) {
     prompt: values.prompt,
     issueNumber: values["issue-number"],
     instructions: values.instructions,
+    approval: values.approval,
     label: values.label,
     allowBots: values["allow-bots"],
     protectedPaths: values["protected-paths"],
@@ -26949,6 +31396,7 @@ function settingsOf(values) {
     idleTimeoutMs: values["idle-timeout"] * 1e3,
     base: values.base,
     branch: values.branch,
+    outputDir: values["output-dir"],
     draft: values.draft,
     labels: values.labels,
     assignees: values.assignees,
@@ -26971,811 +31419,54 @@ function cut2(text3) {
   return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE).join("")}\u2026` : line;
 }
 
-// src/report/amend.ts
-var BEGIN = "<!-- smol:stopped -->";
-var END2 = "<!-- /smol:stopped -->";
-var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END2}(?=\\r?\\n|$)`);
-function amendComment(body, problem) {
-  const [marker2 = "", ...rest] = body.split("\n");
-  const alert = problemAlert({ problem, phase: "failed" });
-  return [marker2, "", BEGIN, "", alert, "", END2, "", rest.join("\n").replace(EARLIER, "").trimStart()].join(
-    "\n"
-  );
-}
-function sayThatItBrokeOff(body, runUrl) {
-  const [frame = "", lastLine2 = ""] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
-  if (!body.includes(`(${runUrl})`) || !lastLine2.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
-  const problem = brokeOff();
-  return amendComment(
-    `${stopped(frame)}${lastLine2.replace(GOES_ON, howToRunAgain(problem.again, true))}
-`,
-    problem
-  );
-}
-function stopped(text3) {
-  return text3.replace(
-    /^## (?:Building: ([\d,]+ of [\d,]+ files?))?.*$/m,
-    (_, counts) => counts === void 0 ? "## Stopped" : `## Stopped: ${counts} written`
-  ).replace(/^(- \[ \] .*) · \*writing[^*\n]*\*/gm, "$1");
-}
-
-// src/report/plan-comment.ts
-var ORDER2 = { plan: 1, prompt: 2, introduction: 3, files: 4 };
-function renderPlanComment(view) {
-  const blocks = [
-    fixed(marker(view.issueNumber, view.checkpoint)),
-    ...standsOnPullRequest(view) ? planAlone(view) : state(view),
-    promptFold(view, ORDER2.prompt),
-    fixed(small(howToGoOn(view), modelFacts(view)))
-  ];
-  return fit(blocks, BODY_LIMIT);
-}
-var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))? -->(?=\r?\n|$)/;
-function readPlanComment(body) {
-  const match = MARK.exec(body);
-  if (match === null) return null;
-  const [, issue3, key, tree] = match;
-  return {
-    issueNumber: issue3 === void 0 ? null : Number(issue3),
-    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree }
-  };
-}
-function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
-  return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
-}
-function planAlone(view) {
-  return [fixed("## The plan"), cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))];
-}
-function state(view) {
-  return [
-    fixed(`## ${headline(view)}`),
-    fixed(progressLine(view)),
-    fixed(problemAlert(view)),
-    fixed(notesAlert(view.notes)),
-    ...plan2(view)
-  ];
-}
-function plan2(view) {
-  const isOpen = isRunning(view) || view.phase === "planned";
-  if (!isOpen) return finishedPlan(view);
-  return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
-}
-function streamedPlan(view) {
-  const text3 = neutralise(view.planText) || "*The model reads the request \u2026*";
-  return [cuttable(view, "plan", ORDER2.plan, text3)];
-}
-function listedPlan(view) {
-  const { title, introduction: introduction2, rest } = splitPlan(view.planText);
-  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
-    view,
-    "plan",
-    ORDER2.plan,
-    neutralise(withoutHeading(rest)),
-    (body) => fold("The contract between the files", body)
-  );
-  return [
-    fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
-    cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
-    fixed(view.phase === "planned" ? "#### Files" : ""),
-    ...files(view),
-    contract
-  ];
-}
-function withoutHeading(rest) {
-  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
-}
-function finishedPlan(view) {
-  const text3 = neutralise(view.planText);
-  const folded = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
-  return view.files.length === 0 ? [folded] : [...files(view), folded];
-}
-function files(view) {
-  return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
-}
-
-// src/report/summary.ts
-var SUMMARY_BYTES = 9e5;
-function renderSummary(view) {
-  const drawn = timeline(view);
-  const blocks = [
-    fixed(`## ${headline(view)}`),
-    fixed(progressLine(view)),
-    ...report(view, { setAsideRoom: SUMMARY_BYTES / 3, isTitled: false }),
-    fixed(drawn === null ? "" : fold("When each file was written", `\`\`\`mermaid
-${drawn}
-\`\`\``)),
-    fixed(small(lastWord(view), modelFacts(view)))
-  ];
-  const text3 = fit(blocks, SUMMARY_BYTES);
-  const bytes = Buffer.byteLength(text3);
-  return bytes <= SUMMARY_BYTES ? text3 : fit(blocks, Math.floor(SUMMARY_BYTES / bytes * text3.length * 0.95));
-}
-function lastWord(view) {
-  const isMade = view.phase === "done" || view.phase === "partial";
-  return isMade ? "Generated by smol; review before merging." : howToGoOn(view);
-}
-
-// src/github/log.ts
-function logLine(text3) {
-  return text3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("##[", "# #[").replace(/^\s*::/, (start) => start.replace("::", ": :"));
-}
-function plainText2(markdown) {
-  return markdown.replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1 ($2)").replaceAll("**", "");
-}
-function describeEvent(event, counts) {
-  switch (event.type) {
-    case "plan.retry":
-      return `The plan is asked for again: ${event.retry.error.message}`;
-    case "plan.list":
-      return "The list of files could not be read from the plan; it is asked for.";
-    case "plan.done":
-      return `The plan is there${event.reused ? " already" : ""}: ${event.plan.files.length} files.`;
-    case "file.retry":
-      return `${event.path} is asked for again: ${event.retry.error.message}`;
-    case "file.continue":
-      return `${event.path} was cut at the token limit; it is continued.`;
-    case "file.done": {
-      const bytes = formatBytes(Buffer.byteLength(event.content));
-      return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
-    }
-    case "file.failed":
-      if (event.error instanceof Stop) return null;
-      return `${event.path} failed: ${event.error.message}`;
-    default:
-      return null;
-  }
-}
-
-// src/github/progress.ts
-var RunProgress = class {
-  #facts;
-  #files = /* @__PURE__ */ new Map();
-  #planText = "";
-  /** Then only its list is asked for again, and the text stays. */
-  #isPlanWhole = false;
-  #plan = null;
-  #usage = null;
-  #earlierUsage = null;
-  #replaced = /* @__PURE__ */ new Set();
-  #kept = /* @__PURE__ */ new Set();
-  #doneFiles = 0;
-  #reusedFiles = 0;
-  #changes = {};
-  constructor(facts) {
-    this.#facts = facts;
-  }
-  /** What this run used; null when it asked no model. */
-  get usage() {
-    return this.#usage;
-  }
-  /** How many files are made, of how many. */
-  get counts() {
-    return { done: this.#doneFiles, planned: this.#files.size };
-  }
-  /** Facts that come up on the way: the branch, the pull request, a problem. */
-  set(changes) {
-    this.#changes = { ...this.#changes, ...changes };
-  }
-  /** Sentences for people, besides those that are there. */
-  addNotes(notes) {
-    this.set({ notes: [...this.#changes.notes ?? [], ...notes] });
-  }
-  /** What an earlier run of the same request used: people see the whole price of what they get. */
-  setEarlierUsage(usage) {
-    this.#earlierUsage = usage;
-  }
-  /** Paths that the base branch has already: our files of those names replace what is there. */
-  setReplaced(paths) {
-    this.#replaced = paths;
-  }
-  /** Paths that stay as a person changed them on the branch. */
-  setKept(paths) {
-    this.#kept = new Set(paths);
-  }
-  /** @param now milliseconds since 1970. */
-  follow(event, now) {
-    switch (event.type) {
-      case "plan.delta":
-        this.#planText += event.text;
-        return;
-      case "plan.list":
-        this.#isPlanWhole = true;
-        return;
-      case "plan.retry":
-        if (!this.#isPlanWhole) this.#planText = "";
-        return;
-      case "plan.done":
-        this.#setPlan(event.plan);
-        this.set({ phase: "building", planReused: event.reused });
-        return;
-      case "usage":
-        this.#usage = event.usage;
-        return;
-      case "file.start":
-      case "file.delta":
-      case "file.retry":
-      case "file.done":
-      case "file.failed":
-        this.#followFile(event, now);
-    }
-  }
-  #setPlan(plan3) {
-    this.#plan = plan3;
-    this.#planText = plan3.text;
-    for (const planned of plan3.files) {
-      this.#files.set(planned.path, {
-        planned,
-        state: "waiting",
-        characters: 0,
-        lines: null,
-        content: null,
-        startedAt: null,
-        endedAt: null,
-        failure: null
-      });
-    }
-  }
-  #followFile(event, now) {
-    const file = this.#files.get(event.path);
-    if (file === void 0) return;
-    if (event.type === "file.start") Object.assign(file, { state: "writing", startedAt: now });
-    if (event.type === "file.delta") file.characters += event.text.length;
-    if (event.type === "file.retry") file.characters = 0;
-    if (event.type === "file.done") {
-      const { content } = event;
-      if (event.reused) this.#reusedFiles += 1;
-      const lines = countLines(content);
-      Object.assign(file, { state: "done", characters: content.length, lines, endedAt: now });
-      if (file.planned.setAside !== null) file.content = content;
-      this.#doneFiles += 1;
-    }
-    if (event.type === "file.failed") {
-      Object.assign(file, { state: "failed", failure: event.error.message, endedAt: now });
-    }
-  }
-  /** @param now milliseconds since 1970. */
-  view(now) {
-    return {
-      phase: "planning",
-      title: "",
-      prompt: "",
-      promptHash: "",
-      hiddenTextRemoved: false,
-      planModel: "",
-      model: "",
-      files: [...this.#files.values()].map((file) => this.#fileView(file)),
-      refused: this.#plan?.refused ?? [],
-      planText: this.#planText,
-      usage: this.#totalUsage(),
-      reusedFiles: this.#reusedFiles,
-      planReused: false,
-      checkpoint: null,
-      finishedAt: null,
-      branch: null,
-      base: null,
-      commitSha: null,
-      pullRequest: null,
-      howToRun: null,
-      manifests: [],
-      notes: [],
-      problem: null,
-      ...this.#facts,
-      ...this.#changes,
-      now
-    };
-  }
-  #totalUsage() {
-    if (this.#earlierUsage === null || this.#usage === null) return this.#usage ?? this.#earlierUsage;
-    return addUsage(this.#earlierUsage, this.#usage);
-  }
-  #fileView(file) {
-    const { path: path2, description, uses, setAside } = file.planned;
-    return {
-      path: path2,
-      description,
-      uses,
-      state: file.state,
-      characters: file.characters,
-      lines: file.lines,
-      startedAt: file.startedAt,
-      endedAt: file.endedAt,
-      failure: file.failure,
-      setAside: setAside === null ? null : { reason: setAside, content: file.content },
-      replaces: this.#replaced.has(path2),
-      kept: this.#kept.has(path2)
-    };
-  }
-};
-function countLines(content) {
-  return content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0);
-}
-
-// src/github/reaction.ts
-async function react(github, issueNumber2, content) {
-  const { data, status: status2 } = await asking(
-    "issues",
-    () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
-  );
-  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
-}
-
-// src/github/status.ts
-var EDIT_EVERY_MS = 5e3;
-var EDITS_PER_TIME_SO_FAR = 12;
-var WAITS_MS = [1e3, 2e3];
-var PAGE = 100;
-var StatusComment = class {
-  #github;
-  #issueNumber;
-  #own;
-  #now;
-  #sleep;
-  #comment = null;
-  #wasThere = false;
-  #openedAt = 0;
-  #editedAt = 0;
-  #editing = null;
-  #next = null;
-  #timer = null;
-  /**
-   * @param own what setting 👀 told: other people's comments are never ours, and where nobody of us was before there
-   *   is none.
-   */
-  constructor(github, issueNumber2, own2, { now, sleep: sleep3 }) {
-    this.#github = github;
-    this.#issueNumber = issueNumber2;
-    this.#own = own2;
-    this.#now = now;
-    this.#sleep = sleep3;
-  }
-  /** Address of the comment; null before it is opened. */
-  get url() {
-    return this.#comment?.url ?? null;
-  }
-  /** Whether the comment was that of an earlier run. */
-  get wasThere() {
-    return this.#wasThere;
-  }
-  /**
-   * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
-   *
-   * @param render makes the text, given what the first line of the earlier comment says; null when there is none.
-   */
-  async open(render) {
-    const found = await this.#findEarlier();
-    if (found === null) {
-      this.#comment = await this.#create(render(null));
-    } else {
-      this.#comment = found;
-      this.#wasThere = true;
-      await this.#edit(render(readPlanComment(found.body)));
-    }
-    this.#openedAt = this.#now();
-    this.#editedAt = this.#openedAt;
-  }
-  /**
-   * Says something where there may be a comment of an earlier run, whose text a person still needs.
-   *
-   * @param whole the comment when there is none yet.
-   * @param change makes a new text of the one that is there; null leaves it alone.
-   */
-  async add(whole3, change) {
-    const found = await this.#findEarlier();
-    this.#comment = found ?? await this.#create(whole3);
-    if (found !== null) await this.#change(found, change);
-  }
-  /** Changes the comment of an earlier run, where there is one. Throws what GitHub answers. */
-  async amend(change) {
-    this.#comment = await this.#find();
-    if (this.#comment !== null) await this.#change(this.#comment, change);
-  }
-  async #change({ body }, change) {
-    const changed = change(body);
-    if (changed !== null) await this.#edit(changed);
-  }
-  /**
-   * The comment of an earlier run, or of one that began just before us. Of two that begin at the same moment, one is
-   * the first to set 👀: that one writes the comment, and the other waits for it.
-   */
-  async #findEarlier() {
-    return this.#own.isNew ? null : this.#findPatiently();
-  }
-  async #findPatiently() {
-    let found = await this.#find();
-    for (const wait of WAITS_MS) {
-      if (found !== null) break;
-      await this.#sleep(wait);
-      found = await this.#find();
-    }
-    return found;
-  }
-  /**
-   * Shows a newer text, at once or as soon as the last edit is long enough ago; of several that wait, the newest. An
-   * edit that fails is left to the next one: progress is worth no failed run.
-   *
-   * @param prepare saves what the text will show as done; makes the text.
-   */
-  update(prepare) {
-    this.#next = prepare;
-    this.#schedule();
-  }
-  #schedule() {
-    if (this.#comment === null || this.#next === null || this.#timer !== null || this.#editing !== null)
-      return;
-    const pause = Math.max(EDIT_EVERY_MS, (this.#now() - this.#openedAt) / EDITS_PER_TIME_SO_FAR);
-    const left = Math.max(0, this.#editedAt + pause - this.#now());
-    this.#timer = setTimeout(() => this.#show(), left);
-  }
-  #show() {
-    const prepare = this.#next;
-    this.#timer = null;
-    this.#next = null;
-    if (prepare === null) return;
-    this.#editedAt = this.#now();
-    this.#editing = prepare().then((body) => this.#edit(body)).catch(() => {
-    }).finally(() => {
-      this.#editing = null;
-      this.#schedule();
-    });
-  }
-  /** Nothing is shown from now on but the last word; waits for an edit that is under way. */
-  async settle() {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#next = null;
-    await this.#editing;
-  }
-  /** The last word. Throws what GitHub answers. */
-  async finish(body) {
-    await this.settle();
-    try {
-      await this.#edit(body);
-    } catch (error3) {
-      if (!isStatus(error3, 404)) throw error3;
-      this.#comment = await this.#create(body);
-    }
-  }
-  async #edit(body) {
-    if (this.#comment === null) return;
-    await this.#github.rest.issues.updateComment({
-      ...this.#github.repo,
-      comment_id: this.#comment.id,
-      body
-    });
-  }
-  /** Creates the comment; when the answer is lost, looks whether it is there before it tries again. */
-  async #create(body) {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const { data } = await this.#github.rest.issues.createComment({
-          ...this.#github.repo,
-          issue_number: this.#issueNumber,
-          body
-        });
-        return { id: data.id, url: data.html_url, body };
-      } catch (error3) {
-        if (!mayHaveBeenApplied(error3) || attempt === 3) throw error3;
-        const found = await this.#findPatiently();
-        if (found !== null) return found;
-      }
-    }
-  }
-  /** The oldest comment that we wrote and marked. A marker in anybody else's comment means nothing. */
-  async #find() {
-    for (let page2 = 1; ; page2 += 1) {
-      const { data } = await this.#github.rest.issues.listComments({
-        ...this.#github.repo,
-        issue_number: this.#issueNumber,
-        per_page: PAGE,
-        page: page2
-      });
-      const own2 = data.find(
-        (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? "") !== null
-      );
-      if (own2 !== void 0) return { id: own2.id, url: own2.html_url, body: own2.body ?? "" };
-      if (data.length < PAGE) return null;
-    }
-  }
-};
-
-// src/github/voice.ts
-var Voice = class {
-  progress;
-  #world;
-  #issueNumber;
-  /** Our first 👀, which tells whether a run was here before this one. */
-  #seen = null;
-  #comment = null;
-  #saved = null;
-  constructor(world, issueNumber2) {
-    this.#world = world;
-    this.#issueNumber = issueNumber2;
-    this.progress = new RunProgress({
-      issueNumber: issueNumber2,
-      repository: world.repository,
-      serverUrl: world.serverUrl,
-      runUrl: world.runUrl,
-      checksMayWait: world.hasInstallationToken,
-      startedAt: world.now()
-    });
-  }
-  get commentUrl() {
-    return this.#comment?.url ?? null;
-  }
-  /** Whether an earlier run left its comment. Known once the run has begun. */
-  get isAgain() {
-    return this.#comment?.wasThere ?? false;
-  }
-  get view() {
-    return this.progress.view(this.#world.now());
-  }
-  /**
-   * Says what will be done, before it is: 👀 and the comment.
-   *
-   * @param key of the request: what an earlier run of the same one saved stays named in the comment.
-   * @throws Stop, or what GitHub answers.
-   */
-  async begin(ask, settings, key) {
-    const { title, prompt, hiddenTextRemoved } = ask;
-    const { model, planModel } = settings;
-    this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
-    if (this.#issueNumber === null) return;
-    const comment = await this.#commentOn(this.#issueNumber);
-    const render = (earlier) => {
-      const checkpoint = earlier?.checkpoint ?? null;
-      this.progress.set({ checkpoint: checkpoint?.key === key ? checkpoint : null });
-      return renderPlanComment(this.view);
-    };
-    await asking("issues", () => comment.open(render));
-    this.#comment = comment;
-  }
-  /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
-  saveWith(writer, key) {
-    this.#saved = { writer, key };
-  }
-  /** Follows one event of the development. */
-  follow(event) {
-    this.progress.follow(event, this.#world.now());
-    this.#saved?.writer.follow(event);
-    if (event.type !== "file.delta" && event.type !== "plan.delta") this.#log(event);
-    this.#comment?.update(() => this.#savedText());
-  }
-  /** The comment's text, once all that it shows as done is saved. Throws Stop. */
-  async #savedText() {
-    const { view } = this;
-    await this.#save();
-    return renderPlanComment({ ...view, checkpoint: this.view.checkpoint });
-  }
-  /** Saves what is done, and names it in what is said next. Throws Stop. */
-  async #save() {
-    if (this.#saved === null) return;
-    const { writer, key } = this.#saved;
-    await writer.save();
-    if (writer.tree !== null) this.progress.set({ checkpoint: { key, tree: writer.tree } });
-  }
-  #log(event) {
-    const line = describeEvent(event, this.progress.counts);
-    if (line !== null) this.#world.log.line(line);
-  }
-  /**
-   * The end, good or bad: the last word in the comment, a reaction, and what the runner is told.
-   *
-   * @param pullNumber the pull request, which carries the plan where no issue does.
-   */
-  async end(status2, problem, pullNumber = null) {
-    const { now, log } = this.#world;
-    this.progress.set({ finishedAt: now(), problem, phase: PHASES[status2] });
-    try {
-      await this.#lastWord(status2, problem, this.#issueNumber ?? pullNumber);
-    } catch (error3) {
-      const same = error3 instanceof Stop && error3.problem.what === problem?.what;
-      if (!same) log.warning(`The comment could not be brought up to date: ${messageOf(error3)}`);
-    }
-    const { view } = this;
-    const isGreen = status2 === "skipped" || problem === null;
-    return {
-      status: status2,
-      outputs: outputsOf(status2, view, this.progress.usage, this.#comment?.url ?? null),
-      summary: renderSummary(view),
-      problem: isGreen ? null : problem,
-      notice: lastLine(status2, view)
-    };
-  }
-  async #lastWord(status2, problem, number3) {
-    if (number3 === null) return;
-    const reaction = ["created", "updated", "planned"].includes(status2) ? "rocket" : "confused";
-    if (this.#comment !== null) {
-      await this.#comment.settle();
-      await this.#save().catch(
-        (error3) => this.#world.log.warning(`The last files are not saved: ${messageOf(error3)}`)
-      );
-      await asking("issues", async () => this.#comment?.finish(renderPlanComment(this.view)));
-      await react(this.#world.github, number3, reaction).catch(() => {
-      });
-      return;
-    }
-    const comment = await this.#commentOn(number3);
-    const body = renderPlanComment(this.view);
-    if (this.#issueNumber === null) await asking("issues", () => comment.open(() => body));
-    else await asking("issues", () => comment.add(body, (old) => amended(old, status2, problem)));
-    this.#comment = comment;
-    await react(this.#world.github, number3, reaction).catch(() => {
-    });
-  }
-  async #commentOn(number3) {
-    const { github } = this.#world;
-    this.#seen ??= await react(github, number3, "eyes");
-    return new StatusComment(github, number3, this.#seen, this.#world);
-  }
-};
-function amended(body, status2, problem) {
-  return problem === null || status2 === "skipped" ? null : amendComment(body, problem);
-}
-var PHASES = {
-  planned: "planned",
-  created: "done",
-  updated: "done",
-  partial: "partial",
-  skipped: "failed",
-  failed: "failed"
-};
-
 // src/github/bot.ts
 async function runBot(event, inputs2, world) {
   const read = readSettings(inputs2);
   const trigger = readTrigger(event, read.kind === "settings" ? read.settings : read.trigger);
   if (trigger.kind === "none") return skipped(trigger.reason);
   if (trigger.kind === "refused") return refused2(trigger.problem);
+  if (read.kind === "invalid") return endAt(trigger, world, new Stop(together(read.problems)));
+  for (const warning2 of read.warnings) world.log.warning(warning2);
+  const { settings } = read;
+  switch (trigger.kind) {
+    case "issue":
+    case "dispatch":
+      return build3(event, trigger, settings, world);
+    case "command":
+      return obey(event, trigger, settings, world);
+    case "feedback":
+      return answer3(trigger, settings, world);
+  }
+}
+async function build3(event, trigger, settings, world) {
   const voice = new Voice(world, trigger.issueNumber);
   try {
-    if (read.kind === "invalid") throw new Stop(together(read.problems));
-    for (const warning2 of read.warnings) world.log.warning(warning2);
-    return await answer(event, trigger, read.settings, world, voice);
+    world.log.chapter("Who asks, and for what");
+    const repository = await readRepository(world.github, settings.base, event.payload);
+    const refusal2 = await whyNotAllowed(world.github, trigger);
+    if (refusal2 !== null) return await voice.end("skipped", refusal2);
+    return await startBuild({ order: { kind: "start" }, trigger, settings, world, voice, repository });
   } catch (error3) {
-    const settingsUrl = `${repositoryUrl(world)}/settings/secrets/actions`;
-    return voice.end(
-      "failed",
-      problemOf(world.cancelled.aborted ? world.cancelled.reason : error3, settingsUrl)
-    );
+    return voice.end("failed", voice.problemOf(error3));
   }
 }
-async function answer(event, trigger, settings, world, voice) {
-  const { github, log, cancelled: cancelled2 } = world;
-  log.chapter("Who asks, and for what");
-  const repository = await readRepository(github, settings.base, event.payload);
-  const refusal = await whyNotAllowed(github, trigger);
-  if (refusal !== null) return voice.end("skipped", refusal);
-  if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
-  const ask = await readAsk(trigger, github, world.secrets);
-  if (ask.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
-  log.line(`${trigger.requester.login} asks: ${ask.title}`);
-  const key = keyOf(ask, settings, world.repository);
-  cancelled2.throwIfAborted();
-  await voice.begin(ask, settings, key);
-  cancelled2.throwIfAborted();
-  await assertMayPropose(github, repository.base.name);
-  cancelled2.throwIfAborted();
-  const name = branchName(settings.branch, { ...ask, runId: world.runId });
-  const isAgain = voice.isAgain || world.runAttempt > 1;
-  const { issueNumber: issueNumber2 } = ask;
-  const place = await findPlace(github, {
-    name,
-    base: repository.base.name,
-    defaultBranch: repository.defaultBranch,
-    issueNumber: issueNumber2,
-    isAgain
-  });
-  cancelled2.throwIfAborted();
-  voice.progress.set({ base: repository.base.name });
-  const job = { world, voice, settings, trigger, ask, key, repository, place };
-  return build({ ...job, ...await resume(job) });
-}
-async function resume({ world, voice, ask, key, place }) {
-  const { github } = world;
-  const committed = place.own?.key === key ? place.own.saved : null;
-  const tree = voice.view.checkpoint?.tree;
-  const isOther = tree !== void 0 && tree !== committed?.tree;
-  const saved = fuller(committed, isOther ? await loadCheckpoint(github, tree) : null);
-  const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask.prompt));
-  voice.saveWith(checkpoint, key);
-  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
-  return { committed: committed?.record ?? null, earlier: saved?.record ?? null, checkpoint };
-}
-function fuller(committed, noted) {
-  const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
-  return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
-}
-async function build(job) {
-  const { voice, place, committed } = job;
-  const result = await write(job);
-  if (result === null) return voice.end("planned", null);
-  const { kept, ours } = divide2(job, result);
-  voice.progress.setKept(kept);
-  const isNew = committed === null || ours.some((path2) => committed.files[path2] === void 0);
-  if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
-  const { withdrawn: withdrawn2, isEdited } = await lookAgain(job.world.github, job.trigger, job.settings.label);
-  job.world.cancelled.throwIfAborted();
-  if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
-  if (isEdited) voice.progress.addNotes([issueEditedMeanwhile()]);
-  const { branch, commitSha } = await commit(job, result);
-  return propose(job, branch, commitSha, result);
-}
-async function write(job) {
-  const { world, voice, settings, ask, repository, place, earlier } = job;
-  const { redact, refuseContent } = world.secrets;
-  const { files: existing } = await readTree(world.github, repository.base.tree);
-  voice.progress.setReplaced(new Set(existing.keys()));
-  const added = place.own?.theirs ?? [];
-  const deadline = startDeadline(settings.timeoutMs);
-  const request3 = {
-    prompt: ask.prompt,
-    instructions: settings.instructions === null ? void 0 : redact(settings.instructions),
-    limits: settings,
-    protectedPaths: settings.protectedPaths,
-    refusePath: findObstacles([...existing.keys(), ...added]),
-    refuseContent,
-    resume: earlier === null ? void 0 : { plan: earlier.plan, files: new Map(Object.entries(earlier.files)) },
-    signal: AbortSignal.any([world.cancelled, deadline.signal])
-  };
-  world.log.chapter("Planning");
-  if (earlier === null) world.log.line(`${settings.planModel} is asked for a plan.`);
+async function answer3(trigger, settings, world) {
+  const { pullNumber, at } = trigger;
   try {
-    for await (const event of develop(request3, world.createModel(settings))) {
-      voice.follow(event);
-      if (event.type === "done") return withFiles(event.result, world.cancelled);
-      if (event.type !== "plan.done") continue;
-      if (settings.dryRun) return null;
-      world.log.chapter("Writing");
-    }
-  } finally {
-    deadline.stop();
+    world.log.chapter("Who asks, and for what");
+    const refusal2 = await whyNotAllowed(world.github, trigger);
+    if (refusal2 !== null) return skipped(refusal2.what);
+    const read = await readOwnPull(world.github, pullNumber);
+    if ("problem" in read) return skipped(read.problem.what);
+    return await revisePull({ pull: read.pull, upTo: at, settings, world });
+  } catch (error3) {
+    return endAt(trigger, world, error3);
   }
-  throw new Error("The development ended without a result.");
 }
-function startDeadline(timeoutMs) {
-  const controller = new AbortController();
-  const passed = new Stop(deadlinePassed({ minutes: timeoutMs / 6e4 }));
-  const timer = setTimeout(() => controller.abort(passed), timeoutMs);
-  return { signal: controller.signal, stop: () => clearTimeout(timer) };
-}
-function withFiles(result, cancelled2) {
-  cancelled2.throwIfAborted();
-  const [failure2] = result.failed;
-  if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
-  if (committable(result).length === 0) throw new Stop(nothingToCommit());
-  return result;
-}
-function committable({ plan: plan3, files: files2 }) {
-  return plan3.files.flatMap(({ path: path2, setAside }) => setAside === null && files2.has(path2) ? [path2] : []);
-}
-function divide2({ place }, result) {
-  const isTheirs = (path2) => place.own?.theirs.has(path2) ?? false;
-  const paths = committable(result);
-  return { ours: paths.filter((path2) => !isTheirs(path2)), kept: paths.filter(isTheirs) };
-}
-async function commit(job, result) {
-  const { world, voice, ask, key, repository, place, checkpoint } = job;
-  world.log.chapter("Committing");
-  voice.progress.set({ phase: "publishing" });
-  const paths = committable(result);
-  const takenOver = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
-  const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver])];
-  const record3 = await checkpoint.finish(committed);
-  const trailers = writeTrailers({ key, record: record3, issueNumber: ask.issueNumber, runUrl: world.runUrl });
-  const published = await publish(world.github, {
-    base: repository.base,
-    defaultBranch: repository.defaultBranch,
-    issueNumber: ask.issueNumber,
-    key,
-    place,
-    files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
-    message: commitMessage(voice.view, trailers),
-    cancelled: world.cancelled
-  });
-  voice.progress.setKept(published.kept);
-  const count3 = paths.length - published.kept.length;
-  world.log.line(`Commit ${published.commitSha.slice(0, 7)} on ${published.branch}: ${count3} files.`);
-  return published;
+async function endAt(trigger, world, error3) {
+  const hasIssue = trigger.kind === "issue" || trigger.kind === "dispatch";
+  const voice = new Voice(world, hasIssue ? trigger.issueNumber : null);
+  return voice.end("failed", voice.problemOf(error3));
 }
 
 // node_modules/@octokit/plugin-request-log/dist-src/version.js
@@ -27826,8 +31517,8 @@ var Made = object({
 var Recent = class {
   #madeAt = /* @__PURE__ */ new Map();
   /** Remembers what a write was answered with. */
-  add(answer2, now) {
-    const made = Made.safeParse(answer2).data;
+  add(answer4, now) {
+    const made = Made.safeParse(answer4).data;
     if (made === void 0) return;
     const addresses = [made.url, made.issue_url].flatMap(
       (url) => url !== void 0 && URL.canParse(url) ? [new URL(url).pathname] : []
@@ -27876,7 +31567,7 @@ var STAND_INS = [
   "123456"
 ];
 var REPEATED = /(.)\1{5}/;
-var UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+var UUID2 = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 var FEWEST_DISTINCT = 8;
 var FEWEST_CHANGES = 0.15;
 var FEWEST_DIGITS_AFTER_WORD = 4;
@@ -27890,8 +31581,8 @@ var KEY_BODY = /[A-Za-z0-9+/]{32,}/;
 var BODY_LINES = /(?:\s*[A-Za-z0-9+/=]{16,})*/y;
 function keysIn(text3) {
   const found = [];
-  for (const { kind, run: run2, isReal } of PATTERNS2) {
-    for (const { 0: key, index } of text3.matchAll(run2)) {
+  for (const { kind, run: run3, isReal } of PATTERNS2) {
+    for (const { 0: key, index } of text3.matchAll(run3)) {
       if (isReal(key, text3[index - 1] ?? "")) {
         found.push({ kind, start: index, end: index + key.length });
       }
@@ -27903,7 +31594,7 @@ function isApiKey(key, before) {
   const body = key.slice("sk-".length);
   if (!isRandom(body)) return false;
   if (!/[a-z]/i.test(before)) return true;
-  return !UUID.test(body) && body.replace(/\D/g, "").length >= FEWEST_DIGITS_AFTER_WORD;
+  return !UUID2.test(body) && body.replace(/\D/g, "").length >= FEWEST_DIGITS_AFTER_WORD;
 }
 function isRandom(key) {
   if (!isVaried(key) || !/\d/.test(key)) return false;
@@ -27926,35 +31617,35 @@ function kindOf(character) {
   return character >= "0" && character <= "9" ? "digit" : "";
 }
 function jsonWebTokens(text3) {
-  return [...text3.matchAll(/eyJ[\w.-]+/g)].flatMap(({ 0: run2, index }) => {
-    const parts = run2.split(".");
+  return [...text3.matchAll(/eyJ[\w.-]+/g)].flatMap(({ 0: run3, index }) => {
+    const parts = run3.split(".");
     const isToken = parts.some(
       (payload2, at) => payload2.startsWith("eyJ") && !payload2.startsWith(EXAMPLE_PAYLOAD) && payload2.length >= PART_LENGTH && (parts[at - 1]?.length ?? 0) >= PART_LENGTH && (parts[at + 1]?.length ?? 0) >= PART_LENGTH
     );
-    return isToken ? [{ kind: JSON_WEB_TOKEN, start: index, end: index + run2.length }] : [];
+    return isToken ? [{ kind: JSON_WEB_TOKEN, start: index, end: index + run3.length }] : [];
   });
 }
 function privateKeys(text3) {
   const found = [];
   let covered = 0;
   let next = -1;
-  for (const { 0: begin, index } of text3.matchAll(PRIVATE_KEY)) {
+  for (const { 0: begin2, index } of text3.matchAll(PRIVATE_KEY)) {
     if (index < covered) continue;
-    const from = index + begin.length;
+    const from = index + begin2.length;
     if (next !== Number.POSITIVE_INFINITY && next < from) {
       const at = text3.indexOf(END3, from);
       next = at < 0 ? Number.POSITIVE_INFINITY : at;
     }
-    covered = next - from <= LONGEST_PRIVATE_KEY ? endOf(END_LINE, text3, next) : endOf(BODY_LINES, text3, from);
+    covered = next - from <= LONGEST_PRIVATE_KEY ? endOf3(END_LINE, text3, next) : endOf3(BODY_LINES, text3, from);
     const body = KEY_BODY.exec(text3.slice(from, covered))?.[0];
     if (body === void 0 || !isVaried(body.slice(0, 64))) continue;
     found.push({ kind: "private key", start: index, end: covered });
   }
   return found;
 }
-function endOf(run2, text3, from) {
-  run2.lastIndex = from;
-  return from + (run2.exec(text3)?.[0].length ?? 0);
+function endOf3(run3, text3, from) {
+  run3.lastIndex = from;
+  return from + (run3.exec(text3)?.[0].length ?? 0);
 }
 
 // src/github/secrets.ts
@@ -28145,15 +31836,15 @@ async function sayThatRunBrokeOff({ github, now, sleep: sleep3, runUrl }, { payl
 
 // src/github/redacting-model.ts
 function redactingModel(model, redact) {
-  const told2 = (request3) => ({
+  const told3 = (request3) => ({
     ...request3,
-    onRetry: (retry) => {
-      redactMessage(retry.error, redact);
-      request3.onRetry?.(retry);
+    onRetry: (retry2) => {
+      redactMessage(retry2.error, redact);
+      request3.onRetry?.(retry2);
     }
   });
   const asked = (request3) => ({
-    ...told2(request3),
+    ...told3(request3),
     messages: request3.messages.map((message) => withoutSecrets2(message, redact))
   });
   return {
@@ -28161,7 +31852,7 @@ function redactingModel(model, redact) {
     cost: (purpose, tokens) => model.cost(purpose, tokens),
     async streamText(request3) {
       try {
-        return request3.purpose === "plan" ? await streamPlan2(asked(request3), model, redact) : await model.streamText(told2(request3));
+        return request3.purpose === "plan" ? await streamPlan3(asked(request3), model, redact) : await model.streamText(told3(request3));
       } catch (error3) {
         throw redactMessage(error3, redact);
       }
@@ -28176,10 +31867,10 @@ function redactingModel(model, redact) {
     }
   };
 }
-function withoutSecrets2({ role, content }, redact) {
-  return { role, content: role === "assistant" ? content : redact(content) };
+function withoutSecrets2(message, redact) {
+  return message.role === "assistant" ? message : { ...message, content: redact(message.content) };
 }
-async function streamPlan2(request3, model, redact) {
+async function streamPlan3(request3, model, redact) {
   let held = "";
   const release = (end) => {
     if (end > 0) request3.onDelta?.(redact(held.slice(0, end)));
@@ -28191,9 +31882,9 @@ async function streamPlan2(request3, model, redact) {
       held += piece;
       release(lengthWithoutCut(held));
     },
-    onRetry: (retry) => {
+    onRetry: (retry2) => {
       held = "";
-      request3.onRetry?.(retry);
+      request3.onRetry?.(retry2);
     }
   });
   if (result.finishReason === "stop") release(held.length);
@@ -28208,9 +31899,9 @@ function lengthWithoutCut(text3) {
   return (isCut ? 0 : Math.max(text3.lastIndexOf("\n"), text3.lastIndexOf(" ")) + 1) || text3.length;
 }
 function isInKey(text3) {
-  const begin = text3.lastIndexOf("-----BEGIN ");
-  if (begin < 0) return false;
-  const end = text3.indexOf("-----END ", begin);
+  const begin2 = text3.lastIndexOf("-----BEGIN ");
+  if (begin2 < 0) return false;
+  const end = text3.indexOf("-----END ", begin2);
   return end < 0 || !text3.includes("\n", end);
 }
 
@@ -28239,7 +31930,7 @@ function buildBody(request3, quirks, settings) {
     ...limit2,
     ...responseFormat(request3.format, quirks),
     model: request3.model,
-    messages: arrange(withSchema(request3, quirks), quirks),
+    messages: arrange(withSchema(request3, quirks), quirks).map((message) => wired(message, quirks)),
     stream: true
   };
 }
@@ -28252,14 +31943,30 @@ function mergeNeighbours(messages) {
   for (const message of messages) {
     const last = merged.at(-1);
     if (last?.role === message.role) {
-      merged[merged.length - 1] = { role: last.role, content: `${last.content}
-
-${message.content}` };
+      merged[merged.length - 1] = joined3(last, message);
     } else {
       merged.push(message);
     }
   }
   return merged;
+}
+function joined3(first, second) {
+  const images2 = [...first.images ?? [], ...second.images ?? []];
+  const content = `${first.content}
+
+${second.content}`;
+  return { role: first.role, content, ...images2.length === 0 ? {} : { images: images2 } };
+}
+function wired({ role, content, images: images2 = [] }, { takesImages }) {
+  if (role !== "user" || images2.length === 0 || !takesImages) return { role, content };
+  const pictures = images2.map((url) => ({ type: "image_url", image_url: { url } }));
+  return { role, content: [{ type: "text", text: content }, ...pictures] };
+}
+function countImages(messages) {
+  return messages.reduce((sum, { images: images2 }) => sum + (images2?.length ?? 0), 0);
+}
+function hasImages({ messages }) {
+  return messages.some(({ content }) => Array.isArray(content));
 }
 function responseFormat(format2, quirks) {
   if (format2 === null || quirks.format === "text") return {};
@@ -28300,7 +32007,7 @@ function causes(error3) {
 }
 function clean(words, secret2) {
   const known = secret2 === null || secret2.length < 4 ? words : words.replaceAll(secret2, "***");
-  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run2) => /\d/.test(run2) ? "***" : run2).trim();
+  const line = known.slice(0, MAX_WORDS).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\b(bearer|basic)\s+[^\s"']+/gi, "$1 ***").replace(/\b(sk|pk|rk|gsk|xai|key|ghp|gho|ghs|ghu|ghr|github_pat|hf|pplx|nvapi)[-_][\w*.-]{6,}/gi, "***").replace(/\bAIza[\w-]{10,}/g, "***").replace(/[\w+/=-]{32,}/g, (run3) => /\d/.test(run3) ? "***" : run3).trim();
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).toWellFormed()}\u2026`;
 }
 function fields(value) {
@@ -28331,14 +32038,14 @@ var StreamedError = class extends Error {
   }
 };
 async function* readFrames(response, watch) {
-  const reader = response.body?.getReader();
-  if (reader === void 0) return;
+  const reader2 = response.body?.getReader();
+  if (reader2 === void 0) return;
   const decoder = new TextDecoder();
   const parser = createParser();
   let total = 0;
   try {
     for (; ; ) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader2.read();
       if (done) break;
       watch.beat();
       total += value.length;
@@ -28350,7 +32057,7 @@ async function* readFrames(response, watch) {
     const rest = parser.push("\n\n");
     if (rest.length > 0) yield rest;
   } finally {
-    reader.cancel().catch(() => {
+    reader2.cancel().catch(() => {
     });
   }
 }
@@ -28494,7 +32201,7 @@ function classify(error3, now, secret2 = null) {
   const isAnswer = failure2.status !== null || failure2.codes.length > 0 || error3 instanceof StreamedError;
   if (!isAnswer) return withoutAnswer(error3, failure2, secret2);
   const said = clean(failure2.words, secret2);
-  const verdict = final(failure2, said) ?? passing(failure2, said, now) ?? rejected(failure2, said);
+  const verdict = final(failure2, said) ?? passing(failure2, said, now) ?? rejected2(failure2, said);
   return failure2.headers?.get("x-should-retry") === "false" ? { ...verdict, retry: false } : verdict;
 }
 function final(failure2, said) {
@@ -28547,7 +32254,7 @@ function passing(failure2, said, now) {
   }
   return null;
 }
-function rejected({ status: status2 }, said) {
+function rejected2({ status: status2 }, said) {
   const what = status2 === 404 ? "There is no such address at the endpoint" : "The endpoint rejected the request";
   return no(
     new RequestRejectedError(sentence3(status2 === null ? what : `${what} (${status2})`, said), { status: status2 })
@@ -28691,7 +32398,7 @@ var Gate = class {
     if (gap >= 1) this.#closedUntil = Math.max(this.#closedUntil, this.#now() + gap);
   }
   #queue(ticket, signal) {
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve2, reject) => {
       const leaveQueue = () => {
         const index = this.#waiting.indexOf(waiter);
         if (index >= 0) this.#waiting.splice(index, 1);
@@ -28705,7 +32412,7 @@ var Gate = class {
       const start = () => {
         leaveQueue();
         this.#start();
-        resolve();
+        resolve2();
       };
       const waiter = { ticket, start };
       const later = this.#waiting.findIndex((other) => other.ticket > ticket);
@@ -28799,9 +32506,9 @@ function priceOf(model) {
   return prefix === void 0 || PREFIXES.get(prefix) === price.provider ? price : null;
 }
 function costOf(price, tokens) {
-  const written = tokens.cacheWriteTokens ?? 0;
-  const plain = tokens.inputTokens - tokens.cachedTokens - written;
-  const millionths = plain * price.input + tokens.cachedTokens * price.cached + written * (price.cacheWrite ?? price.input) + tokens.outputTokens * price.output;
+  const written2 = tokens.cacheWriteTokens ?? 0;
+  const plain = tokens.inputTokens - tokens.cachedTokens - written2;
+  const millionths = plain * price.input + tokens.cachedTokens * price.cached + written2 * (price.cacheWrite ?? price.input) + tokens.outputTokens * price.output;
   return millionths / 1e6;
 }
 function dashed(name) {
@@ -28818,6 +32525,7 @@ var OTHER_WORDS = {
 var FORMAT_WORDS = /response[_ ]format|json_schema|json_object|json mode|structured[ _]outputs?/i;
 var ALTERNATE = /roles? must alternate|must alternate between|alternat\w+ (of )?(user|roles?)|consecutive (messages|roles)/i;
 var NO_SYSTEM = /system (role|message|prompt|instruction)s?\b.{0,40}\b(not|un)\s?-?(supported|allowed|enabled|permitted)|(not|n't) support.{0,20}\bsystem\b|unexpected (message )?role|only user and assistant roles/i;
+var IMAGES = /\bimages?\b|image_url|multi-?modal|\bvision\b|\bmmproj\b|content.{0,40}\b(must be|should be|expected|valid)\b.{0,20}\bstring\b|expected (a )?string|valid string|expected `text`/i;
 var BAD_VALUE = /too (large|big|high|small|low)|at (most|least)|greater than|less than|exceed|maximum (value|allowed)/i;
 var STATUSES = /* @__PURE__ */ new Set([400, 404, 415, 422, 500, 501]);
 function initialQuirks(endpoint2) {
@@ -28827,7 +32535,8 @@ function initialQuirks(endpoint2) {
     dropped: [],
     format: "json_schema",
     mergesRoles: false,
-    mergesSystem: false
+    mergesSystem: false,
+    takesImages: true
   };
 }
 function isLearnable({ status: status2 }) {
@@ -28835,7 +32544,10 @@ function isLearnable({ status: status2 }) {
 }
 function learn(quirks, failure2, body) {
   if (!isLearnable(failure2)) return null;
-  return roles(quirks, failure2, body) ?? parameters(quirks, failure2, body) ?? format(quirks, failure2, body);
+  return images(quirks, failure2, body) ?? roles(quirks, failure2, body) ?? parameters(quirks, failure2, body) ?? format(quirks, failure2, body);
+}
+function images(quirks, { words }, body) {
+  return hasImages(body) && IMAGES.test(words) ? { ...quirks, takesImages: false } : null;
 }
 function roles(quirks, { words }, body) {
   const messages = body.messages;
@@ -28943,13 +32655,13 @@ function reportedUsage(usage, price) {
     estimated: false
   };
 }
-function estimatedUsage(messages, reply, price) {
+function estimatedUsage(messages, reply2, price) {
   const input2 = messages.map(({ content }) => estimateTokenCount(content) + TOKENS_PER_MESSAGE);
   const usage = {
     inputTokens: input2.reduce((sum, tokens) => sum + tokens, 0),
     cachedTokens: 0,
     cacheWriteTokens: 0,
-    outputTokens: estimateTokenCount(reply.text) + Math.ceil(reply.reasoning / CHARACTERS_PER_TOKEN)
+    outputTokens: estimateTokenCount(reply2.text) + Math.ceil(reply2.reasoning / CHARACTERS_PER_TOKEN)
   };
   return { ...reportedUsage(usage, price), estimated: true };
 }
@@ -28965,16 +32677,16 @@ async function readReply(batches, listener) {
   const filter = createThinkFilter();
   let text3 = "";
   let fresh = "";
-  let refusal = "";
+  let refusal2 = "";
   let reasoning = 0;
   let finish = null;
   let usage = null;
-  let shown3 = 0;
-  const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal.length;
+  let shown4 = 0;
+  const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal2.length;
   const show = () => {
     const reached = length();
-    if (reached > shown3) listener.onProgress();
-    shown3 = reached;
+    if (reached > shown4) listener.onProgress();
+    shown4 = reached;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";
@@ -28986,7 +32698,7 @@ async function readReply(batches, listener) {
     const choice = Array.isArray(chunk?.choices) ? chunk.choices.find((one) => (one?.index ?? 0) === 0) : null;
     const delta = choice?.delta ?? choice?.message;
     reasoning += plainText3(delta?.reasoning_content).length || plainText3(delta?.reasoning).length;
-    refusal += plainText3(delta?.refusal);
+    refusal2 += plainText3(delta?.refusal);
     fresh += filter.push(plainText3(delta?.content));
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
       finish = choice.finish_reason.toLowerCase();
@@ -28998,9 +32710,9 @@ async function readReply(batches, listener) {
     fresh += filter.end();
     show();
   } finally {
-    listener.onEnd({ text: text3 + fresh + refusal, reasoning: reasoning + filter.hidden, usage });
+    listener.onEnd({ text: text3 + fresh + refusal2, reasoning: reasoning + filter.hidden, usage });
   }
-  return { text: text3, finishReason: judge2(finish, text3, refusal) };
+  return { text: text3, finishReason: judge2(finish, text3, refusal2) };
 }
 async function each(batches, take, show, isWhole) {
   let taking = false;
@@ -29015,8 +32727,8 @@ async function each(batches, take, show, isWhole) {
     if (taking || !isWhole()) throw error3;
   }
 }
-function judge2(finish, text3, refusal) {
-  if (refusal !== "") throw new RefusedError(`The model refused: ${clean(refusal, null)}`);
+function judge2(finish, text3, refusal2) {
+  if (refusal2 !== "") throw new RefusedError(`The model refused: ${clean(refusal2, null)}`);
   if (finish === null) throw new BrokenReplyError("The stream ended before the reply did.");
   if (FILTERED.has(finish)) throw new RefusedError("The endpoint's content filter stopped the reply.");
   if (CUT.has(finish)) {
@@ -29152,14 +32864,14 @@ async function delayForRetry(delay4, options) {
   if (delay4 <= 0) {
     return;
   }
-  await new Promise((resolve, reject) => {
+  await new Promise((resolve2, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve();
+      resolve2();
     }, delay4);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -29364,7 +33076,7 @@ function guardedFetch(inner, isPatient) {
     });
     if (!response.ok) return readError(response);
     if (isEventStream(response)) return response;
-    return rewrap(response, toFrames(await readText(response, MAX_REPLY_BYTES)));
+    return rewrap(response, toFrames(await readText2(response, MAX_REPLY_BYTES)));
   };
 }
 async function follow(inner, url, init) {
@@ -29395,7 +33107,7 @@ function onlyNeeded(headers) {
 function isEventStream(response) {
   return /\btext\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
 }
-async function readText(response, most) {
+async function readText2(response, most) {
   const decoder = new TextDecoder();
   let text3 = "";
   let bytes = 0;
@@ -29418,7 +33130,7 @@ function toFrames(body) {
   throw new BrokenReplyError(`The endpoint answered with ${what} instead of a reply.`);
 }
 async function readError(response) {
-  const text3 = await readText(response, MAX_ERROR_BYTES).catch((error4) => {
+  const text3 = await readText2(response, MAX_ERROR_BYTES).catch((error4) => {
     if (error4 instanceof BrokenReplyError) return "";
     throw error4;
   });
@@ -29505,7 +33217,7 @@ function createChat(settings) {
   const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep3 });
   const layer = { gate, clock, sleep: sleep3, random, secret: secret2 };
   const quirks = /* @__PURE__ */ new Map();
-  const client = lazily(() => openClient(settings));
+  const client = lazily2(() => openClient(settings));
   let tickets = 0;
   return async (request3) => {
     const model = settings.models[request3.purpose];
@@ -29519,19 +33231,24 @@ function createChat(settings) {
         if (used !== null) spent = addUsage(spent, used);
       }
     };
+    let unseen = countImages(request3.messages);
     let started = false;
     const attempt = async (admitted) => {
       if (!started) request3.onStart?.();
       started = true;
       const openai = await client();
-      const send = (body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      const send = (body) => {
+        if (unseen > 0 && !hasImages(body)) request3.onImagesUnseen?.(unseen);
+        if (!hasImages(body)) unseen = 0;
+        return exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      };
       return learning({ ...request3, model }, quirks, settings, send);
     };
     const ticket = tickets++;
     try {
-      const reply = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
+      const reply2 = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
       if (spent === NO_USAGE) spent = estimatedUsage(request3.messages, { text: "", reasoning: 0 }, price);
-      return { ...reply, usage: spent };
+      return { ...reply2, usage: spent };
     } catch (error3) {
       if (spent !== NO_USAGE) request3.onSpent?.(spent);
       throw error3;
@@ -29600,7 +33317,7 @@ function usageOf(messages, streamed, price) {
   if (streamed.text === "" && streamed.reasoning === 0) return null;
   return estimatedUsage(messages, streamed, price);
 }
-function lazily(open2) {
+function lazily2(open2) {
   let opened;
   return () => {
     opened ??= open2();
@@ -30517,15 +34234,15 @@ async function askForObject(request3, chat) {
   const pay = (used) => {
     usage = addUsage(usage, used);
   };
-  const ask = async (messages) => {
-    const reply = await chat({ ...request3, format: format2, messages, onSpent: pay });
-    pay(reply.usage);
-    return { text: reply.text, checked: check(reply, request3.schema) };
+  const ask2 = async (messages) => {
+    const reply2 = await chat({ ...request3, format: format2, messages, onSpent: pay });
+    pay(reply2.usage);
+    return { text: reply2.text, checked: check(reply2, request3.schema) };
   };
   try {
-    const first = await ask(request3.messages);
+    const first = await ask2(request3.messages);
     if (first.checked.ok) return { value: first.checked.value, usage };
-    const second = await ask(repairTurn(request3.messages, first.text, first.checked.issues, format2));
+    const second = await ask2(repairTurn(request3.messages, first.text, first.checked.issues, format2));
     if (second.checked.ok) return { value: second.checked.value, usage };
     const issues = clean(second.checked.issues, null);
     throw new MalformedReplyError(`The reply is not the value that was asked for: ${issues}.`);
@@ -30553,19 +34270,19 @@ function slimMembers(members2) {
   const entries = Object.entries(members2);
   return Object.fromEntries(entries.map(([name, member]) => [name, slim(member)]));
 }
-function check(reply, schema) {
-  if (reply.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
-  const parsed = parseReply(reply.text);
+function check(reply2, schema) {
+  if (reply2.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
+  const parsed = parseReply(reply2.text);
   if (!parsed.ok) return { ok: false, issues: parsed.reason };
   try {
     const result = schema.safeParse(parsed.value);
-    return result.success ? { ok: true, value: result.data } : { ok: false, issues: describe3(result.error) };
+    return result.success ? { ok: true, value: result.data } : { ok: false, issues: describe4(result.error) };
   } catch (error3) {
     if (error3 instanceof RangeError) return { ok: false, issues: "it is nested too deeply" };
     throw error3;
   }
 }
-function describe3({ issues }) {
+function describe4({ issues }) {
   const lines = issues.slice(0, MAX_ISSUES).map(({ path: path2, message }) => {
     const where = path2.map(String).join(".");
     return where === "" ? message : `${where}: ${message}`;
@@ -30573,7 +34290,7 @@ function describe3({ issues }) {
   const more = issues.length - lines.length;
   return more > 0 ? `${lines.join("; ")}; and ${more} more` : lines.join("; ");
 }
-function repairTurn(messages, reply, issues, format2) {
+function repairTurn(messages, reply2, issues, format2) {
   const question = [
     `That does not fit: ${clean(issues, null)}.`,
     "Answer again with the corrected JSON and nothing else. It must fit this JSON Schema:",
@@ -30581,7 +34298,7 @@ function repairTurn(messages, reply, issues, format2) {
   ].join("\n");
   return [
     ...messages,
-    { role: "assistant", content: reply.slice(0, MAX_QUOTED).toWellFormed() || "(nothing)" },
+    { role: "assistant", content: reply2.slice(0, MAX_QUOTED).toWellFormed() || "(nothing)" },
     { role: "user", content: question }
   ];
 }
@@ -30614,10 +34331,10 @@ async function main() {
   for (const secret2 of [inputs.token, inputs["api-key"], ...secrets.forms])
     if (secret2) setSecret(secret2);
   http.setGlobalProxyFromEnv?.();
-  if (!IS_STEP_AFTER) await run();
+  if (!IS_STEP_AFTER) await run2();
   else if (getState(BEGUN) !== "" && getState(ENDED) === "") await runAfterKill();
 }
-async function run() {
+async function run2() {
   saveState(BEGUN, true);
   const cancel = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -30632,10 +34349,10 @@ async function run() {
     actor: context.actor,
     triggeringActor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor
   };
-  const outcome = await runBot(event, inputs, worldOf(inputs.token ?? "", cancel.signal));
-  await tell(outcome);
+  const outcome2 = await runBot(event, inputs, worldOf(inputs.token ?? "", cancel.signal));
+  await tell(outcome2);
   saveState(ENDED, true);
-  if (cancel.signal.aborted && outcome.problem !== null) process.exitCode = EXIT_CANCELLED;
+  if (cancel.signal.aborted && outcome2.problem !== null) process.exitCode = EXIT_CANCELLED;
 }
 async function runAfterKill() {
   const world = worldOf(inputs.token ?? "", new AbortController().signal);
@@ -30704,14 +34421,14 @@ function chapter(title) {
   startGroup(title);
   chapterIsOpen = true;
 }
-async function tell(outcome) {
+async function tell(outcome2) {
   if (chapterIsOpen) endGroup();
-  for (const [name, value] of Object.entries(outcome.outputs)) setOutput(name, secrets.redact(value));
-  if (outcome.notice !== null) notice(printable(outcome.notice));
-  if (outcome.problem !== null) tellProblem(outcome.problem);
-  if (outcome.summary === null) return;
+  for (const [name, value] of Object.entries(outcome2.outputs)) setOutput(name, secrets.redact(value));
+  if (outcome2.notice !== null) notice(printable(outcome2.notice));
+  if (outcome2.problem !== null) tellProblem(outcome2.problem);
+  if (outcome2.summary === null) return;
   try {
-    await summary.addRaw(secrets.redact(outcome.summary), true).write();
+    await summary.addRaw(secrets.redact(outcome2.summary), true).write();
   } catch (error3) {
     warning(printable(`The run summary could not be written: ${messageOf(error3)}`));
   }

@@ -44,10 +44,10 @@ export async function readAsk(
   ownAccountId: number | null,
 ): Promise<Ask> {
   const { redact } = secrets;
-  const isTyped = trigger.kind === 'dispatch' && trigger.prompt !== null;
-  if (trigger.issueNumber === null) return fromPrompt(trigger.prompt ?? '', null, null, redact);
+  const typed = trigger.kind === 'dispatch' ? trigger.prompt : null;
+  if (trigger.issueNumber === null) return fromPrompt(typed ?? '', null, null, redact);
   const issue = trigger.kind === 'issue' ? trigger : await readIssue(github, trigger.issueNumber);
-  if (isTyped) return fromPrompt(trigger.prompt ?? '', trigger.issueNumber, issue.title, redact);
+  if (typed !== null) return fromPrompt(typed, trigger.issueNumber, issue.title, redact);
   const ask = fromIssue(issue, redact);
   if (!issue.hasComments) return ask;
   const said = await readConversation(github, {

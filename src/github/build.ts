@@ -1,12 +1,14 @@
-import { tellDifference } from '../report/plan-difference.js';
+import { differenceSentences } from '../report/plan-difference.js';
 import * as problems from '../report/problems.js';
 import { commitMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import { quoteOf } from '../smol/budget.js';
 import { develop } from '../smol/develop.js';
-import type { DevelopRequest, DevelopResult } from '../smol/events.js';
+import type { DevelopRequest, DevelopResult, Plan } from '../smol/events.js';
 import { readFileList } from '../smol/file-list.js';
-import { type Ask, keyOf, readAsk } from './ask.js';
+import { readPlan } from '../smol/plan.js';
+import { comparePlans } from '../smol/plan-difference.js';
+import { keyOf, readAsk } from './ask.js';
 import { branchName } from './branch-name.js';
 import {
   type Checkpoint,
@@ -20,6 +22,8 @@ import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import { readExisting } from './existing.js';
 import { folderOf, inFolder } from './folder.js';
 import { withHouseRules } from './house-rules.js';
+import { downloadImage } from './image-download.js';
+import { type Images, readImages } from './images.js';
 import type { BuildStart, Job, Order } from './job.js';
 import { lookAgain } from './look-again.js';
 import { mergeWithTheirs } from './merge.js';
@@ -29,7 +33,6 @@ import { findPlace, type Place, readTree } from './place.js';
 import { propose } from './propose.js';
 import { type Published, publish } from './publish.js';
 import { assertMayPropose } from './repository.js';
-import type { EarlierComment } from './status.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { committedFiles } from './whole-app.js';
@@ -128,6 +131,7 @@ function pathsOf({ plan }: RunRecord): string[] {
 
 /** What need not be asked for again. */
 function resumeOf(order: Order, record: RunRecord, edited: string | null): Job['resume'] {
+  if (record.plan === '') return undefined;
   const again = order.kind === 'retry' ? order.path : null;
   const files = Object.entries(record.files).filter(([path]) => path !== again);
   return { plan: edited ?? record.plan, files: new Map(files) };
@@ -181,10 +185,10 @@ async function write(job: Job): Promise<DevelopResult | null> {
       voice.follow(event);
       if (event.type === 'done') return withFiles(event.result, signal);
       if (event.type !== 'plan.done') continue;
-      if (event.difference !== null) voice.progress.set({ planDifference: tellDifference(event.difference) });
+      tellDifference(job, event.plan);
       if (settings.dryRun) return null;
       if (committed === null && isToWait(job)) {
-        voice.progress.set({ quote: quoteOf(model, request, event.plan) });
+        voice.progress.set({ quote: await quoteOf(model, request, event.plan) });
         return null;
       }
       world.log.chapter('Writing');
@@ -193,6 +197,23 @@ async function write(job: Job): Promise<DevelopResult | null> {
     deadline.stop();
   }
   throw new Error('The development ended without a result.');
+}
+
+/** Pictures of the request, for the planner. Throws Stop. */
+async function picturesOf({ ask, world }: Job): Promise<Images> {
+  if (ask.issueNumber === null) return { images: [], unseen: 0 };
+  const { issueNumber, body } = ask;
+  const { github, serverUrl } = world;
+  return readImages(github, { issueNumber, body, serverUrl, fetchImage: downloadImage });
+}
+
+/** Says what became different against the plan before. */
+function tellDifference({ previous, settings, voice }: Job, plan: Plan): void {
+  if (previous === undefined) return;
+  const { protectedPaths } = settings;
+  const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
+  if ('unreadable' in before) return;
+  voice.progress.set({ planDifference: differenceSentences(comparePlans(before, plan)) });
 }
 
 /** Whether the plan waits for a person before anything is spent on files. */
@@ -215,6 +236,8 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
     prompt: ask.prompt,
     redact,
   });
+  const { images, unseen } = resume === undefined ? await picturesOf(job) : { images: [], unseen: 0 };
+  if (unseen > 0) voice.progress.set({ unseenImages: unseen });
   const instructions = settings.instructions === null ? null : redact(settings.instructions);
   voice.progress.setReplaced(new Set(inside.keys()));
   voice.progress.set({ houseRules: houseRules.map(({ path }) => path) });
@@ -227,7 +250,7 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
     refusePath: (path) => refuse(folder.full(path)),
     refuseContent,
     existing: existing ?? undefined,
-    images: ask.images,
+    images,
     resume,
     previous,
   };

@@ -4,6 +4,7 @@ import type { Source } from '../smol/prompts.js';
 import { MAY_HOLD_SECRETS } from '../smol/protected-paths.js';
 import { eachAtOnce, readText } from './blob.js';
 import { isByHand } from './by-hand.js';
+import { blobSha } from './checkpoint.js';
 import { chooseSources } from './choose-sources.js';
 import type { GitHub } from './client.js';
 import { cutAtLine } from './cut.js';
@@ -48,8 +49,31 @@ export async function readExisting(
 ): Promise<{ readonly existing: ExistingRepository | null; readonly houseRules: readonly Source[] }> {
   const own = inFolder(files, folderOf(folder));
   const read = reader(github, redact);
-  const houseRules = await readHouseRules({ files, folder, read: (file) => read(file) });
-  if (isNew(own)) return { existing: null, houseRules };
+  const houseRules = await readHouseRules({ files, folder, read });
+  return { existing: isNew(own) ? null : await describe(own, prompt, redact, read), houseRules };
+}
+
+/**
+ * What is there of an app that we made, however little it is.
+ *
+ * @param files of the app, by their paths in it.
+ * @param known contents that need not be asked for.
+ * @throws Stop
+ */
+export function readApp(
+  github: GitHub,
+  { files, prompt, redact }: Omit<ExistingRequest, 'folder'>,
+  known: Iterable<string>,
+): Promise<ExistingRepository> {
+  return describe(files, prompt, redact, reader(github, redact, known));
+}
+
+async function describe(
+  own: ReadonlyMap<string, Entry>,
+  prompt: string,
+  redact: Secrets['redact'],
+  read: Reader,
+): Promise<ExistingRepository> {
   const choices = chooseSources(own, prompt);
   const texts = await eachAtOnce(choices, async ({ path }) => read(own.get(path)));
   const sources = choices.flatMap(({ path, most }, index) => {
@@ -60,12 +84,9 @@ export async function readExisting(
   const { lines, more } = outline(byHand.map(redact));
   const morePaths = more + own.size - byHand.length;
   return {
-    existing: {
-      paths: new Set(own.keys()),
-      shown: { paths: lines, morePaths, sources },
-      read: async (path) => (holdsSecrets(path) ? null : (await read(own.get(path))).exact),
-    },
-    houseRules,
+    paths: new Set(own.keys()),
+    shown: { paths: lines, morePaths, sources },
+    read: async (path) => (holdsSecrets(path) ? null : (await read(own.get(path))).exact),
   };
 }
 
@@ -86,11 +107,14 @@ export type ReadFile = {
 
 const NOT_READ: ReadFile = { exact: null, shown: null };
 
-/** Reads files; each content is asked for once. */
-function reader(github: GitHub, redact: Secrets['redact']): (file: Entry | undefined) => Promise<ReadFile> {
+type Reader = (file: Entry | undefined) => Promise<ReadFile>;
+
+/** Reads files; each content is asked for once, and one that is known not at all. */
+export function reader(github: GitHub, redact: Secrets['redact'], known: Iterable<string> = []): Reader {
+  const texts = new Map([...known].map((content) => [blobSha(content), content]));
   const asked = new Map<string, Promise<ReadFile>>();
   const ask = async (sha: string): Promise<ReadFile> => {
-    const text = await readText(github, sha);
+    const text = texts.get(sha) ?? (await readText(github, sha));
     if (text === null) return NOT_READ;
     const shown = redact(text);
     return { exact: shown === text ? text : null, shown };

@@ -9,13 +9,13 @@ import { sameLabel } from './trigger.js';
  * Looks once more at the issue before the first write that people see: is it still wanted, and does it still say
  * what was built? An issue that is gone by now takes nobody's work away: what is paid for is proposed.
  *
- * @param label the one that started the run.
+ * @param label the one that started the run; null where a comment did.
  * @throws Stop
  */
 export async function lookAgain(
   github: GitHub,
   trigger: OwnTrigger,
-  label: string,
+  label: string | null,
 ): Promise<{ readonly withdrawn: Problem | null; readonly isEdited: boolean }> {
   const { issueNumber } = trigger;
   if (issueNumber === null) return { withdrawn: null, isEdited: false };
@@ -27,9 +27,9 @@ export async function lookAgain(
   if (state !== 'open') return { withdrawn: problems.issueClosedMeanwhile(issueNumber), isEdited: false };
   if (trigger.kind === 'dispatch') return { withdrawn: null, isEdited: false };
   const names = labels.map((entry) => (typeof entry === 'string' ? entry : (entry.name ?? '')));
-  const isOn = names.some((name) => sameLabel(name, label));
+  const isOff = label !== null && !names.some((name) => sameLabel(name, label));
   return {
-    withdrawn: isOn ? null : problems.labelTakenOff(label),
+    withdrawn: isOff ? problems.labelTakenOff(label) : null,
     isEdited: title !== trigger.title || (body ?? '') !== trigger.body,
   };
 }

@@ -3,6 +3,7 @@ import * as problems from '../report/problems.js';
 import { revisionMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { DevelopResult, Plan, ReviseRequest } from '../smol/events.js';
+import type { Source } from '../smol/prompts.js';
 import { revise } from '../smol/revise.js';
 import { type Answer, answerRemarks } from './answers.js';
 import {
@@ -15,7 +16,9 @@ import {
 } from './checkpoint.js';
 import type { TreeChange } from './commits.js';
 import { startDeadline } from './deadline.js';
-import { readExisting } from './existing.js';
+import { readApp, reader } from './existing.js';
+import { folderOf } from './folder.js';
+import { readHouseRules, withHouseRules } from './house-rules.js';
 import { findObstacles } from './obstacles.js';
 import { type Outcome, skipped } from './outcome.js';
 import type { OwnPull } from './own-pull.js';
@@ -26,7 +29,7 @@ import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
 import { type Retold, showWhole, updatePullText } from './retell.js';
 import { revisionKey } from './revision-key.js';
 import type { Settings } from './settings.js';
-import { asking, Stop } from './stop.js';
+import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
 import { committedFiles, revisionsView } from './whole-app.js';
@@ -128,10 +131,14 @@ async function work(job: Job, key: string): Promise<Outcome> {
   let { own } = job;
   let known = saved.resume;
   for (let race = 1; race <= MAX_RACES; race += 1) {
-    const { files: standing } = await readTree(world.github, own.head.tree);
+    const { standing } = own;
     const result = await makeChange({ ...job, own }, standing, known);
     assertWhole(result);
-    const changes = changesOf(result.plan, result.files, standing);
+    const { full } = folderOf(job.settings.outputDir);
+    const changes = changesOf(result.plan, result.files, standing).map((change) => ({
+      ...change,
+      path: full(change.path),
+    }));
     const answers = answersOf(open, result.plan);
     if (changes.length === 0) {
       await answerRemarks(world.github, answers, job.said.replied, answering(job, null));
@@ -148,7 +155,7 @@ async function work(job: Job, key: string): Promise<Outcome> {
     const isTaken = own.commits.some(({ handled }) => open.some((one) => handled.includes(one.key)));
     // Another run answered the same remarks: it says so.
     if (isTaken) return voice.end('updated', null);
-    known = { plan: result.plan.text, files: await stillRight(world, own, standing, result.files) };
+    known = { plan: result.plan.text, files: stillRight(own, standing, result.files) };
   }
   throw new Stop(problems.branchMoved({ branch: job.pull.branch }));
 }
@@ -173,22 +180,18 @@ type Standing = ReadonlyMap<string, Entry>;
 async function makeChange(
   job: Job,
   standing: Standing,
-  known: ReviseRequest['resume'],
+  resume: ReviseRequest['resume'],
 ): Promise<DevelopResult> {
   const { world, voice, settings, record, open } = job;
   const { redact, refuseContent } = world.secrets;
-  const { existing, instructions } = await readExisting(world.github, {
-    files: standing,
-    folder: settings.outputDir,
-    wanted: open.map(wordsOf).join('\n'),
-    instructions: settings.instructions,
-    known: committedFiles(record),
-    redact,
-  });
+  const prompt = open.map(wordsOf).join('\n');
+  const known = committedFiles(record).values();
+  const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
+  const instructions = settings.instructions === null ? null : redact(settings.instructions);
   const deadline = startDeadline(settings.timeoutMs);
   const request: ReviseRequest = {
     prompt: record.prompt,
-    instructions,
+    instructions: withHouseRules(instructions, await houseRulesOf(job)),
     plan: record.plan,
     changes: record.revisions.map(({ change }) => change),
     remarks: open,
@@ -197,7 +200,7 @@ async function makeChange(
     protectedPaths: settings.protectedPaths,
     refusePath: findObstacles(standing.keys()),
     refuseContent,
-    resume: known,
+    resume,
     signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]),
   };
   world.log.chapter('Reading the remarks');
@@ -212,6 +215,18 @@ async function makeChange(
   throw new Error('The revision ended without a result.');
 }
 
+/** The rules of the base branch: those on the branch under review may be of anybody's making. */
+async function houseRulesOf({ world, pull, settings, voice }: Job): Promise<Source[]> {
+  const { github, secrets } = world;
+  const base = await headOf(github, pull.base);
+  if (base === null) return [];
+  const { files } = await readTree(github, base.tree);
+  const read = reader(github, secrets.redact);
+  const rules = await readHouseRules({ files, folder: settings.outputDir, read });
+  voice.progress.set({ houseRules: rules.map(({ path }) => path) });
+  return rules;
+}
+
 /** The words of a remark, with the file it is about: what is named in it is shown first. */
 function wordsOf({ text, where }: PersonsRemark): string {
   return where === null ? text : `${where.path}\n${text}`;
@@ -223,7 +238,7 @@ function assertWhole({ plan, failed }: DevelopResult): void {
   if (first === undefined) return;
   if (first.error instanceof Stop) throw first.error;
   const reasons = failed.map(({ path, error }) => ({ path, reason: error.message }));
-  throw new Stop(problems.changeFailed({ failed: reasons, total: plan.files.length }), first.error);
+  throw new Stop(refusals.changeFailed({ failed: reasons, total: plan.files.length }), first.error);
 }
 
 function answersOf(open: readonly PersonsRemark[], { replies }: Plan): Answer[] {
@@ -295,13 +310,11 @@ async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[
 }
 
 /** What was made for files that still stand as they did. */
-async function stillRight(
-  world: World,
-  { head }: OwnBranch,
+function stillRight(
+  { standing: now }: OwnBranch,
   before: Standing,
   files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
-  const { files: now } = await readTree(world.github, head.tree);
+): ReadonlyMap<string, string> {
   return new Map([...files].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
 }
 

@@ -28,7 +28,7 @@ const ORDER = { plan: 1, prompt: 2, introduction: 3, files: 4 } as const;
  */
 export function renderPlanComment(view: RunView): string {
   const blocks = [
-    fixed(marker(view.issueNumber, view.checkpoint)),
+    fixed(marker(view.issueNumber, view.checkpoint, view.handled)),
     ...(standsOnPullRequest(view) ? planAlone(view) : state(view)),
     promptFold(view, ORDER.prompt),
     fixed(small(howToGoOn(view), modelFacts(view))),
@@ -37,10 +37,10 @@ export function renderPlanComment(view: RunView): string {
 }
 
 /** What the first line of a comment of ours says. */
-export type CommentMark = Pick<RunView, 'issueNumber' | 'checkpoint'>;
+export type CommentMark = Pick<RunView, 'issueNumber' | 'checkpoint' | 'handled'>;
 
 const MARK =
-  /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))? -->(?=\r?\n|$)/;
+  /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci\d,]+))? -->(?=\r?\n|$)/;
 
 /**
  * Reads a comment of ours back. Anyone can write a marker: look at who wrote the comment first.
@@ -50,10 +50,11 @@ const MARK =
 export function readPlanComment(body: string): CommentMark | null {
   const match = MARK.exec(body);
   if (match === null) return null;
-  const [, issue, key, tree] = match;
+  const [, issue, key, tree, handled] = match;
   return {
     issueNumber: issue === undefined ? null : Number(issue),
     checkpoint: key === undefined || tree === undefined ? null : { key, tree },
+    handled: handled?.split(',') ?? [],
   };
 }
 

@@ -87,6 +87,16 @@ export function commitMessage(view: RunView, trailers: Readonly<Record<string, s
     .join('\n\n');
 }
 
+export function revisionMessage(view: RunView, trailers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
+  return `Revise ${view.files.length} files\n\n${lines.join('\n')}`;
+}
+
+export function undoMessage(sha: string, trailers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
+  return `Take back ${sha.slice(0, 7)}\n\n${lines.join('\n')}`;
+}
+
 /** The issue's title. A prompt has none: its first line is a poorer one than the plan's own. */
 function titleOf(view: RunView): string {
   const planned = splitPlan(view.planText).title;

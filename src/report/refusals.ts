@@ -133,3 +133,21 @@ export function noIssue(): Problem {
     'Say with `/smol fix` what is to become different, or start the workflow with another prompt.',
   );
 }
+
+export function changeFailed({
+  failed,
+  total,
+}: {
+  failed: readonly { path: string; reason: string }[];
+  total: number;
+}): Problem {
+  const [first] = failed;
+  const reason = first === undefined ? '' : ` ${shown(first.path)}: ${oneLine(first.reason)}`;
+  return {
+    ...refusal(
+      `${failed.length} of ${count(total, 'file')} could not be made, so nothing was changed.${reason}`,
+      'Comment `/smol retry` to go on: what is made is kept.',
+    ),
+    again: 'rerun',
+  };
+}

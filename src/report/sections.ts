@@ -17,10 +17,15 @@ const ENTRIES = 30;
 const LIST_LIMIT = 8000;
 
 /** First line of every text of ours: by it we know the text again. It cannot be seen. */
-export function marker(issueNumber: number | null, checkpoint: RunView['checkpoint'] = null): string {
+export function marker(
+  issueNumber: number | null,
+  checkpoint: RunView['checkpoint'] = null,
+  handled: readonly string[] = [],
+): string {
   const issue = issueNumber === null ? '' : ` issue=${issueNumber}`;
   const saved = checkpoint === null ? '' : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
-  return `<!-- smol:v1${issue}${saved} -->`;
+  const answered = handled.length === 0 ? '' : ` handled=${handled.slice(-300).join(',')}`;
+  return `<!-- smol:v1${issue}${saved}${answered} -->`;
 }
 
 /** A path as code, its middle left out where it is longer than anyone reads. */

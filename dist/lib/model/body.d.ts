@@ -18,3 +18,7 @@ export type BodyRequest = {
 export declare function buildBody(request: BodyRequest, quirks: Quirks, settings: Settings): Body;
 /** Messages in the order of roles that the endpoint's chat template takes. */
 export declare function arrange(messages: readonly Message[], quirks: Pick<Quirks, 'mergesRoles' | 'mergesSystem'>): Message[];
+/** How many pictures there are. */
+export declare function countImages(messages: readonly Message[]): number;
+/** Whether a body shows any of them. */
+export declare function hasImages({ messages }: Body): boolean;

@@ -14,7 +14,7 @@ export function buildBody(request, quirks, settings) {
         ...limit,
         ...responseFormat(request.format, quirks),
         model: request.model,
-        messages: arrange(withSchema(request, quirks), quirks),
+        messages: arrange(withSchema(request, quirks), quirks).map((message) => wired(message, quirks)),
         stream: true,
     };
 }
@@ -30,13 +30,33 @@ function mergeNeighbours(messages) {
     for (const message of messages) {
         const last = merged.at(-1);
         if (last?.role === message.role) {
-            merged[merged.length - 1] = { role: last.role, content: `${last.content}\n\n${message.content}` };
+            merged[merged.length - 1] = joined(last, message);
         }
         else {
             merged.push(message);
         }
     }
     return merged;
+}
+function joined(first, second) {
+    const images = [...(first.images ?? []), ...(second.images ?? [])];
+    const content = `${first.content}\n\n${second.content}`;
+    return { role: first.role, content, ...(images.length === 0 ? {} : { images }) };
+}
+/** A message as it is sent: only one with pictures has parts, which some servers do not know. */
+function wired({ role, content, images = [] }, { takesImages }) {
+    if (role !== 'user' || images.length === 0 || !takesImages)
+        return { role, content };
+    const pictures = images.map((url) => ({ type: 'image_url', image_url: { url } }));
+    return { role, content: [{ type: 'text', text: content }, ...pictures] };
+}
+/** How many pictures there are. */
+export function countImages(messages) {
+    return messages.reduce((sum, { images }) => sum + (images?.length ?? 0), 0);
+}
+/** Whether a body shows any of them. */
+export function hasImages({ messages }) {
+    return messages.some(({ content }) => Array.isArray(content));
 }
 function responseFormat(format, quirks) {
     if (format === null || quirks.format === 'text')

@@ -1,4 +1,4 @@
-import { buildBody } from './body.js';
+import { buildBody, countImages, hasImages } from './body.js';
 import { classify } from './classify.js';
 import { EndpointUnavailableError, RequestRejectedError } from './errors.js';
 import { readFailure } from './failure.js';
@@ -38,13 +38,20 @@ export function createChat(settings) {
                     spent = addUsage(spent, used);
             },
         };
+        let unseen = countImages(request.messages);
         let started = false;
         const attempt = async (admitted) => {
             if (!started)
                 request.onStart?.();
             started = true;
             const openai = await client();
-            const send = (body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+            const send = (body) => {
+                if (unseen > 0 && !hasImages(body))
+                    request.onImagesUnseen?.(unseen);
+                if (!hasImages(body))
+                    unseen = 0;
+                return exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+            };
             return learning({ ...request, model }, quirks, settings, send);
         };
         const ticket = tickets++;

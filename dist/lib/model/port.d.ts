@@ -8,6 +8,8 @@ import type { ModelError } from './errors.js';
 export type Message = {
     readonly role: 'system' | 'user' | 'assistant';
     readonly content: string;
+    /** Pictures that go with a user's words, as `https:` or `data:` addresses. */
+    readonly images?: readonly string[] | undefined;
 };
 /** What one or more calls used. */
 export type Usage = {
@@ -42,6 +44,8 @@ export type CallOptions = {
     readonly onRetry?: ((retry: Retry) => void) | undefined;
     /** Called once before a call rejects, with what it used all the same; not when it used nothing. */
     readonly onSpent?: ((usage: Usage) => void) | undefined;
+    /** Called once when the model takes no pictures, with how many of the messages' it is not shown. */
+    readonly onImagesUnseen?: ((count: number) => void) | undefined;
     /** A guess of the reply's length in tokens, for budgets. */
     readonly expectedOutputTokens?: number | undefined;
 };

@@ -13,6 +13,8 @@ export type Quirks = {
     readonly mergesRoles: boolean;
     /** The system message is sent as part of the first user message. */
     readonly mergesSystem: boolean;
+    /** Pictures are sent. */
+    readonly takesImages: boolean;
 };
 /** What is assumed of an endpoint before it has said anything. */
 export declare function initialQuirks(endpoint: Endpoint): Quirks;

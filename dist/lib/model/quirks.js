@@ -1,4 +1,4 @@
-import { arrange } from './body.js';
+import { arrange, hasImages } from './body.js';
 const DROPPABLE = ['temperature', 'reasoning_effort', 'stream_options', 'prompt_cache_key'];
 const LIMITS = ['max_completion_tokens', 'max_tokens'];
 /** A server that names no parameter, in the words of its template or its own. */
@@ -9,6 +9,8 @@ const OTHER_WORDS = {
 const FORMAT_WORDS = /response[_ ]format|json_schema|json_object|json mode|structured[ _]outputs?/i;
 const ALTERNATE = /roles? must alternate|must alternate between|alternat\w+ (of )?(user|roles?)|consecutive (messages|roles)/i;
 const NO_SYSTEM = /system (role|message|prompt|instruction)s?\b.{0,40}\b(not|un)\s?-?(supported|allowed|enabled|permitted)|(not|n't) support.{0,20}\bsystem\b|unexpected (message )?role|only user and assistant roles/i;
+/** Of pictures, or of the parts that a message with pictures has. A picture that cannot be read is left out, too. */
+const IMAGES = /\bimages?\b|image_url|multi-?modal|\bvision\b|\bmmproj\b|content.{0,40}\b(must be|should be|expected|valid)\b.{0,20}\bstring\b|expected (a )?string|valid string|expected `text`/i;
 /** The value is wrong, not the parameter: a person must hear of it. */
 const BAD_VALUE = /too (large|big|high|small|low)|at (most|least)|greater than|less than|exceed|maximum (value|allowed)/i;
 /** Templates and gateways answer so when they do not know a parameter or a role. */
@@ -22,6 +24,7 @@ export function initialQuirks(endpoint) {
         format: 'json_schema',
         mergesRoles: false,
         mergesSystem: false,
+        takesImages: true,
     };
 }
 /** Whether a failure may be about how the request was put. */
@@ -37,7 +40,13 @@ export function isLearnable({ status }) {
 export function learn(quirks, failure, body) {
     if (!isLearnable(failure))
         return null;
-    return roles(quirks, failure, body) ?? parameters(quirks, failure, body) ?? format(quirks, failure, body);
+    return (images(quirks, failure, body) ??
+        roles(quirks, failure, body) ??
+        parameters(quirks, failure, body) ??
+        format(quirks, failure, body));
+}
+function images(quirks, { words }, body) {
+    return hasImages(body) && IMAGES.test(words) ? { ...quirks, takesImages: false } : null;
 }
 function roles(quirks, { words }, body) {
     const messages = body.messages;

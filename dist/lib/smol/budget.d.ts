@@ -1,8 +1,14 @@
 import { type Model, type Usage } from '../model/port.js';
-import type { Plan } from './events.js';
+import type { DevelopRequest, Plan } from './events.js';
 export type Caps = {
     readonly maxCostUsd: number | null;
     readonly maxTotalTokens: number | null;
+};
+/** What the files of a plan take at most. */
+export type Quote = {
+    readonly tokens: number;
+    /** US dollars; null when the model's price is not known. */
+    readonly costUsd: number | null;
 };
 /** A model whose calls are counted, and refused when they would pass the caps. */
 export type MeteredModel = Model & {
@@ -20,3 +26,9 @@ export declare function countTokens(text: string): number;
  * @throws PriceUnknownError
  */
 export declare function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel;
+/**
+ * An upper bound of what making the files of a plan takes, for a person to decide by: the input of every call
+ * without the cache, and three times the expected output. Files that are kept from earlier count nothing. A run
+ * whose limits are the quote's is held to it.
+ */
+export declare function quoteOf(model: Model, request: DevelopRequest, plan: Plan): Promise<Quote>;

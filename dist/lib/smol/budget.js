@@ -1,7 +1,18 @@
 import { estimateTokenCount } from 'tokenx';
-import { addUsage, NO_USAGE } from '../model/port.js';
+import { addUsage, NO_USAGE, } from '../model/port.js';
+import { briefOf, isEdited, readBasis, sourcesOf } from './basis.js';
 import { expectedTokens } from './code.js';
+import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
+import { fileMessages } from './prompts.js';
+import { readOnce } from './sources.js';
+/**
+ * A file's length is the planner's guess: of real plans few files were twice as long as theirs, and one that is
+ * asked for once more, or continued, costs as much again.
+ */
+const TIMES_EXPECTED = 3;
+/** Of one picture, about: the servers count by its size. */
+const IMAGE_TOKENS = 1_500;
 /** Tokens of a text, estimated (tokenx: about 5 % off for code and English). */
 export function countTokens(text) {
     return estimateTokenCount(text);
@@ -68,8 +79,43 @@ export function meter(model, caps, onUsage) {
         },
     };
 }
+/**
+ * An upper bound of what making the files of a plan takes, for a person to decide by: the input of every call
+ * without the cache, and three times the expected output. Files that are kept from earlier count nothing. A run
+ * whose limits are the quote's is held to it.
+ */
+export async function quoteOf(model, request, plan) {
+    const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request;
+    const rules = { protectedPaths, refusePath, maxFiles: plan.files.length, existing: existing?.paths };
+    const read = readOnce(existing?.read ?? (async () => null));
+    const { kept, edited } = await readBasis(plan, request, rules, read, signal);
+    const shared = countMessages(fileMessages(briefOf(request), plan.text, ''));
+    let inputTokens = 0;
+    let outputTokens = 0;
+    for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
+        const uses = await sourcesOf(file, request, read, signal);
+        const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
+        const shown = [...uses.map((source) => source.content), content ?? ''];
+        inputTokens += shared + shown.reduce((sum, text) => sum + countTokens(text), 0);
+        outputTokens += mostOutput(file, content);
+    }
+    return {
+        tokens: inputTokens + outputTokens,
+        costUsd: model.cost('file', { inputTokens, cachedTokens: 0, outputTokens }),
+    };
+}
+/** Edits are never longer than the whole file would be. @param content of a file that is edited; else null. */
+function mostOutput(file, content) {
+    if (content === null)
+        return TIMES_EXPECTED * expectedTokens(file.lines);
+    const whole = countTokens(content) + expectedTokens(file.lines);
+    return Math.min(TIMES_EXPECTED * expectedEditTokens(file), whole);
+}
+function countMessages(messages) {
+    return messages.reduce((sum, { content, images = [] }) => sum + countTokens(content) + images.length * IMAGE_TOKENS, 0);
+}
 function estimateCall(model, call) {
-    const inputTokens = call.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+    const inputTokens = countMessages(call.messages);
     return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
 }
 function estimateFiles(model, plan, briefTokens) {

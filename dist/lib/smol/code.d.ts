@@ -1,6 +1,7 @@
 import { type Model, type Usage } from '../model/port.js';
 import type { StreamOptions } from './plan.js';
-import { type Brief } from './prompts.js';
+import { type Brief, type Source } from './prompts.js';
+import { type WholeRequest } from './whole-reply.js';
 export type CodeRequest = Brief & {
     readonly plan: string;
     readonly path: string;
@@ -8,6 +9,8 @@ export type CodeRequest = Brief & {
     readonly lines?: number | null | undefined;
     /** Why a file's text cannot be written, as a clause; null when it can. */
     readonly refuseContent?: ((content: string) => string | null) | undefined;
+    /** Files that are there already and that this one uses. */
+    readonly uses?: readonly Source[] | undefined;
 };
 export type CodeOptions = StreamOptions & {
     readonly onContinue?: ((attempt: number) => void) | undefined;
@@ -22,6 +25,12 @@ export type CodeOptions = StreamOptions & {
 export declare function generateCode(request: CodeRequest, model: Model, options?: CodeOptions): Promise<{
     content: string;
     usage: Usage;
+}>;
+/** One reply that is a file or edits of one: whole, or known to have no end. */
+export declare function streamReply(asked: Omit<WholeRequest, 'purpose' | 'maxCharacters'>, model: Model): Promise<{
+    text: string;
+    usage: Usage;
+    endless: boolean;
 }>;
 /** The tokens that a file is expected to take. */
 export declare function expectedTokens(lines: number | null | undefined): number;

@@ -39,13 +39,16 @@ export async function generateCode(request, model, options = {}) {
 async function streamFile(request, model, options) {
     const asked = {
         ...options,
-        messages: fileMessages(request, request.plan, request.path),
-        purpose: 'file',
+        messages: fileMessages(request, request.plan, request.path, request.uses),
         expectedOutputTokens: expectedTokens(request.lines),
-        maxCharacters: MAX_CHARACTERS,
     };
+    return streamReply(asked, model);
+}
+/** One reply that is a file or edits of one: whole, or known to have no end. */
+export async function streamReply(asked, model) {
+    const request = { ...asked, purpose: 'file', maxCharacters: MAX_CHARACTERS };
     try {
-        return { ...(await streamWhole(asked, model)), endless: false };
+        return { ...(await streamWhole(request, model)), endless: false };
     }
     catch (error) {
         if (error instanceof EndlessReplyError)

@@ -18,3 +18,10 @@ export type ContentVerdict = {
  *   `__init__.py`; or `rejected` with a reason, a whole clause without a final full stop.
  */
 export declare function checkContent(text: string, path: string, refuse?: (text: string) => string | null): ContentVerdict;
+/**
+ * Holds the new text of a file that was there before to the same rules, and leaves it as it is: what was not
+ * touched stays byte for byte. What a rule forbids is no reason against a change that leaves it where it was.
+ *
+ * @param before The file's text as it was.
+ */
+export declare function checkChange(before: string, text: string, path: string, refuse?: (text: string) => string | null): ContentVerdict;

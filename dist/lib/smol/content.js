@@ -33,6 +33,39 @@ export function checkContent(text, path, refuse = () => null) {
     }
     return { kind: 'ok', content };
 }
+/**
+ * Holds the new text of a file that was there before to the same rules, and leaves it as it is: what was not
+ * touched stays byte for byte. What a rule forbids is no reason against a change that leaves it where it was.
+ *
+ * @param before The file's text as it was.
+ */
+export function checkChange(before, text, path, refuse = () => null) {
+    if (before === '')
+        return checkContent(text, path, refuse);
+    const judge = (part) => unacceptable(part) ?? refuse(part);
+    const reason = judge(text);
+    const isOld = reason !== null && judge(before) !== null;
+    const newReason = isOld ? judge(newLines(before, text)) : reason;
+    if (newReason !== null)
+        return { kind: 'rejected', reason: newReason };
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (text.trim() === '' && !MAY_BE_EMPTY.has(name)) {
+        return { kind: 'rejected', reason: 'the file came out empty' };
+    }
+    const size = Buffer.byteLength(text);
+    if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+        return { kind: 'rejected', reason: 'the file is larger than 1 MB' };
+    }
+    return { kind: 'ok', content: text };
+}
+/** The lines of a text that the one before did not have. */
+function newLines(before, text) {
+    const old = new Set(before.split('\n'));
+    return text
+        .split('\n')
+        .filter((line) => !old.has(line))
+        .join('\n');
+}
 function unacceptable(text) {
     if (text.includes('\0'))
         return 'the file holds NUL characters, so it is not text';

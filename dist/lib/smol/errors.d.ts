@@ -43,3 +43,12 @@ export declare class EndlessReplyError extends DevelopError {
 export declare class UnusableContentError extends DevelopError {
     readonly advice = "Run again, or choose a more capable model.";
 }
+/** The plan changes a file whose content cannot be read as text. */
+export declare class NotEditableError extends DevelopError {
+    readonly advice = "Change this file by hand, or ask for a new one in its place.";
+    constructor(path: string);
+}
+/** The plan of a change names no file and gives no reply. */
+export declare class ChangeUnreadableError extends DevelopError {
+    readonly advice = "Say in the remark which file is meant, and what becomes different in it.";
+}

@@ -47,3 +47,14 @@ export class EndlessReplyError extends DevelopError {
 export class UnusableContentError extends DevelopError {
     advice = 'Run again, or choose a more capable model.';
 }
+/** The plan changes a file whose content cannot be read as text. */
+export class NotEditableError extends DevelopError {
+    advice = 'Change this file by hand, or ask for a new one in its place.';
+    constructor(path) {
+        super(`\`${path}\` is not a text file that can be changed.`);
+    }
+}
+/** The plan of a change names no file and gives no reply. */
+export class ChangeUnreadableError extends DevelopError {
+    advice = 'Say in the remark which file is meant, and what becomes different in it.';
+}

@@ -10,6 +10,10 @@ import { type Brief } from './prompts.js';
  */
 export declare function specifyFilePaths(brief: Brief & {
     readonly plan: string;
+    /** Paths of the files that are there already, which others may use. */
+    readonly existing?: {
+        readonly paths: ReadonlySet<string>;
+    } | undefined;
 }, model: Model, options?: {
     signal?: AbortSignal | undefined;
     onRetry?: ((retry: Retry) => void) | undefined;

@@ -27,10 +27,11 @@ export async function specifyFilePaths(brief, model, options = {}) {
         expectedOutputTokens: EXPECTED_LIST_TOKENS,
     });
     const listed = new Set(value.files.map((file) => file.path));
+    const isThere = (path) => listed.has(path) || brief.existing?.paths.has(path) === true;
     const files = value.files.map((file) => ({
         ...file,
         lines: file.lines > 0 ? Math.round(file.lines) : null,
-        uses: file.uses.filter((used) => used !== file.path && listed.has(used)),
+        uses: file.uses.filter((used) => used !== file.path && isThere(used)),
     }));
     return { files, usage };
 }

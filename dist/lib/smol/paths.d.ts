@@ -35,3 +35,8 @@ export declare function checkPath(path: string, protectedPaths?: readonly string
 export declare function selectPaths(paths: readonly string[], options: {
     readonly protectedPaths: readonly string[];
 }): PathVerdict[];
+/**
+ * Why a file that is there may not be removed; null when it may. What cannot be written, such as a lock file or
+ * a picture, can be removed all the same.
+ */
+export declare function refuseRemoval(path: string, protectedPaths: readonly string[]): string | null;

@@ -71,16 +71,26 @@ export function selectPaths(paths, options) {
         return verdict;
     });
 }
+/**
+ * Why a file that is there may not be removed; null when it may. What cannot be written, such as a lock file or
+ * a picture, can be removed all the same.
+ */
+export function refuseRemoval(path, protectedPaths) {
+    return malformed(path) ?? protectorOf(path, protections(protectedPaths))?.reason ?? null;
+}
 function judge(given, protectors) {
     const path = given.normalize('NFC').replace(/^\.\//, '');
     const reason = malformed(path) ?? unwritable(path);
     if (reason !== null)
         return { kind: 'refused', path: given, reason };
-    const skeleton = skeletonOf(path);
-    const protector = protectors.find(({ matches }) => matches(path) || matches(skeleton));
+    const protector = protectorOf(path, protectors);
     if (protector !== undefined)
         return { kind: 'set aside', path, reason: protector.reason };
     return { kind: 'write', path };
+}
+function protectorOf(path, protectors) {
+    const skeleton = skeletonOf(path);
+    return protectors.find(({ matches }) => matches(path) || matches(skeleton));
 }
 function malformed(path) {
     if (path === '')

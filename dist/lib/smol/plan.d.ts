@@ -1,7 +1,7 @@
-import type { Model, Retry, Usage } from '../model/port.js';
+import type { CallOptions, Message, Model, Retry, Usage } from '../model/port.js';
 import type { Plan } from './events.js';
 import { type ListedFile } from './file-list.js';
-import { type Brief } from './prompts.js';
+import { type Brief, type Repository } from './prompts.js';
 export type StreamOptions = {
     readonly signal?: AbortSignal | undefined;
     /** Called once, when the call has its turn: calls beyond the model's `concurrency` wait for one. */
@@ -10,6 +10,18 @@ export type StreamOptions = {
     /** The attempt failed and is made again; the text begins anew. */
     readonly onRetry?: ((retry: Retry) => void) | undefined;
 };
+export type PlanRequest = Brief & {
+    /** What there is already. */
+    readonly repository?: Repository | null | undefined;
+    /** An earlier plan that is to be written again, and remarks on it. */
+    readonly previous?: {
+        readonly plan: string;
+        readonly remarks: string | null;
+    } | undefined;
+    /** Pictures of the request, as `data:` addresses. */
+    readonly images?: readonly string[] | undefined;
+};
+export type PlanOptions = StreamOptions & Pick<CallOptions, 'onImagesUnseen'>;
 /**
  * Asks the model for a plan: the contract between the writers of all files, with the list of files in it.
  *
@@ -18,7 +30,12 @@ export type StreamOptions = {
  * @example
  * const { text } = await plan({ prompt: 'a Tic Tac Toe game' }, model, { onDelta: write });
  */
-export declare function plan(brief: Brief, model: Model, options?: StreamOptions): Promise<{
+export declare function plan(request: PlanRequest, model: Model, options?: PlanOptions): Promise<{
+    text: string;
+    usage: Usage;
+}>;
+/** Streams the reply to messages that ask for a plan of any kind. Throws as `plan` does. */
+export declare function streamPlan(messages: readonly Message[], model: Model, options?: PlanOptions): Promise<{
     text: string;
     usage: Usage;
 }>;
@@ -27,6 +44,8 @@ export type PlanRules = {
     readonly maxFiles: number;
     /** Why a path cannot be written where the files go; null when it can. */
     readonly refusePath?: ((path: string) => string | null) | undefined;
+    /** Paths of the files that are there already: these are changed, not added. */
+    readonly existing?: ReadonlySet<string> | undefined;
 };
 /**
  * Reads the list of files out of a plan's text.

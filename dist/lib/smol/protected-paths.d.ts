@@ -1,3 +1,5 @@
+/** Files that are not shown to a model either, where they are there already. */
+export declare const MAY_HOLD_SECRETS: readonly string[];
 /**
  * Files that are made and shown to a person, but not written to the branch (S37). Each of them acts on its
  * own: a machine runs it when the branch is pushed, an editor when the folder is opened, Git when it is

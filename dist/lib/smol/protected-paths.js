@@ -1,3 +1,18 @@
+const PACKAGE_SOURCES = [
+    '**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}',
+    '**/.yarn/{releases,plugins,sdks}/**',
+    '**/{.,}pnpmfile.{cjs,mjs,js}',
+    '**/.cargo/config{,.toml}',
+    '**/.bundle/config',
+];
+const SECRETS = [
+    '**/.env',
+    '**/.env.!(*example|*sample|*template)',
+    '**/{.netrc,.git-credentials,.htpasswd}',
+    '**/.{ssh,aws}/**',
+];
+/** Files that are not shown to a model either, where they are there already. */
+export const MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
 /**
  * Files that are made and shown to a person, but not written to the branch (S37). Each of them acts on its
  * own: a machine runs it when the branch is pushed, an editor when the folder is opened, Git when it is
@@ -64,22 +79,11 @@ export const SET_ASIDE = [
         reason: 'coding agents follow it as an instruction',
     },
     {
-        globs: [
-            '**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}',
-            '**/.yarn/{releases,plugins,sdks}/**',
-            '**/{.,}pnpmfile.{cjs,mjs,js}',
-            '**/.cargo/config{,.toml}',
-            '**/.bundle/config',
-        ],
+        globs: PACKAGE_SOURCES,
         reason: 'it decides where packages are fetched from, and often holds a password',
     },
     {
-        globs: [
-            '**/.env',
-            '**/.env.!(*example|*sample|*template)',
-            '**/{.netrc,.git-credentials,.htpasswd}',
-            '**/.{ssh,aws}/**',
-        ],
+        globs: SECRETS,
         reason: 'it is the place for secrets',
     },
 ];

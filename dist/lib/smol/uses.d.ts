@@ -8,6 +8,7 @@
  * @param sentence The text from the word `Uses` on.
  * @param path The file that uses; it is never among the result.
  * @param paths All paths of the list.
- * @returns Paths of the list, each once, in the order of their first mention.
+ * @param existing Paths of files that are there already: these count only where they are given in full.
+ * @returns Paths of the list and of `existing`, each once, in the order of their first mention.
  */
-export declare function resolveUses(sentence: string, path: string, paths: readonly string[]): string[];
+export declare function resolveUses(sentence: string, path: string, paths: readonly string[], existing?: ReadonlySet<string>): string[];

@@ -12,21 +12,23 @@ const MAX_GLOB = 80;
  * @param sentence The text from the word `Uses` on.
  * @param path The file that uses; it is never among the result.
  * @param paths All paths of the list.
- * @returns Paths of the list, each once, in the order of their first mention.
+ * @param existing Paths of files that are there already: these count only where they are given in full.
+ * @returns Paths of the list and of `existing`, each once, in the order of their first mention.
  */
-export function resolveUses(sentence, path, paths) {
+export function resolveUses(sentence, path, paths, existing = NONE) {
     const mentions = [...sentence.matchAll(/`([^`]+)`/g)].map((match) => (match[1] ?? '').trim().normalize('NFC'));
-    const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
+    const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths, existing)));
     used.delete(path);
     return [...used];
 }
-function resolveMention(mention, paths) {
+const NONE = new Set();
+function resolveMention(mention, paths, existing) {
     if (mention.length > MAX_MENTION)
         return [];
     const name = mention.replace(/^\.?\//, '');
     if (name === '')
         return [];
-    if (paths.includes(name))
+    if (paths.includes(name) || existing.has(name))
         return [name];
     if (name.includes('*') && name.length > MAX_GLOB)
         return [];

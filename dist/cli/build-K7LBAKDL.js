@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-VPEECI7S.js";
+} from "./chunk-CTD3RMRW.js";
 import {
   NO_USAGE,
   array,

@@ -1,28 +1,11 @@
 import {
-  PlanUnreadableError,
-  TooLargeError,
-  TooManyFilesError,
-  checkContent,
-  closes,
-  countTokens,
-  fileMessages,
-  generateCode,
-  isBlank,
-  listMessages,
-  meter,
-  planMessages,
-  readFence,
-  streamWhole,
-  unwrap
-} from "./chunk-VPEECI7S.js";
-import {
-  array,
-  number,
-  object,
-  string
+  NO_USAGE,
+  addUsage,
+  estimateTokenCount
 } from "./chunk-CFCQ7KDN.js";
 import {
-  ModelError
+  BrokenReplyError,
+  MalformedReplyError
 } from "./chunk-KDWMUFRG.js";
 import {
   __commonJS,
@@ -1805,82 +1788,297 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// src/smol/develop.ts
-import { setTimeout as delay } from "node:timers/promises";
-
-// src/smol/event-stream.ts
-async function* eventsOf(work) {
-  let queue = [];
-  let wake = () => {
-  };
-  let settled = false;
-  const result = work((event) => {
-    queue.push(event);
-    wake();
-  }).finally(() => {
-    settled = true;
-    wake();
-  });
-  result.catch(() => {
-  });
-  while (true) {
-    const ready = queue;
-    queue = [];
-    yield* ready;
-    if (queue.length > 0) continue;
-    if (settled) return result;
-    await new Promise((resolve) => {
-      wake = resolve;
-    });
+// src/smol/errors.ts
+var DevelopError = class extends Error {
+  constructor(message, options) {
+    super(message, options);
+    this.name = new.target.name;
   }
+};
+var PlanUnreadableError = class extends DevelopError {
+  advice = "Say in the request what the app is and what it consists of.";
+};
+var TooManyFilesError = class extends DevelopError {
+  advice = "Raise `max-files`, or ask for less at once.";
+  planned;
+  allowed;
+  constructor(planned, allowed) {
+    super(`The plan has ${planned} files; this run may write ${allowed}.`);
+    this.planned = planned;
+    this.allowed = allowed;
+  }
+};
+var TooLargeError = class extends DevelopError {
+  advice = "Ask for less at once.";
+};
+var BudgetExceededError = class extends DevelopError {
+  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
+};
+var PriceUnknownError = class extends DevelopError {
+  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+};
+var TruncatedError = class extends DevelopError {
+  advice = "Raise `max-output-tokens`, or ask for smaller files.";
+};
+var EndlessReplyError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var UnusableContentError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var NotEditableError = class extends DevelopError {
+  advice = "Change this file by hand, or ask for a new one in its place.";
+  constructor(path) {
+    super(`\`${path}\` is not a text file that can be changed.`);
+  }
+};
+
+// src/smol/prompts.ts
+var SYSTEM = `You are a senior software engineer on a team that writes one app. Every file is written at the same time, each by another engineer, who sees the request and the plan and nothing else: no other file, no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
+
+The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed.`;
+var PLAN = `Write the plan for this app. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
+
+# The app's name
+One or two sentences: what it is, what it runs on, how it is started.
+
+## Contract
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+
+## Files
+All files, the longest first, one line each, in this form:
+- \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
+All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var EXISTING_SYSTEM = `You are a senior software engineer on a team that works in one repository. Every file is written or changed at the same time, each by another engineer, who sees the request, the plan, the file as it stands and those it uses, and nothing else: no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
+
+The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed. What is there keeps working and keeps its style.`;
+var EXISTING_PLAN = `Write the plan of what becomes different. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
+
+# What is built or changed, in a few words
+One or two sentences: what it is, and how it is tried.
+
+## Contract
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. What the repository has already is named as it stands there. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+
+## Files
+Every file that is new or changes, the longest first, one line each, in this form:
+- \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
+- \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
+A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var PLAN_AGAIN = `Write the whole plan again, so that it does what the request and the remarks ask for. Every line that need not become different stays word for word as it is: a file whose line stays the same is not written again.`;
+var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
+var EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:
+
+<<<<<<< SEARCH
+lines exactly as they stand in the file, enough of them to be found only once
+=======
+the lines that replace them
+>>>>>>> REPLACE
+
+No edit overlaps another. What need not change is in no edit. If nothing in this file has to change, reply with the one word UNCHANGED.`;
+var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
+function opening({ prompt, instructions, isExisting }) {
+  const rules = instructions?.trim();
+  const system = isExisting ? EXISTING_SYSTEM : SYSTEM;
+  return [
+    { role: "system", content: rules ? `${system}
+
+House rules, for every file:
+
+${rules}` : system },
+    { role: "user", content: `The request:
+
+${prompt}` }
+  ];
+}
+function planMessages(brief, repository = null) {
+  const ask2 = repository === null ? PLAN : `${shown(repository)}
+
+${EXISTING_PLAN}`;
+  return [...opening(brief), { role: "user", content: ask2 }];
+}
+function shown({ paths, morePaths, sources }) {
+  const more = morePaths === 0 ? "" : `
+\u2026 and ${morePaths} more`;
+  return [`The files of the repository:
+
+${paths.join("\n")}${more}`, ...sources.map(asItIs)].join("\n\n");
+}
+function asItIs({ path, content }) {
+  return `<file path="${path}">
+${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
+}
+function planAgainMessages(brief, { plan: plan2, remarks, repository }) {
+  const [system, request, ask2] = planMessages(brief, repository);
+  const said = remarks === null ? "" : `
+
+Remarks on it:
+
+${remarks}`;
+  const again = `${ask2?.content ?? ""}
+
+The plan so far:
+
+${plan2}${said}
+
+${PLAN_AGAIN}`;
+  return [...[system, request].flatMap((message) => message ?? []), { role: "user", content: again }];
+}
+function listMessages(brief, plan2) {
+  return [...opening(brief), { role: "user", content: `The plan:
+
+${plan2}
+
+${LIST}` }];
+}
+function fileMessages(brief, plan2, path, uses = []) {
+  const ask2 = `Write \`${path}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
+  const content = [`The plan:
+
+${plan2}`, ...uses.map(asItIs), ask2].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function editMessages(brief, plan2, file, uses = []) {
+  const ask2 = `Change \`${file.path}\`, the file above, as the plan asks for, and in nothing else. Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
+  const content = [`The plan:
+
+${plan2}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function wholeFileMessages(asked, edits, reason) {
+  const ask2 = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
+  return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask2 }];
+}
+function continuationMessages(asked, soFar) {
+  return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
 }
 
-// src/smol/file-paths.ts
-var FileList = object({
-  files: array(
-    object({
-      path: string(),
-      lines: number(),
-      description: string(),
-      uses: array(string())
-    })
-  )
-});
-var EXPECTED_LIST_TOKENS = 1500;
-async function specifyFilePaths(brief, model, options = {}) {
-  const { value, usage } = await model.object({
-    ...options,
-    messages: listMessages(brief, brief.plan),
-    purpose: "plan",
-    name: "file_list",
-    schema: FileList,
-    expectedOutputTokens: EXPECTED_LIST_TOKENS
-  });
-  const listed = new Set(value.files.map((file) => file.path));
-  const files = value.files.map((file) => ({
-    ...file,
-    lines: file.lines > 0 ? Math.round(file.lines) : null,
-    uses: file.uses.filter((used) => used !== file.path && listed.has(used))
-  }));
-  return { files, usage };
+// src/smol/fences.ts
+function readFence(line) {
+  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+  const markers = match?.[1];
+  if (match === null || markers === void 0) return null;
+  const tag = line.slice(match[0].length).trim();
+  const marker = markers.startsWith("`") ? "`" : "~";
+  if (marker === "`" && tag.includes("`")) return null;
+  return { marker, length: markers.length, tag };
+}
+function closes(fence, opener) {
+  return fence.tag === "" && fence.marker === opener.marker && fence.length >= opener.length;
+}
+function findCloser(lines, open, nested) {
+  const opener = readFence(lines[open] ?? "");
+  if (opener === null) return null;
+  const rivals = fencesLike(lines, open + 1, opener);
+  let tagged = rivals.filter(({ opens }) => opens).length;
+  let bare = rivals.length - tagged;
+  const fenceIsLast = endsWithFence(lines, rivals);
+  let depth = 1;
+  for (const { index, opens } of rivals) {
+    if (opens) {
+      tagged -= 1;
+      depth += 1;
+      continue;
+    }
+    bare -= 1;
+    if (depth > 1) {
+      depth -= 1;
+      continue;
+    }
+    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
+    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
+    const look = lookOf(lines, index);
+    if (even && (look === "opens" || look === "unclear" && nested)) depth += 1;
+    else return index;
+  }
+  return null;
+}
+function fencesLike(lines, from, opener) {
+  const rivals = [];
+  for (let index = from; index < lines.length; index += 1) {
+    const fence = readFence(lines[index] ?? "");
+    if (fence === null || fence.marker !== opener.marker || fence.length < opener.length) continue;
+    rivals.push({ index, opens: fence.tag !== "" });
+  }
+  return rivals;
+}
+function endsWithFence(lines, rivals) {
+  const last = rivals.at(-1);
+  if (last === void 0 || last.opens) return false;
+  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
+  return true;
+}
+function lookOf(lines, index) {
+  const blankBefore = isBlank(lines[index - 1]);
+  const blankAfter = isBlank(lines[index + 1]);
+  if (blankBefore === blankAfter) return "unclear";
+  return blankBefore ? "opens" : "closes";
+}
+function isBlank(line) {
+  return line === void 0 || line.trim() === "";
+}
+
+// src/smol/unwrap.ts
+var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
+var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
+var MAX_CHATTER_LINES = 3;
+function unwrap(reply, path) {
+  const lines = reply.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (readFence(lines[first] ?? "") === null) {
+    return MARKUP_FILE.test(path) ? reply : withoutChatter(lines, path) ?? reply;
+  }
+  if (MARKUP_FILE.test(path)) return withoutEnclosingFence(lines, first) ?? reply;
+  return contentOf(lines, first, findCloser(lines, first, true));
+}
+function withoutEnclosingFence(lines, open) {
+  const tag = readFence(lines[open] ?? "")?.tag ?? "";
+  const isForMarkup = MARKDOWN_TAG.test(tag);
+  const close = findCloser(lines, open, isForMarkup && tag !== "");
+  if (close === null) return isForMarkup ? contentOf(lines, open, null) : null;
+  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
+  return contentOf(lines, open, close);
+}
+function withoutChatter(lines, path) {
+  const open = lines.findIndex((line) => readFence(line) !== null);
+  if (open === -1) return null;
+  const chatter = lines.slice(0, open).filter((line) => !isBlank(line));
+  if (chatter.length > MAX_CHATTER_LINES) return null;
+  if (!chatter.every((line) => isChatter(line.trim(), path))) return null;
+  const close = findCloser(lines, open, true);
+  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
+  return hasOtherBlock ? null : contentOf(lines, open, close);
+}
+function isChatter(line, path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
+  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
+  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
+  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
+}
+function contentOf(lines, open, close) {
+  const content = lines.slice(open + 1, close ?? lines.length).join("\n");
+  const isCrlf = close !== null && lines[open]?.endsWith("\r") === true && content.endsWith("\r");
+  return isCrlf ? content.slice(0, -1) : content;
 }
 
 // src/smol/uses.ts
 var MAX_MENTION = 300;
 var MAX_GLOB = 80;
-function resolveUses(sentence, path, paths) {
-  const mentions = [...sentence.matchAll(/`([^`]+)`/g)].map(
+function resolveUses(sentence, path, paths, existing = NONE) {
+  const mentions2 = [...sentence.matchAll(/`([^`]+)`/g)].map(
     (match) => (match[1] ?? "").trim().normalize("NFC")
   );
-  const used = new Set(mentions.flatMap((mention) => resolveMention(mention, paths)));
+  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
   used.delete(path);
   return [...used];
 }
-function resolveMention(mention, paths) {
+var NONE = /* @__PURE__ */ new Set();
+function resolveMention(mention, paths, existing) {
   if (mention.length > MAX_MENTION) return [];
   const name = mention.replace(/^\.?\//, "");
   if (name === "") return [];
-  if (paths.includes(name)) return [name];
+  if (paths.includes(name) || existing.has(name)) return [name];
   if (name.includes("*") && name.length > MAX_GLOB) return [];
   if (name.includes("*")) return paths.filter((path) => matchesGlob(path.split("/"), name.split("/")));
   if (name.endsWith("/")) return paths.filter((path) => path.startsWith(name));
@@ -1931,9 +2129,10 @@ var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
 var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
 var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
 var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
+var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
 var USES = /\bUses\b/;
 var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan2) {
+function readFileList(plan2, existing) {
   const lines = linesOf(plan2);
   const headings = headingsOf(lines);
   const section = sectionOf(lines, headings);
@@ -1946,8 +2145,43 @@ function readFileList(plan2) {
     return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
   }
   const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
-  const entries = items.map((item) => entryOf(item, paths));
+  const entries = items.map((item) => entryOf(item, paths, existing));
   return { kind: "list", title: titleOf(headings), entries };
+}
+function splitPlan(plan2) {
+  const { lines, title, introduction, files } = layoutOfPlan(plan2);
+  const { start, end } = introduction;
+  const rest = lines.filter((_, at) => at >= end && (files === null || at < files.start || at >= files.end));
+  return {
+    title: title === null ? "" : title.text,
+    introduction: lines.slice(start, end).join("\n").trim(),
+    rest: rest.join("\n").trim()
+  };
+}
+function layoutOfPlan(plan2) {
+  const lines = linesOf(plan2);
+  const all = headingsOf(lines);
+  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
+  const files = sectionOf(lines, all);
+  const next = (titled ? second : first)?.index ?? lines.length;
+  return {
+    lines,
+    title: titled ? first : null,
+    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files?.start ?? next) },
+    files,
+    items: files === null ? [] : placedItems(lines, files)
+  };
+}
+function placedItems(lines, { start, end }) {
+  const first = start + 1;
+  return itemsOf(lines.slice(first, end)).map((item) => ({
+    path: item.path,
+    lead: item.lead,
+    rest: item.rest,
+    start: first + item.start,
+    end: first + item.end
+  }));
 }
 function linesOf(plan2) {
   return unwrap(plan2, "plan.md").replaceAll("\r\n", "\n").split("\n");
@@ -2001,12 +2235,14 @@ function itemsOf(lines) {
     const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
     const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
     if (item !== null) {
-      current = item;
-      items.push(item);
+      const lead = line.slice(0, line.length - item.rest.length);
+      current = { ...item, lead, start: index, end: index + 1 };
+      items.push(current);
     } else if (headingOf(line) !== null || bullet && !isNested) {
       current = null;
     } else if (current !== null && !isBlank(line)) {
       current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+      current.end = index + 1;
     }
   }
   return items;
@@ -2027,8 +2263,8 @@ function itemOf(text, isNested) {
 function cleanPath(path) {
   return path.trim().normalize("NFC").replace(/^\.\//, "");
 }
-function entryOf({ path, rest }, paths) {
-  const afterPath = rest.replace(SEPARATORS, "");
+function entryOf({ path, rest }, paths, existing) {
+  const afterPath = withoutNovelty(rest.replace(SEPARATORS, ""));
   const count = LINES.exec(afterPath);
   const sentence = afterPath.slice(count?.[0].length ?? 0).replace(SEPARATORS, "");
   const uses = USES.exec(sentence) ?? USES_INSIDE_SENTENCE.exec(sentence);
@@ -2037,8 +2273,15 @@ function entryOf({ path, rest }, paths) {
     path,
     lines: count === null ? null : Number(count[1]?.replaceAll(",", "")),
     description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths)
+    uses: uses === null ? [] : resolveUses(sentence.slice(uses.index), path, paths, existing)
   };
+}
+function withoutNovelty(text) {
+  const novelty = NOVELTY.exec(text)?.[0];
+  if (novelty === void 0) return text;
+  if (novelty.endsWith(")")) return text.slice(novelty.length);
+  const count = `(${text.slice(novelty.length)}`;
+  return LINES.test(count) ? count : text;
 }
 function withoutEnd(description) {
   let end = description.length;
@@ -2050,6 +2293,20 @@ function withoutEnd(description) {
 var import_picomatch = __toESM(require_picomatch2());
 
 // src/smol/protected-paths.ts
+var PACKAGE_SOURCES = [
+  "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
+  "**/.yarn/{releases,plugins,sdks}/**",
+  "**/{.,}pnpmfile.{cjs,mjs,js}",
+  "**/.cargo/config{,.toml}",
+  "**/.bundle/config"
+];
+var SECRETS = [
+  "**/.env",
+  "**/.env.!(*example|*sample|*template)",
+  "**/{.netrc,.git-credentials,.htpasswd}",
+  "**/.{ssh,aws}/**"
+];
+var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
 var SET_ASIDE = [
   {
     globs: ["**/.github/**"],
@@ -2111,22 +2368,11 @@ var SET_ASIDE = [
     reason: "coding agents follow it as an instruction"
   },
   {
-    globs: [
-      "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
-      "**/.yarn/{releases,plugins,sdks}/**",
-      "**/{.,}pnpmfile.{cjs,mjs,js}",
-      "**/.cargo/config{,.toml}",
-      "**/.bundle/config"
-    ],
+    globs: PACKAGE_SOURCES,
     reason: "it decides where packages are fetched from, and often holds a password"
   },
   {
-    globs: [
-      "**/.env",
-      "**/.env.!(*example|*sample|*template)",
-      "**/{.netrc,.git-credentials,.htpasswd}",
-      "**/.{ssh,aws}/**"
-    ],
+    globs: SECRETS,
     reason: "it is the place for secrets"
   }
 ];
@@ -2174,10 +2420,13 @@ function judge(given, protectors) {
   const path = given.normalize("NFC").replace(/^\.\//, "");
   const reason = malformed(path) ?? unwritable(path);
   if (reason !== null) return { kind: "refused", path: given, reason };
-  const skeleton = skeletonOf(path);
-  const protector = protectors.find(({ matches }) => matches(path) || matches(skeleton));
+  const protector = protectorOf(path, protectors);
   if (protector !== void 0) return { kind: "set aside", path, reason: protector.reason };
   return { kind: "write", path };
+}
+function protectorOf(path, protectors) {
+  const skeleton = skeletonOf(path);
+  return protectors.find(({ matches }) => matches(path) || matches(skeleton));
 }
 function malformed(path) {
   if (path === "") return "the path is empty";
@@ -2259,37 +2508,206 @@ function foldersAbove(path) {
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
+// src/smol/continuation.ts
+var MAX_OVERLAP = 2e3;
+var MIN_OVERLAP = 12;
+var MIN_OVERLAP_OF_LINE = 3;
+function stitch(head, tail) {
+  const bare = withoutNewFence(head, tail);
+  if (bare !== null) {
+    const length = overlap(head, bare);
+    if (length > 0 || !head.endsWith("\n") || isWhollyFenced(tail)) return head + bare.slice(length);
+  }
+  return head + tail.slice(overlap(head, tail));
+}
+function withoutNewFence(head, tail) {
+  const lines = tail.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  const opener = readFence(lines[first] ?? "");
+  if (opener === null) return null;
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  const closer = last > first ? readFence(lines[last] ?? "") : null;
+  const isClosed = closer !== null && closes(closer, opener);
+  const keepCloser = !isClosed || readFence(firstLine(head)) !== null;
+  return lines.slice(first + 1, keepCloser ? lines.length : last).join("\n");
+}
+function isWhollyFenced(text) {
+  const lines = text.trim().split("\n");
+  const opener = readFence(lines[0] ?? "");
+  if (opener === null) return false;
+  return !lines.slice(1, -1).some((line) => {
+    const fence = readFence(line);
+    return fence !== null && closes(fence, opener);
+  });
+}
+function firstLine(text) {
+  const start = text.trimStart();
+  const end = start.indexOf("\n");
+  return end === -1 ? start : start.slice(0, end);
+}
+function overlap(head, tail) {
+  const end = head.slice(-MAX_OVERLAP);
+  const start = tail.slice(0, MAX_OVERLAP);
+  const borders = bordersOf(start);
+  let length = 0;
+  for (let index = 0; index < end.length; index += 1) {
+    while (length > 0 && end[index] !== start[length]) length = borders[length - 1] ?? 0;
+    if (end[index] === start[length]) length += 1;
+  }
+  while (length > 0 && !isRepetition(head, length)) length = borders[length - 1] ?? 0;
+  return length;
+}
+function isRepetition(head, length) {
+  const repeated = head.slice(head.length - length);
+  if (!/[\p{L}\p{N}]/u.test(repeated)) return false;
+  const size = repeated.trim().length;
+  if (size >= MIN_OVERLAP) return true;
+  const lineStart = head.lastIndexOf("\n", head.length - length - 1) + 1;
+  const beginsLine = isBlank(head.slice(lineStart, head.length - length));
+  return beginsLine && size >= MIN_OVERLAP_OF_LINE;
+}
+function bordersOf(text) {
+  const borders = new Int32Array(text.length);
+  let border = 0;
+  for (let index = 1; index < text.length; index += 1) {
+    while (border > 0 && text[index] !== text[border]) border = borders[border - 1] ?? 0;
+    if (text[index] === text[border]) border += 1;
+    borders[index] = border;
+  }
+  return borders;
+}
+
+// src/smol/repetition.ts
+var MAX_SAME_LINES = 200;
+var WINDOW = 2e4;
+var MAX_PERIOD = 400;
+function isRunaway(text) {
+  return endsInEqualLines(text) || endsInShortPeriod(text);
+}
+function endsInEqualLines(text) {
+  let end = text.lastIndexOf("\n");
+  let line = null;
+  for (let count = 0; count <= MAX_SAME_LINES; count += 1) {
+    if (end < 0) return false;
+    const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+    const current = text.slice(start, end);
+    if (line !== null && current !== line) return false;
+    line = current;
+    end = start - 1;
+  }
+  return true;
+}
+function endsInShortPeriod(text) {
+  if (text.length < WINDOW) return false;
+  const window = text.slice(-WINDOW);
+  const borders = new Int32Array(WINDOW);
+  let border = 0;
+  for (let index = 1; index < WINDOW; index += 1) {
+    while (border > 0 && window.charCodeAt(index) !== window.charCodeAt(border))
+      border = borders[border - 1] ?? 0;
+    if (window.charCodeAt(index) === window.charCodeAt(border)) border += 1;
+    borders[index] = border;
+    if (index + 1 - border > MAX_PERIOD) return false;
+  }
+  return true;
+}
+
+// src/smol/whole-reply.ts
+var MAX_CONTINUATIONS = 3;
+var LOOK_EVERY = 8192;
+async function streamWhole(request, model) {
+  let usage = NO_USAGE;
+  let text = "";
+  for (let attempt = 0; ; attempt += 1) {
+    if (attempt > 0) request.onContinue?.(attempt);
+    const part = await streamPart(request, text, model);
+    const whole = attempt === 0 ? part.text : stitch(text, part.text);
+    usage = addUsage(usage, part.usage);
+    if (part.finishReason === "stop") return { text: whole, usage };
+    if (attempt > 0 && whole.length <= text.length) {
+      throw new TruncatedError("The reply was cut at its length limit and does not go on.");
+    }
+    if (attempt === MAX_CONTINUATIONS) {
+      throw new TruncatedError("The reply is longer than the model can give.");
+    }
+    text = whole;
+  }
+}
+async function streamPart(request, soFar, model) {
+  const cut = new AbortController();
+  let text = soFar;
+  let looked = 0;
+  const watch = (delta) => {
+    text += delta;
+    request.onDelta?.(delta);
+    if (text.length - looked < LOOK_EVERY) return;
+    looked = text.length;
+    if (text.length > request.maxCharacters || isRunaway(text))
+      cut.abort(new BrokenReplyError("It has no end."));
+  };
+  try {
+    return await model.streamText({
+      ...request,
+      messages: soFar === "" ? request.messages : continuationMessages(request.messages, soFar),
+      signal: request.signal ? AbortSignal.any([request.signal, cut.signal]) : cut.signal,
+      onDelta: watch,
+      onRetry: (retry) => {
+        request.onRetry?.(retry);
+        text = soFar;
+        looked = 0;
+        if (soFar !== "") request.onDelta?.(soFar);
+      }
+    });
+  } catch (error) {
+    if (cut.signal.aborted && !request.signal?.aborted) throw new EndlessReplyError("The reply has no end.");
+    throw error;
+  }
+}
+
 // src/smol/plan.ts
 var MAX_PLAN_CHARACTERS = 3e5;
 var EXPECTED_PLAN_TOKENS = 2e3;
-async function plan(brief, model, options = {}) {
+async function plan(request, model, options = {}) {
+  const { repository = null, previous, images = [] } = request;
+  const messages = previous === void 0 ? planMessages(request, repository) : planAgainMessages(request, { ...previous, repository });
+  return streamPlan(images.length === 0 ? messages : withImages(messages, images), model, options);
+}
+async function streamPlan(messages, model, options = {}) {
   const request = {
     ...options,
-    messages: planMessages(brief),
+    messages,
     purpose: "plan",
     expectedOutputTokens: EXPECTED_PLAN_TOKENS,
     maxCharacters: MAX_PLAN_CHARACTERS
   };
   return streamWhole(request, model);
 }
+function withImages(messages, images) {
+  const request = messages.findIndex(({ role }) => role === "user");
+  return messages.map((message, index) => index === request ? { ...message, images } : message);
+}
+var NO_PATHS = /* @__PURE__ */ new Set();
 function readPlan(text, rules) {
-  const list = readFileList(text);
+  const list = readFileList(text, rules.existing);
   if (list.kind === "none") return { unreadable: list.reason };
   const { files, refused } = admitFiles(list.entries, rules);
   if (files.length === 0) return { unreadable: "it lists no file that can be written" };
   return { text, title: list.title, files, refused, replies: [] };
 }
 function planFromList(text, listed, rules) {
+  const items = listed.map((file) => listItem(file, rules));
   const read = readPlan(`${text.trimEnd()}
 
 ## Files
-${listed.map(listItem).join("\n")}
+${items.join("\n")}
 `, rules);
   if ("unreadable" in read) throw new PlanUnreadableError("The plan names no file that can be written.");
   return read;
 }
-function listItem({ path, lines, description, uses }) {
-  const length = lines === null ? "" : ` (~${lines})`;
+function listItem({ path, lines, description, uses }, { existing = NO_PATHS }) {
+  const novelty = existing.size === 0 ? [] : [existing.has(path) ? "change" : "new"];
+  const facts = [...novelty, ...lines === null ? [] : [`~${lines}`]];
+  const length = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
   return `- \`${path}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
@@ -2298,6 +2716,7 @@ function admitFiles(listed, rules) {
     listed.map((file) => file.path),
     { protectedPaths: rules.protectedPaths }
   );
+  const { existing = NO_PATHS } = rules;
   const files = [];
   const refused = [];
   for (const [index, file] of listed.entries()) {
@@ -2306,154 +2725,651 @@ function admitFiles(listed, rules) {
     const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === "set aside" ? verdict.reason : null;
     if (reason) refused.push({ path: file.path, reason });
-    else files.push({ ...file, path: verdict.path, setAside, action: "add", from: null });
+    else
+      files.push({
+        ...file,
+        path: verdict.path,
+        setAside,
+        action: existing.has(verdict.path) ? "change" : "add",
+        from: null
+      });
   }
   if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
   const made = new Set(files.map((file) => file.path));
   return {
-    files: files.map((file) => ({ ...file, uses: file.uses.filter((path) => made.has(path)) })),
+    files: files.map((file) => ({
+      ...file,
+      uses: file.uses.filter((path) => made.has(path) || existing.has(path))
+    })),
     refused
   };
 }
 
-// src/smol/develop.ts
-var FAN_OUT_AFTER_MS = 1500;
-var DEFAULT_MAX_FILES = 100;
-var MAX_TOTAL_CHARACTERS = 3e7;
-async function* develop(request, model) {
-  const left = new AbortController();
-  const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
-  const limits = {
-    maxFiles: request.limits?.maxFiles ?? DEFAULT_MAX_FILES,
-    maxCostUsd: request.limits?.maxCostUsd ?? null,
-    maxTotalTokens: request.limits?.maxTotalTokens ?? null
+// src/smol/sources.ts
+var AT_ONCE = 10;
+var MAX_USED_CHARACTERS = 6e4;
+var MAX_USED_FILES = 40;
+function readOnce(read) {
+  const contents = /* @__PURE__ */ new Map();
+  return (path) => {
+    const known = contents.get(path);
+    if (known !== void 0) return known;
+    const content = read(path);
+    contents.set(path, content);
+    return content;
   };
-  const { protectedPaths = [], refusePath } = request;
-  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
-  let emit = () => {
-  };
-  const metered = meter(model, limits, (usage) => emit({ type: "usage", usage }));
-  const within = (work) => eventsOf((report) => {
-    emit = report;
-    return work();
+}
+async function readSources(paths, read, { maxFiles, maxCharacters, signal }) {
+  const contents = /* @__PURE__ */ new Map();
+  let total = 0;
+  let files = 0;
+  for (const some of inGroups(paths, AT_ONCE)) {
+    signal.throwIfAborted();
+    for (const [path, content] of await Promise.all(
+      some.map(async (path2) => [path2, await read(path2)])
+    )) {
+      files += 1;
+      total += content?.length ?? 0;
+      if (files > maxFiles || total > maxCharacters) return contents;
+      if (content !== null) contents.set(path, content);
+    }
+  }
+  return contents;
+}
+function* inGroups(items, size) {
+  let group = [];
+  for (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+async function usedSources(paths, read, signal) {
+  const first = [...paths].slice(0, MAX_USED_FILES);
+  const bounds = { maxFiles: MAX_USED_FILES, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const contents = await readSources(first, read, bounds);
+  let room = MAX_USED_CHARACTERS;
+  return [...contents].flatMap(([path, content]) => {
+    if (content.length > room) return [];
+    room -= content.length;
+    return { path, content };
   });
-  try {
-    yield { type: "plan.start" };
-    const made = yield* within(() => makePlan(request, metered, rules, signal, (event) => emit(event)));
-    yield { type: "plan.done", plan: made, reused: request.resume !== void 0 };
-    assertAffordable(metered, request, made);
-    const outcome = yield* within(() => makeFiles(request, made, metered, signal, (event) => emit(event)));
-    yield { type: "done", result: { plan: made, ...outcome, usage: metered.total() } };
-  } finally {
-    left.abort();
+}
+
+// src/smol/plan-difference.ts
+var SHORTEST_NAME = 2;
+function comparePlans(before, after) {
+  const old = new Map(before.files.map((file) => [file.path, file]));
+  const paths = new Set(after.files.map(({ path }) => path));
+  const files = after.files.map((file) => {
+    const earlier = old.get(file.path);
+    if (earlier === void 0) return { path: file.path, kind: "added" };
+    return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
+  });
+  const removed = before.files.filter(({ path }) => !paths.has(path));
+  return {
+    files: [...files, ...removed.map(({ path }) => ({ path, kind: "removed" }))],
+    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
+  };
+}
+function isSameLine(before, after) {
+  const words = ({ description, uses }) => JSON.stringify([description.split(/\s+/), [...uses].sort()]);
+  return words(before) === words(after);
+}
+function linesOnlyIn(plan2, other) {
+  const others = new Set(contractLines(other));
+  return contractLines(plan2).filter((line) => !others.has(line));
+}
+function contractLines(plan2) {
+  const { introduction, rest } = splitPlan(plan2);
+  const lines = `${introduction}
+${rest}`.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "");
+}
+function filesToMake(difference, before, after, contents) {
+  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path }) => path));
+  const usedBefore = new Map(before.files.map(({ path, uses }) => [path, uses]));
+  const names = changedNames(difference.contract);
+  const isConcerned = ({ path, uses }) => {
+    const content = contents.get(path);
+    if (content === void 0 || different.has(path)) return true;
+    const used = [...uses, ...usedBefore.get(path) ?? []];
+    return used.some((other) => different.has(other)) || mentions(content, names);
+  };
+  return new Set(after.files.filter(isConcerned).map(({ path }) => path));
+}
+function changedNames({ removed, added }) {
+  const [left, right] = [quotedNames(removed), quotedNames(added)];
+  const onOneSide = [...left.all, ...right.all].filter((name) => left.all.has(name) !== right.all.has(name));
+  return new Set(
+    [...left.first, ...right.first, ...onOneSide].filter((name) => name.length >= SHORTEST_NAME)
+  );
+}
+function quotedNames(lines) {
+  const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn);
+  return {
+    first: new Set(quotations.flatMap((names) => names.slice(0, 1))),
+    all: new Set(quotations.flat())
+  };
+}
+function namesIn(text) {
+  return text.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
+}
+function mentions(content, names) {
+  if (names.size === 0) return false;
+  return namesIn(content).some((name) => names.has(name) || name.split("-").some((part) => names.has(part)));
+}
+
+// src/smol/basis.ts
+function briefOf({ prompt, instructions, existing }) {
+  return { prompt, instructions, isExisting: (existing?.paths.size ?? 0) > 0 };
+}
+function isEdited({ path, action }, { previous }) {
+  return action === "change" || previous?.files.has(path) === true;
+}
+async function readBasis(plan2, request, rules, read, signal) {
+  const kept = new Map([...takenOver(plan2, request, rules), ...request.resume?.files ?? []]);
+  const changed = plan2.files.filter(({ action }) => action === "change");
+  const bounds = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const present = await readSources(
+    changed.map(({ path }) => path),
+    read,
+    bounds
+  );
+  return { kept, present, edited: new Map([...present, ...request.previous?.files ?? []]) };
+}
+function takenOver(plan2, { previous }, rules) {
+  if (previous === void 0) return /* @__PURE__ */ new Map();
+  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+  if ("unreadable" in before) return /* @__PURE__ */ new Map();
+  const again = filesToMake(comparePlans(before, plan2), before, plan2, previous.files);
+  const same = plan2.files.filter(({ path }) => !again.has(path));
+  return new Map(same.map(({ path }) => [path, previous.files.get(path) ?? ""]));
+}
+function sourcesOf({ path, uses }, { existing }, read, signal) {
+  const there = uses.filter((other) => other !== path && existing?.paths.has(other) === true);
+  return usedSources(there, read, signal);
+}
+
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text, path, refuse = () => null) {
+  const wellFormed = text.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function checkChange(before, text, path, refuse = () => null) {
+  if (before === "") return checkContent(text, path, refuse);
+  const judge2 = (part) => unacceptable(part) ?? refuse(part);
+  const reason = judge2(text);
+  const isOld = reason !== null && judge2(before) !== null;
+  const newReason = isOld ? judge2(newLines(before, text)) : reason;
+  if (newReason !== null) return { kind: "rejected", reason: newReason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (text.trim() === "" && !MAY_BE_EMPTY.has(name)) {
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const size = Buffer.byteLength(text);
+  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content: text };
+}
+function newLines(before, text) {
+  const old = new Set(before.split("\n"));
+  return text.split("\n").filter((line) => !old.has(line)).join("\n");
+}
+function unacceptable(text) {
+  if (text.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text) {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  return text.slice(0, end) + lineBreak;
+}
+
+// src/smol/code.ts
+var ATTEMPTS = 2;
+var MAX_CHARACTERS = 1e6;
+var DEFAULT_LINES = 120;
+var TOKENS_PER_LINE = 12;
+async function generateCode(request, model, options = {}) {
+  let usage = NO_USAGE;
+  for (let attempt = 1; ; attempt += 1) {
+    const reply = await streamFile(request, model, options);
+    usage = addUsage(usage, reply.usage);
+    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request.path), request.path, request.refuseContent);
+    if (checked.kind === "ok") return { content: checked.content, usage };
+    if (attempt === ATTEMPTS) {
+      throw new UnusableContentError(`The model's \`${request.path}\` cannot be written: ${checked.reason}.`);
+    }
+    const error = new MalformedReplyError(`The reply is no usable file: ${checked.reason}.`);
+    options.onRetry?.({ attempt, waitMs: 0, error });
   }
 }
-async function makePlan(request, model, rules, signal, emit) {
-  const text = request.resume?.plan ?? await streamPlan(request, model, signal, emit);
-  const read = readPlan(text, rules);
-  if (!("unreadable" in read)) return read;
-  emit({ type: "plan.list", reason: read.unreadable });
-  const { files } = await specifyFilePaths({ ...request, plan: text }, model, {
-    signal,
-    onRetry: (retry) => emit({ type: "plan.retry", retry })
-  });
-  return planFromList(text, files, rules);
+async function streamFile(request, model, options) {
+  const asked = {
+    ...options,
+    messages: fileMessages(request, request.plan, request.path, request.uses),
+    expectedOutputTokens: expectedTokens(request.lines)
+  };
+  return streamReply(asked, model);
 }
-async function streamPlan(request, model, signal, emit) {
-  const { text } = await plan(request, model, {
-    signal,
-    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
-    onRetry: (retry) => emit({ type: "plan.retry", retry })
-  });
-  return text;
+async function streamReply(asked, model) {
+  const request = { ...asked, purpose: "file", maxCharacters: MAX_CHARACTERS };
+  try {
+    return { ...await streamWhole(request, model), endless: false };
+  } catch (error) {
+    if (error instanceof EndlessReplyError) return { text: "", usage: NO_USAGE, endless: true };
+    throw error;
+  }
 }
-function assertAffordable(model, request, made) {
-  const left = made.files.filter((file) => !request.resume?.files.has(file.path));
-  const brief = fileMessages(request, "", "").reduce((sum, message) => sum + countTokens(message.content), 0);
-  model.assertAffordable({ ...made, files: left }, brief);
+function expectedTokens(lines) {
+  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
 }
-async function makeFiles(request, made, model, signal, emit) {
-  const contents = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const giveUp = new AbortController();
-  let total = 0;
-  const make = async (file, onFirstToken = () => {
-  }) => {
-    let started = false;
-    const start = () => {
-      if (!started) emit({ type: "file.start", path: file.path });
-      started = true;
-    };
-    try {
-      const ask = { ...request, plan: made.text, path: file.path, lines: file.lines };
-      const { content } = await generateCode(ask, model, {
-        signal: AbortSignal.any([signal, giveUp.signal]),
-        onStart: start,
-        onDelta: (text) => {
-          onFirstToken();
-          emit({ type: "file.delta", path: file.path, text });
-        },
-        onRetry: (retry) => emit({ type: "file.retry", path: file.path, retry }),
-        onContinue: (attempt) => emit({ type: "file.continue", path: file.path, attempt })
-      });
-      total += content.length;
-      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(file.path, content);
-      emit({ type: "file.done", path: file.path, content, reused: false });
-    } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (endsRun(error)) giveUp.abort(error);
-      failures.set(file.path, error);
-      emit({ type: "file.failed", path: file.path, error });
+
+// src/smol/edit-blocks.ts
+var OPENER = /^(<{5,9})\s*SEARCH\s*$/i;
+var DIVIDER = /^(={5,9})\s*$/;
+var CLOSER = /^(>{5,9})\s*REPLACE\s*$/i;
+var CONFLICT_START = /^<{7}(?:\s|$)/;
+var CONFLICT_END = /^>{7}(?:\s|$)/;
+var UNCHANGED = /^[*`"']*UNCHANGED[*`"']*[.!]?$/;
+function readEdits(reply) {
+  const lines = reply.split(/\r?\n/);
+  const edits = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const opener = OPENER.exec(line)?.[1];
+    if (opener === void 0) {
+      if (!CLOSER.test(line)) continue;
+      return malformed2(`${nameOf(edits.length)} has a last line but no first one`);
+    }
+    const end = endOf(lines, at, opener.length);
+    if (end === null) return malformed2(`edit ${edits.length + 1} has no last line ">>>>>>> REPLACE"`);
+    const divider = dividerOf(lines, at, end, opener.length);
+    if (typeof divider === "string") return malformed2(`edit ${edits.length + 1} has ${divider}`);
+    edits.push({ search: lines.slice(at + 1, divider), replace: lines.slice(divider + 1, end) });
+    at = end;
+  }
+  if (edits.length > 0) return { kind: "edits", edits };
+  const words = lines.map((text) => text.trim()).filter((text) => text !== "" && !/^[`~]{3,}\w*$/.test(text));
+  if (words.length === 0) return malformed2("the reply is empty");
+  const isUnchanged = UNCHANGED.test(words[0] ?? "") || UNCHANGED.test(words.at(-1) ?? "");
+  return isUnchanged ? { kind: "unchanged" } : { kind: "whole", text: reply };
+}
+function hasEditMarks(text) {
+  return /^(?:<{5,9}|>{5,9})(?:[ \t]|$)|^@@ .{1,80} @@|^\*\*\* (?:Begin|Update) /m.test(text);
+}
+function malformed2(reason) {
+  return { kind: "malformed", reason };
+}
+function nameOf(before) {
+  return before === 0 ? "the first edit" : `the edit after edit ${before}`;
+}
+function endOf(lines, start, length) {
+  let other = null;
+  for (let at = start + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const opener = OPENER.exec(line)?.[1];
+    if (opener !== void 0 && (opener.length === length || other !== null)) break;
+    const closer = CLOSER.exec(line)?.[1];
+    if (closer?.length === length) return at;
+    if (closer !== void 0) other ??= at;
+  }
+  return other;
+}
+function dividerOf(lines, start, end, length) {
+  const all = dividersOf(lines, start, end);
+  const sameLength = all.filter((divider2) => divider2.length === length);
+  const candidates = sameLength.length > 0 ? sameLength : all;
+  const outside = candidates.filter(({ isInConflict }) => !isInConflict);
+  const [divider, second] = outside.length > 0 ? outside : candidates;
+  if (divider === void 0) return 'no line "=======" in it';
+  return second === void 0 ? divider.at : 'more than one line "=======" in it';
+}
+function dividersOf(lines, start, end) {
+  const dividers = [];
+  let isInConflict = false;
+  for (let at = start + 1; at < end; at += 1) {
+    const line = lines[at] ?? "";
+    if (CONFLICT_START.test(line)) isInConflict = true;
+    else if (CONFLICT_END.test(line)) isInConflict = false;
+    const length = DIVIDER.exec(line)?.[1]?.length;
+    if (length !== void 0) dividers.push({ at, length, isInConflict });
+  }
+  return dividers;
+}
+
+// src/smol/lines.ts
+function splitLines(text) {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const rest = text.slice(mark.length);
+  const pieces = rest.split(rest.includes("\n") ? /(\r?\n)/ : /(\r)/);
+  const texts = pieces.filter((_, index) => index % 2 === 0);
+  const ends = pieces.filter((_, index) => index % 2 === 1);
+  if (texts.at(-1) === "") return { mark, texts: texts.slice(0, -1), ends };
+  return { mark, texts, ends: [...ends, ""] };
+}
+function joinLines({ mark, texts, ends }) {
+  return mark + texts.map((text, index) => text + (ends[index] ?? "")).join("");
+}
+function commonEnd({ ends }) {
+  const windows = ends.filter((end) => end === "\r\n").length;
+  const others = ends.filter((end) => end !== "" && end !== "\r\n");
+  return windows > others.length ? "\r\n" : others[0] ?? "\n";
+}
+function spliceLines(lines, splices) {
+  const common = commonEnd(lines);
+  const texts = [];
+  const ends = [];
+  const keep = (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      texts.push(lines.texts[index] ?? "");
+      ends.push(lines.ends[index] ?? "");
     }
   };
-  const missing = takeOver(made, request, contents, emit);
-  await fanOut(longestFirst(missing), make);
-  return inOrder(made, contents, failures);
-}
-function takeOver(made, { resume, refuseContent }, contents, emit) {
-  return made.files.filter(({ path }) => {
-    const earlier = resume?.files.get(path);
-    const checked = earlier === void 0 ? null : checkContent(earlier, path, refuseContent);
-    if (checked?.kind !== "ok") return true;
-    contents.set(path, checked.content);
-    emit({ type: "file.done", path, content: checked.content, reused: true });
-    return false;
-  });
-}
-function endsRun(error) {
-  return error instanceof TooLargeError || error instanceof ModelError && error.endsRun;
-}
-function longestFirst(files) {
-  const known = files.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
-  const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
-}
-async function fanOut(files, make) {
-  const [first, ...rest] = files;
-  if (first === void 0) return;
-  const warm = Promise.withResolvers();
-  const leader = make(first, warm.resolve).finally(warm.resolve);
-  const timer = new AbortController();
-  await Promise.race([
-    warm.promise,
-    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
-    })
-  ]);
-  timer.abort();
-  await Promise.all([leader, ...rest.map((file) => make(file))]);
-}
-function inOrder(made, contents, failures) {
-  const files = /* @__PURE__ */ new Map();
-  const failed = [];
-  for (const { path } of made.files) {
-    const content = contents.get(path);
-    const error = failures.get(path);
-    if (content !== void 0) files.set(path, content);
-    else if (error !== void 0) failed.push({ path, error });
+  let at = 0;
+  for (const splice of splices) {
+    keep(at, splice.start);
+    const endsOpen = splice.end === lines.texts.length && lines.ends.at(-1) === "" && splice.texts.length > 0;
+    if (endsOpen && ends.at(-1) === "") ends[ends.length - 1] = common;
+    for (const [index, text] of splice.texts.entries()) {
+      texts.push(text);
+      ends.push(endOf2(lines, splice, index) || common);
+    }
+    if (endsOpen) ends[ends.length - 1] = "";
+    at = splice.end;
   }
-  return { files, failed };
+  keep(at, lines.texts.length);
+  return { mark: lines.mark, texts, ends };
 }
+function endOf2(lines, { start, end }, index) {
+  return start + index < end ? lines.ends[start + index] ?? "" : "";
+}
+function narrow({ start, end, texts }, before) {
+  const most = Math.min(before.length, texts.length);
+  let head = 0;
+  while (head < most && before[head] === texts[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === texts[texts.length - 1 - tail]) tail += 1;
+  return { start: start + head, end: end - tail, texts: texts.slice(head, texts.length - tail) };
+}
+
+// src/smol/edits.ts
+var MAX_COMPARISONS = 2e7;
+function applyEdits(content, edits) {
+  const lines = splitLines(content);
+  if (edits.length * lines.texts.length > MAX_COMPARISONS) {
+    return rejected("there are too many of them for a file of this length");
+  }
+  const places = locate(lines.texts, edits);
+  if (typeof places === "string") return rejected(places);
+  const ordered = places.sort((a, b) => a.start - b.start);
+  const reason = overlapOf(ordered);
+  if (reason !== null) return rejected(reason);
+  const splices = ordered.map((place) => narrow(place, place.search));
+  return { kind: "applied", content: joinLines(spliceLines(lines, splices)) };
+}
+function rejected(reason) {
+  return { kind: "rejected", reason };
+}
+function locate(texts, edits) {
+  const exact = indexOf(texts);
+  const tolerant = lazily(() => indexOf(texts.map((text) => text.trimEnd())));
+  const places = [];
+  for (const [index, { search, replace }] of edits.entries()) {
+    const number = index + 1;
+    if (search.length === 0 && texts.length > 0) return `edit ${number} does not say which lines it replaces`;
+    let starts = search.length === 0 ? [0] : find(exact, search);
+    if (starts.length === 0) {
+      starts = find(
+        tolerant(),
+        search.map((text) => text.trimEnd())
+      );
+    }
+    const [start, ...others] = starts;
+    if (start === void 0) return `the lines that edit ${number} looks for do not stand in the file`;
+    if (others.length > 0) {
+      return `the lines that edit ${number} looks for stand in the file ${starts.length} times`;
+    }
+    places.push({ start, end: start + search.length, texts: replace, search, number });
+  }
+  return places;
+}
+function overlapOf(ordered) {
+  for (const [index, place] of ordered.entries()) {
+    const next = ordered[index + 1];
+    if (next === void 0 || next.start >= place.end && next.start > place.start) continue;
+    const [first, second] = [place.number, next.number].sort((a, b) => a - b);
+    return `edits ${first} and ${second} overlap`;
+  }
+  return null;
+}
+function indexOf(texts) {
+  const idOf = /* @__PURE__ */ new Map();
+  const ids = Int32Array.from(texts, (text) => {
+    const id = idOf.get(text) ?? idOf.size;
+    idOf.set(text, id);
+    return id;
+  });
+  return { ids, idOf };
+}
+function find({ ids, idOf }, search) {
+  const wanted = Int32Array.from(search, (text) => idOf.get(text) ?? -1);
+  if (wanted.includes(-1)) return [];
+  const borders = bordersOf2(wanted);
+  const starts = [];
+  let length = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    while (length > 0 && ids[at] !== wanted[length]) length = borders[length - 1] ?? 0;
+    if (ids[at] === wanted[length]) length += 1;
+    if (length < wanted.length) continue;
+    starts.push(at + 1 - length);
+    length = borders[length - 1] ?? 0;
+  }
+  return starts;
+}
+function bordersOf2(row) {
+  const borders = new Int32Array(row.length);
+  let border = 0;
+  for (let index = 1; index < row.length; index += 1) {
+    while (border > 0 && row[index] !== row[border]) border = borders[border - 1] ?? 0;
+    if (row[index] === row[border]) border += 1;
+    borders[index] = border;
+  }
+  return borders;
+}
+function lazily(make) {
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+// src/smol/edit-code.ts
+var LINES_OF_EDIT = 2;
+async function editCode(request, model, options = {}) {
+  const { file } = request;
+  const shown2 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
+  const asked = editMessages(request, request.plan, shown2, request.uses);
+  const first = await ask(request, asked, model, options);
+  const made = outcome(first, request, "edits");
+  if (made.kind !== "rejected") return { ...made, usage: first.usage };
+  const error = new MalformedReplyError(`The edits cannot be made: ${made.reason}.`);
+  options.onRetry?.({ attempt: 1, waitMs: 0, error });
+  const isShown = !first.endless && first.text.trim() !== "";
+  const again = isShown ? wholeFileMessages(asked, first.text, made.reason) : asked;
+  const second = await ask(request, again, model, options);
+  const remade = outcome(second, request, "whole");
+  if (remade.kind === "rejected") {
+    throw new UnusableContentError(`The model's \`${file.path}\` cannot be written: ${remade.reason}.`);
+  }
+  return { ...remade, usage: addUsage(first.usage, second.usage) };
+}
+function ask(request, messages, model, options) {
+  const expectedOutputTokens = expectedEditTokens(request);
+  return streamReply({ ...options, messages, expectedOutputTokens }, model);
+}
+function expectedEditTokens({ lines }) {
+  return LINES_OF_EDIT * expectedTokens(lines);
+}
+function outcome({ text, endless }, request, wanted) {
+  const { path, content } = request.file;
+  if (endless) return { kind: "rejected", reason: "they have no end" };
+  const made = contentOf2(text.toWellFormed(), request.file, wanted);
+  if (made.kind === "rejected") return made;
+  if (made.content === content) return { kind: "unchanged", content };
+  const checked = checkChange(content, made.content, path, request.refuseContent);
+  return checked.kind === "ok" ? { kind: "changed", content: checked.content } : checked;
+}
+function contentOf2(reply, file, wanted) {
+  const read = readEdits(reply);
+  if (read.kind === "unchanged") return { kind: "made", content: file.content };
+  const whole = unwrap(reply, file.path);
+  const tellsOfEdits = wanted === "whole" && hasEditMarks(file.content) && !/^\s*<{5}/.test(whole);
+  if (read.kind === "edits" && !tellsOfEdits) return applyEdits(file.content, read.edits);
+  if ((read.kind === "whole" || tellsOfEdits) && isPlausible(whole, file, wanted)) {
+    return { kind: "made", content: inPlaceOf(file.content, whole) };
+  }
+  const reason = read.kind === "malformed" ? read.reason : "they are not in that form";
+  return { kind: "rejected", reason };
+}
+function isPlausible(whole, { content }, wanted) {
+  if (hasEditMarks(whole) && !hasEditMarks(content)) return false;
+  if (wanted === "whole" || content.trim() === "") return true;
+  const old = new Set(content.split("\n").map((line) => line.trim()));
+  return whole.split("\n").some((line) => line.trim() !== "" && old.has(line.trim()));
+}
+function inPlaceOf(before, whole) {
+  const old = splitLines(before);
+  const isBlank2 = (line) => line.trim() === "";
+  const lastOld = old.texts.findLastIndex((line) => !isBlank2(line)) + 1;
+  const texts = splitLines(whole).texts;
+  const last = texts.findLastIndex((line) => !isBlank2(line)) + 1;
+  const splice = { start: 0, end: lastOld, texts: texts.slice(0, last) };
+  return joinLines(spliceLines(old, [narrow(splice, old.texts.slice(0, lastOld))]));
+}
+
+// src/smol/budget.ts
+var IMAGE_TOKENS = 1500;
+function countTokens(text) {
+  return estimateTokenCount(text);
+}
+function assertPriced(model, { maxCostUsd }) {
+  if (maxCostUsd === null) return;
+  for (const purpose of ["plan", "file"]) {
+    if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null) continue;
+    throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
+  }
+}
+function meter(model, caps, onUsage) {
+  assertPriced(model, caps);
+  const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
+  let spent = NO_USAGE;
+  let reserved = { tokens: 0, costUsd: 0 };
+  const assertFits = (next) => {
+    const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
+    if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
+      throw new BudgetExceededError(
+        `It would take about ${tokens} tokens in all; max-total-tokens is ${caps.maxTotalTokens}.`
+      );
+    }
+    const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
+    if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
+      throw new BudgetExceededError(
+        `It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`
+      );
+    }
+  };
+  const pay = (usage) => {
+    spent = addUsage(spent, usage);
+    onUsage(spent);
+  };
+  const book = async (call, make) => {
+    const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
+    if (capped) assertFits(expected);
+    reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
+    try {
+      const result = await make({ ...call, onSpent: pay });
+      pay(result.usage);
+      return result;
+    } finally {
+      reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
+    }
+  };
+  return {
+    nameOf: (purpose) => model.nameOf(purpose),
+    cost: (purpose, tokens) => model.cost(purpose, tokens),
+    streamText: (request) => book(request, (call) => model.streamText(call)),
+    object: (request) => book(request, (call) => model.object(call)),
+    total: () => spent,
+    assertAffordable: (plan2, briefTokens) => {
+      if (capped) assertFits(estimateFiles(model, plan2, briefTokens));
+    }
+  };
+}
+function countMessages(messages) {
+  return messages.reduce(
+    (sum, { content, images = [] }) => sum + countTokens(content) + images.length * IMAGE_TOKENS,
+    0
+  );
+}
+function estimateCall(model, call) {
+  const inputTokens = countMessages(call.messages);
+  return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
+}
+function estimateFiles(model, plan2, briefTokens) {
+  const prefix = briefTokens + countTokens(plan2.text);
+  const output = plan2.files.reduce((sum, file) => sum + expectedTokens(file.lines), 0);
+  return estimate(model, "file", prefix * plan2.files.length, output);
+}
+function estimate(model, purpose, inputTokens, outputTokens) {
+  const costUsd = model.cost(purpose, { inputTokens, cachedTokens: 0, outputTokens });
+  return { tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
+}
+
 export {
-  develop
+  TooLargeError,
+  NotEditableError,
+  listMessages,
+  fileMessages,
+  plan,
+  readPlan,
+  planFromList,
+  readOnce,
+  briefOf,
+  isEdited,
+  readBasis,
+  sourcesOf,
+  checkContent,
+  checkChange,
+  generateCode,
+  expectedTokens,
+  editCode,
+  countTokens,
+  meter
 };

@@ -41,7 +41,7 @@ function buildBody(request, quirks, settings) {
     ...limit,
     ...responseFormat(request.format, quirks),
     model: request.model,
-    messages: arrange(withSchema(request, quirks), quirks),
+    messages: arrange(withSchema(request, quirks), quirks).map((message) => wired(message, quirks)),
     stream: true
   };
 }
@@ -54,14 +54,30 @@ function mergeNeighbours(messages) {
   for (const message of messages) {
     const last = merged.at(-1);
     if (last?.role === message.role) {
-      merged[merged.length - 1] = { role: last.role, content: `${last.content}
-
-${message.content}` };
+      merged[merged.length - 1] = joined(last, message);
     } else {
       merged.push(message);
     }
   }
   return merged;
+}
+function joined(first, second) {
+  const images2 = [...first.images ?? [], ...second.images ?? []];
+  const content = `${first.content}
+
+${second.content}`;
+  return { role: first.role, content, ...images2.length === 0 ? {} : { images: images2 } };
+}
+function wired({ role, content, images: images2 = [] }, { takesImages }) {
+  if (role !== "user" || images2.length === 0 || !takesImages) return { role, content };
+  const pictures = images2.map((url) => ({ type: "image_url", image_url: { url } }));
+  return { role, content: [{ type: "text", text: content }, ...pictures] };
+}
+function countImages(messages) {
+  return messages.reduce((sum, { images: images2 }) => sum + (images2?.length ?? 0), 0);
+}
+function hasImages({ messages }) {
+  return messages.some(({ content }) => Array.isArray(content));
 }
 function responseFormat(format2, quirks) {
   if (format2 === null || quirks.format === "text") return {};
@@ -620,6 +636,7 @@ var OTHER_WORDS = {
 var FORMAT_WORDS = /response[_ ]format|json_schema|json_object|json mode|structured[ _]outputs?/i;
 var ALTERNATE = /roles? must alternate|must alternate between|alternat\w+ (of )?(user|roles?)|consecutive (messages|roles)/i;
 var NO_SYSTEM = /system (role|message|prompt|instruction)s?\b.{0,40}\b(not|un)\s?-?(supported|allowed|enabled|permitted)|(not|n't) support.{0,20}\bsystem\b|unexpected (message )?role|only user and assistant roles/i;
+var IMAGES = /\bimages?\b|image_url|multi-?modal|\bvision\b|\bmmproj\b|content.{0,40}\b(must be|should be|expected|valid)\b.{0,20}\bstring\b|expected (a )?string|valid string|expected `text`/i;
 var BAD_VALUE = /too (large|big|high|small|low)|at (most|least)|greater than|less than|exceed|maximum (value|allowed)/i;
 var STATUSES = /* @__PURE__ */ new Set([400, 404, 415, 422, 500, 501]);
 function initialQuirks(endpoint) {
@@ -629,7 +646,8 @@ function initialQuirks(endpoint) {
     dropped: [],
     format: "json_schema",
     mergesRoles: false,
-    mergesSystem: false
+    mergesSystem: false,
+    takesImages: true
   };
 }
 function isLearnable({ status: status2 }) {
@@ -637,7 +655,10 @@ function isLearnable({ status: status2 }) {
 }
 function learn(quirks, failure, body) {
   if (!isLearnable(failure)) return null;
-  return roles(quirks, failure, body) ?? parameters(quirks, failure, body) ?? format(quirks, failure, body);
+  return images(quirks, failure, body) ?? roles(quirks, failure, body) ?? parameters(quirks, failure, body) ?? format(quirks, failure, body);
+}
+function images(quirks, { words }, body) {
+  return hasImages(body) && IMAGES.test(words) ? { ...quirks, takesImages: false } : null;
 }
 function roles(quirks, { words }, body) {
   const messages = body.messages;
@@ -1321,12 +1342,17 @@ function createChat(settings) {
         if (used !== null) spent = addUsage(spent, used);
       }
     };
+    let unseen = countImages(request.messages);
     let started = false;
     const attempt = async (admitted) => {
       if (!started) request.onStart?.();
       started = true;
       const openai = await client();
-      const send = (body) => exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      const send = (body) => {
+        if (unseen > 0 && !hasImages(body)) request.onImagesUnseen?.(unseen);
+        if (!hasImages(body)) unseen = 0;
+        return exchange(openai, body, { signal, idleTimeoutMs, admitted, listener });
+      };
       return learning({ ...request, model }, quirks, settings, send);
     };
     const ticket = tickets++;
