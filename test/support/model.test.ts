@@ -3,6 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import OpenAI from 'openai';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/model/port.js';
+import {
+  changeMessages,
+  continuationMessages,
+  editMessages,
+  fileMessages,
+  planAgainMessages,
+  planMessages,
+  revisionPlan,
+  wholeFileMessages,
+} from '../../src/smol/prompts.js';
 import { linkShortener, ticTacToe } from './apps/index.js';
 import {
   type AnswerFunction,
@@ -468,6 +479,52 @@ describe('a model that knows one app', () => {
     [[user('Write `c.js`.')], undefined],
   ])('tells the call from its last message %#', (messages, path) => {
     expect(requestedPath(messages, ['a.js', 'b.js'])).toBe(path);
+  });
+
+  describe('and how it changes', () => {
+    const brief = { prompt: 'A shop.' };
+    const review = {
+      ...{ plan: '# Shop\n\n## Files\n- `a.js` (~9 lines) – x.', changes: [] },
+      remarks: [
+        { text: 'Change `a.js`, please.', where: { path: 'a.js', line: 1, hunk: '@@ -1 +1 @@\n+a' } },
+      ],
+    };
+    const repository = { paths: ['a.js', 'b.js'], morePaths: 0, sources: [] };
+    const change = '## Change\n\n## Files\n- `a.js` – change – y.\n\n## Replies\n1. Done.';
+    const edit = '<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE';
+    const app = { plan: 'the plan', files: { 'a.js': 'a\n', 'b.js': 'write `a.js`\n' } };
+    const files = { 'a.js': 'whole\n', 'c.js': 'new\n' };
+    const answer = appAnswers(app, { change, edits: { 'a.js': edit }, files, again: 'another plan' });
+    const plan = revisionPlan(review, change);
+    const asked = (path: string) =>
+      editMessages(brief, plan, { path, content: 'write `b.js`, ## Replies\n' });
+    const cut = continuationMessages;
+
+    test.each<[string, readonly Message[], string]>([
+      ['a plan of the change', changeMessages(brief, review, repository), change],
+      ['the rest of it', cut(changeMessages(brief, review, repository), change.slice(0, 9)), change.slice(9)],
+      ['edits of a file', asked('a.js'), edit],
+      ['the rest of them', cut(asked('a.js'), edit.slice(0, 20)), edit.slice(20)],
+      ['a file without edits', asked('b.js'), 'UNCHANGED'],
+      ['the whole file after all', wholeFileMessages(asked('a.js'), edit, 'it is found twice'), 'whole\n'],
+      ['the rest of it', cut(wholeFileMessages(asked('a.js'), edit, 'x'), 'whol'), 'e\n'],
+      ['a new file', fileMessages(brief, plan, 'c.js'), 'new\n'],
+      ['the plan', planMessages(brief, repository), 'the plan'],
+      ['the plan again', planAgainMessages(brief, { plan: 'p', remarks: 'r', repository }), 'another plan'],
+    ])('%s', async (_name, messages, expected) => {
+      const { client } = await withAnswer(answer);
+      const sent = messages.map(({ role, content }) => ({ role, content: String(content) }));
+      expect((await stream(client, { messages: sent })).text).toBe(expected);
+    });
+
+    test('may depend on the request', async () => {
+      const { client } = await withAnswer(
+        appAnswers(app, { edits: { 'a.js': ({ index }) => `edit ${index}` } }),
+      );
+      const messages = asked('a.js').map(({ role, content }) => ({ role, content: String(content) }));
+      expect((await stream(client, { messages })).text).toBe('edit 0');
+      expect((await stream(client, { messages })).text).toBe('edit 1');
+    });
   });
 
   test('takes a speed from outside, unless the answer has its own', async () => {

@@ -16,8 +16,25 @@ export type App = {
   files: Readonly<Record<string, string>>;
 };
 
+/** What the model answers: a text, or one that depends on the request. */
+export type Scripted = string | ((request: ChatRequest) => string);
+
+/** How a scripted model changes its app when people ask for it. */
+export type AppChanges = {
+  /** The plan of the change, with its `## Files` and `## Replies`. */
+  change?: Scripted;
+  /** Path to edits (SEARCH/REPLACE blocks, `UNCHANGED`, or a whole file); a path that is not here stays unchanged. */
+  edits?: Readonly<Record<string, Scripted>>;
+  /** New files, and files as they are written whole when their edits did not fit; else the app's. */
+  files?: Readonly<Record<string, string>>;
+  /** The plan when it is asked for again, with remarks. */
+  again?: Scripted;
+};
+
 /** A file call names its file near the end of its last message. */
 const TAIL_CHARACTERS = 600;
+/** The form of edits, and of replies, stands below what they are asked for. */
+const LONG_TAIL_CHARACTERS = 1500;
 
 /**
  * An answer function that knows one app. It tells the calls apart by their structure, not by our prompts:
@@ -25,19 +42,61 @@ const TAIL_CHARACTERS = 600;
  * backticks near its end → that file; everything else → the plan. When the conversation already holds the start of
  * that file as an assistant message, the answer is the rest.
  *
+ * With changes: a last message which ends by asking for `## Replies` → the plan of the change; one whose end says Change
+ * and a path in backticks → the edits of that file.
+ *
  * @example
  * const model = await startModel({ answer: appAnswers(ticTacToe) });
  */
-export function appAnswers(app: Pick<App, 'plan' | 'files'>): AnswerFunction {
-  const paths = Object.keys(app.files);
+export function appAnswers(app: Pick<App, 'plan' | 'files'>, changes: AppChanges = {}): AnswerFunction {
+  const files = { ...app.files, ...changes.files };
+  const paths = Object.keys(files);
   return (request) => {
     if (request.responseFormat !== undefined && request.responseFormat.type !== 'text') {
       return { text: JSON.stringify(fileList(request, paths)) };
     }
+    const changed = changeAnswer(request, changes, files);
+    if (changed !== undefined) return { text: rest(changed, request.messages) };
     const path = requestedPath(request.messages, paths);
-    const content = path === undefined ? app.plan : (app.files[path] ?? '');
+    const content = path === undefined ? app.plan : (files[path] ?? '');
     return { text: rest(content, request.messages) };
   };
+}
+
+const said = (scripted: Scripted, request: ChatRequest): string =>
+  typeof scripted === 'string' ? scripted : scripted(request);
+
+/** The answer to a request that is about a change; undefined when it is about the app as a whole. */
+function changeAnswer(
+  request: ChatRequest,
+  changes: AppChanges,
+  files: Readonly<Record<string, string>>,
+): string | undefined {
+  const questions = openQuestions(request.messages);
+  const isWhole = questions.some((question) => /reply with the whole file/i.test(question));
+  for (const question of questions) {
+    const { section, path } = lastNamed(question);
+    if (path !== undefined) {
+      return isWhole ? (files[path] ?? '') : said(changes.edits?.[path] ?? 'UNCHANGED', request);
+    }
+    if (section !== undefined) return said(changes.change ?? '', request);
+    if (changes.again !== undefined && question.includes('The plan so far:'))
+      return said(changes.again, request);
+  }
+  return undefined;
+}
+
+/** The last question, and those before it when it only goes on with an answer. */
+function openQuestions(messages: readonly ChatMessage[]): string[] {
+  const questions = messages.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const continues = messages.slice(-2).some(({ role }) => role === 'assistant');
+  return questions.slice(continues ? -3 : -1).reverse();
+}
+
+/** What a question names last: the section of a plan of the change, a file to change, or anything else. */
+function lastNamed(question: string): { section?: string; path?: string } {
+  const named = /(?<section>## Replies)|\bChange `(?<path>[^`\n]+)`|\bWrite `/g;
+  return [...question.slice(-LONG_TAIL_CHARACTERS).matchAll(named)].at(-1)?.groups ?? {};
 }
 
 /**

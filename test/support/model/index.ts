@@ -1,4 +1,4 @@
-export { type App, appAnswers, requestedPath } from './app-answers.js';
+export { type App, type AppChanges, appAnswers, requestedPath } from './app-answers.js';
 export { drip, hostile, rateLimited } from './hostile.js';
 export { type ModelOptions, pace, startModel } from './model.js';
 export type {
