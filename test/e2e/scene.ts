@@ -1,11 +1,19 @@
 import { expect, onTestFinished } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
-import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
+import {
+  type GitHub,
+  type GitHubOptions,
+  type NewReview,
+  type NewReviewComment,
+  startGitHub,
+} from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, startModel } from '../support/model/index.js';
 import { type RunResult, runAction } from '../support/runner.js';
 
 type Payload = Record<string, unknown>;
 type RunOptions = Partial<Parameters<typeof runAction>[0]>;
+/** Who does it, `ann` unless told otherwise. */
+type ActOptions = RunOptions & { sender?: string };
 
 /** A repository, a model that knows one app, and the built action between them. */
 export type Scene = {
@@ -18,11 +26,31 @@ export type Scene = {
     finishedAt: number | undefined;
   }[];
   /** Puts the label on the issue and runs the action on that event. */
-  readonly label: (issueNumber: number, options?: RunOptions & { sender?: string }) => Promise<RunResult>;
-  readonly dispatch: (
-    inputs: Record<string, string>,
-    options?: RunOptions & { sender?: string },
+  readonly label: (issueNumber: number, options?: ActOptions) => Promise<RunResult>;
+  readonly dispatch: (inputs: Record<string, string>, options?: ActOptions) => Promise<RunResult>;
+  /** Writes a comment on the issue or pull request and runs the action on that event. */
+  readonly command: (number: number, body: string, options?: ActOptions) => Promise<RunResult>;
+  /** Submits a review of the pull request and runs the action on that event. */
+  readonly review: (
+    pullNumber: number,
+    review: Omit<NewReview, 'by'>,
+    options?: ActOptions,
   ) => Promise<RunResult>;
+  /** Writes one comment on a line, which is a review of its own, and runs the action on the comment's event. */
+  readonly remark: (
+    pullNumber: number,
+    comment: NewReviewComment,
+    options?: ActOptions,
+  ) => Promise<RunResult>;
+  /** Answers in the thread of a review comment and runs the action on that event. */
+  readonly answer: (
+    pullNumber: number,
+    commentId: number,
+    body: string,
+    options?: ActOptions,
+  ) => Promise<RunResult>;
+  /** What the bot wrote in the thread of a review comment, oldest first. */
+  readonly replies: (pullNumber: number, commentId: number) => Promise<string[]>;
   /** Runs the action on any event. */
   readonly run: (event: string, payload: Payload, options?: RunOptions) => Promise<RunResult>;
 };
@@ -56,6 +84,7 @@ export async function stage(
     modelCalls: () => model.requests().length,
     modelRequests: () => model.requests(),
     run,
+    ...feedback(github, run),
     label: async (issueNumber, { sender = 'ann', ...overrides } = {}) =>
       run('issues', await github.labeledEvent({ issueNumber, label: 'smol', sender }), overrides),
     dispatch: async (inputs, { sender = 'ann', ...overrides } = {}) =>
@@ -63,6 +92,42 @@ export async function stage(
         ...overrides,
         inputs: { ...inputs, ...overrides.inputs },
       }),
+  };
+}
+
+/** What people say, each time with the run that it starts. */
+function feedback(
+  github: GitHub,
+  run: Scene['run'],
+): Pick<Scene, 'command' | 'review' | 'remark' | 'answer' | 'replies'> {
+  const onComment = async (pullNumber: number, commentId: number, options: RunOptions) =>
+    run('pull_request_review_comment', await github.reviewCommentEvent({ pullNumber, commentId }), options);
+  return {
+    command: async (number, body, { sender = 'ann', ...overrides } = {}) => {
+      const { id } = await github.comment(number, body, sender);
+      return run(
+        'issue_comment',
+        await github.commentEvent({ issueNumber: number, commentId: id }),
+        overrides,
+      );
+    },
+    review: async (pullNumber, review, { sender = 'ann', ...overrides } = {}) => {
+      const { id } = await github.review(pullNumber, { ...review, by: sender });
+      return run('pull_request_review', await github.reviewEvent({ pullNumber, reviewId: id }), overrides);
+    },
+    remark: async (pullNumber, comment, { sender = 'ann', ...overrides } = {}) => {
+      const { id } = await github.review(pullNumber, { comments: [comment], by: sender });
+      const written = (await github.reviewComments(pullNumber)).find(({ reviewId }) => reviewId === id);
+      return onComment(pullNumber, written?.id ?? 0, overrides);
+    },
+    answer: async (pullNumber, commentId, body, { sender = 'ann', ...overrides } = {}) => {
+      const { id } = await github.replyInThread(pullNumber, commentId, body, sender);
+      return onComment(pullNumber, id, overrides);
+    },
+    replies: async (pullNumber, commentId) => {
+      const thread = (await github.reviewComments(pullNumber)).filter((each) => each.inReplyTo === commentId);
+      return thread.filter(({ author }) => author.endsWith('[bot]')).map(({ body }) => body);
+    },
   };
 }
 
