@@ -56,5 +56,9 @@ export function scriptModel(script: Script, object: unknown = { files: [] }): Sc
 
 function pathOf({ messages }: TextRequest): string | null {
   const asked = messages.filter((message) => message.role === 'user');
-  return /\nWrite `([^`]+)`, from its first line/.exec(asked[2 - 1]?.content ?? '')?.[1] ?? null;
+  return (
+    /\n(?:Write|Change) `([^`]+)`, (?:from its first line|the file above)/.exec(
+      asked[2 - 1]?.content ?? '',
+    )?.[1] ?? null
+  );
 }
