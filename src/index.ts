@@ -26,13 +26,19 @@ export {
   type Usage,
 } from './model/port.js';
 export type { Fetch, Sleep } from './model/settings.js';
+export { type Quote, quoteOf } from './smol/budget.js';
 export { type CodeOptions, type CodeRequest, generateCode } from './smol/code.js';
 export { develop } from './smol/develop.js';
+export { type Edit, type EditsReply, readEdits } from './smol/edit-blocks.js';
+export { type EditedCode, type EditRequest, editCode } from './smol/edit-code.js';
+export { type Applied, applyEdits } from './smol/edits.js';
 export * from './smol/errors.js';
 export type {
   DevelopEvent,
   DevelopRequest,
   DevelopResult,
+  ExistingRepository,
+  FileAction,
   FileFailure,
   Limits,
   Plan,
@@ -42,5 +48,18 @@ export type {
 export type { ListedFile } from './smol/file-list.js';
 export { specifyFilePaths } from './smol/file-paths.js';
 export { checkPath, type PathVerdict } from './smol/paths.js';
-export { type PlanRules, plan, readPlan, type StreamOptions } from './smol/plan.js';
-export type { Brief } from './smol/prompts.js';
+export {
+  type PlanOptions,
+  type PlanRequest,
+  type PlanRules,
+  plan,
+  readPlan,
+  type StreamOptions,
+} from './smol/plan.js';
+export {
+  comparePlans,
+  type FileDifference,
+  filesToMake,
+  type PlanDifference,
+} from './smol/plan-difference.js';
+export type { Brief, Repository, Source } from './smol/prompts.js';

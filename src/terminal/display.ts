@@ -84,6 +84,8 @@ export function advance(progress: Progress, event: DevelopEvent, now: number): P
       return change(event.path, () => again(event.retry));
     case 'file.done':
       return end(event.path, { state: 'done', lines: countLines(event.content) });
+    case 'file.unchanged':
+      return end(event.path, { state: 'done', note: 'stays as it is' });
     case 'file.failed':
       return end(event.path, { state: 'failed', note: event.error.message });
     default:
@@ -277,8 +279,10 @@ const FORCED = { validateStream: false } as const;
 
 /** The call of a file that this event ends. Reused files are not news. */
 function endedCall(progress: Progress, event: DevelopEvent): Call | null {
-  const hasEnded = event.type === 'file.failed' || (event.type === 'file.done' && !event.reused);
-  return hasEnded ? (progress.calls.get(event.path) ?? null) : null;
+  const hasEnded = event.type === 'file.failed' || event.type === 'file.unchanged';
+  return hasEnded || (event.type === 'file.done' && !event.reused)
+    ? (progress.calls.get(event.path) ?? null)
+    : null;
 }
 
 function retriedCall(progress: Progress, event: DevelopEvent): Call | null {

@@ -53,6 +53,10 @@ function words(event: DevelopEvent, speed: string): string | null {
       return `cut at the token limit, continued (${event.attempt})`;
     case 'file.done':
       return event.reused ? 'reused' : `whole, ${speed}`;
+    case 'file.unchanged':
+      return `stays as it is, ${speed}`;
+    case 'images.unseen':
+      return `the model takes no pictures; ${event.count} not sent`;
     case 'file.failed':
       return `failed after ${speed}: ${event.error.name}: ${event.error.message}`;
     case 'usage':

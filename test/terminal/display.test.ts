@@ -105,8 +105,11 @@ describe('the plain display', () => {
     display.take({ type: 'file.done', path: 'a.js', content: 'x\n', reused: false });
     display.take({ type: 'file.done', path: 'b.js', content: 'x\n', reused: true });
     display.take({ type: 'file.failed', path: 'c.js', error: new Error('no') });
+    display.take({ type: 'file.unchanged', path: 'd.js' });
     display.stop();
-    expect(output.text).toBe('· plan  Slow down. Again in 0.5 s.\n✓ a.js    1 line       2 B\n✗ c.js  no\n');
+    expect(output.text).toBe(
+      '· plan  Slow down. Again in 0.5 s.\n✓ a.js    1 line       2 B\n✗ c.js  no\n✓ d.js  stays as it is\n',
+    );
   });
 });
 

@@ -25,6 +25,8 @@ test('each call has its start, its first token, its speed and its retries', () =
     at(5500, { type: 'file.continue', path: 'a.js', attempt: 1 }),
     at(6000, { type: 'file.done', path: 'a.js', content: 'x', reused: false }),
     at(6000, { type: 'file.done', path: 'b.js', content: 'x', reused: true }),
+    at(6000, { type: 'file.unchanged', path: 'a.js' }),
+    at(6000, { type: 'images.unseen', count: 2 }),
     at(6100, { type: 'file.failed', path: 'c.js', error: new Error('no') }),
     at(6200, { type: 'usage', usage: { ...NO_USAGE, inputTokens: 1500, outputTokens: 20, estimated: true } }),
   ];
@@ -40,6 +42,8 @@ test('each call has its start, its first token, its speed and its retries', () =
     '[  5.50 s] a.js: cut at the token limit, continued (1)',
     '[  6.00 s] a.js: whole, 300 B, 300 B/s',
     '[  6.00 s] b.js: reused',
+    '[  6.00 s] a.js: stays as it is, 300 B, 300 B/s',
+    '[  6.00 s] plan: the model takes no pictures; 2 not sent',
     '[  6.10 s] c.js: failed after 0 B: Error: no',
     '[  6.20 s] run: so far 1,500 tokens in (0 cached), 20 out, counted by us',
   ]);
