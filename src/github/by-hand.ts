@@ -6,7 +6,7 @@ import { checkPath } from '../smol/paths.js';
 /** Folders that hold what others wrote, or what a program made. */
 const FOLDERS = new Set(
   (
-    'vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage ' +
+    'node_modules bower_components vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage ' +
     'dist build out target obj coverage htmlcov storybook-static _site ' +
     '.next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle ' +
     'venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle ' +
@@ -35,9 +35,13 @@ const NAMES = [
  * @param path relative to the app's folder.
  */
 export function isByHand(path: string): boolean {
-  if (checkPath(path).kind === 'refused') return false;
+  return !isMade(path) && checkPath(path).kind !== 'refused';
+}
+
+/** Whether a path is one of those that others wrote or a program made: the quick half of `isByHand`. */
+export function isMade(path: string): boolean {
   const segments = path.toLowerCase().split('/');
   const name = segments.at(-1) ?? '';
   const folders = segments.slice(0, -1);
-  return !folders.some((folder) => FOLDERS.has(folder)) && !NAMES.some((pattern) => pattern.test(name));
+  return folders.some((folder) => FOLDERS.has(folder)) || NAMES.some((pattern) => pattern.test(name));
 }

@@ -1,5 +1,5 @@
 import { checkPath } from '../smol/paths.js';
-import { isByHand } from './by-hand.js';
+import { isMade } from './by-hand.js';
 import type { Entry } from './place.js';
 
 /** What is read of a repository, for those who plan: so many files, and so many bytes of them. */
@@ -38,12 +38,12 @@ export type Choice = { readonly path: string; readonly most: number };
  * @param files by their paths in the app.
  */
 export function chooseSources(files: ReadonlyMap<string, Entry>, prompt: string): Choice[] {
-  const readable = [...files].filter(([path, file]) => isReadable(path, file)).map(([path]) => path);
-  const readme = readable.filter((path) => README.test(path)).slice(0, 1);
-  const manifests = nearestFirst(
-    readable.filter((path) => isByHand(path) && MANIFEST.test(nameOf(path))),
-  ).slice(0, MOST_MANIFESTS);
-  const rest = readable.filter((path) => !readme.includes(path) && !manifests.includes(path));
+  const texts = [...files].filter(([, file]) => isText(file)).map(([path]) => path);
+  const readme = texts.filter((path) => README.test(path)).slice(0, 1);
+  const manifests = nearestFirst(texts.filter((path) => MANIFEST.test(nameOf(path)) && !isMade(path)))
+    .filter(mayBeShown)
+    .slice(0, MOST_MANIFESTS);
+  const rest = texts.filter((path) => !readme.includes(path) && !manifests.includes(path));
   return [
     ...readme.map((path) => ({ path, most: OF_README })),
     ...manifests.map((path) => ({ path, most: OF_MANIFEST })),
@@ -52,52 +52,62 @@ export function chooseSources(files: ReadonlyMap<string, Entry>, prompt: string)
 }
 
 function chooseCode(paths: readonly string[], files: ReadonlyMap<string, Entry>, prompt: string): string[] {
-  const named = namedIn(prompt);
+  const named = namedIn(prompt, paths);
   const sizeOf = (path: string) => files.get(path)?.size ?? 0;
-  const code = paths.filter((path) => isByHand(path) && CODE.test(path));
-  const ranked = [...new Set([...named(paths), ...code.toSorted(byRank(sizeOf))])];
+  const code = paths.filter((path) => CODE.test(path) && !isMade(path));
   const chosen: string[] = [];
   let left = ROOM;
-  for (const path of ranked) {
+  for (const path of new Set([...named, ...bestFirst(code, sizeOf)])) {
+    if (chosen.length === MOST_SOURCES) break;
     const size = sizeOf(path);
-    const isNamed = named([path]).length > 0;
     // A long file is cut only where somebody spoke of it.
-    const need = isNamed ? Math.min(size, OF_SOURCE) : size;
-    if (chosen.length === MOST_SOURCES || need > left || need > OF_SOURCE) continue;
+    const need = named.has(path) ? Math.min(size, OF_SOURCE) : size;
+    if (need > left || need > OF_SOURCE || !mayBeShown(path)) continue;
     chosen.push(path);
     left -= need;
   }
   return chosen;
 }
 
-function byRank(sizeOf: (path: string) => number): (a: string, b: string) => number {
-  const rank = (path: string) => {
-    if (TEST.test(path)) return 2;
-    return depthOf(path) === 0 || ENTRY.test(nameOf(path)) ? 0 : 1;
-  };
-  return (a, b) => rank(a) - rank(b) || sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1);
+/** Where the program begins comes first, tests come last; of the others the short ones. */
+function bestFirst(paths: readonly string[], sizeOf: (path: string) => number): string[] {
+  const ranked = paths.map((path) => ({ path, rank: rankOf(path), size: sizeOf(path) }));
+  ranked.sort((a, b) => a.rank - b.rank || a.size - b.size || (a.path < b.path ? -1 : 1));
+  return ranked.map(({ path }) => path);
 }
 
-/** Picks the paths that a request names, whole ones before mere names of files. */
-function namedIn(prompt: string): (paths: readonly string[]) => string[] {
+function rankOf(path: string): number {
+  if (TEST.test(path)) return 2;
+  return depthOf(path) === 0 || ENTRY.test(nameOf(path)) ? 0 : 1;
+}
+
+/** The paths that a request names: whole ones, or their ends, before mere names of files. */
+function namedIn(prompt: string, paths: readonly string[]): ReadonlySet<string> {
   const words = new Set(
     (prompt.match(/[\p{L}\p{N}_@$~+()[\]./-]+/gu) ?? []).map((word) =>
       word.replace(/^(?:\.?\/|[([])+/, '').replace(/[.)\]/-]+$/, ''),
     ),
   );
-  const endings = [...words].filter((word) => word.includes('/')).map((word) => `/${word}`);
-  const isPath = (path: string) => words.has(path) || endings.some((end) => path.endsWith(end));
+  const isPath = (path: string) => endsOf(path).some((end) => words.has(end));
   // A word without a dot in it is rather a word than a file.
   const isName = (path: string) => /[^.]\.\w/.test(nameOf(path)) && words.has(nameOf(path));
-  return (paths) => [
-    ...nearestFirst(paths.filter(isPath)),
-    ...nearestFirst(paths.filter((path) => !isPath(path) && isName(path))),
-  ];
+  return new Set([...nearestFirst(paths.filter(isPath)), ...nearestFirst(paths.filter(isName))]);
 }
 
-/** Text that may be shown to a model. What is set aside is not: some of it is the place for secrets. */
-function isReadable(path: string, { mode, size }: Entry): boolean {
-  return mode.startsWith('100') && size !== null && size > 0 && checkPath(path).kind === 'write';
+/** The path, and what is left of it without its first folders: `a/b/c.js` → itself, `b/c.js`. */
+function endsOf(path: string): string[] {
+  const segments = path.split('/');
+  return [path, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join('/'))];
+}
+
+/** What can be text: no link, no submodule, not empty. */
+function isText({ mode, size }: Entry): boolean {
+  return mode.startsWith('100') && size !== null && size > 0;
+}
+
+/** What is set aside is not shown: some of it is the place for secrets. Asked last, since it takes its time. */
+function mayBeShown(path: string): boolean {
+  return checkPath(path).kind === 'write';
 }
 
 function nearestFirst(paths: readonly string[]): string[] {
