@@ -81,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-K7LBAKDL.js"), import("./cli/advice-3S6H76SL.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-DMG2VHRG.js"), import("./cli/advice-3S6H76SL.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {

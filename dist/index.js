@@ -21934,10 +21934,10 @@ function setAsideLine(view) {
   if (files2.length === 0) return "";
   const paths = files2.slice(0, ENTRIES).map((file) => pathSpan(file.path));
   const more = files2.length > ENTRIES ? [`\u2026 and ${formatNumber(files2.length - ENTRIES)} more`] : [];
-  const isMade = files2.some((file) => file.setAside !== null && file.setAside.content !== null);
+  const isMade2 = files2.some((file) => file.setAside !== null && file.setAside.content !== null);
   const place = view.pullRequest === null ? link("run summary", view.runUrl) : link("pull request", view.pullRequest.url);
   const content = files2.length === 1 ? "its content is" : "their content is";
-  const where = isRunning(view) || !isMade ? "" : ` \u2013 ${content} in the ${place} to copy`;
+  const where = isRunning(view) || !isMade2 ? "" : ` \u2013 ${content} in the ${place} to copy`;
   return `**Set aside, not in the pull request:** ${[...paths, ...more].join(", ")}${where}`;
 }
 function cuttable(view, name, givesWay, text3, wrap = (body) => body) {
@@ -25912,7 +25912,7 @@ var import_picomatch2 = __toESM(require_picomatch2());
 
 // src/github/by-hand.ts
 var FOLDERS = new Set(
-  "vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
+  "node_modules bower_components vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
 );
 var NAMES = [
   /[.-](?:min|bundle|chunk)\.\w+$/,
@@ -25926,11 +25926,13 @@ var NAMES = [
   /\.(?:csv|tsv|jsonl|ndjson|geojson|ipynb|po|mo)$/
 ];
 function isByHand(path2) {
-  if (checkPath(path2).kind === "refused") return false;
+  return !isMade(path2) && checkPath(path2).kind !== "refused";
+}
+function isMade(path2) {
   const segments = path2.toLowerCase().split("/");
   const name = segments.at(-1) ?? "";
   const folders = segments.slice(0, -1);
-  return !folders.some((folder2) => FOLDERS.has(folder2)) && !NAMES.some((pattern) => pattern.test(name));
+  return folders.some((folder2) => FOLDERS.has(folder2)) || NAMES.some((pattern) => pattern.test(name));
 }
 
 // src/github/choose-sources.ts
@@ -25949,12 +25951,10 @@ var CODE = new RegExp(
   "i"
 );
 function chooseSources(files2, prompt) {
-  const readable = [...files2].filter(([path2, file]) => isReadable(path2, file)).map(([path2]) => path2);
-  const readme = readable.filter((path2) => README.test(path2)).slice(0, 1);
-  const manifests = nearestFirst(
-    readable.filter((path2) => isByHand(path2) && MANIFEST.test(nameOf2(path2)))
-  ).slice(0, MOST_MANIFESTS);
-  const rest = readable.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
+  const texts = [...files2].filter(([, file]) => isText2(file)).map(([path2]) => path2);
+  const readme = texts.filter((path2) => README.test(path2)).slice(0, 1);
+  const manifests = nearestFirst(texts.filter((path2) => MANIFEST.test(nameOf2(path2)) && !isMade(path2))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
+  const rest = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
   return [
     ...readme.map((path2) => ({ path: path2, most: OF_README })),
     ...manifests.map((path2) => ({ path: path2, most: OF_MANIFEST })),
@@ -25962,45 +25962,49 @@ function chooseSources(files2, prompt) {
   ];
 }
 function chooseCode(paths, files2, prompt) {
-  const named2 = namedIn(prompt);
+  const named2 = namedIn(prompt, paths);
   const sizeOf = (path2) => files2.get(path2)?.size ?? 0;
-  const code = paths.filter((path2) => isByHand(path2) && CODE.test(path2));
-  const ranked = [.../* @__PURE__ */ new Set([...named2(paths), ...code.toSorted(byRank(sizeOf))])];
+  const code = paths.filter((path2) => CODE.test(path2) && !isMade(path2));
   const chosen = [];
   let left = ROOM2;
-  for (const path2 of ranked) {
+  for (const path2 of /* @__PURE__ */ new Set([...named2, ...bestFirst(code, sizeOf)])) {
+    if (chosen.length === MOST_SOURCES) break;
     const size = sizeOf(path2);
-    const isNamed = named2([path2]).length > 0;
-    const need = isNamed ? Math.min(size, OF_SOURCE) : size;
-    if (chosen.length === MOST_SOURCES || need > left || need > OF_SOURCE) continue;
+    const need = named2.has(path2) ? Math.min(size, OF_SOURCE) : size;
+    if (need > left || need > OF_SOURCE || !mayBeShown(path2)) continue;
     chosen.push(path2);
     left -= need;
   }
   return chosen;
 }
-function byRank(sizeOf) {
-  const rank = (path2) => {
-    if (TEST.test(path2)) return 2;
-    return depthOf(path2) === 0 || ENTRY.test(nameOf2(path2)) ? 0 : 1;
-  };
-  return (a, b) => rank(a) - rank(b) || sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1);
+function bestFirst(paths, sizeOf) {
+  const ranked = paths.map((path2) => ({ path: path2, rank: rankOf(path2), size: sizeOf(path2) }));
+  ranked.sort((a, b) => a.rank - b.rank || a.size - b.size || (a.path < b.path ? -1 : 1));
+  return ranked.map(({ path: path2 }) => path2);
 }
-function namedIn(prompt) {
+function rankOf(path2) {
+  if (TEST.test(path2)) return 2;
+  return depthOf(path2) === 0 || ENTRY.test(nameOf2(path2)) ? 0 : 1;
+}
+function namedIn(prompt, paths) {
   const words = new Set(
     (prompt.match(/[\p{L}\p{N}_@$~+()[\]./-]+/gu) ?? []).map(
       (word) => word.replace(/^(?:\.?\/|[([])+/, "").replace(/[.)\]/-]+$/, "")
     )
   );
-  const endings = [...words].filter((word) => word.includes("/")).map((word) => `/${word}`);
-  const isPath = (path2) => words.has(path2) || endings.some((end) => path2.endsWith(end));
+  const isPath = (path2) => endsOf(path2).some((end) => words.has(end));
   const isName = (path2) => /[^.]\.\w/.test(nameOf2(path2)) && words.has(nameOf2(path2));
-  return (paths) => [
-    ...nearestFirst(paths.filter(isPath)),
-    ...nearestFirst(paths.filter((path2) => !isPath(path2) && isName(path2)))
-  ];
+  return /* @__PURE__ */ new Set([...nearestFirst(paths.filter(isPath)), ...nearestFirst(paths.filter(isName))]);
 }
-function isReadable(path2, { mode, size }) {
-  return mode.startsWith("100") && size !== null && size > 0 && checkPath(path2).kind === "write";
+function endsOf(path2) {
+  const segments = path2.split("/");
+  return [path2, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join("/"))];
+}
+function isText2({ mode, size }) {
+  return mode.startsWith("100") && size !== null && size > 0;
+}
+function mayBeShown(path2) {
+  return checkPath(path2).kind === "write";
 }
 function nearestFirst(paths) {
   return paths.toSorted((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
@@ -29989,8 +29993,8 @@ ${drawn}
   return bytes <= SUMMARY_BYTES ? text3 : fit(blocks, Math.floor(SUMMARY_BYTES / bytes * text3.length * 0.95));
 }
 function lastWord(view) {
-  const isMade = view.phase === "done" || view.phase === "partial";
-  return isMade ? "Generated by smol; review before merging." : howToGoOn(view);
+  const isMade2 = view.phase === "done" || view.phase === "partial";
+  return isMade2 ? "Generated by smol; review before merging." : howToGoOn(view);
 }
 
 // src/github/failure.ts

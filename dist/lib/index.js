@@ -12,9 +12,14 @@
 export * from './model/errors.js';
 export { createModel } from './model/openai.js';
 export { addUsage, NO_USAGE, } from './model/port.js';
+export { quoteOf } from './smol/budget.js';
 export { generateCode } from './smol/code.js';
 export { develop } from './smol/develop.js';
+export { readEdits } from './smol/edit-blocks.js';
+export { editCode } from './smol/edit-code.js';
+export { applyEdits } from './smol/edits.js';
 export * from './smol/errors.js';
 export { specifyFilePaths } from './smol/file-paths.js';
 export { checkPath } from './smol/paths.js';
-export { plan, readPlan } from './smol/plan.js';
+export { plan, readPlan, } from './smol/plan.js';
+export { comparePlans, filesToMake, } from './smol/plan-difference.js';

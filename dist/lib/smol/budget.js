@@ -7,8 +7,8 @@ import { BudgetExceededError, PriceUnknownError } from './errors.js';
 import { fileMessages } from './prompts.js';
 import { readOnce } from './sources.js';
 /**
- * A file's length is the planner's guess: of real plans few files were twice as long as theirs, and one that is
- * asked for once more, or continued, costs as much again.
+ * A file's length is the planner's guess: of the 48 files of three recorded plans none took more than 1.8 times what
+ * was expected. The rest is for a reply that is asked for once more.
  */
 const TIMES_EXPECTED = 3;
 /** Of one picture, about: the servers count by its size. */

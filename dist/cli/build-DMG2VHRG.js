@@ -109,6 +109,8 @@ function advance(progress, event, now) {
       return change(event.path, () => again(event.retry));
     case "file.done":
       return end(event.path, { state: "done", lines: countLines(event.content) });
+    case "file.unchanged":
+      return end(event.path, { state: "done", note: "stays as it is" });
     case "file.failed":
       return end(event.path, { state: "failed", note: event.error.message });
     default:
@@ -245,8 +247,8 @@ function liveDisplay(output, now) {
 }
 var FORCED = { validateStream: false };
 function endedCall(progress, event) {
-  const hasEnded = event.type === "file.failed" || event.type === "file.done" && !event.reused;
-  return hasEnded ? progress.calls.get(event.path) ?? null : null;
+  const hasEnded = event.type === "file.failed" || event.type === "file.unchanged";
+  return hasEnded || event.type === "file.done" && !event.reused ? progress.calls.get(event.path) ?? null : null;
 }
 function retriedCall(progress, event) {
   if (event.type === "plan.retry") return progress.calls.get(PLAN) ?? null;
@@ -1079,6 +1081,10 @@ function words(event, speed) {
       return `cut at the token limit, continued (${event.attempt})`;
     case "file.done":
       return event.reused ? "reused" : `whole, ${speed}`;
+    case "file.unchanged":
+      return `stays as it is, ${speed}`;
+    case "images.unseen":
+      return `the model takes no pictures; ${event.count} not sent`;
     case "file.failed":
       return `failed after ${speed}: ${event.error.name}: ${event.error.message}`;
     case "usage":
