@@ -178,3 +178,10 @@ const UNSEEN = /(?![\t\n])\p{Cc}|(?!\u200C|\u200D)\p{Cf}|[\u2028\u2029\u115F\u11
 export function visible(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '');
 }
+
+/** The lines of a text as a reader sees them: neither the kind of line end nor spaces before it matter. */
+export function shownLines(text: string): string[] {
+  return visible(text)
+    .split('\n')
+    .map((line) => line.trimEnd());
+}

@@ -3,7 +3,7 @@ import { type Block, fit, fixed } from './fit.js';
 import { fold, shorten } from './markdown.js';
 import { neutralise } from './neutralise.js';
 import { inline } from './references.js';
-import { headline, howToGoOn, isRunning, progressLine } from './run-state.js';
+import { headline, howToGoOn, isRunning, progressLine, waits } from './run-state.js';
 import {
   BODY_LIMIT,
   checklist,
@@ -13,10 +13,12 @@ import {
   notesAlert,
   problemAlert,
   promptFold,
+  quoteSection,
   refusedList,
   setAsideLine,
   small,
 } from './sections.js';
+import { FILES_HEADING } from './shown-plan.js';
 import type { RunView } from './view.js';
 
 /** What gives way when the comment grows too long, first to last. */
@@ -71,6 +73,7 @@ function planAlone(view: RunView): readonly Block[] {
 function state(view: RunView): readonly Block[] {
   return [
     fixed(`## ${headline(view)}`),
+    fixed(quoteSection(view)),
     fixed(progressLine(view)),
     fixed(problemAlert(view)),
     fixed(notesAlert(view.notes)),
@@ -101,12 +104,13 @@ function listedPlan(view: RunView): readonly Block[] {
       : cuttable(view, 'plan', ORDER.plan, neutralise(withoutHeading(rest)), (body) =>
           fold('The contract between the files', body),
         );
+  const [list, ...apart] = files(view);
   return [
     fixed(title === '' ? '' : `### ${inline(shorten(title, 200))}`),
     cuttable(view, 'introduction', ORDER.introduction, neutralise(introduction)),
-    fixed(view.phase === 'planned' ? '#### Files' : ''),
-    ...files(view),
-    contract,
+    fixed(view.phase === 'planned' ? FILES_HEADING : ''),
+    // What a person can edit stands together.
+    ...(waits(view) ? [list, contract, ...apart] : [list, ...apart, contract]),
   ];
 }
 
@@ -122,6 +126,6 @@ function finishedPlan(view: RunView): readonly Block[] {
   return view.files.length === 0 ? [folded] : [...files(view), folded];
 }
 
-function files(view: RunView): readonly Block[] {
+function files(view: RunView): readonly [Block, ...Block[]] {
   return [checklist(view, ORDER.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
 }

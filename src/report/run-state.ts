@@ -8,6 +8,11 @@ export function isRunning(view: RunView): boolean {
   return view.phase === 'planning' || view.phase === 'building' || view.phase === 'publishing';
 }
 
+/** Whether the plan waits for a person, who may edit it first. */
+export function waits(view: RunView): boolean {
+  return view.phase === 'planned' && view.quote !== null;
+}
+
 /** Files that are to stand in the pull request: without those set aside and those that a person keeps. */
 export function ownFiles(view: RunView): readonly FileView[] {
   return view.files.filter((file) => file.setAside === null && !file.kept);
@@ -133,6 +138,7 @@ export function howToGoOn(view: RunView): string {
     case 'publishing':
       return GOES_ON;
     case 'planned':
+      if (waits(view)) return 'For another plan, comment `/smol plan` and what should be different.';
       return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
     case 'done':
       return hasIssue

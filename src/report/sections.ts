@@ -1,9 +1,10 @@
 import { type Block, flexible } from './fit.js';
-import { formatCost, formatDuration, formatNumber, formatTokens } from './format.js';
+import { count, formatCost, formatDuration, formatNumber, formatTokens } from './format.js';
 import { codeSpan, cut, fence, fold, link, oneLine, quote, shorten, shortPath } from './markdown.js';
 import { inlineMarkdown, neutralise } from './neutralise.js';
 import { isCancelled, isOfFile, isOfRun } from './problems.js';
-import { costFact, elapsed, fileNote, isRunning } from './run-state.js';
+import { costFact, elapsed, fileNote, isRunning, ownFiles, waits } from './run-state.js';
+import { CUT_NOTE, MORE_ITEMS } from './shown-plan.js';
 import type { FileView, Problem, RunView } from './view.js';
 
 /** GitHub takes 65,536 characters; what counts as one is not documented, so there is room to spare. */
@@ -73,6 +74,25 @@ export function notesAlert(notes: readonly string[]): string {
   return quote(['[!NOTE]', ...lines].join('\n'));
 }
 
+/** What the build will take at most, and how a person goes on from a plan that waits. */
+export function quoteSection(view: RunView): string {
+  const { quote } = view;
+  if (!waits(view) || quote === null) return '';
+  const bounds = [
+    count(ownFiles(view).length, 'file'),
+    `at most ${formatTokens(roundUp(quote.tokens, 100))} tokens`,
+    ...(quote.costUsd === null ? [] : [`at most ${formatCost(roundUp(quote.costUsd, 0.01))}`]),
+  ];
+  const how =
+    'Comment `/smol build` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.';
+  return `**${bounds.join(', ')}.** ${how}`;
+}
+
+/** A bound stays one when it is told in short; one below the step is told in full. */
+function roundUp(bound: number, step: number): number {
+  return bound < step ? bound : Math.ceil(bound / step - 1e-9) * step;
+}
+
 /** Paths that will not be written at all, and why. */
 export function refusedList(view: RunView): string {
   if (view.refused.length === 0) return '';
@@ -98,8 +118,8 @@ export function checklist(view: RunView, givesWay: number): Block {
   return flexible(givesWay, full.join('\n'), (room) => {
     const short = files.map((file) => checklistItem(view, file, false));
     if (short.join('\n').length <= room) return short.join('\n');
-    const more = (count: number) =>
-      `- … and ${formatNumber(count)} more, listed in the ${link('run', view.runUrl)}`;
+    const more = (left: number) =>
+      `${MORE_ITEMS}${formatNumber(left)} more, listed in the ${link('run', view.runUrl)}`;
     const kept: string[] = [];
     let left = room - more(short.length).length;
     for (const line of short) {
@@ -114,7 +134,7 @@ export function checklist(view: RunView, givesWay: number): Block {
 function checklistItem(view: RunView, file: FileView, described: boolean): string {
   const description = described && file.description !== '' ? ` – ${phrase(file.description)}` : '';
   const facts = file.kept ? ['yours is kept'] : fileFacts(view, file);
-  const box = file.kept ? '' : `[${file.state === 'done' ? 'x' : ' '}] `;
+  const box = file.kept ? '' : `[${file.state === 'done' || waits(view) ? 'x' : ' '}] `;
   return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` · ${fact}`).join('')}`;
 }
 
@@ -154,7 +174,7 @@ export function cuttable(
   wrap = (body: string) => body,
 ): Block {
   const whole = text === '' ? '' : wrap(text);
-  const note = `*… cut here; the whole ${name} is in the ${link('run summary', view.runUrl)}.*`;
+  const note = `${CUT_NOTE}; the whole ${name} is in the ${link('run summary', view.runUrl)}.*`;
   const frame = wrap('').length;
   return flexible(givesWay, whole, (room) => {
     const short = cut(text, Math.max(0, room - frame), note);
