@@ -15,6 +15,8 @@ import { commitMessage, pullRequestBody, pullRequestTitle } from '../../src/repo
 import { marker } from '../../src/report/sections.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { checkContent } from '../../src/smol/content.js';
+import { readEdits } from '../../src/smol/edit-blocks.js';
+import { applyEdits } from '../../src/smol/edits.js';
 import { TooManyFilesError } from '../../src/smol/errors.js';
 import { selectPaths } from '../../src/smol/paths.js';
 import { readPlan } from '../../src/smol/plan.js';
@@ -183,6 +185,40 @@ const replies = target(
   },
 );
 
+const LINE = fc.constantFrom('a', 'b', '', ' a', '=======', '<<<<<<< HEAD', '>>>>>>> REPLACE', '\r');
+const BLOCK = fc
+  .tuple(fc.array(LINE, { maxLength: 3 }), fc.array(LINE, { maxLength: 3 }))
+  .map(([search, replace]) =>
+    ['<<<<<<< SEARCH', ...search, '=======', ...replace, '>>>>>>> REPLACE'].join('\n'),
+  );
+
+const edits = target(
+  'edits of a file',
+  fc.tuple(
+    fc.oneof(damaged(fc.array(BLOCK).map((blocks) => blocks.join('\n'))), hostileOrLong),
+    fc.oneof(
+      fc.array(LINE).map((lines) => lines.join('\n')),
+      hostileOrLong,
+    ),
+  ),
+  ([reply, content]) => {
+    const read = readEdits(reply);
+    return read.kind === 'edits' ? { edits: read.edits, made: applyEdits(content, read.edits) } : null;
+  },
+  (edited, [, content]) => {
+    if (edited?.made.kind !== 'applied') return;
+    const lines = new Set(edited.edits.flatMap(({ search }) => search.map((line) => line.trimEnd())));
+    const ends = content.includes('\n') ? /\r?\n/ : /\r/;
+    const all = content.replace(/^\ufeff/, '').split(ends);
+    const kept = all.filter((line) => !lines.has(line.trimEnd()));
+    let at = 0;
+    for (const line of kept) {
+      at = edited.made.content.indexOf(line, at);
+      assert.notEqual(at, -1, line);
+    }
+  },
+);
+
 const json = target('JSON of a model', damaged(fc.oneof(fc.json(), hostileOrLong)), parseReply, (parsed) => {
   assert.equal(Object.getOwnPropertyNames(Object.prototype).length, MEMBERS);
   if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null) return;
@@ -244,4 +280,15 @@ const apps = target(
 );
 
 /** What reads a single text, of a person, a model or a repository. */
-export const TEXTS_READ: readonly Target[] = [issues, shown, pages, back, plans, paths, replies, json, apps];
+export const TEXTS_READ: readonly Target[] = [
+  issues,
+  shown,
+  pages,
+  back,
+  plans,
+  paths,
+  replies,
+  edits,
+  json,
+  apps,
+];
