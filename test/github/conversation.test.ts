@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createGitHub } from '../../src/github/client.js';
 import { type ConversationRequest, readConversation } from '../../src/github/conversation.js';
 import { createSecrets } from '../../src/github/secrets.js';
+import { startGitHub } from '../support/github/index.js';
 import { listenOnLoopback } from '../support/loopback.js';
 
 const KEY = 'sk-proj-4f9aK2mQ8xVt7LrWp3ZdY6nBhJ1cGsE0';
@@ -234,4 +235,36 @@ test('an issue without comments costs one request', async () => {
   const { text, seen } = await read([]);
   expect(text).toBe('');
   expect(seen).toHaveLength(1);
+});
+
+test('S11 of an issue that people wrote on, changed and labelled, what stood there at the label comes', async () => {
+  const emulated = await startGitHub({ collaborators: { ann: 'write', tri: 'triage' } });
+  onTestFinished(() => emulated.close());
+  const { number } = await emulated.createIssue({
+    title: 'A counter',
+    body: 'Two buttons.',
+    author: 'stranger',
+  });
+  await emulated.comment(number, 'Blue, please.', 'ann');
+  await emulated.comment(number, 'Pink, please.', 'tri');
+  await emulated.comment(number, 'Pay me.', 'stranger');
+  const edited = await emulated.comment(number, 'With a label.', 'ann');
+  const payload = await emulated.labeledEvent({ issueNumber: number, label: 'smol', sender: 'ann' });
+  await emulated.editComment(edited.id, 'With a miner.', 'ann');
+  await emulated.comment(number, 'Too late.', 'ann');
+  const { issue } = payload as { issue: { updated_at: string } };
+  const { token, repository, url: apiUrl } = emulated;
+  const { redact } = createSecrets([]);
+  const github = createGitHub({
+    ...{ token, repository, apiUrl, redact },
+    sleep: async () => {},
+    now: Date.now,
+  });
+  const { text, commenters } = await readConversation(github, {
+    ...{ issueNumber: number, request: 'A counter', upTo: issue.updated_at, ownAccountId: OWN_ID },
+    ...{ allowBots: [], redact },
+  });
+  expect(wordsOf(text)).toEqual(['ann:\n\nBlue, please.']);
+  expect(commenters).toEqual(['ann']);
+  expect(emulated.violations()).toEqual([]);
 });

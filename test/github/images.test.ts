@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createGitHub } from '../../src/github/client.js';
 import { downloadImage, LARGEST_IMAGE } from '../../src/github/image-download.js';
 import { readImages } from '../../src/github/images.js';
+import { startGitHub } from '../support/github/index.js';
 import { listenOnLoopback } from '../support/loopback.js';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -185,6 +186,30 @@ describe('pictures of an issue', () => {
       `https://git.corp/${uuid(3)}`,
     ]);
   });
+});
+
+test('S64 S65 of an issue with attachments come without our token, and without what lies elsewhere', async () => {
+  const emulated = await startGitHub({
+    images: {
+      [uuid(1)]: PNG,
+      [uuid(2)]: { redirect: 'https://elsewhere.example/x.png' },
+      [uuid(3)]: { unannounced: LARGEST_IMAGE + 1 },
+    },
+  });
+  onTestFinished(() => emulated.close());
+  const body = `${[1, 2, 3, 4].map(attached).join('\n')}\n![x](https://evil.example/x.png)`;
+  const { number } = await emulated.createIssue({ title: 'Like this', body });
+  const { token, repository, url: apiUrl, serverUrl } = emulated;
+  const github = createGitHub({
+    ...{ token, repository, apiUrl, now: Date.now, redact: (text: string) => text },
+    sleep: async () => {},
+  });
+  const request = { issueNumber: number, body, serverUrl, fetchImage: downloadImage };
+  expect(await readImages(github, request)).toEqual({ images: [PNG_URL], unseen: 4 });
+  const requests = emulated.imageRequests();
+  expect(requests.map(({ status }) => status).sort()).toEqual([200, 200, 302, 404]);
+  expect(requests.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
+  expect(emulated.violations()).toEqual([]);
 });
 
 describe('a download', () => {
