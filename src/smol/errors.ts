@@ -16,6 +16,11 @@ export class PlanUnreadableError extends DevelopError {
   readonly advice = 'Say in the request what the app is and what it consists of.';
 }
 
+/** The plan of a change names no file and gives no reply. */
+export class ChangeUnreadableError extends DevelopError {
+  readonly advice = 'Say in the remark which file is meant, and what becomes different in it.';
+}
+
 /** The plan has more files than the run may write. */
 export class TooManyFilesError extends DevelopError {
   readonly advice = 'Raise `max-files`, or ask for less at once.';
