@@ -71,11 +71,10 @@ export function wishesOf(
     return itemsOf(below.map((line) => pathFirst(line, existing))).map((item) => ({ item, given }));
   });
   const listed = items.map(({ item }) => item.path);
-  const names = listed.length > MAX_RELATED ? null : namesOf(existing);
+  const related = listed.length > MAX_RELATED ? [] : listed;
   return items.map(({ item, given }) => {
     const { rest, ...read } = readAction(item, given, existing);
-    const paths = names === null ? [] : [...new Set([...listed, ...mentioned(rest, existing, names)])];
-    return { ...entryOf({ ...item, path: read.path, rest }, paths), ...read };
+    return { ...entryOf({ ...item, path: read.path, rest }, related, existing), ...read };
   });
 }
 
@@ -96,33 +95,13 @@ function actionOf(match: readonly (string | undefined)[] | null): Wish['action']
   return ACTIONS.find((_, index) => match?.[1 + index] !== undefined) ?? null;
 }
 
-type Names = ReadonlyMap<string, string | null>;
-
-/** Paths by their file names; null where several have the name. */
-function namesOf(paths: ReadonlySet<string>): Names {
-  const names = new Map<string, string | null>();
-  for (const path of paths) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    names.set(name, names.has(name) ? null : path);
-  }
-  return names;
-}
-
-/** The paths of the repository that a text has in backticks, so that the few are looked for and not all. */
-function mentioned(text: string, existing: ReadonlySet<string>, names: Names): string[] {
-  return [...text.matchAll(/`([^`]+)`/g)].flatMap(([, quoted = '']) => {
-    const path = cleanPath(quoted).replace(/^\//, '');
-    return existing.has(path) ? path : (names.get(path) ?? []);
-  });
-}
-
 type Read = Pick<Wish, 'path' | 'action' | 'from'> & { readonly rest: string };
 
 function readAction({ path, rest }: Item, given: Wish['action'], existing: ReadonlySet<string>): Read {
   const arrow = ARROW.exec(rest);
-  if (arrow !== null && existing.has(path)) {
-    const after = readWord(rest.slice(arrow[0].length));
-    return { path: cleanPath(arrow[1] ?? ''), action: 'rename', from: path, rest: restOf(after) };
+  const to = cleanPath(arrow?.[1] ?? '');
+  if (arrow !== null && canRename(path, to, existing)) {
+    return { path: to, action: 'rename', from: path, rest: restOf(readWord(rest.slice(arrow[0].length))) };
   }
   const said = readWord(rest);
   const action = said.action ?? given;
@@ -166,7 +145,12 @@ function readRename(path: string, { count, text }: Said, existing: ReadonlySet<s
   const other = cleanPath(match[2] ?? '');
   const isFrom = match[1] === undefined || /from/i.test(match[1]);
   const [from, to] = isFrom ? [other, path] : [path, other];
-  if (!existing.has(from) || from === to || existing.has(to) || !/[./]\w/.test(to)) return null;
+  if (!canRename(from, to, existing)) return null;
   const after = text.slice(match[0].length).replace(SEPARATORS, '');
   return { path: to, action: 'rename', from, rest: restOf({ count, text: after }) };
+}
+
+/** Nothing that is there is written over, and what is not there is not renamed. */
+function canRename(from: string, to: string, existing: ReadonlySet<string>): boolean {
+  return existing.has(from) && !existing.has(to) && /[./]\w/.test(to);
 }

@@ -10,7 +10,9 @@ const NUMBERED =
   /^ ?(?:[-*+•]\s{1,3})?(?:#{1,6}\s{1,3})?(\*\*|__)?[[(]?(?:(?:remark|reply to|reply|to)\s)?#?(\d{1,3})(?:[.):\]]{1,2}(?=\s|$|\*\*|__)|(?=\*\*|__|\s[–—-]\s)|(?=\s*$))/i;
 const BULLET = /^ ?[-*+•]\s{1,3}(?=\S)/;
 const NOTHING =
-  /^(?:[-–—]+(?:\s*\([^()]*)?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
+  /^(?:[-–—]+(?:\s*\([^()]{0,50})?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
+/** What says in more characters that nothing is said says something. */
+const LONGEST_NOTHING = 60;
 /** Spaces by which the lines below an item are moved in at most, without being a block of code. */
 const MAX_INDENT = 4;
 
@@ -58,8 +60,8 @@ function movedIn(text: string): string {
 function repliesOf(texts: readonly (string | undefined)[], count: number): (string | null)[] {
   return Array.from({ length: count }, (_, index) => {
     const text = (texts[index] ?? '').trim();
-    const bare = text.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, '');
-    return text !== '' && NOTHING.test(bare) ? null : text;
+    if (text.length > LONGEST_NOTHING) return text;
+    return NOTHING.test(text.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, '')) ? null : text;
   });
 }
 
