@@ -95,7 +95,7 @@ function actionOf(match: readonly (string | undefined)[] | null): Wish['action']
   return ACTIONS.find((_, index) => match?.[1 + index] !== undefined) ?? null;
 }
 
-type Read = Pick<Wish, 'path' | 'action' | 'from'> & { readonly rest: string };
+type Read = Omit<Wish, 'lines' | 'description' | 'uses'> & { readonly rest: string };
 
 function readAction({ path, rest }: Item, given: Wish['action'], existing: ReadonlySet<string>): Read {
   const arrow = ARROW.exec(rest);

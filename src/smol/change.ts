@@ -2,7 +2,7 @@ import { type Wish, wishesOf } from './change-items.js';
 import { ChangeUnreadableError, TooManyFilesError } from './errors.js';
 import type { Plan, PlannedFile, RefusedFile } from './events.js';
 import { headingsOf, linesOf, sectionOf, titleOf } from './file-list.js';
-import { refuseRemoval, selectPaths } from './paths.js';
+import { type PathVerdict, refuseRemoval, selectPaths } from './paths.js';
 import type { PlanRules } from './plan.js';
 import { readReplies, repliesSection, writeReplies } from './replies.js';
 
@@ -13,10 +13,11 @@ export type ChangeRules = PlanRules & {
 
 /** What a plan of a change comes to, apart from its contract. */
 export type Change = {
-  readonly files: readonly Pick<PlannedFile, 'path' | 'action' | 'from' | 'lines' | 'description' | 'uses'>[];
+  readonly files: readonly Omit<PlannedFile, 'setAside'>[];
   readonly replies: readonly (string | null)[];
 };
 
+/** One line at most that says that there are none. */
 const NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
 
 /**
@@ -37,6 +38,7 @@ export function readChange(
   const all = headingsOf(written);
   const said = repliesSection(written, all);
   const isReply = (index: number) => said !== null && index >= said.start && index < said.end;
+  // A list in a reply is none of files.
   const lines = written.map((line, index) => (isReply(index) ? '' : line));
   const headings = all.filter(({ index }) => !isReply(index));
   const below = said === null ? [] : written.slice(said.start + 1, said.end);
@@ -44,14 +46,7 @@ export function readChange(
   const section = sectionOf(lines, headings);
   const wishes = section === null ? [] : wishesOf(lines, headings, section, rules.existing);
   if (wishes.length === 0) {
-    const isNone =
-      section !== null &&
-      NO_FILES.test(
-        lines
-          .slice(section.start + 1, section.end)
-          .join('\n')
-          .trim(),
-      );
+    const isNone = section !== null && saysNone(lines.slice(section.start + 1, section.end));
     const unreadable = whyNot(isNone, replies);
     if (unreadable !== null) return { unreadable };
   }
@@ -59,6 +54,10 @@ export function readChange(
     return { unreadable: 'it lists folders, so it is not known which files are meant' };
   }
   return { text, title: titleOf(headings), ...admitChange(wishes, rules), replies };
+}
+
+function saysNone(section: readonly string[]): boolean {
+  return NO_FILES.test(section.join('\n').trim());
 }
 
 /** Why a plan without files is no answer; null when it is one. */
@@ -99,9 +98,9 @@ type Admitted = { files: PlannedFile[]; refused: RefusedFile[] };
 /** Holds what a plan of a change asks for to the rules for paths. */
 function admitChange(wishes: readonly Wish[], rules: ChangeRules): Admitted {
   const renamed = new Map(wishes.flatMap(({ from, path }) => (from === null ? [] : [[from, path] as const])));
-  const wanted = wishes.filter(
-    ({ path, action }) => action !== 'keep' && !(action === 'delete' && renamed.has(path)),
-  );
+  const wanted = wishes.filter(({ path, action }) => {
+    return action !== 'keep' && !(action === 'delete' && renamed.has(path));
+  });
   const written = wanted.filter(({ action }) => action !== 'delete');
   const verdicts = selectPaths(
     written.map(({ path }) => path),
@@ -117,19 +116,13 @@ function admitChange(wishes: readonly Wish[], rules: ChangeRules): Admitted {
     const reason =
       verdict === undefined
         ? refuseDelete(path, files, taken, rules)
-        : verdict.kind === 'refused'
-          ? verdict.reason
-          : refuseWrite(wish, path, renamed, files, rules);
-    const aside = verdict?.kind === 'set aside' ? verdict.reason : asideFrom(wish, rules);
+        : refuseWrite(wish, verdict, renamed, files, rules);
+    const setAside = verdict?.kind === 'set aside' ? verdict.reason : asideFrom(wish, rules);
     if (reason !== null) refused.push({ path: wish.path, reason });
-    else files.push({ ...wish, path, action: actionFor(wish, path, rules), setAside: aside });
+    else files.push({ ...wish, path, action: actionFor(wish, path, rules), setAside });
   }
   if (files.length > rules.maxFiles) throw new TooManyFilesError(files.length, rules.maxFiles);
-  const known = new Set([...rules.existing, ...files.map(({ path }) => path)]);
-  return {
-    files: files.map((file) => ({ ...file, uses: file.uses.filter((path) => known.has(path)) })),
-    refused,
-  };
+  return { files, refused };
 }
 
 /** What is there is changed, what is not is added, whatever the plan calls it. */
@@ -151,15 +144,16 @@ function refuseDelete(
 
 function refuseWrite(
   { from }: Wish,
-  path: string,
+  verdict: PathVerdict,
   renamed: ReadonlyMap<string, string>,
   files: readonly PlannedFile[],
   { refusePath }: ChangeRules,
 ): string | null {
+  if (verdict.kind === 'refused') return verdict.reason;
   if (from !== null && files.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
-  const after = renamed.get(path);
+  const after = renamed.get(verdict.path);
   if (after !== undefined) return `it is renamed to \`${after}\``;
-  return refusePath?.(path) ?? null;
+  return refusePath?.(verdict.path) ?? null;
 }
 
 /** Why the old path of a rename may not go, so that the file is shown to a person instead. */

@@ -67,10 +67,10 @@ function nearestFirst(paths: readonly string[], moving: ReadonlySet<string>): st
 }
 
 /** What the plans so far say that each file uses. */
-function usesOf({ plan, changes }: ReviseRequest): Map<string, string[]> {
+function usesOf({ plan, changes, existing }: ReviseRequest): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   for (const text of [plan, ...changes]) {
-    const list = readFileList(text);
+    const list = readFileList(text, existing.paths);
     if (list.kind === 'none') continue;
     for (const { path, uses: used } of list.entries) uses.set(path, [...(uses.get(path) ?? []), ...used]);
   }

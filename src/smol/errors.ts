@@ -72,8 +72,3 @@ export class NotEditableError extends DevelopError {
     super(`\`${path}\` is not a text file that can be changed.`);
   }
 }
-
-/** The plan of a change names no file and gives no reply. */
-export class ChangeUnreadableError extends DevelopError {
-  readonly advice = 'Say in the remark which file is meant, and what becomes different in it.';
-}

@@ -219,6 +219,9 @@ function goPackages(path: string, content: string, index: PathIndex): string[] {
   return [...index.inside(folderOf(path)), ...imported].filter(isSource);
 }
 
+/** Names in a chain of modules that are looked at; longer ones are not written by hand. */
+const MAX_CHAIN = 12;
+
 function rustModules(path: string, content: string, index: PathIndex): string[] {
   const folder = folderOf(path);
   const own = /^(?:mod|lib|main)\.rs$/.test(nameOf(path)) ? folder : path.replace(/\.rs$/, '');
@@ -229,7 +232,7 @@ function rustModules(path: string, content: string, index: PathIndex): string[] 
       group === undefined ? [whole] : group.split(',').map((name) => `${prefix}::${name.trim()}`),
   );
   const files = named.flatMap((chain) => {
-    const [first = '', ...rest] = chain.split('::').map((name) => name.trim());
+    const [first = '', ...rest] = chain.split('::', MAX_CHAIN).map((name) => name.trim());
     const from = first === 'self' ? own : first === 'super' ? folderOf(own) : root;
     const base = /^(?:crate|self|super)$/.test(first) ? [from] : [root, own, folder];
     const names = base.length === 1 ? [rest] : [rest, [first, ...rest]];

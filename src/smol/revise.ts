@@ -89,7 +89,7 @@ async function prepare(change: Plan, request: ReviseRequest, read: ReadSource, s
     const ask = { ...brief, plan, lines, uses, refuseContent };
     if (action === 'add')
       return { ...(await generateCode({ ...ask, path }, model, options)), kind: 'changed' };
-    if (content === undefined) throw new NotEditableError(`\`${path}\` is no text file that can be changed.`);
+    if (content === undefined) throw new NotEditableError(path);
     const edited = await editCode({ ...ask, file: { path, content } }, model, options);
     // A file that is only renamed is written at its new path.
     return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
