@@ -44,6 +44,7 @@ export type {
   Plan,
   PlannedFile,
   RefusedFile,
+  ReviseRequest,
 } from './smol/events.js';
 export type { ListedFile } from './smol/file-list.js';
 export { specifyFilePaths } from './smol/file-paths.js';
@@ -62,4 +63,5 @@ export {
   filesToMake,
   type PlanDifference,
 } from './smol/plan-difference.js';
-export type { Brief, Repository, Source } from './smol/prompts.js';
+export type { Brief, Remark, Repository, Review, Source } from './smol/prompts.js';
+export { revise } from './smol/revise.js';
