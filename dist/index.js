@@ -1290,17 +1290,17 @@ var require_parse = __commonJS({
           let output = ")";
           if (brace.dots === true) {
             const arr = tokens.slice();
-            const range = [];
+            const range2 = [];
             for (let i = arr.length - 1; i >= 0; i--) {
               tokens.pop();
               if (arr[i].type === "brace") {
                 break;
               }
               if (arr[i].type !== "dots") {
-                range.unshift(arr[i].value);
+                range2.unshift(arr[i].value);
               }
             }
-            output = expandRange(range, opts);
+            output = expandRange(range2, opts);
             state3.backtrack = true;
           }
           if (brace.comma !== true && brace.dots !== true) {
@@ -8096,33 +8096,33 @@ var init_client = __esm({
           return { descriptor: void 0, failed: true };
         }
       };
-      const enqueue = (entry, depth, assign) => {
+      const enqueue = (entry, depth, assign2) => {
         if (depth > maxDepth || pending.length >= maxValues) {
-          assign("[REDACTED]");
+          assign2("[REDACTED]");
           return;
         }
-        pending.push({ value: entry, depth, assign });
+        pending.push({ value: entry, depth, assign: assign2 });
       };
       enqueue(value, 0, (entry) => {
         sanitizedValue = entry;
       });
       for (let cursor = 0; cursor < pending.length; cursor += 1) {
-        const { value: current, depth, assign } = pending[cursor];
+        const { value: current, depth, assign: assign2 } = pending[cursor];
         if (typeof current === "string") {
-          assign(redactString(current));
+          assign2(redactString(current));
           continue;
         }
         if (typeof current === "function" || typeof current === "symbol") {
-          assign("[REDACTED]");
+          assign2("[REDACTED]");
           continue;
         }
         if (typeof current !== "object" || current === null) {
-          assign(current);
+          assign2(current);
           continue;
         }
         const previous = seen.get(current);
         if (previous !== void 0) {
-          assign(previous);
+          assign2(previous);
           continue;
         }
         try {
@@ -8130,19 +8130,19 @@ var init_client = __esm({
           if (boxedString !== void 0) {
             const sanitized2 = new globalThis.String(redactString(boxedString));
             seen.set(current, sanitized2);
-            assign(sanitized2);
+            assign2(sanitized2);
             continue;
           }
           if (current instanceof globalThis.String) {
             seen.set(current, "[REDACTED]");
-            assign("[REDACTED]");
+            assign2("[REDACTED]");
             continue;
           }
           const RuntimeHeaders = globalThis.Headers;
           if (typeof RuntimeHeaders === "function" && current instanceof RuntimeHeaders) {
             const sanitized2 = new RuntimeHeaders();
             seen.set(current, sanitized2);
-            assign(sanitized2);
+            assign2(sanitized2);
             RuntimeHeaders.prototype.forEach.call(current, (entry, key) => {
               sanitized2.set(key, __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, key) ? "[REDACTED]" : redactString(entry));
             });
@@ -8151,7 +8151,7 @@ var init_client = __esm({
           if (current instanceof URL) {
             const sanitized2 = new URL(URL.prototype.toString.call(current));
             seen.set(current, sanitized2);
-            assign(sanitized2);
+            assign2(sanitized2);
             if (sanitized2.username)
               sanitized2.username = "[REDACTED]";
             if (sanitized2.password)
@@ -8168,12 +8168,12 @@ var init_client = __esm({
             const lengthDescriptor = getOwnLogDescriptor(current, "length");
             if (lengthDescriptor.failed || !lengthDescriptor.descriptor || !("value" in lengthDescriptor.descriptor) || typeof lengthDescriptor.descriptor.value !== "number") {
               seen.set(current, "[REDACTED]");
-              assign("[REDACTED]");
+              assign2("[REDACTED]");
               continue;
             }
             const sanitized2 = [];
             seen.set(current, sanitized2);
-            assign(sanitized2);
+            assign2(sanitized2);
             const limit2 = Math.min(lengthDescriptor.descriptor.value, maxValues);
             const firstDescriptor = getOwnLogDescriptor(current, "0");
             const firstKey = !firstDescriptor.failed && firstDescriptor.descriptor && "value" in firstDescriptor.descriptor ? firstDescriptor.descriptor.value : void 0;
@@ -8208,7 +8208,7 @@ var init_client = __esm({
             const entries = [];
             pendingMaps.push({ map: sanitized2, entries });
             seen.set(current, sanitized2);
-            assign(sanitized2);
+            assign2(sanitized2);
             globalThis.Map.prototype.forEach.call(current, (entry, key) => {
               const pair = ["[REDACTED]", "[REDACTED]"];
               entries.push(pair);
@@ -8229,7 +8229,7 @@ var init_client = __esm({
           if (current instanceof globalThis.Set) {
             const sanitized2 = new globalThis.Set();
             seen.set(current, sanitized2);
-            assign(sanitized2);
+            assign2(sanitized2);
             globalThis.Set.prototype.forEach.call(current, (entry) => {
               enqueue(entry, depth + 1, (safeEntry) => {
                 sanitized2.add(safeEntry);
@@ -8238,13 +8238,13 @@ var init_client = __esm({
             continue;
           }
           if (current instanceof globalThis.Date) {
-            assign(new globalThis.Date(globalThis.Date.prototype.getTime.call(current)));
+            assign2(new globalThis.Date(globalThis.Date.prototype.getTime.call(current)));
             continue;
           }
           const RuntimeReadableStream = globalThis.ReadableStream;
           if (typeof RuntimeReadableStream === "function" && current instanceof RuntimeReadableStream || current instanceof globalThis.ArrayBuffer || globalThis.ArrayBuffer.isView(current)) {
             seen.set(current, "[REDACTED]");
-            assign("[REDACTED]");
+            assign2("[REDACTED]");
             continue;
           }
           let keys;
@@ -8252,12 +8252,12 @@ var init_client = __esm({
             keys = globalThis.Reflect.ownKeys(current);
           } catch {
             seen.set(current, "[REDACTED]");
-            assign("[REDACTED]");
+            assign2("[REDACTED]");
             continue;
           }
           const sanitized = {};
           seen.set(current, sanitized);
-          assign(sanitized);
+          assign2(sanitized);
           for (const key of keys) {
             if (typeof key !== "string")
               continue;
@@ -8283,7 +8283,7 @@ var init_client = __esm({
           }
         } catch {
           seen.set(current, "[REDACTED]");
-          assign("[REDACTED]");
+          assign2("[REDACTED]");
         }
       }
       for (const { map, entries } of pendingMaps) {
@@ -8672,16 +8672,16 @@ function continuationRequestOptions(client, options, signal) {
 function protectRunnerJSON(value) {
   const pending = [value];
   const seen = /* @__PURE__ */ new WeakSet();
-  for (const record3 of pending) {
-    const prototype = Object.getPrototypeOf(record3);
-    if (seen.has(record3) || !Array.isArray(record3) && prototype !== Object.prototype && prototype !== null) {
+  for (const record4 of pending) {
+    const prototype = Object.getPrototypeOf(record4);
+    if (seen.has(record4) || !Array.isArray(record4) && prototype !== Object.prototype && prototype !== null) {
       continue;
     }
-    seen.add(record3);
-    if (!hasOwn(record3, "toJSON")) {
-      Object.defineProperty(record3, "toJSON", { value: void 0, writable: true, configurable: true });
+    seen.add(record4);
+    if (!hasOwn(record4, "toJSON")) {
+      Object.defineProperty(record4, "toJSON", { value: void 0, writable: true, configurable: true });
     }
-    const entries = Object.values(record3);
+    const entries = Object.values(record4);
     for (const entry of entries) {
       if (entry !== null && typeof entry === "object") {
         pending.push(entry);
@@ -12340,14 +12340,14 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
       const isOptionalOut = schema?._zod?.optout === "optional";
       doc.write(`const ${id} = ${parseStr(k)};`);
       if (isOptionalIn && isOptionalOut) {
-        const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+        const assign2 = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
         doc.write(`
         const ${id}_present = ${isPresent};
         if (!${id}.issues.length || ${id}_present) {
           if (${id}.issues.length) {${prefixStr(id, k)}
           }
 
-          if (${assign}) {
+          if (${assign2}) {
             newResult[${k}] = ${id}.value;
           }
         }
@@ -12728,6 +12728,161 @@ function handleTupleResults(itemResults, final2, items, input2, optoutStart) {
   }
   return final2;
 }
+var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload2, ctx) => {
+    const input2 = payload2.value;
+    if (!isPlainObject(input2)) {
+      payload2.issues.push({
+        expected: "record",
+        code: "invalid_type",
+        input: input2,
+        inst
+      });
+      return payload2;
+    }
+    const proms = [];
+    const values = def.keyType._zod.values;
+    if (values && !def.partial) {
+      payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
+      const recordKeys = /* @__PURE__ */ new Set();
+      for (const key of values) {
+        if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+          recordKeys.add(typeof key === "number" ? key.toString() : key);
+          if (key === "__proto__")
+            continue;
+          const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+          if (keyResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (keyResult.issues.length) {
+            payload2.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key,
+              path: [key],
+              inst
+            });
+            continue;
+          }
+          const outKey = keyResult.value;
+          if (outKey === "__proto__")
+            continue;
+          const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+          if (result instanceof Promise) {
+            proms.push(result.then((result2) => {
+              if (result2.issues.length) {
+                payload2.issues.push(...prefixIssues(key, result2.issues));
+              }
+              payload2.value[outKey] = result2.value;
+            }));
+          } else {
+            if (result.issues.length) {
+              payload2.issues.push(...prefixIssues(key, result.issues));
+            }
+            payload2.value[outKey] = result.value;
+          }
+        }
+      }
+      let unrecognized;
+      for (const key in input2) {
+        if (!recordKeys.has(key)) {
+          if (def.mode === "loose") {
+            if (key === "__proto__")
+              continue;
+            payload2.value[key] = input2[key];
+          } else {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key);
+          }
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload2.issues.push({
+          code: "unrecognized_keys",
+          input: input2,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    } else {
+      payload2.value = memo2 ? memo2.alloc(inst, payload2, {}, ctx) : {};
+      let unrecognized;
+      for (const key of Reflect.ownKeys(input2)) {
+        if (key === "__proto__")
+          continue;
+        if (!Object.prototype.propertyIsEnumerable.call(input2, key))
+          continue;
+        let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+        if (keyResult instanceof Promise) {
+          throw new Error("Async schemas not supported in object keys currently");
+        }
+        const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
+        if (checkNumericKey) {
+          const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+          if (retryResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (retryResult.issues.length === 0) {
+            keyResult = retryResult;
+          }
+        }
+        if (keyResult.issues.length) {
+          if (def.mode === "loose") {
+            payload2.value[key] = input2[key];
+          } else if (values) {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key);
+          } else {
+            payload2.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key,
+              path: [key],
+              inst
+            });
+          }
+          continue;
+        }
+        const outKey = keyResult.value;
+        if (outKey === "__proto__")
+          continue;
+        const result = def.valueType._zod.run({ value: input2[key], issues: [] }, ctx);
+        if (result instanceof Promise) {
+          proms.push(result.then((result2) => {
+            if (result2.issues.length) {
+              payload2.issues.push(...prefixIssues(key, result2.issues));
+            }
+            payload2.value[outKey] = result2.value;
+          }));
+        } else {
+          if (result.issues.length) {
+            payload2.issues.push(...prefixIssues(key, result.issues));
+          }
+          payload2.value[outKey] = result.value;
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload2.issues.push({
+          code: "unrecognized_keys",
+          input: input2,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload2);
+    }
+    return payload2;
+  };
+});
 var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
   $ZodType.init(inst, def);
   const values = getEnumValues(def.entries);
@@ -15039,8 +15194,8 @@ function rewriteKeyNames(ctx) {
       bySchema.set(entry.schema, entry);
   }
   const rewrites = /* @__PURE__ */ new Map();
-  for (const record3 of pendingRecords.get(ctx) ?? []) {
-    const seen = ctx.seen.get(record3);
+  for (const record4 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record4);
     const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
     if (!names2 || names2 === true || rewrites.has(names2))
       continue;
@@ -16002,6 +16157,30 @@ function tuple(items, _paramsOrRest, _params) {
     type: "tuple",
     items,
     rest,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodRecord = /* @__PURE__ */ $constructor("ZodRecord", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodRecord.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+  inst.keyType = def.keyType;
+  inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+  if (!valueType || !valueType._zod) {
+    return new ZodRecord({
+      type: "record",
+      keyType: string2(),
+      valueType: keyType,
+      ...util_exports.normalizeParams(valueType)
+    });
+  }
+  return new ZodRecord({
+    type: "record",
+    keyType,
+    valueType,
     ...util_exports.normalizeParams(params)
   });
 }
@@ -20663,6 +20842,9 @@ var UNSEEN = new RegExp("(?![\\t\\n])\\p{Cc}|(?!\\u200C|\\u200D)\\p{Cf}|[\\u2028
 function visible(text3) {
   return text3.toWellFormed().replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 }
+function shownLines(text3) {
+  return visible(text3).split("\n").map((line) => line.trimEnd());
+}
 
 // src/report/problems.ts
 var VALUE = 200;
@@ -21457,6 +21639,9 @@ function join(texts) {
 function isRunning(view) {
   return view.phase === "planning" || view.phase === "building" || view.phase === "publishing";
 }
+function waits(view) {
+  return view.phase === "planned" && view.quote !== null;
+}
 function ownFiles(view) {
   return view.files.filter((file) => file.setAside === null && !file.kept);
 }
@@ -21554,6 +21739,7 @@ function howToGoOn(view) {
     case "publishing":
       return GOES_ON;
     case "planned":
+      if (waits(view)) return "For another plan, comment `/smol plan` and what should be different.";
       return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
     case "done":
       return hasIssue ? "Review before merging. To ask for something else, edit the issue, take the label off and put it back on." : "Review before merging. To ask for something else, start the workflow again.";
@@ -21840,6 +22026,103 @@ function markdownText(text3) {
   );
 }
 
+// src/report/shown-plan.ts
+var FILES_HEADING = "#### Files";
+var CUT_NOTE = "*\u2026 cut here";
+var LEFT_OUT_NOTE = /^\*The (?:plan|introduction) is in the \[/;
+var MORE_ITEMS = "- \u2026 and ";
+function readShownPlan(shown4, layout) {
+  const reading = new Reading(shown4);
+  const { lines, title, introduction: introduction2, files: files2 } = layout;
+  const isRest = (at) => at >= introduction2.end && (files2 === null || at < files2.start || at >= files2.end);
+  if (title !== null && title.text !== "" && !reading.title(title.index)) return null;
+  reading.text(
+    "introduction",
+    partOf(lines, (at) => at >= introduction2.start && at < introduction2.end)
+  );
+  if (!reading.files()) return null;
+  reading.text("contract", partOf(lines, isRest));
+  return reading.lines;
+}
+function partOf(lines, belongs) {
+  const numbers = lines.flatMap((_, index) => belongs(index) ? [index] : []);
+  const isFull2 = (index) => lines[index]?.trim() !== "";
+  const own2 = numbers.slice(numbers.findIndex(isFull2), numbers.findLastIndex(isFull2) + 1);
+  const text3 = own2.map((index) => lines[index]).join("\n");
+  return { numbers: own2, neutral: own2.length === 0 ? [] : neutraliseParts(text3.trim()) };
+}
+var Reading = class {
+  #lines;
+  #next = 0;
+  #blocks = 0;
+  constructor(texts) {
+    this.#lines = texts.map((text3) => ({ text: text3, region: "frame", source: [], block: null }));
+  }
+  get lines() {
+    return this.#lines;
+  }
+  title(number3) {
+    const at = this.#lines.findIndex(({ text: text3 }) => /^###(?: |$)/.test(text3));
+    if (at < 0) return false;
+    this.#next = at;
+    this.#place("introduction", [number3]);
+    return true;
+  }
+  /** As much of a part as is shown. What was cut stands before a note. */
+  text(region, { numbers, neutral }) {
+    const first = neutral[0]?.lines[0]?.trimEnd();
+    if (first === void 0) return;
+    const start = this.#lines.findIndex(({ text: text3 }, at) => at >= this.#next && text3 === first);
+    if (start >= 0 && (this.#next === 0 || this.#areBlank(this.#next, start))) {
+      this.#skipTo(start, region);
+      this.#match(region, numbers, neutral);
+    }
+    const heading = this.#lines.findIndex(({ text: text3 }, at) => at >= this.#next && text3 === FILES_HEADING);
+    const note = this.#lines.findIndex(
+      ({ text: text3 }, at) => at >= this.#next && (text3.startsWith(CUT_NOTE) || LEFT_OUT_NOTE.test(text3))
+    );
+    const isCut = note >= 0 && (region === "contract" || note < heading);
+    while (isCut && this.#next <= note) this.#place("cut", []);
+    if (!isCut && this.#next > 0 && this.#lines[this.#next]?.text === "") this.#place(region, []);
+  }
+  #match(region, numbers, neutral) {
+    let made = 0;
+    for (const part of neutral) {
+      if (!part.lines.every((line, at) => this.#lines[this.#next + at]?.text === line.trimEnd())) return;
+      const source = numbers.slice(made, made + part.made);
+      const isBlock = part.lines.length > 1;
+      if (isBlock) this.#blocks += 1;
+      for (const _ of part.lines) this.#place(region, source, isBlock ? this.#blocks : null);
+      made += part.made;
+    }
+  }
+  files() {
+    const heading = this.#lines.findIndex(({ text: text3 }, at) => at >= this.#next && text3 === FILES_HEADING);
+    if (heading < 0) return false;
+    if (this.#next > 0) this.#skipTo(heading, "introduction");
+    this.#next = heading;
+    this.#place("files", []);
+    this.#place("files", []);
+    while (this.#lines[this.#next]?.text.startsWith("- ")) this.#place("files", []);
+    this.#place("files", []);
+    return true;
+  }
+  /** A gap belongs to what stands above it. */
+  #skipTo(index, above) {
+    const region = this.#lines[this.#next - 1]?.region ?? above;
+    while (this.#next > 0 && this.#next < index) this.#place(region, []);
+    this.#next = index;
+  }
+  #areBlank(start, end) {
+    return this.#lines.slice(start, end).every(({ text: text3 }) => text3 === "");
+  }
+  #place(region, source, block = null) {
+    const line = this.#lines[this.#next];
+    if (line !== void 0) this.#lines[this.#next] = { text: line.text, region, source, block };
+    this.#next += 1;
+  }
+};
+
 // src/report/sections.ts
 var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
@@ -21878,6 +22161,20 @@ function notesAlert(notes) {
   const lines = notes.length === 1 ? [sentence(only)] : limited(notes.map((note) => `- ${sentence(note)}`));
   return quote(["[!NOTE]", ...lines].join("\n"));
 }
+function quoteSection(view) {
+  const { quote: quote2 } = view;
+  if (!waits(view) || quote2 === null) return "";
+  const bounds = [
+    count(ownFiles(view).length, "file"),
+    `at most ${formatTokens(roundUp(quote2.tokens, 100))} tokens`,
+    ...quote2.costUsd === null ? [] : [`at most ${formatCost(roundUp(quote2.costUsd, 0.01))}`]
+  ];
+  const how = "Comment `/smol build` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.";
+  return `**${bounds.join(", ")}.** ${how}`;
+}
+function roundUp(bound, step) {
+  return bound < step ? bound : Math.ceil(bound / step - 1e-9) * step;
+}
 function refusedList(view) {
   if (view.refused.length === 0) return "";
   const lines = view.refused.map(({ path: path2, reason }) => `- ${pathSpan(path2)} \u2013 ${sentence(reason)}`);
@@ -21900,7 +22197,7 @@ function checklist(view, givesWay) {
   return flexible(givesWay, full.join("\n"), (room) => {
     const short = files2.map((file) => checklistItem(view, file, false));
     if (short.join("\n").length <= room) return short.join("\n");
-    const more = (count3) => `- \u2026 and ${formatNumber(count3)} more, listed in the ${link("run", view.runUrl)}`;
+    const more = (left2) => `${MORE_ITEMS}${formatNumber(left2)} more, listed in the ${link("run", view.runUrl)}`;
     const kept = [];
     let left = room - more(short.length).length;
     for (const line of short) {
@@ -21914,7 +22211,7 @@ function checklist(view, givesWay) {
 function checklistItem(view, file, described) {
   const description = described && file.description !== "" ? ` \u2013 ${phrase(file.description)}` : "";
   const facts = file.kept ? ["yours is kept"] : fileFacts(view, file);
-  const box = file.kept ? "" : `[${file.state === "done" ? "x" : " "}] `;
+  const box = file.kept ? "" : `[${file.state === "done" || waits(view) ? "x" : " "}] `;
   return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` \xB7 ${fact}`).join("")}`;
 }
 function fileFacts(view, file) {
@@ -21942,7 +22239,7 @@ function setAsideLine(view) {
 }
 function cuttable(view, name, givesWay, text3, wrap = (body) => body) {
   const whole3 = text3 === "" ? "" : wrap(text3);
-  const note = `*\u2026 cut here; the whole ${name} is in the ${link("run summary", view.runUrl)}.*`;
+  const note = `${CUT_NOTE}; the whole ${name} is in the ${link("run summary", view.runUrl)}.*`;
   const frame = wrap("").length;
   return flexible(givesWay, whole3, (room) => {
     const short = cut(text3, Math.max(0, room - frame), note);
@@ -22406,7 +22703,7 @@ function severalCommands() {
 }
 function planEditMalformed({ reason }) {
   return refusal(
-    `The plan cannot be built as it was edited: ${reason}.`,
+    `The plan cannot be built as it was edited. ${reason}`,
     "Edit it again, then comment `/smol build`. Nothing was changed."
   );
 }
@@ -22585,6 +22882,9 @@ var DevelopError = class extends Error {
 var PlanUnreadableError = class extends DevelopError {
   advice = "Say in the request what the app is and what it consists of.";
 };
+var ChangeUnreadableError = class extends DevelopError {
+  advice = "Say in the remark which file is meant, and what becomes different in it.";
+};
 var TooManyFilesError = class extends DevelopError {
   advice = "Raise `max-files`, or ask for less at once.";
   planned;
@@ -22618,9 +22918,6 @@ var NotEditableError = class extends DevelopError {
   constructor(path2) {
     super(`\`${path2}\` is not a text file that can be changed.`);
   }
-};
-var ChangeUnreadableError = class extends DevelopError {
-  advice = "Say in the remark which file is meant, and what becomes different in it.";
 };
 
 // src/smol/paths.ts
@@ -25698,8 +25995,8 @@ async function openCheckpoint(github, prompt) {
   const tree = await writeEntries(github, null, { "prompt.md": prompt });
   return { tree, packs: 0, record: { ...NO_RECORD, prompt } };
 }
-async function saveCheckpoint(github, last, record3) {
-  const { files: files2, ...rest } = record3;
+async function saveCheckpoint(github, last, record4) {
+  const { files: files2, ...rest } = record4;
   const known = last.record.files;
   const added = Object.entries(files2).filter(
     ([path2, content]) => !Object.hasOwn(known, path2) || known[path2] !== content
@@ -25713,7 +26010,7 @@ async function saveCheckpoint(github, last, record3) {
     tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run3 } : entry);
     if (group !== void 0) packs += 1;
   } while (pending.length > 0);
-  return { tree, packs, record: record3 };
+  return { tree, packs, record: record4 };
 }
 function groupsOf(files2) {
   const groups = [];
@@ -25812,8 +26109,8 @@ var CheckpointWriter = class {
     this.#isBehind ||= !event.reused;
   }
   /** The plan waits for a person, as it is shown. */
-  wait(waits) {
-    this.#waits = waits;
+  wait(waits2) {
+    this.#waits = waits2;
     this.#isBehind = true;
   }
   /** A person has changed the plan. */
@@ -25835,9 +26132,9 @@ var CheckpointWriter = class {
     const files2 = Object.fromEntries(this.#files);
     const { prompt, revisions } = this.#last.record;
     const plan3 = this.#plan;
-    const record3 = { prompt, plan: plan3, ...this.#waits, revisions, files: files2, committed: [...committed], usage };
+    const record4 = { prompt, plan: plan3, ...this.#waits, revisions, files: files2, committed: [...committed], usage };
     try {
-      const saved = await saveCheckpoint(this.#github, this.#last, record3);
+      const saved = await saveCheckpoint(this.#github, this.#last, record4);
       this.#last = saved;
       return saved;
     } catch (error3) {
@@ -25855,18 +26152,583 @@ function startDeadline(timeoutMs) {
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }
 
+// src/report/align.ts
+function align(before, after) {
+  const match = before.map(() => -1);
+  const anchors = [...longestRise(uniquePairs(before, after)), [before.length, after.length]];
+  let [left, right] = [-1, -1];
+  for (const [nextLeft, nextRight] of anchors) {
+    if (left >= 0) match[left] = right;
+    while (left + 1 < nextLeft && right + 1 < nextRight && before[left + 1] === after[right + 1]) {
+      left += 1;
+      right += 1;
+      match[left] = right;
+    }
+    let [endLeft, endRight] = [nextLeft - 1, nextRight - 1];
+    while (endLeft > left && endRight > right && before[endLeft] === after[endRight]) {
+      match[endLeft] = endRight;
+      endLeft -= 1;
+      endRight -= 1;
+    }
+    [left, right] = [nextLeft, nextRight];
+  }
+  return match;
+}
+function uniquePairs(before, after) {
+  const once = uniqueLines(after);
+  return [...uniqueLines(before)].flatMap(([line, left]) => {
+    const right = once.get(line);
+    return right === void 0 ? [] : [[left, right]];
+  });
+}
+function uniqueLines(lines) {
+  const found = /* @__PURE__ */ new Map();
+  const twice = /* @__PURE__ */ new Set();
+  for (const [index, line] of lines.entries()) {
+    if (found.has(line)) twice.add(line);
+    else found.set(line, index);
+  }
+  for (const line of twice) found.delete(line);
+  return found;
+}
+function longestRise(pairs) {
+  const piles = [];
+  const below = pairs.map(() => -1);
+  for (const [index, [, right]] of pairs.entries()) {
+    let [low, high] = [0, piles.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((pairs[piles[middle] ?? 0]?.[1] ?? 0) < right) low = middle + 1;
+      else high = middle;
+    }
+    below[index] = low === 0 ? -1 : piles[low - 1] ?? -1;
+    piles[low] = index;
+  }
+  const rise = [];
+  for (let index = piles.at(-1) ?? -1; index >= 0; index = below[index] ?? -1) {
+    const pair = pairs[index];
+    if (pair !== void 0) rise.push(pair);
+  }
+  return rise.reverse();
+}
+
+// src/report/listed-lines.ts
+var START = /^(\s*)(?:(?:[-*+•]|\d{1,4}[.)])(?:\s+|$))?(\[[ xX]?\](?:\s+|$))?/;
+var SEPARATORS2 = /^(?:\*\*|__)?[\s:–—→-]*/;
+var FACT = /^(?:\*[^*]{1,60}\*|[\d,]{1,12} lines?|new|changes|deleted|replaces yours|yours is kept)$/;
+function readListedLines(lines) {
+  const listed = [];
+  for (const line of lines) {
+    if (line.trim() === "" || /^ {0,3}#{1,6}(?:\s|$)/.test(line) || line.startsWith(MORE_ITEMS)) continue;
+    const item = readItem(line);
+    const last = listed.at(-1);
+    if (item !== null) listed.push(item);
+    else if (last !== void 0 && !/^\s*[-*+•]$/.test(line)) {
+      const more = line.replace(START, "").trim();
+      listed[listed.length - 1] = { ...last, words: `${last.words} ${more}`.trim() };
+    }
+  }
+  return listed;
+}
+function looksListed(line) {
+  const start = START.exec(line);
+  if (start?.[2] !== void 0) return true;
+  const item = readItem(line);
+  return item !== null && /^[^\s()]*[./][^\s()]*$/.test(item.path);
+}
+function readItem(line) {
+  const [start = "", indent = "", box] = START.exec(line) ?? [];
+  const text3 = line.slice(start.length);
+  const hasBullet = start.trim() !== "" && start.trim() !== box?.trim();
+  const quoted = quotedPath(text3);
+  if (quoted === null && !hasBullet && box === void 0 && !isBarePath(text3)) return null;
+  if (indent.length > 1 && box === void 0 && !/[./]/.test(quoted?.path ?? "")) return null;
+  if (text3 === "" && box === void 0) return null;
+  const { path: path2, rest } = quoted ?? barePath(text3);
+  const words = withoutFacts(rest.replace(SEPARATORS2, "").trim());
+  return { line, path: cleanPath2(path2), isTicked: !/^\[ ?\]/.test(box ?? ""), words };
+}
+function quotedPath(text3) {
+  const ticks = /^(?:\*\*|__)?(`+)/.exec(text3);
+  if (ticks === null) return null;
+  const open2 = ticks[1] ?? "`";
+  const end = text3.indexOf(open2, ticks[0].length);
+  if (end < 0) return null;
+  return { path: text3.slice(ticks[0].length, end), rest: text3.slice(end + open2.length) };
+}
+function isBarePath(text3) {
+  return /^\S+$/.test(text3) && /[./]\w/.test(text3) && !/^\W*\w+:\/\//.test(text3);
+}
+function barePath(text3) {
+  const [word = ""] = /^\S*/.exec(text3) ?? [];
+  const path2 = word.replace(/^\*\*|\*\*:?$|:$/g, "");
+  const rest = text3.slice(word.length);
+  const isPath = /[./]\w/.test(path2) || rest === "" || word.endsWith(":") || /^\s+[–—(-]/.test(rest);
+  return isPath ? { path: path2, rest } : { path: "", rest: text3 };
+}
+function cleanPath2(path2) {
+  return path2.trim().normalize("NFC").replace(/^\.\//, "");
+}
+function withoutFacts(words) {
+  const parts = words.split(/(?:^|\s)·\s/);
+  while (parts.length > 0 && FACT.test((parts.at(-1) ?? "").trim())) parts.pop();
+  return parts.join(" \xB7 ").trim();
+}
+
+// src/report/edited-list.ts
+function readListChange(shownLines2, editedLines, paths) {
+  const more = shownLines2.find((line) => line.startsWith(MORE_ITEMS));
+  if (more !== void 0 && !editedLines.includes(more)) {
+    return { reason: `The line \u201C${oneLine(more)}\u201D stands for files of the plan: put it back as it was.` };
+  }
+  const shown4 = placed(readListedLines(shownLines2), paths);
+  const ticked = readListedLines(editedLines).filter(({ isTicked }) => isTicked);
+  const nameless = ticked.find(({ path: path2 }) => path2 === "");
+  if (nameless !== void 0) {
+    return {
+      reason: `A line of the list has no path (${codeSpan(shorten(nameless.line, 100))}): it must look like \`- [x] path/to/file \u2013 what it does\`.`
+    };
+  }
+  if (ticked.length === 0) return { reason: "No file is left in the list: at least one must be ticked." };
+  const origins = originsOf(shown4, ticked);
+  const entries = ticked.map((line, index) => entryOf2(line, origins[index] ?? null));
+  const hidden = paths.filter((path2) => !shown4.some(({ from }) => from === path2));
+  const twice = firstTwice([...entries.map(({ path: path2 }) => path2), ...new Set(hidden)]);
+  if (twice !== null) {
+    return {
+      reason: `${pathSpan(twice)} stands in the plan twice: every file must have a line and a path of its own.`
+    };
+  }
+  const kept = new Set(origins.map((origin) => origin?.from));
+  return { entries, removed: shown4.map(({ from }) => from).filter((from) => !kept.has(from)) };
+}
+function placed(lines, paths) {
+  const waiting = /* @__PURE__ */ new Map();
+  for (const path2 of new Set(paths)) {
+    const short = shortPath(oneLine(path2));
+    waiting.set(short, [...waiting.get(short) ?? [], path2]);
+  }
+  return lines.map((line) => ({ ...line, from: waiting.get(line.path)?.shift() ?? line.path }));
+}
+function originsOf(shown4, edited) {
+  const free = /* @__PURE__ */ new Map();
+  for (const [index, { path: path2 }] of shown4.entries()) free.set(path2, [...free.get(path2) ?? [], index]);
+  const origins = edited.map(({ path: path2 }) => free.get(path2)?.shift() ?? null);
+  const taken = new Set(origins);
+  let next = 0;
+  for (const [index, line] of edited.entries()) {
+    const origin = origins[index] ?? null;
+    if (origin !== null) {
+      next = origin + 1;
+      continue;
+    }
+    for (let at = next; at < shown4.length && !taken.has(at); at += 1) {
+      if (!isSame(shown4[at]?.words ?? "", line.words)) continue;
+      origins[index] = at;
+      next = at + 1;
+      break;
+    }
+  }
+  return origins.map((origin) => origin === null ? null : shown4[origin] ?? null);
+}
+function isSame(before, after) {
+  if (before === after) return true;
+  const [left, right] = [wordsOf3(before), wordsOf3(after)];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared * 2 >= Math.max(left.size, right.size) && shared > 0;
+}
+function wordsOf3(text3) {
+  return new Set(text3.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+function entryOf2(line, origin) {
+  const { path: path2, words } = line;
+  if (origin === null) return { kind: "added", path: path2, words };
+  const isRenamed = path2 !== origin.path;
+  return {
+    kind: "kept",
+    from: origin.from,
+    path: isRenamed ? path2 : origin.from,
+    words: words === origin.words ? null : words
+  };
+}
+function firstTwice(paths) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const path2 of paths) {
+    if (seen.has(path2)) return path2;
+    seen.add(path2);
+  }
+  return null;
+}
+
+// src/report/edited-text.ts
+function readEditedPlan(shown4, edited) {
+  const match = align(
+    shown4.map(({ text: text3 }) => text3),
+    edited
+  );
+  releaseBlocks(shown4, match);
+  const owners = edited.map(() => "frame");
+  for (const [index, at] of match.entries()) if (at >= 0) owners[at] = shown4[index]?.region ?? "frame";
+  const hunks = hunksOf(match, edited.length).filter(
+    ({ from, to, start, end }) => shown4.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
+  );
+  for (const hunk of hunks) {
+    const lines = edited.slice(hunk.start, hunk.end);
+    for (const [index, owner] of assign(shown4, hunk, lines).entries()) owners[hunk.start + index] = owner;
+  }
+  const pick2 = (region, { start, end }) => edited.slice(start, end).filter((_, index) => owners[start + index] === region);
+  const changes = hunks.flatMap(
+    (hunk) => ["introduction", "contract"].map(
+      (region) => changeOf(shown4, region, hunk, pick2(region, hunk))
+    )
+  );
+  return {
+    isCut: hunks.some((hunk) => fallsOnCut(shown4, hunk, edited)),
+    list: edited.filter((_, index) => owners[index] === "files"),
+    changes: changes.filter(
+      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown4[index]?.text !== "")
+    )
+  };
+}
+function isFull(line) {
+  return line !== "";
+}
+function releaseBlocks(shown4, match) {
+  for (let start = 0; start < shown4.length; ) {
+    const block = shown4[start]?.block ?? null;
+    let end = start + 1;
+    while (block !== null && shown4[end]?.block === block) end += 1;
+    const first = match[start] ?? -1;
+    const isWhole = match.slice(start, end).every((at, index) => at >= 0 && at === first + index);
+    if (!isWhole) match.fill(-1, start, end);
+    start = end;
+  }
+}
+function hunksOf(match, length) {
+  const hunks = [];
+  let [from, start] = [0, 0];
+  for (const [index, at] of [...match.entries(), [match.length, length]]) {
+    if (at < 0) continue;
+    if (index > from || at > start) hunks.push({ from, to: index, start, end: at });
+    [from, start] = [index + 1, at + 1];
+  }
+  return hunks;
+}
+function assign(shown4, { from, to }, lines) {
+  const replaced2 = shown4.slice(Math.max(0, from - 1), to).map(({ region }) => region);
+  const next = shown4[to]?.region ?? "frame";
+  const around = [.../* @__PURE__ */ new Set([...replaced2, next])];
+  const parts = [...new Set(replaced2)].filter((region) => region !== "frame");
+  let owner = parts[0] ?? "frame";
+  if (owner === "frame" || around.every((region) => region === owner)) return lines.map(() => owner);
+  return lines.map((line) => {
+    if (owner === "introduction" && (isFilesHeading(line) || looksListed(line))) owner = "files";
+    else if (owner === "files" && isText2(line)) owner = "contract";
+    return owner;
+  });
+}
+function isFilesHeading(line) {
+  return /^#{1,6}\s.{0,40}\bfiles\b/i.test(line);
+}
+function isText2(line) {
+  return line !== "" && !isFilesHeading(line) && !/^\s/.test(line) && !looksListed(line);
+}
+function changeOf(shown4, region, { from, to }, added) {
+  const removed = shown4.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
+  return { region, removed, added, before: removed[0] ?? from };
+}
+function fallsOnCut(shown4, { from, to, start, end }, edited) {
+  if (shown4.slice(from, to).some(({ region }) => region === "cut")) return true;
+  return shown4[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
+}
+
+// src/report/plan-comment.ts
+var ORDER2 = { plan: 1, prompt: 2, introduction: 3, files: 4 };
+function renderPlanComment(view) {
+  const blocks = [
+    fixed(marker(view.issueNumber, view.checkpoint, view.handled)),
+    ...standsOnPullRequest(view) ? planAlone(view) : state(view),
+    promptFold(view, ORDER2.prompt),
+    fixed(small(howToGoOn(view), modelFacts(view)))
+  ];
+  return fit(blocks, BODY_LIMIT);
+}
+var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci\d,]+))? -->(?=\r?\n|$)/;
+function readPlanComment(body) {
+  const match = MARK.exec(body);
+  if (match === null) return null;
+  const [, issue3, key, tree, handled] = match;
+  return {
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree },
+    handled: handled?.split(",") ?? []
+  };
+}
+function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
+  return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
+}
+function planAlone(view) {
+  return [fixed("## The plan"), cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))];
+}
+function state(view) {
+  return [
+    fixed(`## ${headline(view)}`),
+    fixed(quoteSection(view)),
+    fixed(progressLine(view)),
+    fixed(problemAlert(view)),
+    fixed(notesAlert(view.notes)),
+    ...plan2(view)
+  ];
+}
+function plan2(view) {
+  const isOpen = isRunning(view) || view.phase === "planned";
+  if (!isOpen) return finishedPlan(view);
+  return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
+}
+function streamedPlan(view) {
+  const text3 = neutralise(view.planText) || "*The model reads the request \u2026*";
+  return [cuttable(view, "plan", ORDER2.plan, text3)];
+}
+function listedPlan(view) {
+  const { title, introduction: introduction2, rest } = splitPlan(view.planText);
+  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
+    view,
+    "plan",
+    ORDER2.plan,
+    neutralise(withoutHeading(rest)),
+    (body) => fold("The contract between the files", body)
+  );
+  const [list, ...apart] = files(view);
+  return [
+    fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
+    cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
+    fixed(view.phase === "planned" ? FILES_HEADING : ""),
+    // What a person can edit stands together.
+    ...waits(view) ? [list, contract, ...apart] : [list, ...apart, contract]
+  ];
+}
+function withoutHeading(rest) {
+  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
+}
+function finishedPlan(view) {
+  const text3 = neutralise(view.planText);
+  const folded2 = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
+  return view.files.length === 0 ? [folded2] : [...files(view), folded2];
+}
+function files(view) {
+  return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
+}
+
+// src/report/plan-paths.ts
+var USES_ONLY = /^Uses:? ((?:`[^`]+`(?:, and | and |, )?)+)\.?\s*$/;
+var WORD2 = /[\w@.+\-/[\]()$]{1,300}/g;
+var PathsInText = class {
+  #renamed;
+  /** @param paths old path → new path; the same one for a file that stays. */
+  constructor(paths) {
+    this.#renamed = new Map([...paths].filter(([from, to]) => from !== to));
+  }
+  /** A line with the new paths in its code. @param isCode whether all of it is. */
+  rename(line, isCode2) {
+    if (this.#renamed.size === 0) return line;
+    if (isCode2) return this.#inCode(line);
+    return line.replace(
+      /(?<!`)(`{1,3})(?!`)([^`]+)\1(?!`)/g,
+      (_, ticks, code) => ticks + this.#inCode(code) + ticks
+    );
+  }
+  #inCode(code) {
+    const whole3 = this.#renamed.get(code.trim());
+    if (whole3 !== void 0) return code.replace(code.trim(), () => whole3);
+    return code.replace(WORD2, (word) => {
+      const [, start = "", path2 = "", end = ""] = /^((?:\.\/)?)(.*?)([.)\]]*)$/.exec(word) ?? [];
+      const to = this.#renamed.get(path2) ?? this.#renamed.get(path2 + end);
+      if (to === void 0) return word;
+      return start + to + (this.#renamed.has(path2) ? end : "");
+    });
+  }
+};
+function withoutUses(item, removed) {
+  if (removed.size === 0) return item;
+  const at = item.lastIndexOf("Uses");
+  const [, uses = ""] = USES_ONLY.exec(item.slice(at)) ?? [];
+  const used = [...uses.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
+  const left = used.filter((path2) => !removed.has(path2.trim().replace(/^\.\//, "")));
+  if (left.length === used.length) return item;
+  const before = item.slice(0, at).trimEnd();
+  return left.length === 0 ? before : `${before} Uses ${left.map((path2) => `\`${path2}\``).join(", ")}.`;
+}
+
 // src/report/plan-edits.ts
-function readPlanEdits({ shown: shown4, edited }) {
-  return shown4.trim() === edited.replaceAll("\r\n", "\n").trim() ? { kind: "same" } : { kind: "malformed", reason: "not yet" };
+function readPlanEdits(texts) {
+  const [before, after] = [shownLines(texts.shown), shownLines(texts.edited)];
+  if (before.join("\n") === after.join("\n")) return { kind: "same" };
+  if (readPlanComment(after[0] ?? "") === null) {
+    return malformed3(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? "")}.`);
+  }
+  const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, "\n"));
+  const shown4 = readShownPlan(before, layout);
+  if (shown4 === null)
+    return malformed3("The comment shows no list of files, so an edit of it cannot be read.");
+  const edited = readEditedPlan(shown4, after);
+  if (edited.isCut) return malformed3(CUT);
+  const listed = shown4.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
+  const list = readListChange(
+    listed,
+    edited.list,
+    layout.items.map(({ path: path2 }) => path2)
+  );
+  if ("reason" in list) return malformed3(list.reason);
+  const sentences = [...sayList(list), ...sayTexts(edited.changes, shown4)];
+  if (sentences.length === 0) return { kind: "same" };
+  const plan3 = apply(layout, list, placeTexts(edited.changes, shown4, layout));
+  return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences } : malformed3(UNREADABLE);
+}
+var CUT = "The plan is too long to be shown whole, and an edit stands where it is cut: take that one back, or ask for a shorter plan with `/smol plan`.";
+var UNREADABLE = "With these edits the list of files cannot be read any more: a heading named \u201CFiles\u201D and blocks of code that stay open must not stand in the rest of the plan, and a path has no backtick in it.";
+function malformed3(reason) {
+  return { kind: "malformed", reason };
+}
+function sayList({ entries, removed }) {
+  const renamed = entries.filter((entry) => entry.kind === "kept" && entry.path !== entry.from);
+  const reworded = entries.filter((entry) => entry.kind === "kept" && entry.words !== null);
+  return [
+    ...removed.map((path2) => `Without ${pathSpan(path2)}.`),
+    ...renamed.map(
+      (entry) => `${pathSpan("from" in entry ? entry.from : "")} is now ${pathSpan(entry.path)}.`
+    ),
+    ...entries.filter(({ kind }) => kind === "added").map(({ path: path2 }) => `Added ${pathSpan(path2)}.`),
+    ...reworded.map(({ path: path2 }) => `${pathSpan(path2)}: other words.`)
+  ];
+}
+function sayTexts(changes, shown4) {
+  return ["introduction", "contract"].flatMap((part) => {
+    const lines = changes.filter(({ region }) => region === part).map(
+      ({ removed, added }) => changedLines(
+        removed.map((index) => shown4[index]?.text ?? ""),
+        added
+      )
+    ).reduce((sum, each2) => sum + each2, 0);
+    return lines === 0 ? [] : [`${count(lines, "line")} of the ${part} changed.`];
+  });
+}
+function changedLines(before, after) {
+  const match = align(before, after);
+  const stayed = new Set(match);
+  const gone = before.filter((line, index) => line !== "" && match[index] === -1);
+  const come = after.filter((line, index) => line !== "" && !stayed.has(index));
+  return Math.max(gone.length, come.length);
+}
+function insert({ inserted }, at, lines) {
+  inserted.set(at, [...inserted.get(at) ?? [], ...lines]);
+}
+function placeTexts(changes, shown4, layout) {
+  const splices = { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() };
+  for (const change of changes) {
+    const sources = change.removed.flatMap((index) => shown4[index]?.source ?? []);
+    for (const source of sources) splices.dropped.add(source);
+    const at = sources[0] ?? placeOf(change, shown4, layout);
+    insert(splices, at, change.added.map(asInPlan()));
+  }
+  return splices;
+}
+function placeOf({ region, before }, shown4, layout) {
+  for (let index = before - 1; shown4[index]?.region === region; index -= 1) {
+    const last = shown4[index]?.source.at(-1);
+    if (last !== void 0) return last + 1;
+  }
+  const below = shown4.slice(before).find((line) => line.region === region && line.source.length > 0);
+  const start = region === "introduction" ? layout.introduction.end : layout.files?.start;
+  return below?.source[0] ?? start ?? layout.lines.length;
+}
+function asInPlan() {
+  let isCode2 = false;
+  return (line) => {
+    if (isFence(line)) isCode2 = !isCode2;
+    return isCode2 ? line : line.replace(/^##(#{1,4})(?=\s)/, "$1");
+  };
+}
+function isFence(line) {
+  return /^\s{0,3}(?:```|~~~)/.test(line);
+}
+function apply(layout, list, splices) {
+  const kept = list.entries.filter((entry) => entry.kind === "kept");
+  const paths = new PathsInText(new Map(kept.map(({ from, path: path2 }) => [from, path2])));
+  placeEntries(layout, list, splices, paths);
+  const itemLines = new Set(layout.items.flatMap(({ start, end }) => range(start, end)));
+  const removed = new Set(list.removed);
+  const out = [];
+  let isCode2 = false;
+  for (const [index, line] of [...layout.lines, null].entries()) {
+    out.push(...splices.inserted.get(index) ?? []);
+    if (line === null) break;
+    if (isFence(line)) isCode2 = !isCode2;
+    if (splices.dropped.has(index)) continue;
+    const own2 = itemLines.has(index) ? withoutUses(line, removed) : line;
+    out.push(paths.rename(own2, isCode2));
+  }
+  return out.join("\n");
+}
+function range(start, end) {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+function placeEntries(layout, list, splices, paths) {
+  const byPath = Map.groupBy(layout.items, ({ path: path2 }) => path2);
+  const drop = (path2) => {
+    for (const item of byPath.get(path2) ?? [])
+      for (const line of range(item.start, item.end)) splices.dropped.add(line);
+  };
+  for (const path2 of list.removed) drop(path2);
+  let next = layout.items[0]?.start ?? layout.lines.length;
+  for (const entry of list.entries) {
+    const [item] = entry.kind === "kept" ? byPath.get(entry.from) ?? [] : [];
+    if (item === void 0) {
+      insert(splices, next, [newItem(entry)]);
+      continue;
+    }
+    if (entry.path !== item.path || entry.kind !== "kept" || entry.words !== null) {
+      drop(item.path);
+      insert(splices, item.start, [changedItem(item, entry, new Set(list.removed), paths)]);
+    }
+    next = item.end;
+  }
+}
+function newItem({ path: path2, words }) {
+  return `- \`${path2}\`${words === null || words === "" ? "" : ` \u2013 ${words}`}`;
+}
+function changedItem(item, { path: path2, words }, removed, paths) {
+  const lead = path2 === item.path ? item.lead : leadTo(item.lead, path2);
+  const rest = paths.rename(withoutUses(item.rest, removed), false);
+  if (words === null) return lead + rest;
+  const [facts = ""] = /^\s*\((?=[^()]*\d|new\b|change\b)[^()]{1,60}\)/.exec(rest) ?? [];
+  const uses = /\bUses\b.*$/.exec(rest)?.[0] ?? "";
+  const said = words === "" ? "" : ` \u2013 ${/[.!?…]$/.test(words) || uses === "" ? words : `${words}.`}`;
+  return `${lead}${facts}${said}${uses === "" ? "" : ` ${uses}`}`;
+}
+function leadTo(lead, path2) {
+  const quoted = lead.indexOf("`");
+  const start = quoted < 0 ? /^\s*\S+\s+(?:\[[ xX]?\]\s+)?(?:\*\*)?/.exec(lead)?.[0] ?? "- " : lead.slice(0, quoted);
+  return `${start}\`${path2}\``;
+}
+function isListOf(plan3, { entries, removed }, layout) {
+  const gone = new Set(removed);
+  const renamed = new Map(entries.map((entry) => ["from" in entry ? entry.from : "", entry.path]));
+  const stayed = layout.items.filter(({ path: path2 }) => !gone.has(path2)).map(({ path: path2 }) => renamed.get(path2) ?? path2);
+  const added = entries.filter(({ kind }) => kind === "added").map(({ path: path2 }) => path2);
+  const read = readFileList(plan3);
+  if (read.kind === "none") return false;
+  const found = read.entries.map(({ path: path2 }) => path2).sort();
+  const expected = [...stayed, ...added].sort();
+  return found.length === expected.length && found.every((path2, index) => path2 === expected[index]);
 }
 
 // src/github/edited-plan.ts
-async function readEditedPlan({ github }, comment, record3) {
-  if (record3 === null || record3.shown === null) return null;
+async function readEditedPlan2({ github }, comment, record4) {
+  if (record4 === null || record4.shown === null) return null;
   const [marker2 = ""] = comment.body.split("\n", 1);
   const shown4 = `${marker2.trimEnd()}
-${record3.shown}`;
-  const read = readPlanEdits({ shown: shown4, edited: comment.body, plan: record3.plan });
+${record4.shown}`;
+  const read = readPlanEdits({ shown: shown4, edited: comment.body, plan: record4.plan });
   if (read.kind === "same") return null;
   for (const login2 of await readEditors({ github }, comment)) {
     const isTrusted = login2 !== null && await mayWrite(github, login2);
@@ -25877,29 +26739,29 @@ ${record3.shown}`;
   if (read.kind === "malformed") throw new Stop(planEditMalformed({ reason: read.reason }));
   return { plan: read.plan, sentences: read.sentences, note: null };
 }
+var Editor = object({ login: string2(), databaseId: number2().nullish() });
 var Edits = object({
-  viewer: object({ login: string2() }),
+  viewer: object({ databaseId: number2() }),
   node: object({
     userContentEdits: object({
-      nodes: array(
-        object({ editedAt: string2(), editor: object({ login: string2() }).nullable() }).nullable()
-      )
+      nodes: array(object({ editedAt: string2(), editor: Editor.nullable() }).nullable())
     }).nullable()
   }).nullable()
 });
 var EDITS2 = `query($id: ID!) {
-  viewer { login }
-  node(id: $id) { ... on IssueComment { userContentEdits(first: 100) { nodes { editedAt editor { login } } } } }
+  viewer { databaseId }
+  node(id: $id) { ... on IssueComment { userContentEdits(first: 100) { nodes {
+    editedAt editor { login ... on User { databaseId } ... on Bot { databaseId } }
+  } } } }
 }`;
 async function readEditors({ github }, { nodeId }) {
   try {
     const { viewer, node: node4 } = Edits.parse(await github.graphql(EDITS2, { id: nodeId }));
-    const own2 = viewer.login.replace(/\[bot\]$/, "");
     const edits = (node4?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
-    const isOwn = (login2) => login2?.replace(/\[bot\]$/, "") === own2;
-    const last = edits.filter(({ editor }) => isOwn(editor?.login)).map(({ editedAt }) => editedAt).sort().at(-1);
+    const isOwn = (editor) => editor?.databaseId === viewer.databaseId;
+    const last = edits.filter(({ editor }) => isOwn(editor)).map(({ editedAt }) => editedAt).sort().at(-1);
     const since = edits.filter(
-      ({ editedAt, editor }) => !isOwn(editor?.login) && (last === void 0 || editedAt >= last)
+      ({ editedAt, editor }) => !isOwn(editor) && (last === void 0 || editedAt >= last)
     );
     return since.length === 0 ? [null] : [...new Set(since.map(({ editor }) => editor?.login ?? null))];
   } catch (error3) {
@@ -25951,7 +26813,7 @@ var CODE = new RegExp(
   "i"
 );
 function chooseSources(files2, prompt) {
-  const texts = [...files2].filter(([, file]) => isText2(file)).map(([path2]) => path2);
+  const texts = [...files2].filter(([, file]) => isText3(file)).map(([path2]) => path2);
   const readme = texts.filter((path2) => README.test(path2)).slice(0, 1);
   const manifests = nearestFirst(texts.filter((path2) => MANIFEST.test(nameOf2(path2)) && !isMade(path2))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
   const rest = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
@@ -26000,7 +26862,7 @@ function endsOf(path2) {
   const segments = path2.split("/");
   return [path2, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join("/"))];
 }
-function isText2({ mode, size }) {
+function isText3({ mode, size }) {
   return mode.startsWith("100") && size !== null && size > 0;
 }
 function mayBeShown(path2) {
@@ -26832,14 +27694,14 @@ function writeTrailers(trailers) {
 function readTrailers(message) {
   const last = message.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
-  const record3 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
   const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
   const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(" ") ?? [];
   const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
-  if (key === void 0 || record3 === void 0) return null;
+  if (key === void 0 || record4 === void 0) return null;
   return {
     key,
-    record: record3,
+    record: record4,
     issueNumber: issue3 === void 0 ? null : Number(issue3),
     handled: handled.filter((each2) => KEY.test(each2)),
     undone: undone ?? null
@@ -26917,9 +27779,9 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, 
   if (isCut) throw new Stop(treeTooLarge({ branch }));
   return { ...own2, ground: head.tree, ...parts };
 }
-function divide(standing, begun, record3) {
-  const paths = record3?.committed ?? [];
-  const committed = new Map(paths.map((path2) => [path2, blobSha(record3?.files[path2] ?? "")]));
+function divide(standing, begun, record4) {
+  const paths = record4?.committed ?? [];
+  const committed = new Map(paths.map((path2) => [path2, blobSha(record4?.files[path2] ?? "")]));
   const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
   const deleted = paths.filter((path2) => !standing.has(path2));
   const changed = [...standing].flatMap(
@@ -27004,9 +27866,9 @@ function node2(files2) {
   const text3 = files2.get("package.json");
   if (text3 === void 0) return NOTHING;
   const manifest = readJson(text3);
-  const scripts = Object.keys(record(manifest.scripts));
+  const scripts = Object.keys(record2(manifest.scripts));
   const packages = ["dependencies", "devDependencies"].flatMap(
-    (field) => Object.keys(record(manifest[field]))
+    (field) => Object.keys(record2(manifest[field]))
   );
   const manager = packageManager(manifest);
   const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
@@ -27085,7 +27947,7 @@ function make(files2) {
   };
 }
 function page(files2) {
-  const manifest = record(readJson(files2.get("manifest.json") ?? ""));
+  const manifest = record2(readJson(files2.get("manifest.json") ?? ""));
   if (manifest.manifest_version !== void 0) {
     const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
     return { ...NOTHING, note };
@@ -27106,12 +27968,12 @@ function page(files2) {
 }
 function readJson(text3) {
   try {
-    return record(JSON.parse(text3));
+    return record2(JSON.parse(text3));
   } catch {
     return {};
   }
 }
-function record(value) {
+function record2(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
@@ -27900,16 +28762,16 @@ var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dep
 var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 function node3(text3) {
   const manifest = readJson2(text3);
-  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
+  const hooks = Object.entries(record3(manifest.scripts)).flatMap(
     ([name, command]) => NODE_HOOK.test(name) && typeof command === "string" ? [{ name, command }] : []
   );
   const listed = NODE_SECTIONS.flatMap(
-    (section) => stringsIn(section, record2(manifest[section]), isNodeElsewhere)
+    (section) => stringsIn(section, record3(manifest[section]), isNodeElsewhere)
   );
   const replaced2 = [
     ["overrides", manifest.overrides],
     ["resolutions", manifest.resolutions],
-    ["pnpm.overrides", record2(manifest.pnpm).overrides]
+    ["pnpm.overrides", record3(manifest.pnpm).overrides]
   ].flatMap(([section, value]) => stringsIn(String(section), leaves(value), isNodeElsewhere));
   return { hooks, dependencies: [...listed, ...replaced2] };
 }
@@ -27922,7 +28784,7 @@ function stringsIn(section, found, isElsewhere) {
   );
 }
 function leaves(value, depth = 3) {
-  const entries = Object.entries(record2(value)).flatMap(
+  const entries = Object.entries(record3(value)).flatMap(
     ([key, inner]) => typeof inner === "string" || depth === 0 ? [[key, inner]] : Object.entries(leaves(inner, depth - 1))
   );
   return Object.fromEntries(entries);
@@ -28057,7 +28919,7 @@ function ruby(text3) {
 }
 function php(text3) {
   const manifest = readJson2(text3);
-  const hooks = Object.entries(record2(manifest.scripts)).flatMap(
+  const hooks = Object.entries(record3(manifest.scripts)).flatMap(
     ([name, command]) => /^(?:pre|post)-|^(?:init|command)$/.test(name) ? [
       {
         name,
@@ -28066,10 +28928,10 @@ function php(text3) {
     ] : []
   );
   const listed = ["require", "require-dev"].flatMap(
-    (section) => stringsIn(section, record2(manifest[section]), () => false)
+    (section) => stringsIn(section, record3(manifest[section]), () => false)
   );
-  const sources = Object.values(record2(manifest.repositories)).flatMap((source) => {
-    const { url } = record2(source);
+  const sources = Object.values(record3(manifest.repositories)).flatMap((source) => {
+    const { url } = record3(source);
     return typeof url === "string" ? [{ section: "repositories", name: url, version: "", isElsewhere: true }] : [];
   });
   const dependencies2 = [...listed, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
@@ -28094,7 +28956,7 @@ function readToml(text3) {
 }
 function readJson2(text3) {
   try {
-    return record2(JSON.parse(text3.replace(/^\uFEFF/, "")));
+    return record3(JSON.parse(text3.replace(/^\uFEFF/, "")));
   } catch {
     return {};
   }
@@ -28102,7 +28964,7 @@ function readJson2(text3) {
 function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function record2(value) {
+function record3(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
@@ -28275,8 +29137,8 @@ function forbidden(job, branch, title, by) {
   const closes3 = ask2.issueNumber === null ? [] : [`Closes #${ask2.issueNumber}`];
   const body = [...closes3, `The plan: ${voice.commentUrl ?? world.runUrl}`].join("\n\n");
   const query = new URLSearchParams({ expand: "1", title, body });
-  const range = [repository.base.name, branch].map(encodeBranch).join("...");
-  const compareUrl = `${repositoryUrl(world)}/compare/${range}?${query}`;
+  const range2 = [repository.base.name, branch].map(encodeBranch).join("...");
+  const compareUrl = `${repositoryUrl(world)}/compare/${range2}?${query}`;
   if (by === "permission") return pullRequestsDenied({ compareUrl });
   return pullRequestsForbidden({
     compareUrl,
@@ -28316,8 +29178,8 @@ function* chunks(changes) {
   let characters = 0;
   for (const change of changes) {
     const length = "content" in change ? change.content.length : 0;
-    const isFull = chunk.length >= TREE_CHUNK_FILES || characters + length > TREE_CHUNK_CHARACTERS;
-    if (isFull && chunk.length > 0) {
+    const isFull2 = chunk.length >= TREE_CHUNK_FILES || characters + length > TREE_CHUNK_CHARACTERS;
+    if (isFull2 && chunk.length > 0) {
       yield chunk;
       chunk = [];
       characters = 0;
@@ -28482,9 +29344,9 @@ async function assertMayPropose(github, base) {
 
 // src/github/whole-app.ts
 var RULES = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
-function wholeApp(record3) {
-  const { committed, files: files2 } = record3;
-  const told3 = new Map(describedFiles(record3).map((file) => [file.path, file]));
+function wholeApp(record4) {
+  const { committed, files: files2 } = record4;
+  const told3 = new Map(describedFiles(record4).map((file) => [file.path, file]));
   return committed.map((path2) => {
     const file = told3.get(path2);
     const content = files2[path2] ?? "";
@@ -28576,7 +29438,7 @@ async function look(start) {
   });
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const edited = goesOn && earlier !== null ? await readEditedPlan(world, earlier, saved?.record ?? null) : null;
+  const edited = goesOn && earlier !== null ? await readEditedPlan2(world, earlier, saved?.record ?? null) : null;
   if (order.kind === "retry") assertRetry(order.path, saved?.record ?? null);
   return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, edited };
 }
@@ -28584,21 +29446,21 @@ function fuller(committed, noted) {
   const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
 }
-function assertRetry(path2, record3) {
-  const planned = record3 === null ? [] : pathsOf(record3);
+function assertRetry(path2, record4) {
+  const planned = record4 === null ? [] : pathsOf(record4);
   if (path2 !== null && !planned.includes(path2)) throw new Stop(pathUnknown({ path: path2 }));
-  const isWhole = record3 !== null && planned.every((each2) => record3.committed.includes(each2));
+  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2));
   if (path2 === null && isWhole) throw new Stop(nothingToRetry());
 }
 function pathsOf({ plan: plan3 }) {
   const list = readFileList(plan3);
   return list.kind === "none" ? [] : list.entries.map(({ path: path2 }) => path2);
 }
-function resumeOf(order, record3, edited) {
-  if (record3.plan === "") return void 0;
+function resumeOf(order, record4, edited) {
+  if (record4.plan === "") return void 0;
   const again = order.kind === "retry" ? order.path : null;
-  const files2 = Object.entries(record3.files).filter(([path2]) => path2 !== again);
-  return { plan: edited ?? record3.plan, files: new Map(files2) };
+  const files2 = Object.entries(record4.files).filter(([path2]) => path2 !== again);
+  return { plan: edited ?? record4.plan, files: new Map(files2) };
 }
 function previousOf(order, { own: own2 }, key, noted) {
   const committed = own2 !== null && own2.key !== key ? own2.saved : null;
@@ -28732,10 +29594,10 @@ async function commit(job, result, kept) {
   const paths = committable(result);
   const takenOver2 = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
-  const record3 = await checkpoint.finish(committed);
+  const record4 = await checkpoint.finish(committed);
   const trailers = writeTrailers({
     key,
-    record: record3,
+    record: record4,
     issueNumber: ask2.issueNumber,
     handled: [],
     undone: null,
@@ -28850,81 +29712,6 @@ function lastLine2(status2, { pullRequest, files: files2, problem }) {
   }
 }
 
-// src/report/plan-comment.ts
-var ORDER2 = { plan: 1, prompt: 2, introduction: 3, files: 4 };
-function renderPlanComment(view) {
-  const blocks = [
-    fixed(marker(view.issueNumber, view.checkpoint, view.handled)),
-    ...standsOnPullRequest(view) ? planAlone(view) : state(view),
-    promptFold(view, ORDER2.prompt),
-    fixed(small(howToGoOn(view), modelFacts(view)))
-  ];
-  return fit(blocks, BODY_LIMIT);
-}
-var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci\d,]+))? -->(?=\r?\n|$)/;
-function readPlanComment(body) {
-  const match = MARK.exec(body);
-  if (match === null) return null;
-  const [, issue3, key, tree, handled] = match;
-  return {
-    issueNumber: issue3 === void 0 ? null : Number(issue3),
-    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree },
-    handled: handled?.split(",") ?? []
-  };
-}
-function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
-  return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
-}
-function planAlone(view) {
-  return [fixed("## The plan"), cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))];
-}
-function state(view) {
-  return [
-    fixed(`## ${headline(view)}`),
-    fixed(progressLine(view)),
-    fixed(problemAlert(view)),
-    fixed(notesAlert(view.notes)),
-    ...plan2(view)
-  ];
-}
-function plan2(view) {
-  const isOpen = isRunning(view) || view.phase === "planned";
-  if (!isOpen) return finishedPlan(view);
-  return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
-}
-function streamedPlan(view) {
-  const text3 = neutralise(view.planText) || "*The model reads the request \u2026*";
-  return [cuttable(view, "plan", ORDER2.plan, text3)];
-}
-function listedPlan(view) {
-  const { title, introduction: introduction2, rest } = splitPlan(view.planText);
-  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
-    view,
-    "plan",
-    ORDER2.plan,
-    neutralise(withoutHeading(rest)),
-    (body) => fold("The contract between the files", body)
-  );
-  return [
-    fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
-    cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
-    fixed(view.phase === "planned" ? "#### Files" : ""),
-    ...files(view),
-    contract
-  ];
-}
-function withoutHeading(rest) {
-  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
-}
-function finishedPlan(view) {
-  const text3 = neutralise(view.planText);
-  const folded2 = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
-  return view.files.length === 0 ? [folded2] : [...files(view), folded2];
-}
-function files(view) {
-  return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
-}
-
 // src/github/own-pull.ts
 var Viewer = object({ viewer: object({ databaseId: number2() }) });
 async function readAccountId(github) {
@@ -29016,18 +29803,18 @@ var GRAPHQL_NAMES = {
 };
 
 // src/github/retell.ts
-function showWhole(voice, { pull, record: record3, sha, isNew: isNew2, handled }) {
-  const files2 = committedFiles(record3);
+function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled }) {
+  const files2 = committedFiles(record4);
   const { number: number3, url, isDraft: draft2 } = pull;
   voice.progress.set({
-    files: wholeApp(record3),
-    planText: record3.plan,
-    usage: record3.usage,
+    files: wholeApp(record4),
+    planText: record4.plan,
+    usage: record4.usage,
     branch: pull.branch,
     base: pull.base,
     commitSha: sha,
     revision: null,
-    revisions: revisionsView(record3, sha),
+    revisions: revisionsView(record4, sha),
     handled: [.../* @__PURE__ */ new Set([...voice.view.handled, ...handled])],
     howToRun: howToRun(files2),
     manifests: readManifests(files2),
@@ -29047,15 +29834,15 @@ async function updatePullText({ github }, voice, retold2) {
 // src/smol/change-items.ts
 var MAX_RELATED2 = 1e3;
 var ACTIONS = ["change", "add", "delete", "rename", "keep"];
-var WORD2 = "(?:(change[sd]?|modif(?:y|ied|ies)|update[sd]?|edit(?:ed|s)?)|(add(?:ed|s)?|new|create[sd]?)|(delete[sd]?|removed?|removes)|(rename[sd]?|move[sd]?)|(unchanged|no changes?))";
+var WORD3 = "(?:(change[sd]?|modif(?:y|ied|ies)|update[sd]?|edit(?:ed|s)?)|(add(?:ed|s)?|new|create[sd]?)|(delete[sd]?|removed?|removes)|(rename[sd]?|move[sd]?)|(unchanged|no changes?))";
 var WORD_FIRST = new RegExp(
-  `^(\\s*(?:[-*+\u2022]|\\d{1,4}[.)])\\s{1,4}(?:\\[[ xX]?\\]\\s)?)[*_([]{0,3}${WORD2}(?: the)?(?: file| from)?[\\])*_:\u2013\u2014-]{0,3}\\s{1,3}(?:[\u2013\u2014:-]\\s)?((?:\\*\\*|__)?\`([^\`]+)\`(?:\\*\\*|__)?)`,
+  `^(\\s*(?:[-*+\u2022]|\\d{1,4}[.)])\\s{1,4}(?:\\[[ xX]?\\]\\s)?)[*_([]{0,3}${WORD3}(?: the)?(?: file| from)?[\\])*_:\u2013\u2014-]{0,3}\\s{1,3}(?:[\u2013\u2014:-]\\s)?((?:\\*\\*|__)?\`([^\`]+)\`(?:\\*\\*|__)?)`,
   "i"
 );
-var GROUP = new RegExp(`^(?:files? (?:to (?:be )?)?)?${WORD2}(?: files?)?(?: \\(\\d+\\))?:?$`, "i");
+var GROUP = new RegExp(`^(?:files? (?:to (?:be )?)?)?${WORD3}(?: files?)?(?: \\(\\d+\\))?:?$`, "i");
 var COUNT = /^\(\s?(?:~|≈|about )?\s?\d[\d,]{0,9}(?: lines?| loc)?\s?\)/i;
 var SAID = new RegExp(
-  `^[([]?${WORD2}(?: file)?(?:,\\s?((?:~|\u2248|about )?\\s?\\d[\\d,]{0,9})(?: lines?)?)?`,
+  `^[([]?${WORD3}(?: file)?(?:,\\s?((?:~|\u2248|about )?\\s?\\d[\\d,]{0,9})(?: lines?)?)?`,
   "i"
 );
 var ENDS = /^(?:[\])*_:–—.]|\s[–—:([-]|\s*$)/;
@@ -29066,7 +29853,7 @@ var ENDS_TOO = {
   delete: /^\s(?:because|since)\b/i,
   rename: /^\s(?:(?:from|to|as)\b|→|⟶|-{1,2}>|=>|`)/i
 };
-var SEPARATORS2 = /^[\s:–—*_.,;\])-]*/;
+var SEPARATORS3 = /^[\s:–—*_.,;\])-]*/;
 var ARROW = /^[\s*_:]*(?:→|⟶|-{1,2}>|=>)\s*(?:\*\*|__)?`([^`]+)`/;
 var OTHER_PATH = /^[\s(:–—]*(from|to|as|→|⟶|-{1,2}>|=>)?\s{0,3}(?:\*\*|__)?`([^`]+)`(?:\*\*|__)?(?=\s*(?:[–—:;,.)(-]|$|and\b))/i;
 function wishesOf(lines, headings, section, existing) {
@@ -29078,11 +29865,10 @@ function wishesOf(lines, headings, section, existing) {
     return itemsOf(below.map((line) => pathFirst(line, existing))).map((item) => ({ item, given }));
   });
   const listed = items.map(({ item }) => item.path);
-  const names2 = listed.length > MAX_RELATED2 ? null : namesOf(existing);
+  const related = listed.length > MAX_RELATED2 ? [] : listed;
   return items.map(({ item, given }) => {
     const { rest, ...read } = readAction(item, given, existing);
-    const paths = names2 === null ? [] : [.../* @__PURE__ */ new Set([...listed, ...mentioned(rest, existing, names2)])];
-    return { ...entryOf({ ...item, path: read.path, rest }, paths), ...read };
+    return { ...entryOf({ ...item, path: read.path, rest }, related, existing), ...read };
   });
 }
 function pathFirst(line, existing) {
@@ -29097,25 +29883,11 @@ function pathFirst(line, existing) {
 function actionOf(match) {
   return ACTIONS.find((_, index) => match?.[1 + index] !== void 0) ?? null;
 }
-function namesOf(paths) {
-  const names2 = /* @__PURE__ */ new Map();
-  for (const path2 of paths) {
-    const name = path2.slice(path2.lastIndexOf("/") + 1);
-    names2.set(name, names2.has(name) ? null : path2);
-  }
-  return names2;
-}
-function mentioned(text3, existing, names2) {
-  return [...text3.matchAll(/`([^`]+)`/g)].flatMap(([, quoted = ""]) => {
-    const path2 = cleanPath(quoted).replace(/^\//, "");
-    return existing.has(path2) ? path2 : names2.get(path2) ?? [];
-  });
-}
 function readAction({ path: path2, rest }, given, existing) {
   const arrow = ARROW.exec(rest);
-  if (arrow !== null && existing.has(path2)) {
-    const after = readWord(rest.slice(arrow[0].length));
-    return { path: cleanPath(arrow[1] ?? ""), action: "rename", from: path2, rest: restOf(after) };
+  const to = cleanPath(arrow?.[1] ?? "");
+  if (arrow !== null && canRename(path2, to, existing)) {
+    return { path: to, action: "rename", from: path2, rest: restOf(readWord(rest.slice(arrow[0].length))) };
   }
   const said = readWord(rest);
   const action = said.action ?? given;
@@ -29128,9 +29900,9 @@ function readAction({ path: path2, rest }, given, existing) {
   return { path: path2, action, from: null, rest: restOf(said) };
 }
 function readWord(rest) {
-  const start = rest.replace(SEPARATORS2, "");
+  const start = rest.replace(SEPARATORS3, "");
   const counted = COUNT.exec(start)?.[0] ?? "";
-  const text3 = start.slice(counted.length).replace(SEPARATORS2, "");
+  const text3 = start.slice(counted.length).replace(SEPARATORS3, "");
   const match = SAID.exec(text3);
   const action = actionOf(match);
   const after = text3.slice(match?.[0].length ?? 0);
@@ -29139,7 +29911,7 @@ function readWord(rest) {
   }
   const lines = match?.[1 + ACTIONS.length];
   const count3 = lines === void 0 ? counted : `(${lines})`;
-  return { action, count: count3, text: after.replace(SEPARATORS2, "") };
+  return { action, count: count3, text: after.replace(SEPARATORS3, "") };
 }
 function restOf({ count: count3, text: text3 }) {
   return ` ${count3} \u2013 ${text3}`;
@@ -29150,16 +29922,20 @@ function readRename(path2, { count: count3, text: text3 }, existing) {
   const other = cleanPath(match[2] ?? "");
   const isFrom = match[1] === void 0 || /from/i.test(match[1]);
   const [from, to] = isFrom ? [other, path2] : [path2, other];
-  if (!existing.has(from) || from === to || existing.has(to) || !/[./]\w/.test(to)) return null;
-  const after = text3.slice(match[0].length).replace(SEPARATORS2, "");
+  if (!canRename(from, to, existing)) return null;
+  const after = text3.slice(match[0].length).replace(SEPARATORS3, "");
   return { path: to, action: "rename", from, rest: restOf({ count: count3, text: after }) };
+}
+function canRename(from, to, existing) {
+  return existing.has(from) && !existing.has(to) && /[./]\w/.test(to);
 }
 
 // src/smol/replies.ts
 var TITLE2 = /^[^\p{L}]*(?:replies|reply|answers)\b/iu;
 var NUMBERED = /^ ?(?:[-*+•]\s{1,3})?(?:#{1,6}\s{1,3})?(\*\*|__)?[[(]?(?:(?:remark|reply to|reply|to)\s)?#?(\d{1,3})(?:[.):\]]{1,2}(?=\s|$|\*\*|__)|(?=\*\*|__|\s[–—-]\s)|(?=\s*$))/i;
 var BULLET2 = /^ ?[-*+•]\s{1,3}(?=\S)/;
-var NOTHING3 = /^(?:[-–—]+(?:\s*\([^()]*)?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
+var NOTHING3 = /^(?:[-–—]+(?:\s*\([^()]{0,50})?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
+var LONGEST_NOTHING = 60;
 var MAX_INDENT = 4;
 function repliesSection(lines, headings) {
   const position = headings.findLastIndex(({ text: text3 }) => TITLE2.test(text3));
@@ -29175,8 +29951,8 @@ function readReplies(lines, count3) {
   const begins = lines.find((line) => !isBlank(line));
   const isWhole = items.length === 0 || count3 === 1 && begins !== items[0]?.raw;
   if (isWhole) return repliesOf(count3 === 1 ? [lines.join("\n")] : [], count3);
-  const isSame = items.every(({ number: number3 }) => number3 === items[0]?.number);
-  if (isSame && items.length === count3) return repliesOf(items.map(textOf2), count3);
+  const isSame2 = items.every(({ number: number3 }) => number3 === items[0]?.number);
+  if (isSame2 && items.length === count3) return repliesOf(items.map(textOf2), count3);
   const texts = [];
   if (items === numbered) for (const item of joined2(numbered)) texts[item.number - 1] = textOf2(item);
   return repliesOf(texts, count3);
@@ -29191,8 +29967,8 @@ ${" ".repeat(MAX_INDENT)}`);
 function repliesOf(texts, count3) {
   return Array.from({ length: count3 }, (_, index) => {
     const text3 = (texts[index] ?? "").trim();
-    const bare = text3.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, "");
-    return text3 !== "" && NOTHING3.test(bare) ? null : text3;
+    if (text3.length > LONGEST_NOTHING) return text3;
+    return NOTHING3.test(text3.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, "")) ? null : text3;
   });
 }
 function itemsOf2(lines, count3, startOf) {
@@ -29255,9 +30031,7 @@ function readChange(text3, remarkCount, rules) {
   const section = sectionOf(lines, headings);
   const wishes = section === null ? [] : wishesOf(lines, headings, section, rules.existing);
   if (wishes.length === 0) {
-    const isNone = section !== null && NO_FILES.test(
-      lines.slice(section.start + 1, section.end).join("\n").trim()
-    );
+    const isNone = section !== null && saysNone(lines.slice(section.start + 1, section.end));
     const unreadable2 = whyNot(isNone, replies);
     if (unreadable2 !== null) return { unreadable: unreadable2 };
   }
@@ -29265,6 +30039,9 @@ function readChange(text3, remarkCount, rules) {
     return { unreadable: "it lists folders, so it is not known which files are meant" };
   }
   return { text: text3, title: titleOf(headings), ...admitChange(wishes, rules), replies };
+}
+function saysNone(section) {
+  return NO_FILES.test(section.join("\n").trim());
 }
 function whyNot(isNone, replies) {
   if (replies.every((reply2) => reply2 === null)) return null;
@@ -29296,9 +30073,9 @@ function listItem2({ path: path2, action, from, lines, description, uses }) {
 }
 function admitChange(wishes, rules) {
   const renamed = new Map(wishes.flatMap(({ from, path: path2 }) => from === null ? [] : [[from, path2]]));
-  const wanted = wishes.filter(
-    ({ path: path2, action }) => action !== "keep" && !(action === "delete" && renamed.has(path2))
-  );
+  const wanted = wishes.filter(({ path: path2, action }) => {
+    return action !== "keep" && !(action === "delete" && renamed.has(path2));
+  });
   const written2 = wanted.filter(({ action }) => action !== "delete");
   const verdicts = selectPaths(
     written2.map(({ path: path2 }) => path2),
@@ -29311,17 +30088,13 @@ function admitChange(wishes, rules) {
   for (const wish of wanted) {
     const verdict = places.get(wish);
     const path2 = verdict?.path ?? wish.path;
-    const reason = verdict === void 0 ? refuseDelete(path2, files2, taken, rules) : verdict.kind === "refused" ? verdict.reason : refuseWrite(wish, path2, renamed, files2, rules);
-    const aside = verdict?.kind === "set aside" ? verdict.reason : asideFrom(wish, rules);
+    const reason = verdict === void 0 ? refuseDelete(path2, files2, taken, rules) : refuseWrite(wish, verdict, renamed, files2, rules);
+    const setAside = verdict?.kind === "set aside" ? verdict.reason : asideFrom(wish, rules);
     if (reason !== null) refused3.push({ path: wish.path, reason });
-    else files2.push({ ...wish, path: path2, action: actionFor(wish, path2, rules), setAside: aside });
+    else files2.push({ ...wish, path: path2, action: actionFor(wish, path2, rules), setAside });
   }
   if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
-  const known = /* @__PURE__ */ new Set([...rules.existing, ...files2.map(({ path: path2 }) => path2)]);
-  return {
-    files: files2.map((file) => ({ ...file, uses: file.uses.filter((path2) => known.has(path2)) })),
-    refused: refused3
-  };
+  return { files: files2, refused: refused3 };
 }
 function actionFor({ action }, path2, { existing }) {
   if (action === "delete" || action === "rename") return action;
@@ -29332,11 +30105,12 @@ function refuseDelete(path2, files2, written2, { existing, protectedPaths }) {
   if (written2.has(path2) || files2.some((file) => file.path === path2)) return "the path is in the list twice";
   return refuseRemoval(path2, protectedPaths);
 }
-function refuseWrite({ from }, path2, renamed, files2, { refusePath }) {
+function refuseWrite({ from }, verdict, renamed, files2, { refusePath }) {
+  if (verdict.kind === "refused") return verdict.reason;
   if (from !== null && files2.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
-  const after = renamed.get(path2);
+  const after = renamed.get(verdict.path);
   if (after !== void 0) return `it is renamed to \`${after}\``;
-  return refusePath?.(path2) ?? null;
+  return refusePath?.(verdict.path) ?? null;
 }
 function asideFrom({ from }, { protectedPaths }) {
   return from === null ? null : refuseRemoval(from, protectedPaths);
@@ -29591,6 +30365,7 @@ function goPackages(path2, content, index) {
   });
   return [...index.inside(folderOf2(path2)), ...imported].filter(isSource);
 }
+var MAX_CHAIN = 12;
 function rustModules(path2, content, index) {
   const folder2 = folderOf2(path2);
   const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf3(path2)) ? folder2 : path2.replace(/\.rs$/, "");
@@ -29600,7 +30375,7 @@ function rustModules(path2, content, index) {
     ([whole3, prefix = "", group]) => group === void 0 ? [whole3] : group.split(",").map((name) => `${prefix}::${name.trim()}`)
   );
   const files2 = named2.flatMap((chain) => {
-    const [first = "", ...rest] = chain.split("::").map((name) => name.trim());
+    const [first = "", ...rest] = chain.split("::", MAX_CHAIN).map((name) => name.trim());
     const from = first === "self" ? own2 : first === "super" ? folderOf2(own2) : root;
     const base = /^(?:crate|self|super)$/.test(first) ? [from] : [root, own2, folder2];
     const names2 = base.length === 1 ? [rest] : [rest, [first, ...rest]];
@@ -29682,10 +30457,10 @@ function nearestFirst2(paths, moving) {
   );
   return [...paths].sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
 }
-function usesOf({ plan: plan3, changes }) {
+function usesOf({ plan: plan3, changes, existing }) {
   const uses = /* @__PURE__ */ new Map();
   for (const text3 of [plan3, ...changes]) {
-    const list = readFileList(text3);
+    const list = readFileList(text3, existing.paths);
     if (list.kind === "none") continue;
     for (const { path: path2, uses: used } of list.entries) uses.set(path2, [...uses.get(path2) ?? [], ...used]);
   }
@@ -29736,15 +30511,15 @@ async function prepare2(change, request3, read, stage) {
   const { resume: resume2, existing, refuseContent } = request3;
   const kept = change.files.filter(({ action }) => action === "change" || action === "rename");
   const unbounded = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
-  const contents = await readSources(kept.map(placeOf), read, unbounded);
+  const contents = await readSources(kept.map(placeOf2), read, unbounded);
   const plan3 = revisionPlan(request3, change.text);
   const brief = briefOf2(request3);
   const missing2 = change.files.filter(({ path: path2, action }) => action !== "delete" && !resume2?.files.has(path2));
   assertAffordable2(missing2, contents, fileMessages(brief, plan3, ""), change, stage);
   const make2 = async (file, options) => {
     const { path: path2, action, lines } = file;
-    const content = contents.get(placeOf(file));
-    const names2 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf(file), content ?? "", existing.paths)]);
+    const content = contents.get(placeOf2(file));
+    const names2 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf2(file), content ?? "", existing.paths)]);
     names2.delete(path2);
     const uses = await usedSources(
       [...names2].filter((name) => existing.paths.has(name)),
@@ -29754,24 +30529,24 @@ async function prepare2(change, request3, read, stage) {
     const ask2 = { ...brief, plan: plan3, lines, uses, refuseContent };
     if (action === "add")
       return { ...await generateCode({ ...ask2, path: path2 }, model, options), kind: "changed" };
-    if (content === void 0) throw new NotEditableError(`\`${path2}\` is no text file that can be changed.`);
+    if (content === void 0) throw new NotEditableError(path2);
     const edited = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
     return action === "rename" ? { ...edited, kind: "changed" } : edited;
   };
   const before = new Map(
     kept.flatMap((file) => {
-      const content = contents.get(placeOf(file));
+      const content = contents.get(placeOf2(file));
       return content === void 0 ? [] : [[file.path, content]];
     })
   );
   return { make: make2, before };
 }
-function placeOf({ path: path2, from }) {
+function placeOf2({ path: path2, from }) {
   return from ?? path2;
 }
 function assertAffordable2(files2, contents, messages, change, { model }) {
   const shared = messages.reduce((sum, { content }) => sum + countTokens(content), 0);
-  const own2 = files2.reduce((sum, file) => sum + countTokens(contents.get(placeOf(file)) ?? ""), 0);
+  const own2 = files2.reduce((sum, file) => sum + countTokens(contents.get(placeOf2(file)) ?? ""), 0);
   const each2 = files2.length === 0 ? 0 : Math.ceil(own2 / files2.length);
   model.assertAffordable({ ...change, text: "", files: files2 }, shared + each2);
 }
@@ -29922,7 +30697,9 @@ async function readRemarks(github, search) {
   const own2 = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
   const replied = own2.flatMap(({ body }) => REPLY.exec(body ?? "")?.[1]?.split(",") ?? []);
   const handled = own2.flatMap(({ body }) => readPlanComment(body ?? "")?.handled ?? []);
-  const candidates = found.filter((one) => isCandidate2(one, search));
+  const unanswered = found.filter((one) => isCandidate2(one, search) && !handled.includes(one.key));
+  const late = await editedLater(github, unanswered, search.upTo);
+  const candidates = unanswered.filter(({ key }) => !late.has(key));
   const trusted = await trustedOf2(github, candidates, search.allowBots);
   const all = candidates.filter(({ login: login2 }) => trusted.has(login2)).map((one) => remarkOf(one, search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
   return { all, replied: new Set(replied), handled: new Set(handled) };
@@ -29939,6 +30716,24 @@ function isCandidate2(found, { accountId, upTo }) {
   if (body.trim() === "" || login2 === "" || isOurs(body)) return false;
   if (isBot2 && id === accountId) return false;
   return at <= upTo && editedAt <= upTo;
+}
+var Edited = record(string2(), object({ lastEditedAt: string2().nullish() }).nullable());
+async function editedLater(github, found, upTo) {
+  const reviews = found.flatMap(
+    ({ key, said }) => said.kind === "review" ? [{ key, id: said.nodeId }] : []
+  );
+  if (reviews.length === 0) return /* @__PURE__ */ new Set();
+  const names2 = reviews.map(({ key }) => `$${key}: ID!`).join(", ");
+  const nodes = reviews.map(
+    ({ key }) => `${key}: node(id: $${key}) { ... on PullRequestReview { lastEditedAt } }`
+  );
+  const ids = Object.fromEntries(reviews.map(({ key, id }) => [key, id]));
+  try {
+    const answer4 = Edited.parse(await github.graphql(`query(${names2}) { ${nodes.join(" ")} }`, ids));
+    return new Set(reviews.map(({ key }) => key).filter((key) => (answer4[key]?.lastEditedAt ?? "") > upTo));
+  } catch (error3) {
+    throw stopOf(error3, "pull-requests");
+  }
 }
 async function trustedOf2(github, found, allowBots) {
   const trusted = /* @__PURE__ */ new Set();
@@ -30650,14 +31445,14 @@ async function revisePull(revising) {
   const last = own2.commits.findLast(({ handled }) => handled.length > 0);
   const isUnsaid = last?.handled.some((key) => !said.handled.has(key)) ?? false;
   if (open2.length === 0 && !isUnsaid) return skipped("Nothing was said that is not answered already.");
-  const record3 = own2.saved?.record ?? NO_RECORD;
+  const record4 = own2.saved?.record ?? NO_RECORD;
   const voice = new Voice(world, pull.issueNumber, pull.number);
-  const job = { ...revising, voice, own: own2, record: record3, said, open: open2 };
+  const job = { ...revising, voice, own: own2, record: record4, said, open: open2 };
   try {
     const key = revisionKey(open2, own2.head.sha, revising.settings);
     await begin(job, key);
     if (isUnsaid && last !== void 0) await sayAgain(job, last.sha);
-    if (open2.length === 0) return await conclude(job, { record: record3, sha: own2.head.sha, handled: [] });
+    if (open2.length === 0) return await conclude(job, { record: record4, sha: own2.head.sha, handled: [] });
     return await work(job, key);
   } catch (error3) {
     return fail(job, error3);
@@ -30677,19 +31472,19 @@ function readSaid({ pull, upTo, settings, world }) {
   const { allowBots } = settings;
   return readRemarks(github, { pullNumber, issueNumber: issueNumber2, accountId, upTo, allowBots, redact: secrets2.redact });
 }
-async function begin({ voice, world, pull, settings, record: record3, own: own2, said, open: open2 }, key) {
+async function begin({ voice, world, pull, settings, record: record4, own: own2, said, open: open2 }, key) {
   const { number: number3, url, isDraft: draft2, base, branch, title } = pull;
   voice.progress.set({
     base,
     branch,
     pullRequest: { number: number3, url, draft: draft2, operation: "none" },
     revision: { remarks: open2.length },
-    revisions: revisionsView(record3, own2.head.sha),
+    revisions: revisionsView(record4, own2.head.sha),
     handled: [...said.handled]
   });
   await Promise.all(open2.map((remark) => reactTo(world.github, remark.said, "eyes").catch(() => {
   })));
-  await voice.begin({ title, prompt: record3.prompt, hiddenTextRemoved: false }, settings, key);
+  await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
 }
 async function work(job, key) {
   const { world, voice, open: open2 } = job;
@@ -30710,12 +31505,12 @@ async function work(job, key) {
       await answerRemarks(world.github, answers, job.said.replied, answering(job, null));
       return conclude(job, { record: job.record, sha: own2.head.sha, handled: open2.map((one) => one.key) });
     }
-    const record3 = recordOf(job, result, answers);
-    const sha = await commit2({ ...job, own: own2 }, record3, changes);
+    const record4 = recordOf(job, result, answers);
+    const sha = await commit2({ ...job, own: own2 }, record4, changes);
     if (sha !== null) {
-      await updatePull(job, record3, sha);
+      await updatePull(job, record4, sha);
       await answerRemarks(world.github, answers, job.said.replied, answering(job, sha));
-      return conclude(job, { record: record3, sha, handled: open2.map((one) => one.key) });
+      return conclude(job, { record: record4, sha, handled: open2.map((one) => one.key) });
     }
     own2 = await readBranch(job);
     const isTaken = own2.commits.some(({ handled }) => open2.some((one) => handled.includes(one.key)));
@@ -30735,18 +31530,18 @@ async function resume({ world, voice, open: open2 }, key) {
   return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
 }
 async function makeChange(job, standing, resume2) {
-  const { world, voice, settings, record: record3, open: open2 } = job;
+  const { world, voice, settings, record: record4, open: open2 } = job;
   const { redact, refuseContent } = world.secrets;
-  const prompt = open2.map(wordsOf3).join("\n");
-  const known = committedFiles(record3).values();
+  const prompt = open2.map(wordsOf4).join("\n");
+  const known = committedFiles(record4).values();
   const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
   const instructions = settings.instructions === null ? null : redact(settings.instructions);
   const deadline = startDeadline(settings.timeoutMs);
   const request3 = {
-    prompt: record3.prompt,
+    prompt: record4.prompt,
     instructions: withHouseRules(instructions, await houseRulesOf(job)),
-    plan: record3.plan,
-    changes: record3.revisions.map(({ change }) => change),
+    plan: record4.plan,
+    changes: record4.revisions.map(({ change }) => change),
     remarks: open2,
     existing,
     limits: settings,
@@ -30777,7 +31572,7 @@ async function houseRulesOf({ world, pull, settings, voice }) {
   voice.progress.set({ houseRules: rules.map(({ path: path2 }) => path2) });
   return rules;
 }
-function wordsOf3({ text: text3, where }) {
+function wordsOf4({ text: text3, where }) {
   return where === null ? text3 : `${where.path}
 ${text3}`;
 }
@@ -30791,7 +31586,7 @@ function assertWhole({ plan: plan3, failed }) {
 function answersOf(open2, { replies }) {
   return open2.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
 }
-function recordOf({ voice, own: own2, record: record3 }, { plan: plan3, files: files2 }, answers) {
+function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: files2 }, answers) {
   const made = plan3.files.filter(
     ({ path: path2, action }) => action === "delete" || files2.has(path2) || action === "rename"
   );
@@ -30800,20 +31595,20 @@ function recordOf({ voice, own: own2, record: record3 }, { plan: plan3, files: f
   );
   const written2 = made.filter(({ action, setAside }) => action !== "delete" && setAside === null);
   const kept = written2.map(
-    ({ path: path2, from }) => [path2, files2.get(path2) ?? record3.files[from ?? ""] ?? ""]
+    ({ path: path2, from }) => [path2, files2.get(path2) ?? record4.files[from ?? ""] ?? ""]
   );
-  const committed = /* @__PURE__ */ new Set([...record3.committed, ...written2.map(({ path: path2 }) => path2)]);
+  const committed = /* @__PURE__ */ new Set([...record4.committed, ...written2.map(({ path: path2 }) => path2)]);
   for (const path2 of gone) committed.delete(path2);
   const sha = own2.commits.find((commit3) => commit3.record === own2.saved?.tree)?.sha ?? null;
   return {
-    ...record3,
+    ...record4,
     shown: null,
     quote: null,
-    files: { ...record3.files, ...Object.fromEntries(kept) },
+    files: { ...record4.files, ...Object.fromEntries(kept) },
     committed: [...committed],
-    usage: addUsage(record3.usage, voice.progress.totalUsage ?? NO_USAGE),
+    usage: addUsage(record4.usage, voice.progress.totalUsage ?? NO_USAGE),
     revisions: [
-      ...record3.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })),
+      ...record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })),
       {
         sha: null,
         change: plan3.text,
@@ -30828,13 +31623,13 @@ function recordOf({ voice, own: own2, record: record3 }, { plan: plan3, files: f
     ]
   };
 }
-async function commit2(job, record3, changes) {
+async function commit2(job, record4, changes) {
   const { world, voice, pull, own: own2, open: open2 } = job;
   const { github } = world;
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
-  const base = own2.saved ?? await openCheckpoint(github, record3.prompt);
-  const { tree } = await saveCheckpoint(github, base, record3);
+  const base = own2.saved ?? await openCheckpoint(github, record4.prompt);
+  const { tree } = await saveCheckpoint(github, base, record4);
   const trailers = writeTrailers({
     key: own2.key,
     record: tree,
@@ -30851,16 +31646,16 @@ async function commit2(job, record3, changes) {
 function stillRight({ standing: now }, before, files2) {
   return new Map([...files2].filter(([path2]) => before.get(path2)?.sha === now.get(path2)?.sha));
 }
-function retold({ pull, own: own2 }, record3, sha, handled) {
-  return { pull, record: record3, sha, isNew: sha !== own2.head.sha, handled };
+function retold({ pull, own: own2 }, record4, sha, handled) {
+  return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
 }
-async function updatePull(job, record3, sha) {
-  if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record3, sha, []));
+async function updatePull(job, record4, sha) {
+  if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record4, sha, []));
 }
 async function sayAgain(job, sha) {
-  const { world, record: record3, said } = job;
-  const newest2 = record3.revisions.at(-1);
-  await updatePull(job, record3, job.own.head.sha);
+  const { world, record: record4, said } = job;
+  const newest2 = record4.revisions.at(-1);
+  await updatePull(job, record4, job.own.head.sha);
   const answers = said.all.flatMap((remark) => {
     const told3 = newest2?.remarks.find(({ key }) => key === remark.key);
     return told3 === void 0 || said.handled.has(remark.key) ? [] : [{ remark, reply: told3.reply }];
@@ -30875,17 +31670,17 @@ function answering(job, sha) {
     readReplied: async () => (await readSaid(job)).replied
   };
 }
-async function conclude(job, { record: record3, sha, handled }) {
+async function conclude(job, { record: record4, sha, handled }) {
   const { voice, own: own2, pull } = job;
   const all = [...handled, ...own2.commits.flatMap((commit3) => commit3.handled)];
-  showWhole(voice, retold(job, record3, sha, all));
+  showWhole(voice, retold(job, record4, sha, all));
   return voice.end("updated", null, pull.number);
 }
 async function fail(job, error3) {
-  const { world, voice, open: open2, record: record3, own: own2, pull } = job;
+  const { world, voice, open: open2, record: record4, own: own2, pull } = job;
   await Promise.all(open2.map(({ said }) => reactTo(world.github, said, "confused").catch(() => {
   })));
-  showWhole(voice, retold(job, record3, own2.head.sha, []));
+  showWhole(voice, retold(job, record4, own2.head.sha, []));
   return voice.end("partial", voice.problemOf(error3), pull.number);
 }
 
@@ -31054,10 +31849,10 @@ async function undo(about) {
   const { world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  const { sha, record: record3, undone } = await undoLast(world, settings, pull);
+  const { sha, record: record4, undone } = await undoLast(world, settings, pull);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
-  if (record3 === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
-  const retold2 = { pull, record: record3, sha, isNew: true, handled: [] };
+  if (record4 === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
   await voice.readEarlier();
   await updatePullText(world, voice, retold2);
   return voice.end("updated", null, pull.number);
@@ -32675,7 +33470,7 @@ function count2(value) {
 
 // src/model/reply.ts
 var STOPPED = /* @__PURE__ */ new Set(["stop", "eos", "eos_token", "end_turn", "stop_sequence"]);
-var CUT = /* @__PURE__ */ new Set(["length", "max_tokens", "max_output_tokens"]);
+var CUT2 = /* @__PURE__ */ new Set(["length", "max_tokens", "max_output_tokens"]);
 var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "prohibited_content", "blocklist"]);
 async function readReply(batches, listener) {
   const filter = createThinkFilter();
@@ -32735,7 +33530,7 @@ function judge2(finish, text3, refusal2) {
   if (refusal2 !== "") throw new RefusedError(`The model refused: ${clean(refusal2, null)}`);
   if (finish === null) throw new BrokenReplyError("The stream ended before the reply did.");
   if (FILTERED.has(finish)) throw new RefusedError("The endpoint's content filter stopped the reply.");
-  if (CUT.has(finish)) {
+  if (CUT2.has(finish)) {
     if (text3.trim() === "") {
       throw new NothingWrittenError(
         "The token limit was reached before the reply began: all of it was reasoning."

@@ -25,7 +25,7 @@ const RULES: Record<string, Rule> = {
   'index.ts': { uses: ['smol', 'model'], packages: [] },
   github: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors', 'model/endpoint'],
-    packages: ['@octokit/rest', '@octokit/request-error', 'node:crypto', 'picomatch', 'zod'],
+    packages: ['@octokit/rest', '@octokit/request-error', 'node-diff3', 'node:crypto', 'picomatch', 'zod'],
   },
   terminal: {
     uses: ['smol', 'report', 'check', 'model/port', 'model/errors'],
@@ -43,7 +43,10 @@ const RULES: Record<string, Rule> = {
     uses: ['check', 'model/port', 'model/errors'],
     packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
   },
-  report: { uses: ['model/port', 'model/errors', 'smol/file-list'], packages: ['smol-toml'] },
+  report: {
+    uses: ['model/port', 'model/errors', 'smol/events', 'smol/file-list', 'smol/plan-difference'],
+    packages: ['smol-toml'],
+  },
   model: {
     uses: [],
     packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'],
@@ -74,7 +77,7 @@ function withoutComments(text: string): string {
 }
 
 function importsOf({ text }: Source): string[] {
-  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm)].map(
+  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm)].map(
     (match) => match[1] ?? '',
   );
 }

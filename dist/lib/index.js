@@ -23,3 +23,4 @@ export { specifyFilePaths } from './smol/file-paths.js';
 export { checkPath } from './smol/paths.js';
 export { plan, readPlan, } from './smol/plan.js';
 export { comparePlans, filesToMake, } from './smol/plan-difference.js';
+export { revise } from './smol/revise.js';

@@ -45,15 +45,14 @@ export async function readEditedPlan(
   return { plan: read.plan, sentences: read.sentences, note: null };
 }
 
+const Editor = z.object({ login: z.string(), databaseId: z.number().nullish() });
 const Edits = z.object({
-  viewer: z.object({ login: z.string() }),
+  viewer: z.object({ databaseId: z.number() }),
   node: z
     .object({
       userContentEdits: z
         .object({
-          nodes: z.array(
-            z.object({ editedAt: z.string(), editor: z.object({ login: z.string() }).nullable() }).nullable(),
-          ),
+          nodes: z.array(z.object({ editedAt: z.string(), editor: Editor.nullable() }).nullable()),
         })
         .nullable(),
     })
@@ -61,8 +60,10 @@ const Edits = z.object({
 });
 
 const EDITS = `query($id: ID!) {
-  viewer { login }
-  node(id: $id) { ... on IssueComment { userContentEdits(first: 100) { nodes { editedAt editor { login } } } } }
+  viewer { databaseId }
+  node(id: $id) { ... on IssueComment { userContentEdits(first: 100) { nodes {
+    editedAt editor { login ... on User { databaseId } ... on Bot { databaseId } }
+  } } } }
 }`;
 
 /** Who edited a comment of ours since we wrote it last; null for somebody who is not known any more. Throws Stop. */
@@ -72,17 +73,16 @@ async function readEditors(
 ): Promise<(string | null)[]> {
   try {
     const { viewer, node } = Edits.parse(await github.graphql(EDITS, { id: nodeId }));
-    // GraphQL calls an app by its name, and by the login of its account where it asks for itself.
-    const own = viewer.login.replace(/\[bot\]$/, '');
     const edits = (node?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
-    const isOwn = (login: string | undefined) => login?.replace(/\[bot\]$/, '') === own;
+    // By id: a person's login may be the name of our app.
+    const isOwn = (editor: z.infer<typeof Editor> | null) => editor?.databaseId === viewer.databaseId;
     const last = edits
-      .filter(({ editor }) => isOwn(editor?.login))
+      .filter(({ editor }) => isOwn(editor))
       .map(({ editedAt }) => editedAt)
       .sort()
       .at(-1);
     const since = edits.filter(
-      ({ editedAt, editor }) => !isOwn(editor?.login) && (last === undefined || editedAt >= last),
+      ({ editedAt, editor }) => !isOwn(editor) && (last === undefined || editedAt >= last),
     );
     // It is not what we wrote, and nobody is known to have edited it.
     return since.length === 0 ? [null] : [...new Set(since.map(({ editor }) => editor?.login ?? null))];

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { isOurs } from '../report/marks.js';
 import { readPlanComment } from '../report/plan-comment.js';
 import type { Remark } from '../smol/prompts.js';
@@ -7,7 +8,7 @@ import { readCommand } from './command.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Said } from './reaction.js';
 import type { Secrets } from './secrets.js';
-import { asking } from './stop.js';
+import { asking, stopOf } from './stop.js';
 
 /** Something a person said about a pull request of ours and wants answered. */
 export type PersonsRemark = Remark & {
@@ -36,7 +37,7 @@ export type RemarkSearch = {
 
 /** What was said, and which of it we answered. */
 export type Remarks = {
-  /** In the order in which it was said. */
+  /** What our comment does not call answered, in the order in which it was said. */
   readonly all: readonly PersonsRemark[];
   /** Keys of remarks with a reply of ours. */
   readonly replied: ReadonlySet<string>;
@@ -107,7 +108,9 @@ export async function readRemarks(github: GitHub, search: RemarkSearch): Promise
   const own = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
   const replied = own.flatMap(({ body }) => REPLY.exec(body ?? '')?.[1]?.split(',') ?? []);
   const handled = own.flatMap(({ body }) => readPlanComment(body ?? '')?.handled ?? []);
-  const candidates = found.filter((one) => isCandidate(one, search));
+  const unanswered = found.filter((one) => isCandidate(one, search) && !handled.includes(one.key));
+  const late = await editedLater(github, unanswered, search.upTo);
+  const candidates = unanswered.filter(({ key }) => !late.has(key));
   const trusted = await trustedOf(github, candidates, search.allowBots);
   const all = candidates
     .filter(({ login }) => trusted.has(login))
@@ -143,6 +146,31 @@ function isCandidate(found: Found, { accountId, upTo }: RemarkSearch): boolean {
   // A person whose token we use writes in their own name; only what we wrote ourselves has our marker.
   if (isBot && id === accountId) return false;
   return at <= upTo && editedAt <= upTo;
+}
+
+const Edited = z.record(z.string(), z.object({ lastEditedAt: z.string().nullish() }).nullable());
+
+/** Keys of the reviews whose text was edited after a moment, which only GraphQL tells. Throws Stop. */
+async function editedLater(
+  github: GitHub,
+  found: readonly Found[],
+  upTo: string,
+): Promise<ReadonlySet<string>> {
+  const reviews = found.flatMap(({ key, said }) =>
+    said.kind === 'review' ? [{ key, id: said.nodeId }] : [],
+  );
+  if (reviews.length === 0) return new Set();
+  const names = reviews.map(({ key }) => `$${key}: ID!`).join(', ');
+  const nodes = reviews.map(
+    ({ key }) => `${key}: node(id: $${key}) { ... on PullRequestReview { lastEditedAt } }`,
+  );
+  const ids = Object.fromEntries(reviews.map(({ key, id }) => [key, id]));
+  try {
+    const answer = Edited.parse(await github.graphql(`query(${names}) { ${nodes.join(' ')} }`, ids));
+    return new Set(reviews.map(({ key }) => key).filter((key) => (answer[key]?.lastEditedAt ?? '') > upTo));
+  } catch (error) {
+    throw stopOf(error, 'pull-requests');
+  }
 }
 
 /** Those of the authors whose word counts. Throws Stop. */

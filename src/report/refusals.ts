@@ -102,9 +102,10 @@ export function severalCommands(): Problem {
   return refusal('The comment asks for more than one thing.', 'Write one command in a comment.');
 }
 
+/** @param reason a whole sentence: what is wrong, and how it should be. */
 export function planEditMalformed({ reason }: { reason: string }): Problem {
   return refusal(
-    `The plan cannot be built as it was edited: ${reason}.`,
+    `The plan cannot be built as it was edited. ${reason}`,
     'Edit it again, then comment `/smol build`. Nothing was changed.',
   );
 }

@@ -12,6 +12,10 @@ export declare abstract class DevelopError extends Error {
 export declare class PlanUnreadableError extends DevelopError {
     readonly advice = "Say in the request what the app is and what it consists of.";
 }
+/** The plan of a change names no file and gives no reply. */
+export declare class ChangeUnreadableError extends DevelopError {
+    readonly advice = "Say in the remark which file is meant, and what becomes different in it.";
+}
 /** The plan has more files than the run may write. */
 export declare class TooManyFilesError extends DevelopError {
     readonly advice = "Raise `max-files`, or ask for less at once.";
@@ -47,8 +51,4 @@ export declare class UnusableContentError extends DevelopError {
 export declare class NotEditableError extends DevelopError {
     readonly advice = "Change this file by hand, or ask for a new one in its place.";
     constructor(path: string);
-}
-/** The plan of a change names no file and gives no reply. */
-export declare class ChangeUnreadableError extends DevelopError {
-    readonly advice = "Say in the remark which file is meant, and what becomes different in it.";
 }

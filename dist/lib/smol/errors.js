@@ -12,6 +12,10 @@ export class DevelopError extends Error {
 export class PlanUnreadableError extends DevelopError {
     advice = 'Say in the request what the app is and what it consists of.';
 }
+/** The plan of a change names no file and gives no reply. */
+export class ChangeUnreadableError extends DevelopError {
+    advice = 'Say in the remark which file is meant, and what becomes different in it.';
+}
 /** The plan has more files than the run may write. */
 export class TooManyFilesError extends DevelopError {
     advice = 'Raise `max-files`, or ask for less at once.';
@@ -53,8 +57,4 @@ export class NotEditableError extends DevelopError {
     constructor(path) {
         super(`\`${path}\` is not a text file that can be changed.`);
     }
-}
-/** The plan of a change names no file and gives no reply. */
-export class ChangeUnreadableError extends DevelopError {
-    advice = 'Say in the remark which file is meant, and what becomes different in it.';
 }

@@ -27,7 +27,10 @@ export type Plan = {
     /** In the plan's order. Empty only where remarks ask for no change. */
     readonly files: readonly PlannedFile[];
     readonly refused: readonly RefusedFile[];
-    /** Of a plan of a change: for each remark what is said to it; null to one that asks for nothing. Else empty. */
+    /**
+     * Of a plan of a change: for each remark what is said to it; null to one that asks for nothing, the empty string
+     * where the model said nothing of it. Else empty.
+     */
     readonly replies: readonly (string | null)[];
 };
 /** Bounds of a run. A bound that is null does not apply. */

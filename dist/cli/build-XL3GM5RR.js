@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-CTD3RMRW.js";
+} from "./chunk-2HURR6MG.js";
 import {
   NO_USAGE,
   array,

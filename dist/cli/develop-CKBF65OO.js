@@ -17,7 +17,7 @@ import {
   readOnce,
   readPlan,
   sourcesOf
-} from "./chunk-CTD3RMRW.js";
+} from "./chunk-2HURR6MG.js";
 import {
   array,
   number,

@@ -1,0 +1,101 @@
+import { countTokens } from './budget.js';
+import { changeFromList, readChange } from './change.js';
+import { specifyChange } from './change-list.js';
+import { generateCode } from './code.js';
+import { findUsers } from './dependants.js';
+import { editCode } from './edit-code.js';
+import { NotEditableError } from './errors.js';
+import { streamPlan } from './plan.js';
+import { changeMessages, fileMessages, revisionPlan } from './prompts.js';
+import { referencesOf } from './references.js';
+import { run } from './run.js';
+import { readOnce, readSources, usedSources } from './sources.js';
+/**
+ * Changes what a run came to, as the remarks of people ask for: plans the change, then makes and changes every file
+ * of it at the same time. The events are those of `develop`; the plan in `plan.done` is that of the change, with a
+ * reply to each remark. Files that use one which changes are looked at, too, although the plan does not name them.
+ *
+ * In the result, `files` holds what a file is to be by its new path. What is to be removed is in the plan: files
+ * to `delete`, and the path that a renamed file was at before. Nothing that is set aside is written or removed.
+ *
+ * @throws as `develop`; ChangeUnreadableError instead of PlanUnreadableError.
+ * @example
+ * const remarks = [{ text: 'Sort by name, please.', where: null }];
+ * for await (const event of revise({ prompt, plan, changes: [], remarks, existing }, model)) {
+ *   if (event.type === 'file.done') await writeFile(event.path, event.content);
+ * }
+ */
+export function revise(request, model) {
+    const read = readOnce(request.existing.read);
+    return run(request, model, {
+        plan: async (stage) => {
+            const change = await planChange(request, stage);
+            const users = await findUsers(change, request, read, stage);
+            return { ...change, files: [...change.files, ...users] };
+        },
+        prepare: (change, stage) => prepare(change, request, read, stage),
+    });
+}
+/** All calls of a revision know that there are files already. */
+function briefOf({ prompt, instructions }) {
+    return { prompt, instructions, isExisting: true };
+}
+async function planChange(request, stage) {
+    const { model, signal, emit } = stage;
+    const brief = briefOf(request);
+    const onRetry = (retry) => emit({ type: 'plan.retry', retry });
+    const ask = async () => {
+        const onDelta = (text) => emit({ type: 'plan.delta', text });
+        const messages = changeMessages(brief, request, request.existing.shown);
+        return (await streamPlan(messages, model, { signal, onDelta, onRetry })).text;
+    };
+    const text = request.resume?.plan ?? (await ask());
+    const rules = { ...stage.rules, existing: request.existing.paths };
+    const change = readChange(text, request.remarks.length, rules);
+    if (!('unreadable' in change))
+        return change;
+    emit({ type: 'plan.list', reason: change.unreadable });
+    const list = await specifyChange({ ...request, ...brief, change: text }, model, { signal, onRetry });
+    return changeFromList(text, list, rules);
+}
+async function prepare(change, request, read, stage) {
+    const { model, signal } = stage;
+    const { resume, existing, refuseContent } = request;
+    const kept = change.files.filter(({ action }) => action === 'change' || action === 'rename');
+    const unbounded = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
+    const contents = await readSources(kept.map(placeOf), read, unbounded);
+    const plan = revisionPlan(request, change.text);
+    const brief = briefOf(request);
+    const missing = change.files.filter(({ path, action }) => action !== 'delete' && !resume?.files.has(path));
+    assertAffordable(missing, contents, fileMessages(brief, plan, ''), change, stage);
+    const make = async (file, options) => {
+        const { path, action, lines } = file;
+        const content = contents.get(placeOf(file));
+        const names = new Set([...file.uses, ...referencesOf(placeOf(file), content ?? '', existing.paths)]);
+        names.delete(path);
+        const uses = await usedSources([...names].filter((name) => existing.paths.has(name)), read, signal);
+        const ask = { ...brief, plan, lines, uses, refuseContent };
+        if (action === 'add')
+            return { ...(await generateCode({ ...ask, path }, model, options)), kind: 'changed' };
+        if (content === undefined)
+            throw new NotEditableError(path);
+        const edited = await editCode({ ...ask, file: { path, content } }, model, options);
+        // A file that is only renamed is written at its new path.
+        return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
+    };
+    const before = new Map(kept.flatMap((file) => {
+        const content = contents.get(placeOf(file));
+        return content === undefined ? [] : [[file.path, content]];
+    }));
+    return { make, before };
+}
+/** Where a file stands before the change. */
+function placeOf({ path, from }) {
+    return from ?? path;
+}
+function assertAffordable(files, contents, messages, change, { model }) {
+    const shared = messages.reduce((sum, { content }) => sum + countTokens(content), 0);
+    const own = files.reduce((sum, file) => sum + countTokens(contents.get(placeOf(file)) ?? ''), 0);
+    const each = files.length === 0 ? 0 : Math.ceil(own / files.length);
+    model.assertAffordable({ ...change, text: '', files }, shared + each);
+}
