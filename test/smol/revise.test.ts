@@ -200,6 +200,28 @@ describe('a revision', () => {
     expect(actionsOf(result)).toEqual(['change src/model.js', 'change src/app.js']);
   });
 
+  test('looks at code of any name, and not at what a program writes', async () => {
+    const use =
+      "import '../model.js'; import '../../src/model.js'; import '../src/model.js'; import './model.js'";
+    const others = [
+      'src/lock.js',
+      'src/build/a.js',
+      'build/a.js',
+      'out/a.js',
+      'vendor/a.js',
+      'lib/x.min.js',
+      '.x/a.js',
+    ];
+    const files = { ...FILES, ...Object.fromEntries(others.map((path) => [path, use])) };
+    const model = scriptModel(answering(change('- `src/model.js` – change – two.')));
+    await run(model, {}, files);
+    expect(
+      asked(model)
+        .filter((path) => others.includes(path))
+        .sort(),
+    ).toEqual(['src/build/a.js', 'src/lock.js']);
+  });
+
   test('S37 a protected file is made beside the branch, and nobody is asked because of it', async () => {
     const model = scriptModel(answering(change('- `src/model.js` – change – two.')));
     const { result } = await run(model, { protectedPaths: ['src/model.js'] });
