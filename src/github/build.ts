@@ -20,7 +20,7 @@ import {
 import { startDeadline } from './deadline.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import { readExisting } from './existing.js';
-import { folderOf, inFolder } from './folder.js';
+import { folderOf, inFolder, protectedIn } from './folder.js';
 import { withHouseRules } from './house-rules.js';
 import { downloadImage } from './image-download.js';
 import { type Images, readImages } from './images.js';
@@ -29,7 +29,7 @@ import { lookAgain } from './look-again.js';
 import { mergeWithTheirs } from './merge.js';
 import { findObstacles } from './obstacles.js';
 import type { Outcome } from './outcome.js';
-import { findPlace, type Place, readTree } from './place.js';
+import { type Entry, findPlace, type Place, readTree } from './place.js';
 import { propose } from './propose.js';
 import { type Published, publish } from './publish.js';
 import { assertMayPropose } from './repository.js';
@@ -183,7 +183,8 @@ async function write(job: Job): Promise<DevelopResult | null> {
     if (request.resume === undefined) world.log.line(`${settings.planModel} is asked for a plan.`);
     for await (const event of develop(request, model)) {
       voice.follow(event);
-      if (event.type === 'done') return withFiles(event.result, signal);
+      if (event.type === 'done')
+        return withFiles(event.result, AbortSignal.any([world.cancelled, voice.stopped]));
       if (event.type !== 'plan.done') continue;
       tellDifference(job, event.plan);
       if (settings.dryRun) return null;
@@ -210,7 +211,7 @@ async function picturesOf({ ask, world }: Job): Promise<Images> {
 /** Says what became different against the plan before. */
 function tellDifference({ previous, settings, voice }: Job, plan: Plan): void {
   if (previous === undefined) return;
-  const { protectedPaths } = settings;
+  const protectedPaths = protectedIn(settings.protectedPaths, settings.outputDir);
   const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
   if ('unreadable' in before) return;
   voice.progress.set({ planDifference: differenceSentences(comparePlans(before, plan)) });
@@ -227,11 +228,13 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
   const { redact, refuseContent } = world.secrets;
   // An app that is there is changed on the tree that its branch stands on.
   const ground = place.own?.ground ?? repository.base.tree;
-  const { files } = await readTree(world.github, ground);
+  const files = await readWhole(job, ground);
+  const base = ground === repository.base.tree ? files : await readWhole(job, repository.base.tree);
   const folder = folderOf(settings.outputDir);
   const inside = inFolder(files, folder);
   const { existing, houseRules } = await readExisting(world.github, {
     files,
+    base,
     folder: settings.outputDir,
     prompt: ask.prompt,
     redact,
@@ -246,7 +249,7 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
     prompt: ask.prompt,
     instructions: withHouseRules(instructions, houseRules),
     limits: settings,
-    protectedPaths: settings.protectedPaths,
+    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
     refusePath: (path) => refuse(folder.full(path)),
     refuseContent,
     existing: existing ?? undefined,
@@ -256,9 +259,16 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
   };
 }
 
+/** All files of a tree: where some are not told, none could be said to be new. Throws Stop. */
+async function readWhole({ world }: Job, tree: string): Promise<ReadonlyMap<string, Entry>> {
+  const { files, isCut } = await readTree(world.github, tree);
+  if (isCut) throw new Stop(refusals.repositoryTooLarge());
+  return files;
+}
+
 /** A result with at least one file, of a run that was not cancelled. Throws what stands in the way. */
 function withFiles(result: DevelopResult, broken: AbortSignal): DevelopResult {
-  if (result.files.size === 0) broken.throwIfAborted();
+  broken.throwIfAborted();
   const [failure] = result.failed;
   if (result.files.size === 0 && failure !== undefined) throw failure.error;
   if (committable(result).length === 0) throw new Stop(problems.nothingToCommit());

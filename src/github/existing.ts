@@ -27,8 +27,10 @@ const holdsSecrets = picomatch([...MAY_HOLD_SECRETS], { dot: true, nocase: true 
 
 /** Which repository is read, and for what. */
 export type ExistingRequest = {
-  /** All files of the base, by their paths in the repository. */
+  /** All files that are there, by their paths in the repository. */
   readonly files: ReadonlyMap<string, Entry>;
+  /** All files of the base branch, whose house rules count; another branch may be of anybody's making. */
+  readonly base: ReadonlyMap<string, Entry>;
   /** Of the app; `.` for all of the repository. */
   readonly folder: string;
   /** Files that it names are shown first. */
@@ -45,11 +47,11 @@ export type ExistingRequest = {
  */
 export async function readExisting(
   github: GitHub,
-  { files, folder, prompt, redact }: ExistingRequest,
+  { files, base, folder, prompt, redact }: ExistingRequest,
 ): Promise<{ readonly existing: ExistingRepository | null; readonly houseRules: readonly Source[] }> {
   const own = inFolder(files, folderOf(folder));
   const read = reader(github, redact);
-  const houseRules = await readHouseRules({ files, folder, read });
+  const houseRules = await readHouseRules({ files: base, folder, read });
   return { existing: isNew(own) ? null : await describe(own, prompt, redact, read), houseRules };
 }
 
@@ -62,7 +64,7 @@ export async function readExisting(
  */
 export function readApp(
   github: GitHub,
-  { files, prompt, redact }: Omit<ExistingRequest, 'folder'>,
+  { files, prompt, redact }: Omit<ExistingRequest, 'folder' | 'base'>,
   known: Iterable<string>,
 ): Promise<ExistingRepository> {
   return describe(files, prompt, redact, reader(github, redact, known));

@@ -23,7 +23,8 @@ export function changesOf(
     const gone = (name: string): TreeChange => ({ path: name, mode: modeOf(old?.mode ?? ''), sha: null });
     if (action === 'delete') return old === undefined ? [] : [gone(path)];
     const mode = old === undefined ? newMode(path, content ?? '') : modeOf(old.mode);
-    const removed = from === null || old === undefined ? [] : [gone(from)];
+    const isTaken = plan.files.some((other) => other.path === from && other.action !== 'delete');
+    const removed = from === null || old === undefined || isTaken ? [] : [gone(from)];
     if (content !== undefined) return [...removed, { path, mode, content }];
     // Renamed, and nothing in it became different.
     return from === null || old === undefined ? [] : [...removed, { path, mode, sha: old.sha }];

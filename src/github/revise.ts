@@ -17,7 +17,7 @@ import {
 import type { TreeChange } from './commits.js';
 import { startDeadline } from './deadline.js';
 import { readApp, reader } from './existing.js';
-import { folderOf } from './folder.js';
+import { folderOf, protectedIn } from './folder.js';
 import { readHouseRules, withHouseRules } from './house-rules.js';
 import { findObstacles } from './obstacles.js';
 import { type Outcome, skipped } from './outcome.js';
@@ -197,7 +197,7 @@ async function makeChange(
     remarks: open,
     existing,
     limits: settings,
-    protectedPaths: settings.protectedPaths,
+    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
     refusePath: findObstacles(standing.keys()),
     refuseContent,
     resume,
@@ -252,12 +252,13 @@ function recordOf(
   answers: readonly Answer[],
 ): RunRecord {
   const made = plan.files.filter(
-    ({ path, action }) => action === 'delete' || files.has(path) || action === 'rename',
+    ({ path, action, setAside }) =>
+      setAside === null && (action === 'delete' || files.has(path) || action === 'rename'),
   );
   const gone = new Set(
     made.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? []))),
   );
-  const written = made.filter(({ action, setAside }) => action !== 'delete' && setAside === null);
+  const written = made.filter(({ action }) => action !== 'delete');
   const kept = written.map(
     ({ path, from }) => [path, files.get(path) ?? record.files[from ?? ''] ?? ''] as const,
   );

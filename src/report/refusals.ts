@@ -152,3 +152,13 @@ export function changeFailed({
     again: 'rerun',
   };
 }
+
+export function repositoryTooLarge(): Problem {
+  return {
+    ...refusal(
+      'The repository has more than 100,000 files, of which GitHub does not list all at once.',
+      'smol would not know which files are there already, so it writes none.',
+    ),
+    again: 'relabel',
+  };
+}

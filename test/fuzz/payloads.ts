@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { runBot } from '../../src/github/bot.js';
 import { logLine } from '../../src/github/log.js';
-import { readTrigger, type TriggerEvent } from '../../src/github/trigger.js';
+import { readTrigger, type Trigger, type TriggerEvent } from '../../src/github/trigger.js';
 import type { World } from '../../src/github/world.js';
 import { type Target, target } from './hunt.js';
 import { assertNoCommand } from './oracles.js';
@@ -28,7 +28,7 @@ const labeled = examples.filter(
 const value = fc.oneof(
   hostileText,
   fc.jsonValue({ maxDepth: 1 }),
-  fc.constantFrom('smol', 'SMOL', 'open', 'Bot', 'labeled'),
+  fc.constantFrom('smol', 'SMOL', 'open', 'Bot', 'labeled', 'created', '/smol build', '> x\n\n/smol fix y'),
 );
 /** Which members on the way down, by their place; and what is put there. */
 const change = fc.tuple(
@@ -97,7 +97,7 @@ const triggers = target(
   async (given) => {
     const settings = { label: 'smol', prompt: null, issueNumber: null, allowBots: [] };
     const trigger = readTrigger(given, settings);
-    const isOurs = trigger.kind === 'issue' || trigger.kind === 'dispatch';
+    const isOurs = trigger.kind !== 'none' && trigger.kind !== 'refused';
     const inputs = { token: 'ghs_x', 'api-key': 'sk-x' };
     return { trigger, outcome: isOurs ? null : await runBot(given, inputs, untouchable()) };
   },
@@ -110,6 +110,9 @@ const triggers = target(
       assert.equal(outcome?.status, trigger.kind === 'none' ? 'skipped' : 'failed');
       return;
     }
+    if (trigger.kind === 'dispatch') return;
+    assert.ok(!trigger.requester.isBot);
+    if (trigger.kind === 'command') assertSaid(trigger, name, payload);
     if (trigger.kind !== 'issue') return;
     const { action, issue, label, sender } = payload as {
       readonly [member: string]: Readonly<Record<string, unknown>>;
@@ -124,6 +127,15 @@ const triggers = target(
     assert.equal(trigger.body, issue.body ?? '');
   },
 );
+
+/** A command comes of a line in a new comment, and of nothing else. */
+function assertSaid(trigger: Extract<Trigger, { kind: 'command' }>, name: string, payload: unknown): void {
+  const { comment } = payload as { readonly comment: Readonly<Record<string, unknown>> };
+  assert.equal(name, 'issue_comment');
+  assert.match(String(comment.body), /^ {0,3}\/smol/im);
+  assert.doesNotMatch(String(comment.body), /^\s*<!-- smol:v1/);
+  assert.equal(comment.id, trigger.commentId);
+}
 
 /** Events. */
 export const PAYLOADS: readonly Target[] = [triggers];

@@ -37,7 +37,7 @@ async function read(
     [...files].map(([path, file]): [string, Entry] => [path, { ...file, mode: modes[path] ?? file.mode }]),
   );
   github.clearRequests();
-  const found = await readExisting(client, { files: changed, folder, prompt, redact });
+  const found = await readExisting(client, { files: changed, base: changed, folder, prompt, redact });
   return { ...found, shown: found.existing?.shown, blobs: () => blobsOf(github) };
 }
 

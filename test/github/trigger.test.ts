@@ -48,6 +48,8 @@ describe('an issue that gets the label', () => {
       issueNumber: 1,
       title: 'A counter',
       body: 'Two buttons',
+      at: '2019-05-15T15:20:18Z',
+      hasComments: false,
       requester: { login: 'Codertocat', isBot: false },
       triggeringActor: 'again',
     });
@@ -166,43 +168,64 @@ describe('a workflow that is started by hand', () => {
 });
 
 describe('other events', () => {
-  test.each([
-    'push',
-    'schedule',
-    'pull_request',
-    'pull_request_review',
-    'issue_comment',
-    'repository_dispatch',
-    '',
-    'constructor',
-  ])('S17 %j ends with a reason', (name) => {
-    expect(read(labeled(), { prompt: 'x' }, name)).toEqual({
-      kind: 'none',
-      reason: expect.stringContaining('`issues`'),
-    });
+  test.each(['push', 'schedule', 'pull_request', 'repository_dispatch', '', 'constructor'])(
+    'S17 %j ends with a reason',
+    (name) => {
+      expect(read(labeled(), { prompt: 'x' }, name)).toEqual({
+        kind: 'none',
+        reason: expect.stringContaining('`issues`'),
+      });
+    },
+  );
+
+  const examplesOf = (name: string) => examples.find((one) => one.name === name)?.examples ?? [];
+
+  test('a comment without a line for us is people’s own talk', () => {
+    for (const payload of examplesOf('issue_comment')) {
+      expect(read(payload, {}, 'issue_comment')).toMatchObject({ kind: 'none' });
+    }
   });
 
-  const MARKER = '<!-- smol issue=1 -->\n# Plan';
-  const comments: [string, Json][] = (
-    ['issue_comment', 'pull_request_review', 'pull_request_review_comment'] as const
-  ).flatMap((name) =>
-    (examples.find((one) => one.name === name)?.examples ?? []).flatMap((each): [string, Json][] => [
-      [name, each],
-      [name, { ...each, comment: { ...(each.comment as Json | undefined), body: MARKER } }],
-      [name, { ...each, review: { ...(each.review as Json | undefined), body: `/smol ${MARKER}` } }],
-      [name, { ...each, label: { name: 'smol' }, action: 'labeled' }],
-      [name, { ...each, sender: { login: 'github-actions[bot]', type: 'Bot' } }],
-      [name, { ...each, sender: null, comment: null, issue: null }],
-    ]),
-  );
-  test('S5 S18 no comment and no review starts a run, ours or anybody’s', () => {
-    expect(comments.length).toBeGreaterThan(40);
-    for (const [name, payload] of comments) {
-      expect(read(payload, { prompt: 'x', issueNumber: 1 }, name)).toEqual({
-        kind: 'none',
-        reason: expect.stringContaining(`\`${name}\``),
-      });
+  test.each([
+    ['pull_request_review', 'review'],
+    ['pull_request_review_comment', 'comment'],
+  ])('a new one of %s asks for a look, a changed one for nothing', (name, part) => {
+    for (const payload of examplesOf(name)) {
+      const isNew = ['submitted', 'created'].includes(String(payload.action));
+      expect(read(payload, {}, name).kind).toBe(isNew ? 'feedback' : 'none');
+      const own = {
+        ...payload,
+        [part]: { ...(payload[part] as Json), body: '<!-- smol:v1 reply=c1 -->\n\nDone.' },
+      };
+      expect(read(own, {}, name)).toMatchObject({ kind: 'none' });
+      const bot = { ...payload, sender: { login: 'github-actions[bot]', type: 'Bot' } };
+      expect(read(bot, {}, name)).toMatchObject({ kind: 'none' });
     }
+  });
+
+  describe('S5 a comment with a line for us', () => {
+    const said = (body: string, change: Json = {}): Json => {
+      const [payload = {}] = examplesOf('issue_comment');
+      return { ...payload, action: 'created', comment: { ...(payload.comment as Json), body }, ...change };
+    };
+
+    test('is a command, with the words behind it', () => {
+      expect(read(said('/smol fix The score is lost.'), {}, 'issue_comment')).toMatchObject({
+        kind: 'command',
+        reading: { kind: 'command', command: { verb: 'fix', text: 'The score is lost.' } },
+        isPullRequest: false,
+        requester: { login: 'Codertocat', isBot: false },
+      });
+    });
+
+    test.each<[string, Json]>([
+      ['ours', said('<!-- smol:v1 issue=1 -->\n\n/smol build')],
+      ['a bot’s', said('/smol build', { sender: { login: 'x[bot]', type: 'Bot' } })],
+      ['changed', said('/smol build', { action: 'edited' })],
+      ['deleted', said('/smol build', { action: 'deleted' })],
+    ])('starts nothing when it is %s', (_, payload) => {
+      expect(read(payload, {}, 'issue_comment')).toMatchObject({ kind: 'none' });
+    });
   });
 
   test('S17 pull_request_target is refused by name', () => {
