@@ -52,7 +52,7 @@ export function sayThatItBrokeOff(body: string, runUrl: string): string | null {
 /** Our headline, and the files that were under way, as they are after the end. */
 function stopped(text: string): string {
   return text
-    .replace(/^## (?:Building: ([\d,]+ of [\d,]+ files?))?.*$/m, (_, counts) =>
+    .replace(/^## (?:(?:Building|Revising): ([\d,]+ of [\d,]+ files?))?.*$/m, (_, counts) =>
       counts === undefined ? '## Stopped' : `## Stopped: ${counts} written`,
     )
     .replace(/^(- \[ \] .*) · \*writing[^*\n]*\*/gm, '$1');

@@ -1,4 +1,5 @@
 import { splitPlan } from '../smol/file-list.js';
+import { changesSection, originSection } from './changes.js';
 import { type Block, fit, fixed } from './fit.js';
 import { fold, shorten } from './markdown.js';
 import { neutralise } from './neutralise.js';
@@ -42,7 +43,7 @@ export function renderPlanComment(view: RunView): string {
 export type CommentMark = Pick<RunView, 'issueNumber' | 'checkpoint' | 'handled'>;
 
 const MARK =
-  /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci\d,]+))? -->(?=\r?\n|$)/;
+  /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci]\d{1,18}(?:,[rci]\d{1,18}){0,299}))? -->(?=\r?\n|$)/;
 
 /**
  * Reads a comment of ours back. Anyone can write a marker: look at who wrote the comment first.
@@ -66,7 +67,11 @@ function standsOnPullRequest({ issueNumber, phase, pullRequest }: RunView): bool
 }
 
 function planAlone(view: RunView): readonly Block[] {
-  return [fixed('## The plan'), cuttable(view, 'plan', ORDER.plan, neutralise(view.planText))];
+  return [
+    fixed('## The plan'),
+    fixed(originSection(view)),
+    cuttable(view, 'plan', ORDER.plan, neutralise(view.planText)),
+  ];
 }
 
 /** Where the run stands, what is wrong, and its plan. */
@@ -77,6 +82,7 @@ function state(view: RunView): readonly Block[] {
     fixed(progressLine(view)),
     fixed(problemAlert(view)),
     fixed(notesAlert(view.notes)),
+    fixed(originSection(view)),
     ...plan(view),
   ];
 }
@@ -84,6 +90,7 @@ function state(view: RunView): readonly Block[] {
 function plan(view: RunView): readonly Block[] {
   const isOpen = isRunning(view) || view.phase === 'planned';
   if (!isOpen) return finishedPlan(view);
+  if (view.revision !== null && view.files.length > 0) return planOfChange(view);
   return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
 }
 
@@ -119,11 +126,21 @@ function withoutHeading(rest: string): string {
   return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, '');
 }
 
+/** What becomes different, and the files as they tick. */
+function planOfChange(view: RunView): readonly Block[] {
+  const text = neutralise(view.planText);
+  return [
+    cuttable(view, 'introduction', ORDER.introduction, neutralise(splitPlan(view.planText).introduction)),
+    ...files(view),
+    cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan of the change', body)),
+  ];
+}
+
 /** Afterwards: the files, and the plan behind a click. */
 function finishedPlan(view: RunView): readonly Block[] {
   const text = neutralise(view.planText);
   const folded = cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan', body));
-  return view.files.length === 0 ? [folded] : [...files(view), folded];
+  return view.files.length === 0 ? [folded] : [fixed(changesSection(view)), ...files(view), folded];
 }
 
 function files(view: RunView): readonly [Block, ...Block[]] {

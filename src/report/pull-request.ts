@@ -1,4 +1,5 @@
 import { splitPlan } from '../smol/file-list.js';
+import { changesSection, originSection } from './changes.js';
 import { dependencies } from './dependencies.js';
 import { type Block, fit, fixed, flexible } from './fit.js';
 import { count, formatNumber } from './format.js';
@@ -18,7 +19,7 @@ import { dependencyGraph } from './mermaid.js';
 import { neutralise } from './neutralise.js';
 import { isOfFile, isOfRun } from './problems.js';
 import { plainWords } from './references.js';
-import { finishedFiles, howToGoOn, linesOf, missingFiles, ownFiles } from './run-state.js';
+import { actionFact, finishedFiles, howToGoOn, linesOf, missingFiles, ownFiles } from './run-state.js';
 import {
   BODY_LIMIT,
   cuttable,
@@ -75,26 +76,41 @@ export function pullRequestTitle(view: RunView): string {
 export function commitMessage(view: RunView, trailers: Readonly<Record<string, string>>): string {
   const written = finishedFiles(view).length;
   const origin = view.issueNumber === null ? 'from a prompt' : `from issue ${view.issueNumber}`;
+  return message(titleOf(view), `${count(written, 'file')} written by smol ${origin}.`, trailers);
+}
+
+function message(subject: string, body: string, trailers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(trailers).map(
     ([name, value]) => `${name}: ${value.replace(/\s+/g, ' ').trim()}`,
   );
-  return [
-    shorten(plainWords(titleOf(view)), SUBJECT_LIMIT),
-    `${count(written, 'file')} written by smol ${origin}.`,
-    lines.join('\n'),
-  ]
+  return [shorten(plainWords(subject), SUBJECT_LIMIT), body, lines.join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
+/** The message of a commit that changes what is there because of remarks; as `commitMessage`. */
 export function revisionMessage(view: RunView, trailers: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
-  return `Revise ${view.files.length} files\n\n${lines.join('\n')}`;
+  const changed = finishedFiles(view).map(({ path }) => path);
+  const body = `${count(changed.length, 'file')} changed by smol after ${count(view.revision?.remarks ?? 0, 'remark')}.`;
+  return message(`Revise ${names(changed)}`, body, trailers);
 }
 
-export function undoMessage(sha: string, trailers: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
-  return `Take back ${sha.slice(0, 7)}\n\n${lines.join('\n')}`;
+/** The message of a commit that takes back our last one; as `commitMessage`. @param paths what it changes. */
+export function undoMessage(paths: readonly string[], trailers: Readonly<Record<string, string>>): string {
+  return message(
+    `Undo ${names(paths)}`,
+    'The last commit of smol is taken back, as a person asked.',
+    trailers,
+  );
+}
+
+/** `model.ts, totals.ts and 3 more`. */
+function names(paths: readonly string[]): string {
+  const [first, second, third] = paths.map((path) => plainWords(path.slice(path.lastIndexOf('/') + 1)));
+  if (first === undefined) return 'the app';
+  if (second === undefined) return first;
+  if (third === undefined) return `${first} and ${second}`;
+  return `${shorten(first, 25)}, ${shorten(second, 25)} and ${formatNumber(paths.length - 2)} more`;
 }
 
 /** The issue's title. A prompt has none: its first line is a poorer one than the plan's own. */
@@ -138,7 +154,9 @@ export function report(view: RunView, { setAsideRoom, isTitled }: ReportFrame): 
     // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
     fixed(problemAlert(view, view.problem?.again === 'relabel' ? howToGoOn(view) : '')),
     fixed(notesAlert(view.notes)),
+    fixed(changesSection(view)),
     request(view, isTitled),
+    fixed(originSection(view)),
     introduction(view),
     fixed(howToRunSection(view)),
     filesTable(view),
@@ -206,7 +224,7 @@ function filesTable(view: RunView): Block {
       [
         '| File | Lines | What it does |',
         '|:--|--:|:--|',
-        ...rows.map((file) => tableRow(file, described)),
+        ...rows.map((file) => tableRow(view, file, described)),
       ].join('\n'),
     );
   const names = rows.map((file) => pathSpan(file.path)).join(', ');
@@ -218,10 +236,10 @@ function filesTable(view: RunView): Block {
   });
 }
 
-function tableRow(file: FileView, described: boolean): string {
+function tableRow(view: RunView, file: FileView, described: boolean): string {
   const words = [
     described ? phrase(file.description) : '',
-    file.kept ? '**yours is kept**' : file.replaces ? '**replaces yours**' : '',
+    file.kept ? '**yours is kept**' : tableFact(view, file),
   ];
   const cells = [
     tableCell(pathSpan(file.path)),
@@ -229,6 +247,12 @@ function tableRow(file: FileView, described: boolean): string {
     tableCell(words.filter((word) => word !== '').join(' · ')),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function tableFact(view: RunView, file: FileView): string {
+  const fact = actionFact(view, file);
+  const old = file.from === null ? '' : ` from ${pathSpan(file.from)}`;
+  return fact === 'replaces yours' ? `**${fact}**` : `${fact ?? ''}${old}`;
 }
 
 /** What is not there, as far as the alert does not say it already. */

@@ -23,9 +23,14 @@ export function finishedFiles(view: RunView): readonly FileView[] {
   return ownFiles(view).filter((file) => file.state === 'done');
 }
 
+/** Whether a file is as it is to be: made, or looked at without a need to change it. */
+export function isSettled({ state }: FileView): boolean {
+  return state === 'done' || state === 'unchanged';
+}
+
 /** Own files that a run which has ended did not make. */
 export function missingFiles(view: RunView): readonly FileView[] {
-  return ownFiles(view).filter((file) => file.state !== 'done');
+  return ownFiles(view).filter((file) => !isSettled(file));
 }
 
 /** How long the run took, or takes so far, in milliseconds. */
@@ -36,13 +41,16 @@ export function elapsed(view: RunView): number {
 /** Where the run stands, in a few words: the first thing that is read. */
 export function headline(view: RunView): string {
   const all = count(ownFiles(view).length, 'file');
+  const { revision } = view;
   switch (view.phase) {
     case 'planning':
-      return 'Planning';
-    case 'building':
-      return `Building: ${formatNumber(finishedFiles(view).length)} of ${all}`;
+      return revision === null ? 'Planning' : `Reading ${count(revision.remarks, 'remark')}`;
+    case 'building': {
+      const settled = ownFiles(view).filter(isSettled).length;
+      return `${revision === null ? 'Building' : 'Revising'}: ${formatNumber(settled)} of ${all}`;
+    }
     case 'publishing':
-      return 'Opening the pull request';
+      return revision === null ? 'Opening the pull request' : 'Committing';
     case 'planned':
       return `The plan: ${all}`;
     case 'done':
@@ -166,6 +174,16 @@ export function howToRunAgain(again: NonNullable<RunView['problem']>['again'], h
 export function fileNote(file: FileView): string | null {
   if (file.state === 'writing')
     return file.characters === 0 ? 'writing' : `writing, ${formatBytes(file.characters)}`;
-  if (file.state === 'done' && file.lines !== null) return count(file.lines, 'line');
+  if (file.state === 'unchanged') return 'looked at, nothing to change';
+  if (file.state === 'done' && file.action !== 'delete' && file.lines !== null)
+    return count(file.lines, 'line');
   return null;
+}
+
+/** What becomes of a file in a repository that has files; null where all of them are new. */
+export function actionFact(view: RunView, { action, replaces }: FileView): string | null {
+  const isNew = view.files.every((file) => file.action === 'add' && !file.replaces);
+  if (isNew) return null;
+  if (action === 'add') return replaces ? 'replaces yours' : 'new';
+  return { change: 'changes', rename: 'renamed', delete: 'deleted' }[action];
 }

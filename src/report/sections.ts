@@ -3,7 +3,16 @@ import { count, formatCost, formatDuration, formatNumber, formatTokens } from '.
 import { codeSpan, cut, fence, fold, link, oneLine, quote, shorten, shortPath } from './markdown.js';
 import { inlineMarkdown, neutralise } from './neutralise.js';
 import { isCancelled, isOfFile, isOfRun } from './problems.js';
-import { costFact, elapsed, fileNote, isRunning, ownFiles, waits } from './run-state.js';
+import {
+  actionFact,
+  costFact,
+  elapsed,
+  fileNote,
+  isRunning,
+  isSettled,
+  ownFiles,
+  waits,
+} from './run-state.js';
 import { CUT_NOTE, MORE_ITEMS } from './shown-plan.js';
 import type { FileView, Problem, RunView } from './view.js';
 
@@ -14,6 +23,8 @@ export const BODY_LIMIT = 60_000;
 const SENTENCE = 300;
 /** Most entries of a list of things that were refused or noted. */
 const ENTRIES = 30;
+/** Most remarks that are remembered as answered: the newest. */
+const HANDLED = 300;
 /** Room for all of them together: escaped, a sentence is up to five times as long. */
 const LIST_LIMIT = 8000;
 
@@ -21,11 +32,11 @@ const LIST_LIMIT = 8000;
 export function marker(
   issueNumber: number | null,
   checkpoint: RunView['checkpoint'] = null,
-  handled: readonly string[] = [],
+  handled: RunView['handled'] = [],
 ): string {
   const issue = issueNumber === null ? '' : ` issue=${issueNumber}`;
   const saved = checkpoint === null ? '' : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
-  const answered = handled.length === 0 ? '' : ` handled=${handled.slice(-300).join(',')}`;
+  const answered = handled.length === 0 ? '' : ` handled=${handled.slice(-HANDLED).join(',')}`;
   return `<!-- smol:v1${issue}${saved}${answered} -->`;
 }
 
@@ -134,18 +145,19 @@ export function checklist(view: RunView, givesWay: number): Block {
 function checklistItem(view: RunView, file: FileView, described: boolean): string {
   const description = described && file.description !== '' ? ` – ${phrase(file.description)}` : '';
   const facts = file.kept ? ['yours is kept'] : fileFacts(view, file);
-  const box = file.kept ? '' : `[${file.state === 'done' || waits(view) ? 'x' : ' '}] `;
-  return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` · ${fact}`).join('')}`;
+  const box = file.kept ? '' : `[${isSettled(file) || waits(view) ? 'x' : ' '}] `;
+  const old = file.from === null ? '' : `${pathSpan(file.from)} → `;
+  return `- ${box}${old}${pathSpan(file.path)}${description}${facts.map((fact) => ` · ${fact}`).join('')}`;
 }
 
 function fileFacts(view: RunView, file: FileView): readonly string[] {
   const note = fileNote(file);
-  const replaces = file.replaces && (isRunning(view) || file.state === 'done');
+  const isTouched = isRunning(view) || waits(view) || file.state === 'done';
   const failure = file.failure ?? 'no reason was given';
   const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure);
   const facts = [
     note === null ? null : `*${note}*`,
-    replaces ? 'replaces yours' : null,
+    isTouched && file.state !== 'unchanged' ? actionFact(view, file) : null,
     file.state === 'failed' && !isTold ? `**failed**: ${sentence(failure)}` : null,
   ];
   return facts.filter((fact) => fact !== null);

@@ -279,7 +279,7 @@ describe('renderPlanComment', () => {
       >
       > Re-run the job when you want it to go on.
 
-      - [x] \`a.js\` – does its part · *40 lines*
+      - [x] \`a.js\` – does its part · *40 lines* · new
       - [ ] \`b.js\` – does its part
 
       <details>
@@ -421,7 +421,7 @@ describe('renderPlanComment', () => {
     const run = building({ files, planText: long, prompt: 'Please. '.repeat(8000) });
     const text = renderPlanComment(run);
     expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null });
+    expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null, handled: [] });
     expect(text).toContain('## Building: 300 of 300 files');
     for (const { path } of files) expect(text).toContain(`- [x] \`${path}\``);
     expect(text).toContain('*The plan is in the [run summary]');
@@ -496,7 +496,7 @@ describe('renderPlanComment', () => {
           const tree = parse(text);
           // The headline of this run links its own pull request, and so does the line of what is set aside.
           expect(activeReferences(tree).filter((found) => found !== '/pull/1')).toEqual([]);
-          expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null });
+          expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null, handled: [] });
           expect(texts(tree.children.at(-1))).toContain('8.2k tokens in (6.1k cached), 2.1k out');
           for (const node of walk(tree)) {
             expect(['image', 'imageReference', 'definition', 'footnoteReference']).not.toContain(node.type);
@@ -518,20 +518,33 @@ const TREE = 'a'.repeat(40);
 describe('readPlanComment', () => {
   test('finds in a comment what was written into it', () => {
     const checkpoint = { key: KEY, tree: TREE };
-    expect(readPlanComment(renderPlanComment(view({ checkpoint })))).toEqual({ issueNumber: 12, checkpoint });
+    const handled = ['r1', 'c22', 'i333'];
+    expect(readPlanComment(renderPlanComment(view({ checkpoint, handled })))).toEqual({
+      issueNumber: 12,
+      checkpoint,
+      handled,
+    });
   });
 
   test.each([
-    ['<!-- smol:v1 issue=12 -->\n\n## x', { issueNumber: 12, checkpoint: null }],
-    ['<!-- smol:v1 issue=12 -->\r\n', { issueNumber: 12, checkpoint: null }],
-    ['<!-- smol:v1 -->', { issueNumber: null, checkpoint: null }],
+    ['<!-- smol:v1 issue=12 -->\n\n## x', { issueNumber: 12, checkpoint: null, handled: [] }],
+    ['<!-- smol:v1 issue=12 -->\r\n', { issueNumber: 12, checkpoint: null, handled: [] }],
+    ['<!-- smol:v1 -->', { issueNumber: null, checkpoint: null, handled: [] }],
     [
       `<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE} -->\n`,
-      { issueNumber: 12, checkpoint: { key: KEY, tree: TREE } },
+      { issueNumber: 12, checkpoint: { key: KEY, tree: TREE }, handled: [] },
     ],
     [`<!-- smol:v1 issue=12 checkpoint=${TREE} -->\n`, null],
     [`<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE.slice(1)} -->\n`, null],
     [`<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE}/../x -->\n`, null],
+    [
+      '<!-- smol:v1 issue=12 handled=r1,c2 -->\n',
+      { issueNumber: 12, checkpoint: null, handled: ['r1', 'c2'] },
+    ],
+    ['<!-- smol:v1 handled=x1 -->\n', null],
+    ['<!-- smol:v1 handled= -->\n', null],
+    ['<!-- smol:v1 reply=c123 -->\n', null],
+    ['<!-- smol:v1 help -->\n', null],
     [' <!-- smol:v1 issue=12 -->\n', null],
     ['> <!-- smol:v1 issue=12 -->\n', null],
     ['<!-- smol:v1 issue=12 --> x\n', null],
