@@ -1057,7 +1057,7 @@ var require_parse = __commonJS({
           return;
         }
         let output = token.close + (opts.capture ? ")" : "");
-        let rest;
+        let rest2;
         if (token.type === "negate") {
           let extglobStar = star;
           if (token.inner && token.inner.length > 1 && token.inner.includes("/")) {
@@ -1066,8 +1066,8 @@ var require_parse = __commonJS({
           if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
             output = token.close = `)$))${extglobStar}`;
           }
-          if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse5(rest, { ...options, fastpaths: false }).output;
+          if (token.inner.includes("*") && (rest2 = remaining()) && /^\.[^\\/.]+$/.test(rest2)) {
+            const expression = parse5(rest2, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1079,17 +1079,17 @@ var require_parse = __commonJS({
       };
       if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input2)) {
         let backslashes = false;
-        let output = input2.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc2, chars, first, rest, index) => {
+        let output = input2.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc2, chars, first, rest2, index) => {
           if (first === "\\") {
             backslashes = true;
             return m;
           }
           if (first === "?") {
             if (esc2) {
-              return esc2 + first + (rest ? QMARK.repeat(rest.length) : "");
+              return esc2 + first + (rest2 ? QMARK.repeat(rest2.length) : "");
             }
             if (index === 0) {
-              return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+              return qmarkNoDot + (rest2 ? QMARK.repeat(rest2.length) : "");
             }
             return QMARK.repeat(chars.length);
           }
@@ -1098,7 +1098,7 @@ var require_parse = __commonJS({
           }
           if (first === "*") {
             if (esc2) {
-              return esc2 + first + (rest ? star : "");
+              return esc2 + first + (rest2 ? star : "");
             }
             return star;
           }
@@ -1165,8 +1165,8 @@ var require_parse = __commonJS({
               if (inner.includes(":")) {
                 const idx = prev.value.lastIndexOf("[");
                 const pre = prev.value.slice(0, idx);
-                const rest2 = prev.value.slice(idx + 2);
-                const posix = POSIX_REGEX_SOURCE[rest2];
+                const rest3 = prev.value.slice(idx + 2);
+                const posix = POSIX_REGEX_SOURCE[rest3];
                 if (posix) {
                   prev.value = pre + posix;
                   state3.backtrack = true;
@@ -1444,8 +1444,8 @@ var require_parse = __commonJS({
           consume(value);
           continue;
         }
-        let rest = remaining();
-        if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+        let rest2 = remaining();
+        if (opts.noextglob !== true && /^\([^?]/.test(rest2)) {
           extglobOpen("star", value);
           continue;
         }
@@ -1458,7 +1458,7 @@ var require_parse = __commonJS({
           const before = prior.prev;
           const isStart = prior.type === "slash" || prior.type === "bos";
           const afterStar = before && (before.type === "star" || before.type === "globstar");
-          if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+          if (opts.bash === true && (!isStart || rest2[0] && rest2[0] !== "/")) {
             push({ type: "star", value, output: "" });
             continue;
           }
@@ -1468,15 +1468,15 @@ var require_parse = __commonJS({
             push({ type: "star", value, output: "" });
             continue;
           }
-          while (rest.slice(0, 3) === "/**") {
+          while (rest2.slice(0, 3) === "/**") {
             const after = input2[state3.index + 4];
             if (after && after !== "/") {
               break;
             }
-            rest = rest.slice(3);
+            rest2 = rest2.slice(3);
             consume("/**", 3);
           }
-          const isEnd = eos() || state3.parens > 0 && rest === ")".repeat(state3.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+          const isEnd = eos() || state3.parens > 0 && rest2 === ")".repeat(state3.parens) && !extglobs.some((extglob) => extglob.type === "negate");
           if (prior.type === "bos" && eos()) {
             prev.type = "globstar";
             prev.value += value;
@@ -1497,8 +1497,8 @@ var require_parse = __commonJS({
             consume(value);
             continue;
           }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-            const end = rest[1] !== void 0 ? "|$" : "";
+          if (prior.type === "slash" && prior.prev.type !== "bos" && rest2[0] === "/") {
+            const end = rest2[1] !== void 0 ? "|$" : "";
             state3.output = state3.output.slice(0, -(prior.output + prev.output).length);
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
@@ -1510,7 +1510,7 @@ var require_parse = __commonJS({
             push({ type: "slash", value: "/", output: "" });
             continue;
           }
-          if (prior.type === "bos" && rest[0] === "/") {
+          if (prior.type === "bos" && rest2[0] === "/") {
             prev.type = "globstar";
             prev.value += value;
             prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
@@ -1668,9 +1668,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils();
     var constants2 = require_constants();
     var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch4 = (glob2, options, returnState = false) => {
+    var picomatch5 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
-        const fns = glob2.map((input2) => picomatch4(input2, options, returnState));
+        const fns = glob2.map((input2) => picomatch5(input2, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state4 = isMatch(str);
@@ -1686,16 +1686,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix = opts.windows;
-      const regex = isState ? picomatch4.compileRe(glob2, options) : picomatch4.makeRe(glob2, options, false, true);
+      const regex = isState ? picomatch5.compileRe(glob2, options) : picomatch5.makeRe(glob2, options, false, true);
       const state3 = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch4(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch5(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input2, returnObject = false) => {
-        const { isMatch, match, output } = picomatch4.test(input2, regex, options, { glob: glob2, posix });
+        const { isMatch, match, output } = picomatch5.test(input2, regex, options, { glob: glob2, posix });
         const result = { glob: glob2, state: state3, regex, posix, input: input2, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -1721,7 +1721,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch4.test = (input2, regex, options, { glob: glob2, posix } = {}) => {
+    picomatch5.test = (input2, regex, options, { glob: glob2, posix } = {}) => {
       if (typeof input2 !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1738,24 +1738,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch4.matchBase(input2, regex, options, posix);
+          match = picomatch5.matchBase(input2, regex, options, posix);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch4.matchBase = (input2, glob2, options, posix = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch4.makeRe(glob2, options);
+    picomatch5.matchBase = (input2, glob2, options, posix = options && options.windows) => {
+      const regex = glob2 instanceof RegExp ? glob2 : picomatch5.makeRe(glob2, options);
       return regex.test(utils.basename(input2, { windows: posix }));
     };
-    picomatch4.isMatch = (str, patterns, options) => picomatch4(patterns, options)(str);
-    picomatch4.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch4.parse(p, options));
+    picomatch5.isMatch = (str, patterns, options) => picomatch5(patterns, options)(str);
+    picomatch5.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch5.parse(p, options));
       return parse5(pattern, { ...options, fastpaths: false });
     };
-    picomatch4.scan = (input2, options) => scan2(input2, options);
-    picomatch4.compileRe = (state3, options, returnOutput = false, returnState = false) => {
+    picomatch5.scan = (input2, options) => scan2(input2, options);
+    picomatch5.compileRe = (state3, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state3.output;
       }
@@ -1766,13 +1766,13 @@ var require_picomatch = __commonJS({
       if (state3 && state3.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch4.toRegex(source, options);
+      const regex = picomatch5.toRegex(source, options);
       if (returnState === true) {
         regex.state = state3;
       }
       return regex;
     };
-    picomatch4.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
+    picomatch5.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
       if (!input2 || typeof input2 !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -1783,9 +1783,9 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse5(input2, options);
       }
-      return picomatch4.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch5.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch4.toRegex = (source, options) => {
+    picomatch5.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -1794,8 +1794,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch4.constants = constants2;
-    module.exports = picomatch4;
+    picomatch5.constants = constants2;
+    module.exports = picomatch5;
   }
 });
 
@@ -1805,14 +1805,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
-    function picomatch4(glob2, options, returnState = false) {
+    function picomatch5(glob2, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob2, options, returnState);
     }
-    Object.assign(picomatch4, pico);
-    module.exports = picomatch4;
+    Object.assign(picomatch5, pico);
+    module.exports = picomatch5;
   }
 });
 
@@ -1900,8 +1900,8 @@ var init_error = __esm({
     OpenAIError = class extends Error {
     };
     APIError = class _APIError extends OpenAIError {
-      constructor(status2, error3, message, headers) {
-        super(`${_APIError.makeMessage(status2, error3, message)}`);
+      constructor(status2, error3, message2, headers) {
+        super(`${_APIError.makeMessage(status2, error3, message2)}`);
         this.status = status2;
         this.headers = headers;
         this.requestID = headers?.get("x-request-id");
@@ -1911,8 +1911,8 @@ var init_error = __esm({
         this.param = data?.["param"];
         this.type = data?.["type"];
       }
-      static makeMessage(status2, error3, message) {
-        const msg = error3?.message ? typeof error3.message === "string" ? error3.message : JSON.stringify(error3.message) : error3 ? JSON.stringify(error3) : message;
+      static makeMessage(status2, error3, message2) {
+        const msg = error3?.message ? typeof error3.message === "string" ? error3.message : JSON.stringify(error3.message) : error3 ? JSON.stringify(error3) : message2;
         if (status2 && msg) {
           return `${status2} ${msg}`;
         }
@@ -1924,53 +1924,53 @@ var init_error = __esm({
         }
         return "(no status code or body)";
       }
-      static generate(status2, errorResponse, message, headers) {
+      static generate(status2, errorResponse, message2, headers) {
         if (!status2 || !headers) {
-          return new APIConnectionError({ message, cause: castToError(errorResponse) });
+          return new APIConnectionError({ message: message2, cause: castToError(errorResponse) });
         }
         const error3 = errorResponse?.["error"];
         if (status2 === 400) {
-          return new BadRequestError(status2, error3, message, headers);
+          return new BadRequestError(status2, error3, message2, headers);
         }
         if (status2 === 401) {
-          return new AuthenticationError(status2, error3, message, headers);
+          return new AuthenticationError(status2, error3, message2, headers);
         }
         if (status2 === 403) {
-          return new PermissionDeniedError(status2, error3, message, headers);
+          return new PermissionDeniedError(status2, error3, message2, headers);
         }
         if (status2 === 404) {
-          return new NotFoundError(status2, error3, message, headers);
+          return new NotFoundError(status2, error3, message2, headers);
         }
         if (status2 === 409) {
-          return new ConflictError(status2, error3, message, headers);
+          return new ConflictError(status2, error3, message2, headers);
         }
         if (status2 === 422) {
-          return new UnprocessableEntityError(status2, error3, message, headers);
+          return new UnprocessableEntityError(status2, error3, message2, headers);
         }
         if (status2 === 429) {
-          return new RateLimitError(status2, error3, message, headers);
+          return new RateLimitError(status2, error3, message2, headers);
         }
         if (status2 >= 500) {
-          return new InternalServerError(status2, error3, message, headers);
+          return new InternalServerError(status2, error3, message2, headers);
         }
-        return new _APIError(status2, error3, message, headers);
+        return new _APIError(status2, error3, message2, headers);
       }
     };
     APIUserAbortError = class extends APIError {
-      constructor({ message } = {}) {
-        super(void 0, void 0, message || "Request was aborted.", void 0);
+      constructor({ message: message2 } = {}) {
+        super(void 0, void 0, message2 || "Request was aborted.", void 0);
       }
     };
     APIConnectionError = class extends APIError {
-      constructor({ message, cause }) {
-        super(void 0, void 0, message || "Connection error.", void 0);
+      constructor({ message: message2, cause }) {
+        super(void 0, void 0, message2 || "Connection error.", void 0);
         if (cause)
           this.cause = cause;
       }
     };
     APIConnectionTimeoutError = class extends APIConnectionError {
-      constructor({ message } = {}) {
-        super({ message: message ?? "Request timed out." });
+      constructor({ message: message2 } = {}) {
+        super({ message: message2 ?? "Request timed out." });
       }
     };
     BadRequestError = class extends APIError {
@@ -2000,8 +2000,8 @@ var init_error = __esm({
       }
     };
     InvalidWebhookSignatureError = class extends Error {
-      constructor(message) {
-        super(message);
+      constructor(message2) {
+        super(message2);
       }
     };
     OAuthError = class extends APIError {
@@ -2023,8 +2023,8 @@ var init_error = __esm({
       }
     };
     SubjectTokenProviderError = class extends OpenAIError {
-      constructor(message, provider, cause) {
-        super(message);
+      constructor(message2, provider, cause) {
+        super(message2);
         this.provider = provider;
         this.cause = cause;
       }
@@ -3259,9 +3259,9 @@ function asAbortError(error3, signal) {
   if (!signal.aborted || error3 !== signal.reason || isAbortError(error3)) {
     return error3;
   }
-  const message = "This operation was aborted";
+  const message2 = "This operation was aborted";
   const DOMExceptionConstructor = globalThis.DOMException;
-  return typeof DOMExceptionConstructor === "function" ? new DOMExceptionConstructor(message, "AbortError") : Object.assign(new Error(message), { name: "AbortError" });
+  return typeof DOMExceptionConstructor === "function" ? new DOMExceptionConstructor(message2, "AbortError") : Object.assign(new Error(message2), { name: "AbortError" });
 }
 function addRequestID(value, response) {
   if (!value || typeof value !== "object" || Array.isArray(value)) {
@@ -7155,9 +7155,9 @@ var init_client = __esm({
       defaultIdempotencyKey() {
         return `stainless-node-retry-${uuid4()}`;
       }
-      makeStatusError(status2, error3, message, headers) {
+      makeStatusError(status2, error3, message2, headers) {
         const normalizedError = error3 && typeof error3 === "object" && error3.error == null ? { error: error3 } : error3;
-        return APIError.generate(status2, normalizedError, message, headers);
+        return APIError.generate(status2, normalizedError, message2, headers);
       }
       _hasApiKeyProvider() {
         return typeof this._options.apiKey === "function";
@@ -8469,8 +8469,8 @@ function stripCreatedBy(item) {
   if (!("created_by" in item)) {
     return item;
   }
-  const { created_by: _createdBy, ...rest } = item;
-  return rest;
+  const { created_by: _createdBy, ...rest2 } = item;
+  return rest2;
 }
 function assertNever2(value) {
   const type = value.type;
@@ -8804,8 +8804,8 @@ function validateComputerSafetyChecks(call) {
     for (let index = 0; index < checks.length; index += 1) {
       const check2 = hasOwn(checks, index) ? checks[index] : void 0;
       const code = check2 ? configuredOption(check2, "code") : void 0;
-      const message = check2 ? configuredOption(check2, "message") : void 0;
-      if (!check2 || !hasOwn(check2, "id") || typeof check2.id !== "string" || code !== void 0 && code !== null && typeof code !== "string" || message !== void 0 && message !== null && typeof message !== "string") {
+      const message2 = check2 ? configuredOption(check2, "message") : void 0;
+      if (!check2 || !hasOwn(check2, "id") || typeof check2.id !== "string" || code !== void 0 && code !== null && typeof code !== "string" || message2 !== void 0 && message2 !== null && typeof message2 !== "string") {
         throw new OpenAIError("ComputerToolset requires valid pending safety checks before execution.");
       }
     }
@@ -10420,8 +10420,8 @@ function prefixIssues(path2, issues) {
     return iss;
   });
 }
-function unwrapMessage(message) {
-  return typeof message === "string" ? message : message?.message;
+function unwrapMessage(message2) {
+  return typeof message2 === "string" ? message2 : message2?.message;
 }
 function sizeCaps(defChecks) {
   const caps = [];
@@ -10451,7 +10451,7 @@ function finalizeIssue(iss, ctx, config2) {
       iss.schema = iss.inst;
   }
   const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-  const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
+  const message2 = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
   const full = {};
   for (const k of Object.keys(iss)) {
     if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
@@ -10459,7 +10459,7 @@ function finalizeIssue(iss, ctx, config2) {
     full[k] = iss[k];
   }
   full.path ?? (full.path = []);
-  full.message = message;
+  full.message = message2;
   if (ctx?.reportInput) {
     full.input = iss.input;
   }
@@ -12665,9 +12665,9 @@ var $ZodTuple = /* @__PURE__ */ $constructor("$ZodTuple", (inst, def) => {
     }
     if (def.rest && !itemAborted) {
       let i = items.length - 1;
-      const rest = input2.slice(items.length);
+      const rest2 = input2.slice(items.length);
       let seen = payload2.issues.length;
-      for (const el of rest) {
+      for (const el of rest2) {
         if (abortEarly && payload2.issues.length !== seen) {
           if (aborted(payload2, seen))
             break;
@@ -14188,12 +14188,12 @@ function initializeContext(params) {
     external: params?.external ?? void 0
   };
 }
-function handleUnrepresentable(schema, ctx, json, params, message) {
-  const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({ zodSchema: schema, path: params.path, message }) : ctx.unrepresentable;
+function handleUnrepresentable(schema, ctx, json, params, message2) {
+  const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({ zodSchema: schema, path: params.path, message: message2 }) : ctx.unrepresentable;
   if (result === "any")
     return false;
   if (result === void 0 || result === "throw")
-    throw new Error(message);
+    throw new Error(message2);
   Object.assign(json, result);
   return true;
 }
@@ -14446,8 +14446,8 @@ function foldIntersection(json) {
     const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
     if (Object.keys(union2).length !== 1)
       return;
-    const rest = allOf.filter((m) => m !== union2);
-    const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
+    const rest2 = allOf.filter((m) => m !== union2);
+    const branches = union2[keyword].map((branch) => foldObjects([...rest2, branch]));
     if (branches.some((b) => !b))
       return;
     folded2 = { [keyword]: branches };
@@ -14851,11 +14851,11 @@ var numberProcessor = (schema, ctx, _json, params) => {
       else
         handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
     }
-    const [first, ...rest] = divisors;
+    const [first, ...rest2] = divisors;
     if (first !== void 0)
       json.multipleOf = first;
-    if (rest.length)
-      json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+    if (rest2.length)
+      json.allOf = [...json.allOf ?? [], ...rest2.map((m) => ({ multipleOf: m }))];
   }
 };
 var booleanProcessor = (_schema, _ctx, json, _params) => {
@@ -15096,7 +15096,7 @@ var tupleProcessor = (schema, ctx, _json, params) => {
     ...params,
     path: [...params.path, prefixPath, i]
   }));
-  const rest = def.rest ? processSchema(def.rest, ctx, {
+  const rest2 = def.rest ? processSchema(def.rest, ctx, {
     ...params,
     path: [...params.path, restPath, ...ctx.target === "openapi-3.0" ? [def.items.length] : []]
   }) : null;
@@ -15114,8 +15114,8 @@ var tupleProcessor = (schema, ctx, _json, params) => {
     json.prefixItems = prefixItems;
     if (isClosed) {
       json.items = false;
-    } else if (rest) {
-      json.items = rest;
+    } else if (rest2) {
+      json.items = rest2;
     }
     if (minItems > 0)
       json.minItems = minItems;
@@ -15125,8 +15125,8 @@ var tupleProcessor = (schema, ctx, _json, params) => {
     json.items = {
       anyOf: prefixItems
     };
-    if (rest) {
-      json.items.anyOf.push(rest);
+    if (rest2) {
+      json.items.anyOf.push(rest2);
     }
     if (minItems > 0)
       json.minItems = minItems;
@@ -15136,8 +15136,8 @@ var tupleProcessor = (schema, ctx, _json, params) => {
     json.items = prefixItems;
     if (isClosed) {
       json.additionalItems = false;
-    } else if (rest) {
-      json.additionalItems = rest;
+    } else if (rest2) {
+      json.additionalItems = rest2;
     }
     if (minItems > 0)
       json.minItems = minItems;
@@ -15174,17 +15174,17 @@ function stringifyKeyNames(bySchema, json, visited) {
   const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
   if (!numericType && !values?.some((v) => typeof v === "number"))
     return json;
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format: format2, id, ...rest } = json;
-  if (rest.enum)
-    rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
-  else if (typeof rest.const === "number")
-    rest.const = String(rest.const);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format: format2, id, ...rest2 } = json;
+  if (rest2.enum)
+    rest2.enum = rest2.enum.map((v) => typeof v === "number" ? String(v) : v);
+  else if (typeof rest2.const === "number")
+    rest2.const = String(rest2.const);
   if (!numericType)
-    return rest;
-  rest.type = "string";
+    return rest2;
+  rest2.type = "string";
   if (!values)
-    rest.pattern = (types.includes("number") ? number : integer).source;
-  return rest;
+    rest2.pattern = (types.includes("number") ? number : integer).source;
+  return rest2;
 }
 var pendingRecords = /* @__PURE__ */ new WeakMap();
 function rewriteKeyNames(ctx) {
@@ -15196,12 +15196,12 @@ function rewriteKeyNames(ctx) {
   const rewrites = /* @__PURE__ */ new Map();
   for (const record4 of pendingRecords.get(ctx) ?? []) {
     const seen = ctx.seen.get(record4);
-    const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names2 || names2 === true || rewrites.has(names2))
+    const names3 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names3 || names3 === true || rewrites.has(names3))
       continue;
-    const rewritten = stringifyKeyNames(bySchema, names2, /* @__PURE__ */ new Set());
-    if (rewritten !== names2)
-      rewrites.set(names2, rewritten);
+    const rewritten = stringifyKeyNames(bySchema, names3, /* @__PURE__ */ new Set());
+    if (rewritten !== names3)
+      rewrites.set(names3, rewritten);
   }
   if (!rewrites.size)
     return;
@@ -16133,10 +16133,10 @@ var ZodTuple = /* @__PURE__ */ $constructor("ZodTuple", (inst, def) => {
   ZodType.init(inst, def);
   inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
 }, {
-  rest(rest) {
+  rest(rest2) {
     return this.clone({
       ...this._zod.def,
-      rest
+      rest: rest2
     });
   },
   partial() {
@@ -16152,11 +16152,11 @@ var ZodTuple = /* @__PURE__ */ $constructor("ZodTuple", (inst, def) => {
 function tuple(items, _paramsOrRest, _params) {
   const hasRest = _paramsOrRest instanceof $ZodType;
   const params = hasRest ? _params : _paramsOrRest;
-  const rest = hasRest ? _paramsOrRest : null;
+  const rest2 = hasRest ? _paramsOrRest : null;
   return new ZodTuple({
     type: "tuple",
     items,
-    rest,
+    rest: rest2,
     ...util_exports.normalizeParams(params)
   });
 }
@@ -16462,22 +16462,22 @@ function toCommandProperties(annotationProperties) {
 }
 
 // node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
+function issueCommand(command, properties, message2) {
+  const cmd = new Command(command, properties, message2);
   process.stdout.write(cmd.toString() + os.EOL);
 }
-function issue2(name, message = "") {
-  issueCommand(name, {}, message);
+function issue2(name, message2 = "") {
+  issueCommand(name, {}, message2);
 }
 var CMD_STRING = "::";
 var Command = class {
-  constructor(command, properties, message) {
+  constructor(command, properties, message2) {
     if (!command) {
       command = "missing.command";
     }
     this.command = command;
     this.properties = properties;
-    this.message = message;
+    this.message = message2;
   }
   toString() {
     let cmdStr = CMD_STRING + this.command;
@@ -16513,7 +16513,7 @@ function escapeProperty(s) {
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
-function issueFileCommand(command, message) {
+function issueFileCommand(command, message2) {
   const filePath = process.env[`GITHUB_${command}`];
   if (!filePath) {
     throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -16521,7 +16521,7 @@ function issueFileCommand(command, message) {
   if (!fs.existsSync(filePath)) {
     throw new Error(`Missing file at path: ${filePath}`);
   }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
+  fs.appendFileSync(filePath, `${toCommandValue(message2)}${os2.EOL}`, {
     encoding: "utf8"
   });
 }
@@ -16842,21 +16842,21 @@ function setOutput(name, value) {
   process.stdout.write(os3.EOL);
   issueCommand("set-output", { name }, toCommandValue(value));
 }
-function setFailed(message) {
+function setFailed(message2) {
   process.exitCode = ExitCode.Failure;
-  error2(message);
+  error2(message2);
 }
-function error2(message, properties = {}) {
-  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+function error2(message2, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message2 instanceof Error ? message2.toString() : message2);
 }
-function warning(message, properties = {}) {
-  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+function warning(message2, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message2 instanceof Error ? message2.toString() : message2);
 }
-function notice(message, properties = {}) {
-  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+function notice(message2, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message2 instanceof Error ? message2.toString() : message2);
 }
-function info(message) {
-  process.stdout.write(message + os3.EOL);
+function info(message2) {
+  process.stdout.write(message2 + os3.EOL);
 }
 function startGroup(name) {
   issue2("group", name);
@@ -17117,11 +17117,11 @@ function merge2(defaults2, route, options) {
 }
 function addQueryParameters(url, parameters2) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names2 = Object.keys(parameters2);
-  if (names2.length === 0) {
+  const names3 = Object.keys(parameters2);
+  if (names3.length === 0) {
     return url;
   }
-  return url + separator + names2.map((name) => {
+  return url + separator + names3.map((name) => {
     if (name === "q") {
       return "q=" + parameters2.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -17559,8 +17559,8 @@ var RequestError = class extends Error {
    * Response object if a response was received
    */
   response;
-  constructor(message, statusCode, options) {
-    super(message, { cause: options.cause });
+  constructor(message2, statusCode, options) {
+    super(message2, { cause: options.cause });
     this.name = "HttpError";
     this.status = Number.parseInt(statusCode);
     if (Number.isNaN(this.status)) {
@@ -17628,22 +17628,22 @@ async function fetchWrapper(requestOptions) {
       ...requestOptions.body && { duplex: "half" }
     });
   } catch (error3) {
-    let message = "Unknown Error";
+    let message2 = "Unknown Error";
     if (error3 instanceof Error) {
       if (error3.name === "AbortError") {
         error3.status = 500;
         throw error3;
       }
-      message = error3.message;
+      message2 = error3.message;
       if (error3.name === "TypeError" && "cause" in error3) {
         if (error3.cause instanceof Error) {
-          message = error3.cause.message;
+          message2 = error3.cause.message;
         } else if (typeof error3.cause === "string") {
-          message = error3.cause;
+          message2 = error3.cause;
         }
       }
     }
-    const requestError = new RequestError(message, 500, {
+    const requestError = new RequestError(message2, 500, {
       request: requestOptions
     });
     requestError.cause = error3;
@@ -20611,14 +20611,365 @@ paginateRest.VERSION = VERSION6;
 // node_modules/@actions/github/lib/github.js
 var context = new Context();
 
+// src/report/markdown.ts
+function codeSpan(text3) {
+  const line = oneLine(text3);
+  const ticks = "`".repeat(firstFreeLength(line, "`", 1));
+  const padded = /^`|`$|^ .*[^ ].* $/s.test(line) || line === "" ? ` ${line} ` : line;
+  return `${ticks}${padded}${ticks}`;
+}
+function fence(text3, language = "") {
+  const ticks = "`".repeat(firstFreeLength(text3, "`", 3));
+  const lines = text3.replace(/\r\n?/g, "\n");
+  const body = lines.endsWith("\n") || lines === "" ? lines : `${lines}
+`;
+  return `${ticks}${shownLanguage(language)}
+${body}${ticks}`;
+}
+var RENDERED_LANGUAGES = /* @__PURE__ */ new Set(["mermaid", "geojson", "topojson", "stl", "math", "suggestion"]);
+function shownLanguage(language) {
+  if (RENDERED_LANGUAGES.has(language.toLowerCase())) return "text";
+  return /^[\w.+#-]{1,30}$/.test(language) ? language : "";
+}
+function firstFreeLength(text3, character, least) {
+  let longest = 0;
+  let run3 = 0;
+  for (const each2 of text3) {
+    run3 = each2 === character ? run3 + 1 : 0;
+    longest = Math.max(longest, run3);
+  }
+  return Math.max(least, longest + 1);
+}
+function tableCell(markdown) {
+  return escapeBars(oneLine(markdown));
+}
+function escapeBars(markdown) {
+  return markdown.replace(/\\*\|/g, "\\|");
+}
+function quote(markdown) {
+  return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
+}
+function fold(summary2, markdown) {
+  return `<details>
+<summary>${summary2}</summary>
+
+${markdown}
+
+</details>`;
+}
+function htmlCode(text3) {
+  return `<code>${escapeHtml(oneLine(text3))}</code>`;
+}
+function escapeHtml(text3) {
+  return text3.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+function link(text3, url) {
+  return `[${text3}](${url.replace(/[\s<>()\\`"|]/g, (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29"))})`;
+}
+function cut(markdown, limit2, note) {
+  if (markdown.length <= limit2) return markdown;
+  const room = limit2 - note.length - 2;
+  if (room < 0) return note.length <= limit2 ? note : "";
+  const kept = [];
+  let length = 0;
+  let open2 = null;
+  for (const line of markdown.split("\n")) {
+    const next = afterLine(open2, line);
+    const closing = next === null ? 0 : next.length + 1;
+    if (length + line.length + 1 + closing > room) {
+      if (open2 === null && next === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
+      break;
+    }
+    kept.push(line);
+    length += line.length + 1;
+    open2 = next;
+  }
+  if (open2 !== null) kept.push(open2);
+  return `${kept.join("\n").trimEnd()}
+
+${note}`.trimStart();
+}
+function afterLine(open2, line) {
+  const mark = /^((?:> ?)* {0,3})(`{3,}|~{3,})([^`]*)$/.exec(line);
+  if (mark === null) return open2;
+  const [, indent = "", ticks = "", rest2 = ""] = mark;
+  if (open2 === null) return indent + ticks;
+  const closes3 = rest2.trim() === "" && ticks.startsWith(open2.replace(/^[> ]*/, ""));
+  return closes3 ? null : open2;
+}
+function cutLine(line, room) {
+  const piece = /\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|&#?\w{1,30};|<[^<>\s]*>|./suy;
+  let end = 0;
+  while (piece.lastIndex < line.length) {
+    if (piece.exec(line) === null || piece.lastIndex > room) break;
+    end = piece.lastIndex;
+  }
+  const inWord = /[\w-]/.test(line[end] ?? "");
+  return line.slice(0, end).replace(inWord ? /[\w-]*$/ : "", "");
+}
+var WORD_PIECE = 20;
+function shorten(text3, codePoints) {
+  if (text3.length <= codePoints) return text3;
+  const points = [...text3];
+  if (points.length <= codePoints) return text3;
+  const kept = points.slice(0, codePoints - 1);
+  const inWord = /\S/.test(points[codePoints - 1] ?? "");
+  const space = inWord ? kept.lastIndexOf(" ") : -1;
+  const near = Math.min(WORD_PIECE, codePoints / 3);
+  const end = kept.length - space <= near ? space : kept.length;
+  return `${kept.slice(0, end).join("").trimEnd()}\u2026`;
+}
+function shortPath(path2, codePoints = 120) {
+  const points = [...path2];
+  if (points.length <= codePoints) return path2;
+  const half = Math.floor((codePoints - 1) / 2);
+  return `${points.slice(0, half).join("")}\u2026${points.slice(-half).join("")}`;
+}
+function oneLine(text3) {
+  return visible(text3).replace(/\s+/gu, " ").trim();
+}
+var UNSEEN = new RegExp("(?![\\t\\n])\\p{Cc}|(?!\\u200C|\\u200D)\\p{Cf}|[\\u2028\\u2029\\u115F\\u1160\\u3164\\uFFA0]", "gu");
+function visible(text3) {
+  return text3.toWellFormed().replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+}
+function shownLines(text3) {
+  return visible(text3).split("\n").map((line) => line.trimEnd());
+}
+
+// src/report/problems/words.ts
+var VALUE = 200;
+function rerun(what, next, more = {}) {
+  return { what, next, again: "rerun", snippet: null, link: null, ...more };
+}
+function relabel(what, next, more = {}) {
+  return { ...rerun(what, next, more), again: "relabel" };
+}
+function shown(value) {
+  return codeSpan(shorten(oneLine(value), VALUE));
+}
+function told(message2) {
+  const line = shorten(oneLine(message2), 500);
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+}
+
+// src/report/problems/github.ts
+var PERMISSIONS = {
+  language: "yaml",
+  text: "permissions:\n  contents: write\n  issues: write\n  pull-requests: write"
+};
+var DENIED = {
+  contents: "push to this repository",
+  issues: "write comments",
+  "pull-requests": "open pull requests"
+};
+function missingPermission(permission, { orGone } = { orGone: false }) {
+  const gone = permission === "issues" ? "the issue" : "the repository";
+  const or = orGone ? `, or ${gone} is gone` : "";
+  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)})${or}.`;
+  return relabel(what, "Add these lines to the job in your workflow.", { snippet: PERMISSIONS });
+}
+function badToken() {
+  return relabel(
+    "GitHub does not accept the token.",
+    "Leave the input `token` out to use the job\u2019s own, or renew the secret behind it."
+  );
+}
+function repositoryNotFound(repo) {
+  return relabel(
+    `The token cannot see the repository ${shown(`${repo.owner}/${repo.repo}`)}.`,
+    "Use a token that may read it, or leave the input `token` out to use the job\u2019s own."
+  );
+}
+function repositoryMoved() {
+  return relabel(
+    "This repository has been renamed, or moved to another owner.",
+    "Start the run again from its new address."
+  );
+}
+function refusedByGitHub(refusal2) {
+  return rerun(
+    `GitHub refused a request: ${told(refusal2.message)}`,
+    "Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run."
+  );
+}
+function rateLimited(limit2) {
+  const at = new Date(Math.ceil(limit2.resetAt / 6e4) * 6e4);
+  const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
+  return rerun("GitHub\u2019s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
+}
+function githubUnavailable(failure2 = { reason: null }) {
+  return rerun(
+    failure2.reason === null ? "GitHub did not answer as it should, several times in a row." : `GitHub could not be reached, several times in a row: ${told(failure2.reason)}`,
+    "Re-run the failed job in a few minutes.",
+    { link: { text: "GitHub\u2019s status", url: "https://www.githubstatus.com" } }
+  );
+}
+function branchTaken(taken) {
+  return relabel(
+    `The branch ${shown(taken.branch)} cannot be created, because another branch stands in its way.`,
+    "Rename or delete that branch, or choose another name with the input `branch`."
+  );
+}
+function branchMoved(moved) {
+  return rerun(
+    `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
+    "Re-run the failed job: the work goes on top of theirs."
+  );
+}
+function rulesetRefused(refusal2) {
+  return relabel(
+    `A rule of this repository refused the commit: ${told(refusal2.message)}`,
+    "Let the workflow pass the rule under Settings \u2192 Rules, or choose a branch it does not cover with the input `branch`."
+  );
+}
+
+// src/report/problems/inputs.ts
+var SECRET_INPUTS = ["api-key", "token"];
+function missingInput(name, yaml = null) {
+  const secret2 = SECRET_INPUTS.includes(name) ? " If it stands there, the secret behind it is empty." : "";
+  return relabel(`The input ${shown(name)} is missing.`, `Add it to the step in your workflow.${secret2}`, {
+    snippet: yaml === null ? null : { language: "yaml", text: yaml }
+  });
+}
+function malformedInput(name, value, expected) {
+  const given = value === "" ? "is empty" : `is ${shown(value)}`;
+  return relabel(
+    `The input ${shown(name)} ${given}, but must be ${told(expected)}`,
+    "Correct it in your workflow."
+  );
+}
+function unknownInput(name, nearest2 = null) {
+  const next = nearest2 === null ? "Take it out of your workflow." : `Did you mean ${shown(nearest2)}? Correct it in your workflow.`;
+  return relabel(`There is no input ${shown(name)}.`, next);
+}
+
+// src/report/problems/issue.ts
+function issueDeleted() {
+  return relabel("The issue has been deleted.", "Describe the app in a new one.");
+}
+function issueMoved() {
+  return relabel(
+    "The issue is elsewhere by now: it was transferred, or its repository was renamed.",
+    "Start smol from there."
+  );
+}
+function issueLocked() {
+  return rerun(
+    "The conversation of the issue is locked, so smol cannot answer in it.",
+    "Unlock it, then re-run the failed job."
+  );
+}
+function issueMissing(issueNumber2) {
+  return relabel(`There is no issue ${issueNumber2} in this repository.`, "Correct the input `issue-number`.");
+}
+function notAllowed(who) {
+  const role = /^[a-z]+$/.test(who.permission) ? who.permission : shown(who.permission);
+  return {
+    ...rerun(
+      `Only people with write access can start smol; ${shown(who.login)} has ${role === "none" ? "no" : role} access.`,
+      "Someone with write access can take the label off and put it back on."
+    ),
+    again: "no"
+  };
+}
+function permissionUnknown(login2) {
+  return rerun(
+    `GitHub did not say whether ${shown(login2)} may start smol, so nothing was started.`,
+    "Re-run the failed job in a few minutes."
+  );
+}
+function emptyPrompt() {
+  return relabel(
+    "There is nothing to build from: the text is empty once hidden text, comments and images are taken out.",
+    "Describe the app in words."
+  );
+}
+function issueClosed(issueNumber2) {
+  return relabel(`Issue ${issueNumber2} is closed.`, "Reopen it, or name another one with `issue-number`.");
+}
+function labelTakenOff(label2) {
+  return withdrawn(`The label ${shown(label2)} was taken off during the run`, "Put it back on to go on");
+}
+function issueClosedMeanwhile(issueNumber2) {
+  return withdrawn(`Issue ${issueNumber2} was closed during the run`, "Reopen it and put the label on again");
+}
+function withdrawn(what, next) {
+  const kept = "what is written so far is not asked for again.";
+  return { ...rerun(`${what}, so nothing was committed.`, `${next}: ${kept}`), again: "no" };
+}
+function keyInPrompt() {
+  return "What looks like a key stood in the text. The model was sent [redacted] in its place. If it is a real one, revoke it: whoever can read the text has it.";
+}
+function issueEditedMeanwhile() {
+  return "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
+}
+
+// src/report/problems/repository.ts
+function openIt(compareUrl) {
+  return { text: "Open the pull request", url: compareUrl };
+}
+function pullRequestsForbidden(urls) {
+  const page2 = `[Settings \u2192 Actions \u2192 General \u2192 Workflow permissions](${urls.settingsUrl})`;
+  const box = "**Allow GitHub Actions to create and approve pull requests**";
+  return rerun(
+    "The branch is ready, but this repository does not let GitHub Actions open pull requests.",
+    `To have smol open it next time: ${page2} \u2192 ${box}; a re-run then opens it without asking the model.`,
+    { link: openIt(urls.compareUrl) }
+  );
+}
+function pullRequestsDenied(urls) {
+  return relabel(
+    "The branch is ready, but the token may not open pull requests (`pull-requests: write`).",
+    "To have smol open it next time, add these lines to the job in your workflow.",
+    { snippet: PERMISSIONS, link: openIt(urls.compareUrl) }
+  );
+}
+function emptyRepository(at = null) {
+  return relabel(
+    "This repository is empty, so there is no branch to build on.",
+    "Add a first file, a README for example.",
+    { link: at === null ? null : { text: "Open the repository", url: at.url } }
+  );
+}
+function archivedRepository() {
+  return relabel(
+    "This repository is archived, so nothing can be written to it.",
+    "Unarchive it under Settings \u2192 General \u2192 Danger Zone."
+  );
+}
+function issuesDisabled() {
+  return relabel(
+    "Issues are switched off in this repository.",
+    "Switch them on under Settings \u2192 General \u2192 Features, or start the workflow by hand with a `prompt`."
+  );
+}
+function baseMissing(name) {
+  return relabel(
+    `There is no branch ${shown(name)} in this repository.`,
+    "Correct the input `base`, or leave it out to build on the default branch."
+  );
+}
+function nothingToCommit() {
+  return relabel(
+    "Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.",
+    "Ask for an app, or add these files yourself."
+  );
+}
+function treeTooLarge(taken) {
+  return relabel(
+    `This repository is too large to tell on ${shown(taken.branch)} which files a person changed.`,
+    "Merge or close its pull request first."
+  );
+}
+
 // src/model/errors.ts
 var ModelError = class extends Error {
   /** HTTP status, where the server answered with one. */
   status;
   /** True when every further call would fail in the same way, so that all of them are given up at once. */
   endsRun = false;
-  constructor(message, options = {}) {
-    super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
+  constructor(message2, options = {}) {
+    super(message2, options.cause === void 0 ? void 0 : { cause: options.cause });
     this.name = new.target.name;
     this.status = options.status ?? null;
   }
@@ -20628,8 +20979,8 @@ var InvalidOptionError = class extends ModelError {
   option;
   advice;
   endsRun = true;
-  constructor(option, message, advice = `Correct \`${option}\`, then run again.`) {
-    super(message);
+  constructor(option, message2, advice = `Correct \`${option}\`, then run again.`) {
+    super(message2);
     this.option = option;
     this.advice = advice;
   }
@@ -20721,317 +21072,7 @@ function trimZeros(decimal2) {
   return decimal2.replace(/\.?0+$/, "");
 }
 
-// src/report/markdown.ts
-function codeSpan(text3) {
-  const line = oneLine(text3);
-  const ticks = "`".repeat(firstFreeLength(line, "`", 1));
-  const padded = /^`|`$|^ .*[^ ].* $/s.test(line) || line === "" ? ` ${line} ` : line;
-  return `${ticks}${padded}${ticks}`;
-}
-function fence(text3, language = "") {
-  const ticks = "`".repeat(firstFreeLength(text3, "`", 3));
-  const lines = text3.replace(/\r\n?/g, "\n");
-  const body = lines.endsWith("\n") || lines === "" ? lines : `${lines}
-`;
-  return `${ticks}${shownLanguage(language)}
-${body}${ticks}`;
-}
-var RENDERED_LANGUAGES = /* @__PURE__ */ new Set(["mermaid", "geojson", "topojson", "stl", "math", "suggestion"]);
-function shownLanguage(language) {
-  if (RENDERED_LANGUAGES.has(language.toLowerCase())) return "text";
-  return /^[\w.+#-]{1,30}$/.test(language) ? language : "";
-}
-function firstFreeLength(text3, character, least) {
-  let longest = 0;
-  let run3 = 0;
-  for (const each2 of text3) {
-    run3 = each2 === character ? run3 + 1 : 0;
-    longest = Math.max(longest, run3);
-  }
-  return Math.max(least, longest + 1);
-}
-function tableCell(markdown) {
-  return escapeBars(oneLine(markdown));
-}
-function escapeBars(markdown) {
-  return markdown.replace(/\\*\|/g, "\\|");
-}
-function quote(markdown) {
-  return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
-}
-function fold(summary2, markdown) {
-  return `<details>
-<summary>${summary2}</summary>
-
-${markdown}
-
-</details>`;
-}
-function htmlCode(text3) {
-  return `<code>${escapeHtml(oneLine(text3))}</code>`;
-}
-function escapeHtml(text3) {
-  return text3.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-function link(text3, url) {
-  return `[${text3}](${url.replace(/[\s<>()\\`"|]/g, (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29"))})`;
-}
-function cut(markdown, limit2, note) {
-  if (markdown.length <= limit2) return markdown;
-  const room = limit2 - note.length - 2;
-  if (room < 0) return note.length <= limit2 ? note : "";
-  const kept = [];
-  let length = 0;
-  let open2 = null;
-  for (const line of markdown.split("\n")) {
-    const next = afterLine(open2, line);
-    const closing = next === null ? 0 : next.length + 1;
-    if (length + line.length + 1 + closing > room) {
-      if (open2 === null && next === null && length < room / 2) kept.push(cutLine(line, room - length - 1));
-      break;
-    }
-    kept.push(line);
-    length += line.length + 1;
-    open2 = next;
-  }
-  if (open2 !== null) kept.push(open2);
-  return `${kept.join("\n").trimEnd()}
-
-${note}`.trimStart();
-}
-function afterLine(open2, line) {
-  const mark = /^((?:> ?)* {0,3})(`{3,}|~{3,})([^`]*)$/.exec(line);
-  if (mark === null) return open2;
-  const [, indent = "", ticks = "", rest = ""] = mark;
-  if (open2 === null) return indent + ticks;
-  const closes3 = rest.trim() === "" && ticks.startsWith(open2.replace(/^[> ]*/, ""));
-  return closes3 ? null : open2;
-}
-function cutLine(line, room) {
-  const piece = /\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|&#?\w{1,30};|<[^<>\s]*>|./suy;
-  let end = 0;
-  while (piece.lastIndex < line.length) {
-    if (piece.exec(line) === null || piece.lastIndex > room) break;
-    end = piece.lastIndex;
-  }
-  const inWord = /[\w-]/.test(line[end] ?? "");
-  return line.slice(0, end).replace(inWord ? /[\w-]*$/ : "", "");
-}
-var WORD_PIECE = 20;
-function shorten(text3, codePoints) {
-  if (text3.length <= codePoints) return text3;
-  const points = [...text3];
-  if (points.length <= codePoints) return text3;
-  const kept = points.slice(0, codePoints - 1);
-  const inWord = /\S/.test(points[codePoints - 1] ?? "");
-  const space = inWord ? kept.lastIndexOf(" ") : -1;
-  const near = Math.min(WORD_PIECE, codePoints / 3);
-  const end = kept.length - space <= near ? space : kept.length;
-  return `${kept.slice(0, end).join("").trimEnd()}\u2026`;
-}
-function shortPath(path2, codePoints = 120) {
-  const points = [...path2];
-  if (points.length <= codePoints) return path2;
-  const half = Math.floor((codePoints - 1) / 2);
-  return `${points.slice(0, half).join("")}\u2026${points.slice(-half).join("")}`;
-}
-function oneLine(text3) {
-  return visible(text3).replace(/\s+/gu, " ").trim();
-}
-var UNSEEN = new RegExp("(?![\\t\\n])\\p{Cc}|(?!\\u200C|\\u200D)\\p{Cf}|[\\u2028\\u2029\\u115F\\u1160\\u3164\\uFFA0]", "gu");
-function visible(text3) {
-  return text3.toWellFormed().replace(/\r\n?/g, "\n").replace(UNSEEN, "");
-}
-function shownLines(text3) {
-  return visible(text3).split("\n").map((line) => line.trimEnd());
-}
-
-// src/report/problems.ts
-var VALUE = 200;
-function rerun(what, next, more = {}) {
-  return { what, next, again: "rerun", snippet: null, link: null, ...more };
-}
-function relabel(what, next, more = {}) {
-  return { ...rerun(what, next, more), again: "relabel" };
-}
-function shown(value) {
-  return codeSpan(shorten(oneLine(value), VALUE));
-}
-function told(message) {
-  const line = shorten(oneLine(message), 500);
-  return /[.!?…]$/.test(line) ? line : `${line}.`;
-}
-var SECRET_INPUTS = ["api-key", "token"];
-function missingInput(name, yaml = null) {
-  const secret2 = SECRET_INPUTS.includes(name) ? " If it stands there, the secret behind it is empty." : "";
-  return relabel(`The input ${shown(name)} is missing.`, `Add it to the step in your workflow.${secret2}`, {
-    snippet: yaml === null ? null : { language: "yaml", text: yaml }
-  });
-}
-function malformedInput(name, value, expected) {
-  const given = value === "" ? "is empty" : `is ${shown(value)}`;
-  return relabel(
-    `The input ${shown(name)} ${given}, but must be ${told(expected)}`,
-    "Correct it in your workflow."
-  );
-}
-function unknownInput(name, nearest2 = null) {
-  const next = nearest2 === null ? "Take it out of your workflow." : `Did you mean ${shown(nearest2)}? Correct it in your workflow.`;
-  return relabel(`There is no input ${shown(name)}.`, next);
-}
-var PERMISSIONS = {
-  language: "yaml",
-  text: "permissions:\n  contents: write\n  issues: write\n  pull-requests: write"
-};
-var DENIED = {
-  contents: "push to this repository",
-  issues: "write comments",
-  "pull-requests": "open pull requests"
-};
-function missingPermission(permission, { orGone } = { orGone: false }) {
-  const gone = permission === "issues" ? "the issue" : "the repository";
-  const or = orGone ? `, or ${gone} is gone` : "";
-  const what = `The token may not ${DENIED[permission]} (${shown(`${permission}: write`)})${or}.`;
-  return relabel(what, "Add these lines to the job in your workflow.", { snippet: PERMISSIONS });
-}
-function openIt(compareUrl) {
-  return { text: "Open the pull request", url: compareUrl };
-}
-function pullRequestsForbidden(urls) {
-  const page2 = `[Settings \u2192 Actions \u2192 General \u2192 Workflow permissions](${urls.settingsUrl})`;
-  const box = "**Allow GitHub Actions to create and approve pull requests**";
-  return rerun(
-    "The branch is ready, but this repository does not let GitHub Actions open pull requests.",
-    `To have smol open it next time: ${page2} \u2192 ${box}; a re-run then opens it without asking the model.`,
-    { link: openIt(urls.compareUrl) }
-  );
-}
-function pullRequestsDenied(urls) {
-  return relabel(
-    "The branch is ready, but the token may not open pull requests (`pull-requests: write`).",
-    "To have smol open it next time, add these lines to the job in your workflow.",
-    { snippet: PERMISSIONS, link: openIt(urls.compareUrl) }
-  );
-}
-function emptyRepository(at = null) {
-  return relabel(
-    "This repository is empty, so there is no branch to build on.",
-    "Add a first file, a README for example.",
-    { link: at === null ? null : { text: "Open the repository", url: at.url } }
-  );
-}
-function archivedRepository() {
-  return relabel(
-    "This repository is archived, so nothing can be written to it.",
-    "Unarchive it under Settings \u2192 General \u2192 Danger Zone."
-  );
-}
-function issuesDisabled() {
-  return relabel(
-    "Issues are switched off in this repository.",
-    "Switch them on under Settings \u2192 General \u2192 Features, or start the workflow by hand with a `prompt`."
-  );
-}
-function issueDeleted() {
-  return relabel("The issue has been deleted.", "Describe the app in a new one.");
-}
-function issueMoved() {
-  return relabel(
-    "The issue is elsewhere by now: it was transferred, or its repository was renamed.",
-    "Start smol from there."
-  );
-}
-function issueLocked() {
-  return rerun(
-    "The conversation of the issue is locked, so smol cannot answer in it.",
-    "Unlock it, then re-run the failed job."
-  );
-}
-function issueMissing(issueNumber2) {
-  return relabel(`There is no issue ${issueNumber2} in this repository.`, "Correct the input `issue-number`.");
-}
-function baseMissing(name) {
-  return relabel(
-    `There is no branch ${shown(name)} in this repository.`,
-    "Correct the input `base`, or leave it out to build on the default branch."
-  );
-}
-function notAllowed(who) {
-  const role = /^[a-z]+$/.test(who.permission) ? who.permission : shown(who.permission);
-  return {
-    ...rerun(
-      `Only people with write access can start smol; ${shown(who.login)} has ${role === "none" ? "no" : role} access.`,
-      "Someone with write access can take the label off and put it back on."
-    ),
-    again: "no"
-  };
-}
-function permissionUnknown(login2) {
-  return rerun(
-    `GitHub did not say whether ${shown(login2)} may start smol, so nothing was started.`,
-    "Re-run the failed job in a few minutes."
-  );
-}
-function emptyPrompt() {
-  return relabel(
-    "There is nothing to build from: the text is empty once hidden text, comments and images are taken out.",
-    "Describe the app in words."
-  );
-}
-function badToken() {
-  return relabel(
-    "GitHub does not accept the token.",
-    "Leave the input `token` out to use the job\u2019s own, or renew the secret behind it."
-  );
-}
-function repositoryNotFound(repo) {
-  return relabel(
-    `The token cannot see the repository ${shown(`${repo.owner}/${repo.repo}`)}.`,
-    "Use a token that may read it, or leave the input `token` out to use the job\u2019s own."
-  );
-}
-function repositoryMoved() {
-  return relabel(
-    "This repository has been renamed, or moved to another owner.",
-    "Start the run again from its new address."
-  );
-}
-function refusedByGitHub(refusal2) {
-  return rerun(
-    `GitHub refused a request: ${told(refusal2.message)}`,
-    "Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run."
-  );
-}
-function rateLimited(limit2) {
-  const at = new Date(Math.ceil(limit2.resetAt / 6e4) * 6e4);
-  const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
-  return rerun("GitHub\u2019s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
-}
-function githubUnavailable(failure2 = { reason: null }) {
-  return rerun(
-    failure2.reason === null ? "GitHub did not answer as it should, several times in a row." : `GitHub could not be reached, several times in a row: ${told(failure2.reason)}`,
-    "Re-run the failed job in a few minutes.",
-    { link: { text: "GitHub\u2019s status", url: "https://www.githubstatus.com" } }
-  );
-}
-function branchTaken(taken) {
-  return relabel(
-    `The branch ${shown(taken.branch)} cannot be created, because another branch stands in its way.`,
-    "Rename or delete that branch, or choose another name with the input `branch`."
-  );
-}
-function branchMoved(moved) {
-  return rerun(
-    `Someone else wrote to the branch ${shown(moved.branch)} during the run.`,
-    "Re-run the failed job: the work goes on top of theirs."
-  );
-}
-function rulesetRefused(refusal2) {
-  return relabel(
-    `A rule of this repository refused the commit: ${told(refusal2.message)}`,
-    "Let the workflow pass the rule under Settings \u2192 Rules, or choose a branch it does not cover with the input `branch`."
-  );
-}
+// src/report/problems/run.ts
 var ASKED_WRONGLY = [
   InvalidOptionError,
   ModelNotFoundError,
@@ -21084,42 +21125,11 @@ function isCancelled(problem) {
   return problem?.what === cancelled().what;
 }
 function unexpected(error3) {
-  const message = error3 instanceof Error ? error3.message : String(error3);
+  const message2 = error3 instanceof Error ? error3.message : String(error3);
   return rerun(
-    `Something went wrong that should not: ${told(message)}`,
+    `Something went wrong that should not: ${told(message2)}`,
     "Re-run the failed job. If it happens again, report it with the log of the run."
   );
-}
-function issueClosed(issueNumber2) {
-  return relabel(`Issue ${issueNumber2} is closed.`, "Reopen it, or name another one with `issue-number`.");
-}
-function labelTakenOff(label2) {
-  return withdrawn(`The label ${shown(label2)} was taken off during the run`, "Put it back on to go on");
-}
-function issueClosedMeanwhile(issueNumber2) {
-  return withdrawn(`Issue ${issueNumber2} was closed during the run`, "Reopen it and put the label on again");
-}
-function withdrawn(what, next) {
-  const kept = "what is written so far is not asked for again.";
-  return { ...rerun(`${what}, so nothing was committed.`, `${next}: ${kept}`), again: "no" };
-}
-function nothingToCommit() {
-  return relabel(
-    "Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.",
-    "Ask for an app, or add these files yourself."
-  );
-}
-function treeTooLarge(taken) {
-  return relabel(
-    `This repository is too large to tell on ${shown(taken.branch)} which files a person changed.`,
-    "Merge or close its pull request first."
-  );
-}
-function keyInPrompt() {
-  return "What looks like a key stood in the text. The model was sent [redacted] in its place. If it is a real one, revoke it: whoever can read the text has it.";
-}
-function issueEditedMeanwhile() {
-  return "The issue was edited after it was labelled: this is what it asked for then. To use the new text, take the label off and put it back on.";
 }
 
 // src/github/retry.ts
@@ -21142,9 +21152,9 @@ function retryDelay(error3, { method, path: path2, attempt, isRecent }, now) {
   const isFault = error3.status >= 500 && repeatable;
   return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
 }
-function isNotYetKnown({ status: status2, message }, isRecent) {
-  if (status2 === 422 && /could not resolve to a node/i.test(message)) return true;
-  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message));
+function isNotYetKnown({ status: status2, message: message2 }, isRecent) {
+  if (status2 === 422 && /could not resolve to a node/i.test(message2)) return true;
+  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message2));
 }
 function isRateLimit(error3) {
   if (error3.status === 429) return true;
@@ -21196,8 +21206,8 @@ async function orNull(request3) {
     throw error3;
   }
 }
-function isStatus(error3, status2, message) {
-  return error3 instanceof RequestError && error3.status === status2 && (message?.test(error3.message) ?? true);
+function isStatus(error3, status2, message2) {
+  return error3 instanceof RequestError && error3.status === status2 && (message2?.test(error3.message) ?? true);
 }
 var REFUSED_BY_RULE = /rule violation|GH013|protected|must be made through|reference update failed/i;
 var NOT_PERMITTED = /not accessible|must have|permission/i;
@@ -21207,7 +21217,7 @@ function explain(error3, permission, now) {
   if (error3.status >= 500) {
     return githubUnavailable({ reason: error3.response === void 0 ? error3.message : null });
   }
-  const message = wordsOf(error3);
+  const message2 = wordsOf(error3);
   switch (error3.status) {
     case 301:
       return permission === "issues" ? issueMoved() : repositoryMoved();
@@ -21216,21 +21226,21 @@ function explain(error3, permission, now) {
     case 404:
       return missingPermission(permission, { orGone: true });
     case 410:
-      return /disabled/i.test(message) ? issuesDisabled() : issueDeleted();
+      return /disabled/i.test(message2) ? issuesDisabled() : issueDeleted();
     case 409:
-      return /empty/i.test(message) ? emptyRepository() : refusedByGitHub({ message });
+      return /empty/i.test(message2) ? emptyRepository() : refusedByGitHub({ message: message2 });
     case 403:
-      return explainForbidden(message, permission);
+      return explainForbidden(message2, permission);
     default:
-      return REFUSED_BY_RULE.test(message) ? rulesetRefused({ message }) : refusedByGitHub({ message });
+      return REFUSED_BY_RULE.test(message2) ? rulesetRefused({ message: message2 }) : refusedByGitHub({ message: message2 });
   }
 }
-function explainForbidden(message, permission) {
-  if (/archived/i.test(message)) return archivedRepository();
-  if (/locked/i.test(message) && permission === "issues") return issueLocked();
-  if (REFUSED_BY_RULE.test(message)) return rulesetRefused({ message });
-  if (NOT_PERMITTED.test(message)) return missingPermission(permission);
-  return refusedByGitHub({ message });
+function explainForbidden(message2, permission) {
+  if (/archived/i.test(message2)) return archivedRepository();
+  if (/locked/i.test(message2) && permission === "issues") return issueLocked();
+  if (REFUSED_BY_RULE.test(message2)) return rulesetRefused({ message: message2 });
+  if (NOT_PERMITTED.test(message2)) return missingPermission(permission);
+  return refusedByGitHub({ message: message2 });
 }
 var Answer = object({
   message: string2(),
@@ -21475,11 +21485,11 @@ function readFileList(plan3, existing) {
 function splitPlan(plan3) {
   const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
   const { start, end } = introduction2;
-  const rest = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
+  const rest2 = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
   return {
     title: title === null ? "" : title.text,
     introduction: lines.slice(start, end).join("\n").trim(),
-    rest: rest.join("\n").trim()
+    rest: rest2.join("\n").trim()
   };
 }
 function layoutOfPlan(plan3) {
@@ -21587,8 +21597,8 @@ function itemOf(text3, isNested) {
 function cleanPath(path2) {
   return path2.trim().normalize("NFC").replace(/^\.\//, "");
 }
-function entryOf({ path: path2, rest }, paths, existing) {
-  const afterPath = withoutNovelty(rest.replace(SEPARATORS, ""));
+function entryOf({ path: path2, rest: rest2 }, paths, existing) {
+  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
   const count3 = LINES.exec(afterPath);
   const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
   const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
@@ -21613,155 +21623,6 @@ function withoutEnd(description) {
   return description.slice(0, end);
 }
 
-// src/report/fit.ts
-function fixed(text3) {
-  return { text: text3, givesWay: null, shorten: () => text3 };
-}
-function flexible(givesWay, text3, shorten2) {
-  return { text: text3, givesWay, shorten: shorten2 };
-}
-function fit(blocks, limit2) {
-  const texts = blocks.map((block) => block.text);
-  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
-  for (const { block, index } of order) {
-    const excess = join(texts).length - limit2;
-    if (excess <= 0) break;
-    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
-  }
-  return join(texts);
-}
-function join(texts) {
-  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
-`;
-}
-
-// src/report/run-state.ts
-function isRunning(view) {
-  return view.phase === "planning" || view.phase === "building" || view.phase === "publishing";
-}
-function waits(view) {
-  return view.phase === "planned" && view.quote !== null;
-}
-function ownFiles(view) {
-  return view.files.filter((file) => file.setAside === null && !file.kept);
-}
-function finishedFiles(view) {
-  return ownFiles(view).filter((file) => file.state === "done");
-}
-function missingFiles(view) {
-  return ownFiles(view).filter((file) => file.state !== "done");
-}
-function elapsed(view) {
-  return (view.finishedAt ?? view.now) - view.startedAt;
-}
-function headline(view) {
-  const all = count(ownFiles(view).length, "file");
-  switch (view.phase) {
-    case "planning":
-      return "Planning";
-    case "building":
-      return `Building: ${formatNumber(finishedFiles(view).length)} of ${all}`;
-    case "publishing":
-      return "Opening the pull request";
-    case "planned":
-      return `The plan: ${all}`;
-    case "done":
-      return view.pullRequest === null ? `Done: ${all}` : pullRequestHeadline(view.pullRequest);
-    case "partial":
-      return partialHeadline(view);
-    case "failed":
-      return stoppedHeadline(view);
-  }
-}
-function pullRequestHeadline({ number: number3, url, draft: draft2, operation }) {
-  const name = link(`Pull request #${number3}`, url);
-  if (draft2) return `${name} is open as a draft`;
-  if (operation === "updated") return `${name} has a new commit`;
-  if (operation === "none") return `${name} is up to date`;
-  return `${name} is ready for review`;
-}
-function partialHeadline(view) {
-  const missing2 = missingFiles(view).length;
-  const all = count(ownFiles(view).length, "file");
-  const { pullRequest } = view;
-  if (pullRequest === null) {
-    if (missing2 > 0) return stoppedHeadline(view);
-    return `${all === "1 file" ? all : `All ${all}`} written, no pull request yet`;
-  }
-  const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
-  if (missing2 === 0) return `${name} needs a look`;
-  return `${name} is ${pullRequest.draft ? "a draft" : "open"}: ${formatNumber(missing2)} of ${all} missing`;
-}
-function stoppedHeadline(view) {
-  const stopped2 = isCancelled(view.problem) ? "Cancelled" : "Stopped";
-  if (stopped2 === "Stopped" && view.planText === "" && view.files.length === 0) return "Not started";
-  const done = finishedFiles(view).length;
-  if (done === 0) return `${stopped2}: nothing was written`;
-  return `${stopped2}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
-}
-function progressLine(view) {
-  const facts = [
-    isRunning(view) ? null : finishedFacts(finishedFiles(view)),
-    reusedFact(view),
-    durationFact(view),
-    costFact(view),
-    link("run log", view.runUrl)
-  ];
-  return facts.filter((fact) => fact !== null).join(" \xB7 ");
-}
-function finishedFacts(files2) {
-  if (files2.length === 0) return null;
-  return `${count(files2.length, "file")} \xB7 ${count(linesOf2(files2), "line")}`;
-}
-function linesOf2(files2) {
-  return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
-}
-function reusedFact({ planReused, reusedFiles, files: files2 }) {
-  if (reusedFiles === 0) return planReused ? "the plan is that of the run before" : null;
-  if (reusedFiles >= files2.length) return "nothing was asked of the model this time";
-  return `${formatNumber(reusedFiles)} of ${count(files2.length, "file")} reused`;
-}
-function durationFact(view) {
-  const milliseconds = elapsed(view);
-  return view.phase === "failed" && milliseconds < 1e3 ? null : formatDuration(milliseconds);
-}
-function costFact({ usage, planReused }) {
-  if (usage === null || usage.costUsd === null) return null;
-  const about = usage.estimated ? "about " : "";
-  return `${about}${formatCost(usage.costUsd)}${planReused ? " in all" : ""}`;
-}
-var GOES_ON = "This comment keeps itself up to date. To stop, cancel the run.";
-function howToGoOn(view) {
-  const hasIssue = view.issueNumber !== null;
-  switch (view.phase) {
-    case "planning":
-    case "building":
-    case "publishing":
-      return GOES_ON;
-    case "planned":
-      if (waits(view)) return "For another plan, comment `/smol plan` and what should be different.";
-      return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
-    case "done":
-      return hasIssue ? "Review before merging. To ask for something else, edit the issue, take the label off and put it back on." : "Review before merging. To ask for something else, start the workflow again.";
-    case "partial":
-    case "failed":
-      return howToRunAgain(view.problem?.again ?? "rerun", hasIssue);
-  }
-}
-function howToRunAgain(again, hasIssue) {
-  if (again === "no") return "";
-  if (again === "relabel") {
-    return hasIssue ? "Then take the label off and put it back on: re-running the old job would use the old workflow and the old text." : "Then start the workflow again.";
-  }
-  return hasIssue ? "To continue, re-run the failed job, or take the label off and put it back on." : "To continue, re-run the failed job.";
-}
-function fileNote(file) {
-  if (file.state === "writing")
-    return file.characters === 0 ? "writing" : `writing, ${formatBytes(file.characters)}`;
-  if (file.state === "done" && file.lines !== null) return count(file.lines, "line");
-  return null;
-}
-
 // src/report/references.ts
 var REFERENCE = new RegExp(
   [
@@ -21778,8 +21639,8 @@ function breakReferences(text3, write2) {
   const pieces = [];
   let end = 0;
   for (const match of text3.matchAll(REFERENCE)) {
-    const { inert, rest } = breakReference(match[0]);
-    pieces.push(write2(text3.slice(end, match.index)), inert, write2(rest));
+    const { inert, rest: rest2 } = breakReference(match[0]);
+    pieces.push(write2(text3.slice(end, match.index)), inert, write2(rest2));
     end = match.index + match[0].length;
   }
   pieces.push(write2(text3.slice(end)));
@@ -21835,6 +21696,28 @@ function gapAt(whole3, offset) {
 var SKIPS_CHECKS = /\[+([^[\]]*\b(?:skip|no|ci)\b[^[\]]*)\]+/gi;
 function plainReference(reference) {
   return reference.replace(/^[^:]*:\/\//, "").replace(/(?<![a-z0-9])gh-(?=\d)/gi, "GH no. ").replace(/[#/](?=\d)/g, " no. ").replace(/^@[_-]*/, "").replace(/[@#]/g, " ").replace(/(?<![a-z0-9])([0-9a-f]{6})[0-9a-f]+/gi, "$1");
+}
+
+// src/report/fit.ts
+function fixed(text3) {
+  return { text: text3, givesWay: null, shorten: () => text3 };
+}
+function flexible(givesWay, text3, shorten2) {
+  return { text: text3, givesWay, shorten: shorten2 };
+}
+function fit(blocks, limit2) {
+  const texts = blocks.map((block) => block.text);
+  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
+  for (const { block, index } of order) {
+    const excess = join(texts).length - limit2;
+    if (excess <= 0) break;
+    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
+  }
+  return join(texts);
+}
+function join(texts) {
+  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
+`;
 }
 
 // src/report/neutralise.ts
@@ -22026,6 +21909,147 @@ function markdownText(text3) {
   );
 }
 
+// src/report/run-state.ts
+function isRunning(view) {
+  return view.phase === "planning" || view.phase === "building" || view.phase === "publishing";
+}
+function waits(view) {
+  return view.phase === "planned" && view.quote !== null;
+}
+function ownFiles(view) {
+  return view.files.filter((file) => file.setAside === null && !file.kept);
+}
+function finishedFiles(view) {
+  return ownFiles(view).filter((file) => file.state === "done");
+}
+function isSettled({ state: state3 }) {
+  return state3 === "done" || state3 === "unchanged";
+}
+function missingFiles(view) {
+  return ownFiles(view).filter((file) => !isSettled(file));
+}
+function elapsed(view) {
+  return (view.finishedAt ?? view.now) - view.startedAt;
+}
+function headline(view) {
+  const all = count(ownFiles(view).length, "file");
+  const { revision } = view;
+  switch (view.phase) {
+    case "planning":
+      return revision === null ? "Planning" : `Reading ${count(revision.remarks, "remark")}`;
+    case "building": {
+      const settled = ownFiles(view).filter(isSettled).length;
+      return `${revision === null ? "Building" : "Revising"}: ${formatNumber(settled)} of ${all}`;
+    }
+    case "publishing":
+      return revision === null ? "Opening the pull request" : "Committing";
+    case "planned":
+      return `The plan: ${all}`;
+    case "done":
+      return view.pullRequest === null ? `Done: ${all}` : pullRequestHeadline(view.pullRequest);
+    case "partial":
+      return partialHeadline(view);
+    case "failed":
+      return stoppedHeadline(view);
+  }
+}
+function pullRequestHeadline({ number: number3, url, draft: draft2, operation }) {
+  const name = link(`Pull request #${number3}`, url);
+  if (draft2) return `${name} is open as a draft`;
+  if (operation === "updated") return `${name} has a new commit`;
+  if (operation === "none") return `${name} is up to date`;
+  return `${name} is ready for review`;
+}
+function partialHeadline(view) {
+  const missing2 = missingFiles(view).length;
+  const all = count(ownFiles(view).length, "file");
+  const { pullRequest } = view;
+  if (pullRequest === null) {
+    if (missing2 > 0) return stoppedHeadline(view);
+    return `${all === "1 file" ? all : `All ${all}`} written, no pull request yet`;
+  }
+  const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
+  if (missing2 === 0) return `${name} needs a look`;
+  return `${name} is ${pullRequest.draft ? "a draft" : "open"}: ${formatNumber(missing2)} of ${all} missing`;
+}
+function stoppedHeadline(view) {
+  const stopped2 = isCancelled(view.problem) ? "Cancelled" : "Stopped";
+  if (stopped2 === "Stopped" && view.planText === "" && view.files.length === 0) return "Not started";
+  const done = finishedFiles(view).length;
+  if (done === 0) return `${stopped2}: nothing was written`;
+  return `${stopped2}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
+}
+function progressLine(view) {
+  const facts = [
+    isRunning(view) ? null : finishedFacts(finishedFiles(view)),
+    reusedFact(view),
+    durationFact(view),
+    costFact(view),
+    link("run log", view.runUrl)
+  ];
+  return facts.filter((fact) => fact !== null).join(" \xB7 ");
+}
+function finishedFacts(files2) {
+  if (files2.length === 0) return null;
+  return `${count(files2.length, "file")} \xB7 ${count(linesOf2(files2), "line")}`;
+}
+function linesOf2(files2) {
+  return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
+}
+function reusedFact({ planReused, reusedFiles, files: files2 }) {
+  if (reusedFiles === 0) return planReused ? "the plan is that of the run before" : null;
+  if (reusedFiles >= files2.length) return "nothing was asked of the model this time";
+  return `${formatNumber(reusedFiles)} of ${count(files2.length, "file")} reused`;
+}
+function durationFact(view) {
+  const milliseconds = elapsed(view);
+  return view.phase === "failed" && milliseconds < 1e3 ? null : formatDuration(milliseconds);
+}
+function costFact({ usage, planReused }) {
+  if (usage === null || usage.costUsd === null) return null;
+  const about = usage.estimated ? "about " : "";
+  return `${about}${formatCost(usage.costUsd)}${planReused ? " in all" : ""}`;
+}
+var GOES_ON = "This comment keeps itself up to date. To stop, cancel the run.";
+function howToGoOn(view) {
+  const hasIssue = view.issueNumber !== null;
+  switch (view.phase) {
+    case "planning":
+    case "building":
+    case "publishing":
+      return GOES_ON;
+    case "planned":
+      if (waits(view)) return "For another plan, comment `/smol plan` and what should be different.";
+      return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
+    case "done":
+      return hasIssue ? "Review before merging. To ask for something else, edit the issue, take the label off and put it back on." : "Review before merging. To ask for something else, start the workflow again.";
+    case "partial":
+    case "failed":
+      return howToRunAgain(view.problem?.again ?? "rerun", hasIssue);
+  }
+}
+function howToRunAgain(again, hasIssue) {
+  if (again === "no") return "";
+  if (again === "relabel") {
+    return hasIssue ? "Then take the label off and put it back on: re-running the old job would use the old workflow and the old text." : "Then start the workflow again.";
+  }
+  return hasIssue ? "To continue, re-run the failed job, or take the label off and put it back on." : "To continue, re-run the failed job.";
+}
+function fileNote(file) {
+  if (file.state === "writing")
+    return file.characters === 0 ? "writing" : `writing, ${formatBytes(file.characters)}`;
+  if (file.state === "unchanged") return "looked at, nothing to change";
+  if (file.state === "done" && file.action !== "delete" && file.lines !== null)
+    return count(file.lines, "line");
+  return null;
+}
+function actionFact(view, { action, replaces }) {
+  const isNew2 = view.files.every((file) => file.action === "add" && !file.replaces);
+  if (isNew2) return null;
+  if (action === "add") return replaces ? "replaces yours" : "new";
+  return { change: "changes", rename: "renamed", delete: "deleted" }[action];
+}
+
 // src/report/shown-plan.ts
 var FILES_HEADING = "#### Files";
 var CUT_NOTE = "*\u2026 cut here";
@@ -22127,11 +22151,12 @@ var Reading = class {
 var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
 var ENTRIES = 30;
+var HANDLED = 300;
 var LIST_LIMIT = 8e3;
 function marker(issueNumber2, checkpoint = null, handled = []) {
   const issue3 = issueNumber2 === null ? "" : ` issue=${issueNumber2}`;
   const saved = checkpoint === null ? "" : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
-  const answered = handled.length === 0 ? "" : ` handled=${handled.slice(-300).join(",")}`;
+  const answered = handled.length === 0 ? "" : ` handled=${handled.slice(-HANDLED).join(",")}`;
   return `<!-- smol:v1${issue3}${saved}${answered} -->`;
 }
 function pathSpan(path2) {
@@ -22211,17 +22236,18 @@ function checklist(view, givesWay) {
 function checklistItem(view, file, described) {
   const description = described && file.description !== "" ? ` \u2013 ${phrase(file.description)}` : "";
   const facts = file.kept ? ["yours is kept"] : fileFacts(view, file);
-  const box = file.kept ? "" : `[${file.state === "done" || waits(view) ? "x" : " "}] `;
-  return `- ${box}${pathSpan(file.path)}${description}${facts.map((fact) => ` \xB7 ${fact}`).join("")}`;
+  const box = file.kept ? "" : `[${isSettled(file) || waits(view) ? "x" : " "}] `;
+  const old = file.from === null ? "" : `${pathSpan(file.from)} \u2192 `;
+  return `- ${box}${old}${pathSpan(file.path)}${description}${facts.map((fact) => ` \xB7 ${fact}`).join("")}`;
 }
 function fileFacts(view, file) {
   const note = fileNote(file);
-  const replaces = file.replaces && (isRunning(view) || file.state === "done");
+  const isTouched = isRunning(view) || waits(view) || file.state === "done";
   const failure2 = file.failure ?? "no reason was given";
   const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure2);
   const facts = [
     note === null ? null : `*${note}*`,
-    replaces ? "replaces yours" : null,
+    isTouched && file.state !== "unchanged" ? actionFact(view, file) : null,
     file.state === "failed" && !isTold ? `**failed**: ${sentence(failure2)}` : null
   ];
   return facts.filter((fact) => fact !== null);
@@ -22292,6 +22318,56 @@ function tokenFacts(usage) {
 }
 function small(...lines) {
   return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>");
+}
+
+// src/report/changes.ts
+var NAMED = 5;
+function commitLink({ serverUrl, repository }, sha) {
+  return link(codeSpan(sha.slice(0, 7)), `${serverUrl}/${repository}/commit/${sha}`);
+}
+function changesSection(view) {
+  if (view.revisions.length === 0) return "";
+  const lines = [...view.revisions].reverse().map((revision) => changeLine(view, revision));
+  return `### Changes since
+
+${limited(lines).join("\n")}`;
+}
+function changeLine(view, { commitSha, remarks, files: files2 }) {
+  const named2 = files2.slice(0, NAMED).map(({ path: path2, action }) => `${WORDS[action]}${pathSpan(path2)}`);
+  const more = files2.length > NAMED ? [`${formatNumber(files2.length - NAMED)} more`] : [];
+  const all = [...named2, ...more].join(", ");
+  return `- ${commitLink(view, commitSha)} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
+}
+var WORDS = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
+function originSection(view) {
+  const facts = [rulesFact(view.houseRules), commentersFact(view.commenters), imagesFact(view.unseenImages)];
+  return [
+    sentences("Built as edited", view.planEdits),
+    sentences("Against the plan before", view.planDifference),
+    facts.filter((fact) => fact !== "").join(" \xB7 ")
+  ].filter((part) => part !== "").join("\n\n");
+}
+function sentences(title, all) {
+  if (all.length === 0) return "";
+  if (all.length <= 3) return `**${title}:** ${all.map(sentence).join(" ")}`;
+  return `**${title}:**
+
+${limited(all.map((each2) => `- ${sentence(each2)}`)).join("\n")}`;
+}
+function rulesFact(paths) {
+  return paths.length === 0 ? "" : `House rules: ${paths.map(pathSpan).join(", ")}`;
+}
+function commentersFact(logins) {
+  const names3 = logins.slice(0, 20).map((login2) => inline(login2.slice(0, 100)));
+  const more = logins.length > 20 ? [`${formatNumber(logins.length - 20)} more`] : [];
+  const all = [...names3, ...more];
+  const last = all.pop();
+  if (last === void 0) return "";
+  return `With the comments of ${all.length === 0 ? last : `${all.join(", ")} and ${last}`}`;
+}
+function imagesFact(unseen) {
+  if (unseen === 0) return "";
+  return `${count(unseen, "picture")} ${unseen === 1 ? "was" : "were"} not seen: this model takes none`;
 }
 
 // src/report/dependencies.ts
@@ -22442,26 +22518,32 @@ function pullRequestTitle(view) {
 function commitMessage(view, trailers) {
   const written2 = finishedFiles(view).length;
   const origin = view.issueNumber === null ? "from a prompt" : `from issue ${view.issueNumber}`;
+  return message(titleOf2(view), `${count(written2, "file")} written by smol ${origin}.`, trailers);
+}
+function message(subject, body, trailers) {
   const lines = Object.entries(trailers).map(
     ([name, value]) => `${name}: ${value.replace(/\s+/g, " ").trim()}`
   );
-  return [
-    shorten(plainWords(titleOf2(view)), SUBJECT_LIMIT),
-    `${count(written2, "file")} written by smol ${origin}.`,
-    lines.join("\n")
-  ].filter((part) => part !== "").join("\n\n");
+  return [shorten(plainWords(subject), SUBJECT_LIMIT), body, lines.join("\n")].filter((part) => part !== "").join("\n\n");
 }
 function revisionMessage(view, trailers) {
-  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
-  return `Revise ${view.files.length} files
-
-${lines.join("\n")}`;
+  const changed = finishedFiles(view).map(({ path: path2 }) => path2);
+  const body = `${count(changed.length, "file")} changed by smol after ${count(view.revision?.remarks ?? 0, "remark")}.`;
+  return message(`Revise ${names(changed)}`, body, trailers);
 }
-function undoMessage(sha, trailers) {
-  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}`);
-  return `Take back ${sha.slice(0, 7)}
-
-${lines.join("\n")}`;
+function undoMessage(paths, trailers) {
+  return message(
+    `Undo ${names(paths)}`,
+    "The last commit of smol is taken back, as a person asked.",
+    trailers
+  );
+}
+function names(paths) {
+  const [first, second, third] = paths.map((path2) => plainWords(path2.slice(path2.lastIndexOf("/") + 1)));
+  if (first === void 0) return "the app";
+  if (second === void 0) return first;
+  if (third === void 0) return `${first} and ${second}`;
+  return `${shorten(first, 25)}, ${shorten(second, 25)} and ${formatNumber(paths.length - 2)} more`;
 }
 function titleOf2(view) {
   const planned = splitPlan(view.planText).title;
@@ -22487,7 +22569,9 @@ function report(view, { setAsideRoom, isTitled }) {
     // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
     fixed(problemAlert(view, view.problem?.again === "relabel" ? howToGoOn(view) : "")),
     fixed(notesAlert(view.notes)),
+    fixed(changesSection(view)),
     request2(view, isTitled),
+    fixed(originSection(view)),
     introduction(view),
     fixed(howToRunSection(view)),
     filesTable(view),
@@ -22510,8 +22594,8 @@ ${quote(neutralise(words))}`;
   return fixed(`${quoted}${hiddenTextNote(view)}`.trim());
 }
 function withoutTitle(view) {
-  const [first = "", ...rest] = view.prompt.split("\n");
-  return plainWords(first) === plainWords(titleOf2(view)) ? rest.join("\n").trim() : view.prompt;
+  const [first = "", ...rest2] = view.prompt.split("\n");
+  return plainWords(first) === plainWords(titleOf2(view)) ? rest2.join("\n").trim() : view.prompt;
 }
 function introduction(view) {
   const plan3 = splitPlan(view.planText);
@@ -22548,21 +22632,21 @@ ${body}`;
     [
       "| File | Lines | What it does |",
       "|:--|--:|:--|",
-      ...rows.map((file) => tableRow(file, described))
+      ...rows.map((file) => tableRow(view, file, described))
     ].join("\n")
   );
-  const names2 = rows.map((file) => pathSpan(file.path)).join(", ");
+  const names3 = rows.map((file) => pathSpan(file.path)).join(", ");
   const more = `and more, listed in the ${link("run summary", view.runUrl)}.`;
   return flexible(ORDER.table, table2(true), (room) => {
     const short = table2(false);
     if (short.length <= room) return short;
-    return framed(cut(names2, Math.max(0, room - framed("").length), more));
+    return framed(cut(names3, Math.max(0, room - framed("").length), more));
   });
 }
-function tableRow(file, described) {
+function tableRow(view, file, described) {
   const words = [
     described ? phrase(file.description) : "",
-    file.kept ? "**yours is kept**" : file.replaces ? "**replaces yours**" : ""
+    file.kept ? "**yours is kept**" : tableFact(view, file)
   ];
   const cells2 = [
     tableCell(pathSpan(file.path)),
@@ -22570,6 +22654,11 @@ function tableRow(file, described) {
     tableCell(words.filter((word) => word !== "").join(" \xB7 "))
   ];
   return `| ${cells2.join(" | ")} |`;
+}
+function tableFact(view, file) {
+  const fact = actionFact(view, file);
+  const old = file.from === null ? "" : ` from ${pathSpan(file.from)}`;
+  return fact === "replaces yours" ? `**${fact}**` : `${fact ?? ""}${old}`;
 }
 function notWritten(view) {
   return [missingSection(view), refusedList(view)].filter((part) => part !== "").join("\n\n");
@@ -22739,6 +22828,15 @@ function changeFailed({
     again: "rerun"
   };
 }
+function repositoryTooLarge() {
+  return {
+    ...refusal(
+      "The repository has more than 100,000 files, of which GitHub does not list all at once.",
+      "smol would not know which files are there already, so it writes none."
+    ),
+    again: "relabel"
+  };
+}
 
 // node_modules/tokenx/dist/index.mjs
 var PATTERNS = {
@@ -22874,8 +22972,8 @@ var NO_USAGE = {
 
 // src/smol/errors.ts
 var DevelopError = class extends Error {
-  constructor(message, options) {
-    super(message, options);
+  constructor(message2, options) {
+    super(message2, options);
     this.name = new.target.name;
   }
 };
@@ -23250,7 +23348,7 @@ The plan so far:
 ${plan3}${said}
 
 ${PLAN_AGAIN}`;
-  return [...[system, request3].flatMap((message) => message ?? []), { role: "user", content: again }];
+  return [...[system, request3].flatMap((message2) => message2 ?? []), { role: "user", content: again }];
 }
 function listMessages(brief, plan3) {
   return [...opening(brief), { role: "user", content: `The plan:
@@ -23502,7 +23600,7 @@ async function streamPlan(messages, model, options = {}) {
 }
 function withImages(messages, images2) {
   const request3 = messages.findIndex(({ role }) => role === "user");
-  return messages.map((message, index) => index === request3 ? { ...message, images: images2 } : message);
+  return messages.map((message2, index) => index === request3 ? { ...message2, images: images2 } : message2);
 }
 var NO_PATHS = /* @__PURE__ */ new Set();
 function readPlan(text3, rules) {
@@ -23588,20 +23686,20 @@ function linesOnlyIn(plan3, other) {
   return contractLines(plan3).filter((line) => !others.has(line));
 }
 function contractLines(plan3) {
-  const { introduction: introduction2, rest } = splitPlan(plan3);
+  const { introduction: introduction2, rest: rest2 } = splitPlan(plan3);
   const lines = `${introduction2}
-${rest}`.split("\n").map((line) => line.trim());
+${rest2}`.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "");
 }
 function filesToMake(difference, before, after, contents) {
   const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2 }) => path2));
   const usedBefore = new Map(before.files.map(({ path: path2, uses }) => [path2, uses]));
-  const names2 = changedNames(difference.contract);
+  const names3 = changedNames(difference.contract);
   const isConcerned = ({ path: path2, uses }) => {
     const content = contents.get(path2);
     if (content === void 0 || different.has(path2)) return true;
     const used = [...uses, ...usedBefore.get(path2) ?? []];
-    return used.some((other) => different.has(other)) || mentions(content, names2);
+    return used.some((other) => different.has(other)) || mentions(content, names3);
   };
   return new Set(after.files.filter(isConcerned).map(({ path: path2 }) => path2));
 }
@@ -23615,16 +23713,16 @@ function changedNames({ removed, added }) {
 function quotedNames(lines) {
   const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn);
   return {
-    first: new Set(quotations.flatMap((names2) => names2.slice(0, 1))),
+    first: new Set(quotations.flatMap((names3) => names3.slice(0, 1))),
     all: new Set(quotations.flat())
   };
 }
 function namesIn(text3) {
   return text3.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
 }
-function mentions(content, names2) {
-  if (names2.size === 0) return false;
-  return namesIn(content).some((name) => names2.has(name) || name.split("-").some((part) => names2.has(part)));
+function mentions(content, names3) {
+  if (names3.size === 0) return false;
+  return namesIn(content).some((name) => names3.has(name) || name.split("-").some((part) => names3.has(part)));
 }
 
 // src/smol/sources.ts
@@ -23884,8 +23982,8 @@ function dividersOf(lines, start, end) {
 // src/smol/lines.ts
 function splitLines(text3) {
   const mark = text3.startsWith("\uFEFF") ? "\uFEFF" : "";
-  const rest = text3.slice(mark.length);
-  const pieces = rest.split(rest.includes("\n") ? /(\r?\n)/ : /(\r)/);
+  const rest2 = text3.slice(mark.length);
+  const pieces = rest2.split(rest2.includes("\n") ? /(\r?\n)/ : /(\r)/);
   const texts = pieces.filter((_, index) => index % 2 === 0);
   const ends = pieces.filter((_, index) => index % 2 === 1);
   if (texts.at(-1) === "") return { mark, texts: texts.slice(0, -1), ends };
@@ -24324,7 +24422,7 @@ function longestFirst(files2) {
   return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
 }
 async function fanOut(files2, make2) {
-  const [first, ...rest] = files2;
+  const [first, ...rest2] = files2;
   if (first === void 0) return;
   const warm = Promise.withResolvers();
   const leader = make2(first, warm.resolve).finally(warm.resolve);
@@ -24335,7 +24433,7 @@ async function fanOut(files2, make2) {
     })
   ]);
   timer.abort();
-  await Promise.all([leader, ...rest.map((file) => make2(file))]);
+  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
 }
 function inOrder(plan3, contents, failures) {
   const files2 = /* @__PURE__ */ new Map();
@@ -24458,7 +24556,7 @@ function maker(made, request3, { edited }, read, { model, signal }) {
 function assertAffordable(made, request3, { kept, edited }, { model }) {
   const left = made.files.filter((file) => !kept.has(file.path));
   const messages = fileMessages(briefOf(request3), "", "");
-  const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  const shared = messages.reduce((sum, message2) => sum + countTokens(message2.content), 0);
   const own2 = left.reduce((sum, { path: path2 }) => sum + countTokens(edited.get(path2) ?? ""), 0);
   const each2 = left.length === 0 ? 0 : Math.ceil(own2 / left.length);
   model.assertAffordable({ ...made, files: left }, shared + each2);
@@ -24517,7 +24615,7 @@ var TOKEN = new RegExp(
 function removeInvisibleCharacters(text3) {
   let before = text3.replace(/\r\n?/g, "\n");
   for (; ; ) {
-    const after = before.replace(TOKEN, (match, ...rest) => keep(match, rest.at(-1)));
+    const after = before.replace(TOKEN, (match, ...rest2) => keep(match, rest2.at(-1)));
     if (after === before) return after;
     before = after;
   }
@@ -24642,16 +24740,16 @@ var LineReader = class {
       if (!this.#apart && !opened) return { kind: "text", leaf: null };
       return { kind: "code", leaf: { kind: "indented" } };
     }
-    const rest = cursor.trimmed;
-    const [, ticks, tildes] = FENCE.exec(rest) ?? [];
+    const rest2 = cursor.trimmed;
+    const [, ticks, tildes] = FENCE.exec(rest2) ?? [];
     const fence2 = ticks ?? tildes;
     if (fence2 !== void 0) return { kind: "fence", leaf: { kind: "fence", fence: fence2 } };
-    const html = HTML_BLOCKS.findIndex(({ start }) => start.test(rest));
+    const html = HTML_BLOCKS.findIndex(({ start }) => start.test(rest2));
     if (html >= 0 && !(html === 6 && (inParagraph || maybeLazy))) {
       const end = HTML_BLOCKS[html]?.end ?? null;
-      return { kind: "html", leaf: end?.test(rest) ? null : { kind: "html", end } };
+      return { kind: "html", leaf: end?.test(rest2) ? null : { kind: "html", end } };
     }
-    if (HEADING.test(rest) || RULE.test(rest) || inParagraph && UNDERLINE.test(rest)) {
+    if (HEADING.test(rest2) || RULE.test(rest2) || inParagraph && UNDERLINE.test(rest2)) {
       return { kind: "text", leaf: null };
     }
     return null;
@@ -24664,21 +24762,21 @@ function continues(container2, cursor) {
   return cursor.takeIndent(width);
 }
 function closes2(fence2, cursor) {
-  const rest = cursor.trimmed;
-  if (cursor.indent >= 4 || !rest.startsWith(fence2)) return false;
-  return /^(?:`+|~+)[ ]*$/.test(rest);
+  const rest2 = cursor.trimmed;
+  if (cursor.indent >= 4 || !rest2.startsWith(fence2)) return false;
+  return /^(?:`+|~+)[ ]*$/.test(rest2);
 }
 function openContainer(cursor, inParagraph) {
   if (cursor.takeQuoteMark()) return { kind: "quote" };
-  const rest = cursor.trimmed;
-  const label2 = FOOTNOTE.exec(rest);
+  const rest2 = cursor.trimmed;
+  const label2 = FOOTNOTE.exec(rest2);
   if (label2 !== null) {
     cursor.take(cursor.indent + label2[0].length);
     return { kind: "footnote", label: label2[1] ?? "" };
   }
-  const marker2 = MARKER.exec(rest);
-  if (marker2 === null || RULE.test(rest)) return null;
-  const after = rest.slice(marker2[0].length);
+  const marker2 = MARKER.exec(rest2);
+  if (marker2 === null || RULE.test(rest2)) return null;
+  const after = rest2.slice(marker2[0].length);
   const spaces = /^[ ]*/.exec(after)?.[0].length ?? 0;
   const empty = spaces === after.length;
   if (inParagraph && (empty || marker2[1] !== void 0 && Number(marker2[1]) !== 1)) return null;
@@ -24950,8 +25048,8 @@ function writeDiagramLine(out, line, blockEnd) {
   }
   out.copy(line.slice(0, hidden.index));
   out.drop(hidden[0], words !== null);
-  const rest = line.slice(hidden.index + hidden[0].length);
-  return writeDiagramLine(out, rest, block === null ? null : hidden[0].startsWith("%") ? "}%%" : "}");
+  const rest2 = line.slice(hidden.index + hidden[0].length);
+  return writeDiagramLine(out, rest2, block === null ? null : hidden[0].startsWith("%") ? "}%%" : "}");
 }
 
 // src/github/markup/links.ts
@@ -25779,7 +25877,7 @@ var FEWEST_TITLE_WORDS = 3;
 var NO_RESPONSE = "_No response_";
 var FIELD = /^### /;
 var HEADING_OR_RULE = /^(?:#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$)/;
-var WORDS = new Intl.Segmenter("en", { granularity: "word" });
+var WORDS2 = new Intl.Segmenter("en", { granularity: "word" });
 function readIssueText(issue3) {
   const title = removeInvisibleCharacters(issue3.title).replace(/\s+/g, " ").trim();
   const cleaned = removeHiddenText(issue3.body);
@@ -25823,7 +25921,7 @@ function trimBlankLines(text3) {
   return text3.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }
 function countWords(text3) {
-  return [...WORDS.segment(text3)].filter((segment) => segment.isWordLike).length;
+  return [...WORDS2.segment(text3)].filter((segment) => segment.isWordLike).length;
 }
 
 // src/github/ask.ts
@@ -25996,13 +26094,13 @@ async function openCheckpoint(github, prompt) {
   return { tree, packs: 0, record: { ...NO_RECORD, prompt } };
 }
 async function saveCheckpoint(github, last, record4) {
-  const { files: files2, ...rest } = record4;
+  const { files: files2, ...rest2 } = record4;
   const known = last.record.files;
   const added = Object.entries(files2).filter(
     ([path2, content]) => !Object.hasOwn(known, path2) || known[path2] !== content
   );
   let { tree, packs } = last;
-  const run3 = { "run.json": JSON.stringify({ version: 1, ...rest }) };
+  const run3 = { "run.json": JSON.stringify({ version: 1, ...rest2 }) };
   const pending = groupsOf(added);
   do {
     const group = pending.shift();
@@ -26055,10 +26153,10 @@ async function loadCheckpoint(github, tree) {
   const texts = await readBlobs(github, [run3.sha, ...shas]);
   try {
     const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
-    const { version: _, ...rest } = Run.parse(first);
+    const { version: _, ...rest2 } = Run.parse(first);
     const files2 = /* @__PURE__ */ Object.create(null);
     for (const pack of packs) Object.assign(files2, Object.fromEntries(Pack.parse(pack)));
-    return { tree, packs: packs.length, record: { ...rest, files: files2 } };
+    return { tree, packs: packs.length, record: { ...rest2, files: files2 } };
   } catch {
     return null;
   }
@@ -26244,8 +26342,8 @@ function readItem(line) {
   if (quoted === null && !hasBullet && box === void 0 && !isBarePath(text3)) return null;
   if (indent.length > 1 && box === void 0 && !/[./]/.test(quoted?.path ?? "")) return null;
   if (text3 === "" && box === void 0) return null;
-  const { path: path2, rest } = quoted ?? barePath(text3);
-  const words = withoutFacts(rest.replace(SEPARATORS2, "").trim());
+  const { path: path2, rest: rest2 } = quoted ?? barePath(text3);
+  const words = withoutFacts(rest2.replace(SEPARATORS2, "").trim());
   return { line, path: cleanPath2(path2), isTicked: !/^\[ ?\]/.test(box ?? ""), words };
 }
 function quotedPath(text3) {
@@ -26262,9 +26360,9 @@ function isBarePath(text3) {
 function barePath(text3) {
   const [word = ""] = /^\S*/.exec(text3) ?? [];
   const path2 = word.replace(/^\*\*|\*\*:?$|:$/g, "");
-  const rest = text3.slice(word.length);
-  const isPath = /[./]\w/.test(path2) || rest === "" || word.endsWith(":") || /^\s+[–—(-]/.test(rest);
-  return isPath ? { path: path2, rest } : { path: "", rest: text3 };
+  const rest2 = text3.slice(word.length);
+  const isPath = /[./]\w/.test(path2) || rest2 === "" || word.endsWith(":") || /^\s+[–—(-]/.test(rest2);
+  return isPath ? { path: path2, rest: rest2 } : { path: "", rest: text3 };
 }
 function cleanPath2(path2) {
   return path2.trim().normalize("NFC").replace(/^\.\//, "");
@@ -26453,7 +26551,7 @@ function renderPlanComment(view) {
   ];
   return fit(blocks, BODY_LIMIT);
 }
-var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci\d,]+))? -->(?=\r?\n|$)/;
+var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci]\d{1,18}(?:,[rci]\d{1,18}){0,299}))? -->(?=\r?\n|$)/;
 function readPlanComment(body) {
   const match = MARK.exec(body);
   if (match === null) return null;
@@ -26468,7 +26566,11 @@ function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) 
   return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
 }
 function planAlone(view) {
-  return [fixed("## The plan"), cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))];
+  return [
+    fixed("## The plan"),
+    fixed(originSection(view)),
+    cuttable(view, "plan", ORDER2.plan, neutralise(view.planText))
+  ];
 }
 function state(view) {
   return [
@@ -26477,12 +26579,14 @@ function state(view) {
     fixed(progressLine(view)),
     fixed(problemAlert(view)),
     fixed(notesAlert(view.notes)),
+    fixed(originSection(view)),
     ...plan2(view)
   ];
 }
 function plan2(view) {
   const isOpen = isRunning(view) || view.phase === "planned";
   if (!isOpen) return finishedPlan(view);
+  if (view.revision !== null && view.files.length > 0) return planOfChange(view);
   return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
 }
 function streamedPlan(view) {
@@ -26490,12 +26594,12 @@ function streamedPlan(view) {
   return [cuttable(view, "plan", ORDER2.plan, text3)];
 }
 function listedPlan(view) {
-  const { title, introduction: introduction2, rest } = splitPlan(view.planText);
-  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest)) : cuttable(
+  const { title, introduction: introduction2, rest: rest2 } = splitPlan(view.planText);
+  const contract = view.phase === "planned" ? cuttable(view, "plan", ORDER2.plan, neutralise(rest2)) : cuttable(
     view,
     "plan",
     ORDER2.plan,
-    neutralise(withoutHeading(rest)),
+    neutralise(withoutHeading(rest2)),
     (body) => fold("The contract between the files", body)
   );
   const [list, ...apart] = files(view);
@@ -26507,13 +26611,21 @@ function listedPlan(view) {
     ...waits(view) ? [list, contract, ...apart] : [list, ...apart, contract]
   ];
 }
-function withoutHeading(rest) {
-  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
+function withoutHeading(rest2) {
+  return rest2.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, "");
+}
+function planOfChange(view) {
+  const text3 = neutralise(view.planText);
+  return [
+    cuttable(view, "introduction", ORDER2.introduction, neutralise(splitPlan(view.planText).introduction)),
+    ...files(view),
+    cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan of the change", body))
+  ];
 }
 function finishedPlan(view) {
   const text3 = neutralise(view.planText);
   const folded2 = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
-  return view.files.length === 0 ? [folded2] : [...files(view), folded2];
+  return view.files.length === 0 ? [folded2] : [fixed(changesSection(view)), ...files(view), folded2];
 }
 function files(view) {
   return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
@@ -26579,10 +26691,10 @@ function readPlanEdits(texts) {
     layout.items.map(({ path: path2 }) => path2)
   );
   if ("reason" in list) return malformed3(list.reason);
-  const sentences = [...sayList(list), ...sayTexts(edited.changes, shown4)];
-  if (sentences.length === 0) return { kind: "same" };
+  const sentences2 = [...sayList(list), ...sayTexts(edited.changes, shown4)];
+  if (sentences2.length === 0) return { kind: "same" };
   const plan3 = apply(layout, list, placeTexts(edited.changes, shown4, layout));
-  return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences } : malformed3(UNREADABLE);
+  return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed3(UNREADABLE);
 }
 var CUT = "The plan is too long to be shown whole, and an edit stands where it is cut: take that one back, or ask for a shorter plan with `/smol plan`.";
 var UNREADABLE = "With these edits the list of files cannot be read any more: a heading named \u201CFiles\u201D and blocks of code that stay open must not stand in the rest of the plan, and a path has no backtick in it.";
@@ -26698,10 +26810,10 @@ function newItem({ path: path2, words }) {
 }
 function changedItem(item, { path: path2, words }, removed, paths) {
   const lead = path2 === item.path ? item.lead : leadTo(item.lead, path2);
-  const rest = paths.rename(withoutUses(item.rest, removed), false);
-  if (words === null) return lead + rest;
-  const [facts = ""] = /^\s*\((?=[^()]*\d|new\b|change\b)[^()]{1,60}\)/.exec(rest) ?? [];
-  const uses = /\bUses\b.*$/.exec(rest)?.[0] ?? "";
+  const rest2 = paths.rename(withoutUses(item.rest, removed), false);
+  if (words === null) return lead + rest2;
+  const [facts = ""] = /^\s*\((?=[^()]*\d|new\b|change\b)[^()]{1,60}\)/.exec(rest2) ?? [];
+  const uses = /\bUses\b.*$/.exec(rest2)?.[0] ?? "";
   const said = words === "" ? "" : ` \u2013 ${/[.!?…]$/.test(words) || uses === "" ? words : `${words}.`}`;
   return `${lead}${facts}${said}${uses === "" ? "" : ` ${uses}`}`;
 }
@@ -26770,7 +26882,7 @@ async function readEditors({ github }, { nodeId }) {
 }
 
 // src/github/existing.ts
-var import_picomatch2 = __toESM(require_picomatch2());
+var import_picomatch3 = __toESM(require_picomatch2());
 
 // src/github/by-hand.ts
 var FOLDERS = new Set(
@@ -26816,11 +26928,11 @@ function chooseSources(files2, prompt) {
   const texts = [...files2].filter(([, file]) => isText3(file)).map(([path2]) => path2);
   const readme = texts.filter((path2) => README.test(path2)).slice(0, 1);
   const manifests = nearestFirst(texts.filter((path2) => MANIFEST.test(nameOf2(path2)) && !isMade(path2))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
-  const rest = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
+  const rest2 = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
   return [
     ...readme.map((path2) => ({ path: path2, most: OF_README })),
     ...manifests.map((path2) => ({ path: path2, most: OF_MANIFEST })),
-    ...chooseCode(rest, files2, prompt).map((path2) => ({ path: path2, most: OF_SOURCE }))
+    ...chooseCode(rest2, files2, prompt).map((path2) => ({ path: path2, most: OF_SOURCE }))
   ];
 }
 function chooseCode(paths, files2, prompt) {
@@ -26879,6 +26991,7 @@ function nameOf2(path2) {
 }
 
 // src/github/folder.ts
+var import_picomatch2 = __toESM(require_picomatch2());
 var ROOT_FOLDER = ".";
 function folderOf(folder2) {
   if (folder2 === ROOT_FOLDER) return { full: (path2) => path2, relative: (path2) => path2 };
@@ -26895,6 +27008,44 @@ function inFolder(files2, { relative }) {
     return own2 === null ? [] : [[own2, file]];
   });
   return new Map(inside);
+}
+function protectedIn(globs, folder2) {
+  if (folder2 === ROOT_FOLDER) return [...globs];
+  const folders = folder2.split("/");
+  const inside = globs.flatMap((glob2) => withoutBraces(glob2)).flatMap((glob2) => isInParts(glob2) ? rest(partsOf(glob2), folders) : [EVERYTHING]);
+  return [...new Set(inside)];
+}
+var EVERYTHING = "**";
+var MOST_BRACES = 4;
+function withoutBraces(glob2, left = MOST_BRACES) {
+  const braces = /\{(?=[^{}]*,)([^{}]*\/[^{}]*)\}/.exec(glob2);
+  if (braces === null || left === 0) return [glob2];
+  const before = glob2.slice(0, braces.index);
+  const after = glob2.slice(braces.index + braces[0].length);
+  const choices = (braces[1] ?? "").split(",");
+  return choices.flatMap((choice) => withoutBraces(`${before}${choice}${after}`, left - 1));
+}
+function isInParts(glob2) {
+  return !/[([{][^)\]}]*\//.test(glob2);
+}
+function partsOf(glob2) {
+  return glob2.normalize("NFC").replace(/^\.?\//, "").split("/").filter((part) => part !== "");
+}
+function rest(parts, folders) {
+  let places = /* @__PURE__ */ new Set([0]);
+  for (const folder2 of folders) {
+    const next = /* @__PURE__ */ new Set();
+    for (const place of places) {
+      const part = parts[place];
+      if (part === void 0) return [EVERYTHING];
+      if (part === EVERYTHING) {
+        places.add(place + 1);
+        next.add(place);
+      } else if ((0, import_picomatch2.default)(part, { dot: true, nocase: true })(folder2)) next.add(place + 1);
+    }
+    places = next;
+  }
+  return [...places].map((place) => parts.slice(place).join("/") || EVERYTHING);
 }
 
 // src/github/house-rules.ts
@@ -26995,11 +27146,11 @@ function foldersAbove2(path2) {
 var LARGEST = 3e5;
 var LARGEST_FIRST_README = 500;
 var AT_FIRST = /^(?:readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|copying|\.gitignore|\.gitattributes|\.github\/.*|agents\.md|claude\.md)$/i;
-var holdsSecrets = (0, import_picomatch2.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
-async function readExisting(github, { files: files2, folder: folder2, prompt, redact }) {
+var holdsSecrets = (0, import_picomatch3.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
+async function readExisting(github, { files: files2, base, folder: folder2, prompt, redact }) {
   const own2 = inFolder(files2, folderOf(folder2));
   const read = reader(github, redact);
-  const houseRules = await readHouseRules({ files: files2, folder: folder2, read });
+  const houseRules = await readHouseRules({ files: base, folder: folder2, read });
   return { existing: isNew(own2) ? null : await describe2(own2, prompt, redact, read), houseRules };
 }
 function readApp(github, { files: files2, prompt, redact }, known) {
@@ -27382,8 +27533,8 @@ async function lookAgain(github, trigger, label2) {
   const { state: state3, labels, title, body } = found.data;
   if (state3 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
   if (trigger.kind === "dispatch") return { withdrawn: null, isEdited: false };
-  const names2 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
-  const isOff = label2 !== null && !names2.some((name) => sameLabel(name, label2));
+  const names3 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
+  const isOff = label2 !== null && !names3.some((name) => sameLabel(name, label2));
   return {
     withdrawn: isOff ? labelTakenOff(label2) : null,
     isEdited: title !== trigger.title || (body ?? "") !== trigger.body
@@ -27691,8 +27842,8 @@ function writeTrailers(trailers) {
     "Smol-Run": trailers.runUrl
   };
 }
-function readTrailers(message) {
-  const last = message.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
+function readTrailers(message2) {
+  const last = message2.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
   const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
   const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
   const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
@@ -27822,8 +27973,8 @@ function isKnown({ commands, test, note }) {
   return commands.length > 0 || test !== null || note !== null;
 }
 function inFolders(files2) {
-  const names2 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
-  const apps = [...names2].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
+  const names3 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
+  const apps = [...names3].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
   const [only] = apps;
   if (only === void 0) return NOTHING;
   const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
@@ -28005,10 +28156,10 @@ var TomlError = class _TomlError extends Error {
   line;
   column;
   codeblock;
-  constructor(message, options) {
+  constructor(message2, options) {
     const [line, column] = getLineColFromPtr(options.toml, options.ptr);
     const codeblock = makeCodeBlock(options.toml, line, column);
-    super(`Invalid TOML document: ${message}
+    super(`Invalid TOML document: ${message2}
 
 ${codeblock}`, options);
     this.line = line;
@@ -28016,8 +28167,8 @@ ${codeblock}`, options);
     this.codeblock = codeblock;
   }
   /** @internal */
-  static x(message, ctx, ptr) {
-    throw new _TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+  static x(message2, ctx, ptr) {
+    throw new _TomlError(message2, { toml: ctx.s, ptr: ptr ?? ctx.p });
   }
 };
 
@@ -28803,12 +28954,12 @@ function requirements(text3) {
 }
 function requirement(section, words) {
   const match = /^([a-z\d][\w.-]*)(?:\s*\[[^\]]*\])?\s*(.*)$/i.exec(words);
-  const [, name = "", rest = ""] = match ?? [];
+  const [, name = "", rest2 = ""] = match ?? [];
   if (words === "") return [];
-  if (match === null || /^[:+/\\]/.test(rest))
+  if (match === null || /^[:+/\\]/.test(rest2))
     return [{ section, name: words, version: "", isElsewhere: true }];
-  const version2 = rest.startsWith("@") ? rest.slice(1).trim() : rest.replace(/\s*(?:;|--).*$/, "");
-  return [{ section, name, version: version2, isElsewhere: rest.startsWith("@") }];
+  const version2 = rest2.startsWith("@") ? rest2.slice(1).trim() : rest2.replace(/\s*(?:;|--).*$/, "");
+  return [{ section, name, version: version2, isElsewhere: rest2.startsWith("@") }];
 }
 function python2(text3) {
   const root = readToml(text3);
@@ -28890,9 +29041,9 @@ function go2(text3) {
     const words = line.replace(/\/\/.*$/, "").trim();
     if (/^\w+ *\($/.test(words)) block = words.replace(/ *\($/, "");
     if (words === ")") block = "";
-    const [, verb = "", rest = ""] = /^(?:(require|replace|tool)\s+)?(\S.*)$/.exec(words) ?? [];
-    const [, name = "", version2 = ""] = /^"?([\w.~/-]+)"?\s+(.+)$/.exec(rest) ?? [];
-    if (name === "" || rest.endsWith("(")) return [];
+    const [, verb = "", rest2 = ""] = /^(?:(require|replace|tool)\s+)?(\S.*)$/.exec(words) ?? [];
+    const [, name = "", version2 = ""] = /^"?([\w.~/-]+)"?\s+(.+)$/.exec(rest2) ?? [];
+    if (name === "" || rest2.endsWith("(")) return [];
     const section = verb || block;
     if (section === "replace")
       return [{ section, name, version: version2.replace(/^.*=>\s*/, ""), isElsewhere: true }];
@@ -28902,15 +29053,15 @@ function go2(text3) {
 }
 function ruby(text3) {
   const dependencies2 = text3.split("\n").flatMap((line) => {
-    const [, verb = "", name = "", rest = ""] = /^\s*(gem|source|git|path)\b\s*\(?\s*["']([^"']+)["'](.*)$/.exec(line) ?? [];
+    const [, verb = "", name = "", rest2 = ""] = /^\s*(gem|source|git|path)\b\s*\(?\s*["']([^"']+)["'](.*)$/.exec(line) ?? [];
     if (verb === "" || verb === "source" && /^https:\/\/rubygems\.org\/?$/.test(name)) return [];
-    const isElsewhere = verb !== "gem" || /\b(?:git|github|gist|bitbucket|gitlab|path|source)\b\s*(?::|=>)/.test(rest);
-    const versions = [...rest.matchAll(/["'](\s*[\d~<>=!][^"']*)["']/g)].map((match) => match[1] ?? "");
+    const isElsewhere = verb !== "gem" || /\b(?:git|github|gist|bitbucket|gitlab|path|source)\b\s*(?::|=>)/.test(rest2);
+    const versions = [...rest2.matchAll(/["'](\s*[\d~<>=!][^"']*)["']/g)].map((match) => match[1] ?? "");
     return [
       {
         section: verb,
         name,
-        version: isElsewhere ? rest.replace(/^[\s,]+/, "") : versions.join(", "),
+        version: isElsewhere ? rest2.replace(/^[\s,]+/, "") : versions.join(", "),
         isElsewhere
       }
     ];
@@ -29040,30 +29191,30 @@ async function setDraft(github, nodeId, draft2) {
   }
 }
 async function setAttributes(github, { number: number3, isNew: isNew2 }, wanted) {
-  const { rest, repo } = github;
+  const { rest: rest2, repo } = github;
   const issue3 = { ...repo, issue_number: number3 };
   const labels = [...wanted.labels];
   const assignees = [...wanted.assignees];
   const notes = [];
-  const attempt = async (what, names2, request3) => {
-    if (names2.length === 0) return;
+  const attempt = async (what, names3, request3) => {
+    if (names3.length === 0) return;
     try {
       await request3();
     } catch (error3) {
       const why = error3 instanceof RequestError ? `GitHub answered ${error3.status}` : "GitHub did not answer";
-      notes.push(`The ${what} could not be set (${why}): ${names2.join(", ")}.`);
+      notes.push(`The ${what} could not be set (${why}): ${names3.join(", ")}.`);
     }
   };
   const together2 = isNew2 && labels.length > 0 && assignees.length > 0;
-  const isSet = together2 && await succeeds(rest.issues.update({ ...issue3, labels, assignees }));
+  const isSet = together2 && await succeeds(rest2.issues.update({ ...issue3, labels, assignees }));
   if (!isSet) {
-    await attempt("labels", labels, () => rest.issues.addLabels({ ...issue3, labels }));
-    await attempt("assignees", assignees, () => rest.issues.addAssignees({ ...issue3, assignees }));
+    await attempt("labels", labels, () => rest2.issues.addLabels({ ...issue3, labels }));
+    await attempt("assignees", assignees, () => rest2.issues.addAssignees({ ...issue3, assignees }));
   }
   await attempt(
     "reviewers",
     isNew2 ? wanted.reviewers : [],
-    () => rest.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
+    () => rest2.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
   );
   return notes;
 }
@@ -29189,10 +29340,10 @@ function* chunks(changes) {
   }
   if (chunk.length > 0) yield chunk;
 }
-async function writeCommit(github, message, tree, parent) {
+async function writeCommit(github, message2, tree, parent) {
   const { data } = await asking(
     "contents",
-    () => github.rest.git.createCommit({ ...github.repo, message, tree, parents: [parent] })
+    () => github.rest.git.createCommit({ ...github.repo, message: message2, tree, parents: [parent] })
   );
   return data.sha;
 }
@@ -29413,8 +29564,10 @@ async function startBuild(start) {
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
   if (edited?.plan) checkpoint.replacePlan(edited.plan);
   const resume2 = saved === null ? void 0 : resumeOf(order, saved.record, edited?.plan ?? null);
-  const previous = previousOf(order, place, key, noted);
-  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous });
+  const previous = previousOf(order, place, key, noted, edited?.plan ?? null);
+  const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
+  const isEdited2 = (edited?.plan ?? null) !== null;
+  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited2 });
 }
 async function look(start) {
   const { order, trigger, settings, world, voice, repository } = start;
@@ -29438,7 +29591,8 @@ async function look(start) {
   });
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const edited = goesOn && earlier !== null ? await readEditedPlan2(world, earlier, saved?.record ?? null) : null;
+  const waiting = (order.kind === "plan" ? noted : saved)?.record ?? null;
+  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, waiting);
   if (order.kind === "retry") assertRetry(order.path, saved?.record ?? null);
   return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, edited };
 }
@@ -29462,7 +29616,7 @@ function resumeOf(order, record4, edited) {
   const files2 = Object.entries(record4.files).filter(([path2]) => path2 !== again);
   return { plan: edited ?? record4.plan, files: new Map(files2) };
 }
-function previousOf(order, { own: own2 }, key, noted) {
+function previousOf(order, { own: own2 }, key, noted, edited) {
   const committed = own2 !== null && own2.key !== key ? own2.saved : null;
   const before = committed ?? (order.kind === "plan" ? noted : null);
   if (before === null || before.record.plan === "") return void 0;
@@ -29472,7 +29626,8 @@ function previousOf(order, { own: own2 }, key, noted) {
 ${change}`);
   const said = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
   const remarks = [...made, ...said].join("\n\n");
-  return { plan: plan3, files: committedFiles(before.record), remarks: remarks === "" ? null : remarks };
+  const files2 = committedFiles(before.record);
+  return { plan: edited ?? plan3, files: files2, remarks: remarks === "" ? null : remarks };
 }
 async function build(job) {
   const { world, voice, place, committed, order, trigger, settings } = job;
@@ -29496,13 +29651,15 @@ async function write(job) {
   const deadline = startDeadline(settings.timeoutMs);
   try {
     const signal = AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]);
-    const request3 = { ...await requestOf(job), signal };
     const model = world.createModel(settings);
+    const asked = { ...await requestOf(job), signal };
+    const request3 = { ...asked, limits: await limitsOf2(job, model, asked) };
     world.log.chapter("Planning");
     if (request3.resume === void 0) world.log.line(`${settings.planModel} is asked for a plan.`);
     for await (const event of develop(request3, model)) {
       voice.follow(event);
-      if (event.type === "done") return withFiles(event.result, signal);
+      if (event.type === "done")
+        return withFiles(event.result, AbortSignal.any([world.cancelled, voice.stopped]));
       if (event.type !== "plan.done") continue;
       tellDifference(job, event.plan);
       if (settings.dryRun) return null;
@@ -29525,10 +29682,27 @@ async function picturesOf({ ask: ask2, world }) {
 }
 function tellDifference({ previous, settings, voice }, plan3) {
   if (previous === void 0) return;
-  const { protectedPaths } = settings;
+  const protectedPaths = protectedIn(settings.protectedPaths, settings.outputDir);
   const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
   if ("unreadable" in before) return;
   voice.progress.set({ planDifference: differenceSentences(comparePlans(before, plan3)) });
+}
+async function limitsOf2(job, model, request3) {
+  const { settings, quote: quote2, isEdited: isEdited2, resume: resume2 } = job;
+  if (quote2 === null || resume2 === void 0) return settings;
+  const rules = {
+    ...settings,
+    protectedPaths: request3.protectedPaths ?? [],
+    existing: request3.existing?.paths
+  };
+  const plan3 = isEdited2 ? readPlan(resume2.plan, rules) : null;
+  const isRead = plan3 !== null && !("unreadable" in plan3);
+  const { tokens, costUsd } = isRead ? await quoteOf(model, request3, plan3) : quote2;
+  return {
+    maxFiles: settings.maxFiles,
+    maxTotalTokens: Math.min(settings.maxTotalTokens ?? tokens, tokens),
+    maxCostUsd: costUsd === null ? settings.maxCostUsd : Math.min(settings.maxCostUsd ?? costUsd, costUsd)
+  };
 }
 function isToWait({ order, settings }) {
   return order.kind === "plan" || order.kind === "start" && settings.approval === "plan";
@@ -29537,11 +29711,13 @@ async function requestOf(job) {
   const { world, voice, settings, ask: ask2, repository, place, resume: resume2, previous } = job;
   const { redact, refuseContent } = world.secrets;
   const ground = place.own?.ground ?? repository.base.tree;
-  const { files: files2 } = await readTree(world.github, ground);
+  const files2 = await readWhole(job, ground);
+  const base = ground === repository.base.tree ? files2 : await readWhole(job, repository.base.tree);
   const folder2 = folderOf(settings.outputDir);
   const inside = inFolder(files2, folder2);
   const { existing, houseRules } = await readExisting(world.github, {
     files: files2,
+    base,
     folder: settings.outputDir,
     prompt: ask2.prompt,
     redact
@@ -29556,7 +29732,7 @@ async function requestOf(job) {
     prompt: ask2.prompt,
     instructions: withHouseRules(instructions, houseRules),
     limits: settings,
-    protectedPaths: settings.protectedPaths,
+    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
     refusePath: (path2) => refuse(folder2.full(path2)),
     refuseContent,
     existing: existing ?? void 0,
@@ -29565,8 +29741,13 @@ async function requestOf(job) {
     previous
   };
 }
+async function readWhole({ world }, tree) {
+  const { files: files2, isCut } = await readTree(world.github, tree);
+  if (isCut) throw new Stop(repositoryTooLarge());
+  return files2;
+}
 function withFiles(result, broken) {
-  if (result.files.size === 0) broken.throwIfAborted();
+  broken.throwIfAborted();
   const [failure2] = result.failed;
   if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
   if (committable(result).length === 0) throw new Stop(nothingToCommit());
@@ -29626,9 +29807,9 @@ var BEGIN = "<!-- smol:stopped -->";
 var END2 = "<!-- /smol:stopped -->";
 var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END2}(?=\\r?\\n|$)`);
 function amendComment(body, problem) {
-  const [marker2 = "", ...rest] = body.split("\n");
+  const [marker2 = "", ...rest2] = body.split("\n");
   const alert = problemAlert({ problem, phase: "failed" });
-  return [marker2, "", BEGIN, "", alert, "", END2, "", rest.join("\n").replace(EARLIER, "").trimStart()].join(
+  return [marker2, "", BEGIN, "", alert, "", END2, "", rest2.join("\n").replace(EARLIER, "").trimStart()].join(
     "\n"
   );
 }
@@ -29650,7 +29831,7 @@ function sayThatItBrokeOff(body, runUrl) {
 }
 function stopped(text3) {
   return text3.replace(
-    /^## (?:Building: ([\d,]+ of [\d,]+ files?))?.*$/m,
+    /^## (?:(?:Building|Revising): ([\d,]+ of [\d,]+ files?))?.*$/m,
     (_, counts) => counts === void 0 ? "## Stopped" : `## Stopped: ${counts} written`
   ).replace(/^(- \[ \] .*) · \*writing[^*\n]*\*/gm, "$1");
 }
@@ -29774,18 +29955,18 @@ async function react(github, issueNumber2, content) {
   return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
 }
 async function reactTo(github, said, content) {
-  const { rest, repo } = github;
+  const { rest: rest2, repo } = github;
   switch (said.kind) {
     case "comment":
       await asking(
         "issues",
-        () => rest.reactions.createForIssueComment({ ...repo, comment_id: said.id, content })
+        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said.id, content })
       );
       return;
     case "thread":
       await asking(
         "pull-requests",
-        () => rest.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said.id, content })
+        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said.id, content })
       );
       return;
     case "review":
@@ -29867,8 +30048,8 @@ function wishesOf(lines, headings, section, existing) {
   const listed = items.map(({ item }) => item.path);
   const related = listed.length > MAX_RELATED2 ? [] : listed;
   return items.map(({ item, given }) => {
-    const { rest, ...read } = readAction(item, given, existing);
-    return { ...entryOf({ ...item, path: read.path, rest }, related, existing), ...read };
+    const { rest: rest2, ...read } = readAction(item, given, existing);
+    return { ...entryOf({ ...item, path: read.path, rest: rest2 }, related, existing), ...read };
   });
 }
 function pathFirst(line, existing) {
@@ -29883,24 +30064,24 @@ function pathFirst(line, existing) {
 function actionOf(match) {
   return ACTIONS.find((_, index) => match?.[1 + index] !== void 0) ?? null;
 }
-function readAction({ path: path2, rest }, given, existing) {
-  const arrow = ARROW.exec(rest);
+function readAction({ path: path2, rest: rest2 }, given, existing) {
+  const arrow = ARROW.exec(rest2);
   const to = cleanPath(arrow?.[1] ?? "");
   if (arrow !== null && canRename(path2, to, existing)) {
-    return { path: to, action: "rename", from: path2, rest: restOf(readWord(rest.slice(arrow[0].length))) };
+    return { path: to, action: "rename", from: path2, rest: restOf(readWord(rest2.slice(arrow[0].length))) };
   }
-  const said = readWord(rest);
+  const said = readWord(rest2);
   const action = said.action ?? given;
   const isRename = action === "rename";
   const renaming = isRename ? said : readWord(restOf(said));
   const couldRename = isRename || action !== "delete" && renaming.action === "rename";
   const renamed = couldRename ? readRename(path2, renaming, existing) : null;
   if (renamed !== null) return renamed;
-  if (isRename) return { path: path2, action: null, from: null, rest };
+  if (isRename) return { path: path2, action: null, from: null, rest: rest2 };
   return { path: path2, action, from: null, rest: restOf(said) };
 }
-function readWord(rest) {
-  const start = rest.replace(SEPARATORS3, "");
+function readWord(rest2) {
+  const start = rest2.replace(SEPARATORS3, "");
   const counted = COUNT.exec(start)?.[0] ?? "";
   const text3 = start.slice(counted.length).replace(SEPARATORS3, "");
   const match = SAID.exec(text3);
@@ -29990,9 +30171,9 @@ function numberOf(line) {
   const number3 = Number(match?.[2] ?? 0);
   if (match === null || number3 === 0) return null;
   const [begins, bold] = match;
-  const rest = line.slice(begins.length);
-  if (bold !== void 0 && !rest.startsWith(bold)) return { number: number3, text: `${bold}${rest.trimStart()}` };
-  const text3 = bold === void 0 ? rest : rest.slice(bold.length);
+  const rest2 = line.slice(begins.length);
+  if (bold !== void 0 && !rest2.startsWith(bold)) return { number: number3, text: `${bold}${rest2.trimStart()}` };
+  const text3 = bold === void 0 ? rest2 : rest2.slice(bold.length);
   return {
     number: number3,
     text: /[.):\]]$/.test(begins) && bold === void 0 ? text3.trimStart() : text3.replace(/^\s*[–—:-]\s/, "")
@@ -30011,10 +30192,10 @@ function joined2(items) {
   }
   return known;
 }
-function textOf2({ lines: [first = "", ...rest] }) {
-  const indents = rest.filter((line) => !isBlank(line)).map((line) => line.length - line.trimStart().length);
+function textOf2({ lines: [first = "", ...rest2] }) {
+  const indents = rest2.filter((line) => !isBlank(line)).map((line) => line.length - line.trimStart().length);
   const common = Math.min(MAX_INDENT, ...indents);
-  return [first, ...rest.map((line) => line.slice(common))].join("\n");
+  return [first, ...rest2.map((line) => line.slice(common))].join("\n");
 }
 
 // src/smol/change.ts
@@ -30315,8 +30496,8 @@ function pythonModules(path2, content, index) {
     if (plain !== void 0) {
       return plain.split(",").flatMap((name) => pythonFiles(path2, "", nameBeforeAs(name), index));
     }
-    const names2 = (inside ?? after ?? "").split(",").map(nameBeforeAs);
-    const modules = [from, ...names2.map((name) => from === "" ? name : `${from}.${name}`)];
+    const names3 = (inside ?? after ?? "").split(",").map(nameBeforeAs);
+    const modules = [from, ...names3.map((name) => from === "" ? name : `${from}.${name}`)];
     return modules.flatMap((module) => pythonFiles(path2, dots, module, index));
   });
 }
@@ -30375,11 +30556,11 @@ function rustModules(path2, content, index) {
     ([whole3, prefix = "", group]) => group === void 0 ? [whole3] : group.split(",").map((name) => `${prefix}::${name.trim()}`)
   );
   const files2 = named2.flatMap((chain) => {
-    const [first = "", ...rest] = chain.split("::", MAX_CHAIN).map((name) => name.trim());
+    const [first = "", ...rest2] = chain.split("::", MAX_CHAIN).map((name) => name.trim());
     const from = first === "self" ? own2 : first === "super" ? folderOf2(own2) : root;
     const base = /^(?:crate|self|super)$/.test(first) ? [from] : [root, own2, folder2];
-    const names2 = base.length === 1 ? [rest] : [rest, [first, ...rest]];
-    return base.flatMap((start) => names2.flatMap((segments) => longestModule(start, segments, index) ?? []));
+    const names3 = base.length === 1 ? [rest2] : [rest2, [first, ...rest2]];
+    return base.flatMap((start) => names3.flatMap((segments) => longestModule(start, segments, index) ?? []));
   });
   return [
     ...declared.flatMap(
@@ -30400,7 +30581,7 @@ function classFiles(path2, content, index) {
   const imported = [...content.matchAll(/\b(\w+(?:[.\\]\w+)+)/g)].flatMap(([, name = ""]) => {
     const segments = name.split(/[.\\]/);
     const ends = [segments, segments.slice(1), segments.slice(0, -1)].filter(({ length }) => length > 1);
-    return ends.flatMap((names2) => index.endingWith(`${names2.join("/")}${ending}`));
+    return ends.flatMap((names3) => index.endingWith(`${names3.join("/")}${ending}`));
   });
   const words = new Set(content.match(/\w+/g) ?? []);
   const neighbours = index.inside(folderOf2(path2)).filter((file) => {
@@ -30420,7 +30601,7 @@ function includes(path2, content, index) {
 // src/smol/dependants.ts
 var MAX_LOOKED_AT = 300;
 var MAX_CHARACTERS2 = 2e6;
-var NOT_BY_HAND2 = /(?:^|\/)(?:dist|build|out|vendor|third_party|coverage|node_modules|\.[^/]+)\/|\.min\.\w+$|(?:^|[./-])lock\b/;
+var NOT_BY_HAND2 = /^(?!(?:.*\/)?src\/)(?:.*\/)?(?:dist|build|out|coverage)\/|(?:^|\/)(?:vendor|third_party|node_modules|\.[^/]+)\/|\.min\.\w+$|[.-]lock(?:\.(?:json|ya?ml|toml|hcl))?$/;
 async function findUsers(change, request3, read, { rules, signal }) {
   const moved = changedBy(change);
   const moving = /* @__PURE__ */ new Set([...moved.changed, ...moved.gone]);
@@ -30519,10 +30700,10 @@ async function prepare2(change, request3, read, stage) {
   const make2 = async (file, options) => {
     const { path: path2, action, lines } = file;
     const content = contents.get(placeOf2(file));
-    const names2 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf2(file), content ?? "", existing.paths)]);
-    names2.delete(path2);
+    const names3 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf2(file), content ?? "", existing.paths)]);
+    names3.delete(path2);
     const uses = await usedSources(
-      [...names2].filter((name) => existing.paths.has(name)),
+      [...names3].filter((name) => existing.paths.has(name)),
       read,
       signal
     );
@@ -30579,7 +30760,7 @@ In ${link(commit3.sha.slice(0, 7), commit3.url)}.`;
 
 // src/github/answers.ts
 async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, readReplied }) {
-  const { rest, repo } = github;
+  const { rest: rest2, repo } = github;
   const worded2 = answers.flatMap(({ remark, reply: reply2 }) => reply2 === null ? [] : [{ remark, reply: reply2 }]);
   const due = worded2.filter(({ remark }) => !replied.has(remark.key));
   const once = (key, request3) => makeOnce(key, request3, readReplied);
@@ -30589,7 +30770,7 @@ async function answerRemarks(github, answers, replied, { pullNumber, commit: com
     const body = threadReply({ key, reply: reply2, commit: commit3 });
     await once(
       key,
-      () => rest.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
+      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
     );
   }
   const loose = due.filter(({ remark }) => remark.thread === null);
@@ -30599,7 +30780,7 @@ async function answerRemarks(github, answers, replied, { pullNumber, commit: com
     const body = remarksReply(said, commit3);
     await once(
       first.remark.key,
-      () => rest.issues.createComment({ ...repo, issue_number: pullNumber, body })
+      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
     );
   }
   for (const { remark, reply: reply2 } of answers) {
@@ -30628,14 +30809,15 @@ function changesOf(plan3, files2, standing) {
     const gone = (name) => ({ path: name, mode: modeOf(old?.mode ?? ""), sha: null });
     if (action === "delete") return old === void 0 ? [] : [gone(path2)];
     const mode = old === void 0 ? newMode(path2, content ?? "") : modeOf(old.mode);
-    const removed = from === null || old === void 0 ? [] : [gone(from)];
+    const isTaken = plan3.files.some((other) => other.path === from && other.action !== "delete");
+    const removed = from === null || old === void 0 || isTaken ? [] : [gone(from)];
     if (content !== void 0) return [...removed, { path: path2, mode, content }];
     return from === null || old === void 0 ? [] : [...removed, { path: path2, mode, sha: old.sha }];
   });
 }
-async function commitChange(github, branch, head, changes, message, cancelled2) {
+async function commitChange(github, branch, head, changes, message2, cancelled2) {
   const tree = await writeTree(github, head.tree, changes);
-  const sha = await writeCommit(github, message, tree, head.sha);
+  const sha = await writeCommit(github, message2, tree, head.sha);
   cancelled2.throwIfAborted();
   return await advanceBranch(github, branch, sha) === "done" ? sha : null;
 }
@@ -30643,17 +30825,17 @@ async function commitChange(github, branch, head, changes, message, cancelled2) 
 // src/github/remarks.ts
 var REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
 async function readRemarks(github, search) {
-  const { rest, repo } = github;
+  const { rest: rest2, repo } = github;
   const { pullNumber, issueNumber: issueNumber2, accountId } = search;
   const pull = { ...repo, pull_number: pullNumber, per_page: 100 };
   const numbers = issueNumber2 === null ? [pullNumber] : [pullNumber, issueNumber2];
   const [reviews, comments, ...talks] = await asking(
     "pull-requests",
     () => Promise.all([
-      allPages((page2) => rest.pulls.listReviews({ ...pull, page: page2 })),
-      allPages((page2) => rest.pulls.listReviewComments({ ...pull, page: page2 })),
+      allPages((page2) => rest2.pulls.listReviews({ ...pull, page: page2 })),
+      allPages((page2) => rest2.pulls.listReviewComments({ ...pull, page: page2 })),
       ...numbers.map(
-        (number3) => allPages((page2) => rest.issues.listComments({ ...repo, issue_number: number3, per_page: 100, page: page2 }))
+        (number3) => allPages((page2) => rest2.issues.listComments({ ...repo, issue_number: number3, per_page: 100, page: page2 }))
       )
     ])
   );
@@ -30723,13 +30905,13 @@ async function editedLater(github, found, upTo) {
     ({ key, said }) => said.kind === "review" ? [{ key, id: said.nodeId }] : []
   );
   if (reviews.length === 0) return /* @__PURE__ */ new Set();
-  const names2 = reviews.map(({ key }) => `$${key}: ID!`).join(", ");
+  const names3 = reviews.map(({ key }) => `$${key}: ID!`).join(", ");
   const nodes = reviews.map(
     ({ key }) => `${key}: node(id: $${key}) { ... on PullRequestReview { lastEditedAt } }`
   );
   const ids = Object.fromEntries(reviews.map(({ key, id }) => [key, id]));
   try {
-    const answer4 = Edited.parse(await github.graphql(`query(${names2}) { ${nodes.join(" ")} }`, ids));
+    const answer4 = Edited.parse(await github.graphql(`query(${names3}) { ${nodes.join(" ")} }`, ids));
     return new Set(reviews.map(({ key }) => key).filter((key) => (answer4[key]?.lastEditedAt ?? "") > upTo));
   } catch (error3) {
     throw stopOf(error3, "pull-requests");
@@ -31392,6 +31574,7 @@ var Voice = class {
     const reaction = ["created", "updated", "planned"].includes(status2) ? "rocket" : "confused";
     if (this.#comment !== null) {
       await this.#comment.settle();
+      this.#waitForPerson();
       await this.#save().catch(
         (error3) => this.#world.log.warning(`The last files are not saved: ${messageOf(error3)}`)
       );
@@ -31407,6 +31590,13 @@ var Voice = class {
     this.#comment = comment;
     await react(this.#world.github, number3, reaction).catch(() => {
     });
+  }
+  /** A plan that waits is kept as it is shown: what people make of it is told by the difference. */
+  #waitForPerson() {
+    const { view } = this;
+    if (view.quote === null) return;
+    const body = renderPlanComment(view);
+    this.#saved?.writer.wait({ shown: body.slice(body.indexOf("\n") + 1), quote: view.quote });
   }
   async #commentOn(number3) {
     const { github } = this.#world;
@@ -31545,7 +31735,7 @@ async function makeChange(job, standing, resume2) {
     remarks: open2,
     existing,
     limits: settings,
-    protectedPaths: settings.protectedPaths,
+    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
     refusePath: findObstacles(standing.keys()),
     refuseContent,
     resume: resume2,
@@ -31588,12 +31778,12 @@ function answersOf(open2, { replies }) {
 }
 function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: files2 }, answers) {
   const made = plan3.files.filter(
-    ({ path: path2, action }) => action === "delete" || files2.has(path2) || action === "rename"
+    ({ path: path2, action, setAside }) => setAside === null && (action === "delete" || files2.has(path2) || action === "rename")
   );
   const gone = new Set(
     made.flatMap(({ path: path2, from, action }) => action === "delete" ? [path2] : from ?? [])
   );
-  const written2 = made.filter(({ action, setAside }) => action !== "delete" && setAside === null);
+  const written2 = made.filter(({ action }) => action !== "delete");
   const kept = written2.map(
     ({ path: path2, from }) => [path2, files2.get(path2) ?? record4.files[from ?? ""] ?? ""]
   );
@@ -31638,8 +31828,8 @@ async function commit2(job, record4, changes) {
     undone: null,
     runUrl: world.runUrl
   });
-  const message = revisionMessage(voice.view, trailers);
-  const sha = await commitChange(github, pull.branch, own2.head, changes, message, world.cancelled);
+  const message2 = revisionMessage(voice.view, trailers);
+  const sha = await commitChange(github, pull.branch, own2.head, changes, message2, world.cancelled);
   if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
   return sha;
 }
@@ -31719,8 +31909,11 @@ async function undoLast(world, settings, pull) {
     undone: last.sha,
     runUrl: world.runUrl
   });
-  const message = undoMessage(last.sha, trailers);
-  const sha = await commitChange(github, branch, own2.head, changes, message, world.cancelled);
+  const message2 = undoMessage(
+    changes.map(({ path: path2 }) => path2),
+    trailers
+  );
+  const sha = await commitChange(github, branch, own2.head, changes, message2, world.cancelled);
   if (sha === null) throw new Stop(branchBusy({ branch }));
   return {
     sha,
@@ -31783,13 +31976,13 @@ async function help({ trigger, world }, unknown2) {
   return skipped("The comment is answered by what can be asked for.");
 }
 async function reply(github, { number: number3, commentId, at }, body) {
-  const { rest, repo } = github;
+  const { rest: rest2, repo } = github;
   const issue3 = { ...repo, issue_number: number3 };
   const [mark = ""] = body.split("\n", 1);
   await asking("issues", async () => {
-    const { data } = await rest.issues.listComments({ ...issue3, since: at, per_page: 100 });
+    const { data } = await rest2.issues.listComments({ ...issue3, since: at, per_page: 100 });
     const isThere = data.some((comment) => comment.id > commentId && comment.body?.startsWith(mark));
-    if (!isThere) await rest.issues.createComment({ ...issue3, body });
+    if (!isThere) await rest2.issues.createComment({ ...issue3, body });
   });
 }
 function carryOut(about, { verb, text: text3 }) {
@@ -31930,7 +32123,7 @@ function editDistance(from, to) {
 }
 
 // src/github/input-kinds.ts
-var import_picomatch3 = __toESM(require_picomatch2());
+var import_picomatch4 = __toESM(require_picomatch2());
 
 // src/github/ref-name.ts
 var FORBIDDEN = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|\/\/|@\{/;
@@ -32029,7 +32222,7 @@ var glob = {
     if (new RegExp("^[!/]|\\\\|\\p{C}", "u").test(value) || value.split("/").includes("..") || value.length > 500)
       return void 0;
     try {
-      import_picomatch3.default.makeRe(value, { strictBrackets: true });
+      import_picomatch4.default.makeRe(value, { strictBrackets: true });
       return value;
     } catch {
       return void 0;
@@ -32139,17 +32332,17 @@ function endpointOf(text3, context2) {
     return NEVER;
   }
 }
-function problemOf2(name, texts, message) {
+function problemOf2(name, texts, message2) {
   if (name === "base-url") {
     return {
-      what: message,
+      what: message2,
       next: `Set \`base-url\` to an address such as ${DEFAULT_BASE_URL}, or leave it out.`,
       again: "relabel",
       snippet: null,
       link: null
     };
   }
-  return malformedInput(name, SECRETS2.includes(name) ? "***" : cut2(texts[name] ?? ""), message);
+  return malformedInput(name, SECRETS2.includes(name) ? "***" : cut2(texts[name] ?? ""), message2);
 }
 function triggerSettings(texts) {
   const { label: label2, prompt, "issue-number": issueNumber2, "allow-bots": allowBots } = INPUTS.shape;
@@ -32322,8 +32515,8 @@ var Recent = class {
     const addresses = [made.url, made.issue_url].flatMap(
       (url) => url !== void 0 && URL.canParse(url) ? [new URL(url).pathname] : []
     );
-    const names2 = [made.sha, made.ref?.replace(/^refs\/heads\//, "")].filter((name) => name !== void 0);
-    for (const name of [...addresses, ...names2]) this.#madeAt.set(name, now);
+    const names3 = [made.sha, made.ref?.replace(/^refs\/heads\//, "")].filter((name) => name !== void 0);
+    for (const name of [...addresses, ...names3]) this.#madeAt.set(name, now);
   }
   /** Whether a request is about something that was made just now. */
   isNamedBy(path2, parameters2, now) {
@@ -32644,7 +32837,7 @@ function redactingModel(model, redact) {
   });
   const asked = (request3) => ({
     ...told3(request3),
-    messages: request3.messages.map((message) => withoutSecrets2(message, redact))
+    messages: request3.messages.map((message2) => withoutSecrets2(message2, redact))
   });
   return {
     nameOf: (purpose) => model.nameOf(purpose),
@@ -32666,8 +32859,8 @@ function redactingModel(model, redact) {
     }
   };
 }
-function withoutSecrets2(message, redact) {
-  return message.role === "assistant" ? message : { ...message, content: redact(message.content) };
+function withoutSecrets2(message2, redact) {
+  return message2.role === "assistant" ? message2 : { ...message2, content: redact(message2.content) };
 }
 async function streamPlan3(request3, model, redact) {
   let held = "";
@@ -32729,22 +32922,22 @@ function buildBody(request3, quirks, settings) {
     ...limit2,
     ...responseFormat(request3.format, quirks),
     model: request3.model,
-    messages: arrange(withSchema(request3, quirks), quirks).map((message) => wired(message, quirks)),
+    messages: arrange(withSchema(request3, quirks), quirks).map((message2) => wired(message2, quirks)),
     stream: true
   };
 }
 function arrange(messages, quirks) {
-  const roles2 = quirks.mergesSystem ? messages.map((message) => message.role === "system" ? { ...message, role: "user" } : message) : [...messages];
+  const roles2 = quirks.mergesSystem ? messages.map((message2) => message2.role === "system" ? { ...message2, role: "user" } : message2) : [...messages];
   return quirks.mergesRoles || quirks.mergesSystem ? mergeNeighbours(roles2) : roles2;
 }
 function mergeNeighbours(messages) {
   const merged = [];
-  for (const message of messages) {
+  for (const message2 of messages) {
     const last = merged.at(-1);
-    if (last?.role === message.role) {
-      merged[merged.length - 1] = joined3(last, message);
+    if (last?.role === message2.role) {
+      merged[merged.length - 1] = joined3(last, message2);
     } else {
-      merged.push(message);
+      merged.push(message2);
     }
   }
   return merged;
@@ -32853,8 +33046,8 @@ async function* readFrames(response, watch) {
       if (batch.length > 0) yield batch;
       if (parser.isDone) return;
     }
-    const rest = parser.push("\n\n");
-    if (rest.length > 0) yield rest;
+    const rest2 = parser.push("\n\n");
+    if (rest2.length > 0) yield rest2;
   } finally {
     reader2.cancel().catch(() => {
     });
@@ -33359,13 +33552,13 @@ function roles(quirks, { words }, body) {
   return hasSystem && NO_SYSTEM.test(words) ? { ...quirks, mergesRoles: true, mergesSystem: true } : null;
 }
 function parameters(quirks, failure2, body) {
-  const limit2 = LIMITS.find((name) => name in body && names(failure2, name));
+  const limit2 = LIMITS.find((name) => name in body && names2(failure2, name));
   if (limit2 !== void 0 && (failure2.codes.includes("unsupported_parameter") || !BAD_VALUE.test(failure2.words))) {
     const refusedLimits = [...quirks.refusedLimits, limit2];
     const tokenLimit = LIMITS.find((name) => !refusedLimits.includes(name)) ?? null;
     return { ...quirks, refusedLimits, tokenLimit };
   }
-  const refused3 = DROPPABLE.find((name) => name in body && names(failure2, name));
+  const refused3 = DROPPABLE.find((name) => name in body && names2(failure2, name));
   return refused3 === void 0 ? null : { ...quirks, dropped: [...quirks.dropped, refused3] };
 }
 function format(quirks, failure2, body) {
@@ -33375,7 +33568,7 @@ function format(quirks, failure2, body) {
   if (!isNamed || /invalid schema/i.test(failure2.words)) return null;
   return { ...quirks, format: type === "json_schema" ? "json_object" : "text" };
 }
-function names({ param, words }, name) {
+function names2({ param, words }, name) {
   if (param !== null) return param === name || param.startsWith(`${name}.`) || param === `body.${name}`;
   return new RegExp(`\\b${name}\\b`).test(words) || (OTHER_WORDS[name]?.test(words) ?? false);
 }
@@ -33575,17 +33768,17 @@ function isNetworkError(error3) {
   if (!isValid) {
     return false;
   }
-  const { message, stack } = error3;
-  if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) {
+  const { message: message2, stack } = error3;
+  if (message2 === "Load failed" || message2.startsWith("Load failed (") && message2.endsWith(")")) {
     return stack === void 0 || "__sentry_captured__" in error3;
   }
-  if (message.startsWith("error sending request for url")) {
+  if (message2.startsWith("error sending request for url")) {
     return true;
   }
-  if (message === "Failed to fetch" || message.startsWith("Failed to fetch (") && message.endsWith(")")) {
+  if (message2 === "Failed to fetch" || message2.startsWith("Failed to fetch (") && message2.endsWith(")")) {
     return true;
   }
-  return errorMessages.has(message);
+  return errorMessages.has(message2);
 }
 
 // node_modules/p-retry/index.js
@@ -33632,18 +33825,18 @@ function validateSignal(value) {
   }
 }
 var AbortError = class _AbortError extends Error {
-  constructor(message) {
-    super(typeof message === "string" ? message : void 0);
+  constructor(message2) {
+    super(typeof message2 === "string" ? message2 : void 0);
     this.name = "AbortError";
-    if (message instanceof Error) {
-      this.originalError = message;
-      ({ message } = message);
+    if (message2 instanceof Error) {
+      this.originalError = message2;
+      ({ message: message2 } = message2);
     } else {
-      this.originalError = new Error(message);
-      ({ message } = this.originalError);
+      this.originalError = new Error(message2);
+      ({ message: message2 } = this.originalError);
       Error.captureStackTrace?.(this.originalError, _AbortError);
     }
-    this.message = message;
+    this.message = message2;
   }
 };
 var maximumDelay = 2 ** 31 - 1;
@@ -33936,8 +34129,8 @@ async function readError(response) {
   const value = parseJson(text3);
   const body = Array.isArray(value) ? value[0] : value;
   if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text3) ? "" : text3);
-  const { error: error3, message, detail, code, type, param } = body;
-  const words = message ?? (typeof detail === "string" ? detail : toJson(detail));
+  const { error: error3, message: message2, detail, code, type, param } = body;
+  const words = message2 ?? (typeof detail === "string" ? detail : toJson(detail));
   const said = error3 ?? (words || code || type ? { message: words, code, type, param } : void 0);
   return rewrap(response, said === void 0 ? "" : toJson({ error: said }));
 }
@@ -34191,8 +34384,8 @@ async function sleep2(ms, signal) {
 
 // node_modules/jsonrepair/lib/esm/utils/JSONRepairError.js
 var JSONRepairError = class extends Error {
-  constructor(message, position) {
-    super(`${message} at position ${position}`);
+  constructor(message2, position) {
+    super(`${message2} at position ${position}`);
     this.position = position;
   }
 };
@@ -35082,9 +35275,9 @@ function check(reply2, schema) {
   }
 }
 function describe4({ issues }) {
-  const lines = issues.slice(0, MAX_ISSUES).map(({ path: path2, message }) => {
+  const lines = issues.slice(0, MAX_ISSUES).map(({ path: path2, message: message2 }) => {
     const where = path2.map(String).join(".");
-    return where === "" ? message : `${where}: ${message}`;
+    return where === "" ? message2 : `${where}: ${message2}`;
   });
   const more = issues.length - lines.length;
   return more > 0 ? `${lines.join("; ")}; and ${more} more` : lines.join("; ");

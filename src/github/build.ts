@@ -1,3 +1,4 @@
+import type { Model } from '../model/port.js';
 import { differenceSentences } from '../report/plan-difference.js';
 import * as problems from '../report/problems.js';
 import { commitMessage } from '../report/pull-request.js';
@@ -67,8 +68,10 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
   if (edited?.plan) checkpoint.replacePlan(edited.plan);
   const resume = saved === null ? undefined : resumeOf(order, saved.record, edited?.plan ?? null);
-  const previous = previousOf(order, place, key, noted);
-  return build({ ...start, ask, key, place, checkpoint, committed, resume, previous });
+  const previous = previousOf(order, place, key, noted, edited?.plan ?? null);
+  const quote = order.kind === 'build' ? (saved?.record.quote ?? null) : null;
+  const isEdited = (edited?.plan ?? null) !== null;
+  return build({ ...start, ask, key, place, checkpoint, committed, resume, previous, quote, isEdited });
 }
 
 type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
@@ -104,8 +107,8 @@ async function look(start: BuildStart): Promise<Found> {
   });
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const edited =
-    goesOn && earlier !== null ? await readEditedPlan(world, earlier, saved?.record ?? null) : null;
+  const waiting = (order.kind === 'plan' ? noted : saved)?.record ?? null;
+  const edited = earlier === null ? null : await readEditedPlan(world, earlier, waiting);
   if (order.kind === 'retry') assertRetry(order.path, saved?.record ?? null);
   return { ask, key, place, saved, committed: committed?.record ?? null, noted, edited };
 }
@@ -141,7 +144,13 @@ function resumeOf(order: Order, record: RunRecord, edited: string | null): Job['
  * What there was before the request became different: what our last commit on the branch made of it, or the plan that
  * remarks are about. Changes after reviews are a part of it.
  */
-function previousOf(order: Order, { own }: Place, key: string, noted: Checkpoint | null): Job['previous'] {
+function previousOf(
+  order: Order,
+  { own }: Place,
+  key: string,
+  noted: Checkpoint | null,
+  edited: string | null,
+): Job['previous'] {
   const committed = own !== null && own.key !== key ? own.saved : null;
   const before = committed ?? (order.kind === 'plan' ? noted : null);
   if (before === null || before.record.plan === '') return undefined;
@@ -149,7 +158,8 @@ function previousOf(order: Order, { own }: Place, key: string, noted: Checkpoint
   const made = revisions.map(({ change }) => `A change that was made since, and stays:\n\n${change}`);
   const said = order.kind === 'plan' && order.remarks !== null ? [order.remarks] : [];
   const remarks = [...made, ...said].join('\n\n');
-  return { plan, files: committedFiles(before.record), remarks: remarks === '' ? null : remarks };
+  const files = committedFiles(before.record);
+  return { plan: edited ?? plan, files, remarks: remarks === '' ? null : remarks };
 }
 
 /** From the plan to the pull request. */
@@ -177,8 +187,9 @@ async function write(job: Job): Promise<DevelopResult | null> {
   const deadline = startDeadline(settings.timeoutMs);
   try {
     const signal = AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]);
-    const request = { ...(await requestOf(job)), signal };
     const model = world.createModel(settings);
+    const asked = { ...(await requestOf(job)), signal };
+    const request = { ...asked, limits: await limitsOf(job, model, asked) };
     world.log.chapter('Planning');
     if (request.resume === undefined) world.log.line(`${settings.planModel} is asked for a plan.`);
     for await (const event of develop(request, model)) {
@@ -215,6 +226,25 @@ function tellDifference({ previous, settings, voice }: Job, plan: Plan): void {
   const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
   if ('unreadable' in before) return;
   voice.progress.set({ planDifference: differenceSentences(comparePlans(before, plan)) });
+}
+
+/** The caps of the workflow, and where a person has seen a price, that as well. */
+async function limitsOf(job: Job, model: Model, request: DevelopRequest): Promise<DevelopRequest['limits']> {
+  const { settings, quote, isEdited, resume } = job;
+  if (quote === null || resume === undefined) return settings;
+  const rules = {
+    ...settings,
+    protectedPaths: request.protectedPaths ?? [],
+    existing: request.existing?.paths,
+  };
+  const plan = isEdited ? readPlan(resume.plan, rules) : null;
+  const isRead = plan !== null && !('unreadable' in plan);
+  const { tokens, costUsd } = isRead ? await quoteOf(model, request, plan) : quote;
+  return {
+    maxFiles: settings.maxFiles,
+    maxTotalTokens: Math.min(settings.maxTotalTokens ?? tokens, tokens),
+    maxCostUsd: costUsd === null ? settings.maxCostUsd : Math.min(settings.maxCostUsd ?? costUsd, costUsd),
+  };
 }
 
 /** Whether the plan waits for a person before anything is spent on files. */

@@ -38,6 +38,10 @@ export type Job = BuildStart & {
   readonly checkpoint: CheckpointWriter;
   /** What need not be asked for again. */
   readonly resume: DevelopRequest['resume'];
+  /** The price that a person has seen and agreed to; null where nobody was asked. */
+  readonly quote: RunRecord['quote'];
+  /** Whether they changed the plan that it was for. */
+  readonly isEdited: boolean;
   /** What the request came to before it, or its plan, became different. */
   readonly previous: DevelopRequest['previous'];
 };

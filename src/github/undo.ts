@@ -61,7 +61,10 @@ export async function undoLast(world: World, settings: Settings, pull: OwnPull):
     undone: last.sha,
     runUrl: world.runUrl,
   });
-  const message = undoMessage(last.sha, trailers);
+  const message = undoMessage(
+    changes.map(({ path }) => path),
+    trailers,
+  );
   const sha = await commitChange(github, branch, own.head, changes, message, world.cancelled);
   if (sha === null) throw new Stop(refusals.branchBusy({ branch }));
   return {

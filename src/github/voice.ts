@@ -177,6 +177,7 @@ export class Voice {
     const reaction = ['created', 'updated', 'planned'].includes(status) ? 'rocket' : 'confused';
     if (this.#comment !== null) {
       await this.#comment.settle();
+      this.#waitForPerson();
       await this.#save().catch((error) =>
         this.#world.log.warning(`The last files are not saved: ${messageOf(error)}`),
       );
@@ -191,6 +192,14 @@ export class Voice {
     else await asking('issues', () => comment.add(body, (old) => amended(old, status, problem)));
     this.#comment = comment;
     await react(this.#world.github, number, reaction).catch(() => {});
+  }
+
+  /** A plan that waits is kept as it is shown: what people make of it is told by the difference. */
+  #waitForPerson(): void {
+    const { view } = this;
+    if (view.quote === null) return;
+    const body = renderPlanComment(view);
+    this.#saved?.writer.wait({ shown: body.slice(body.indexOf('\n') + 1), quote: view.quote });
   }
 
   async #commentOn(number: number): Promise<StatusComment> {

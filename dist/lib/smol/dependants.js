@@ -7,7 +7,7 @@ import { readSources } from './sources.js';
 const MAX_LOOKED_AT = 300;
 const MAX_CHARACTERS = 2_000_000;
 /** What no person writes: it is made anew of what changes, or comes from elsewhere. */
-const NOT_BY_HAND = /(?:^|\/)(?:dist|build|out|vendor|third_party|coverage|node_modules|\.[^/]+)\/|\.min\.\w+$|(?:^|[./-])lock\b/;
+const NOT_BY_HAND = /^(?!(?:.*\/)?src\/)(?:.*\/)?(?:dist|build|out|coverage)\/|(?:^|\/)(?:vendor|third_party|node_modules|\.[^/]+)\/|\.min\.\w+$|[.-]lock(?:\.(?:json|ya?ml|toml|hcl))?$/;
 /**
  * The files that use one which changes, moves or goes, and which the plan of the change does not name: whoever
  * plans sees only a part of the repository. They are found by what they import, and by what the plans say that they
