@@ -20,7 +20,7 @@ const Named = z.record(z.string(), z.object({ description: z.string() }));
 const action = z.object({ inputs: Named, outputs: Named }).parse(yaml.parse(read('action.yml')));
 
 const Workflow = z.object({
-  on: z.object({ issues: z.object({ types: z.array(z.string()) }), workflow_dispatch: z.unknown() }),
+  on: z.record(z.string(), z.unknown()),
   permissions: z.record(z.string(), z.string()),
   jobs: z.record(
     z.string(),
@@ -59,9 +59,26 @@ describe('the README', () => {
       expect(job?.['timeout-minutes']).toBeGreaterThan(20);
     });
 
-    test('S68 runs only for the label or by hand', () => {
-      expect(workflow.on.issues.types).toEqual(['labeled']);
-      expect(job?.if).toBe("github.event_name == 'workflow_dispatch' || github.event.label.name == 'smol'");
+    test('S68 runs only for the label, a command, a review of ours, or by hand', () => {
+      const { workflow_dispatch: _, ...events } = workflow.on;
+      expect(events).toEqual({
+        issues: { types: ['labeled'] },
+        issue_comment: { types: ['created'] },
+        pull_request_review: { types: ['submitted'] },
+      });
+      expect(job?.if.split(' || ')).toEqual([
+        "github.event_name == 'workflow_dispatch'",
+        "github.event.label.name == 'smol'",
+        "contains(github.event.comment.body, '/smol')",
+        "startsWith(github.event.pull_request.head.ref, 'smol/')",
+      ]);
+    });
+
+    test('S68 takes what is said about one pull request in turn, and a stop at once', () => {
+      expect(job?.concurrency.group).toContain('github.event.pull_request.number');
+      expect(job?.concurrency.group).toContain(
+        "contains(github.event.comment.body, '/smol stop') && '-stop'",
+      );
     });
 
     test('S68 sets only inputs that there are, and puts nobody’s text into a shell', () => {

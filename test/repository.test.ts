@@ -118,6 +118,14 @@ describe('the workflow of this repository', () => {
   });
 });
 
+test('S17 S68 our own workflow runs what is on the default branch, whatever is under review', () => {
+  const [{ with: inputs } = { with: undefined }] = stepsOf(read('.github/workflows/smol.yml'));
+  expect(inputs).toMatchObject({
+    ref: expect.stringMatching(/^\$\{\{ github\.event\.repository\.default_branch \}\}$/),
+    'persist-credentials': false,
+  });
+});
+
 describe('what is installed and what is shipped', () => {
   test('S67 every package of the lock file is held to its bytes, and comes from no address of its own', () => {
     const Lock = z.object({
