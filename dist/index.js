@@ -22837,6 +22837,15 @@ function repositoryTooLarge() {
     again: "relabel"
   };
 }
+function nothingToChange() {
+  return {
+    ...refusal(
+      "In every file of the plan the model found that nothing has to change.",
+      "Say more exactly what should be different, then put the label on again."
+    ),
+    again: "relabel"
+  };
+}
 
 // node_modules/tokenx/dist/index.mjs
 var PATTERNS = {
@@ -29750,6 +29759,7 @@ function withFiles(result, broken) {
   broken.throwIfAborted();
   const [failure2] = result.failed;
   if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
+  if (result.files.size === 0) throw new Stop(nothingToChange());
   if (committable(result).length === 0) throw new Stop(nothingToCommit());
   return result;
 }

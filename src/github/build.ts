@@ -301,6 +301,7 @@ function withFiles(result: DevelopResult, broken: AbortSignal): DevelopResult {
   broken.throwIfAborted();
   const [failure] = result.failed;
   if (result.files.size === 0 && failure !== undefined) throw failure.error;
+  if (result.files.size === 0) throw new Stop(refusals.nothingToChange());
   if (committable(result).length === 0) throw new Stop(problems.nothingToCommit());
   return result;
 }

@@ -162,3 +162,13 @@ export function repositoryTooLarge(): Problem {
     again: 'relabel',
   };
 }
+
+export function nothingToChange(): Problem {
+  return {
+    ...refusal(
+      'In every file of the plan the model found that nothing has to change.',
+      'Say more exactly what should be different, then put the label on again.',
+    ),
+    again: 'relabel',
+  };
+}

@@ -55,7 +55,11 @@ describe('a second run on the same issue', () => {
   test.each(['merged', 'closed'])(
     'S30 after the pull request was %s builds on a branch of the next number',
     async (how) => {
-      const { github, label } = await stage();
+      // Once it is merged, what is made is a change of the app.
+      const edits = {
+        'README.md': '<<<<<<< SEARCH\n# Tic-tac-toe\n=======\n# Tic-tac-toe, again\n>>>>>>> REPLACE',
+      };
+      const { github, label } = await stage({ answer: appAnswers(ticTacToe, { edits }) });
       await label(1);
       if (how === 'merged') await github.mergePullRequest(2);
       else await github.closePullRequest(2);

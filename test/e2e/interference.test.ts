@@ -3,16 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { actionsMayNotOpenPullRequests, secondaryRateLimit } from '../support/github/index.js';
-import { appAnswers, hostile, requestedPath } from '../support/model/index.js';
+import { appAnswers, hostile } from '../support/model/index.js';
 import { stage, statusComment } from './scene.js';
-
-const PATHS = Object.keys(ticTacToe.files);
 
 /** A model that refuses one file while `refuses()` says so. */
 function refusing(path: string, refuses: () => boolean) {
-  const good = appAnswers(ticTacToe);
-  return (request: Parameters<typeof good>[0]) =>
-    refuses() && requestedPath(request.messages, PATHS) === path ? { refusal: 'I will not.' } : good(request);
+  // A plan that is made again says something else of the file, so that it is changed.
+  const again = ticTacToe.plan.replace(`\`${path}\` (`, `\`${path}\`, in colour (`);
+  const [first = ''] = ticTacToe.files[path]?.split('\n') ?? [];
+  const edit = `<<<<<<< SEARCH\n${first}\n=======\n/* in colour */\n${first}\n>>>>>>> REPLACE`;
+  const good = appAnswers(ticTacToe, { again, edits: { [path]: edit } });
+  return (request: Parameters<typeof good>[0]) => {
+    const isAsked = new RegExp(`\\b(?:Write|Change) \`${path}\``).test(
+      request.messages.at(-1)?.content ?? '',
+    );
+    return refuses() && isAsked ? { refusal: 'I will not.' } : good(request);
+  };
 }
 
 describe('a person on the branch', () => {
@@ -180,7 +186,8 @@ describe('what a person did on the branch', () => {
     const calls = scene.modelCalls();
     const run = await ask(scene, 'a guide');
     expect(run.succeeded, run.log).toBe(true);
-    expect(scene.modelCalls()).toBe(calls + 2);
+    // The plan alone: what it says of `a.js` is what it said before.
+    expect(scene.modelCalls()).toBe(calls + 1);
   });
 
   test('counts: a file that they wrote by hand is not missing', async () => {
