@@ -7,13 +7,6 @@ import type { RevisionView, RunView } from './view.js';
 /** Most files that are named in one line. */
 const NAMED = 5;
 
-/** Links of a commit by its first seven digits. */
-export function commitLink({ serverUrl, repository }: CommitPlace, sha: string): string {
-  return link(codeSpan(sha.slice(0, 7)), `${serverUrl}/${repository}/commit/${sha}`);
-}
-
-export type CommitPlace = Pick<RunView, 'serverUrl' | 'repository'>;
-
 /** One line for each change that was made after remarks. */
 export function changesSection(view: RunView): string {
   if (view.revisions.length === 0) return '';
@@ -25,7 +18,11 @@ function changeLine(view: RunView, { commitSha, remarks, files }: RevisionView):
   const named = files.slice(0, NAMED).map(({ path, action }) => `${WORDS[action]}${pathSpan(path)}`);
   const more = files.length > NAMED ? [`${formatNumber(files.length - NAMED)} more`] : [];
   const all = [...named, ...more].join(', ');
-  return `- ${commitLink(view, commitSha)} after ${count(remarks, 'remark')}${all === '' ? '' : `: ${all}`}`;
+  const commit = link(
+    codeSpan(commitSha.slice(0, 7)),
+    `${view.serverUrl}/${view.repository}/commit/${commitSha}`,
+  );
+  return `- ${commit} after ${count(remarks, 'remark')}${all === '' ? '' : `: ${all}`}`;
 }
 
 const WORDS = { add: 'new ', change: '', rename: 'renamed to ', delete: 'deleted ' } as const;

@@ -115,7 +115,7 @@ function listedPlan(view: RunView): readonly Block[] {
   return [
     fixed(title === '' ? '' : `### ${inline(shorten(title, 200))}`),
     cuttable(view, 'introduction', ORDER.introduction, neutralise(introduction)),
-    fixed(view.phase === 'planned' ? FILES_HEADING : ''),
+    fixed(filesHeading(view)),
     // What a person can edit stands together.
     ...(waits(view) ? [list, contract, ...apart] : [list, ...apart, contract]),
   ];
@@ -131,6 +131,7 @@ function planOfChange(view: RunView): readonly Block[] {
   const text = neutralise(view.planText);
   return [
     cuttable(view, 'introduction', ORDER.introduction, neutralise(splitPlan(view.planText).introduction)),
+    fixed(filesHeading(view)),
     ...files(view),
     cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan of the change', body)),
   ];
@@ -140,7 +141,15 @@ function planOfChange(view: RunView): readonly Block[] {
 function finishedPlan(view: RunView): readonly Block[] {
   const text = neutralise(view.planText);
   const folded = cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan', body));
-  return view.files.length === 0 ? [folded] : [fixed(changesSection(view)), ...files(view), folded];
+  return view.files.length === 0
+    ? [folded]
+    : [fixed(changesSection(view)), fixed(filesHeading(view)), ...files(view), folded];
+}
+
+/** Above a checklist below another list, of which it would be a part. */
+function filesHeading(view: RunView): string {
+  const hasChanges = !isRunning(view) && view.revisions.length > 0;
+  return view.phase === 'planned' || hasChanges || originSection(view) !== '' ? FILES_HEADING : '';
 }
 
 function files(view: RunView): readonly [Block, ...Block[]] {

@@ -63,16 +63,24 @@ function malformed(reason: string): PlanEdits {
 }
 
 function sayList({ entries, removed }: ListChange): string[] {
-  const renamed = entries.filter((entry) => entry.kind === 'kept' && entry.path !== entry.from);
-  const reworded = entries.filter((entry) => entry.kind === 'kept' && entry.words !== null);
+  const say = (sentence: (entry: EditedEntry) => string | null) =>
+    entries.map(sentence).filter((words) => words !== null);
   return [
     ...removed.map((path) => `Without ${pathSpan(path)}.`),
-    ...renamed.map(
-      (entry) => `${pathSpan('from' in entry ? entry.from : '')} is now ${pathSpan(entry.path)}.`,
+    ...say((entry) =>
+      isKept(entry) && entry.path !== entry.from
+        ? `${pathSpan(entry.from)} is now ${pathSpan(entry.path)}.`
+        : null,
     ),
-    ...entries.filter(({ kind }) => kind === 'added').map(({ path }) => `Added ${pathSpan(path)}.`),
-    ...reworded.map(({ path }) => `${pathSpan(path)}: other words.`),
+    ...say((entry) => (isKept(entry) ? null : `Added ${pathSpan(entry.path)}.`)),
+    ...say((entry) =>
+      isKept(entry) && entry.words !== null ? `${pathSpan(entry.path)}: other words.` : null,
+    ),
   ];
+}
+
+function isKept(entry: EditedEntry): entry is Extract<EditedEntry, { kind: 'kept' }> {
+  return entry.kind === 'kept';
 }
 
 function sayTexts(changes: readonly TextChange[], shown: readonly ShownLine[]): string[] {
@@ -146,8 +154,7 @@ function isFence(line: string): boolean {
 }
 
 function apply(layout: PlanLayout, list: ListChange, splices: Splices): string {
-  const kept = list.entries.filter((entry) => entry.kind === 'kept');
-  const paths = new PathsInText(new Map(kept.map(({ from, path }) => [from, path])));
+  const paths = new PathsInText(new Map(list.entries.filter(isKept).map(({ from, path }) => [from, path])));
   placeEntries(layout, list, splices, paths);
   const itemLines = new Set(layout.items.flatMap(({ start, end }) => range(start, end)));
   const removed = new Set(list.removed);
@@ -178,12 +185,12 @@ function placeEntries(layout: PlanLayout, list: ListChange, splices: Splices, pa
   for (const path of list.removed) drop(path);
   let next = layout.items[0]?.start ?? layout.lines.length;
   for (const entry of list.entries) {
-    const [item] = entry.kind === 'kept' ? (byPath.get(entry.from) ?? []) : [];
+    const [item] = isKept(entry) ? (byPath.get(entry.from) ?? []) : [];
     if (item === undefined) {
       insert(splices, next, [newItem(entry)]);
       continue;
     }
-    if (entry.path !== item.path || entry.kind !== 'kept' || entry.words !== null) {
+    if (entry.path !== item.path || entry.words !== null) {
       drop(item.path);
       insert(splices, item.start, [changedItem(item, entry, new Set(list.removed), paths)]);
     }
@@ -221,7 +228,7 @@ function leadTo(lead: string, path: string): string {
 /** Whether the new plan is read as the list that the person left. */
 function isListOf(plan: string, { entries, removed }: ListChange, layout: PlanLayout): boolean {
   const gone = new Set(removed);
-  const renamed = new Map(entries.map((entry) => ['from' in entry ? entry.from : '', entry.path]));
+  const renamed = new Map(entries.filter(isKept).map(({ from, path }) => [from, path]));
   const stayed = layout.items
     .filter(({ path }) => !gone.has(path))
     .map(({ path }) => renamed.get(path) ?? path);

@@ -1,5 +1,6 @@
-import { count } from './format.js';
-import { codeSpan, oneLine, shorten } from './markdown.js';
+import { count, formatNumber } from './format.js';
+import { oneLine, shorten } from './markdown.js';
+import { shown } from './problems/words.js';
 import type { Problem } from './view.js';
 
 /** Sentences for what a comment asks for and cannot have: what and why, then what to do instead. */
@@ -8,21 +9,26 @@ function refusal(what: string, next: string): Problem {
   return { what, next, again: 'no', snippet: null, link: null };
 }
 
-function shown(value: string): string {
-  return codeSpan(shorten(oneLine(value), 200));
+/** Most paths that are named in one sentence. */
+const NAMED = 5;
+
+function named(paths: readonly string[]): string {
+  const more = paths.length > NAMED ? [`${formatNumber(paths.length - NAMED)} more`] : [];
+  return [...paths.slice(0, NAMED).map(shown), ...more].join(', ');
 }
 
+/** Of another repository: smol pushes to its own only. */
 export function pullFromFork({ number }: { number: number }): Problem {
   return refusal(
     `The branch of pull request ${number} is in another repository.`,
-    'smol changes only pull requests that it opened itself.',
+    'Ask in an issue of this repository: smol changes only pull requests that it opened itself.',
   );
 }
 
 export function pullNotOurs({ number }: { number: number }): Problem {
   return refusal(
     `Pull request ${number} was not opened by smol.`,
-    'smol changes only pull requests that it opened itself.',
+    'Ask in an issue of this repository: smol changes only pull requests that it opened itself.',
   );
 }
 
@@ -58,7 +64,7 @@ export function issueIsClosed({ number }: { number: number }): Problem {
 export function textMissing(): Problem {
   return refusal(
     'It is not said what is to become different.',
-    'Write it behind the command: `/smol fix The score is lost on reload.`',
+    'Write it behind the command: `/smol fix The score is lost on reload`.',
   );
 }
 
@@ -75,7 +81,7 @@ export function firstCommit(): Problem {
 
 export function changedSince({ paths }: { paths: readonly string[] }): Problem {
   return refusal(
-    `Since the last commit of smol a person has changed ${paths.slice(0, 10).map(shown).join(', ')}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}.`,
+    `Since the last commit of smol a person has changed ${named(paths)}.`,
     'To take it back would take back their work: do it by hand, or say with `/smol fix` what is to become different.',
   );
 }
@@ -110,18 +116,26 @@ export function planEditMalformed({ reason }: { reason: string }): Problem {
   );
 }
 
+const STOPPED = 'A person stopped the run.';
+
+/** What a comment asked for. */
 export function stoppedByPerson(): Problem {
-  return refusal('A person stopped the run.', 'Comment `/smol build` to go on: what is finished is kept.');
+  return refusal(STOPPED, 'Comment `/smol build` to go on: what is finished is kept.');
+}
+
+/** Whether this is the problem of a run that a person stopped by a comment. */
+export function isStopped(problem: Problem | null): boolean {
+  return problem?.what === STOPPED;
 }
 
 /** A note, no refusal: why somebody's edit of the plan does not count. */
 export function editIgnored({ login }: { login: string }): string {
-  return `The plan was edited by ${oneLine(login)}, who has no write access: it is built as smol wrote it.`;
+  return `The plan was edited by ${shown(login)}, who has no write access: it is built as smol wrote it.`;
 }
 
 /** A note: files of a change that a person changed in another way. */
 export function conflictLeft({ paths }: { paths: readonly string[] }): string {
-  return `${count(paths.length, 'file')} changed by a person in the same lines, left as they are: ${paths.map(oneLine).join(', ')}.`;
+  return `A person changed the same lines of ${named(paths)}: what they wrote stays.`;
 }
 
 export function branchBusy({ branch }: { branch: string }): Problem {
@@ -143,10 +157,10 @@ export function changeFailed({
   total: number;
 }): Problem {
   const [first] = failed;
-  const reason = first === undefined ? '' : ` ${shown(first.path)}: ${oneLine(first.reason)}`;
+  const reason = first === undefined ? '' : ` ${shown(first.path)}: ${shorten(oneLine(first.reason), 200)}`;
   return {
     ...refusal(
-      `${failed.length} of ${count(total, 'file')} could not be made, so nothing was changed.${reason}`,
+      `${formatNumber(failed.length)} of ${count(total, 'file')} could not be made, so nothing was changed.${reason}`,
       'Comment `/smol retry` to go on: what is made is kept.',
     ),
     again: 'rerun',
@@ -157,7 +171,7 @@ export function repositoryTooLarge(): Problem {
   return {
     ...refusal(
       'The repository has more than 100,000 files, of which GitHub does not list all at once.',
-      'smol would not know which files are there already, so it writes none.',
+      'Have the app made in a smaller repository: in this one smol would not know which files are there already.',
     ),
     again: 'relabel',
   };

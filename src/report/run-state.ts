@@ -1,6 +1,7 @@
 import { count, formatBytes, formatCost, formatDuration, formatNumber } from './format.js';
 import { link } from './markdown.js';
 import { isCancelled } from './problems.js';
+import { isStopped } from './refusals.js';
 import type { FileView, RunView } from './view.js';
 
 /** Whether the run goes on, so that its text will change. */
@@ -85,7 +86,8 @@ function partialHeadline(view: RunView): string {
 
 function stoppedHeadline(view: RunView): string {
   const stopped = isCancelled(view.problem) ? 'Cancelled' : 'Stopped';
-  if (stopped === 'Stopped' && view.planText === '' && view.files.length === 0) return 'Not started';
+  if (stopped === 'Stopped' && !isStopped(view.problem) && view.planText === '' && view.files.length === 0)
+    return 'Not started';
   const done = finishedFiles(view).length;
   if (done === 0) return `${stopped}: nothing was written`;
   return `${stopped}: ${formatNumber(done)} of ${count(ownFiles(view).length, 'file')} written`;

@@ -157,7 +157,7 @@ function fileFacts(view: RunView, file: FileView): readonly string[] {
   const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure);
   const facts = [
     note === null ? null : `*${note}*`,
-    isTouched && file.state !== 'unchanged' ? actionFact(view, file) : null,
+    isTouched && file.from === null && file.state !== 'unchanged' ? actionFact(view, file) : null,
     file.state === 'failed' && !isTold ? `**failed**: ${sentence(failure)}` : null,
   ];
   return facts.filter((fact) => fact !== null);

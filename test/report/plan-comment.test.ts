@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPlanComment, renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { activeReferences, hostileMarkdown, parse, texts, walk } from './reading.js';
-import { building, file, view } from './views.js';
+import { building, changed, file, view } from './views.js';
 
 /** The HTML that is ours. */
 const OUR_HTML =
@@ -345,6 +345,170 @@ describe('renderPlanComment', () => {
     expect(text).not.toContain('The contract between the files');
   });
 
+  test('says in a plan that waits what it will cost at most and how to go on', () => {
+    const quote = { tokens: 30_941, costUsd: 0.3201 };
+    const files = view().files.map((each) => ({ ...each, state: 'waiting' as const, lines: null }));
+    const waiting = view({ phase: 'planned', pullRequest: null, files, quote });
+    expect(renderPlanComment(waiting)).toMatchInlineSnapshot(`
+      "<!-- smol:v1 issue=12 -->
+
+      ## The plan: 3 files
+
+      **3 files, at most 31k tokens, at most $0.33.** Comment \`/smol build\` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.
+
+      31 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+
+      ### Notes
+
+      A page that keeps notes. Open \`index.html\`.
+
+      #### Files
+
+      - [x] \`app.js\` – keeps the notes with \`addNote\`
+      - [x] \`store.js\` – stores them
+      - [x] \`index.html\` – the page
+
+      #### Contract
+
+      - \`addNote(text)\` returns the note
+
+      <details>
+      <summary>What the model was asked</summary>
+
+      > Build a page for **notes**.
+
+      </details>
+
+      <sub>For another plan, comment \`/smol plan\` and what should be different.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
+      "
+    `);
+    expect(renderPlanComment({ ...waiting, quote: { tokens: 900, costUsd: null } })).toContain(
+      '\n**3 files, at most 900 tokens.** Comment `/smol build`',
+    );
+    expect(renderPlanComment({ ...waiting, quote: { tokens: 900, costUsd: 0.07 } })).toContain(
+      'at most $0.07.**',
+    );
+  });
+
+  test('follows a revision by its files', () => {
+    const planText =
+      '## Change\n`save` waits.\n\n## Files\n- `app.js` – change – awaits.\n\n## Replies\n1. Done.';
+    const files = [
+      file('app.js', { action: 'change', state: 'writing', lines: null }),
+      file('test.js', { action: 'change', state: 'unchanged', lines: null }),
+      file('old.js', { action: 'delete', lines: 0 }),
+      file('new.js', { from: 'was.js', action: 'rename', state: 'waiting', lines: null }),
+    ];
+    const run = building({ planText, files, revision: { remarks: 3 } });
+    expect(renderPlanComment(run)).toMatchInlineSnapshot(`
+      "<!-- smol:v1 issue=12 -->
+
+      ## Revising: 2 of 4 files
+
+      20 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+
+      \`save\` waits.
+
+      - [ ] \`app.js\` – does its part · *writing, 1.2 kB* · changes
+      - [x] \`test.js\` – does its part · *looked at, nothing to change*
+      - [x] \`old.js\` – does its part · deleted
+      - [ ] \`was.js\` → \`new.js\` – does its part
+
+      <details>
+      <summary>The plan of the change</summary>
+
+      #### Change
+      \`save\` waits.
+
+      #### Files
+      - \`app.js\` – change – awaits.
+
+      #### Replies
+      1. Done.
+
+      </details>
+
+      <details>
+      <summary>What the model was asked</summary>
+
+      > Build a page for **notes**.
+
+      </details>
+
+      <sub>This comment keeps itself up to date. To stop, cancel the run.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
+      "
+    `);
+    expect(renderPlanComment({ ...run, phase: 'planning', files: [] })).toContain('## Reading 3 remarks\n');
+    expect(renderPlanComment({ ...run, phase: 'publishing' })).toContain('## Committing\n');
+  });
+
+  test('shows the whole app again after a revision, and what changed', () => {
+    expect(renderPlanComment(changed())).toMatchInlineSnapshot(`
+      "<!-- smol:v1 issue=12 handled=r1,c2 -->
+
+      ## [Pull request #13](https://github.com/octo/demo/pull/13) has a new commit
+
+      3 files · 120 lines · 31 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+
+      **Built as edited:** Without \`a.js\`.
+
+      **Against the plan before:**
+
+      - One.
+      - Two.
+      - Three, says \`@bob\`.
+      - Four.
+
+      House rules: \`AGENTS.md\`, \`CLAUDE.md\` · With the comments of ann, bob and eve · 2 pictures were not seen: this model takes none
+
+      ### Changes since
+
+      - [\`bbbbbbb\`](https://github.com/octo/demo/commit/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) after 1 remark
+      - [\`aaaaaaa\`](https://github.com/octo/demo/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) after 2 remarks: \`app.js\`, new \`new.js\`, renamed to \`to.js\`, deleted \`old.js\`, \`b.js\`, 1 more
+
+      #### Files
+
+      - [x] \`app.js\` – does its part · *40 lines* · changes
+      - [x] \`new.js\` – does its part · *40 lines* · new
+      - [x] \`from.js\` → \`to.js\` – does its part · *40 lines*
+      - [x] \`same.js\` – does its part · *looked at, nothing to change*
+
+      <details>
+      <summary>The plan</summary>
+
+      ### Notes
+
+      A page that keeps notes. Open \`index.html\`.
+
+      #### Contract
+
+      - \`addNote(text)\` returns the note
+
+      #### Files
+
+      - \`app.js\` (~40) – keeps the notes. Uses \`store.js\`.
+      - \`store.js\` (~40) – stores them.
+      - \`index.html\` (~20) – the page.
+
+      </details>
+
+      <details>
+      <summary>What the model was asked</summary>
+
+      > Build a page for **notes**.
+
+      </details>
+
+      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
+      "
+    `);
+  });
+
+  test('S52 remembers the newest 300 remarks that are answered', () => {
+    const handled = Array.from({ length: 400 }, (_, index) => `c${index}`);
+    expect(readPlanComment(renderPlanComment(view({ handled })))?.handled).toEqual(handled.slice(-300));
+  });
+
   test('is the plan alone under a pull request without an issue', () => {
     expect(renderPlanComment(view({ issueNumber: null }))).toMatchInlineSnapshot(`
       "<!-- smol:v1 -->
@@ -484,6 +648,10 @@ describe('renderPlanComment', () => {
               model: line.note,
               refused: [{ path: line.path, reason: line.reason }],
               notes: [line.note],
+              planEdits: [line.note],
+              planDifference: [line.what, line.reason, line.note, line.what],
+              houseRules: [line.path],
+              commenters: [line.note, line.what],
               problem: {
                 what: line.what,
                 next: 'Run again.',

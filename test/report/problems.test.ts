@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as models from '../../src/model/errors.js';
 import * as problems from '../../src/report/problems.js';
+import * as refusals from '../../src/report/refusals.js';
 
 const at = { settingsUrl: 'https://github.com/o/r/settings' };
 
@@ -51,6 +52,28 @@ const ALL = [
   problems.unexpected(new Error('Boom')),
   problems.issueClosed(7),
   problems.nothingToCommit(),
+  refusals.pullFromFork({ number: 13 }),
+  refusals.pullNotOurs({ number: 13 }),
+  refusals.pullMerged({ number: 13 }),
+  refusals.pullClosed({ number: 13 }),
+  refusals.pullMissing(),
+  refusals.branchGone({ branch: 'smol/issue-1' }),
+  refusals.issueIsClosed({ number: 7 }),
+  refusals.textMissing(),
+  refusals.nothingToUndo(),
+  refusals.firstCommit(),
+  refusals.changedSince({ paths: ['a.js'] }),
+  refusals.changedSince({ paths: ['a.js', 'b.js', 'c.js', 'd.js', 'e.js', 'f.js', 'g.js'] }),
+  refusals.nothingToRetry(),
+  refusals.pathUnknown({ path: 'b.js' }),
+  refusals.nothingToStop(),
+  refusals.severalCommands(),
+  refusals.planEditMalformed({ reason: 'No file is left in the list: at least one must be ticked.' }),
+  refusals.stoppedByPerson(),
+  refusals.branchBusy({ branch: 'smol/issue-1' }),
+  refusals.noIssue(),
+  refusals.changeFailed({ failed: [REFUSED], total: 9 }),
+  refusals.repositoryTooLarge(),
 ];
 
 describe('problems', () => {
@@ -144,7 +167,51 @@ describe('problems', () => {
       Issue 7 is closed.
         → Reopen it, or name another one with \`issue-number\`. (relabel)
       Every file of the plan is a protected one, such as a workflow, so there is nothing to commit.
-        → Ask for an app, or add these files yourself. (relabel)"
+        → Ask for an app, or add these files yourself. (relabel)
+      The branch of pull request 13 is in another repository.
+        → Ask in an issue of this repository: smol changes only pull requests that it opened itself. (no)
+      Pull request 13 was not opened by smol.
+        → Ask in an issue of this repository: smol changes only pull requests that it opened itself. (no)
+      Pull request 13 is merged already.
+        → Open an issue for what is to become different, and put the label on it. (no)
+      Pull request 13 is closed.
+        → Reopen it, then say it again. (no)
+      There is no open pull request of smol for this issue.
+        → Comment \`/smol build\`, or put the label on the issue. (no)
+      The branch \`smol/issue-1\` is gone, or has no commit of smol any more.
+        → Put the label on the issue again for a new one. (no)
+      Issue 7 is closed.
+        → Reopen it, then say it again. (no)
+      It is not said what is to become different.
+        → Write it behind the command: \`/smol fix The score is lost on reload\`. (no)
+      The branch has no commit of smol that could be taken back.
+        → Nothing was changed. (no)
+      The last commit of smol is the one that made the app: without it nothing would be left.
+        → Close the pull request and delete its branch instead. (no)
+      Since the last commit of smol a person has changed \`a.js\`.
+        → To take it back would take back their work: do it by hand, or say with \`/smol fix\` what is to become different. (no)
+      Since the last commit of smol a person has changed \`a.js\`, \`b.js\`, \`c.js\`, \`d.js\`, \`e.js\`, 2 more.
+        → To take it back would take back their work: do it by hand, or say with \`/smol fix\` what is to become different. (no)
+      Nothing failed and nothing is missing.
+        → Name a file to have it written again: \`/smol retry src/app.js\`. (no)
+      The plan has no file \`b.js\`.
+        → Write the path as it stands in the list of files: \`/smol retry src/app.js\`. (no)
+      No run of smol is going on here.
+        → Nothing was changed. (no)
+      The comment asks for more than one thing.
+        → Write one command in a comment. (no)
+      The plan cannot be built as it was edited. No file is left in the list: at least one must be ticked.
+        → Edit it again, then comment \`/smol build\`. Nothing was changed. (no)
+      A person stopped the run.
+        → Comment \`/smol build\` to go on: what is finished is kept. (no)
+      Somebody else wrote to the branch \`smol/issue-1\` at the same moment.
+        → Say it again. (no)
+      This pull request was asked for by a prompt, not by an issue, so there is no plan to go back to.
+        → Say with \`/smol fix\` what is to become different, or start the workflow with another prompt. (no)
+      1 of 9 files could not be made, so nothing was changed. \`a.js\`: The model refused: I can’t help with that.
+        → Comment \`/smol retry\` to go on: what is made is kept. (rerun)
+      The repository has more than 100,000 files, of which GitHub does not list all at once.
+        → Have the app made in a smaller repository: in this one smol would not know which files are there already. (relabel)"
     `);
   });
 
@@ -221,6 +288,17 @@ describe('problems', () => {
     expect(problems.isOfRun(problems.cancelled(), 'No.')).toBe(false);
     expect(problems.isCancelled(problems.cancelled())).toBe(true);
     expect(problems.isCancelled(problem)).toBe(false);
+    expect(refusals.isStopped(refusals.stoppedByPerson())).toBe(true);
+    expect(refusals.isStopped(problems.cancelled())).toBe(false);
+  });
+
+  test('have notes beside them, on what was left to people', () => {
+    expect(refusals.editIgnored({ login: 'eve' })).toMatchInlineSnapshot(
+      `"The plan was edited by \`eve\`, who has no write access: it is built as smol wrote it."`,
+    );
+    expect(refusals.conflictLeft({ paths: ['a.js', 'b.js'] })).toMatchInlineSnapshot(
+      `"A person changed the same lines of \`a.js\`, \`b.js\`: what they wrote stays."`,
+    );
   });
 
   test('say something of an error that is none', () => {

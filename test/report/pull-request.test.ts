@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
-import { commitMessage, pullRequestBody, pullRequestTitle } from '../../src/report/pull-request.js';
+import {
+  commitMessage,
+  pullRequestBody,
+  pullRequestTitle,
+  revisionMessage,
+  undoMessage,
+} from '../../src/report/pull-request.js';
 import { renderSummary } from '../../src/report/summary.js';
 import type { FileView } from '../../src/report/view.js';
 import { activeReferences, hostileMarkdown, parse, texts, walk } from './reading.js';
-import { file, view } from './views.js';
+import { changed, file, view } from './views.js';
 
 describe('pullRequestTitle', () => {
   test.each([
@@ -66,7 +72,68 @@ describe('commitMessage', () => {
   });
 });
 
+describe('the message of a later commit', () => {
+  const revising = (...paths: string[]) =>
+    view({
+      files: [...paths.map((path) => file(path)), file('z', { state: 'unchanged' })],
+      revision: { remarks: 3 },
+    });
+
+  test.each([
+    [['src/model.ts'], 'Revise model.ts\n\n1 file changed by smol after 3 remarks.'],
+    [['a.ts', 'b/c.ts'], 'Revise a.ts and c.ts\n\n2 files changed by smol after 3 remarks.'],
+    [['a.ts', 'b.ts', 'c.ts'], 'Revise a.ts, b.ts and 1 more\n\n3 files changed by smol after 3 remarks.'],
+    [[], 'Revise the app\n\n0 files changed by smol after 3 remarks.'],
+  ])('names the files of a revision %j', (paths, expected) => {
+    expect(revisionMessage(revising(...paths), {})).toBe(expected);
+  });
+
+  test('names the files of the commit that is taken back, the trailers last', () => {
+    expect(undoMessage(['src/a.ts', 'b.ts'], { 'Smol-Undo': 'x' })).toBe(
+      'Undo a.ts and b.ts\n\nThe last commit of smol is taken back, as a person asked.\n\nSmol-Undo: x',
+    );
+  });
+
+  test('S49 S52 refers to nothing, whatever the files are called', () => {
+    fc.assert(
+      fc.property(fc.array(hostileMarkdown, { maxLength: 5 }), (paths) => {
+        for (const message of [revisionMessage(revising(...paths), {}), undoMessage(paths, {})]) {
+          const [subject = ''] = message.split('\n');
+          expect([...subject].length).toBeLessThanOrEqual(72);
+          expect(activeReferences({ type: 'text', value: message })).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
 describe('pullRequestBody', () => {
+  test('tells what was changed after remarks, and of what the request was made', () => {
+    const text = pullRequestBody(changed());
+    expect(text).toContain(`### Changes since
+
+- [\`${'b'.repeat(7)}\`](https://github.com/octo/demo/commit/${'b'.repeat(40)}) after 1 remark
+- [\`${'a'.repeat(7)}\`](https://github.com/octo/demo/commit/${'a'.repeat(40)}) after 2 remarks: \`app.js\`, new \`new.js\`, renamed to \`to.js\`, deleted \`old.js\`, \`b.js\`, 1 more
+
+**Asked for:**`);
+    expect(text).toContain(`**Built as edited:** Without \`a.js\`.
+
+**Against the plan before:**
+
+- One.
+- Two.
+- Three, says \`@bob\`.
+- Four.
+
+House rules: \`AGENTS.md\`, \`CLAUDE.md\` · With the comments of ann, bob and eve · 2 pictures were not seen: this model takes none`);
+    expect(text).toContain(`
+| \`app.js\` | 40 | does its part · changes |
+| \`new.js\` | 40 | does its part · new |
+| \`to.js\` | 40 | does its part · renamed from \`from.js\` |
+`);
+    expect(activeReferences(parse(text))).toEqual(['#12', 'Closes #12', '/commit/b', '/commit/a']);
+  });
+
   test('S56 tells a reviewer everything about a run that went well', () => {
     expect(pullRequestBody(view())).toMatchInlineSnapshot(`
       "<!-- smol:v1 issue=12 -->

@@ -110,3 +110,43 @@ export function building(changes: Partial<RunView> = {}): RunView {
     ...changes,
   });
 }
+
+/** A pull request in a repository that had files, after two rounds of remarks. */
+export function changed(changes: Partial<RunView> = {}): RunView {
+  return view({
+    files: [
+      file('app.js', { action: 'change', replaces: true }),
+      file('new.js'),
+      file('to.js', { action: 'rename', from: 'from.js' }),
+      file('same.js', { action: 'change', state: 'unchanged', lines: null }),
+    ],
+    pullRequest: {
+      number: 13,
+      url: 'https://github.com/octo/demo/pull/13',
+      draft: false,
+      operation: 'updated',
+    },
+    planEdits: ['Without `a.js`.'],
+    planDifference: ['One.', 'Two.', 'Three, says @bob.', 'Four.'],
+    houseRules: ['AGENTS.md', 'CLAUDE.md'],
+    commenters: ['ann', 'bob', 'eve'],
+    unseenImages: 2,
+    revisions: [
+      {
+        commitSha: 'a'.repeat(40),
+        remarks: 2,
+        files: [
+          { path: 'app.js', action: 'change' },
+          { path: 'new.js', action: 'add' },
+          { path: 'to.js', action: 'rename' },
+          { path: 'old.js', action: 'delete' },
+          { path: 'b.js', action: 'change' },
+          { path: 'c.js', action: 'change' },
+        ],
+      },
+      { commitSha: 'b'.repeat(40), remarks: 1, files: [] },
+    ],
+    handled: ['r1', 'c2'],
+    ...changes,
+  });
+}
