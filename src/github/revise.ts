@@ -155,7 +155,9 @@ async function work(job: Job, key: string): Promise<Outcome> {
     const isTaken = own.commits.some(({ handled }) => open.some((one) => handled.includes(one.key)));
     // Another run answered the same remarks: it says so.
     if (isTaken) return voice.end('updated', null);
-    known = { plan: result.plan.text, files: stillRight(own, standing, result.files) };
+    known = isUpToDate(result.plan, standing, own)
+      ? { plan: result.plan.text, files: stillRight(own, standing, result.files) }
+      : undefined;
   }
   throw new Stop(problems.branchMoved({ branch: job.pull.branch }));
 }
@@ -308,6 +310,11 @@ async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[
   const sha = await commitChange(github, pull.branch, own.head, changes, message, world.cancelled);
   if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
   return sha;
+}
+
+/** Whether a plan still fits: not once a person deleted a file that it changes, or made one that it adds. */
+function isUpToDate({ files }: Plan, before: Standing, { standing: now }: OwnBranch): boolean {
+  return files.every(({ path, from }) => before.has(from ?? path) === now.has(from ?? path));
 }
 
 /** What was made for files that still stand as they did. */

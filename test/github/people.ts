@@ -155,9 +155,11 @@ export function wordsOf(messages: readonly Message[]): string {
 
 /** The path that a call is about; null for a plan. */
 export function pathOf(messages: readonly Message[]): string | null {
-  const last = messages.at(-1)?.content ?? '';
-  return /\n(?:Write|Change) `([^`]+)`, (?:from its first line|the file above)/.exec(last)?.[1] ?? null;
+  const asked = messages.findLast(({ role, content }) => role === 'user' && FILE.test(content));
+  return FILE.exec(asked?.content ?? '')?.[1] ?? null;
 }
+
+const FILE = /\n(?:Write|Change) `([^`]+)`, (?:from its first line|the file above)/;
 
 /** The bodies of what smol said in comments on an issue or pull request, its status comment aside. */
 export async function answersOn(github: GitHub, number: number): Promise<string[]> {
