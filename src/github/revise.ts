@@ -68,8 +68,7 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   const { pull, world } = revising;
   const own = await readBranch(revising);
   const said = await readSaid(revising);
-  const done = new Set([...said.handled, ...own.commits.flatMap(({ handled }) => handled)]);
-  const open = said.all.filter(({ key }) => !done.has(key));
+  const open = unanswered(said.all, own, said);
   // What a run that broke off has committed, but did not say.
   const last = own.commits.findLast(({ handled }) => handled.length > 0);
   const isUnsaid = last?.handled.some((key) => !said.handled.has(key)) ?? false;
@@ -86,6 +85,12 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   } catch (error) {
     return fail(job, error);
   }
+}
+
+/** Of remarks those that neither a commit nor our comment says are answered. */
+function unanswered(remarks: readonly PersonsRemark[], { commits }: OwnBranch, { handled }: Remarks) {
+  const done = new Set([...handled, ...commits.flatMap((commit) => commit.handled)]);
+  return remarks.filter(({ key }) => !done.has(key));
 }
 
 async function readBranch({ pull, settings, world }: Revising): Promise<OwnBranch> {
@@ -125,41 +130,62 @@ async function begin(
 }
 
 /** Plans the change, makes it, commits it, and says so. */
-async function work(job: Job, key: string): Promise<Outcome> {
-  const { world, voice, open } = job;
-  const saved = await resume(job, key);
-  let { own } = job;
-  let known = saved.resume;
+async function work(begun: Job, key: string): Promise<Outcome> {
+  let { resume: known } = await resume(begun, key);
+  let job = begun;
   for (let race = 1; race <= MAX_RACES; race += 1) {
-    const { standing } = own;
-    const result = await makeChange({ ...job, own }, standing, known);
+    const { standing } = job.own;
+    const result = await makeChange(job, standing, known);
     assertWhole(result);
     const { full } = folderOf(job.settings.outputDir);
     const changes = changesOf(result.plan, result.files, standing).map((change) => ({
       ...change,
       path: full(change.path),
     }));
-    const answers = answersOf(open, result.plan);
-    if (changes.length === 0) {
-      await answerRemarks(world.github, answers, job.said.replied, answering(job, null));
-      return conclude(job, { record: job.record, sha: own.head.sha, handled: open.map((one) => one.key) });
-    }
+    const answers = answersOf(job.open, result.plan);
+    if (changes.length === 0) return finish(job, answers, job.record, null);
     const record = recordOf(job, result, answers);
-    const sha = await commit({ ...job, own }, record, changes);
-    if (sha !== null) {
-      await updatePull(job, record, sha);
-      await answerRemarks(world.github, answers, job.said.replied, answering(job, sha));
-      return conclude(job, { record, sha, handled: open.map((one) => one.key) });
-    }
-    own = await readBranch(job);
-    const isTaken = own.commits.some(({ handled }) => open.some((one) => handled.includes(one.key)));
-    // Another run answered the same remarks: it says so.
-    if (isTaken) return voice.end('updated', null);
-    known = isUpToDate(result.plan, standing, own)
-      ? { plan: result.plan.text, files: stillRight(own, standing, result.files) }
-      : undefined;
+    const sha = await commit(job, record, changes);
+    if (sha !== null) return finish(job, answers, record, sha);
+    const now = await readAgain(job);
+    if (now.open.length === 0) return leaveToOther(now);
+    known =
+      now.open.length === job.open.length && isUpToDate(result.plan, standing, now.own)
+        ? { plan: result.plan.text, files: stillRight(now.own, standing, result.files) }
+        : undefined;
+    job = now;
   }
-  throw new Stop(problems.branchMoved({ branch: job.pull.branch }));
+  throw new Stop(problems.branchMoved({ branch: begun.pull.branch }));
+}
+
+/** What is there since somebody else was faster: a person, or another run, which may have answered some of it. */
+async function readAgain(job: Job): Promise<Job> {
+  const [own, said] = await Promise.all([readBranch(job), readSaid(job)]);
+  const open = unanswered(job.open, own, said);
+  job.voice.progress.set({ revision: { remarks: open.length } });
+  return { ...job, own, said, open, record: own.saved?.record ?? job.record };
+}
+
+/** Another run has committed all of it. It says so, and may not have said all yet: only what it did counts as said. */
+function leaveToOther({ voice, said, pull, ...job }: Job): Promise<Outcome> {
+  const sha = job.own.head.sha;
+  showWhole(voice, { pull, record: job.record, sha, isNew: false, handled: [...said.handled] });
+  return voice.end('updated', null, pull.number);
+}
+
+/** Has everybody know what came of it. @param sha of the commit; null when there is none. */
+async function finish(
+  job: Job,
+  answers: readonly Answer[],
+  record: RunRecord,
+  sha: string | null,
+): Promise<Outcome> {
+  const { world, open, own } = job;
+  if (sha !== null) await updatePull(job, record, sha);
+  // Without a commit nothing has told this run of another one on the same remarks.
+  const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
+  await answerRemarks(world.github, answers, replied, answering(job, sha));
+  return conclude(job, { record, sha: sha ?? own.head.sha, handled: open.map((one) => one.key) });
 }
 
 /** What an earlier run on the same remarks saved; from now on this one saves on top of it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RefusedError } from '../../src/model/errors.js';
 import { answersOn, pathOf, people, reactionsTo, repliesOn, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers, type ChatRequest } from '../support/model/index.js';
@@ -542,4 +543,150 @@ test('a pull request that a prompt asked for is reviewed as well', async () => {
   expect(own[0]?.body).toContain('handled=');
   const again = await review(number, { event: 'APPROVE' });
   expect(again.writes).toEqual([]);
+});
+
+describe('a change that cannot be made as a whole', () => {
+  /** The model refuses one file until it is told otherwise. */
+  async function failing() {
+    const state = { isRefusing: true };
+    const good = appAnswers(ticTacToe, { change: CHANGE, edits: NEXT_ROUND });
+    const scene = await people({
+      answer: (request) => {
+        const last = request.messages.at(-1)?.content ?? '';
+        if (state.isRefusing && last.includes('Change `README.md`')) throw new RefusedError('No.');
+        return good(request);
+      },
+    });
+    await scene.label(1);
+    const { outcome } = await scene.review(2, { comments: [{ ...LINE, body: 'Rename it.' }] });
+    return { ...scene, state, outcome };
+  }
+
+  test('S48 makes no commit, says which file and why, and is red', async () => {
+    const { github, outcome } = await failing();
+    expect(outcome.status).toBe('partial');
+    expect(outcome.problem?.what).toContain('`README.md`');
+    expect(await github.commits('smol/issue-1')).toHaveLength(2);
+    const [remark] = await github.reviewComments(2);
+    const reactions = (await github.reviewCommentReactions(remark?.id ?? 0)).map(({ content }) => content);
+    expect(reactions).toEqual(['eyes', 'confused']);
+    expect(await repliesOn(github, 2)).toEqual([]);
+    const [status = ''] = (await github.comments(1)).map(({ body }) => body);
+    expect(status).toContain('`README.md`');
+    expect(status).toContain('/smol retry');
+    expect(status.split('\n')[0]).not.toContain('handled=');
+  });
+
+  test.each([1, 2])('`/smol retry` on #%i goes on without asking for what is made', async (number) => {
+    const { github, state, command } = await failing();
+    state.isRefusing = false;
+    const { outcome, calls } = await command(number, '/smol retry');
+    expect(outcome).toMatchObject({ status: 'updated', problem: null });
+    // What has stayed as it is may be looked at again.
+    expect(calls.map(pathOf).filter((path) => path !== 'game.js')).toEqual(['README.md']);
+    const tree = await github.tree('smol/issue-1');
+    expect(tree['index.html']).toContain('>Next round<');
+    expect(tree['README.md']).toContain('**Next round**');
+    expect(await repliesOn(github, 2)).toHaveLength(1);
+    const [status = ''] = (await github.comments(1)).map(({ body }) => body);
+    expect(status).not.toContain('could not be made');
+  });
+
+  test('a re-run of the same event goes on as well', async () => {
+    const { github, state, run } = await failing();
+    state.isRefusing = false;
+    const [remark] = await github.reviewComments(2);
+    const event = await github.reviewEvent({ pullNumber: 2, reviewId: remark?.reviewId ?? 0 });
+    const { outcome, calls } = await run('pull_request_review', event);
+    expect(outcome).toMatchObject({ status: 'updated', problem: null });
+    // What has stayed as it is may be looked at again.
+    expect(calls.map(pathOf).filter((path) => path !== 'game.js')).toEqual(['README.md']);
+  });
+
+  test('the next remark has both answered together', async () => {
+    const { github, state, review } = await failing();
+    state.isRefusing = false;
+    const { outcome, calls } = await review(2, { body: 'And quickly.' });
+    expect(outcome.problem).toBe(null);
+    expect(wordsOf(calls[0] ?? [])).toMatch(/Rename it\.[\s\S]*And quickly\./);
+    expect(await repliesOn(github, 2)).toHaveLength(1);
+  });
+
+  test('a plan of a change that is none says so', async () => {
+    const { github, review } = await built({ change: 'I would rather not.' });
+    const { outcome } = await review(2, { body: 'Rename it.' });
+    expect(outcome.status).toBe('partial');
+    expect(outcome.problem?.what).toMatch(/\.$/);
+    expect(await github.commits('smol/issue-1')).toHaveLength(2);
+  });
+});
+
+/** Has another run go first, at the moment when this one moves the branch. */
+async function overtaken(first: readonly number[], second: readonly number[]) {
+  const scene = await built({ change: answerAll(EDITED), edits: NEXT_ROUND });
+  const { github, run } = scene;
+  const events: Record<string, unknown>[] = [];
+  for (const n of [1, 2]) {
+    const { id } = await github.comment(2, `/smol fix REMARK-${n}`, n === 1 ? 'ann' : 'bea');
+    events.push(await github.commentEvent({ issueNumber: 2, commentId: id }));
+  }
+  const other = Promise.withResolvers<Awaited<ReturnType<typeof run>>>();
+  github.fault({
+    method: 'PATCH',
+    path: /\/git\/refs\/heads\/smol\/issue-1$/,
+    effect: {
+      before: async () => {
+        const going = run('issue_comment', events[first.length - 1] ?? {});
+        going.then(other.resolve, other.reject);
+        await going;
+      },
+    },
+  });
+  const ran = await run('issue_comment', events[second.length - 1] ?? {});
+  return { ...scene, ran, other: await other.promise };
+}
+
+test.each([
+  ['the same remarks', [1, 2], [1, 2]],
+  ['a part of the remarks', [1], [1, 2]],
+  ['more remarks', [1, 2], [1]],
+])('S19 a run that another one overtakes, which answers %s', async (_, first, second) => {
+  const { github, ran, other, label } = await overtaken(first, second);
+  for (const { outcome } of [ran, other]) expect(outcome).toMatchObject({ status: 'updated', problem: null });
+  const replies = (await answersOn(github, 2)).join('\n');
+  expect(replies.match(/Done: REMARK-\d/g)?.sort()).toEqual(['Done: REMARK-1', 'Done: REMARK-2']);
+  const [status = ''] = (await github.comments(1)).map(({ body }) => body);
+  const said = (await github.comments(2)).filter(({ authorType }) => authorType === 'User');
+  for (const { id } of said) expect(status.split('\n')[0]).toMatch(new RegExp(`handled=.*\\bi${id}\\b`));
+  // What the other one wrote is ours, not a person's.
+  expect((await label(1)).outcome.summary).not.toContain('changed by a person');
+  const asked = [...other.calls, ...ran.calls].filter((call) => pathOf(call) === null);
+  expect(asked.length).toBe(first.length < second.length ? 3 : 2);
+});
+
+test('S19 S21 two events at the same moment, as two processes: each remark is answered once', async () => {
+  const scene = await stage({
+    collaborators: { ann: 'write', bea: 'write' },
+    answer: appAnswers(ticTacToe, { change: answerAll(EDITED), edits: NEXT_ROUND }),
+  });
+  const { github, run } = scene;
+  expect((await scene.label(1)).succeeded).toBe(true);
+  const events = [];
+  for (const n of [1, 2]) {
+    const { id } = await github.comment(2, `/smol fix REMARK-${n}`, n === 1 ? 'ann' : 'bea');
+    events.push(await github.commentEvent({ issueNumber: 2, commentId: id }));
+  }
+  const runs = await Promise.all(events.map((event) => run('issue_comment', event)));
+  for (const each of runs) expect(each.succeeded, each.log).toBe(true);
+  const replies = (await answersOn(github, 2)).join('\n');
+  expect(replies.match(/Done: REMARK-\d/g)?.sort()).toEqual(['Done: REMARK-1', 'Done: REMARK-2']);
+  const [status = '', ...others] = (await github.comments(1)).map(({ body }) => body);
+  expect(others).toEqual([]);
+  const ids = (await github.comments(2))
+    .filter(({ authorType }) => authorType === 'User')
+    .map(({ id }) => id);
+  for (const id of ids) {
+    expect(status.split('\n')[0]).toContain(`i${id}`);
+    expect(await reactionsTo(github, id)).toEqual(['eyes', 'rocket']);
+  }
 });
