@@ -13,7 +13,7 @@ import { expectedTokens } from './code.js';
 import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
 import type { DevelopRequest, Plan, PlannedFile } from './events.js';
-import { fileMessages } from './prompts.js';
+import { editMessages, fileMessages } from './prompts.js';
 import { readOnce } from './sources.js';
 
 export type Caps = { readonly maxCostUsd: number | null; readonly maxTotalTokens: number | null };
@@ -127,14 +127,18 @@ export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan)
   const rules = { protectedPaths, refusePath, maxFiles: plan.files.length, existing: existing?.paths };
   const read = readOnce(existing?.read ?? (async () => null));
   const { kept, edited } = await readBasis(plan, request, rules, read, signal);
-  const shared = countMessages(fileMessages(briefOf(request), plan.text, ''));
+  const brief = briefOf(request);
   let inputTokens = 0;
   let outputTokens = 0;
   for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
     const uses = await sourcesOf(file, request, read, signal);
     const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
-    const shown = [...uses.map((source) => source.content), content ?? ''];
-    inputTokens += shared + shown.reduce((sum, text) => sum + countTokens(text), 0);
+    const { path } = file;
+    const messages =
+      content === null
+        ? fileMessages(brief, plan.text, path, uses)
+        : editMessages(brief, plan.text, { path, content }, uses);
+    inputTokens += countMessages(messages);
     outputTokens += mostOutput(file, content);
   }
   return {
@@ -147,7 +151,7 @@ export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan)
 function mostOutput(file: PlannedFile, content: string | null): number {
   if (content === null) return TIMES_EXPECTED * expectedTokens(file.lines);
   const whole = countTokens(content) + expectedTokens(file.lines);
-  return Math.min(TIMES_EXPECTED * expectedEditTokens(file), whole);
+  return Math.min(TIMES_EXPECTED * expectedEditTokens(file.lines, content), whole);
 }
 
 function countMessages(messages: readonly Message[]): number {

@@ -1,3 +1,4 @@
+import { estimateTokenCount } from 'tokenx';
 import { MalformedReplyError } from '../model/errors.js';
 import { addUsage, type Message, type Model, type Usage } from '../model/port.js';
 import { type CodeOptions, expectedTokens, streamReply } from './code.js';
@@ -67,13 +68,14 @@ export async function editCode(
 type Answer = { readonly text: string; readonly usage: Usage; readonly endless: boolean };
 
 function ask(request: EditRequest, messages: Message[], model: Model, options: CodeOptions): Promise<Answer> {
-  const expectedOutputTokens = expectedEditTokens(request);
+  const expectedOutputTokens = expectedEditTokens(request.lines, request.file.content);
   return streamReply({ ...options, messages, expectedOutputTokens }, model);
 }
 
-/** The tokens that edits of a file are expected to take. */
-export function expectedEditTokens({ lines }: Pick<EditRequest, 'lines'>): number {
-  return LINES_OF_EDIT * expectedTokens(lines);
+/** The tokens that edits of a file are expected to take: no more than the file with what is new in it. */
+export function expectedEditTokens(lines: number | null | undefined, content: string): number {
+  const fresh = expectedTokens(lines);
+  return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
 }
 
 type Outcome =
