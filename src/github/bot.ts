@@ -37,7 +37,7 @@ export async function runBot(
     case 'dispatch':
       return build(event, trigger, settings, world);
     case 'command':
-      return obey(event, trigger, settings, world);
+      return obey(event, trigger, settings, world).catch((error) => endAt(trigger, world, error));
     case 'feedback':
       return answer(trigger, settings, world);
   }

@@ -23,17 +23,20 @@ import type { World } from './world.js';
 
 type CommandTrigger = Extract<Trigger, { kind: 'command' }>;
 
-/** What a command is about. */
+/** What a comment is about. */
 type Case = {
+  readonly event: TriggerEvent;
   readonly trigger: CommandTrigger;
   readonly settings: Settings;
   readonly world: World;
-  readonly repository: Repository;
   /** The pull request that the comment stands on; null for one on an issue. */
   readonly pull: OwnPull | null;
   readonly issueNumber: number | null;
   readonly voice: Voice;
 };
+
+/** What is carried out, and where. */
+type Task = Case & { readonly repository: Repository };
 
 /**
  * Does what a comment asks for. Whoever may not ask, or asks on a pull request that is none of ours, gets no answer.
@@ -54,10 +57,9 @@ export async function obey(
   if ('problem' in read) return skipped(read.problem.what);
   const said = { kind: 'comment', id: trigger.commentId } as const;
   await reactTo(github, said, 'eyes');
-  const repository = await readRepository(github, settings.base, event.payload);
   const issueNumber = trigger.isPullRequest ? (read.pull?.issueNumber ?? null) : trigger.number;
   const voice = new Voice(world, issueNumber, trigger.number);
-  const about = { trigger, settings, world, repository, pull: read.pull, issueNumber, voice };
+  const about = { event, trigger, settings, world, pull: read.pull, issueNumber, voice };
   const { outcome, isDone } = await answer(about);
   // The answer is there; a reaction is worth no failed run.
   await reactTo(github, said, isDone ? 'rocket' : 'confused').catch(() => {});
@@ -75,7 +77,8 @@ async function answer(about: Case): Promise<Answered> {
     if (reading.command.verb === 'help') return { outcome: await help(about, null), isDone: true };
     if (!trigger.isOpen) throw new Stop(refusals.issueIsClosed({ number: trigger.number }));
     world.log.line(`${trigger.requester.login} asks: /smol ${reading.command.verb}`);
-    const outcome = await carryOut(about, reading.command);
+    const repository = await readRepository(world.github, about.settings.base, about.event.payload);
+    const outcome = await carryOut({ ...about, repository }, reading.command);
     return { outcome, isDone: outcome.problem === null && outcome.status !== 'failed' };
   } catch (error) {
     const isRefusal = error instanceof Stop && !voice.hasBegun;
@@ -108,7 +111,7 @@ async function reply(github: GitHub, { number, commentId, at }: CommandTrigger, 
   });
 }
 
-function carryOut(about: Case, { verb, text }: Command): Promise<Outcome> {
+function carryOut(about: Task, { verb, text }: Command): Promise<Outcome> {
   const { trigger } = about;
   switch (verb) {
     case 'plan':
@@ -129,7 +132,7 @@ function carryOut(about: Case, { verb, text }: Command): Promise<Outcome> {
   }
 }
 
-async function build(about: Case, order: Order): Promise<Outcome> {
+async function build(about: Task, order: Order): Promise<Outcome> {
   const { trigger, settings, world, voice, repository, issueNumber } = about;
   const { requester, triggeringActor, title, body, at } = trigger;
   if (!trigger.isPullRequest) {
@@ -144,7 +147,7 @@ async function build(about: Case, order: Order): Promise<Outcome> {
 }
 
 /** What is missing: a file of the app, or the answer to what was said about it. */
-async function retry(about: Case, path: string | null): Promise<Outcome> {
+async function retry(about: Task, path: string | null): Promise<Outcome> {
   const pull = path === null ? await openPullOf(about) : null;
   if (pull !== null) {
     const outcome = await reviseIt(about, pull);
@@ -153,24 +156,24 @@ async function retry(about: Case, path: string | null): Promise<Outcome> {
   return build(about, { kind: 'retry', path });
 }
 
-async function revise(about: Case): Promise<Outcome> {
+async function revise(about: Task): Promise<Outcome> {
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
   return reviseIt(about, pull);
 }
 
-function reviseIt({ trigger, settings, world }: Case, pull: OwnPull): Promise<Outcome> {
+function reviseIt({ trigger, settings, world }: Task, pull: OwnPull): Promise<Outcome> {
   return revisePull({ pull, upTo: trigger.at, settings, world });
 }
 
 /** The open pull request that the comment is about; null when there is none. Throws Stop. */
-function openPullOf({ pull, settings, trigger, world, repository }: Case): Promise<OwnPull | null> {
+function openPullOf({ pull, settings, trigger, world, repository }: Task): Promise<OwnPull | null> {
   if (pull !== null) return Promise.resolve(pull);
   const { number: issueNumber, title } = trigger;
   return findOwnPull(world, settings, repository, { issueNumber, title });
 }
 
-async function undo(about: Case): Promise<Outcome> {
+async function undo(about: Task): Promise<Outcome> {
   const { world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
