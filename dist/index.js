@@ -13214,26 +13214,26 @@ function isRecursive(inst, stack, resolve2) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer4 = isRecursive(child, stack, resolve2);
-      if (answer4 > result)
-        result = answer4;
+      const answer3 = isRecursive(child, stack, resolve2);
+      if (answer3 > result)
+        result = answer3;
     }
   };
   const shape = (sh, spread) => {
-    let answer4 = NONE;
+    let answer3 = NONE;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
       const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve2) : NONE;
-      if (child > answer4)
-        answer4 = child;
+      if (child > answer3)
+        answer3 = child;
     }
-    return answer4;
+    return answer3;
   };
-  const merge4 = (answer4) => {
-    if (answer4 > result)
-      result = answer4;
+  const merge4 = (answer3) => {
+    if (answer3 > result)
+      result = answer3;
   };
   const def = inst._zod.def;
   const kind = def.type;
@@ -13336,10 +13336,10 @@ function isRecursive(inst, stack, resolve2) {
   stack.delete(inst);
   return settle(inst, result);
 }
-function settle(inst, answer4) {
-  if (answer4 !== ASSUMED)
-    recursive.set(inst, answer4 === PROVEN);
-  return answer4;
+function settle(inst, answer3) {
+  if (answer3 !== ASSUMED)
+    recursive.set(inst, answer3 === PROVEN);
+  return answer3;
 }
 function bucketFor(state3, inst) {
   let bucket = state3.buckets.get(inst);
@@ -21247,10 +21247,10 @@ var Answer = object({
   errors: array(union([string2(), object({ message: string2() })])).optional()
 });
 function wordsOf(error3) {
-  const answer4 = Answer.safeParse(error3.response?.data).data;
-  if (answer4 === void 0) return `It answered ${error3.status} and did not say why.`;
-  const details = (answer4.errors ?? []).map((each2) => typeof each2 === "string" ? each2 : each2.message);
-  return details.length === 0 ? answer4.message : `${answer4.message}: ${details.join(", ")}`;
+  const answer3 = Answer.safeParse(error3.response?.data).data;
+  if (answer3 === void 0) return `It answered ${error3.status} and did not say why.`;
+  const details = (answer3.errors ?? []).map((each2) => typeof each2 === "string" ? each2 : each2.message);
+  return details.length === 0 ? answer3.message : `${answer3.message}: ${details.join(", ")}`;
 }
 
 // src/github/authorise.ts
@@ -21282,345 +21282,26 @@ async function permissionOf(github, login2) {
   }
 }
 
-// src/report/plan-difference.ts
-function differenceSentences(difference) {
-  return difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2, kind }) => `\`${path2}\` ${kind}.`);
+// src/report/fit.ts
+function fixed(text3) {
+  return { text: text3, givesWay: null, shorten: () => text3 };
 }
-
-// src/smol/fences.ts
-function readFence(line) {
-  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
-  const markers = match?.[1];
-  if (match === null || markers === void 0) return null;
-  const tag = line.slice(match[0].length).trim();
-  const marker2 = markers.startsWith("`") ? "`" : "~";
-  if (marker2 === "`" && tag.includes("`")) return null;
-  return { marker: marker2, length: markers.length, tag };
+function flexible(givesWay, text3, shorten2) {
+  return { text: text3, givesWay, shorten: shorten2 };
 }
-function closes(fence2, opener) {
-  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
-}
-function findCloser(lines, open2, nested) {
-  const opener = readFence(lines[open2] ?? "");
-  if (opener === null) return null;
-  const rivals = fencesLike(lines, open2 + 1, opener);
-  let tagged = rivals.filter(({ opens }) => opens).length;
-  let bare = rivals.length - tagged;
-  const fenceIsLast = endsWithFence(lines, rivals);
-  let depth = 1;
-  for (const { index, opens } of rivals) {
-    if (opens) {
-      tagged -= 1;
-      depth += 1;
-      continue;
-    }
-    bare -= 1;
-    if (depth > 1) {
-      depth -= 1;
-      continue;
-    }
-    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
-    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
-    const look2 = lookOf(lines, index);
-    if (even && (look2 === "opens" || look2 === "unclear" && nested)) depth += 1;
-    else return index;
+function fit(blocks, limit2) {
+  const texts = blocks.map((block) => block.text);
+  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
+  for (const { block, index } of order) {
+    const excess = join(texts).length - limit2;
+    if (excess <= 0) break;
+    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
   }
-  return null;
+  return join(texts);
 }
-function fencesLike(lines, from, opener) {
-  const rivals = [];
-  for (let index = from; index < lines.length; index += 1) {
-    const fence2 = readFence(lines[index] ?? "");
-    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
-    rivals.push({ index, opens: fence2.tag !== "" });
-  }
-  return rivals;
-}
-function endsWithFence(lines, rivals) {
-  const last = rivals.at(-1);
-  if (last === void 0 || last.opens) return false;
-  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
-  return true;
-}
-function lookOf(lines, index) {
-  const blankBefore = isBlank(lines[index - 1]);
-  const blankAfter = isBlank(lines[index + 1]);
-  if (blankBefore === blankAfter) return "unclear";
-  return blankBefore ? "opens" : "closes";
-}
-function isBlank(line) {
-  return line === void 0 || line.trim() === "";
-}
-
-// src/smol/unwrap.ts
-var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
-var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
-var MAX_CHATTER_LINES = 3;
-function unwrap(reply2, path2) {
-  const lines = reply2.split("\n");
-  const first = lines.findIndex((line) => !isBlank(line));
-  if (readFence(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path2) ? reply2 : withoutChatter(lines, path2) ?? reply2;
-  }
-  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply2;
-  return contentOf(lines, first, findCloser(lines, first, true));
-}
-function withoutEnclosingFence(lines, open2) {
-  const tag = readFence(lines[open2] ?? "")?.tag ?? "";
-  const isForMarkup = MARKDOWN_TAG.test(tag);
-  const close = findCloser(lines, open2, isForMarkup && tag !== "");
-  if (close === null) return isForMarkup ? contentOf(lines, open2, null) : null;
-  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
-  return contentOf(lines, open2, close);
-}
-function withoutChatter(lines, path2) {
-  const open2 = lines.findIndex((line) => readFence(line) !== null);
-  if (open2 === -1) return null;
-  const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
-  if (chatter.length > MAX_CHATTER_LINES) return null;
-  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
-  const close = findCloser(lines, open2, true);
-  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
-  return hasOtherBlock ? null : contentOf(lines, open2, close);
-}
-function isChatter(line, path2) {
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
-  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
-  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
-  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
-}
-function contentOf(lines, open2, close) {
-  const content = lines.slice(open2 + 1, close ?? lines.length).join("\n");
-  const isCrlf = close !== null && lines[open2]?.endsWith("\r") === true && content.endsWith("\r");
-  return isCrlf ? content.slice(0, -1) : content;
-}
-
-// src/smol/uses.ts
-var MAX_MENTION = 300;
-var MAX_GLOB = 80;
-function resolveUses(sentence4, path2, paths, existing = NONE2) {
-  const mentions2 = [...sentence4.matchAll(/`([^`]+)`/g)].map(
-    (match) => (match[1] ?? "").trim().normalize("NFC")
-  );
-  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
-  used.delete(path2);
-  return [...used];
-}
-var NONE2 = /* @__PURE__ */ new Set();
-function resolveMention(mention, paths, existing) {
-  if (mention.length > MAX_MENTION) return [];
-  const name = mention.replace(/^\.?\//, "");
-  if (name === "") return [];
-  if (paths.includes(name) || existing.has(name)) return [name];
-  if (name.includes("*") && name.length > MAX_GLOB) return [];
-  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
-  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
-  if (name.includes("/")) return [];
-  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
-  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
-}
-function matchesGlob(path2, glob2) {
-  let at = 0;
-  let next = 0;
-  let retry2 = null;
-  while (at < path2.length) {
-    const wanted = glob2[next];
-    if (wanted === "**") {
-      next += 1;
-      retry2 = { at, next };
-    } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
-      at += 1;
-      next += 1;
-    } else if (retry2 !== null) {
-      retry2 = { at: retry2.at + 1, next: retry2.next };
-      ({ at, next } = retry2);
-    } else {
-      return false;
-    }
-  }
-  return glob2.slice(next).every((segment) => segment === "**");
-}
-function matchesSegment(segment, pattern) {
-  const [start = "", ...pieces] = pattern.split("*");
-  const end = pieces.pop();
-  if (end === void 0) return segment === start;
-  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
-  let at = start.length;
-  for (const piece of pieces) {
-    const found = segment.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return at <= segment.length - end.length;
-}
-
-// src/smol/file-list.ts
-var MAX_RELATED = 1e3;
-var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
-var TASK_BOX = /^\[[ xX]?\]\s+/;
-var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
-var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
-var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
-var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
-var USES = /\bUses\b/;
-var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan3, existing) {
-  const lines = linesOf(plan3);
-  const headings = headingsOf(lines);
-  const section = sectionOf(lines, headings);
-  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
-  const items = itemsOf(lines.slice(section.start + 1, section.end));
-  if (items.length === 0) {
-    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
-  }
-  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
-    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
-  }
-  const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
-  const entries = items.map((item) => entryOf(item, paths, existing));
-  return { kind: "list", title: titleOf(headings), entries };
-}
-function splitPlan(plan3) {
-  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
-  const { start, end } = introduction2;
-  const rest2 = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
-  return {
-    title: title === null ? "" : title.text,
-    introduction: lines.slice(start, end).join("\n").trim(),
-    rest: rest2.join("\n").trim()
-  };
-}
-function layoutOfPlan(plan3) {
-  const lines = linesOf(plan3);
-  const all = headingsOf(lines);
-  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
-  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
-  const files2 = sectionOf(lines, all);
-  const next = (titled ? second : first)?.index ?? lines.length;
-  return {
-    lines,
-    title: titled ? first : null,
-    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
-    files: files2,
-    items: files2 === null ? [] : placedItems(lines, files2)
-  };
-}
-function placedItems(lines, { start, end }) {
-  const first = start + 1;
-  return itemsOf(lines.slice(first, end)).map((item) => ({
-    path: item.path,
-    lead: item.lead,
-    rest: item.rest,
-    start: first + item.start,
-    end: first + item.end
-  }));
-}
-function linesOf(plan3) {
-  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
-}
-var BOLD_LEVEL = 7;
-function headingsOf(lines) {
-  const headings = [];
-  let block = null;
-  for (const [index, line] of lines.entries()) {
-    const fence2 = readFence(line);
-    if (block !== null) {
-      if (fence2 !== null && closes(fence2, block)) block = null;
-    } else if (fence2 !== null) {
-      block = fence2;
-    } else {
-      const heading = headingOf(line);
-      if (heading !== null) headings.push({ index, ...heading });
-    }
-  }
-  return headings;
-}
-function headingOf(line) {
-  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
-  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
-  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
-  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
-}
-function plainText(text3) {
-  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
-}
-function titleOf(headings) {
-  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
-  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
-}
-function sectionOf(lines, headings) {
-  const named2 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
-  const exact = named2(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
-  const position = exact === -1 ? named2(/^[^\p{L}]*files\b/iu) : exact;
-  const heading = headings[position];
-  if (heading === void 0) return null;
-  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
-  return { start: heading.index, end: next?.index ?? lines.length };
-}
-function itemsOf(lines) {
-  const items = [];
-  const bullets = lines.map((line) => BULLET.exec(line));
-  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
-  let current = null;
-  for (const [index, line] of lines.entries()) {
-    const bullet = bullets[index];
-    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
-    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
-    if (item !== null) {
-      const lead = line.slice(0, line.length - item.rest.length);
-      current = { ...item, lead, start: index, end: index + 1 };
-      items.push(current);
-    } else if (headingOf(line) !== null || bullet && !isNested) {
-      current = null;
-    } else if (current !== null && !isBlank(line)) {
-      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
-      current.end = index + 1;
-    }
-  }
-  return items;
-}
-function itemOf(text3, isNested) {
-  const item = text3.replace(TASK_BOX, "");
-  const quoted = QUOTED_PATH.exec(item);
-  if (quoted !== null) {
-    const path3 = cleanPath(quoted[3] ?? "");
-    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
-    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
-  }
-  const bare = isNested ? null : BARE_PATH.exec(item);
-  const path2 = cleanPath(bare?.[2] ?? "");
-  if (bare === null || !/[./]\w/.test(path2)) return null;
-  return { path: path2, isNested, rest: item.slice(bare[0].length) };
-}
-function cleanPath(path2) {
-  return path2.trim().normalize("NFC").replace(/^\.\//, "");
-}
-function entryOf({ path: path2, rest: rest2 }, paths, existing) {
-  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
-  const count3 = LINES.exec(afterPath);
-  const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
-  const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
-  const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
-  return {
-    path: path2,
-    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
-    description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths, existing)
-  };
-}
-function withoutNovelty(text3) {
-  const novelty = NOVELTY.exec(text3)?.[0];
-  if (novelty === void 0) return text3;
-  if (novelty.endsWith(")")) return text3.slice(novelty.length);
-  const count3 = `(${text3.slice(novelty.length)}`;
-  return LINES.test(count3) ? count3 : text3;
-}
-function withoutEnd(description) {
-  let end = description.length;
-  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
-  return description.slice(0, end);
+function join(texts) {
+  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
+`;
 }
 
 // src/report/references.ts
@@ -21698,28 +21379,6 @@ function plainReference(reference) {
   return reference.replace(/^[^:]*:\/\//, "").replace(/(?<![a-z0-9])gh-(?=\d)/gi, "GH no. ").replace(/[#/](?=\d)/g, " no. ").replace(/^@[_-]*/, "").replace(/[@#]/g, " ").replace(/(?<![a-z0-9])([0-9a-f]{6})[0-9a-f]+/gi, "$1");
 }
 
-// src/report/fit.ts
-function fixed(text3) {
-  return { text: text3, givesWay: null, shorten: () => text3 };
-}
-function flexible(givesWay, text3, shorten2) {
-  return { text: text3, givesWay, shorten: shorten2 };
-}
-function fit(blocks, limit2) {
-  const texts = blocks.map((block) => block.text);
-  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
-  for (const { block, index } of order) {
-    const excess = join(texts).length - limit2;
-    if (excess <= 0) break;
-    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
-  }
-  return join(texts);
-}
-function join(texts) {
-  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
-`;
-}
-
 // src/report/neutralise.ts
 var HEADING_DEMOTION = 2;
 var CONTAINERS = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/;
@@ -21733,7 +21392,7 @@ function neutraliseParts(markdown) {
   const parts = [];
   const tables = tableLines(lines);
   for (let index = 0; index < lines.length; ) {
-    const block = readFence2(lines, index);
+    const block = readFence(lines, index);
     if (block === null) {
       pushLine(parts, lines[index] ?? "", tables.has(index));
       index += 1;
@@ -21752,7 +21411,7 @@ function lastLine(parts) {
 function inlineMarkdown(markdown) {
   return guardStart(inlinePieces(oneLine(markdown), escapeText, false));
 }
-function readFence2(lines, start) {
+function readFence(lines, start) {
   const first = lines[start] ?? "";
   const prefix = CONTAINERS.exec(first)?.[0] ?? "";
   const opening2 = OPENING_FENCE.exec(first.slice(prefix.length));
@@ -21892,8 +21551,8 @@ function readLink(line, at) {
   const address = match[3] ?? match[4] ?? "";
   const words = (match[2] ?? "").replace(/[`*]|\\(?=[!-/:-@[-`{-~])/g, "").trim();
   const label2 = match[1] === "!" ? `image: ${words || "without a name"}` : words;
-  const shown4 = address === "" ? codeSpan("no address") : showAddress(address);
-  const text3 = label2 === "" || label2 === address ? shown4 : `${inline(label2)} (${shown4})`;
+  const shown3 = address === "" ? codeSpan("no address") : showAddress(address);
+  const text3 = label2 === "" || label2 === address ? shown3 : `${inline(label2)} (${shown3})`;
   return { kind: "link", text: text3, next: LINK.lastIndex };
 }
 var AUTOLINK = /<([a-z][a-z0-9+.-]*:\/\/[^\s<>]{1,2000})>/iy;
@@ -21907,6 +21566,151 @@ function markdownText(text3) {
     text3,
     (plain) => plain.replace(/[\\`[\]$]/g, "\\$&").replaceAll("<", "&lt;").replace(/&(?!(?:lt|gt|amp|quot|nbsp);)(?=#?\w{1,40};)/g, "&amp;")
   );
+}
+
+// src/report/refusals.ts
+function refusal(what, next) {
+  return { what, next, again: "no", snippet: null, link: null };
+}
+var NAMED = 5;
+function named2(paths) {
+  const more = paths.length > NAMED ? [`${formatNumber(paths.length - NAMED)} more`] : [];
+  return [...paths.slice(0, NAMED).map(shown), ...more].join(", ");
+}
+function pullFromFork({ number: number3 }) {
+  return refusal(
+    `The branch of pull request ${number3} is in another repository.`,
+    "Ask in an issue of this repository: smol changes only pull requests that it opened itself."
+  );
+}
+function pullNotOurs({ number: number3 }) {
+  return refusal(
+    `Pull request ${number3} was not opened by smol.`,
+    "Ask in an issue of this repository: smol changes only pull requests that it opened itself."
+  );
+}
+function pullMerged({ number: number3 }) {
+  return refusal(
+    `Pull request ${number3} is merged already.`,
+    "Open an issue for what is to become different, and put the label on it."
+  );
+}
+function pullClosed({ number: number3 }) {
+  return refusal(`Pull request ${number3} is closed.`, "Reopen it, then say it again.");
+}
+function pullMissing() {
+  return refusal(
+    "There is no open pull request of smol for this issue.",
+    "Comment `/smol build`, or put the label on the issue."
+  );
+}
+function branchGone({ branch }) {
+  return refusal(
+    `The branch ${shown(branch)} is gone, or has no commit of smol any more.`,
+    "Put the label on the issue again for a new one."
+  );
+}
+function issueIsClosed({ number: number3 }) {
+  return refusal(`Issue ${number3} is closed.`, "Reopen it, then say it again.");
+}
+function textMissing() {
+  return refusal(
+    "It is not said what is to become different.",
+    "Write it behind the command: `/smol fix The score is lost on reload`."
+  );
+}
+function nothingToUndo() {
+  return refusal("The branch has no commit of smol that could be taken back.", "Nothing was changed.");
+}
+function firstCommit() {
+  return refusal(
+    "The last commit of smol is the one that made the app: without it nothing would be left.",
+    "Close the pull request and delete its branch instead."
+  );
+}
+function changedSince({ paths }) {
+  return refusal(
+    `Since the last commit of smol a person has changed ${named2(paths)}.`,
+    "To take it back would take back their work: do it by hand, or say with `/smol fix` what is to become different."
+  );
+}
+function nothingToRetry() {
+  return refusal(
+    "Nothing failed and nothing is missing.",
+    "Name a file to have it written again: `/smol retry src/app.js`."
+  );
+}
+function pathUnknown({ path: path2 }) {
+  return refusal(
+    `The plan has no file ${shown(path2)}.`,
+    "Write the path as it stands in the list of files: `/smol retry src/app.js`."
+  );
+}
+function nothingToStop() {
+  return refusal("No run of smol is going on here.", "Nothing was changed.");
+}
+function severalCommands() {
+  return refusal("The comment asks for more than one thing.", "Write one command in a comment.");
+}
+function planEditMalformed({ reason }) {
+  return refusal(
+    `The plan cannot be built as it was edited. ${reason}`,
+    "Edit it again, then comment `/smol build`. Nothing was changed."
+  );
+}
+var STOPPED = "A person stopped the run.";
+function stoppedByPerson() {
+  return refusal(STOPPED, "Comment `/smol build` to go on: what is finished is kept.");
+}
+function isStopped(problem) {
+  return problem?.what === STOPPED;
+}
+function editIgnored({ login: login2 }) {
+  return `The plan was edited by ${shown(login2)}, who has no write access: it is built as smol wrote it.`;
+}
+function conflictLeft({ paths }) {
+  return `A person changed the same lines of ${named2(paths)}: what they wrote stays.`;
+}
+function branchBusy({ branch }) {
+  return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, "Say it again.");
+}
+function noIssue() {
+  return refusal(
+    "This pull request was asked for by a prompt, not by an issue, so there is no plan to go back to.",
+    "Say with `/smol fix` what is to become different, or start the workflow with another prompt."
+  );
+}
+function changeFailed({
+  failed,
+  total
+}) {
+  const [first] = failed;
+  const reason = first === void 0 ? "" : ` ${shown(first.path)}: ${shorten(oneLine(first.reason), 200)}`;
+  return {
+    ...refusal(
+      `${formatNumber(failed.length)} of ${count(total, "file")} could not be made, so nothing was changed.${reason}`,
+      "Comment `/smol retry` to go on: what is made is kept."
+    ),
+    again: "rerun"
+  };
+}
+function repositoryTooLarge() {
+  return {
+    ...refusal(
+      "The repository has more than 100,000 files, of which GitHub does not list all at once.",
+      "Have the app made in a smaller repository: in this one smol would not know which files are there already."
+    ),
+    again: "relabel"
+  };
+}
+function nothingToChange() {
+  return {
+    ...refusal(
+      "In every file of the plan the model found that nothing has to change.",
+      "Say more exactly what should be different, then put the label on again."
+    ),
+    again: "relabel"
+  };
 }
 
 // src/report/run-state.ts
@@ -21974,7 +21778,8 @@ function partialHeadline(view) {
 }
 function stoppedHeadline(view) {
   const stopped2 = isCancelled(view.problem) ? "Cancelled" : "Stopped";
-  if (stopped2 === "Stopped" && view.planText === "" && view.files.length === 0) return "Not started";
+  if (stopped2 === "Stopped" && !isStopped(view.problem) && view.planText === "" && view.files.length === 0)
+    return "Not started";
   const done = finishedFiles(view).length;
   if (done === 0) return `${stopped2}: nothing was written`;
   return `${stopped2}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
@@ -21991,9 +21796,9 @@ function progressLine(view) {
 }
 function finishedFacts(files2) {
   if (files2.length === 0) return null;
-  return `${count(files2.length, "file")} \xB7 ${count(linesOf2(files2), "line")}`;
+  return `${count(files2.length, "file")} \xB7 ${count(linesOf(files2), "line")}`;
 }
-function linesOf2(files2) {
+function linesOf(files2) {
   return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
 }
 function reusedFact({ planReused, reusedFiles, files: files2 }) {
@@ -22055,8 +21860,8 @@ var FILES_HEADING = "#### Files";
 var CUT_NOTE = "*\u2026 cut here";
 var LEFT_OUT_NOTE = /^\*The (?:plan|introduction) is in the \[/;
 var MORE_ITEMS = "- \u2026 and ";
-function readShownPlan(shown4, layout) {
-  const reading = new Reading(shown4);
+function readShownPlan(shown3, layout) {
+  const reading = new Reading(shown3);
   const { lines, title, introduction: introduction2, files: files2 } = layout;
   const isRest = (at) => at >= introduction2.end && (files2 === null || at < files2.start || at >= files2.end);
   if (title !== null && title.text !== "" && !reading.title(title.index)) return null;
@@ -22247,7 +22052,7 @@ function fileFacts(view, file) {
   const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure2);
   const facts = [
     note === null ? null : `*${note}*`,
-    isTouched && file.state !== "unchanged" ? actionFact(view, file) : null,
+    isTouched && file.from === null && file.state !== "unchanged" ? actionFact(view, file) : null,
     file.state === "failed" && !isTold ? `**failed**: ${sentence(failure2)}` : null
   ];
   return facts.filter((fact) => fact !== null);
@@ -22320,11 +22125,358 @@ function small(...lines) {
   return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>");
 }
 
-// src/report/changes.ts
-var NAMED = 5;
-function commitLink({ serverUrl, repository }, sha) {
-  return link(codeSpan(sha.slice(0, 7)), `${serverUrl}/${repository}/commit/${sha}`);
+// src/report/plan-difference.ts
+function differenceSentences({ files: files2, contract }) {
+  const lines = Math.max(contract.removed.length, contract.added.length);
+  const told3 = files2.map(({ path: path2, kind }) => {
+    if (kind === "added") return `Added ${pathSpan(path2)}.`;
+    if (kind === "removed") return `Without ${pathSpan(path2)}.`;
+    return kind === "changed" ? `${pathSpan(path2)}: other words.` : null;
+  });
+  return [
+    ...told3.filter((sentence4) => sentence4 !== null),
+    ...lines === 0 ? [] : [`${count(lines, "line")} of the contract changed.`]
+  ];
 }
+
+// src/smol/fences.ts
+function readFence2(line) {
+  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+  const markers = match?.[1];
+  if (match === null || markers === void 0) return null;
+  const tag = line.slice(match[0].length).trim();
+  const marker2 = markers.startsWith("`") ? "`" : "~";
+  if (marker2 === "`" && tag.includes("`")) return null;
+  return { marker: marker2, length: markers.length, tag };
+}
+function closes(fence2, opener) {
+  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
+}
+function findCloser(lines, open2, nested) {
+  const opener = readFence2(lines[open2] ?? "");
+  if (opener === null) return null;
+  const rivals = fencesLike(lines, open2 + 1, opener);
+  let tagged = rivals.filter(({ opens }) => opens).length;
+  let bare = rivals.length - tagged;
+  const fenceIsLast = endsWithFence(lines, rivals);
+  let depth = 1;
+  for (const { index, opens } of rivals) {
+    if (opens) {
+      tagged -= 1;
+      depth += 1;
+      continue;
+    }
+    bare -= 1;
+    if (depth > 1) {
+      depth -= 1;
+      continue;
+    }
+    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
+    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
+    const look2 = lookOf(lines, index);
+    if (even && (look2 === "opens" || look2 === "unclear" && nested)) depth += 1;
+    else return index;
+  }
+  return null;
+}
+function fencesLike(lines, from, opener) {
+  const rivals = [];
+  for (let index = from; index < lines.length; index += 1) {
+    const fence2 = readFence2(lines[index] ?? "");
+    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
+    rivals.push({ index, opens: fence2.tag !== "" });
+  }
+  return rivals;
+}
+function endsWithFence(lines, rivals) {
+  const last = rivals.at(-1);
+  if (last === void 0 || last.opens) return false;
+  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
+  return true;
+}
+function lookOf(lines, index) {
+  const blankBefore = isBlank(lines[index - 1]);
+  const blankAfter = isBlank(lines[index + 1]);
+  if (blankBefore === blankAfter) return "unclear";
+  return blankBefore ? "opens" : "closes";
+}
+function isBlank(line) {
+  return line === void 0 || line.trim() === "";
+}
+
+// src/smol/unwrap.ts
+var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
+var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
+var MAX_CHATTER_LINES = 3;
+function unwrap(reply2, path2) {
+  const lines = reply2.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (readFence2(lines[first] ?? "") === null) {
+    return MARKUP_FILE.test(path2) ? reply2 : withoutChatter(lines, path2) ?? reply2;
+  }
+  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply2;
+  return contentOf(lines, first, findCloser(lines, first, true));
+}
+function withoutEnclosingFence(lines, open2) {
+  const tag = readFence2(lines[open2] ?? "")?.tag ?? "";
+  const isForMarkup = MARKDOWN_TAG.test(tag);
+  const close = findCloser(lines, open2, isForMarkup && tag !== "");
+  if (close === null) return isForMarkup ? contentOf(lines, open2, null) : null;
+  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
+  return contentOf(lines, open2, close);
+}
+function withoutChatter(lines, path2) {
+  const open2 = lines.findIndex((line) => readFence2(line) !== null);
+  if (open2 === -1) return null;
+  const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
+  if (chatter.length > MAX_CHATTER_LINES) return null;
+  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
+  const close = findCloser(lines, open2, true);
+  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence2(line) !== null);
+  return hasOtherBlock ? null : contentOf(lines, open2, close);
+}
+function isChatter(line, path2) {
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
+  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
+  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
+  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
+}
+function contentOf(lines, open2, close) {
+  const content = lines.slice(open2 + 1, close ?? lines.length).join("\n");
+  const isCrlf = close !== null && lines[open2]?.endsWith("\r") === true && content.endsWith("\r");
+  return isCrlf ? content.slice(0, -1) : content;
+}
+
+// src/smol/uses.ts
+var MAX_MENTION = 300;
+var MAX_GLOB = 80;
+function resolveUses(sentence4, path2, paths, existing = NONE2) {
+  const mentions2 = [...sentence4.matchAll(/`([^`]+)`/g)].map(
+    (match) => (match[1] ?? "").trim().normalize("NFC")
+  );
+  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
+  used.delete(path2);
+  return [...used];
+}
+var NONE2 = /* @__PURE__ */ new Set();
+function resolveMention(mention, paths, existing) {
+  if (mention.length > MAX_MENTION) return [];
+  const name = mention.replace(/^\.?\//, "");
+  if (name === "") return [];
+  if (paths.includes(name) || existing.has(name)) return [name];
+  if (name.includes("*") && name.length > MAX_GLOB) return [];
+  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
+  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
+  if (name.includes("/")) return [];
+  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
+  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
+}
+function matchesGlob(path2, glob2) {
+  let at = 0;
+  let next = 0;
+  let retry2 = null;
+  while (at < path2.length) {
+    const wanted = glob2[next];
+    if (wanted === "**") {
+      next += 1;
+      retry2 = { at, next };
+    } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
+      at += 1;
+      next += 1;
+    } else if (retry2 !== null) {
+      retry2 = { at: retry2.at + 1, next: retry2.next };
+      ({ at, next } = retry2);
+    } else {
+      return false;
+    }
+  }
+  return glob2.slice(next).every((segment) => segment === "**");
+}
+function matchesSegment(segment, pattern) {
+  const [start = "", ...pieces] = pattern.split("*");
+  const end = pieces.pop();
+  if (end === void 0) return segment === start;
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
+  let at = start.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= segment.length - end.length;
+}
+
+// src/smol/file-list.ts
+var MAX_RELATED = 1e3;
+var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
+var TASK_BOX = /^\[[ xX]?\]\s+/;
+var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
+var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
+var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
+var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
+var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
+var USES = /\bUses\b/;
+var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
+function readFileList(plan3, existing) {
+  const lines = linesOf2(plan3);
+  const headings = headingsOf(lines);
+  const section = sectionOf(lines, headings);
+  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
+  const items = itemsOf(lines.slice(section.start + 1, section.end));
+  if (items.length === 0) {
+    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
+  }
+  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
+    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
+  }
+  const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
+  const entries = items.map((item) => entryOf(item, paths, existing));
+  return { kind: "list", title: titleOf(headings), entries };
+}
+function splitPlan(plan3) {
+  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
+  const { start, end } = introduction2;
+  const rest2 = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
+  return {
+    title: title === null ? "" : title.text,
+    introduction: lines.slice(start, end).join("\n").trim(),
+    rest: rest2.join("\n").trim()
+  };
+}
+function layoutOfPlan(plan3) {
+  const lines = linesOf2(plan3);
+  const all = headingsOf(lines);
+  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
+  const files2 = sectionOf(lines, all);
+  const next = (titled ? second : first)?.index ?? lines.length;
+  return {
+    lines,
+    title: titled ? first : null,
+    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
+    files: files2,
+    items: files2 === null ? [] : placedItems(lines, files2)
+  };
+}
+function placedItems(lines, { start, end }) {
+  const first = start + 1;
+  return itemsOf(lines.slice(first, end)).map((item) => ({
+    path: item.path,
+    lead: item.lead,
+    rest: item.rest,
+    start: first + item.start,
+    end: first + item.end
+  }));
+}
+function linesOf2(plan3) {
+  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
+}
+var BOLD_LEVEL = 7;
+function headingsOf(lines) {
+  const headings = [];
+  let block = null;
+  for (const [index, line] of lines.entries()) {
+    const fence2 = readFence2(line);
+    if (block !== null) {
+      if (fence2 !== null && closes(fence2, block)) block = null;
+    } else if (fence2 !== null) {
+      block = fence2;
+    } else {
+      const heading = headingOf(line);
+      if (heading !== null) headings.push({ index, ...heading });
+    }
+  }
+  return headings;
+}
+function headingOf(line) {
+  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
+  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
+  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
+}
+function plainText(text3) {
+  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
+}
+function titleOf(headings) {
+  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
+  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
+}
+function sectionOf(lines, headings) {
+  const named3 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
+  const exact = named3(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
+  const position = exact === -1 ? named3(/^[^\p{L}]*files\b/iu) : exact;
+  const heading = headings[position];
+  if (heading === void 0) return null;
+  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
+  return { start: heading.index, end: next?.index ?? lines.length };
+}
+function itemsOf(lines) {
+  const items = [];
+  const bullets = lines.map((line) => BULLET.exec(line));
+  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
+  let current = null;
+  for (const [index, line] of lines.entries()) {
+    const bullet = bullets[index];
+    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
+    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
+    if (item !== null) {
+      const lead = line.slice(0, line.length - item.rest.length);
+      current = { ...item, lead, start: index, end: index + 1 };
+      items.push(current);
+    } else if (headingOf(line) !== null || bullet && !isNested) {
+      current = null;
+    } else if (current !== null && !isBlank(line)) {
+      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+      current.end = index + 1;
+    }
+  }
+  return items;
+}
+function itemOf(text3, isNested) {
+  const item = text3.replace(TASK_BOX, "");
+  const quoted = QUOTED_PATH.exec(item);
+  if (quoted !== null) {
+    const path3 = cleanPath(quoted[3] ?? "");
+    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
+    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
+  }
+  const bare = isNested ? null : BARE_PATH.exec(item);
+  const path2 = cleanPath(bare?.[2] ?? "");
+  if (bare === null || !/[./]\w/.test(path2)) return null;
+  return { path: path2, isNested, rest: item.slice(bare[0].length) };
+}
+function cleanPath(path2) {
+  return path2.trim().normalize("NFC").replace(/^\.\//, "");
+}
+function entryOf({ path: path2, rest: rest2 }, paths, existing) {
+  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
+  const count3 = LINES.exec(afterPath);
+  const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
+  const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
+  const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
+  return {
+    path: path2,
+    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
+    description: withoutEnd(description),
+    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths, existing)
+  };
+}
+function withoutNovelty(text3) {
+  const novelty = NOVELTY.exec(text3)?.[0];
+  if (novelty === void 0) return text3;
+  if (novelty.endsWith(")")) return text3.slice(novelty.length);
+  const count3 = `(${text3.slice(novelty.length)}`;
+  return LINES.test(count3) ? count3 : text3;
+}
+function withoutEnd(description) {
+  let end = description.length;
+  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
+  return description.slice(0, end);
+}
+
+// src/report/changes.ts
+var NAMED2 = 5;
 function changesSection(view) {
   if (view.revisions.length === 0) return "";
   const lines = [...view.revisions].reverse().map((revision) => changeLine(view, revision));
@@ -22333,10 +22485,14 @@ function changesSection(view) {
 ${limited(lines).join("\n")}`;
 }
 function changeLine(view, { commitSha, remarks, files: files2 }) {
-  const named2 = files2.slice(0, NAMED).map(({ path: path2, action }) => `${WORDS[action]}${pathSpan(path2)}`);
-  const more = files2.length > NAMED ? [`${formatNumber(files2.length - NAMED)} more`] : [];
-  const all = [...named2, ...more].join(", ");
-  return `- ${commitLink(view, commitSha)} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
+  const named3 = files2.slice(0, NAMED2).map(({ path: path2, action }) => `${WORDS[action]}${pathSpan(path2)}`);
+  const more = files2.length > NAMED2 ? [`${formatNumber(files2.length - NAMED2)} more`] : [];
+  const all = [...named3, ...more].join(", ");
+  const commit3 = link(
+    codeSpan(commitSha.slice(0, 7)),
+    `${view.serverUrl}/${view.repository}/commit/${commitSha}`
+  );
+  return `- ${commit3} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
 }
 var WORDS = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
 function originSection(view) {
@@ -22623,7 +22779,7 @@ function filesTable(view) {
   const kept = view.files.filter((file) => file.kept);
   const rows = [...made, ...kept].sort((left, right) => left.path < right.path ? -1 : 1);
   if (rows.length === 0) return fixed("");
-  const lines = linesOf2(made);
+  const lines = linesOf(made);
   const title = count(made.length, "file") + (lines === 0 ? "" : `, ${count(lines, "line")}`);
   const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
 
@@ -22702,149 +22858,10 @@ function setAsideFold(file, room) {
   const reason = sentence(shorten(file.setAside?.reason ?? "", 200));
   if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
-  const shown4 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
+  const shown3 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
   return fold(htmlCode(shortPath(file.path)), `${reason}
 
-${fence(shown4, language)}`);
-}
-
-// src/report/refusals.ts
-function refusal(what, next) {
-  return { what, next, again: "no", snippet: null, link: null };
-}
-function shown2(value) {
-  return codeSpan(shorten(oneLine(value), 200));
-}
-function pullFromFork({ number: number3 }) {
-  return refusal(
-    `The branch of pull request ${number3} is in another repository.`,
-    "smol changes only pull requests that it opened itself."
-  );
-}
-function pullNotOurs({ number: number3 }) {
-  return refusal(
-    `Pull request ${number3} was not opened by smol.`,
-    "smol changes only pull requests that it opened itself."
-  );
-}
-function pullMerged({ number: number3 }) {
-  return refusal(
-    `Pull request ${number3} is merged already.`,
-    "Open an issue for what is to become different, and put the label on it."
-  );
-}
-function pullClosed({ number: number3 }) {
-  return refusal(`Pull request ${number3} is closed.`, "Reopen it, then say it again.");
-}
-function pullMissing() {
-  return refusal(
-    "There is no open pull request of smol for this issue.",
-    "Comment `/smol build`, or put the label on the issue."
-  );
-}
-function branchGone({ branch }) {
-  return refusal(
-    `The branch ${shown2(branch)} is gone, or has no commit of smol any more.`,
-    "Put the label on the issue again for a new one."
-  );
-}
-function issueIsClosed({ number: number3 }) {
-  return refusal(`Issue ${number3} is closed.`, "Reopen it, then say it again.");
-}
-function textMissing() {
-  return refusal(
-    "It is not said what is to become different.",
-    "Write it behind the command: `/smol fix The score is lost on reload.`"
-  );
-}
-function nothingToUndo() {
-  return refusal("The branch has no commit of smol that could be taken back.", "Nothing was changed.");
-}
-function firstCommit() {
-  return refusal(
-    "The last commit of smol is the one that made the app: without it nothing would be left.",
-    "Close the pull request and delete its branch instead."
-  );
-}
-function changedSince({ paths }) {
-  return refusal(
-    `Since the last commit of smol a person has changed ${paths.slice(0, 10).map(shown2).join(", ")}${paths.length > 10 ? ` and ${paths.length - 10} more` : ""}.`,
-    "To take it back would take back their work: do it by hand, or say with `/smol fix` what is to become different."
-  );
-}
-function nothingToRetry() {
-  return refusal(
-    "Nothing failed and nothing is missing.",
-    "Name a file to have it written again: `/smol retry src/app.js`."
-  );
-}
-function pathUnknown({ path: path2 }) {
-  return refusal(
-    `The plan has no file ${shown2(path2)}.`,
-    "Write the path as it stands in the list of files: `/smol retry src/app.js`."
-  );
-}
-function nothingToStop() {
-  return refusal("No run of smol is going on here.", "Nothing was changed.");
-}
-function severalCommands() {
-  return refusal("The comment asks for more than one thing.", "Write one command in a comment.");
-}
-function planEditMalformed({ reason }) {
-  return refusal(
-    `The plan cannot be built as it was edited. ${reason}`,
-    "Edit it again, then comment `/smol build`. Nothing was changed."
-  );
-}
-function stoppedByPerson() {
-  return refusal("A person stopped the run.", "Comment `/smol build` to go on: what is finished is kept.");
-}
-function editIgnored({ login: login2 }) {
-  return `The plan was edited by ${oneLine(login2)}, who has no write access: it is built as smol wrote it.`;
-}
-function conflictLeft({ paths }) {
-  return `${count(paths.length, "file")} changed by a person in the same lines, left as they are: ${paths.map(oneLine).join(", ")}.`;
-}
-function branchBusy({ branch }) {
-  return refusal(`Somebody else wrote to the branch ${shown2(branch)} at the same moment.`, "Say it again.");
-}
-function noIssue() {
-  return refusal(
-    "This pull request was asked for by a prompt, not by an issue, so there is no plan to go back to.",
-    "Say with `/smol fix` what is to become different, or start the workflow with another prompt."
-  );
-}
-function changeFailed({
-  failed,
-  total
-}) {
-  const [first] = failed;
-  const reason = first === void 0 ? "" : ` ${shown2(first.path)}: ${oneLine(first.reason)}`;
-  return {
-    ...refusal(
-      `${failed.length} of ${count(total, "file")} could not be made, so nothing was changed.${reason}`,
-      "Comment `/smol retry` to go on: what is made is kept."
-    ),
-    again: "rerun"
-  };
-}
-function repositoryTooLarge() {
-  return {
-    ...refusal(
-      "The repository has more than 100,000 files, of which GitHub does not list all at once.",
-      "smol would not know which files are there already, so it writes none."
-    ),
-    again: "relabel"
-  };
-}
-function nothingToChange() {
-  return {
-    ...refusal(
-      "In every file of the plan the model found that nothing has to change.",
-      "Say more exactly what should be different, then put the label on again."
-    ),
-    again: "relabel"
-  };
+${fence(shown3, language)}`);
 }
 
 // node_modules/tokenx/dist/index.mjs
@@ -23327,12 +23344,12 @@ ${prompt}` }
   ];
 }
 function planMessages(brief, repository = null) {
-  const ask2 = repository === null ? PLAN : `${shown3(repository)}
+  const ask2 = repository === null ? PLAN : `${shown2(repository)}
 
 ${EXISTING_PLAN}`;
   return [...opening(brief), { role: "user", content: ask2 }];
 }
-function shown3({ paths, morePaths, sources }) {
+function shown2({ paths, morePaths, sources }) {
   const more = morePaths === 0 ? "" : `
 \u2026 and ${morePaths} more`;
   return [`The files of the repository:
@@ -23345,7 +23362,7 @@ ${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
 }
 function planAgainMessages(brief, { plan: plan3, remarks, repository }) {
   const [system, request3, ask2] = planMessages(brief, repository);
-  const said = remarks === null ? "" : `
+  const said2 = remarks === null ? "" : `
 
 Remarks on it:
 
@@ -23354,7 +23371,7 @@ ${remarks}`;
 
 The plan so far:
 
-${plan3}${said}
+${plan3}${said2}
 
 ${PLAN_AGAIN}`;
   return [...[system, request3].flatMap((message2) => message2 ?? []), { role: "user", content: again }];
@@ -23385,7 +23402,7 @@ function wholeFileMessages(asked, edits, reason) {
   return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask2 }];
 }
 function changeMessages(brief, review, repository) {
-  const content = [reviewed(review), shown3(repository), CHANGE].join("\n\n");
+  const content = [reviewed(review), shown2(repository), CHANGE].join("\n\n");
   return [...opening(brief), { role: "user", content }];
 }
 function changeListMessages(brief, review, change) {
@@ -23448,20 +23465,20 @@ function stitch(head, tail) {
 function withoutNewFence(head, tail) {
   const lines = tail.split("\n");
   const first = lines.findIndex((line) => !isBlank(line));
-  const opener = readFence(lines[first] ?? "");
+  const opener = readFence2(lines[first] ?? "");
   if (opener === null) return null;
   const last = lines.findLastIndex((line) => !isBlank(line));
-  const closer = last > first ? readFence(lines[last] ?? "") : null;
+  const closer = last > first ? readFence2(lines[last] ?? "") : null;
   const isClosed = closer !== null && closes(closer, opener);
-  const keepCloser = !isClosed || readFence(firstLine(head)) !== null;
+  const keepCloser = !isClosed || readFence2(firstLine(head)) !== null;
   return lines.slice(first + 1, keepCloser ? lines.length : last).join("\n");
 }
 function isWhollyFenced(text3) {
   const lines = text3.trim().split("\n");
-  const opener = readFence(lines[0] ?? "");
+  const opener = readFence2(lines[0] ?? "");
   if (opener === null) return false;
   return !lines.slice(1, -1).some((line) => {
-    const fence2 = readFence(line);
+    const fence2 = readFence2(line);
     return fence2 !== null && closes(fence2, opener);
   });
 }
@@ -24139,8 +24156,8 @@ function lazily(make2) {
 var LINES_OF_EDIT = 2;
 async function editCode(request3, model, options = {}) {
   const { file } = request3;
-  const shown4 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
-  const asked = editMessages(request3, request3.plan, shown4, request3.uses);
+  const shown3 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
+  const asked = editMessages(request3, request3.plan, shown3, request3.uses);
   const first = await ask(request3, asked, model, options);
   const made = outcome(first, request3, "edits");
   if (made.kind !== "rejected") return { ...made, usage: first.usage };
@@ -24156,11 +24173,12 @@ async function editCode(request3, model, options = {}) {
   return { ...remade, usage: addUsage(first.usage, second.usage) };
 }
 function ask(request3, messages, model, options) {
-  const expectedOutputTokens = expectedEditTokens(request3);
+  const expectedOutputTokens = expectedEditTokens(request3.lines, request3.file.content);
   return streamReply({ ...options, messages, expectedOutputTokens }, model);
 }
-function expectedEditTokens({ lines }) {
-  return LINES_OF_EDIT * expectedTokens(lines);
+function expectedEditTokens(lines, content) {
+  const fresh = expectedTokens(lines);
+  return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
 }
 function outcome({ text: text3, endless }, request3, wanted) {
   const { path: path2, content } = request3.file;
@@ -24263,14 +24281,15 @@ async function quoteOf(model, request3, plan3) {
   const rules = { protectedPaths, refusePath, maxFiles: plan3.files.length, existing: existing?.paths };
   const read = readOnce(existing?.read ?? (async () => null));
   const { kept, edited } = await readBasis(plan3, request3, rules, read, signal);
-  const shared = countMessages(fileMessages(briefOf(request3), plan3.text, ""));
+  const brief = briefOf(request3);
   let inputTokens = 0;
   let outputTokens = 0;
   for (const file of plan3.files.filter(({ path: path2 }) => !kept.has(path2))) {
     const uses = await sourcesOf(file, request3, read, signal);
     const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
-    const shown4 = [...uses.map((source) => source.content), content ?? ""];
-    inputTokens += shared + shown4.reduce((sum, text3) => sum + countTokens(text3), 0);
+    const { path: path2 } = file;
+    const messages = content === null ? fileMessages(brief, plan3.text, path2, uses) : editMessages(brief, plan3.text, { path: path2, content }, uses);
+    inputTokens += countMessages(messages);
     outputTokens += mostOutput(file, content);
   }
   return {
@@ -24281,7 +24300,7 @@ async function quoteOf(model, request3, plan3) {
 function mostOutput(file, content) {
   if (content === null) return TIMES_EXPECTED * expectedTokens(file.lines);
   const whole3 = countTokens(content) + expectedTokens(file.lines);
-  return Math.min(TIMES_EXPECTED * expectedEditTokens(file), whole3);
+  return Math.min(TIMES_EXPECTED * expectedEditTokens(file.lines, content), whole3);
 }
 function countMessages(messages) {
   return messages.reduce(
@@ -25092,13 +25111,13 @@ function readDefinition(text3, at) {
   const spaced = skip(SPACE, text3, end);
   const title = spaced > end ? sticky(TITLE, text3, spaced) : null;
   const after = title === null ? null : sticky(LINE_END, text3, spaced + title[0].length);
-  const named2 = { label: normalLabel(label2[1]), destination };
+  const named3 = { label: normalLabel(label2[1]), destination };
   if (title !== null && after !== null) {
     const words = title[1] ?? title[2] ?? title[3] ?? "";
-    return { ...named2, title: words, end: spaced + title[0].length + after[0].length };
+    return { ...named3, title: words, end: spaced + title[0].length + after[0].length };
   }
   const line = sticky(LINE_END, text3, end);
-  return line === null ? null : { ...named2, title: "", end: end + line[0].length };
+  return line === null ? null : { ...named3, title: "", end: end + line[0].length };
 }
 function normalLabel(label2) {
   return label2.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
@@ -25423,10 +25442,10 @@ var Paragraph = class {
       return this.#dropTo(at, target.end, false);
     }
     this.#deactivate();
-    const shown4 = shownDestination(target.destination);
-    this.#out.removed ||= target.title !== "" || shown4 === null && target.destination !== "";
-    const fits = shown4 !== null && (!target.elsewhere || this.#out.spend(shown4.length));
-    this.#out.write(fits ? `](${shown4})` : "]");
+    const shown3 = shownDestination(target.destination);
+    this.#out.removed ||= target.title !== "" || shown3 === null && target.destination !== "";
+    const fits = shown3 !== null && (!target.elsewhere || this.#out.spend(shown3.length));
+    this.#out.write(fits ? `](${shown3})` : "]");
     return this.#dropTo(at, target.end, false);
   }
   #deactivate() {
@@ -25453,8 +25472,8 @@ var Paragraph = class {
   #defined(label2, end) {
     const destination = label2 === void 0 ? void 0 : this.#definitions.get(normalLabel(label2));
     if (destination === void 0) return null;
-    const shown4 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
-    return { destination: shown4, title: "", end, elsewhere: true };
+    const shown3 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
+    return { destination: shown3, title: "", end, elsewhere: true };
   }
   #copyTo(from, to) {
     return this.#out.copy(this.#text.slice(from, to), to);
@@ -25798,8 +25817,8 @@ async function readConversation(github, request3) {
     (comment) => isCandidate(comment, request3)
   );
   const trusted = await trustedOf(github, comments, request3.allowBots);
-  const said = comments.filter(({ user }) => trusted.has(user.login)).map((comment) => wordsOf2(comment, request3.redact)).filter(({ words }) => words !== "");
-  const { kept, isCut } = newest(said);
+  const said2 = comments.filter(({ user }) => trusted.has(user.login)).map((comment) => wordsOf2(comment, request3.redact)).filter(({ words }) => words !== "");
+  const { kept, isCut } = newest(said2);
   return {
     text: kept.length === 0 ? "" : written(kept, isCut, request3.request),
     commenters: [...new Set(kept.map(({ login: login2 }) => login2))],
@@ -25862,21 +25881,21 @@ function withoutCommands(text3) {
   });
   return lines.join("\n").trim();
 }
-function newest(said) {
+function newest(said2) {
   const kept = [];
   let left = ROOM;
-  for (const each2 of said.toReversed()) {
+  for (const each2 of said2.toReversed()) {
     if (each2.words.length > left && kept.length > 0) return { kept, isCut: true };
     kept.unshift({ ...each2, words: cutAtLine(each2.words, left) });
     left -= each2.words.length;
   }
   return { kept, isCut: false };
 }
-function written(said, isCut, request3) {
-  const number3 = shortHash(JSON.stringify([request3, ...said.map(({ login: login2, words }) => [login2, words])]));
+function written(said2, isCut, request3) {
+  const number3 = shortHash(JSON.stringify([request3, ...said2.map(({ login: login2, words }) => [login2, words])]));
   const older = isCut ? " Older ones are left out." : "";
   const head = `Comments on it by people of the repository, the oldest first; ${number3} stands before each.${older}`;
-  return [head, ...said.map(({ login: login2, words }) => `${number3} Comment by ${login2}:
+  return [head, ...said2.map(({ login: login2, words }) => `${number3} Comment by ${login2}:
 
 ${words}`)].join("\n\n");
 }
@@ -25909,9 +25928,9 @@ function withoutEmptyFields(body) {
   }
   return sections.filter((section) => !isUnanswered(section)).flatMap((section) => section.map(sourceOf)).join("\n");
 }
-function isUnanswered([heading, ...answer4]) {
+function isUnanswered([heading, ...answer3]) {
   if (heading === void 0 || !FIELD.test(heading.content)) return false;
-  return answer4.map(sourceOf).join("\n").trim() === NO_RESPONSE;
+  return answer3.map(sourceOf).join("\n").trim() === NO_RESPONSE;
 }
 function saysSomething2(body) {
   return readLines(body).some((line) => {
@@ -25942,7 +25961,7 @@ async function readAsk(trigger, { github, secrets: secrets2 }, { allowBots }, ow
   if (typed !== null) return fromPrompt(typed, trigger.issueNumber, issue3.title, redact);
   const ask2 = fromIssue(issue3, redact);
   if (!issue3.hasComments) return ask2;
-  const said = await readConversation(github, {
+  const said2 = await readConversation(github, {
     issueNumber: issue3.issueNumber,
     request: ask2.prompt,
     upTo: issue3.at,
@@ -25952,12 +25971,12 @@ async function readAsk(trigger, { github, secrets: secrets2 }, { allowBots }, ow
   });
   return {
     ...ask2,
-    prompt: said.text === "" ? ask2.prompt : `${ask2.prompt}
+    prompt: said2.text === "" ? ask2.prompt : `${ask2.prompt}
 
-${said.text}`,
-    commenters: said.commenters,
-    hiddenTextRemoved: ask2.hiddenTextRemoved || said.hiddenTextRemoved,
-    secretsRemoved: ask2.secretsRemoved || said.secretsRemoved
+${said2.text}`,
+    commenters: said2.commenters,
+    hiddenTextRemoved: ask2.hiddenTextRemoved || said2.hiddenTextRemoved,
+    secretsRemoved: ask2.secretsRemoved || said2.secretsRemoved
   };
 }
 async function readIssue(github, issueNumber2) {
@@ -26388,7 +26407,7 @@ function readListChange(shownLines2, editedLines, paths) {
   if (more !== void 0 && !editedLines.includes(more)) {
     return { reason: `The line \u201C${oneLine(more)}\u201D stands for files of the plan: put it back as it was.` };
   }
-  const shown4 = placed(readListedLines(shownLines2), paths);
+  const shown3 = placed(readListedLines(shownLines2), paths);
   const ticked = readListedLines(editedLines).filter(({ isTicked }) => isTicked);
   const nameless = ticked.find(({ path: path2 }) => path2 === "");
   if (nameless !== void 0) {
@@ -26397,9 +26416,9 @@ function readListChange(shownLines2, editedLines, paths) {
     };
   }
   if (ticked.length === 0) return { reason: "No file is left in the list: at least one must be ticked." };
-  const origins = originsOf(shown4, ticked);
+  const origins = originsOf(shown3, ticked);
   const entries = ticked.map((line, index) => entryOf2(line, origins[index] ?? null));
-  const hidden = paths.filter((path2) => !shown4.some(({ from }) => from === path2));
+  const hidden = paths.filter((path2) => !shown3.some(({ from }) => from === path2));
   const twice = firstTwice([...entries.map(({ path: path2 }) => path2), ...new Set(hidden)]);
   if (twice !== null) {
     return {
@@ -26407,7 +26426,7 @@ function readListChange(shownLines2, editedLines, paths) {
     };
   }
   const kept = new Set(origins.map((origin) => origin?.from));
-  return { entries, removed: shown4.map(({ from }) => from).filter((from) => !kept.has(from)) };
+  return { entries, removed: shown3.map(({ from }) => from).filter((from) => !kept.has(from)) };
 }
 function placed(lines, paths) {
   const waiting = /* @__PURE__ */ new Map();
@@ -26417,9 +26436,9 @@ function placed(lines, paths) {
   }
   return lines.map((line) => ({ ...line, from: waiting.get(line.path)?.shift() ?? line.path }));
 }
-function originsOf(shown4, edited) {
+function originsOf(shown3, edited) {
   const free = /* @__PURE__ */ new Map();
-  for (const [index, { path: path2 }] of shown4.entries()) free.set(path2, [...free.get(path2) ?? [], index]);
+  for (const [index, { path: path2 }] of shown3.entries()) free.set(path2, [...free.get(path2) ?? [], index]);
   const origins = edited.map(({ path: path2 }) => free.get(path2)?.shift() ?? null);
   const taken = new Set(origins);
   let next = 0;
@@ -26429,14 +26448,14 @@ function originsOf(shown4, edited) {
       next = origin + 1;
       continue;
     }
-    for (let at = next; at < shown4.length && !taken.has(at); at += 1) {
-      if (!isSame(shown4[at]?.words ?? "", line.words)) continue;
+    for (let at = next; at < shown3.length && !taken.has(at); at += 1) {
+      if (!isSame(shown3[at]?.words ?? "", line.words)) continue;
       origins[index] = at;
       next = at + 1;
       break;
     }
   }
-  return origins.map((origin) => origin === null ? null : shown4[origin] ?? null);
+  return origins.map((origin) => origin === null ? null : shown3[origin] ?? null);
 }
 function isSame(before, after) {
   if (before === after) return true;
@@ -26468,43 +26487,43 @@ function firstTwice(paths) {
 }
 
 // src/report/edited-text.ts
-function readEditedPlan(shown4, edited) {
+function readEditedPlan(shown3, edited) {
   const match = align(
-    shown4.map(({ text: text3 }) => text3),
+    shown3.map(({ text: text3 }) => text3),
     edited
   );
-  releaseBlocks(shown4, match);
+  releaseBlocks(shown3, match);
   const owners = edited.map(() => "frame");
-  for (const [index, at] of match.entries()) if (at >= 0) owners[at] = shown4[index]?.region ?? "frame";
+  for (const [index, at] of match.entries()) if (at >= 0) owners[at] = shown3[index]?.region ?? "frame";
   const hunks = hunksOf(match, edited.length).filter(
-    ({ from, to, start, end }) => shown4.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
+    ({ from, to, start, end }) => shown3.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
   );
   for (const hunk of hunks) {
     const lines = edited.slice(hunk.start, hunk.end);
-    for (const [index, owner] of assign(shown4, hunk, lines).entries()) owners[hunk.start + index] = owner;
+    for (const [index, owner] of assign(shown3, hunk, lines).entries()) owners[hunk.start + index] = owner;
   }
   const pick2 = (region, { start, end }) => edited.slice(start, end).filter((_, index) => owners[start + index] === region);
   const changes = hunks.flatMap(
     (hunk) => ["introduction", "contract"].map(
-      (region) => changeOf(shown4, region, hunk, pick2(region, hunk))
+      (region) => changeOf(shown3, region, hunk, pick2(region, hunk))
     )
   );
   return {
-    isCut: hunks.some((hunk) => fallsOnCut(shown4, hunk, edited)),
+    isCut: hunks.some((hunk) => fallsOnCut(shown3, hunk, edited)),
     list: edited.filter((_, index) => owners[index] === "files"),
     changes: changes.filter(
-      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown4[index]?.text !== "")
+      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown3[index]?.text !== "")
     )
   };
 }
 function isFull(line) {
   return line !== "";
 }
-function releaseBlocks(shown4, match) {
-  for (let start = 0; start < shown4.length; ) {
-    const block = shown4[start]?.block ?? null;
+function releaseBlocks(shown3, match) {
+  for (let start = 0; start < shown3.length; ) {
+    const block = shown3[start]?.block ?? null;
     let end = start + 1;
-    while (block !== null && shown4[end]?.block === block) end += 1;
+    while (block !== null && shown3[end]?.block === block) end += 1;
     const first = match[start] ?? -1;
     const isWhole = match.slice(start, end).every((at, index) => at >= 0 && at === first + index);
     if (!isWhole) match.fill(-1, start, end);
@@ -26521,9 +26540,9 @@ function hunksOf(match, length) {
   }
   return hunks;
 }
-function assign(shown4, { from, to }, lines) {
-  const replaced2 = shown4.slice(Math.max(0, from - 1), to).map(({ region }) => region);
-  const next = shown4[to]?.region ?? "frame";
+function assign(shown3, { from, to }, lines) {
+  const replaced2 = shown3.slice(Math.max(0, from - 1), to).map(({ region }) => region);
+  const next = shown3[to]?.region ?? "frame";
   const around = [.../* @__PURE__ */ new Set([...replaced2, next])];
   const parts = [...new Set(replaced2)].filter((region) => region !== "frame");
   let owner = parts[0] ?? "frame";
@@ -26540,13 +26559,13 @@ function isFilesHeading(line) {
 function isText2(line) {
   return line !== "" && !isFilesHeading(line) && !/^\s/.test(line) && !looksListed(line);
 }
-function changeOf(shown4, region, { from, to }, added) {
-  const removed = shown4.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
+function changeOf(shown3, region, { from, to }, added) {
+  const removed = shown3.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
   return { region, removed, added, before: removed[0] ?? from };
 }
-function fallsOnCut(shown4, { from, to, start, end }, edited) {
-  if (shown4.slice(from, to).some(({ region }) => region === "cut")) return true;
-  return shown4[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
+function fallsOnCut(shown3, { from, to, start, end }, edited) {
+  if (shown3.slice(from, to).some(({ region }) => region === "cut")) return true;
+  return shown3[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
 }
 
 // src/report/plan-comment.ts
@@ -26615,7 +26634,7 @@ function listedPlan(view) {
   return [
     fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
     cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
-    fixed(view.phase === "planned" ? FILES_HEADING : ""),
+    fixed(filesHeading(view)),
     // What a person can edit stands together.
     ...waits(view) ? [list, contract, ...apart] : [list, ...apart, contract]
   ];
@@ -26627,6 +26646,7 @@ function planOfChange(view) {
   const text3 = neutralise(view.planText);
   return [
     cuttable(view, "introduction", ORDER2.introduction, neutralise(splitPlan(view.planText).introduction)),
+    fixed(filesHeading(view)),
     ...files(view),
     cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan of the change", body))
   ];
@@ -26634,7 +26654,11 @@ function planOfChange(view) {
 function finishedPlan(view) {
   const text3 = neutralise(view.planText);
   const folded2 = cuttable(view, "plan", ORDER2.plan, text3, (body) => fold("The plan", body));
-  return view.files.length === 0 ? [folded2] : [fixed(changesSection(view)), ...files(view), folded2];
+  return view.files.length === 0 ? [folded2] : [fixed(changesSection(view)), fixed(filesHeading(view)), ...files(view), folded2];
+}
+function filesHeading(view) {
+  const hasChanges = !isRunning(view) && view.revisions.length > 0;
+  return view.phase === "planned" || hasChanges || originSection(view) !== "" ? FILES_HEADING : "";
 }
 function files(view) {
   return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
@@ -26688,21 +26712,21 @@ function readPlanEdits(texts) {
     return malformed3(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? "")}.`);
   }
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, "\n"));
-  const shown4 = readShownPlan(before, layout);
-  if (shown4 === null)
+  const shown3 = readShownPlan(before, layout);
+  if (shown3 === null)
     return malformed3("The comment shows no list of files, so an edit of it cannot be read.");
-  const edited = readEditedPlan(shown4, after);
+  const edited = readEditedPlan(shown3, after);
   if (edited.isCut) return malformed3(CUT);
-  const listed = shown4.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
+  const listed = shown3.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
   const list = readListChange(
     listed,
     edited.list,
     layout.items.map(({ path: path2 }) => path2)
   );
   if ("reason" in list) return malformed3(list.reason);
-  const sentences2 = [...sayList(list), ...sayTexts(edited.changes, shown4)];
+  const sentences2 = [...sayList(list), ...sayTexts(edited.changes, shown3)];
   if (sentences2.length === 0) return { kind: "same" };
-  const plan3 = apply(layout, list, placeTexts(edited.changes, shown4, layout));
+  const plan3 = apply(layout, list, placeTexts(edited.changes, shown3, layout));
   return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed3(UNREADABLE);
 }
 var CUT = "The plan is too long to be shown whole, and an edit stands where it is cut: take that one back, or ask for a shorter plan with `/smol plan`.";
@@ -26711,22 +26735,26 @@ function malformed3(reason) {
   return { kind: "malformed", reason };
 }
 function sayList({ entries, removed }) {
-  const renamed = entries.filter((entry) => entry.kind === "kept" && entry.path !== entry.from);
-  const reworded = entries.filter((entry) => entry.kind === "kept" && entry.words !== null);
+  const say = (sentence4) => entries.map(sentence4).filter((words) => words !== null);
   return [
     ...removed.map((path2) => `Without ${pathSpan(path2)}.`),
-    ...renamed.map(
-      (entry) => `${pathSpan("from" in entry ? entry.from : "")} is now ${pathSpan(entry.path)}.`
+    ...say(
+      (entry) => isKept(entry) && entry.path !== entry.from ? `${pathSpan(entry.from)} is now ${pathSpan(entry.path)}.` : null
     ),
-    ...entries.filter(({ kind }) => kind === "added").map(({ path: path2 }) => `Added ${pathSpan(path2)}.`),
-    ...reworded.map(({ path: path2 }) => `${pathSpan(path2)}: other words.`)
+    ...say((entry) => isKept(entry) ? null : `Added ${pathSpan(entry.path)}.`),
+    ...say(
+      (entry) => isKept(entry) && entry.words !== null ? `${pathSpan(entry.path)}: other words.` : null
+    )
   ];
 }
-function sayTexts(changes, shown4) {
+function isKept(entry) {
+  return entry.kind === "kept";
+}
+function sayTexts(changes, shown3) {
   return ["introduction", "contract"].flatMap((part) => {
     const lines = changes.filter(({ region }) => region === part).map(
       ({ removed, added }) => changedLines(
-        removed.map((index) => shown4[index]?.text ?? ""),
+        removed.map((index) => shown3[index]?.text ?? ""),
         added
       )
     ).reduce((sum, each2) => sum + each2, 0);
@@ -26743,22 +26771,22 @@ function changedLines(before, after) {
 function insert({ inserted }, at, lines) {
   inserted.set(at, [...inserted.get(at) ?? [], ...lines]);
 }
-function placeTexts(changes, shown4, layout) {
+function placeTexts(changes, shown3, layout) {
   const splices = { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() };
   for (const change of changes) {
-    const sources = change.removed.flatMap((index) => shown4[index]?.source ?? []);
+    const sources = change.removed.flatMap((index) => shown3[index]?.source ?? []);
     for (const source of sources) splices.dropped.add(source);
-    const at = sources[0] ?? placeOf(change, shown4, layout);
+    const at = sources[0] ?? placeOf(change, shown3, layout);
     insert(splices, at, change.added.map(asInPlan()));
   }
   return splices;
 }
-function placeOf({ region, before }, shown4, layout) {
-  for (let index = before - 1; shown4[index]?.region === region; index -= 1) {
-    const last = shown4[index]?.source.at(-1);
+function placeOf({ region, before }, shown3, layout) {
+  for (let index = before - 1; shown3[index]?.region === region; index -= 1) {
+    const last = shown3[index]?.source.at(-1);
     if (last !== void 0) return last + 1;
   }
-  const below = shown4.slice(before).find((line) => line.region === region && line.source.length > 0);
+  const below = shown3.slice(before).find((line) => line.region === region && line.source.length > 0);
   const start = region === "introduction" ? layout.introduction.end : layout.files?.start;
   return below?.source[0] ?? start ?? layout.lines.length;
 }
@@ -26773,8 +26801,7 @@ function isFence(line) {
   return /^\s{0,3}(?:```|~~~)/.test(line);
 }
 function apply(layout, list, splices) {
-  const kept = list.entries.filter((entry) => entry.kind === "kept");
-  const paths = new PathsInText(new Map(kept.map(({ from, path: path2 }) => [from, path2])));
+  const paths = new PathsInText(new Map(list.entries.filter(isKept).map(({ from, path: path2 }) => [from, path2])));
   placeEntries(layout, list, splices, paths);
   const itemLines = new Set(layout.items.flatMap(({ start, end }) => range(start, end)));
   const removed = new Set(list.removed);
@@ -26802,12 +26829,12 @@ function placeEntries(layout, list, splices, paths) {
   for (const path2 of list.removed) drop(path2);
   let next = layout.items[0]?.start ?? layout.lines.length;
   for (const entry of list.entries) {
-    const [item] = entry.kind === "kept" ? byPath.get(entry.from) ?? [] : [];
+    const [item] = isKept(entry) ? byPath.get(entry.from) ?? [] : [];
     if (item === void 0) {
       insert(splices, next, [newItem(entry)]);
       continue;
     }
-    if (entry.path !== item.path || entry.kind !== "kept" || entry.words !== null) {
+    if (entry.path !== item.path || entry.words !== null) {
       drop(item.path);
       insert(splices, item.start, [changedItem(item, entry, new Set(list.removed), paths)]);
     }
@@ -26823,8 +26850,8 @@ function changedItem(item, { path: path2, words }, removed, paths) {
   if (words === null) return lead + rest2;
   const [facts = ""] = /^\s*\((?=[^()]*\d|new\b|change\b)[^()]{1,60}\)/.exec(rest2) ?? [];
   const uses = /\bUses\b.*$/.exec(rest2)?.[0] ?? "";
-  const said = words === "" ? "" : ` \u2013 ${/[.!?…]$/.test(words) || uses === "" ? words : `${words}.`}`;
-  return `${lead}${facts}${said}${uses === "" ? "" : ` ${uses}`}`;
+  const said2 = words === "" ? "" : ` \u2013 ${/[.!?…]$/.test(words) || uses === "" ? words : `${words}.`}`;
+  return `${lead}${facts}${said2}${uses === "" ? "" : ` ${uses}`}`;
 }
 function leadTo(lead, path2) {
   const quoted = lead.indexOf("`");
@@ -26833,7 +26860,7 @@ function leadTo(lead, path2) {
 }
 function isListOf(plan3, { entries, removed }, layout) {
   const gone = new Set(removed);
-  const renamed = new Map(entries.map((entry) => ["from" in entry ? entry.from : "", entry.path]));
+  const renamed = new Map(entries.filter(isKept).map(({ from, path: path2 }) => [from, path2]));
   const stayed = layout.items.filter(({ path: path2 }) => !gone.has(path2)).map(({ path: path2 }) => renamed.get(path2) ?? path2);
   const added = entries.filter(({ kind }) => kind === "added").map(({ path: path2 }) => path2);
   const read = readFileList(plan3);
@@ -26847,9 +26874,9 @@ function isListOf(plan3, { entries, removed }, layout) {
 async function readEditedPlan2({ github }, comment, record4) {
   if (record4 === null || record4.shown === null) return null;
   const [marker2 = ""] = comment.body.split("\n", 1);
-  const shown4 = `${marker2.trimEnd()}
+  const shown3 = `${marker2.trimEnd()}
 ${record4.shown}`;
-  const read = readPlanEdits({ shown: shown4, edited: comment.body, plan: record4.plan });
+  const read = readPlanEdits({ shown: shown3, edited: comment.body, plan: record4.plan });
   if (read.kind === "same") return null;
   for (const login2 of await readEditors({ github }, comment)) {
     const isTrusted = login2 !== null && await mayWrite(github, login2);
@@ -26945,15 +26972,15 @@ function chooseSources(files2, prompt) {
   ];
 }
 function chooseCode(paths, files2, prompt) {
-  const named2 = namedIn(prompt, paths);
+  const named3 = namedIn(prompt, paths);
   const sizeOf = (path2) => files2.get(path2)?.size ?? 0;
   const code = paths.filter((path2) => CODE.test(path2) && !isMade(path2));
   const chosen = [];
   let left = ROOM2;
-  for (const path2 of /* @__PURE__ */ new Set([...named2, ...bestFirst(code, sizeOf)])) {
+  for (const path2 of /* @__PURE__ */ new Set([...named3, ...bestFirst(code, sizeOf)])) {
     if (chosen.length === MOST_SOURCES) break;
     const size = sizeOf(path2);
-    const need = named2.has(path2) ? Math.min(size, OF_SOURCE) : size;
+    const need = named3.has(path2) ? Math.min(size, OF_SOURCE) : size;
     if (need > left || need > OF_SOURCE || !mayBeShown(path2)) continue;
     chosen.push(path2);
     left -= need;
@@ -27136,15 +27163,15 @@ function linesOf3(paths, branches) {
   return lines;
 }
 function firstLines(lines) {
-  const shown4 = [];
+  const shown3 = [];
   let more = 0;
   let characters = 0;
   for (const [line, files2] of lines) {
     characters += line.length + 1;
-    if (shown4.length < MOST_LINES && characters <= MOST_CHARACTERS) shown4.push(line);
+    if (shown3.length < MOST_LINES && characters <= MOST_CHARACTERS) shown3.push(line);
     else more += files2;
   }
-  return { lines: shown4, more };
+  return { lines: shown3, more };
 }
 function foldersAbove2(path2) {
   const segments = path2.split("/");
@@ -27193,14 +27220,14 @@ function reader(github, redact, known = []) {
   const ask2 = async (sha) => {
     const text3 = texts.get(sha) ?? await readText(github, sha);
     if (text3 === null) return NOT_READ;
-    const shown4 = redact(text3);
-    return { exact: shown4 === text3 ? text3 : null, shown: shown4 };
+    const shown3 = redact(text3);
+    return { exact: shown3 === text3 ? text3 : null, shown: shown3 };
   };
   return async (file) => {
     if (file === void 0 || !file.mode.startsWith("100") || (file.size ?? 0) > LARGEST) return NOT_READ;
-    const answer4 = asked.get(file.sha) ?? ask2(file.sha);
-    asked.set(file.sha, answer4);
-    return answer4;
+    const answer3 = asked.get(file.sha) ?? ask2(file.sha);
+    asked.set(file.sha, answer3);
+    return answer3;
   };
 }
 
@@ -27236,17 +27263,17 @@ async function readImages(github, request3) {
   if (inText === 0) return { images: [], unseen: 0 };
   const issue3 = await readRendered(github, request3.issueNumber);
   if (issue3 === null) return { images: [], unseen: inText };
-  const shown4 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
+  const shown3 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
   const origins = [issue3.origin, request3.serverUrl];
   const wanted = new Map(
-    shown4.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
+    shown3.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
   );
   const fetched = await eachAtOnce(
     [...wanted.values()].slice(0, MOST_IMAGES),
     (src) => fetchImage(src).catch(() => null)
   );
   const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
-  const different = new Set(shown4.map(({ src }) => uuidOf(src) ?? src)).size;
+  const different = new Set(shown3.map(({ src }) => uuidOf(src) ?? src)).size;
   return { images: images2, unseen: different - images2.length };
 }
 async function readRendered(github, issueNumber2) {
@@ -27337,8 +27364,15 @@ function oneLine3(text3) {
 }
 
 // src/report/marks.ts
+var OWN = /^\s*<!-- smol:v1(?: [^\n]{1,10000})? -->/;
+function answerMark(commentId) {
+  return `<!-- smol:v1 answer=${commentId} -->`;
+}
+function replyMark(keys) {
+  return `<!-- smol:v1 reply=${keys.join(",")} -->`;
+}
 function isOurs(body) {
-  return /^\s*<!-- smol:v1\b/.test(body);
+  return OWN.test(body);
 }
 
 // src/github/command.ts
@@ -27416,8 +27450,8 @@ function readReviewEvent(event, settings) {
   if (action !== wanted) return none(`smol reads new reviews; this one was ${oneLine3(action)}.`);
   const payload2 = (isReview ? Review : ReviewComment).safeParse(event.payload);
   if (!payload2.success) return unreadable(event, payload2.error);
-  const { pull_request, sender, ...said } = payload2.data;
-  const { body, ...times } = "review" in said ? said.review : said.comment;
+  const { pull_request, sender, ...said2 } = payload2.data;
+  const { body, ...times } = "review" in said2 ? said2.review : said2.comment;
   if (isOurs(body ?? "")) return none("The comment is one of ours.");
   const requester = requesterOf(sender);
   if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
@@ -28043,8 +28077,8 @@ function node2(files2) {
   };
 }
 function packageManager(manifest) {
-  const named2 = /^(pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ""))?.[1];
-  return named2 ?? "npm";
+  const named3 = /^(pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ""))?.[1];
+  return named3 ?? "npm";
 }
 function python(files2) {
   const project = files2.get("pyproject.toml");
@@ -29406,9 +29440,9 @@ async function publish(github, publication) {
   let { place } = publication;
   for (let race = 1; race <= MAX_RACES; race += 1) {
     const { branch, own: own2 } = place;
-    const isKept = (path2) => own2?.theirs.has(path2) && !mayReplace(publication, path2, own2);
-    const kept = [...publication.files.keys()].filter(isKept);
-    const files2 = [...publication.files].filter(([path2]) => !isKept(path2));
+    const isKept2 = (path2) => own2?.theirs.has(path2) && !mayReplace(publication, path2, own2);
+    const kept = [...publication.files.keys()].filter(isKept2);
+    const files2 = [...publication.files].filter(([path2]) => !isKept2(path2));
     const gone = [...own2?.ours ?? []].filter(([path2]) => !publication.files.has(path2));
     const { full } = folderOf(folder2);
     const changes = [...gone.map(undoneOf), ...files2.map(writtenOf)].map((change) => ({
@@ -29633,8 +29667,8 @@ function previousOf(order, { own: own2 }, key, noted, edited) {
   const made = revisions.map(({ change }) => `A change that was made since, and stays:
 
 ${change}`);
-  const said = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
-  const remarks = [...made, ...said].join("\n\n");
+  const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
+  const remarks = [...made, ...said2].join("\n\n");
   const files2 = committedFiles(before.record);
   return { plan: edited ?? plan3, files: files2, remarks: remarks === "" ? null : remarks };
 }
@@ -29847,14 +29881,33 @@ function stopped(text3) {
 }
 
 // src/report/help.ts
+var COMMANDS = [
+  ["/smol plan [text]", "makes the plan again, with your remarks"],
+  ["/smol build", "builds the plan as its comment stands"],
+  ["/smol fix <text>", "changes the pull request as you say"],
+  ["/smol retry [path]", "writes what failed or is missing, or one file"],
+  ["/smol undo", "takes back the last commit of smol on the branch"],
+  ["/smol stop", "stops the run that is going on"],
+  ["/smol help", "shows this"]
+];
 function helpReply(commentId, unknown2) {
-  return `<!-- smol:v1 answer=${commentId} -->
-
-${unknown2 === null ? "" : "That is no command of smol.\n\n"}/smol plan, build, fix, retry, undo, stop, help
-`;
+  const first = unknown2 === null ? "What smol does on a comment:" : `There is no command ${codeSpan(shorten(oneLine(unknown2), 60))}. What smol does on a comment:`;
+  const rows = COMMANDS.map(([command, does]) => `| ${codeSpan(command)} | ${does} |`);
+  return [
+    answerMark(commentId),
+    "",
+    first,
+    "",
+    "| At the start of a line | |",
+    "|:--|:--|",
+    ...rows,
+    "",
+    "People with write access can use them. A review of a pull request of smol needs no command.",
+    ""
+  ].join("\n");
 }
 function refusalReply(commentId, problem) {
-  return `<!-- smol:v1 answer=${commentId} -->
+  return `${answerMark(commentId)}
 
 ${problemAlert({ problem, phase: "failed" })}
 `;
@@ -29964,25 +30017,25 @@ async function react(github, issueNumber2, content) {
   );
   return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
 }
-async function reactTo(github, said, content) {
+async function reactTo(github, said2, content) {
   const { rest: rest2, repo } = github;
-  switch (said.kind) {
+  switch (said2.kind) {
     case "comment":
       await asking(
         "issues",
-        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said.id, content })
+        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said2.id, content })
       );
       return;
     case "thread":
       await asking(
         "pull-requests",
-        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said.id, content })
+        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said2.id, content })
       );
       return;
     case "review":
       await github.graphql(
         "mutation($id: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $id, content: $content }) { clientMutationId } }",
-        { id: said.nodeId, content: GRAPHQL_NAMES[content] }
+        { id: said2.nodeId, content: GRAPHQL_NAMES[content] }
       );
   }
 }
@@ -30080,15 +30133,15 @@ function readAction({ path: path2, rest: rest2 }, given, existing) {
   if (arrow !== null && canRename(path2, to, existing)) {
     return { path: to, action: "rename", from: path2, rest: restOf(readWord(rest2.slice(arrow[0].length))) };
   }
-  const said = readWord(rest2);
-  const action = said.action ?? given;
+  const said2 = readWord(rest2);
+  const action = said2.action ?? given;
   const isRename = action === "rename";
-  const renaming = isRename ? said : readWord(restOf(said));
+  const renaming = isRename ? said2 : readWord(restOf(said2));
   const couldRename = isRename || action !== "delete" && renaming.action === "rename";
   const renamed = couldRename ? readRename(path2, renaming, existing) : null;
   if (renamed !== null) return renamed;
   if (isRename) return { path: path2, action: null, from: null, rest: rest2 };
-  return { path: path2, action, from: null, rest: restOf(said) };
+  return { path: path2, action, from: null, rest: restOf(said2) };
 }
 function readWord(rest2) {
   const start = rest2.replace(SEPARATORS3, "");
@@ -30166,7 +30219,7 @@ function itemsOf2(lines, count3, startOf) {
   const items = [];
   let block = null;
   for (const line of lines) {
-    const fence2 = line.startsWith("  ") ? null : readFence(line);
+    const fence2 = line.startsWith("  ") ? null : readFence2(line);
     const start = block === null && fence2 === null ? startOf(line) : null;
     if (block !== null) block = fence2 !== null && closes(fence2, block) ? null : block;
     else block = fence2;
@@ -30211,13 +30264,13 @@ function textOf2({ lines: [first = "", ...rest2] }) {
 // src/smol/change.ts
 var NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
 function readChange(text3, remarkCount, rules) {
-  const written2 = linesOf(text3);
+  const written2 = linesOf2(text3);
   const all = headingsOf(written2);
-  const said = repliesSection(written2, all);
-  const isReply = (index) => said !== null && index >= said.start && index < said.end;
+  const said2 = repliesSection(written2, all);
+  const isReply = (index) => said2 !== null && index >= said2.start && index < said2.end;
   const lines = written2.map((line, index) => isReply(index) ? "" : line);
   const headings = all.filter(({ index }) => !isReply(index));
-  const below = said === null ? [] : written2.slice(said.start + 1, said.end);
+  const below = said2 === null ? [] : written2.slice(said2.start + 1, said2.end);
   const replies = readReplies(below, remarkCount);
   const section = sectionOf(lines, headings);
   const wishes = section === null ? [] : wishesOf(lines, headings, section, rules.existing);
@@ -30334,11 +30387,11 @@ async function specifyChange(request3, model, options = {}) {
   });
   const files2 = value.files.map(({ path: path2, action, renamed_from, description, uses }) => {
     const renamed = /rename|move/i.test(action) && renamed_from !== "";
-    const said = /delete|remove/i.test(action) ? "delete" : /add|new|create/i.test(action) ? "add" : "change";
+    const said2 = /delete|remove/i.test(action) ? "delete" : /add|new|create/i.test(action) ? "add" : "change";
     const from = renamed ? renamed_from : null;
     return {
       path: path2,
-      action: renamed ? "rename" : said,
+      action: renamed ? "rename" : said2,
       from,
       lines: null,
       description,
@@ -30562,10 +30615,10 @@ function rustModules(path2, content, index) {
   const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf3(path2)) ? folder2 : path2.replace(/\.rs$/, "");
   const root = /^(?:.*\/)?src(?=\/)/.exec(path2)?.[0] ?? within2(folder2, "../src") ?? "src";
   const declared = [...content.matchAll(/\bmod\s+(\w+)\s*;/g)].map(([, name = ""]) => name);
-  const named2 = [...content.matchAll(/\b(\w+(?:::\w+)*)::(?:\{([^;{}]{0,2000})\}|\w+)/g)].flatMap(
+  const named3 = [...content.matchAll(/\b(\w+(?:::\w+)*)::(?:\{([^;{}]{0,2000})\}|\w+)/g)].flatMap(
     ([whole3, prefix = "", group]) => group === void 0 ? [whole3] : group.split(",").map((name) => `${prefix}::${name.trim()}`)
   );
-  const files2 = named2.flatMap((chain) => {
+  const files2 = named3.flatMap((chain) => {
     const [first = "", ...rest2] = chain.split("::", MAX_CHAIN).map((name) => name.trim());
     const from = first === "self" ? own2 : first === "super" ? folderOf2(own2) : root;
     const base = /^(?:crate|self|super)$/.test(first) ? [from] : [root, own2, folder2];
@@ -30743,29 +30796,28 @@ function assertAffordable2(files2, contents, messages, change, { model }) {
 }
 
 // src/report/replies.ts
+var REPLY_LIMIT = 4e3;
 function threadReply({ key, reply: reply2, commit: commit3 }) {
-  return `<!-- smol:v1 reply=${key} -->
-
-${answer(reply2, commit3)}
+  const parts = [replyMark([key]), said(reply2), inCommit(commit3)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}
 `;
 }
-function remarksReply(said, commit3) {
-  const keys = said.map(({ key }) => key).join(",");
-  const parts = said.map(
-    ({ text: text3, reply: reply2 }) => `${quote(neutralise(shorten(text3.split("\n")[0] ?? "", 200)))}
+function remarksReply(replies, commit3) {
+  const answers = replies.map(({ text: text3, reply: reply2 }) => `${quote(sentence(text3))}
 
-${answer(reply2, commit3)}`
-  );
-  return `<!-- smol:v1 reply=${keys} -->
-
-${parts.join("\n\n")}
-`;
+${said(reply2)}`).join("\n\n");
+  const blocks = [
+    fixed(replyMark(replies.map(({ key }) => key))),
+    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
+    fixed(inCommit(commit3))
+  ];
+  return fit(blocks, BODY_LIMIT);
 }
-function answer(reply2, commit3) {
-  const words = neutralise(reply2) || "Done.";
-  return commit3 === null ? words : `${words}
-
-In ${link(commit3.sha.slice(0, 7), commit3.url)}.`;
+function said(words) {
+  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
+}
+function inCommit(commit3) {
+  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
 }
 
 // src/github/answers.ts
@@ -30786,8 +30838,8 @@ async function answerRemarks(github, answers, replied, { pullNumber, commit: com
   const loose = due.filter(({ remark }) => remark.thread === null);
   const [first] = loose;
   if (first !== void 0) {
-    const said = loose.map(({ remark, reply: reply2 }) => ({ key: remark.key, text: remark.text, reply: reply2 }));
-    const body = remarksReply(said, commit3);
+    const said2 = loose.map(({ remark, reply: reply2 }) => ({ key: remark.key, text: remark.text, reply: reply2 }));
+    const body = remarksReply(said2, commit3);
     await once(
       first.remark.key,
       () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
@@ -30889,9 +30941,9 @@ async function readRemarks(github, search) {
   const own2 = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
   const replied = own2.flatMap(({ body }) => REPLY.exec(body ?? "")?.[1]?.split(",") ?? []);
   const handled = own2.flatMap(({ body }) => readPlanComment(body ?? "")?.handled ?? []);
-  const unanswered = found.filter((one) => isCandidate2(one, search) && !handled.includes(one.key));
-  const late = await editedLater(github, unanswered, search.upTo);
-  const candidates = unanswered.filter(({ key }) => !late.has(key));
+  const unanswered2 = found.filter((one) => isCandidate2(one, search) && !handled.includes(one.key));
+  const late = await editedLater(github, unanswered2, search.upTo);
+  const candidates = unanswered2.filter(({ key }) => !late.has(key));
   const trusted = await trustedOf2(github, candidates, search.allowBots);
   const all = candidates.filter(({ login: login2 }) => trusted.has(login2)).map((one) => remarkOf(one, search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
   return { all, replied: new Set(replied), handled: new Set(handled) };
@@ -30912,7 +30964,7 @@ function isCandidate2(found, { accountId, upTo }) {
 var Edited = record(string2(), object({ lastEditedAt: string2().nullish() }).nullable());
 async function editedLater(github, found, upTo) {
   const reviews = found.flatMap(
-    ({ key, said }) => said.kind === "review" ? [{ key, id: said.nodeId }] : []
+    ({ key, said: said2 }) => said2.kind === "review" ? [{ key, id: said2.nodeId }] : []
   );
   if (reviews.length === 0) return /* @__PURE__ */ new Set();
   const names3 = reviews.map(({ key }) => `$${key}: ID!`).join(", ");
@@ -30921,8 +30973,8 @@ async function editedLater(github, found, upTo) {
   );
   const ids = Object.fromEntries(reviews.map(({ key, id }) => [key, id]));
   try {
-    const answer4 = Edited.parse(await github.graphql(`query(${names3}) { ${nodes.join(" ")} }`, ids));
-    return new Set(reviews.map(({ key }) => key).filter((key) => (answer4[key]?.lastEditedAt ?? "") > upTo));
+    const answer3 = Edited.parse(await github.graphql(`query(${names3}) { ${nodes.join(" ")} }`, ids));
+    return new Set(reviews.map(({ key }) => key).filter((key) => (answer3[key]?.lastEditedAt ?? "") > upTo));
   } catch (error3) {
     throw stopOf(error3, "pull-requests");
   }
@@ -30935,9 +30987,9 @@ async function trustedOf2(github, found, allowBots) {
   }
   return trusted;
 }
-function remarkOf({ key, login: login2, body, at, said, where, thread }, { redact }) {
+function remarkOf({ key, login: login2, body, at, said: said2, where, thread }, { redact }) {
   const text3 = redact(removeHiddenText(body).text.trim());
-  return { key, author: login2, at, said, where, thread, text: text3 };
+  return { key, author: login2, at, said: said2, where, thread, text: text3 };
 }
 function inTime(left, right) {
   if (left.at !== right.at) return left.at < right.at ? -1 : 1;
@@ -30957,8 +31009,8 @@ async function allPages(read) {
 import { createHash as createHash3 } from "node:crypto";
 function revisionKey(remarks, head, settings) {
   const { model, planModel, effort, temperature, instructions, protectedPaths } = settings;
-  const said = remarks.map(({ key, text: text3 }) => [key, text3]);
-  const parts = ["revision", head, said, model, planModel, effort, temperature, instructions, protectedPaths];
+  const said2 = remarks.map(({ key, text: text3 }) => [key, text3]);
+  const parts = ["revision", head, said2, model, planModel, effort, temperature, instructions, protectedPaths];
   return createHash3("sha256").update(JSON.stringify(parts).toWellFormed()).digest("hex").slice(0, 16);
 }
 
@@ -31639,15 +31691,14 @@ var MAX_RACES2 = 3;
 async function revisePull(revising) {
   const { pull, world } = revising;
   const own2 = await readBranch(revising);
-  const said = await readSaid(revising);
-  const done = /* @__PURE__ */ new Set([...said.handled, ...own2.commits.flatMap(({ handled }) => handled)]);
-  const open2 = said.all.filter(({ key }) => !done.has(key));
+  const said2 = await readSaid(revising);
+  const open2 = unanswered(said2.all, own2, said2);
   const last = own2.commits.findLast(({ handled }) => handled.length > 0);
-  const isUnsaid = last?.handled.some((key) => !said.handled.has(key)) ?? false;
+  const isUnsaid = last?.handled.some((key) => !said2.handled.has(key)) ?? false;
   if (open2.length === 0 && !isUnsaid) return skipped("Nothing was said that is not answered already.");
   const record4 = own2.saved?.record ?? NO_RECORD;
   const voice = new Voice(world, pull.issueNumber, pull.number);
-  const job = { ...revising, voice, own: own2, record: record4, said, open: open2 };
+  const job = { ...revising, voice, own: own2, record: record4, said: said2, open: open2 };
   try {
     const key = revisionKey(open2, own2.head.sha, revising.settings);
     await begin(job, key);
@@ -31657,6 +31708,10 @@ async function revisePull(revising) {
   } catch (error3) {
     return fail(job, error3);
   }
+}
+function unanswered(remarks, { commits }, { handled }) {
+  const done = /* @__PURE__ */ new Set([...handled, ...commits.flatMap((commit3) => commit3.handled)]);
+  return remarks.filter(({ key }) => !done.has(key));
 }
 async function readBranch({ pull, settings, world }) {
   const { github } = world;
@@ -31672,7 +31727,7 @@ function readSaid({ pull, upTo, settings, world }) {
   const { allowBots } = settings;
   return readRemarks(github, { pullNumber, issueNumber: issueNumber2, accountId, upTo, allowBots, redact: secrets2.redact });
 }
-async function begin({ voice, world, pull, settings, record: record4, own: own2, said, open: open2 }, key) {
+async function begin({ voice, world, pull, settings, record: record4, own: own2, said: said2, open: open2 }, key) {
   const { number: number3, url, isDraft: draft2, base, branch, title } = pull;
   voice.progress.set({
     base,
@@ -31680,44 +31735,53 @@ async function begin({ voice, world, pull, settings, record: record4, own: own2,
     pullRequest: { number: number3, url, draft: draft2, operation: "none" },
     revision: { remarks: open2.length },
     revisions: revisionsView(record4, own2.head.sha),
-    handled: [...said.handled]
+    handled: [...said2.handled]
   });
   await Promise.all(open2.map((remark) => reactTo(world.github, remark.said, "eyes").catch(() => {
   })));
   await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
 }
-async function work(job, key) {
-  const { world, voice, open: open2 } = job;
-  const saved = await resume(job, key);
-  let { own: own2 } = job;
-  let known = saved.resume;
+async function work(begun, key) {
+  let { resume: known } = await resume(begun, key);
+  let job = begun;
   for (let race = 1; race <= MAX_RACES2; race += 1) {
-    const { standing } = own2;
-    const result = await makeChange({ ...job, own: own2 }, standing, known);
+    const { standing } = job.own;
+    const result = await makeChange(job, standing, known);
     assertWhole(result);
     const { full } = folderOf(job.settings.outputDir);
     const changes = changesOf(result.plan, result.files, standing).map((change) => ({
       ...change,
       path: full(change.path)
     }));
-    const answers = answersOf(open2, result.plan);
-    if (changes.length === 0) {
-      await answerRemarks(world.github, answers, job.said.replied, answering(job, null));
-      return conclude(job, { record: job.record, sha: own2.head.sha, handled: open2.map((one) => one.key) });
-    }
+    const answers = answersOf(job.open, result.plan);
+    if (changes.length === 0) return finish(job, answers, job.record, null);
     const record4 = recordOf(job, result, answers);
-    const sha = await commit2({ ...job, own: own2 }, record4, changes);
-    if (sha !== null) {
-      await updatePull(job, record4, sha);
-      await answerRemarks(world.github, answers, job.said.replied, answering(job, sha));
-      return conclude(job, { record: record4, sha, handled: open2.map((one) => one.key) });
-    }
-    own2 = await readBranch(job);
-    const isTaken = own2.commits.some(({ handled }) => open2.some((one) => handled.includes(one.key)));
-    if (isTaken) return voice.end("updated", null);
-    known = { plan: result.plan.text, files: stillRight(own2, standing, result.files) };
+    const sha = await commit2(job, record4, changes);
+    if (sha !== null) return finish(job, answers, record4, sha);
+    const now = await readAgain(job);
+    if (now.open.length === 0) return leaveToOther(now);
+    known = now.open.length === job.open.length && isUpToDate(result.plan, standing, now.own) ? { plan: result.plan.text, files: stillRight(now.own, standing, result.files) } : void 0;
+    job = now;
   }
-  throw new Stop(branchMoved({ branch: job.pull.branch }));
+  throw new Stop(branchMoved({ branch: begun.pull.branch }));
+}
+async function readAgain(job) {
+  const [own2, said2] = await Promise.all([readBranch(job), readSaid(job)]);
+  const open2 = unanswered(job.open, own2, said2);
+  job.voice.progress.set({ revision: { remarks: open2.length } });
+  return { ...job, own: own2, said: said2, open: open2, record: own2.saved?.record ?? job.record };
+}
+function leaveToOther({ voice, said: said2, pull, ...job }) {
+  const sha = job.own.head.sha;
+  showWhole(voice, { pull, record: job.record, sha, isNew: false, handled: [...said2.handled] });
+  return voice.end("updated", null, pull.number);
+}
+async function finish(job, answers, record4, sha) {
+  const { world, open: open2, own: own2 } = job;
+  if (sha !== null) await updatePull(job, record4, sha);
+  const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
+  await answerRemarks(world.github, answers, replied, answering(job, sha));
+  return conclude(job, { record: record4, sha: sha ?? own2.head.sha, handled: open2.map((one) => one.key) });
 }
 async function resume({ world, voice, open: open2 }, key) {
   const { github } = world;
@@ -31843,6 +31907,9 @@ async function commit2(job, record4, changes) {
   if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
   return sha;
 }
+function isUpToDate({ files: files2 }, before, { standing: now }) {
+  return files2.every(({ path: path2, from }) => before.has(from ?? path2) === now.has(from ?? path2));
+}
 function stillRight({ standing: now }, before, files2) {
   return new Map([...files2].filter(([path2]) => before.get(path2)?.sha === now.get(path2)?.sha));
 }
@@ -31853,14 +31920,14 @@ async function updatePull(job, record4, sha) {
   if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record4, sha, []));
 }
 async function sayAgain(job, sha) {
-  const { world, record: record4, said } = job;
+  const { world, record: record4, said: said2 } = job;
   const newest2 = record4.revisions.at(-1);
   await updatePull(job, record4, job.own.head.sha);
-  const answers = said.all.flatMap((remark) => {
+  const answers = said2.all.flatMap((remark) => {
     const told3 = newest2?.remarks.find(({ key }) => key === remark.key);
-    return told3 === void 0 || said.handled.has(remark.key) ? [] : [{ remark, reply: told3.reply }];
+    return told3 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told3.reply }];
   });
-  await answerRemarks(world.github, answers, said.replied, answering(job, sha));
+  await answerRemarks(world.github, answers, said2.replied, answering(job, sha));
 }
 function answering(job, sha) {
   const { pull, world } = job;
@@ -31878,7 +31945,7 @@ async function conclude(job, { record: record4, sha, handled }) {
 }
 async function fail(job, error3) {
   const { world, voice, open: open2, record: record4, own: own2, pull } = job;
-  await Promise.all(open2.map(({ said }) => reactTo(world.github, said, "confused").catch(() => {
+  await Promise.all(open2.map(({ said: said2 }) => reactTo(world.github, said2, "confused").catch(() => {
   })));
   showWhole(voice, retold(job, record4, own2.head.sha, []));
   return voice.end("partial", voice.problemOf(error3), pull.number);
@@ -31948,18 +32015,17 @@ async function obey(event, trigger, settings, world) {
   if (refusal2 !== null) return skipped(refusal2.what);
   const read = trigger.isPullRequest ? await readOwnPull(github, trigger.number) : { pull: null };
   if ("problem" in read) return skipped(read.problem.what);
-  const said = { kind: "comment", id: trigger.commentId };
-  await reactTo(github, said, "eyes");
-  const repository = await readRepository(github, settings.base, event.payload);
+  const said2 = { kind: "comment", id: trigger.commentId };
+  await reactTo(github, said2, "eyes");
   const issueNumber2 = trigger.isPullRequest ? read.pull?.issueNumber ?? null : trigger.number;
   const voice = new Voice(world, issueNumber2, trigger.number);
-  const about = { trigger, settings, world, repository, pull: read.pull, issueNumber: issueNumber2, voice };
-  const { outcome: outcome2, isDone } = await answer2(about);
-  await reactTo(github, said, isDone ? "rocket" : "confused").catch(() => {
+  const about = { event, trigger, settings, world, pull: read.pull, issueNumber: issueNumber2, voice };
+  const { outcome: outcome2, isDone } = await answer(about);
+  await reactTo(github, said2, isDone ? "rocket" : "confused").catch(() => {
   });
   return outcome2;
 }
-async function answer2(about) {
+async function answer(about) {
   const { trigger, world, voice } = about;
   const { reading } = trigger;
   try {
@@ -31968,7 +32034,8 @@ async function answer2(about) {
     if (reading.command.verb === "help") return { outcome: await help(about, null), isDone: true };
     if (!trigger.isOpen) throw new Stop(issueIsClosed({ number: trigger.number }));
     world.log.line(`${trigger.requester.login} asks: /smol ${reading.command.verb}`);
-    const outcome2 = await carryOut(about, reading.command);
+    const repository = await readRepository(world.github, about.settings.base, about.event.payload);
+    const outcome2 = await carryOut({ ...about, repository }, reading.command);
     return { outcome: outcome2, isDone: outcome2.problem === null && outcome2.status !== "failed" };
   } catch (error3) {
     const isRefusal = error3 instanceof Stop && !voice.hasBegun;
@@ -32435,9 +32502,9 @@ async function runBot(event, inputs2, world) {
     case "dispatch":
       return build3(event, trigger, settings, world);
     case "command":
-      return obey(event, trigger, settings, world);
+      return obey(event, trigger, settings, world).catch((error3) => endAt(trigger, world, error3));
     case "feedback":
-      return answer3(trigger, settings, world);
+      return answer2(trigger, settings, world);
   }
 }
 async function build3(event, trigger, settings, world) {
@@ -32452,7 +32519,7 @@ async function build3(event, trigger, settings, world) {
     return voice.end("failed", voice.problemOf(error3));
   }
 }
-async function answer3(trigger, settings, world) {
+async function answer2(trigger, settings, world) {
   const { pullNumber, at } = trigger;
   try {
     world.log.chapter("Who asks, and for what");
@@ -32519,8 +32586,8 @@ var Made = object({
 var Recent = class {
   #madeAt = /* @__PURE__ */ new Map();
   /** Remembers what a write was answered with. */
-  add(answer4, now) {
-    const made = Made.safeParse(answer4).data;
+  add(answer3, now) {
+    const made = Made.safeParse(answer3).data;
     if (made === void 0) return;
     const addresses = [made.url, made.issue_url].flatMap(
       (url) => url !== void 0 && URL.canParse(url) ? [new URL(url).pathname] : []
@@ -33202,64 +33269,64 @@ function classify(error3, now, secret2 = null) {
   const failure2 = readFailure(error3);
   const isAnswer = failure2.status !== null || failure2.codes.length > 0 || error3 instanceof StreamedError;
   if (!isAnswer) return withoutAnswer(error3, failure2, secret2);
-  const said = clean(failure2.words, secret2);
-  const verdict = final(failure2, said) ?? passing(failure2, said, now) ?? rejected2(failure2, said);
+  const said2 = clean(failure2.words, secret2);
+  const verdict = final(failure2, said2) ?? passing(failure2, said2, now) ?? rejected2(failure2, said2);
   return failure2.headers?.get("x-should-retry") === "false" ? { ...verdict, retry: false } : verdict;
 }
-function final(failure2, said) {
+function final(failure2, said2) {
   const { status: status2, words } = failure2;
   const tooLarge2 = requestOverLimit(words);
   const about = { status: status2 };
   if (has(failure2, BILLING_CODES) || status2 === 402 || BILLING_WORDS.test(words)) {
     return no(
-      new CreditExhaustedError(sentence3("The account behind the key has no credit left", said), about)
+      new CreditExhaustedError(sentence3("The account behind the key has no credit left", said2), about)
     );
   }
   if (tooLarge2 !== null) return no(new LimitTooSmallError(tooLarge2, about));
   if (has(failure2, MODEL_CODES) || status2 !== 429 && (status2 ?? 0) < 500 && MODEL_WORDS.test(words)) {
-    return no(new ModelNotFoundError(sentence3("The endpoint does not offer this model", said), about));
+    return no(new ModelNotFoundError(sentence3("The endpoint does not offer this model", said2), about));
   }
   if (status2 === 401 || has(failure2, KEY_CODES)) {
-    return no(new KeyRejectedError(sentence3("The endpoint rejected the key", said), about));
+    return no(new KeyRejectedError(sentence3("The endpoint rejected the key", said2), about));
   }
   if (has(failure2, REFUSAL_CODES)) {
-    return no(new RefusedError(sentence3("The endpoint's content filter refused the request", said), about));
+    return no(new RefusedError(sentence3("The endpoint's content filter refused the request", said2), about));
   }
   if (status2 === 403) {
-    return no(new KeyRejectedError(sentence3("The key may not do this", said), about));
+    return no(new KeyRejectedError(sentence3("The key may not do this", said2), about));
   }
   if (has(failure2, CONTEXT_CODES) || status2 === 413 || isClientError(status2) && CONTEXT_WORDS.test(words)) {
     return no(
-      new ContextTooLongError(sentence3("The request is longer than the model can read", said), about)
+      new ContextTooLongError(sentence3("The request is longer than the model can read", said2), about)
     );
   }
   return null;
 }
-function passing(failure2, said, now) {
+function passing(failure2, said2, now) {
   const { status: status2 } = failure2;
   const about = { status: status2 };
   const waitMs = serverWait(failure2.headers, failure2.words, now);
   if (status2 === 429 || status2 === null && has(failure2, RATE_CODES)) {
-    const error3 = new RateLimitedError(sentence3("The endpoint asks to slow down", said), about);
+    const error3 = new RateLimitedError(sentence3("The endpoint asks to slow down", said2), about);
     return { retry: (waitMs ?? 0) <= LONGEST_WAIT_MS, waitMs, error: error3 };
   }
   if (status2 === 408 || status2 === 409 || status2 === 425 || (status2 ?? 0) >= 500 && status2 !== 501) {
-    const error3 = new EndpointUnavailableError(sentence3(`The endpoint failed (${status2})`, said), about);
+    const error3 = new EndpointUnavailableError(sentence3(`The endpoint failed (${status2})`, said2), about);
     return { retry: (waitMs ?? 0) <= LONGEST_WAIT_MS, waitMs, error: error3 };
   }
   if (status2 === null && (has(failure2, FAULT_CODES) || !failure2.codes.some((code) => /invalid|unsupported/.test(code)))) {
     return {
       retry: true,
       waitMs,
-      error: new BrokenReplyError(sentence3("The endpoint sent an error instead of a reply", said))
+      error: new BrokenReplyError(sentence3("The endpoint sent an error instead of a reply", said2))
     };
   }
   return null;
 }
-function rejected2({ status: status2 }, said) {
+function rejected2({ status: status2 }, said2) {
   const what = status2 === 404 ? "There is no such address at the endpoint" : "The endpoint rejected the request";
   return no(
-    new RequestRejectedError(sentence3(status2 === null ? what : `${what} (${status2})`, said), { status: status2 })
+    new RequestRejectedError(sentence3(status2 === null ? what : `${what} (${status2})`, said2), { status: status2 })
   );
 }
 function withoutAnswer(error3, { networkCode }, secret2) {
@@ -33307,9 +33374,9 @@ function isClientError(status2) {
 function no(error3) {
   return { retry: false, waitMs: null, error: error3 };
 }
-function sentence3(what, said) {
-  if (said === "") return `${what}.`;
-  return `${what}: ${said}${/[.!?…]$/.test(said) ? "" : "."}`;
+function sentence3(what, said2) {
+  if (said2 === "") return `${what}.`;
+  return `${what}: ${said2}${/[.!?…]$/.test(said2) ? "" : "."}`;
 }
 
 // src/model/limits.ts
@@ -33672,7 +33739,7 @@ function count2(value) {
 }
 
 // src/model/reply.ts
-var STOPPED = /* @__PURE__ */ new Set(["stop", "eos", "eos_token", "end_turn", "stop_sequence"]);
+var STOPPED2 = /* @__PURE__ */ new Set(["stop", "eos", "eos_token", "end_turn", "stop_sequence"]);
 var CUT2 = /* @__PURE__ */ new Set(["length", "max_tokens", "max_output_tokens"]);
 var FILTERED = /* @__PURE__ */ new Set(["content_filter", "safety", "refusal", "prohibited_content", "blocklist"]);
 async function readReply(batches, listener) {
@@ -33681,14 +33748,14 @@ async function readReply(batches, listener) {
   let fresh = "";
   let refusal2 = "";
   let reasoning = 0;
-  let finish = null;
+  let finish2 = null;
   let usage = null;
-  let shown4 = 0;
+  let shown3 = 0;
   const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal2.length;
   const show = () => {
     const reached = length();
-    if (reached > shown4) listener.onProgress();
-    shown4 = reached;
+    if (reached > shown3) listener.onProgress();
+    shown3 = reached;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";
@@ -33703,18 +33770,18 @@ async function readReply(batches, listener) {
     refusal2 += plainText3(delta?.refusal);
     fresh += filter.push(plainText3(delta?.content));
     if (typeof choice?.finish_reason === "string" && choice.finish_reason !== "") {
-      finish = choice.finish_reason.toLowerCase();
+      finish2 = choice.finish_reason.toLowerCase();
     }
     if (length() > MAX_REPLY_BYTES) throw tooLarge();
   };
   try {
-    await each(batches, take, show, () => finish !== null);
+    await each(batches, take, show, () => finish2 !== null);
     fresh += filter.end();
     show();
   } finally {
     listener.onEnd({ text: text3 + fresh + refusal2, reasoning: reasoning + filter.hidden, usage });
   }
-  return { text: text3, finishReason: judge2(finish, text3, refusal2) };
+  return { text: text3, finishReason: judge2(finish2, text3, refusal2) };
 }
 async function each(batches, take, show, isWhole) {
   let taking = false;
@@ -33729,11 +33796,11 @@ async function each(batches, take, show, isWhole) {
     if (taking || !isWhole()) throw error3;
   }
 }
-function judge2(finish, text3, refusal2) {
+function judge2(finish2, text3, refusal2) {
   if (refusal2 !== "") throw new RefusedError(`The model refused: ${clean(refusal2, null)}`);
-  if (finish === null) throw new BrokenReplyError("The stream ended before the reply did.");
-  if (FILTERED.has(finish)) throw new RefusedError("The endpoint's content filter stopped the reply.");
-  if (CUT2.has(finish)) {
+  if (finish2 === null) throw new BrokenReplyError("The stream ended before the reply did.");
+  if (FILTERED.has(finish2)) throw new RefusedError("The endpoint's content filter stopped the reply.");
+  if (CUT2.has(finish2)) {
     if (text3.trim() === "") {
       throw new NothingWrittenError(
         "The token limit was reached before the reply began: all of it was reasoning."
@@ -33741,8 +33808,8 @@ function judge2(finish, text3, refusal2) {
     }
     return "length";
   }
-  if (STOPPED.has(finish)) return "stop";
-  throw new BrokenReplyError(`The reply ended for an unusual reason (${clean(finish, null).slice(0, 40)}).`);
+  if (STOPPED2.has(finish2)) return "stop";
+  throw new BrokenReplyError(`The reply ended for an unusual reason (${clean(finish2, null).slice(0, 40)}).`);
 }
 function plainText3(content) {
   if (typeof content === "string") return content;
@@ -34141,8 +34208,8 @@ async function readError(response) {
   if (typeof body !== "object" || body === null) return rewrap(response, /^\s*</.test(text3) ? "" : text3);
   const { error: error3, message: message2, detail, code, type, param } = body;
   const words = message2 ?? (typeof detail === "string" ? detail : toJson(detail));
-  const said = error3 ?? (words || code || type ? { message: words, code, type, param } : void 0);
-  return rewrap(response, said === void 0 ? "" : toJson({ error: said }));
+  const said2 = error3 ?? (words || code || type ? { message: words, code, type, param } : void 0);
+  return rewrap(response, said2 === void 0 ? "" : toJson({ error: said2 }));
 }
 function rewrap(response, body) {
   const headers = new Headers(response.headers);
@@ -34508,10 +34575,10 @@ function matchHtmlEntity(fragment) {
     return null;
   }
   const entity = fragment.substring(0, semicolon + 1);
-  const named2 = namedHtmlEntities[entity];
-  if (named2 !== void 0) {
+  const named3 = namedHtmlEntities[entity];
+  if (named3 !== void 0) {
     return {
-      char: named2,
+      char: named3,
       length: entity.length
     };
   }

@@ -125,7 +125,8 @@ describe('what a person did on the branch', () => {
   function planned(...paths: string[]) {
     const list = paths.map((path) => `- \`${path}\` (~2) – a part.`).join('\n');
     const files = Object.fromEntries(paths.map((path) => [path, `part of ${paths.length}: ${path}\n`]));
-    return appAnswers({ plan: `# Parts\nParts.\n\n## Files\n${list}\n`, files });
+    const plan = `# Parts\nParts.\n\n## Files\n${list}\n`;
+    return appAnswers({ plan, files }, { again: plan });
   }
 
   /** Labels the issue again with another text. */
@@ -371,13 +372,15 @@ describe('the pull request', () => {
   });
 });
 
+const README_EDIT = '<<<<<<< SEARCH\n# app\n=======\n# app, with a game\n>>>>>>> REPLACE';
+
 describe('a repository in which something stands in the way', () => {
   test('of a path: it is refused before it is paid for, by name', async () => {
     const plan = `${ticTacToe.plan.trimEnd()}\n- \`docs/guide.md\` (~9 lines) – a guide.\n`;
     const files = { ...ticTacToe.files, 'docs/guide.md': 'hello\n' };
     const { github, label, modelCalls } = await stage({
       files: { 'README.md': '# app\n', docs: 'a file\n' },
-      answer: appAnswers({ ...ticTacToe, plan, files }),
+      answer: appAnswers({ ...ticTacToe, plan, files }, { edits: { 'README.md': README_EDIT } }),
     });
     const run = await label(1);
     expect(run.succeeded, run.log).toBe(true);

@@ -38,24 +38,20 @@ describe('events that are not ours', () => {
     expect(github.requests()).toEqual([]);
   });
 
-  test('S5 S18 comments and reviews, of anybody and of smol itself, start nothing', async () => {
+  test('S5 S18 what nobody asks for in a comment starts nothing, whoever wrote it', async () => {
     const { github, run, label, modelCalls } = await stage();
     expect((await label(1)).outputs.status).toBe('created');
     const [own] = await github.comments(1);
-    const [pull] = await github.pullRequests();
-    const number = pull?.number ?? 0;
     const pasted = await github.comment(1, own?.body ?? '', 'ann');
-    const asked = await github.comment(number, 'Make it blue.', 'ann');
-    const review = await github.review(number, { event: 'COMMENT', body: 'Make it red.', by: 'ann' });
+    const talk = await github.comment(2, 'Make it blue.', 'ann');
     const events = [
-      ['issue_comment', await github.commentEvent({ issueNumber: 1, commentId: own?.id ?? 0 })],
-      ['issue_comment', await github.commentEvent({ issueNumber: 1, commentId: pasted.id })],
-      ['issue_comment', await github.commentEvent({ issueNumber: number, commentId: asked.id })],
-      ['pull_request_review', await github.reviewEvent({ pullNumber: number, reviewId: review.id })],
-    ] as const;
+      await github.commentEvent({ issueNumber: 1, commentId: own?.id ?? 0 }),
+      await github.commentEvent({ issueNumber: 1, commentId: pasted.id }),
+      await github.commentEvent({ issueNumber: 2, commentId: talk.id }),
+    ];
     const calls = modelCalls();
     github.clearRequests();
-    const runs = await Promise.all(events.map(([name, payload]) => run(name, payload)));
+    const runs = await Promise.all(events.map((payload) => run('issue_comment', payload)));
     for (const each of runs) {
       expect(each.succeeded, each.log).toBe(true);
       expect(each.annotations.filter(({ kind }) => kind === 'notice')).toHaveLength(1);

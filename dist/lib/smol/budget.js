@@ -4,7 +4,7 @@ import { briefOf, isEdited, readBasis, sourcesOf } from './basis.js';
 import { expectedTokens } from './code.js';
 import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
-import { fileMessages } from './prompts.js';
+import { editMessages, fileMessages } from './prompts.js';
 import { readOnce } from './sources.js';
 /**
  * A file's length is the planner's guess: of the 48 files of three recorded plans none took more than 1.8 times what
@@ -89,14 +89,17 @@ export async function quoteOf(model, request, plan) {
     const rules = { protectedPaths, refusePath, maxFiles: plan.files.length, existing: existing?.paths };
     const read = readOnce(existing?.read ?? (async () => null));
     const { kept, edited } = await readBasis(plan, request, rules, read, signal);
-    const shared = countMessages(fileMessages(briefOf(request), plan.text, ''));
+    const brief = briefOf(request);
     let inputTokens = 0;
     let outputTokens = 0;
     for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
         const uses = await sourcesOf(file, request, read, signal);
         const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
-        const shown = [...uses.map((source) => source.content), content ?? ''];
-        inputTokens += shared + shown.reduce((sum, text) => sum + countTokens(text), 0);
+        const { path } = file;
+        const messages = content === null
+            ? fileMessages(brief, plan.text, path, uses)
+            : editMessages(brief, plan.text, { path, content }, uses);
+        inputTokens += countMessages(messages);
         outputTokens += mostOutput(file, content);
     }
     return {
@@ -109,7 +112,7 @@ function mostOutput(file, content) {
     if (content === null)
         return TIMES_EXPECTED * expectedTokens(file.lines);
     const whole = countTokens(content) + expectedTokens(file.lines);
-    return Math.min(TIMES_EXPECTED * expectedEditTokens(file), whole);
+    return Math.min(TIMES_EXPECTED * expectedEditTokens(file.lines, content), whole);
 }
 function countMessages(messages) {
     return messages.reduce((sum, { content, images = [] }) => sum + countTokens(content) + images.length * IMAGE_TOKENS, 0);

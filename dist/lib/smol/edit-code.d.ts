@@ -27,5 +27,5 @@ export type EditedCode = {
  * @throws ModelError, TruncatedError, UnusableContentError; the signal's reason when aborted.
  */
 export declare function editCode(request: EditRequest, model: Model, options?: CodeOptions): Promise<EditedCode>;
-/** The tokens that edits of a file are expected to take. */
-export declare function expectedEditTokens({ lines }: Pick<EditRequest, 'lines'>): number;
+/** The tokens that edits of a file are expected to take: no more than the file with what is new in it. */
+export declare function expectedEditTokens(lines: number | null | undefined, content: string): number;

@@ -1,3 +1,4 @@
+import { estimateTokenCount } from 'tokenx';
 import { MalformedReplyError } from '../model/errors.js';
 import { addUsage } from '../model/port.js';
 import { expectedTokens, streamReply } from './code.js';
@@ -38,12 +39,13 @@ export async function editCode(request, model, options = {}) {
     return { ...remade, usage: addUsage(first.usage, second.usage) };
 }
 function ask(request, messages, model, options) {
-    const expectedOutputTokens = expectedEditTokens(request);
+    const expectedOutputTokens = expectedEditTokens(request.lines, request.file.content);
     return streamReply({ ...options, messages, expectedOutputTokens }, model);
 }
-/** The tokens that edits of a file are expected to take. */
-export function expectedEditTokens({ lines }) {
-    return LINES_OF_EDIT * expectedTokens(lines);
+/** The tokens that edits of a file are expected to take: no more than the file with what is new in it. */
+export function expectedEditTokens(lines, content) {
+    const fresh = expectedTokens(lines);
+    return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
 }
 /** What a reply makes of the file. @param wanted what was asked for: after edits, the file as a whole. */
 function outcome({ text, endless }, request, wanted) {

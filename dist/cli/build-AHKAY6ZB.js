@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-2HURR6MG.js";
+} from "./chunk-FKKKR2DS.js";
 import {
   NO_USAGE,
   array,

@@ -3231,11 +3231,12 @@ async function editCode(request, model, options = {}) {
   return { ...remade, usage: addUsage(first.usage, second.usage) };
 }
 function ask(request, messages, model, options) {
-  const expectedOutputTokens = expectedEditTokens(request);
+  const expectedOutputTokens = expectedEditTokens(request.lines, request.file.content);
   return streamReply({ ...options, messages, expectedOutputTokens }, model);
 }
-function expectedEditTokens({ lines }) {
-  return LINES_OF_EDIT * expectedTokens(lines);
+function expectedEditTokens(lines, content) {
+  const fresh = expectedTokens(lines);
+  return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
 }
 function outcome({ text, endless }, request, wanted) {
   const { path, content } = request.file;

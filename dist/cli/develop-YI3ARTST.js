@@ -17,7 +17,7 @@ import {
   readOnce,
   readPlan,
   sourcesOf
-} from "./chunk-2HURR6MG.js";
+} from "./chunk-FKKKR2DS.js";
 import {
   array,
   number,
