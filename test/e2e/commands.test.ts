@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answersOn, pathOf, people, type Ran, reactionsTo, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers } from '../support/model/index.js';
+import { stage } from './scene.js';
 
 const EDITS = {
   'README.md': `<<<<<<< SEARCH
@@ -36,6 +37,19 @@ async function built(...options: Parameters<typeof asked>): Promise<Scene> {
   const scene = await asked(...options);
   expect((await scene.label(1)).outcome.status).toBe('created');
   return scene;
+}
+
+/** Somebody else puts 👎 on a comment. */
+async function thumbsDown(github: Scene['github'], commentId: number, by: string): Promise<void> {
+  const answer = await fetch(
+    `${github.url}/repos/${github.repository}/issues/comments/${commentId}/reactions`,
+    {
+      method: 'POST',
+      headers: { authorization: `token ${github.tokenOf(by)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: '-1' }),
+    },
+  );
+  expect(answer.status).toBe(201);
 }
 
 const isTrace = ({ calls, writes }: Ran) => calls.length + writes.length;
@@ -472,6 +486,47 @@ describe('`/smol undo`', () => {
 });
 
 describe('`/smol stop`', () => {
+  test('ends a run that goes on: nothing is committed, what is finished is kept, and `/smol build` goes on', {
+    timeout: 60_000,
+  }, async () => {
+    const good = appAnswers(ticTacToe);
+    const state = { isSlow: true };
+    const scene = await stage({
+      collaborators: { ann: 'write', bea: 'write' },
+      answer: async (request) => {
+        const isGame = /Write `game\.js`/.test(request.messages.at(-1)?.content ?? '');
+        const answer = await good(request);
+        return state.isSlow && isGame && 'text' in answer ? { ...answer, tokensPerSecond: 10 } : answer;
+      },
+    });
+    const { github } = scene;
+    const going = scene.label(1);
+    await vi.waitFor(async () => expect(scene.modelCalls()).toBeGreaterThan(4), {
+      timeout: 20_000,
+      interval: 50,
+    });
+    const [status] = await github.comments(1);
+    // What anybody else thinks of it stops nothing.
+    await thumbsDown(github, status?.id ?? 0, 'stranger');
+    const stop = await scene.command(1, '/smol stop', { sender: 'bea' });
+    expect(stop.succeeded, stop.log).toBe(true);
+    const run = await going;
+    expect(run.outputs.status).toBe('failed');
+    expect(run.log).toContain('A person stopped the run.');
+    expect(await github.branches()).toEqual(['main']);
+    const comments = await github.comments(1);
+    const ask = comments.find(({ body }) => body === '/smol stop');
+    expect(await reactionsTo(github, ask?.id ?? 0)).toEqual(['eyes', 'rocket']);
+    expect(comments.filter(({ authorType }) => authorType === 'Bot')).toHaveLength(1);
+    expect(comments[0]?.body).toContain('A person stopped the run.');
+    expect(comments[0]?.body).toContain('/smol build');
+    state.isSlow = false;
+    const before = scene.modelCalls();
+    const build = await scene.command(1, '/smol build');
+    expect(build.outputs.status, build.log).toBe('created');
+    expect(scene.modelCalls() - before).toBe(1);
+  });
+
   test('where nothing goes on says so', async () => {
     const scene = await built();
     await scene.command(1, '/smol stop');
