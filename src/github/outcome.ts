@@ -59,13 +59,15 @@ export function outputsOf(
 }
 
 /** How a run ended, in one line for the run's page; null where the error says it. */
-export function lastLine(status: Status, { pullRequest, files, problem }: RunView): string | null {
+export function lastLine(status: Status, { pullRequest, files, problem, quote }: RunView): string | null {
   switch (status) {
     case 'created':
     case 'updated':
       return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
     case 'planned':
-      return `The plan has ${files.length} files. Nothing was written: this was a dry run.`;
+      return quote === null
+        ? `The plan has ${files.length} files. Nothing was written: this was a dry run.`
+        : `The plan has ${files.length} files. It waits for a comment with \`/smol build\`.`;
     case 'skipped':
       return problem?.what ?? null;
     case 'partial':
