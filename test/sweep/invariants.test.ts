@@ -14,7 +14,16 @@ const DONE = ['## [Pull request #2](http://x/pull/2) is ready for review', ...ti
 
 const NOBODY = { name: 'n', email: 'n@example.com' };
 const commit = (sha: string, ...parents: string[]) => {
-  return { sha, message: 'm', tree: sha, parents, author: NOBODY, committer: NOBODY, verified: true };
+  return {
+    sha,
+    message: 'm',
+    tree: sha,
+    parents,
+    author: NOBODY,
+    committer: NOBODY,
+    verified: true,
+    committedAt: '',
+  };
 };
 
 const comment = (body: string) => {

@@ -37,6 +37,7 @@ export interface Commit {
   readonly committer: Identity;
   /** Signed by GitHub. */
   readonly verified: boolean;
+  readonly committedAt: string;
 }
 
 export interface Identity {
@@ -137,6 +138,7 @@ export const commitOf = (value: unknown): Commit => ({
   author: identityOf(member(value, 'commit', 'author')),
   committer: identityOf(member(value, 'commit', 'committer')),
   verified: member(value, 'commit', 'verification', 'verified') === true,
+  committedAt: text(member(value, 'commit', 'committer', 'date')),
 });
 
 export const pullRequestOf = (value: Json, files: readonly string[]): PullRequest => ({
