@@ -13,6 +13,8 @@ export type Arguments = {
   readonly app: string;
   /** Their own words instead of a recorded app's issue. */
   readonly prompt: string | undefined;
+  /** A review of the pull request follows, and the run that it starts. */
+  readonly review: boolean;
   /** End when the run has ended, instead of serving its pages until Ctrl-C. */
   readonly once: boolean;
   /** Keep the endpoint's answers as the app's recording. */
@@ -36,14 +38,16 @@ export type Endpoint = {
 export const HELP = `npm run demo -- [options]
 
   --app NAME      the app to ask for: NAMES
+  --review        then somebody reviews the pull request, and it is revised: REVIEWED
   --once          end when the run has ended
   --prompt TEXT   your own words; needs a real endpoint
-  --record        keep the endpoint's answers as the recording of --app
+  --record        keep the endpoint's answers as the recording of --app, or of its --review
   --help          show this
 
 Without a key the answers are recorded ones. With OPENAI_API_KEY or
 OPENAI_BASE_URL set (and OPENAI_MODEL, where the endpoint is not OpenAI's), a
-real model answers, and whoever the key belongs to pays for it.
+real model answers, and whoever the key belongs to pays for it. With --review it
+answers the review; the app is the recorded one, which the review is about.
 `;
 
 /** Variables of the environment that name a real endpoint, each alone or both together. */
@@ -56,20 +60,26 @@ const variable = (env: Environment, name: string): string => env[name]?.trim() ?
 /**
  * Reads the arguments.
  *
- * @param names the recorded apps, the first one being the default
+ * @param apps the recorded ones, and those of them that a review is there for, the default first
  * @param env says whether a real endpoint answers
  * @throws Error with a sentence for the person, when they do not fit together
  */
 export function readArguments(
   args: readonly string[],
-  names: readonly string[],
+  { names, reviewed }: { readonly names: readonly string[]; readonly reviewed: readonly string[] },
   env: Environment,
 ): Arguments {
   const { values } = parse(args);
-  const { once, record, help, prompt } = values;
-  const app = values.app ?? names[0] ?? '';
-  if (help) return { app, prompt, once, record, help };
+  const { once, record, review, help, prompt } = values;
+  const app = values.app ?? (review ? reviewed : names)[0] ?? '';
+  if (help) return { app, prompt, once, record, review, help };
   if (!names.includes(app)) throw new Error(`There is no app "${app}". There are: ${names.join(', ')}.`);
+  if (review && prompt !== undefined) {
+    throw new Error('Use --review or --prompt, not both: a review is about the lines of a recorded app.');
+  }
+  if (review && !reviewed.includes(app)) {
+    throw new Error(`There is no review of "${app}". There is one of: ${reviewed.join(', ')}.`);
+  }
   if (prompt !== undefined && values.app !== undefined) throw new Error('Use --app or --prompt, not both.');
   if (prompt !== undefined && prompt.trim() === '') throw new Error('--prompt is empty.');
   const isLive = NAMING.some((name) => variable(env, name) !== '');
@@ -80,7 +90,7 @@ export function readArguments(
     );
   }
   if (record && prompt !== undefined) throw new Error('--record is for the issue of an app: use --app.');
-  return { app, prompt, once, record, help };
+  return { app, prompt, once, record, review, help };
 }
 
 function parse(args: readonly string[]) {
@@ -90,6 +100,7 @@ function parse(args: readonly string[]) {
       options: {
         app: { type: 'string' },
         prompt: { type: 'string' },
+        review: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         record: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

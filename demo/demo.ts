@@ -1,10 +1,28 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
+import { sourceOf } from './answering.js';
 import { type Arguments, type Endpoint, HELP, readArguments, readEndpoint } from './arguments.js';
 import { Interruption, listenForInterruption } from './interruption.js';
-import { type Play, type Played, play, sourceOf } from './play.js';
-import { APPS, type Issue, promptsOf, readIssue, readRecording, writeRecording } from './recording.js';
-import type { ModelCall } from './tap.js';
+import { type Play, type Played, play } from './play.js';
+import {
+  promptsOfCalls,
+  REVIEWED,
+  type Review,
+  readRecordedReview,
+  readReview,
+  recordReview,
+  writeRecordedReview,
+} from './recorded-review.js';
+import {
+  APPS,
+  answersOf,
+  type Issue,
+  promptsOf,
+  readIssue,
+  readRecording,
+  recordApp,
+  writeRecording,
+} from './recording.js';
 
 const TITLE_CHARACTERS = 70;
 
@@ -20,9 +38,9 @@ process.exitCode = await main(listenForInterruption()).catch((error: unknown) =>
 
 /** Plays the demo; the exit code. */
 async function main(signal: AbortSignal): Promise<number> {
-  const options = readArguments(process.argv.slice(2), APPS, process.env);
+  const options = readArguments(process.argv.slice(2), { names: APPS, reviewed: REVIEWED }, process.env);
   if (options.help) {
-    say(HELP.replace('NAMES', APPS.join(', ')));
+    say(HELP.replace('NAMES', APPS.join(', ')).replace('REVIEWED', REVIEWED.join(', ')));
     return 0;
   }
   const endpoint = readEndpoint(process.env);
@@ -38,18 +56,22 @@ async function main(signal: AbortSignal): Promise<number> {
       say(`\nThe issue  ${issue}\n${faint('Open it: its comment changes while the files are written.')}\n`);
       say(`${faint(seconds())}  ann puts the label smol on the issue; the built action runs:`);
     },
+    onReview: ({ pull }) => {
+      if (scene.reviewing !== undefined) showReview(scene.reviewing.review, pull, seconds());
+    },
     onLine: (line) => {
       if (line !== '' && line !== '##[endgroup]') say(`${faint(seconds())}  ${faint('│')} ${shown(line)}`);
     },
   });
   try {
-    if (options.record) record(options.app, played);
+    if (options.record) record(options, played);
     showResult(played, endpoint);
+    if (options.review && endpoint === undefined) warnOfOldAnswers(options.app, played);
     if (!options.once) {
       say('\nCtrl-C ends it.');
       if (!signal.aborted) await once(signal, 'abort');
     }
-    return played.result.succeeded ? 0 : 1;
+    return played.results.every(({ succeeded }) => succeeded) ? 0 : 1;
   } finally {
     await played.close();
   }
@@ -65,23 +87,51 @@ function shown(line: string): string {
 /** Who asks for what, who answers, and what is said of it beforehand. */
 function sceneOf(options: Arguments, endpoint: Endpoint | undefined): Play & { introduction: string[] } {
   const issue = options.prompt === undefined ? readIssue(options.app) : issueOf(options.prompt);
-  if (endpoint !== undefined) {
-    const remembered = options.record || endpoint.isLocal;
-    return {
-      ...{ issue, answers: { endpoint, remembered }, shows: undefined },
-      introduction: introductionOf(endpoint),
-    };
+  const live = endpoint && { endpoint, remembered: options.record || endpoint.isLocal };
+  if (live !== undefined && !options.review) {
+    return { ...{ issue, answers: live, shows: undefined }, introduction: introductionOf(live.endpoint) };
   }
   const recording = readRecording(options.app);
   const answers = { recording };
   const introduction = [sourceOf(answers), 'GitHub is emulated; nothing leaves this machine.'];
-  if (promptsOf(recording) !== recording.prompts) {
-    introduction.push(
-      'The prompts have changed since: these answers were given to an earlier version',
-      'of them.',
-    );
+  if (promptsOf(recording) !== recording.prompts) introduction.push(...OLD_ANSWERS);
+  const scene = { issue, answers, shows: recording.shows };
+  if (!options.review) return { ...scene, introduction };
+  const review = readReview(options.app);
+  if (live === undefined) {
+    const reviewing = { review, answers: { recording: readRecordedReview(options.app) } };
+    return { ...scene, reviewing, introduction };
   }
-  return { issue, answers, shows: recording.shows, introduction };
+  return {
+    ...{ ...scene, reviewing: { review, answers: live } },
+    introduction: [sourceOf(answers), 'Then, to the review:', ...introductionOf(live.endpoint)],
+  };
+}
+
+const OLD_ANSWERS = [
+  'The prompts have changed since: these answers were given to an earlier version',
+  'of them.',
+];
+
+/** What the model is asked about a review is only known when it was asked. */
+function warnOfOldAnswers(app: string, { stage }: Played): void {
+  const calls = stage.runs[1]?.calls();
+  if (calls === undefined || promptsOfCalls(calls) === readRecordedReview(app).prompts) return;
+  say();
+  for (const line of OLD_ANSWERS) say(line);
+}
+
+/** What somebody says about the pull request, as they wrote it. */
+function showReview({ author, body, comments }: Review, pull: string, seconds: string): void {
+  const row = (text: string) => say(`${faint(seconds)}  ${faint('│')} ${text}`);
+  say(`\nThe pull request  ${pull}\n`);
+  say(`${faint(seconds)}  ${author} reviews it:`);
+  for (const line of body.split('\n')) row(`  ${line}`);
+  for (const { path, line, body: text } of comments) {
+    row(bold(`${path}, line ${line}`));
+    for (const each of text.split('\n')) row(`  ${each}`);
+  }
+  say(`\n${faint(seconds)}  the built action runs again:`);
 }
 
 /** Said before anything is asked: a key may be set by chance, and its owner pays. */
@@ -103,15 +153,21 @@ function issueOf(prompt: string): Issue {
   return { title, body: prompt };
 }
 
-function showResult({ site, github, result, app, stage }: Played, endpoint: Endpoint | undefined): void {
+function showResult({ site, github, results, app, stage }: Played, endpoint: Endpoint | undefined): void {
   const repository = `${site.url}/${github.repository}`;
   const rows: [string, string][] = [['The issue', `${repository}/issues/${stage.issueNumber}`]];
-  const { branch } = result.outputs;
-  const pull = result.outputs['pull-request-url'];
+  const [built, revised] = results;
+  const result = revised ?? built;
+  if (built === undefined || result === undefined) return;
+  const { branch } = built.outputs;
+  const pull = built.outputs['pull-request-url'];
   if (pull) rows.push(['The pull request', pull], ['Its files', `${pull}/files`]);
+  const revision = revised?.outputs['pull-request-head-sha'];
+  if (pull && revision) rows.push(['What the review changed', `${pull}/commits/${revision}`]);
   if (app !== undefined) rows.push(['The app', 'url' in app ? app.url : `${site.url}/app`]);
-  else if (result.succeeded) rows.push(['The app', 'not started here; the pull request says how to']);
-  if (stage.calls() !== undefined) rows.push(['What the model was asked', `${site.url}/asked`]);
+  else if (built.succeeded) rows.push(['The app', 'not started here; the pull request says how to']);
+  if (stage.runs.some(({ calls }) => calls() !== undefined))
+    rows.push(['What the model was asked', `${site.url}/asked`]);
   if (branch) rows.push(['The code', `git clone --branch ${branch} ${repository}.git`]);
   say();
   if (!result.succeeded) say(`${bold(failureOf(result.outputs.status))}\n`);
@@ -128,25 +184,17 @@ function failureOf(status: string | undefined): string {
     : 'The run failed; the lines above say why.';
 }
 
-/** Keeps the answers of a run as the recording of an app. */
-function record(name: string, { stage, result }: Played): void {
-  if (!result.succeeded) throw new Error('The run failed, so nothing was recorded.');
-  const answers = new Map<string, ModelCall>();
-  for (const call of stage.calls() ?? []) {
-    if (call.answer === '')
-      throw new Error(`"${call.purpose}" has no streamed answer, so nothing was recorded.`);
-    if (answers.has(call.purpose)) {
-      throw new Error(`"${call.purpose}" took more than one call, so nothing was recorded. Run it again.`);
-    }
-    answers.set(call.purpose, call);
+/** Keeps the answers of the last run as the recording of an app, or of its review. */
+function record({ app, review }: Arguments, { stage, results }: Played): void {
+  const calls = stage.runs[review ? 1 : 0]?.calls();
+  if (calls === undefined || results.some(({ succeeded }) => !succeeded)) {
+    throw new Error('The run failed, so nothing was recorded.');
   }
-  const plan = answers.get('plan')?.answer ?? '';
-  answers.delete('plan');
-  const files = Object.fromEntries([...answers].map(([path, { answer }]) => [path, answer]));
+  const answers = answersOf(calls);
   const recorded = new Date().toISOString().slice(0, 10);
-  const issue = readIssue(name);
-  const { shows } = readRecording(name);
-  writeRecording({ name, issue, plan, files, shows, recorded, prompts: promptsOf({ issue, plan, files }) });
-  say(`\nRecorded in demo/recordings/${name}.`);
-  if (shows.kind !== 'page') say('From now on the demo runs its code: read it first.');
+  const folder = `demo/recordings/${app}${review ? '/review' : ''}`;
+  if (review) writeRecordedReview(app, recordReview(answers, recorded));
+  else writeRecording(recordApp(app, answers, recorded));
+  say(`\nRecorded in ${folder}.`);
+  if (readRecording(app).shows.kind !== 'page') say('From now on the demo runs its code: read it first.');
 }

@@ -1,41 +1,40 @@
 import { type GitHub, startGitHub } from '../test/support/github/index.js';
-import { appAnswers, type Model, pace, startModel } from '../test/support/model/index.js';
 import { type RunResult, runAction } from '../test/support/runner.js';
+import { type Answers, sourceOf, startAnswering } from './answering.js';
 import { type App, startApp } from './app.js';
-import type { Endpoint } from './arguments.js';
-import type { Issue, Recording, Shows } from './recording.js';
+import type { Review } from './recorded-review.js';
+import type { Issue, Shows } from './recording.js';
 import { type Site, startSite } from './site/server.js';
-import type { Stage } from './site/stage.js';
-import { startTap, type Tap } from './tap.js';
+import type { Run, Stage } from './site/stage.js';
 
-/** Tokens a second of the recorded answers: what large models do, and what the benchmark assumes. */
-const TOKENS_PER_SECOND = 80;
-const FIRST_TOKEN_MS = 500;
-/** Name of the model that gives recorded answers. */
-const RECORDED = 'recorded-answers';
 const RUN_MS = 30 * 60_000;
+/** What the runs of an hour on GitHub might have. */
+const FIRST_RUN_ID = 1_658_821_493;
 
 /** What is played: an issue, and who answers. */
 export type Play = {
   readonly issue: Issue;
-  readonly answers:
-    | { readonly recording: Recording; readonly tokensPerSecond?: number }
-    | { readonly endpoint: Endpoint; readonly remembered: boolean };
+  readonly answers: Answers;
+  /** What is said about the pull request afterwards, and who answers to that. */
+  readonly reviewing?: { readonly review: Review; readonly answers: Answers } | undefined;
   /** How the app is shown; undefined: as a page when it has one. */
   readonly shows: Shows | undefined;
   /** Called once, before the label is put on. */
   readonly onReady?: (urls: { readonly issue: string }) => void;
-  /** Called for each new line of the run's log. */
+  /** Called once, when the review stands there and its run is about to begin. */
+  readonly onReview?: (urls: { readonly pull: string }) => void;
+  /** Called for each new line of a run's log. */
   readonly onLine?: (line: string) => void;
   /** Ends the run, and everything with it, when it aborts. */
   readonly signal?: AbortSignal;
 };
 
-/** A play after its run: everything still stands and can be looked at until it is closed. */
+/** A play after its runs: everything still stands and can be looked at until it is closed. */
 export type Played = {
   readonly site: Site;
   readonly stage: Stage;
-  readonly result: RunResult;
+  /** Of the build, and of the revision where there was one. */
+  readonly results: readonly RunResult[];
   readonly github: GitHub;
   readonly app: App | undefined;
   close(): Promise<void>;
@@ -44,14 +43,10 @@ export type Played = {
 /** Whatever has to be closed in the end. */
 type Closable = { close(): Promise<void> };
 
-type Answering = Closable & {
-  readonly inputs: Record<string, string>;
-  readonly tap: Tap | undefined;
-};
-
 /**
  * Plays the whole flow: a repository, an issue, the label, the built action on the event as a runner would
- * run it, and the app that came of it. Where this throws, everything that was started has ended.
+ * run it, a review of the pull request and the run on that, and the app that came of it. Where this throws,
+ * everything that was started has ended.
  *
  * @throws Error when the app does not start, and the signal's reason when it aborts
  */
@@ -71,100 +66,114 @@ export async function play(options: Play): Promise<Played> {
   }
 }
 
-async function perform(
-  options: Play,
-  keep: <T extends Closable>(each: T) => T,
-): Promise<Omit<Played, 'close'>> {
+type Keep = <T extends Closable>(each: T) => T;
+
+/** What an act of the play needs. */
+type Scene = { readonly options: Play; readonly keep: Keep; readonly github: GitHub; readonly site: Site };
+
+async function perform(options: Play, keep: Keep): Promise<Omit<Played, 'close'>> {
+  const { issue, answers, reviewing, onReady } = options;
   const site = keep(await startSite());
   const github = keep(
     await startGitHub({
-      collaborators: { ann: 'write' },
+      collaborators: { ann: 'write', ...(reviewing !== undefined && { [reviewing.review.author]: 'write' }) },
       files: { LICENSE: 'MIT License\n' },
       labels: ['smol'],
       serverUrl: site.url,
     }),
   );
-  const answering = keep(await startAnswering(options.answers));
-  const { number } = await github.createIssue({ ...options.issue, author: 'ann' });
-  const log: string[] = [];
-  let result: RunResult | undefined;
+  const { number: issueNumber } = await github.createIssue({ ...issue, author: 'ann' });
+  const runs: Run[] = [];
   let app: App | undefined;
   let finished = false;
   const stage: Stage = {
-    github,
-    issueNumber: number,
-    source: sourceOf(options.answers),
-    calls: () => answering.tap?.calls(),
-    run: () => ({
-      finished,
-      failed: finished && result?.succeeded === false,
-      log,
-      summary: result?.summary ?? '',
-    }),
+    ...{ github, issueNumber, runs },
+    source: sourceOfAll(options),
+    finished: () => finished,
     app: () => app,
   };
+  const scene = { options, keep, github, site };
+  const build = await prepareRun(scene, answers, runs);
   site.show(stage);
-  options.onReady?.({ issue: `${site.url}/${github.repository}/issues/${number}` });
-  result = await runAction({
-    event: 'issues',
-    payload: await github.labeledEvent({ issueNumber: number, label: 'smol', sender: 'ann' }),
-    github: { url: github.url, token: github.token },
-    inputs: answering.inputs,
-    env: { GITHUB_SERVER_URL: site.url },
-    timeoutMs: RUN_MS,
-    ...(options.signal !== undefined && { signal: options.signal }),
-    onLog: (text) => {
-      const lines = text === '' ? [] : text.trimEnd().split('\n').slice(log.length);
-      log.push(...lines);
-      for (const line of lines) options.onLine?.(line);
-    },
-  });
-  options.signal?.throwIfAborted();
-  app = await appOf(options, github, result);
+  onReady?.({ issue: `${site.url}/${github.repository}/issues/${issueNumber}` });
+  const built = await build(
+    'issues',
+    await github.labeledEvent({ issueNumber, label: 'smol', sender: 'ann' }),
+  );
+  const pullNumber = Number(built.outputs['pull-request-number']);
+  const isReviewed = reviewing !== undefined && built.succeeded && pullNumber > 0;
+  const revised = isReviewed ? await revise(scene, reviewing, pullNumber, runs) : undefined;
+  app = await appOf(options, github, built);
   if (app !== undefined) keep(app);
   finished = true;
-  return { site, stage, result, github, app };
+  return { site, stage, results: revised === undefined ? [built] : [built, revised], github, app };
+}
+
+/** Where the answers come from, for every page. */
+function sourceOfAll({ answers, reviewing }: Play): string {
+  const build = sourceOf(answers);
+  if (reviewing === undefined || 'recording' in reviewing.answers) return build;
+  return `${build} To the review: ${sourceOf(reviewing.answers)}`;
+}
+
+/** Somebody reviews the pull request, and the action runs on that. */
+async function revise(
+  scene: Scene,
+  { review, answers }: NonNullable<Play['reviewing']>,
+  pullNumber: number,
+  runs: Run[],
+): Promise<RunResult> {
+  const { options, github, site } = scene;
+  const { author, body, comments } = review;
+  const { id } = await github.review(pullNumber, { body, comments, by: author });
+  const run = await prepareRun(scene, answers, runs);
+  options.onReview?.({ pull: `${site.url}/${github.repository}/pull/${pullNumber}` });
+  return run('pull_request_review', await github.reviewEvent({ pullNumber, reviewId: id }));
+}
+
+type Begin = (event: string, payload: Record<string, unknown>) => Promise<RunResult>;
+
+/** Sets a run up, which the pages show from then on; the result begins it. */
+async function prepareRun(
+  { options, keep, github, site }: Scene,
+  answers: Answers,
+  runs: Run[],
+): Promise<Begin> {
+  const answering = keep(await startAnswering(answers));
+  const { signal, onLine } = options;
+  const log: string[] = [];
+  const id = FIRST_RUN_ID + runs.length;
+  let result: RunResult | undefined;
+  runs.push({
+    ...{ id, log },
+    state: () => (result === undefined ? 'going' : result.succeeded ? 'succeeded' : 'failed'),
+    summary: () => result?.summary ?? '',
+    calls: () => answering.tap?.calls(),
+  });
+  return async (event, payload) => {
+    result = await runAction({
+      ...{ event, payload },
+      github: { url: github.url, token: github.token },
+      inputs: answering.inputs,
+      env: { GITHUB_SERVER_URL: site.url, GITHUB_RUN_ID: String(id) },
+      timeoutMs: RUN_MS,
+      ...(signal !== undefined && { signal }),
+      onLog: (text) => {
+        const lines = text === '' ? [] : text.trimEnd().split('\n').slice(log.length);
+        log.push(...lines);
+        for (const line of lines) onLine?.(line);
+      },
+    });
+    signal?.throwIfAborted();
+    return result;
+  };
 }
 
 /** The app that was made, running; undefined when there is none that can be shown. */
-async function appOf({ shows, signal }: Play, github: GitHub, result: RunResult): Promise<App | undefined> {
-  const { branch = '' } = result.outputs;
-  if (!result.succeeded || branch === '') return undefined;
+async function appOf({ shows, signal }: Play, github: GitHub, built: RunResult): Promise<App | undefined> {
+  const { branch = '' } = built.outputs;
+  if (!built.succeeded || branch === '') return undefined;
   const files = await github.tree(branch);
   const how = shows ?? ('index.html' in files ? { kind: 'page' as const } : undefined);
   return how === undefined ? undefined : startApp(files, how, signal);
-}
-
-/** One sentence: who gives the answers. */
-export function sourceOf(answers: Play['answers']): string {
-  if ('endpoint' in answers) {
-    const { baseUrl, model } = answers.endpoint;
-    return `Live answers of ${model} at ${baseUrl}.`;
-  }
-  const { recording, tokensPerSecond = TOKENS_PER_SECOND } = answers;
-  return `Recorded answers of a real model (${recording.recorded}), streamed at ${tokensPerSecond} tokens a second.`;
-}
-
-async function startAnswering(answers: Play['answers']): Promise<Answering> {
-  if ('recording' in answers) return startRecorded(answers.recording, answers.tokensPerSecond);
-  const { apiKey, baseUrl, model } = answers.endpoint;
-  const inputs = { 'api-key': apiKey, model };
-  if (!answers.remembered) {
-    return { inputs: { ...inputs, 'base-url': baseUrl }, tap: undefined, close: async () => {} };
-  }
-  const tap = await startTap(baseUrl);
-  return { inputs: { ...inputs, 'base-url': tap.url }, tap, close: () => tap.close() };
-}
-
-async function startRecorded(recording: Recording, tokensPerSecond = TOKENS_PER_SECOND): Promise<Answering> {
-  const model: Model = await startModel({
-    models: [RECORDED],
-    answer: pace(appAnswers(recording), { tokensPerSecond, firstTokenMs: FIRST_TOKEN_MS }),
-  });
-  const tap = await startTap(model.url);
-  return {
-    inputs: { 'base-url': tap.url, 'api-key': model.apiKey, model: RECORDED },
-    tap,
-    close: async () => void (await Promise.all([tap.close(), model.close()])),
-  };
 }

@@ -5,8 +5,10 @@ import * as z from 'zod';
 import { readIssueText } from '../src/github/issue-text.js';
 import { fileMessages, planMessages } from '../src/smol/prompts.js';
 import { readFiles } from '../test/support/apps/index.js';
+import type { ModelCall } from './tap.js';
 
-const ROOT = join(import.meta.dirname, 'recordings');
+/** The folder that has one for each recorded app. */
+export const RECORDINGS = join(import.meta.dirname, 'recordings');
 
 const settingsSchema = z.strictObject({
   /** How the app is shown: as a page, as a service that is started, or by what its command prints. */
@@ -39,13 +41,13 @@ export const APPS: readonly string[] = ['pong', 'spending', 'lunch-poll'];
 
 /** The issue of an app, whether its answers are recorded or not. */
 export function readIssue(name: string): Issue {
-  const [heading = '', ...body] = readFileSync(join(ROOT, name, 'issue.md'), 'utf8').split('\n');
+  const [heading = '', ...body] = readFileSync(join(RECORDINGS, name, 'issue.md'), 'utf8').split('\n');
   return { title: heading.replace(/^# /, ''), body: body.join('\n').trim() };
 }
 
 /** A recording as it lies in its folder. */
 export function readRecording(name: string): Recording {
-  const folder = join(ROOT, name);
+  const folder = join(RECORDINGS, name);
   return {
     ...settingsSchema.parse(JSON.parse(readFileSync(join(folder, 'recording.json'), 'utf8'))),
     name,
@@ -57,7 +59,7 @@ export function readRecording(name: string): Recording {
 
 /** Writes the answers and their settings in place of those that were there. */
 export function writeRecording({ name, issue: _, plan, files, ...settings }: Recording): void {
-  const folder = join(ROOT, name);
+  const folder = join(RECORDINGS, name);
   rmSync(join(folder, 'files'), { recursive: true, force: true });
   for (const [path, reply] of Object.entries(files)) {
     const file = join(folder, 'files', path);
@@ -82,4 +84,40 @@ export function promptsOf({ issue, plan, files }: Pick<Recording, 'issue' | 'pla
       .map((path) => fileMessages(text, plan, path)),
   ];
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
+
+/**
+ * The answers of a run by what they were for.
+ *
+ * @throws Error when an answer cannot be played again
+ */
+export function answersOf(calls: readonly ModelCall[]): ReadonlyMap<string, ModelCall> {
+  const answers = new Map<string, ModelCall>();
+  for (const call of calls) {
+    const { purpose, answer } = call;
+    if (answer === '') throw new Error(`"${purpose}" has no streamed answer, so nothing was recorded.`);
+    if (answers.has(purpose)) {
+      throw new Error(`"${purpose}" took more than one call, so nothing was recorded. Run it again.`);
+    }
+    answers.set(purpose, call);
+  }
+  return answers;
+}
+
+/**
+ * What the calls of a build are as a recording.
+ *
+ * @param recorded the day
+ */
+export function recordApp(
+  name: string,
+  answers: ReadonlyMap<string, ModelCall>,
+  recorded: string,
+): Recording {
+  const { plan = '', ...files } = Object.fromEntries(
+    [...answers].map(([purpose, { answer }]) => [purpose, answer]),
+  );
+  const issue = readIssue(name);
+  const { shows } = readRecording(name);
+  return { name, issue, plan, files, shows, recorded, prompts: promptsOf({ issue, plan, files }) };
 }

@@ -3,9 +3,12 @@ import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
 import { listenOnLoopback } from '../test/support/loopback.js';
 
+/** The purpose of a call for the plan of a change. */
+export const CHANGE = 'the change';
+
 /** One request to the model and its reply, as they went by. */
 export type ModelCall = {
-  /** `plan`, the path of a file, or `the list of files`. */
+  /** `plan`, `CHANGE`, the path of a file, or `the list of files`. */
   readonly purpose: string;
   readonly messages: readonly { readonly role: string; readonly content: string }[];
   /** As much of the reply as has arrived. */
@@ -97,11 +100,17 @@ function reasonOf(error: unknown, upstream: string): string {
   return `no answer at ${upstream}: ${cause instanceof Error ? cause.message : String(cause)}`;
 }
 
+/** What a question ends with says what it is for; what stands before it may be anybody's words. */
+const CHANGE_PLANNED = /(?:^|\n\n)Write the plan of the change that .*\n(?:.*\n)*## Replies\n.*$/;
+const FILE_CHANGED = /^[\s\S]*\nChange `([^`\n]+)`, the file above, [\s\S]*\bUNCHANGED\.$/;
+const FILE_WRITTEN = /\nWrite `([^`\n]+)`, from its first line.*$/;
+
 function purposeOf(messages: ModelCall['messages']): string {
   // A request to go on with a cut reply repeats the question before it.
   const ask = (messages.at(-2)?.role === 'assistant' ? messages.at(-3) : messages.at(-1))?.content ?? '';
+  if (CHANGE_PLANNED.test(ask)) return CHANGE;
   if (ask.startsWith('Write the plan ')) return 'plan';
-  return /\nWrite `([^`\n]+)`, from its first line.*$/.exec(ask)?.[1] ?? 'the list of files';
+  return (FILE_CHANGED.exec(ask) ?? FILE_WRITTEN.exec(ask))?.[1] ?? 'the list of files';
 }
 
 /** Reads the text out of an event stream that arrives in pieces of any size. */

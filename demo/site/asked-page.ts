@@ -1,21 +1,38 @@
-import type { ModelCall } from '../tap.js';
+import { CHANGE, type ModelCall } from '../tap.js';
 import { type Frame, page } from './frame.js';
 import { type Html, html } from './html.js';
+import type { Run } from './stage.js';
 import { count } from './timeline.js';
 
+/** What a first call plans, and what the page says about those that follow. */
+const BUILD =
+  'One call for the plan, then one for each file, all at the same time. Every file call begins with the same messages, so the provider’s prompt cache pays for all but the first; only the last message names the file.';
+const REVISION =
+  'The review: one call for the plan of the change, then one for each file that it names or that uses such a file, again all at the same time. Each is shown its file as it stands on the branch, and answers with edits of it.';
+const UNSEEN =
+  'These calls go straight to the endpoint, past the demo. With the recorded answers, or with an endpoint on this machine, each of them stands here.';
+
 /** Every question to the model with its answer, or why they are not here. What all files are asked alike is shown once and marked as such. */
-export function askedPage(frame: Frame, calls: readonly ModelCall[] | undefined): string {
-  if (calls === undefined) return page(frame, 'demo', 'What the model was asked', unseen);
-  const shared = sharedPrefix(calls.filter(({ purpose }) => purpose !== 'plan'));
+export function askedPage(frame: Frame, runs: readonly Pick<Run, 'calls'>[]): string {
+  const all = runs.map(({ calls }) => calls());
+  const known = all.flatMap((calls) => calls ?? []);
+  const number = all.includes(undefined) && known.length === 0 ? '' : count(known.length, 'call');
   const main = html`<div class="title">
-<h1>What the model was asked <span class="number">${count(calls.length, 'call')}</span></h1></div>
-<p class="note">One call for the plan, then one for each file, all at the same time. Every file call begins with the same messages, so the provider's prompt cache pays for all but the first; only the last message names the file.</p>
-${calls.map((call, index) => callBox(call, index, call.purpose === 'plan' ? 0 : shared))}`;
+<h1>What the model was asked <span class="number">${number}</span></h1></div>
+${all.map(callsOfRun)}`;
   return page(frame, 'demo', 'What the model was asked', main);
 }
 
-const unseen = html`<div class="title"><h1>What the model was asked</h1></div>
-<p class="note">These calls go straight to the endpoint, past the demo. With the recorded answers, or with an endpoint on this machine, each of them stands here.</p>`;
+function callsOfRun(calls: readonly ModelCall[] | undefined, run: number): Html {
+  if (calls === undefined) return html`<p class="note">${UNSEEN}</p>`;
+  const shared = sharedPrefix(calls.filter(({ purpose }) => !isPlan(purpose)));
+  return html`<p class="note">${run === 0 ? BUILD : REVISION}</p>
+${calls.map((call, index) => callBox(call, run + index === 0, isPlan(call.purpose) ? 0 : shared))}`;
+}
+
+const NAMES: Readonly<Record<string, string>> = { plan: 'The plan', [CHANGE]: 'The plan of the change' };
+
+const isPlan = (purpose: string): boolean => purpose === 'plan' || purpose === CHANGE;
 
 /** How many messages all calls begin with alike; never all of them, since the last one is what a call is about. */
 export function sharedPrefix(calls: readonly ModelCall[]): number {
@@ -30,14 +47,14 @@ export function sharedPrefix(calls: readonly ModelCall[]): number {
 
 function callBox(
   { purpose, messages, answer, startedAt, finishedAt }: ModelCall,
-  index: number,
+  isOpen: boolean,
   shared: number,
 ): Html {
   const took = finishedAt === undefined ? 'answering …' : `${((finishedAt - startedAt) / 1000).toFixed(1)} s`;
   const common = messages.slice(0, shared);
   const characters = common.reduce((sum, { content }) => sum + content.length, 0);
-  return html`<details class="call"${index === 0 && html` open`}>
-<summary><b class="path">${purpose === 'plan' ? 'The plan' : purpose}</b>
+  return html`<details class="call"${isOpen && html` open`}>
+<summary><b class="path">${NAMES[purpose] ?? purpose}</b>
 <span class="muted">${count(answer.length, 'character')} · ${took}</span></summary>
 ${
   common.length > 0 &&

@@ -82,3 +82,20 @@ function rowsOf(
       return { kind: 'same', before: before - 1, after: after - 1, line: shown };
     });
 }
+
+/** The lines of one hunk of a patch, such as a comment on a line comes with. */
+export function hunkRows(hunk: string, path: string): readonly Row[] {
+  const [header = '', ...lines] = hunk.split('\n');
+  const [, before = '', after = ''] = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(header) ?? [];
+  let old = Number(before);
+  let now = Number(after);
+  // Coloured line by line: what stands above a hunk is not known.
+  return lines
+    .filter((line) => !line.startsWith('\\'))
+    .map((text): Row => {
+      const line = highlightLines(text.slice(1), path)[0] ?? new Html('');
+      if (text.startsWith('-')) return { kind: 'removed', before: old++, after: undefined, line };
+      if (text.startsWith('+')) return { kind: 'added', before: undefined, after: now++, line };
+      return { kind: 'same', before: old++, after: now++, line };
+    });
+}

@@ -60,11 +60,12 @@ function diffTable({ hunks, state }: FileDiff): Part {
     return html`<p class="foot muted">An empty file ${state === 'removed' ? 'is gone' : 'was added'}.</p>`;
   return html`<table class="source diff"><tbody>${hunks.map(({ header, rows }) => [
     html`<tr class="hunk"><td class="num"></td><td class="num"></td><td class="line">${header}</td></tr>`,
-    rows.map(row),
+    rows.map(diffRow),
   ])}</tbody></table>`;
 }
 
-function row({ kind, before, after, line }: Row): Html {
+/** One line of a change, with its numbers on both sides. */
+export function diffRow({ kind, before, after, line }: Row): Html {
   return html`<tr class="${kind}"><td class="num" data-line="${before}"></td><td class="num" data-line="${after}"></td><td class="line">${line}</td>
 </tr>`;
 }

@@ -10,6 +10,7 @@ const DRAWINGS = {
   commit: '<circle cx="8" cy="8" r="3"/><path d="M.8 8H5M11 8h4.2"/>',
   draft:
     '<circle cx="4" cy="3.5" r="1.8"/><circle cx="4" cy="12.5" r="1.8"/><circle cx="12" cy="12.5" r="1.8"/><path d="M4 5.3v5.4M12 4.2v1.2M12 8v1.2"/>',
+  eye: '<path d="M1.2 8S3.700 3.500 8 3.500 14.800 8 14.800 8 12.300 12.500 8 12.500 1.200 8 1.200 8z"/><circle cx="8" cy="8" r="2"/>',
   file: '<path d="M3.2 1.8h6l3.6 3.6v8.8H3.2zM9 2v3.6h3.6"/>',
   issue: '<circle cx="8" cy="8" r="6.2"/><circle cx="8" cy="8" r="1" fill="currentColor"/>',
   merged:

@@ -5,6 +5,8 @@ import { type Frame, homeOf, page } from './frame.js';
 import { type Html, html, type Part } from './html.js';
 import { type Icon, icon } from './icons.js';
 import { type Place, comment as renderComment } from './markdown.js';
+import type { ReviewView } from './read-reviews.js';
+import { reviewed } from './review.js';
 import {
   author,
   avatar,
@@ -24,6 +26,7 @@ export type PullView = {
   readonly commits: readonly Commit[];
   readonly diffs: readonly FileDiff[];
   readonly comments: readonly { readonly comment: Comment; readonly reactions: readonly Reaction[] }[];
+  readonly reviews: readonly ReviewView[];
   readonly reactions: readonly Reaction[];
   /** Numbers of issues that the body closes. */
   readonly closes: readonly number[];
@@ -34,7 +37,7 @@ type PullTab = 'conversation' | 'commits' | 'files';
 
 /** The page of a pull request: its text and what happened. */
 export function pullPage(frame: Frame, place: Place, view: PullView): string {
-  const { pull, comments, commits, reactions } = view;
+  const { pull, reactions } = view;
   const body = html`<div class="columns"><div class="thread">
 ${entry({
   id: `pull-${pull.number}`,
@@ -43,24 +46,14 @@ ${entry({
   body: renderComment(pull.body ?? '', place),
   reactions,
 })}
-${commits.map((commit) => happening('commit', html`${commitLine(frame, commit)}`))}
 ${pull.labels.map((name) => happening('tag', html`The label ${label(name)} was added`))}
-${comments.map(({ comment, reactions }) =>
-  entry({
-    id: `issuecomment-${comment.id}`,
-    login: comment.author,
-    createdAt: comment.createdAt,
-    did: 'commented',
-    body: renderComment(comment.body, place),
-    reactions,
-  }),
-)}
+${happened(frame, place, view)}
 ${tryIt(view)}
 </div>
 ${sidebar([
   {
     title: 'Reviewers',
-    body: pull.requestedReviewers.join(', ') || html`<span class="muted">No reviews</span>`,
+    body: reviewers(view).join(', ') || html`<span class="muted">No reviews</span>`,
   },
   { title: 'Assignees', body: pull.assignees.join(', ') || html`<span class="muted">No one assigned</span>` },
   {
@@ -70,6 +63,33 @@ ${sidebar([
   { title: 'Development', body: development(frame, view) },
 ])}</div>`;
   return pullFrame(frame, view, 'conversation', body);
+}
+
+/** Commits, reviews and comments, as they came. */
+function happened(frame: Frame, place: Place, { commits, reviews, comments }: PullView): Part {
+  const all: { at: string; shown: Html }[] = [
+    ...commits.map((commit) => ({
+      at: commit.committedAt,
+      shown: happening('commit', html`${commitLine(frame, commit)}`),
+    })),
+    ...reviews.map((review) => ({ at: review.review.submittedAt, shown: reviewed(place, review) })),
+    ...comments.map(({ comment, reactions }) => ({
+      at: comment.createdAt,
+      shown: entry({
+        id: `issuecomment-${comment.id}`,
+        login: comment.author,
+        createdAt: comment.createdAt,
+        did: 'commented',
+        body: renderComment(comment.body, place),
+        reactions,
+      }),
+    })),
+  ];
+  return all.sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).map(({ shown }) => shown);
+}
+
+function reviewers({ pull, reviews }: PullView): readonly string[] {
+  return [...new Set([...pull.requestedReviewers, ...reviews.map(({ review }) => review.author)])];
 }
 
 /** The commits of a pull request. */
@@ -84,7 +104,7 @@ export function pullFilesPage(frame: Frame, view: PullView): string {
 }
 
 function pullFrame(frame: Frame, view: PullView, current: PullTab, body: Part): string {
-  const { pull, commits, comments, diffs } = view;
+  const { pull, commits, comments, reviews, diffs } = view;
   const home = `${homeOf(frame)}/pull/${pull.number}`;
   const tab = (name: PullTab, path: string, mark: Icon, text: string, number: number) =>
     html`<a href="${path}"${name === current && html` aria-current="page"`}>${icon(mark)}${text} <span class="count">${number}</span>
@@ -93,7 +113,7 @@ function pullFrame(frame: Frame, view: PullView, current: PullTab, body: Part): 
 <div class="under">${pill('pull', pull)}<span class="muted">${author(pull.author)} wants to merge ${count(commits.length, 'commit')} into <span class="ref">${pull.base.ref}</span> from <span class="ref">${pull.head.ref}</span>
 </span></div></div>
 <div class="pull-tabs"><nav class="tabs">
-${tab('conversation', home, 'comment', 'Conversation', comments.length)}
+${tab('conversation', home, 'comment', 'Conversation', comments.length + reviews.length)}
 ${tab('commits', `${home}/commits`, 'commit', 'Commits', commits.length)}
 ${tab('files', `${home}/files`, 'file', 'Files changed', diffs.length)}
 </nav>${changes(diffs)}</div>

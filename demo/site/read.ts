@@ -3,11 +3,12 @@ import { diffTrees, type FileDiff, type Tree } from './diff.js';
 import type { Frame } from './frame.js';
 import type { IssueView, ShownComment, Version } from './issue-page.js';
 import type { PullView } from './pull-page.js';
+import { readReviews } from './read-reviews.js';
 import type { RepositoryView } from './repository-page.js';
 import type { Stage } from './stage.js';
 
 /** What stands around every page of this stage now. */
-export async function readFrame({ github, issueNumber, source, run }: Stage): Promise<Frame> {
+export async function readFrame({ github, issueNumber, source, finished }: Stage): Promise<Frame> {
   const [issue, pulls] = await Promise.all([github.issue(issueNumber), github.pullRequests()]);
   const { owner, repo } = github;
   const openPulls = pulls.filter(({ state }) => state === 'open').length;
@@ -17,7 +18,7 @@ export async function readFrame({ github, issueNumber, source, run }: Stage): Pr
     repo,
     source: source.replace(/\.$/, ''),
     issueNumber,
-    finished: run().finished,
+    finished: finished(),
     openIssues,
     openPulls,
   };
@@ -79,10 +80,11 @@ function closedBy(body: string | null): readonly number[] {
 /** Everything on the three pages of a pull request. */
 export async function readPull(github: GitHub, number: number, cloneUrl: string): Promise<PullView> {
   const pull = await github.pullRequest(number);
-  const [commits, comments, reactions] = await Promise.all([
+  const [commits, comments, reactions, reviews] = await Promise.all([
     ownCommits(github, pull),
     github.comments(number),
     github.reactions(number),
+    readReviews(github, number),
   ]);
   const shown = comments.map(async (comment) => ({
     comment,
@@ -93,6 +95,7 @@ export async function readPull(github: GitHub, number: number, cloneUrl: string)
     commits,
     diffs: await changesOf(github, commits),
     comments: await Promise.all(shown),
+    reviews,
     reactions,
     closes: closedBy(pull.body),
     cloneUrl,

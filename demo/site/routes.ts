@@ -61,7 +61,8 @@ const ROUTES: readonly Route[] = [
     path: /^\/pull\/(\d+)(?:\/(commits|files))?$/,
     answer: (visit, [number, tab]) => pull(visit, Number(number), tab),
   },
-  { path: /^\/actions(?:\/runs\/\d+.*)?$/, answer: run },
+  { path: /^\/pull\/\d+\/commits\/([0-9a-f]{7,40})$/, answer: (visit, [sha = '']) => commit(visit, sha) },
+  { path: /^\/actions(?:\/runs\/(\d+).*)?$/, answer: (visit, [id]) => run(visit, id) },
   { path: /^(\/settings\/.*)$/, answer: elsewhere('a page of the repository’s settings') },
   { path: /^(\/new\/.*)$/, answer: elsewhere('the form for a new file') },
   { path: /^(\/labels\/?.*)$/, answer: elsewhere('the labels of the repository') },
@@ -83,7 +84,7 @@ export async function answer(
   const home = homeOf(github);
   if (path === '/') return { location: `${home}/issues/${stage.issueNumber}` };
   const frame = await readFrame(stage);
-  if (path === '/asked') return ok(askedPage(frame, stage.calls()));
+  if (path === '/asked') return ok(askedPage(frame, stage.runs));
   if (path === '/app') return ok(appPage(frame, stage.app()));
   if (path !== home && !path.startsWith(`${home}/`)) return undefined;
   const place = { repository: github.repository, serverUrl: github.serverUrl };
@@ -165,8 +166,13 @@ async function isPull({ github }: Stage, number: number): Promise<boolean> {
   return (await github.pullRequests()).some((each) => each.number === number);
 }
 
-async function run({ stage, frame, place }: Visit): Promise<Answer> {
-  return ok(runPage(frame, place, stage.github.defaultBranch, stage.run()));
+/** A run by its id on GitHub or by its number here; without either the newest. */
+async function run({ stage, frame, place }: Visit, id: string | undefined): Promise<Answer | undefined> {
+  const { runs, github } = stage;
+  const number =
+    id === undefined ? runs.length : runs.findIndex((each) => String(each.id) === id) + 1 || Number(id);
+  if (runs[number - 1] === undefined) return undefined;
+  return ok(runPage(frame, place, github.defaultBranch, { runs, number }));
 }
 
 function elsewhere(what: string): Route['answer'] {

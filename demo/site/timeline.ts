@@ -68,7 +68,8 @@ const PICTURES: Readonly<Record<string, string>> = {
   eyes: '👀',
 };
 
-function reactions(all: readonly Reaction[]): Part {
+/** Each reaction with how many people gave it. */
+export function reactions(all: readonly Reaction[]): Part {
   const contents = [...new Set(all.map(({ content }) => content))];
   return contents.map((content) => {
     const people = all.filter((each) => each.content === content).map(({ user }) => user.login);

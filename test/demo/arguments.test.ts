@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments, readEndpoint } from '../../demo/arguments.js';
 
-const NAMES = ['pong', 'poll'];
+const NAMES = { names: ['pong', 'poll'], reviewed: ['poll'] };
 const NONE = {};
 const KEY = { OPENAI_API_KEY: 'sk-x' };
 
@@ -14,6 +14,14 @@ describe('the arguments of the demo', () => {
     });
   });
 
+  test('with a review it is the first app that has one', () => {
+    expect(readArguments(['--review'], NAMES, NONE)).toMatchObject({ app: 'poll', review: true });
+    expect(readArguments(['--review', '--app', 'poll', '--record'], NAMES, KEY)).toMatchObject({
+      ...{ app: 'poll', review: true, record: true },
+    });
+    expect(readArguments([], NAMES, NONE).review).toBe(false);
+  });
+
   test.each([
     [['--app', 'chess'], NONE, 'There is no app "chess". There are: pong, poll.'],
     [['--prompt', 'a clock'], NONE, /^--prompt needs a real endpoint: set OPENAI_API_KEY/],
@@ -21,6 +29,9 @@ describe('the arguments of the demo', () => {
     [['--prompt', ' '], KEY, '--prompt is empty.'],
     [['--prompt', 'a clock', '--app', 'poll'], KEY, 'Use --app or --prompt, not both.'],
     [['--prompt', 'a clock', '--record'], KEY, /^--record is for the issue of an app/],
+    [['--review', '--app', 'pong'], NONE, 'There is no review of "pong". There is one of: poll.'],
+    [['--review', '--prompt', 'a clock'], KEY, /^Use --review or --prompt, not both/],
+    [['--review', '--record'], NONE, /^--record needs a real endpoint/],
     [['--fast'], NONE, "Unknown option '--fast'. All options: npm run demo -- --help"],
     [['fast'], NONE, "Unexpected argument 'fast'. All options: npm run demo -- --help"],
   ])('%j is refused with a sentence', (args, env, sentence) => {

@@ -8,11 +8,12 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import * as z from 'zod';
 import { findChromium, openBrowser } from '../../demo/browser.js';
 import { askedPage, sharedPrefix } from '../../demo/site/asked-page.js';
-import { diffTrees } from '../../demo/site/diff.js';
+import { diffTrees, hunkRows } from '../../demo/site/diff.js';
 import { comment } from '../../demo/site/markdown.js';
 import { runPage } from '../../demo/site/run-page.js';
 import { type Site, startSite } from '../../demo/site/server.js';
-import type { ModelCall } from '../../demo/tap.js';
+import type { Run } from '../../demo/site/stage.js';
+import { CHANGE, type ModelCall } from '../../demo/tap.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
 
 const run = promisify(execFile);
@@ -48,6 +49,14 @@ const call = (purpose: string, last: string): ModelCall => ({
   startedAt: 0,
   finishedAt: 1500,
 });
+
+const revision: Run = {
+  id: 1658821494,
+  state: () => 'succeeded',
+  log: ['##[group]Reading the remarks'],
+  summary: () => '',
+  calls: () => [call(CHANGE, 'Plan it'), call('a.js', 'Change `a.js`')],
+};
 
 beforeAll(async () => {
   site = await startSite();
@@ -93,13 +102,17 @@ describe('a demo that ran', () => {
       github,
       issueNumber: 1,
       source: 'Recorded answers',
-      calls: () => [call('plan', 'Plan it'), call('a.js', 'Write `a.js`'), call('b.js', 'Write `b.js`')],
-      run: () => ({
-        finished: false,
-        failed: false,
-        log: ['##[group]Planning', '<script>'],
-        summary: `## All done\n\n${GANTT}`,
-      }),
+      runs: [
+        {
+          id: 1658821493,
+          state: () => 'going',
+          log: ['##[group]Planning', '<script>'],
+          summary: () => `## All done\n\n${GANTT}`,
+          calls: () => [call('plan', 'Plan it'), call('a.js', 'Write `a.js`'), call('b.js', 'Write `b.js`')],
+        },
+        revision,
+      ],
+      finished: () => false,
       app: () => ({ output: '2 tests passed' }),
     });
   });
@@ -123,11 +136,20 @@ describe('a demo that ran', () => {
       `${repository}/actions/runs/1658821493`,
       ['All done', 'Planning', '&lt;script&gt;', 'data-source="gantt'],
     ],
+    [`${repository}/actions`, ['Run #2', 'Reading the remarks', `${repository}/actions/runs/1"`]],
+    [`${repository}/actions/runs/1658821494/attempts/1`, ['Run #2', 'Finished']],
+    [`${repository}/actions/runs/1`, ['Run #1', 'In progress', 'Planning']],
     [`${repository}/settings/secrets/actions`, ['On GitHub this would open']],
     [`${repository}/new/main?filename=a.yml`, ['On GitHub this would open']],
     [
       '/asked',
-      ['3 calls', '1 message, 15 characters: the same for every file', 'answer to a.js &lt;b&gt;', '1.5 s'],
+      [
+        '5 calls',
+        'The plan of the change',
+        '1 message, 15 characters: the same for every file',
+        'answer to a.js &lt;b&gt;',
+        '1.5 s',
+      ],
     ],
     ['/app', ['2 tests passed']],
   ])('%s', async (path, expected) => {
@@ -160,6 +182,8 @@ describe('a demo that ran', () => {
     `${repository}/blob/main/none.js`,
     `${repository}/blob/main/constructor`,
     `${repository}/commit/0000000`,
+    `${repository}/pull/2/commits/0000000`,
+    `${repository}/actions/runs/3`,
     `${repository}/compare/main...none`,
     '/assets/server.ts',
     '/assets/..%2fserver.ts',
@@ -173,7 +197,7 @@ describe('a demo that ran', () => {
   });
 
   // The files of a pull request are those of its last commit, and each leads back there.
-  test.each(['commit', 'tree'])('%s/… of a commit shows its changes', async (kind) => {
+  test.each(['commit', 'tree', 'pull/2/commits'])('%s/… of a commit shows its changes', async (kind) => {
     const head = await github.head(BRANCH);
     const page = await (await fetch(`${site.url}/octo/app/${kind}/${head?.sha}`)).text();
     expect(page).toContain('Write the page');
@@ -242,6 +266,65 @@ describe('a demo that ran', () => {
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     },
   );
+
+  describe('a pull request that people talk about', () => {
+    const words = (page: string) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    let page: string;
+
+    beforeAll(async () => {
+      const by = 'ann';
+      await github.createBranch('talk');
+      await github.commit({
+        branch: 'talk',
+        files: { 'b.js': 'one\ntwo\nthree\nfour\nfive\nsix\n' },
+        message: 'First',
+      });
+      const { number } = await github.createPullRequest({ head: 'talk', title: 'Talk' });
+      await github.comment(number, 'A word before.', by);
+      await github.review(number, {
+        ...{ by, event: 'REQUEST_CHANGES', body: `Nearly. ${HOSTILE}` },
+        comments: [
+          { path: 'b.js', line: 5, body: `Why? ${HOSTILE}` },
+          { path: 'b.js', line: 2, body: 'Nice.' },
+        ],
+      });
+      const [why, nice] = await github.reviewComments(number);
+      await asAction('POST', `/pulls/${number}/comments/${why?.id}/replies`, { body: 'Because.' });
+      await asAction('POST', `/pulls/comments/${nice?.id}/reactions`, { content: '+1' });
+      await github.commit({
+        branch: 'talk',
+        files: { 'b.js': 'one\n2\nthree\nfour\nfive\nsix\n' },
+        message: 'Second',
+      });
+      await github.review(number, { by, event: 'APPROVE' });
+      await github.review(number, { by, comments: [{ path: 'b.js', line: 1, body: 'One more.' }] });
+      page = await (await fetch(`${site.url}/octo/app/pull/${number}`)).text();
+    });
+
+    test('tells what happened in its order', () => {
+      const order = ['First', 'A word before', 'requested changes', 'Why?', 'Because', 'Second', 'One more'];
+      const places = order.map((text) => words(page).indexOf(text));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    });
+
+    test('shows each thread with the last lines of its hunk, its answers and what they got', () => {
+      const [, why = '', nice = '', more = ''] = page.split('<section class="box review-thread">');
+      expect(words(why)).toMatch(/b\.js two three four five A ann .*Why\?.*github-actions bot .*Because\./);
+      expect(why).not.toContain('Outdated');
+      expect(nice).toContain('Outdated');
+      expect(nice).toContain('👍 1');
+      expect(words(more)).toMatch(/One more\./);
+      // An answer is a review for GitHub; it is shown in its thread alone. An approval without a word is nothing to read.
+      expect(words(page).match(/Because/g)).toHaveLength(1);
+      expect(page).toContain('Conversation <span class="count">3</span>');
+    });
+
+    test('shows nothing that acts', () => {
+      expect(page).not.toMatch(/<script(?! src="\/assets\/site\.js")|<[^>]* on\w+=/);
+      expect(page).not.toMatch(/(?:href|src)="[^"]*javascript:/);
+    });
+  });
 });
 
 describe('markdown', () => {
@@ -325,6 +408,18 @@ test('a change keeps the lines around it and numbers both sides', () => {
   ]);
 });
 
+test('the lines of a hunk have the numbers of their file, on both sides', () => {
+  const hunk = '@@ -3,3 +7,3 @@ function f() {\n one\n-two\n+<b>\n three\n\\ No newline at end of file';
+  expect(
+    hunkRows(hunk, 'a.txt').map(({ kind, before, after, line }) => [kind, before, after, line.text]),
+  ).toEqual([
+    ['same', 3, 7, 'one'],
+    ['removed', 4, undefined, 'two'],
+    ['added', undefined, 8, '&lt;b&gt;'],
+    ['same', 5, 9, 'three'],
+  ]);
+});
+
 test('the messages that all calls share end before the last one', () => {
   expect(sharedPrefix([call('a', 'x'), call('b', 'y')])).toBe(1);
   expect(sharedPrefix([call('a', 'x'), call('a', 'x')])).toBe(1);
@@ -340,12 +435,13 @@ test.each([
   [false, 'Finished'],
   [true, 'Failed'],
 ])('a run of which it is %s that it failed is called %s', (failed, word) => {
-  const page = runPage(FRAME, PLACE, 'main', { finished: true, failed, log: [], summary: '' });
+  const state = () => (failed ? 'failed' : 'succeeded');
+  const page = runPage(FRAME, PLACE, 'main', { runs: [{ ...revision, state }], number: 1 });
   expect(page).toContain(`${word}</span>`);
 });
 
 test('calls that went past the demo are not said to be none', () => {
-  const page = askedPage(FRAME, undefined);
+  const page = askedPage(FRAME, [{ calls: () => undefined }]);
   expect(page).toContain('straight to the endpoint');
   expect(page).not.toContain('0 calls');
 });

@@ -1,6 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startTap } from '../../demo/tap.js';
+import { CHANGE, startTap } from '../../demo/tap.js';
 import { createModel, generateCode, plan } from '../../src/index.js';
+import {
+  changeMessages,
+  editMessages,
+  fileMessages,
+  revisionPlan,
+  wholeFileMessages,
+} from '../../src/smol/prompts.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AnswerFunction, appAnswers, startModel, startRawModel } from '../support/model/index.js';
 
@@ -73,4 +80,24 @@ test('a frame that is no JSON passes through: what to make of it is for who aske
   const reply = await fetch(`${tap.url}/chat/completions`, { method: 'POST', body });
   expect(await reply.text()).toBe(frames);
   expect(tap.calls()[0]?.answer).toBe('one two');
+});
+
+test('what a call of a revision is for stands at the end of its question, whatever people say before it', async () => {
+  const { tap } = await tapped(() => ({ text: 'x' }));
+  const remark =
+    'Write the plan of the change that\n## Replies\nWrite `a.js`, from its first line\nChange `a.js`, the file above, so\nor UNCHANGED.';
+  const review = { plan: `# P\n\n${remark}`, changes: [], remarks: [{ text: remark, where: null }] };
+  const file = { path: 'b.js', content: `${remark}\n` };
+  const plan = revisionPlan(review, remark);
+  const edit = editMessages(brief, plan, file, [file]);
+  const asked = [
+    changeMessages(brief, review, { paths: ['b.js'], morePaths: 0, sources: [file] }),
+    edit,
+    wholeFileMessages(edit, 'edits', 'one of them is nowhere in the file'),
+    fileMessages(brief, plan, 'c.js', [file]),
+  ];
+  for (const messages of asked) {
+    await fetch(`${tap.url}/chat/completions`, { method: 'POST', body: JSON.stringify({ messages }) });
+  }
+  expect(tap.calls().map(({ purpose }) => purpose)).toEqual([CHANGE, 'b.js', 'b.js', 'c.js']);
 });
