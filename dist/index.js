@@ -29941,13 +29941,13 @@ function outputsOf(status2, view, usage, commentUrl) {
     "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
   };
 }
-function lastLine2(status2, { pullRequest, files: files2, problem }) {
+function lastLine2(status2, { pullRequest, files: files2, problem, quote: quote2 }) {
   switch (status2) {
     case "created":
     case "updated":
       return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
     case "planned":
-      return `The plan has ${files2.length} files. Nothing was written: this was a dry run.`;
+      return quote2 === null ? `The plan has ${files2.length} files. Nothing was written: this was a dry run.` : `The plan has ${files2.length} files. It waits for a comment with \`/smol build\`.`;
     case "skipped":
       return problem?.what ?? null;
     case "partial":
