@@ -21712,6 +21712,9 @@ function nothingToChange() {
     again: "relabel"
   };
 }
+function takenBack({ undone, sha }) {
+  return `The commit \`${undone.slice(0, 7)}\` is taken back, by \`${sha.slice(0, 7)}\`.`;
+}
 
 // src/report/run-state.ts
 function isRunning(view) {
@@ -21827,7 +21830,7 @@ function howToGoOn(view) {
       if (waits(view)) return "For another plan, comment `/smol plan` and what should be different.";
       return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
     case "done":
-      return hasIssue ? "Review before merging. To ask for something else, edit the issue, take the label off and put it back on." : "Review before merging. To ask for something else, start the workflow again.";
+      return hasIssue ? "Review before merging: what you remark there becomes the next commit. For another app, edit the issue, take the label off and put it back on." : "Review before merging: what you remark there becomes the next commit. For another app, start the workflow again.";
     case "partial":
     case "failed":
       return howToRunAgain(view.problem?.again ?? "rerun", hasIssue);
@@ -31324,6 +31327,10 @@ var StatusComment = class {
     if (comment === null || mark === null) return null;
     return { ...comment, mark, accountId: this.#own.accountId };
   }
+  /** Goes on in the comment that was found, whose text stays until the next edit. */
+  adopt() {
+    this.#comment = this.#found?.comment ?? null;
+  }
   /**
    * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
    *
@@ -31573,6 +31580,14 @@ var Voice = class {
     await asking("issues", () => comment.open(render));
     this.#comment = comment;
   }
+  /** Goes on in the comment of an earlier run, with what that one says is answered. Throws Stop. */
+  async takeOver() {
+    const earlier = await this.readEarlier();
+    if (earlier === null || this.#found === null) return;
+    this.#found.adopt();
+    this.#comment = this.#found;
+    this.progress.set({ handled: earlier.mark.handled, checkpoint: earlier.mark.checkpoint });
+  }
   /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
   saveWith(writer, key) {
     this.#saved = { writer, key };
@@ -31815,7 +31830,9 @@ async function makeChange(job, standing, resume2) {
     resume: resume2,
     signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal])
   };
+  const authors = [...new Set(open2.map(({ author }) => author))].join(", ");
   world.log.chapter("Reading the remarks");
+  world.log.line(`Remarks to answer: ${open2.length}, of ${authors}.`);
   try {
     for await (const event of revise(request3, world.createModel(settings))) {
       voice.follow(event);
@@ -31952,37 +31969,24 @@ async function fail(job, error3) {
 }
 
 // src/github/undo.ts
-async function undoLast(world, settings, pull) {
+async function undoLast(world, settings, pull, key) {
   const { github } = world;
   const { branch, base, issueNumber: issueNumber2 } = pull;
   const head = await headOf(github, branch);
   const folder2 = settings.outputDir;
   const own2 = head === null ? null : await readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 });
   if (own2 === null) throw new Stop(branchGone({ branch }));
+  const done = own2.commits.find(({ handled }) => handled.includes(key));
+  if (done?.undone) return { sha: done.sha, undone: done.undone, record: await recordOf2(world, done) };
   const [before, last] = own2.commits.slice(-2);
   if (before === void 0) throw new Stop(nothingToUndo());
   if (last === void 0) throw new Stop(firstCommit());
-  const [then, now, standing] = await Promise.all(
-    [last.parent, last.sha].map((sha2) => treeAt(world, sha2)).concat([readTree(github, own2.head.tree)])
-  );
-  const changes = [];
-  const theirs = [];
-  for (const path2 of /* @__PURE__ */ new Set([...then?.files.keys() ?? [], ...now?.files.keys() ?? []])) {
-    const old = then?.files.get(path2);
-    const made = now?.files.get(path2);
-    if (old?.sha === made?.sha && old?.mode === made?.mode) continue;
-    const stands = standing?.files.get(path2);
-    if (stands?.sha === old?.sha) continue;
-    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder2).relative(path2) ?? path2);
-    changes.push({ path: path2, mode: modeOf(old?.mode ?? made?.mode ?? ""), sha: old?.sha ?? null });
-  }
-  if (theirs.length > 0) throw new Stop(changedSince({ paths: theirs }));
-  if (changes.length === 0) throw new Stop(nothingToUndo());
+  const changes = await changesBack(world, own2, last, folder2);
   const trailers = writeTrailers({
     key: before.key,
     record: before.record,
     issueNumber: issueNumber2,
-    handled: [],
+    handled: [key],
     undone: last.sha,
     runUrl: world.runUrl
   });
@@ -31992,12 +31996,30 @@ async function undoLast(world, settings, pull) {
   );
   const sha = await commitChange(github, branch, own2.head, changes, message2, world.cancelled);
   if (sha === null) throw new Stop(branchBusy({ branch }));
-  return {
-    sha,
-    undone: last.sha,
-    own: own2,
-    record: (await loadCheckpoint(github, before.record))?.record ?? null
-  };
+  return { sha, undone: last.sha, record: await recordOf2(world, before) };
+}
+async function recordOf2({ github }, { record: record4 }) {
+  return (await loadCheckpoint(github, record4))?.record ?? null;
+}
+async function changesBack(world, own2, { parent, sha }, folder2) {
+  const [then, now, standing] = await Promise.all([
+    treeAt(world, parent),
+    treeAt(world, sha),
+    readTree(world.github, own2.head.tree)
+  ]);
+  const changes = [];
+  const theirs = [];
+  for (const path2 of /* @__PURE__ */ new Set([...then.files.keys(), ...now.files.keys()])) {
+    const old = then.files.get(path2);
+    const made = now.files.get(path2);
+    const stands = standing.files.get(path2);
+    if (old?.sha === made?.sha && old?.mode === made?.mode || stands?.sha === old?.sha) continue;
+    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder2).relative(path2) ?? path2);
+    changes.push({ path: path2, mode: modeOf(old?.mode ?? made?.mode ?? ""), sha: old?.sha ?? null });
+  }
+  if (theirs.length > 0) throw new Stop(changedSince({ paths: theirs }));
+  if (changes.length === 0) throw new Stop(nothingToUndo());
+  return changes;
 }
 async function treeAt({ github }, sha) {
   const { data } = await asking(
@@ -32116,15 +32138,16 @@ function openPullOf({ pull, settings, trigger, world, repository }) {
   return findOwnPull(world, settings, repository, { issueNumber: issueNumber2, title });
 }
 async function undo(about) {
-  const { world, settings, voice } = about;
+  const { world, settings, voice, trigger } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  const { sha, record: record4, undone } = await undoLast(world, settings, pull);
+  const key = `i${trigger.commentId}`;
+  const { sha, record: record4, undone } = await undoLast(world, settings, pull, key);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (record4 === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
-  const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
-  await voice.readEarlier();
-  await updatePullText(world, voice, retold2);
+  await voice.takeOver();
+  voice.progress.addNotes([takenBack({ undone, sha })]);
+  await updatePullText(world, voice, { pull, record: record4, sha, isNew: true, handled: [key] });
   return voice.end("updated", null, pull.number);
 }
 async function stop({ world, voice }) {

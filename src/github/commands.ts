@@ -174,15 +174,16 @@ function openPullOf({ pull, settings, trigger, world, repository }: Task): Promi
 }
 
 async function undo(about: Task): Promise<Outcome> {
-  const { world, settings, voice } = about;
+  const { world, settings, voice, trigger } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  const { sha, record, undone } = await undoLast(world, settings, pull);
+  const key = `i${trigger.commentId}`;
+  const { sha, record, undone } = await undoLast(world, settings, pull, key);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (record === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
-  const retold = { pull, record, sha, isNew: true, handled: [] };
-  await voice.readEarlier();
-  await updatePullText(world, voice, retold);
+  await voice.takeOver();
+  voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
+  await updatePullText(world, voice, { pull, record, sha, isNew: true, handled: [key] });
   return voice.end('updated', null, pull.number);
 }
 

@@ -231,7 +231,9 @@ async function makeChange(
     resume,
     signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]),
   };
+  const authors = [...new Set(open.map(({ author }) => author))].join(', ');
   world.log.chapter('Reading the remarks');
+  world.log.line(`Remarks to answer: ${open.length}, of ${authors}.`);
   try {
     for await (const event of revise(request, world.createModel(settings))) {
       voice.follow(event);

@@ -4,7 +4,7 @@ import { loadCheckpoint, type RunRecord } from './checkpoint.js';
 import { modeOf, type TreeChange } from './commits.js';
 import { folderOf } from './folder.js';
 import type { OwnPull } from './own-pull.js';
-import { headOf, type OwnBranch, readOwn, readTree } from './place.js';
+import { headOf, type OwnBranch, type OwnCommit, readOwn, readTree } from './place.js';
 import { commitChange } from './publish-change.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
@@ -16,7 +16,6 @@ export type Undone = {
   readonly sha: string;
   /** Of the commit that was taken back. */
   readonly undone: string;
-  readonly own: OwnBranch;
   /** What the app is again; null when that is not known any more. */
   readonly record: RunRecord | null;
 };
@@ -25,39 +24,32 @@ export type Undone = {
  * Takes back our last commit on a branch, by a commit on top of it: whatever came after stays. What a person changed
  * in the same files since is never taken back.
  *
+ * @param key of the comment that asks for it: a run that goes on after one that broke off takes nothing back again.
  * @throws Stop
  */
-export async function undoLast(world: World, settings: Settings, pull: OwnPull): Promise<Undone> {
+export async function undoLast(
+  world: World,
+  settings: Settings,
+  pull: OwnPull,
+  key: string,
+): Promise<Undone> {
   const { github } = world;
   const { branch, base, issueNumber } = pull;
   const head = await headOf(github, branch);
   const folder = settings.outputDir;
   const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber, folder });
   if (own === null) throw new Stop(refusals.branchGone({ branch }));
+  const done = own.commits.find(({ handled }) => handled.includes(key));
+  if (done?.undone) return { sha: done.sha, undone: done.undone, record: await recordOf(world, done) };
   const [before, last] = own.commits.slice(-2);
   if (before === undefined) throw new Stop(refusals.nothingToUndo());
   if (last === undefined) throw new Stop(refusals.firstCommit());
-  const [then, now, standing] = await Promise.all(
-    [last.parent, last.sha].map((sha) => treeAt(world, sha)).concat([readTree(github, own.head.tree)]),
-  );
-  const changes: TreeChange[] = [];
-  const theirs: string[] = [];
-  for (const path of new Set([...(then?.files.keys() ?? []), ...(now?.files.keys() ?? [])])) {
-    const old = then?.files.get(path);
-    const made = now?.files.get(path);
-    if (old?.sha === made?.sha && old?.mode === made?.mode) continue;
-    const stands = standing?.files.get(path);
-    if (stands?.sha === old?.sha) continue;
-    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder).relative(path) ?? path);
-    changes.push({ path, mode: modeOf(old?.mode ?? made?.mode ?? ''), sha: old?.sha ?? null });
-  }
-  if (theirs.length > 0) throw new Stop(refusals.changedSince({ paths: theirs }));
-  if (changes.length === 0) throw new Stop(refusals.nothingToUndo());
+  const changes = await changesBack(world, own, last, folder);
   const trailers = writeTrailers({
     key: before.key,
     record: before.record,
     issueNumber,
-    handled: [],
+    handled: [key],
     undone: last.sha,
     runUrl: world.runUrl,
   });
@@ -67,12 +59,38 @@ export async function undoLast(world: World, settings: Settings, pull: OwnPull):
   );
   const sha = await commitChange(github, branch, own.head, changes, message, world.cancelled);
   if (sha === null) throw new Stop(refusals.branchBusy({ branch }));
-  return {
-    sha,
-    undone: last.sha,
-    own,
-    record: (await loadCheckpoint(github, before.record))?.record ?? null,
-  };
+  return { sha, undone: last.sha, record: await recordOf(world, before) };
+}
+
+async function recordOf({ github }: World, { record }: OwnCommit): Promise<RunRecord | null> {
+  return (await loadCheckpoint(github, record))?.record ?? null;
+}
+
+/** What has to become of the files of a commit for it to be as if it had not been made. Throws Stop. */
+async function changesBack(
+  world: World,
+  own: OwnBranch,
+  { parent, sha }: OwnCommit,
+  folder: string,
+): Promise<TreeChange[]> {
+  const [then, now, standing] = await Promise.all([
+    treeAt(world, parent),
+    treeAt(world, sha),
+    readTree(world.github, own.head.tree),
+  ]);
+  const changes: TreeChange[] = [];
+  const theirs: string[] = [];
+  for (const path of new Set([...then.files.keys(), ...now.files.keys()])) {
+    const old = then.files.get(path);
+    const made = now.files.get(path);
+    const stands = standing.files.get(path);
+    if ((old?.sha === made?.sha && old?.mode === made?.mode) || stands?.sha === old?.sha) continue;
+    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder).relative(path) ?? path);
+    changes.push({ path, mode: modeOf(old?.mode ?? made?.mode ?? ''), sha: old?.sha ?? null });
+  }
+  if (theirs.length > 0) throw new Stop(refusals.changedSince({ paths: theirs }));
+  if (changes.length === 0) throw new Stop(refusals.nothingToUndo());
+  return changes;
 }
 
 async function treeAt({ github }: World, sha: string) {

@@ -186,3 +186,8 @@ export function nothingToChange(): Problem {
     again: 'relabel',
   };
 }
+
+/** A note: what `/smol undo` did. */
+export function takenBack({ undone, sha }: { undone: string; sha: string }): string {
+  return `The commit \`${undone.slice(0, 7)}\` is taken back, by \`${sha.slice(0, 7)}\`.`;
+}

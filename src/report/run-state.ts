@@ -152,8 +152,8 @@ export function howToGoOn(view: RunView): string {
       return 'This was a dry run: nothing was written. Run without `dry-run` to build it.';
     case 'done':
       return hasIssue
-        ? 'Review before merging. To ask for something else, edit the issue, take the label off and put it back on.'
-        : 'Review before merging. To ask for something else, start the workflow again.';
+        ? 'Review before merging: what you remark there becomes the next commit. For another app, edit the issue, take the label off and put it back on.'
+        : 'Review before merging: what you remark there becomes the next commit. For another app, start the workflow again.';
     case 'partial':
     case 'failed':
       return howToRunAgain(view.problem?.again ?? 'rerun', hasIssue);

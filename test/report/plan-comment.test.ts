@@ -125,7 +125,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
+      <sub>Review before merging: what you remark there becomes the next commit. For another app, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -499,7 +499,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
+      <sub>Review before merging: what you remark there becomes the next commit. For another app, edit the issue, take the label off and put it back on.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
@@ -536,7 +536,7 @@ describe('renderPlanComment', () => {
 
       </details>
 
-      <sub>Review before merging. To ask for something else, start the workflow again.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
+      <sub>Review before merging: what you remark there becomes the next commit. For another app, start the workflow again.</sub><br><sub>gpt-6-sol · 8.2k tokens in (6.1k cached), 2.1k out · prompt \`3f9a2c1b\`</sub>
       "
     `);
   });
