@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { crash } from '../sweep/crashes.js';
+import { crash, trialOfBuild } from '../sweep/crashes.js';
 import type { Mode } from '../sweep/modes.js';
 import { performAll } from '../sweep/perform.js';
 import { type Point, readPoints } from '../sweep/points.js';
@@ -25,7 +25,7 @@ function crashes(mode: Mode, hit: readonly Point[], isRerun: boolean): Case[] {
   return hit.map(({ ordinal, name }) => ({
     group: mode,
     name: `${mode} at ${name}`,
-    perform: () => crash([{ ordinal, mode }], { isPaced: false, isRerun }),
+    perform: () => crash(trialOfBuild(false), [{ ordinal, mode }], { isRerun }),
   }));
 }
 

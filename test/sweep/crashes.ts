@@ -1,23 +1,41 @@
-import type { Phase } from './invariants.js';
+import { INVARIANTS, type Invariants, type Phase } from './invariants.js';
 import { type Fault, failing, type Mode, nameOf } from './modes.js';
+import { invariantsOf, openScenario, type Peace } from './peace.js';
 import type { Random } from './random.js';
+import type { Scenario } from './scenarios.js';
 import { takeSnapshot } from './snapshot.js';
-import { setStage } from './stage.js';
+import { type Stage, setStage } from './stage.js';
 import { phaseOf, type Verdict, verdictOf } from './verdict.js';
 
+/** What is tried, and what it is held to. */
+export type Trial = {
+  /** Sets the stage, up to the event of the run that something happens to. */
+  readonly open: () => Promise<Stage>;
+  readonly invariants: Invariants;
+};
+
+/** The first run for an issue. @param isPaced whether the model takes time, so that the run has a middle. */
+export function trialOfBuild(isPaced: boolean): Trial {
+  return { open: () => setStage({ isPaced }), invariants: INVARIANTS };
+}
+
+/** A scenario, in this process. */
+export function trialOf(scenario: Scenario, peace: Peace): Trial {
+  return { open: () => openScenario(scenario), invariants: invariantsOf(scenario, peace) };
+}
+
 export type CrashOptions = {
-  /** Whether the model takes time, so that a run has a middle; it does unless told otherwise. */
-  readonly isPaced?: boolean;
   /** Whether somebody runs it again in peace; they do unless told otherwise. */
   readonly isRerun?: boolean;
 };
 
 /** Runs with these faults, one run each and in this order, then once in peace. */
 export async function crash(
+  { open, invariants }: Trial,
   faults: readonly Fault[],
-  { isPaced = true, isRerun = true }: CrashOptions = {},
+  { isRerun = true }: CrashOptions = {},
 ): Promise<Verdict> {
-  const stage = await setStage(isPaced);
+  const stage = await open();
   try {
     const before = await takeSnapshot(stage.github);
     const hits: string[] = [];
@@ -27,7 +45,7 @@ export async function crash(
       phases.push(await phaseOf(stage, [stage.start(treat, phases.length + 1)]));
     }
     if (isRerun) phases.push(await phaseOf(stage, [stage.start(undefined, phases.length + 1)]));
-    return verdictOf(stage, { before, phases }, hits);
+    return verdictOf(stage, { before, phases }, hits, invariants);
   } finally {
     await stage.close();
   }

@@ -7,7 +7,10 @@ const BASE = 'b'.repeat(40);
 const HEAD = 'c'.repeat(40);
 const KEY = 'd'.repeat(16);
 
-const EMPTY: Snapshot = { comments: [], branches: [], base: BASE, pulls: [], key: KEY, saved: {} };
+const EMPTY: Snapshot = {
+  ...{ comments: [], branches: [], base: BASE, pulls: [], key: KEY, saved: {} },
+  talk: { said: [], reactions: [] },
+};
 
 const ticks = Object.keys(FIRST.files).map((path) => `- [x] \`${path}\` – a part`);
 const DONE = ['## [Pull request #2](http://x/pull/2) is ready for review', ...ticks].join('\n');

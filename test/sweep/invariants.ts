@@ -138,7 +138,7 @@ function isSettled(body: string, path: string): boolean {
 }
 
 function saysThatItGoesOn(body: string): boolean {
-  return /^(?:Planning|Building|Opening)/.test(headlineOf(body));
+  return /^(?:Planning|Building|Opening|Reading|Revising|Committing)/.test(headlineOf(body));
 }
 
 /** The first line that a person reads. */

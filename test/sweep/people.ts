@@ -107,7 +107,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
 
 /** A person acts right before the first request of which `when` says so. */
 export async function interfere(act: Act, when: (request: Numbered) => boolean): Promise<Verdict> {
-  const stage = await setStage(false);
+  const stage = await setStage({});
   try {
     const before = await takeSnapshot(stage.github);
     const phases: Phase[] = [];

@@ -15,7 +15,7 @@ export type Point = {
  * @param run the first run for an issue, or the one after it was labelled again with another text.
  */
 export async function readPoints(run: 'first' | 'second', isPaced: boolean): Promise<Point[]> {
-  const stage = await setStage(isPaced);
+  const stage = await setStage({ isPaced });
   try {
     if (run === 'second') {
       await stage.start().ended;

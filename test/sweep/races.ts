@@ -23,7 +23,7 @@ export type RaceOptions = {
  */
 export async function race({ seed, isPaced, killedWithin }: RaceOptions): Promise<Verdict> {
   const random = createRandom(seed);
-  const stage = await setStage(isPaced);
+  const stage = await setStage({ isPaced });
   try {
     const before = await takeSnapshot(stage.github);
     const treat = seededOrder(random, 2);

@@ -1,5 +1,6 @@
 import type { Comment, Commit, GitHub, PullRequest } from '../support/github/index.js';
 import { ISSUE } from './stage.js';
+import { readTalk, type Talk } from './talk.js';
 
 /** A branch besides the default one. */
 export type Branch = {
@@ -19,6 +20,8 @@ export type Snapshot = {
   readonly pulls: readonly PullRequest[];
   /** The key of the request that the comment is about; of the commit's, where there is no comment. */
   readonly key: string;
+  /** What the bot said about pull requests. */
+  readonly talk: Talk;
   /** What is saved for a later run, by the key of its request: paths, and `plan`. */
   readonly saved: Readonly<Record<string, readonly string[]>>;
 };
@@ -40,11 +43,12 @@ export async function takeSnapshot(github: GitHub): Promise<Snapshot> {
       markOf(commits[0]?.message ?? '', /^Smol-Key: ([0-9a-f]{16})$/m, /^Smol-Record: ([0-9a-f]{40})$/m),
     ),
   ];
+  const talk = await readTalk(github, pulls);
   const saved: Record<string, string[]> = {};
   for (const { key, tree } of marks) {
     if (tree !== '') saved[key] = [...(saved[key] ?? []), ...(await readSaved(github, tree))];
   }
-  return { comments, branches, base: base?.sha ?? '', pulls, key: marks[0]?.key ?? '', saved };
+  return { comments, branches, base: base?.sha ?? '', pulls, key: marks[0]?.key ?? '', talk, saved };
 }
 
 /** What a comment, in its first line, or a commit says of what is saved. */

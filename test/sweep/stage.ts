@@ -1,14 +1,8 @@
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
-import {
-  type AnswerFunction,
-  type App,
-  appAnswers,
-  type Model,
-  requestedPath,
-  startModel,
-} from '../support/model/index.js';
+import { type AnswerFunction, type App, appAnswers, type Model, startModel } from '../support/model/index.js';
 import { type RunResult, runAction } from '../support/runner.js';
+import { startHere } from './here.js';
 import { type Numbered, startProxy, type Treat } from './proxy.js';
 
 /** The app that is asked for. */
@@ -25,7 +19,7 @@ export function goldenOf(app: App): Readonly<Record<string, string>> {
 /** What the same issue asks for when it is labelled again; one file becomes another, and one more is there. */
 export const SECOND: App = {
   prompt: `${ticTacToe.prompt.trimEnd()} In colour.\n`,
-  plan: `${ticTacToe.plan.trimEnd()}\n- \`colour.js\` (~1 lines) – picks a colour.\n`,
+  plan: `${ticTacToe.plan.trimEnd().replace('layout of page', 'colours, layout of page')}\n- \`colour.js\` (~1 lines) – picks a colour.\n`,
   files: {
     ...ticTacToe.files,
     'style.css': `${ticTacToe.files['style.css']}\nbody {\n  color: teal;\n}\n`,
@@ -52,7 +46,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 const TIMEOUT_MS = 300_000;
 
 /** How a run ended. */
-export type Ended = RunResult & {
+export type Ended = Pick<RunResult, 'succeeded' | 'exitCode' | 'signal' | 'log' | 'outputs'> & {
   /** All its requests in order of arrival. */
   readonly requests: readonly Numbered[];
   /** What it asked the model for: paths, or `plan`. */
@@ -73,45 +67,84 @@ export type Run = {
 /** What to do with a request of a run. */
 export type TreatOf = (run: Run) => Treat;
 
-/** A repository with an issue, a model, and the built action between them. */
+/** What starts a run. */
+export type Happening = { readonly event: string; readonly payload: Record<string, unknown> };
+
+/** What stands on a stage. */
+export type Setting = {
+  /** Whether the model takes time, so that a run has a middle. */
+  readonly isPaced?: boolean;
+  /** Whether runs take place in this process, on the sources, where they take no second to start and wait for nothing. */
+  readonly isHere?: boolean;
+  /** What the model says; it knows the two apps unless told otherwise. */
+  readonly answer?: AnswerFunction;
+  /** Inputs of every run. */
+  readonly inputs?: Readonly<Record<string, string>>;
+};
+
+/** A repository with an issue, a model, and the action between them. */
 export type Stage = {
   readonly github: GitHub;
-  /** Starts the action on the event. @param attempt as the runner counts re-runs of one event. */
-  start(treat?: TreatOf, attempt?: number): Run;
+  /**
+   * Starts the action.
+   *
+   * @param attempt as the runner counts re-runs of one event.
+   * @param happening the event; what happened last unless told otherwise.
+   */
+  start(treat?: TreatOf, attempt?: number, happening?: Happening): Run;
+  /** What runs are about from now on. */
+  happen(happening: Happening): void;
   /** Labels the issue again. @param text what it asks for from now on. */
   label(text?: string): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Sets the stage. @param isPaced whether the model takes time, so that a run has a middle. */
-export async function setStage(isPaced: boolean): Promise<Stage> {
-  const [first, second] = [appAnswers(FIRST), appAnswers(SECOND)];
-  const answer: AnswerFunction = (request) => {
-    const isSecond = request.messages.some(({ content }) => content.includes('In colour.'));
-    return isSecond ? second(request) : first(request);
-  };
+/** Sets the stage: the built action, each run a process of its own, unless told otherwise. */
+export async function setStage({
+  isPaced = false,
+  isHere = false,
+  answer = answerBoth,
+  inputs = {},
+}: Setting): Promise<Stage> {
   const [github, model] = await Promise.all([
     startGitHub({ collaborators: { ann: 'write' }, files: BASE_FILES }),
     startModel({ answer: isPaced ? paced(answer) : answer }),
   ]);
   await github.createIssue({ title: 'A tic-tac-toe game', body: ticTacToe.prompt });
-  const label = () => github.labeledEvent({ issueNumber: ISSUE, label: 'smol', sender: 'ann' });
-  let payload = await label();
+  const label = async (): Promise<Happening> => ({
+    event: 'issues',
+    payload: await github.labeledEvent({ issueNumber: ISSUE, label: 'smol', sender: 'ann' }),
+  });
+  let last = await label();
+  const startOne = isHere ? startHere : startRun;
   return {
     github,
-    start: (treat, attempt = 1) => startRun({ github, model, payload, attempt }, treat),
+    start: (treat, attempt = 1, happening = last) =>
+      startOne({ github, model, inputs, happening, attempt }, treat),
+    happen: (happening) => {
+      last = happening;
+    },
     label: async (text) => {
       if (text !== undefined) await github.editIssue(ISSUE, { body: text });
-      payload = await label();
+      last = await label();
     },
     close: async () => void (await Promise.all([github.close(), model.close()])),
   };
 }
 
-/** What a request asks the model for: a path, or `plan`. */
+/** Knows the app, and what it becomes when the issue is labelled again. */
+const answerBoth: AnswerFunction = (request) => {
+  const isSecond = request.messages.some(({ content }) => content.includes('In colour.'));
+  return isSecond
+    ? appAnswers(SECOND, { edits: SECOND.files, again: SECOND.plan })(request)
+    : appAnswers(FIRST)(request);
+};
+
+/** What a request asks the model for: a path, or `plan`, be it the plan of a change. */
 export function askedFor(body: unknown): string {
-  const messages = (body as { messages: Parameters<typeof requestedPath>[0] }).messages;
-  return requestedPath(messages, Object.keys(SECOND.files)) ?? 'plan';
+  const { messages } = body as { messages: readonly { role: string; content: string }[] };
+  const last = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  return /\n(?:Write|Change) `([^`\n]+)`, (?:from its first line|the file above)/.exec(last)?.[1] ?? 'plan';
 }
 
 function paced(answer: AnswerFunction): AnswerFunction {
@@ -123,9 +156,17 @@ function paced(answer: AnswerFunction): AnswerFunction {
   };
 }
 
-type Cast = { github: GitHub; model: Model; payload: Record<string, unknown>; attempt: number };
+/** Whom a run meets. */
+export type Cast = {
+  readonly github: GitHub;
+  readonly model: Model;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly happening: Happening;
+  readonly attempt: number;
+};
 
-function startRun({ github, model, payload, attempt }: Cast, treat: TreatOf | undefined): Run {
+/** Starts the built action. */
+function startRun({ github, model, inputs, happening, attempt }: Cast, treat: TreatOf | undefined): Run {
   const killing = new AbortController();
   let interruptedAt: number | null = null;
   const run: Run = {
@@ -142,8 +183,8 @@ function startRun({ github, model, payload, attempt }: Cast, treat: TreatOf | un
     const targets = { github: github.url, model: model.url };
     const proxy = await startProxy(targets, treat === undefined ? pass : treat(run));
     const result = await runAction({
-      event: 'issues',
-      payload,
+      ...happening,
+      inputs,
       github: { url: proxy.github, token: github.token },
       model: { url: proxy.model, apiKey: model.apiKey },
       env: { GITHUB_SERVER_URL: github.serverUrl, GITHUB_RUN_ATTEMPT: String(attempt) },
@@ -153,10 +194,14 @@ function startRun({ github, model, payload, attempt }: Cast, treat: TreatOf | un
     });
     const stoppedMs = interruptedAt === null ? null : performance.now() - interruptedAt;
     await proxy.close();
-    const requests = proxy.requests();
-    const asked = requests.filter(({ to }) => to === 'model').map(({ body }) => askedFor(body));
-    return { ...result, requests, asked, stoppedMs };
+    return { ...result, ...askedBy(proxy.requests()), stoppedMs };
   };
   const ended = perform();
   return run;
+}
+
+/** The requests of a run, and what those to the model were for. */
+export function askedBy(requests: readonly Numbered[]): Pick<Ended, 'requests' | 'asked'> {
+  const asked = requests.filter(({ to }) => to === 'model').map(({ body }) => askedFor(body));
+  return { requests, asked };
 }

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
-import { crash, twoFaults } from './crashes.js';
+import { crash, type Trial, trialOf, trialOfBuild, twoFaults } from './crashes.js';
 import { MODES } from './modes.js';
+import { playInPeace } from './peace.js';
 import { ACTS, interfere } from './people.js';
 import { performAll, type Result } from './perform.js';
 import { type Point, readPoints } from './points.js';
 import { race } from './races.js';
 import { createRandom } from './random.js';
+import { SCENARIOS } from './scenarios.js';
 import type { Case } from './verdict.js';
 
 const OPTIONS = {
@@ -31,9 +33,18 @@ const RACES = [
   { group: 'two slow runs at once', isPaced: true, isKilled: false },
 ] as const;
 
+/** One of the things that the sweep goes through. */
+type Part = {
+  readonly name: string;
+  readonly trial: Trial;
+  /** Requests of a run of it that nothing happens to. */
+  readonly points: readonly Point[];
+};
+
 type Plan = {
   readonly seed: number;
   readonly isQuick: boolean;
+  readonly parts: readonly Part[];
   /** Requests of a run with a middle; of one without; of the one after it. */
   readonly points: Readonly<Record<'paced' | 'first' | 'second', readonly Point[]>>;
 };
@@ -46,7 +57,8 @@ async function main(): Promise<number> {
     readPoints('first', false),
     readPoints('second', false),
   ]);
-  const plan = { seed: Number(seed), isQuick: quick, points: { paced, first, second } };
+  const parts = [{ name: BUILD, trial: trialOfBuild(true), points: paced }, ...(await readScenarios())];
+  const plan = { seed: Number(seed), isQuick: quick, parts, points: { paced, first, second } };
   const cases = [...crashesOf(plan), ...chancesOf(plan), ...actsOf(plan)].filter(({ name }) =>
     name.includes(only),
   );
@@ -62,14 +74,26 @@ async function main(): Promise<number> {
   return results.every(isConverged) ? 0 : 1;
 }
 
+async function readScenarios(): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    const peace = await playInPeace(scenario);
+    parts.push({ name, trial: trialOf(scenario, peace), points: peace.points });
+  }
+  return parts;
+}
+
 /** Every fault at every request. */
 function crashesOf(plan: Plan): Case[] {
-  return MODES.flatMap((mode) =>
-    someOf(plan, plan.points.paced).map(({ ordinal, name }) => ({
-      group: mode,
-      name: `${mode} at ${ordinal} ${name}`,
-      perform: () => crash([{ ordinal, mode }]),
-    })),
+  return plan.parts.flatMap(({ name: scenario, trial, points }) =>
+    MODES.flatMap((mode) =>
+      someOf(plan, points).map(({ ordinal, name }) => ({
+        scenario,
+        group: mode,
+        name: `${scenario}, ${mode} at ${ordinal} ${name}`,
+        perform: () => crash(trial, [{ ordinal, mode }]),
+      })),
+    ),
   );
 }
 
