@@ -11,7 +11,7 @@ import { type Outcome, skipped } from './outcome.js';
 import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
 import { reactTo } from './reaction.js';
 import { type Repository, readRepository } from './repository.js';
-import { updatePullText } from './retell.js';
+import { showWhole, updatePullText } from './retell.js';
 import { revisePull } from './revise.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
@@ -174,16 +174,17 @@ function openPullOf({ pull, settings, trigger, world, repository }: Task): Promi
 }
 
 async function undo(about: Task): Promise<Outcome> {
-  const { world, settings, voice, trigger } = about;
+  const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  const key = `i${trigger.commentId}`;
-  const { sha, record, undone } = await undoLast(world, settings, pull, key);
+  const { sha, record, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (record === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
-  await voice.takeOver();
+  const retold = { pull, record, sha, isNew: true, handled: [] };
+  showWhole(voice, retold);
+  await voice.begin({ title: pull.title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
   voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
-  await updatePullText(world, voice, { pull, record, sha, isNew: true, handled: [key] });
+  await updatePullText(world, voice, retold);
   return voice.end('updated', null, pull.number);
 }
 

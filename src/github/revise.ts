@@ -70,7 +70,7 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   const said = await readSaid(revising);
   const open = unanswered(said.all, own, said);
   // What a run that broke off has committed, but did not say.
-  const last = own.commits.findLast(({ handled }) => handled.length > 0);
+  const last = own.commits.findLast(({ handled, undone }) => handled.length > 0 && undone === null);
   const isUnsaid = last?.handled.some((key) => !said.handled.has(key)) ?? false;
   if (open.length === 0 && !isUnsaid) return skipped('Nothing was said that is not answered already.');
   const record = own.saved?.record ?? NO_RECORD;

@@ -102,11 +102,6 @@ export class StatusComment {
     return { ...comment, mark, accountId: this.#own.accountId };
   }
 
-  /** Goes on in the comment that was found, whose text stays until the next edit. */
-  adopt(): void {
-    this.#comment = this.#found?.comment ?? null;
-  }
-
   /**
    * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
    *

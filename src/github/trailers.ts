@@ -9,7 +9,7 @@ export type Trailers = {
   readonly record: string;
   /** Of the issue; null for a dispatch without one. */
   readonly issueNumber: number | null;
-  /** Keys of the remarks that the commit answers; empty for every other commit. */
+  /** Keys of the remarks that the commit answers, or of the command that asked for it; empty for every other commit. */
   readonly handled: readonly string[];
   /** The commit that this one takes back; null for every other commit. */
   readonly undone: string | null;

@@ -9,6 +9,7 @@ import { commitChange } from './publish-change.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
+import { withCommit } from './whole-app.js';
 import type { World } from './world.js';
 
 /** What was taken back. */
@@ -16,6 +17,8 @@ export type Undone = {
   readonly sha: string;
   /** Of the commit that was taken back. */
   readonly undone: string;
+  /** Of the request that the app is again what it came to. */
+  readonly key: string;
   /** What the app is again; null when that is not known any more. */
   readonly record: RunRecord | null;
 };
@@ -24,14 +27,14 @@ export type Undone = {
  * Takes back our last commit on a branch, by a commit on top of it: whatever came after stays. What a person changed
  * in the same files since is never taken back.
  *
- * @param key of the comment that asks for it: a run that goes on after one that broke off takes nothing back again.
+ * @param wish key of the comment that asks for it. One wish takes one commit back, however often its run is run again.
  * @throws Stop
  */
 export async function undoLast(
   world: World,
   settings: Settings,
   pull: OwnPull,
-  key: string,
+  wish: string,
 ): Promise<Undone> {
   const { github } = world;
   const { branch, base, issueNumber } = pull;
@@ -39,8 +42,8 @@ export async function undoLast(
   const folder = settings.outputDir;
   const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber, folder });
   if (own === null) throw new Stop(refusals.branchGone({ branch }));
-  const done = own.commits.find(({ handled }) => handled.includes(key));
-  if (done?.undone) return { sha: done.sha, undone: done.undone, record: await recordOf(world, done) };
+  const done = own.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
+  if (done !== undefined) return { ...(await standingAt(world, own, done)), sha: done.sha };
   const [before, last] = own.commits.slice(-2);
   if (before === undefined) throw new Stop(refusals.nothingToUndo());
   if (last === undefined) throw new Stop(refusals.firstCommit());
@@ -49,7 +52,7 @@ export async function undoLast(
     key: before.key,
     record: before.record,
     issueNumber,
-    handled: [key],
+    handled: [wish],
     undone: last.sha,
     runUrl: world.runUrl,
   });
@@ -59,11 +62,22 @@ export async function undoLast(
   );
   const sha = await commitChange(github, branch, own.head, changes, message, world.cancelled);
   if (sha === null) throw new Stop(refusals.branchBusy({ branch }));
-  return { sha, undone: last.sha, record: await recordOf(world, before) };
+  return { ...(await standingAt(world, own, { ...before, undone: last.sha })), sha };
 }
 
-async function recordOf({ github }: World, { record }: OwnCommit): Promise<RunRecord | null> {
-  return (await loadCheckpoint(github, record))?.record ?? null;
+/** What the app is after a commit that has this record. Throws Stop. */
+async function standingAt(
+  { github }: World,
+  own: OwnBranch,
+  { key, record: tree, undone }: Pick<OwnCommit, 'key' | 'record' | 'undone'>,
+): Promise<Omit<Undone, 'sha'>> {
+  const record = (await loadCheckpoint(github, tree))?.record ?? null;
+  const first = own.commits.find((commit) => commit.record === tree);
+  return {
+    key,
+    undone: undone ?? '',
+    record: record === null ? null : withCommit(record, first?.sha ?? null),
+  };
 }
 
 /** What has to become of the files of a commit for it to be as if it had not been made. Throws Stop. */

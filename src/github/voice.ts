@@ -105,15 +105,6 @@ export class Voice {
     this.#comment = comment;
   }
 
-  /** Goes on in the comment of an earlier run, with what that one says is answered. Throws Stop. */
-  async takeOver(): Promise<void> {
-    const earlier = await this.readEarlier();
-    if (earlier === null || this.#found === null) return;
-    this.#found.adopt();
-    this.#comment = this.#found;
-    this.progress.set({ handled: earlier.mark.handled, checkpoint: earlier.mark.checkpoint });
-  }
-
   /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
   saveWith(writer: CheckpointWriter, key: string): void {
     this.#saved = { writer, key };

@@ -61,3 +61,8 @@ export function revisionsView({ revisions }: RunRecord, newest: string): Revisio
     files,
   }));
 }
+
+/** A record whose newest change says which commit it was made in: a record cannot name the commit that it is part of. */
+export function withCommit(record: RunRecord, sha: string | null): RunRecord {
+  return { ...record, revisions: record.revisions.map((each) => ({ ...each, sha: each.sha ?? sha })) };
+}
