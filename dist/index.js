@@ -29584,6 +29584,9 @@ function revisionsView({ revisions }, newest2) {
     files: files2
   }));
 }
+function withCommit(record4, sha) {
+  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
+}
 
 // src/github/build.ts
 async function startBuild(start) {
@@ -31327,10 +31330,6 @@ var StatusComment = class {
     if (comment === null || mark === null) return null;
     return { ...comment, mark, accountId: this.#own.accountId };
   }
-  /** Goes on in the comment that was found, whose text stays until the next edit. */
-  adopt() {
-    this.#comment = this.#found?.comment ?? null;
-  }
   /**
    * Finds the comment of an earlier run, or creates it. Throws what GitHub answers.
    *
@@ -31580,14 +31579,6 @@ var Voice = class {
     await asking("issues", () => comment.open(render));
     this.#comment = comment;
   }
-  /** Goes on in the comment of an earlier run, with what that one says is answered. Throws Stop. */
-  async takeOver() {
-    const earlier = await this.readEarlier();
-    if (earlier === null || this.#found === null) return;
-    this.#found.adopt();
-    this.#comment = this.#found;
-    this.progress.set({ handled: earlier.mark.handled, checkpoint: earlier.mark.checkpoint });
-  }
   /** From now on, what a text shows as done is saved first, so that no later run pays for it again. */
   saveWith(writer, key) {
     this.#saved = { writer, key };
@@ -31708,7 +31699,7 @@ async function revisePull(revising) {
   const own2 = await readBranch(revising);
   const said2 = await readSaid(revising);
   const open2 = unanswered(said2.all, own2, said2);
-  const last = own2.commits.findLast(({ handled }) => handled.length > 0);
+  const last = own2.commits.findLast(({ handled, undone }) => handled.length > 0 && undone === null);
   const isUnsaid = last?.handled.some((key) => !said2.handled.has(key)) ?? false;
   if (open2.length === 0 && !isUnsaid) return skipped("Nothing was said that is not answered already.");
   const record4 = own2.saved?.record ?? NO_RECORD;
@@ -31969,15 +31960,15 @@ async function fail(job, error3) {
 }
 
 // src/github/undo.ts
-async function undoLast(world, settings, pull, key) {
+async function undoLast(world, settings, pull, wish) {
   const { github } = world;
   const { branch, base, issueNumber: issueNumber2 } = pull;
   const head = await headOf(github, branch);
   const folder2 = settings.outputDir;
   const own2 = head === null ? null : await readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 });
   if (own2 === null) throw new Stop(branchGone({ branch }));
-  const done = own2.commits.find(({ handled }) => handled.includes(key));
-  if (done?.undone) return { sha: done.sha, undone: done.undone, record: await recordOf2(world, done) };
+  const done = own2.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
+  if (done !== void 0) return { ...await standingAt(world, own2, done), sha: done.sha };
   const [before, last] = own2.commits.slice(-2);
   if (before === void 0) throw new Stop(nothingToUndo());
   if (last === void 0) throw new Stop(firstCommit());
@@ -31986,7 +31977,7 @@ async function undoLast(world, settings, pull, key) {
     key: before.key,
     record: before.record,
     issueNumber: issueNumber2,
-    handled: [key],
+    handled: [wish],
     undone: last.sha,
     runUrl: world.runUrl
   });
@@ -31996,10 +31987,16 @@ async function undoLast(world, settings, pull, key) {
   );
   const sha = await commitChange(github, branch, own2.head, changes, message2, world.cancelled);
   if (sha === null) throw new Stop(branchBusy({ branch }));
-  return { sha, undone: last.sha, record: await recordOf2(world, before) };
+  return { ...await standingAt(world, own2, { ...before, undone: last.sha }), sha };
 }
-async function recordOf2({ github }, { record: record4 }) {
-  return (await loadCheckpoint(github, record4))?.record ?? null;
+async function standingAt({ github }, own2, { key, record: tree, undone }) {
+  const record4 = (await loadCheckpoint(github, tree))?.record ?? null;
+  const first = own2.commits.find((commit3) => commit3.record === tree);
+  return {
+    key,
+    undone: undone ?? "",
+    record: record4 === null ? null : withCommit(record4, first?.sha ?? null)
+  };
 }
 async function changesBack(world, own2, { parent, sha }, folder2) {
   const [then, now, standing] = await Promise.all([
@@ -32138,16 +32135,17 @@ function openPullOf({ pull, settings, trigger, world, repository }) {
   return findOwnPull(world, settings, repository, { issueNumber: issueNumber2, title });
 }
 async function undo(about) {
-  const { world, settings, voice, trigger } = about;
+  const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  const key = `i${trigger.commentId}`;
-  const { sha, record: record4, undone } = await undoLast(world, settings, pull, key);
+  const { sha, record: record4, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (record4 === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
-  await voice.takeOver();
+  const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
+  showWhole(voice, retold2);
+  await voice.begin({ title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
   voice.progress.addNotes([takenBack({ undone, sha })]);
-  await updatePullText(world, voice, { pull, record: record4, sha, isNew: true, handled: [key] });
+  await updatePullText(world, voice, retold2);
   return voice.end("updated", null, pull.number);
 }
 async function stop({ world, voice }) {

@@ -273,7 +273,10 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
   if (unseen > 0) voice.progress.set({ unseenImages: unseen });
   const instructions = settings.instructions === null ? null : redact(settings.instructions);
   voice.progress.setReplaced(new Set(inside.keys()));
-  voice.progress.set({ houseRules: houseRules.map(({ path }) => path) });
+  voice.progress.set({
+    hasCode: existing !== null,
+    houseRules: houseRules.map(({ path }) => path),
+  });
   const refuse = findObstacles([...files.keys(), ...[...(place.own?.theirs ?? [])].map(folder.full)]);
   return {
     prompt: ask.prompt,

@@ -179,6 +179,7 @@ export class RunProgress {
       quote: null,
       planEdits: [],
       planDifference: [],
+      hasCode: false,
       houseRules: [],
       commenters: [],
       unseenImages: 0,

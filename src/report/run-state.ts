@@ -184,8 +184,9 @@ export function fileNote(file: FileView): string | null {
 
 /** What becomes of a file in a repository that has files; null where all of them are new. */
 export function actionFact(view: RunView, { action, replaces }: FileView): string | null {
-  const isNew = view.files.every((file) => file.action === 'add' && !file.replaces);
-  if (isNew) return null;
-  if (action === 'add') return replaces ? 'replaces yours' : 'new';
+  if (action === 'add' && replaces) return 'replaces yours';
+  const isTold = view.hasCode || view.files.some((file) => file.action !== 'add');
+  if (!isTold) return null;
+  if (action === 'add') return 'new';
   return { change: 'changes', rename: 'renamed', delete: 'deleted' }[action];
 }

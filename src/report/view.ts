@@ -67,6 +67,8 @@ export type RunView = {
   readonly planEdits: readonly string[];
   /** What became different against the plan before, where the request was edited: one sentence each. */
   readonly planDifference: readonly string[];
+  /** Whether there is code already which the plan was made for. */
+  readonly hasCode: boolean;
   /** Paths of the house rules that were read on the base branch. */
   readonly houseRules: readonly string[];
   /** Logins of the people whose comments are part of the request. */

@@ -279,7 +279,7 @@ describe('renderPlanComment', () => {
       >
       > Re-run the job when you want it to go on.
 
-      - [x] \`a.js\` – does its part · *40 lines* · new
+      - [x] \`a.js\` – does its part · *40 lines*
       - [ ] \`b.js\` – does its part
 
       <details>
@@ -609,7 +609,7 @@ describe('renderPlanComment', () => {
     const text = renderPlanComment(view({ files, prompt: '😀'.repeat(40_000) }));
     expect(text.length).toBeLessThanOrEqual(60_000);
     expect(text).toMatch(/- … and \d+ more, listed in the/);
-    expect(text).toContain('Review before merging.');
+    expect(text).toContain('Review before merging');
   });
 
   test('S49 S50 S51 lets nothing act and keeps its frame, whatever a model, a person or a server wrote', {

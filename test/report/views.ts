@@ -81,6 +81,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
     quote: null,
     planEdits: [],
     planDifference: [],
+    hasCode: false,
     houseRules: [],
     commenters: [],
     unseenImages: 0,
