@@ -197,9 +197,11 @@ export class Voice {
   /** A plan that waits is kept as it is shown: what people make of it is told by the difference. */
   #waitForPerson(): void {
     const { view } = this;
-    if (view.quote === null) return;
-    const body = renderPlanComment(view);
-    this.#saved?.writer.wait({ shown: body.slice(body.indexOf('\n') + 1), quote: view.quote });
+    if (view.quote === null || this.#saved === null) return;
+    const { key, writer } = this.#saved;
+    // As long as the name of what is saved next: where a long plan is cut depends on it.
+    const body = renderPlanComment({ ...view, checkpoint: { key, tree: '0'.repeat(40) } });
+    writer.wait({ shown: body.slice(body.indexOf('\n') + 1), quote: view.quote });
   }
 
   async #commentOn(number: number): Promise<StatusComment> {
