@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { readPlanEdits } from '../report/plan-edits.js';
 import * as refusals from '../report/refusals.js';
+import type { RefusedFile } from '../smol/events.js';
+import { readPlan } from '../smol/plan.js';
 import { mayWrite } from './authorise.js';
 import type { RunRecord } from './checkpoint.js';
 import type { EarlierComment } from './status.js';
@@ -42,7 +44,19 @@ export async function readEditedPlan(
     }
   }
   if (read.kind === 'malformed') throw new Stop(refusals.planEditMalformed({ reason: read.reason }));
+  const wrong = refusedPaths(read.plan).find(({ path }) => !isRefused(record.plan, path));
+  if (wrong !== undefined) throw new Stop(refusals.editedPathRefused(wrong));
   return { plan: read.plan, sentences: read.sentences, note: null };
+}
+
+/** Paths of a plan that nobody may write, each with the reason. */
+function refusedPaths(plan: string): readonly RefusedFile[] {
+  const read = readPlan(plan, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
+  return 'unreadable' in read ? [] : read.refused;
+}
+
+function isRefused(plan: string, path: string): boolean {
+  return refusedPaths(plan).some((refused) => refused.path === path);
 }
 
 const Editor = z.object({ login: z.string(), databaseId: z.number().nullish() });

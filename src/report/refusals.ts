@@ -109,6 +109,11 @@ export function severalCommands(): Problem {
 }
 
 /** @param reason a whole sentence: what is wrong, and how it should be. */
+/** @param reason a clause. */
+export function editedPathRefused({ path, reason }: { path: string; reason: string }): Problem {
+  return planEditMalformed({ reason: `${shown(path)} cannot be written: ${reason}.` });
+}
+
 export function planEditMalformed({ reason }: { reason: string }): Problem {
   return refusal(
     `The plan cannot be built as it was edited. ${reason}`,
