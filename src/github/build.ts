@@ -247,9 +247,10 @@ async function limitsOf(job: Job, model: Model, request: DevelopRequest): Promis
   };
 }
 
-/** Whether the plan waits for a person before anything is spent on files. */
-function isToWait({ order, settings }: Job): boolean {
-  return order.kind === 'plan' || (order.kind === 'start' && settings.approval === 'plan');
+/** Whether the plan waits for a person before anything is spent on files: also one that nobody has seen yet. */
+function isToWait({ order, settings, resume }: Job): boolean {
+  if (order.kind === 'plan') return true;
+  return settings.approval === 'plan' && (order.kind === 'start' || resume === undefined);
 }
 
 /** What the model is asked for, with what is there already. Throws Stop. */
