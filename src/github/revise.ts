@@ -210,8 +210,9 @@ async function makeChange(
   standing: Standing,
   resume: ReviseRequest['resume'],
 ): Promise<DevelopResult> {
-  const { world, voice, settings, record, open } = job;
+  const { world, voice, settings, record } = job;
   const { redact, refuseContent } = world.secrets;
+  const open = job.open.map((remark) => asInApp(remark, settings.outputDir));
   const prompt = open.map(wordsOf).join('\n');
   const known = committedFiles(record).values();
   const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
@@ -255,6 +256,13 @@ async function houseRulesOf({ world, pull, settings, voice }: Job): Promise<Sour
   const rules = await readHouseRules({ files, folder: settings.outputDir, read });
   voice.progress.set({ houseRules: rules.map(({ path }) => path) });
   return rules;
+}
+
+/** A remark with the path that its file has in the app; GitHub tells that of the repository. */
+function asInApp(remark: PersonsRemark, folder: string): PersonsRemark {
+  const { where } = remark;
+  if (where === null) return remark;
+  return { ...remark, where: { ...where, path: folderOf(folder).relative(where.path) ?? where.path } };
 }
 
 /** The words of a remark, with the file it is about: what is named in it is shown first. */
