@@ -41,7 +41,7 @@ export function sourceOf(answers: Answers): string {
 
 /** Starts what the action is to talk to. */
 export async function startAnswering(answers: Answers): Promise<Answering> {
-  if ('recording' in answers) return startRecorded(answers.recording, answers.tokensPerSecond);
+  if ('recording' in answers) return startRecorded(answers);
   const { apiKey, baseUrl, model } = answers.endpoint;
   const inputs = { 'api-key': apiKey, model };
   if (!answers.remembered) {
@@ -51,10 +51,10 @@ export async function startAnswering(answers: Answers): Promise<Answering> {
   return { inputs: { ...inputs, 'base-url': tap.url }, tap, close: () => tap.close() };
 }
 
-async function startRecorded(
-  recording: Recording | RecordedReview,
+async function startRecorded({
+  recording,
   tokensPerSecond = TOKENS_PER_SECOND,
-): Promise<Answering> {
+}: Extract<Answers, { recording: unknown }>): Promise<Answering> {
   const model: Model = await startModel({
     models: [RECORDED],
     answer: pace(answersOf(recording), { tokensPerSecond, firstTokenMs: FIRST_TOKEN_MS }),

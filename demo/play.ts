@@ -17,6 +17,8 @@ export type Play = {
   readonly answers: Answers;
   /** What is said about the pull request afterwards, and who answers to that. */
   readonly reviewing?: { readonly review: Review; readonly answers: Answers } | undefined;
+  /** Of the action, besides those that say who answers. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** How the app is shown; undefined: as a page when it has one. */
   readonly shows: Shows | undefined;
   /** Called once, before the label is put on. */
@@ -140,7 +142,7 @@ async function prepareRun(
   runs: Run[],
 ): Promise<Begin> {
   const answering = keep(await startAnswering(answers));
-  const { signal, onLine } = options;
+  const { signal, onLine, inputs } = options;
   const log: string[] = [];
   const id = FIRST_RUN_ID + runs.length;
   let result: RunResult | undefined;
@@ -154,7 +156,7 @@ async function prepareRun(
     result = await runAction({
       ...{ event, payload },
       github: { url: github.url, token: github.token },
-      inputs: answering.inputs,
+      inputs: { ...answering.inputs, ...inputs },
       env: { GITHUB_SERVER_URL: site.url, GITHUB_RUN_ID: String(id) },
       timeoutMs: RUN_MS,
       ...(signal !== undefined && { signal }),
