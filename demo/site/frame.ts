@@ -49,7 +49,7 @@ function banner(frame: Frame): Html {
 <nav>
 <a href="${homeOf(frame)}/issues/${frame.issueNumber}">The issue</a>
 <a href="/asked">What the model was asked</a>
-<a href="${homeOf(frame)}/actions/runs/1">The run</a>
+<a href="${homeOf(frame)}/actions">The run</a>
 <a href="/app">The app</a>
 </nav>
 </aside>`;
