@@ -1,4 +1,5 @@
 import type { Model } from '../model/port.js';
+import type { CommentMark } from '../report/plan-comment.js';
 import { differenceSentences } from '../report/plan-difference.js';
 import * as problems from '../report/problems.js';
 import { commitMessage } from '../report/pull-request.js';
@@ -48,14 +49,15 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const { github, log, cancelled } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
   const found = await look(start);
-  const { ask, key, place, saved, committed, noted, edited } = found;
+  const { ask, key, place, committed, edited } = found;
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   cancelled.throwIfAborted();
-  await voice.begin(ask, settings, key);
+  const { saved, noted, kept } = await keepEdits(start, found);
+  await voice.begin(ask, settings, key, kept);
   voice.progress.set({
     base: repository.base.name,
     commenters: ask.commenters,
-    planEdits: edited?.sentences ?? [],
+    planEdits: edited?.sentences ?? saved?.record.planEdits ?? [],
   });
   if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
   if (edited?.note) voice.progress.addNotes([edited.note]);
@@ -66,11 +68,10 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
   voice.saveWith(checkpoint, key);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
-  if (edited?.plan) checkpoint.replacePlan(edited.plan);
-  const resume = saved === null ? undefined : resumeOf(order, saved.record, edited?.plan ?? null);
-  const previous = previousOf(order, place, key, noted, edited?.plan ?? null);
+  const resume = saved === null ? undefined : resumeOf(order, saved.record);
+  const previous = previousOf(order, place, key, noted);
   const quote = order.kind === 'build' ? (saved?.record.quote ?? null) : null;
-  const isEdited = (edited?.plan ?? null) !== null;
+  const isEdited = (saved?.record.planEdits.length ?? 0) > 0;
   return build({ ...start, ask, key, place, checkpoint, committed, resume, previous, quote, isEdited });
 }
 
@@ -79,6 +80,7 @@ type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
   readonly saved: Checkpoint | null;
   /** What the comment names, of whichever request. */
   readonly noted: Checkpoint | null;
+  readonly notedKey: string | null;
   /** What a person made of the plan that waits. */
   readonly edited: EditedPlan | null;
 };
@@ -110,7 +112,32 @@ async function look(start: BuildStart): Promise<Found> {
   const waiting = (order.kind === 'plan' ? noted : saved)?.record ?? null;
   const edited = earlier === null ? null : await readEditedPlan(world, earlier, waiting);
   if (order.kind === 'retry') assertRetry(order.path, saved?.record ?? null);
-  return { ask, key, place, saved, committed: committed?.record ?? null, noted, edited };
+  const notedKey = mark?.key ?? null;
+  return { ask, key, place, saved, committed: committed?.record ?? null, noted, notedKey, edited };
+}
+
+/**
+ * What people made of a plan that waits stands in the comment alone. It is saved before the comment says anything
+ * else: a run that breaks off then takes nothing of it away.
+ */
+async function keepEdits(
+  { order, world }: BuildStart,
+  { saved, noted, edited, notedKey }: Found,
+): Promise<Pick<Found, 'saved' | 'noted'> & { kept: CommentMark['checkpoint'] }> {
+  const waiting = order.kind === 'plan' ? noted : saved;
+  if (waiting === null || waiting.record.shown === null || notedKey === null) {
+    // A plan that is asked for again is made of the one before, until it is there.
+    const isPrevious = order.kind === 'plan' && noted !== null && notedKey !== null;
+    return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
+  }
+  const writer = new CheckpointWriter(world.github, waiting);
+  const plan = edited?.plan ?? null;
+  const now = await writer.goOn(plan === null ? null : { plan, sentences: edited?.sentences ?? [] });
+  return {
+    saved: waiting === saved ? now : saved,
+    noted: waiting === noted ? now : noted,
+    kept: { key: notedKey, tree: now.tree },
+  };
 }
 
 /** The one that knows more files: a run that was cut off may be behind its commit, or ahead of the one before. */
@@ -133,24 +160,18 @@ function pathsOf({ plan }: RunRecord): string[] {
 }
 
 /** What need not be asked for again. */
-function resumeOf(order: Order, record: RunRecord, edited: string | null): Job['resume'] {
+function resumeOf(order: Order, record: RunRecord): Job['resume'] {
   if (record.plan === '') return undefined;
   const again = order.kind === 'retry' ? order.path : null;
   const files = Object.entries(record.files).filter(([path]) => path !== again);
-  return { plan: edited ?? record.plan, files: new Map(files) };
+  return { plan: record.plan, files: new Map(files) };
 }
 
 /**
  * What there was before the request became different: what our last commit on the branch made of it, or the plan that
  * remarks are about. Changes after reviews are a part of it.
  */
-function previousOf(
-  order: Order,
-  { own }: Place,
-  key: string,
-  noted: Checkpoint | null,
-  edited: string | null,
-): Job['previous'] {
+function previousOf(order: Order, { own }: Place, key: string, noted: Checkpoint | null): Job['previous'] {
   const committed = own !== null && own.key !== key ? own.saved : null;
   const before = committed ?? (order.kind === 'plan' ? noted : null);
   if (before === null || before.record.plan === '') return undefined;
@@ -159,7 +180,7 @@ function previousOf(
   const said = order.kind === 'plan' && order.remarks !== null ? [order.remarks] : [];
   const remarks = [...made, ...said].join('\n\n');
   const files = committedFiles(before.record);
-  return { plan: edited ?? plan, files, remarks: remarks === '' ? null : remarks };
+  return { plan, files, remarks: remarks === '' ? null : remarks };
 }
 
 /** From the plan to the pull request. */

@@ -39,7 +39,9 @@ const Run = z.object({
   plan: z.string(),
   /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
   shown: z.string().nullable().default(null),
-  /** Where the plan waits: what making its files may take. */
+  /** What a person changed in the plan before it was built, one sentence each. */
+  planEdits: z.array(z.string()).default([]),
+  /** Where the plan waits, or waited: what making its files may take. */
   quote: z.object({ tokens: z.number(), costUsd: Cost }).nullable().default(null),
   /** The oldest first. */
   revisions: z.array(Revision).default([]),
@@ -85,6 +87,7 @@ export const NO_RECORD: RunRecord = {
   prompt: '',
   plan: '',
   shown: null,
+  planEdits: [],
   quote: null,
   revisions: [],
   files: {},
@@ -228,7 +231,7 @@ export class CheckpointWriter {
   readonly #files: Map<string, string>;
   #last: Checkpoint;
   #plan: string;
-  #waits: Pick<RunRecord, 'shown' | 'quote'> = { shown: null, quote: null };
+  #waits: Pick<RunRecord, 'shown' | 'quote' | 'planEdits'>;
   #usage: Usage = NO_USAGE;
   #isBehind = false;
 
@@ -237,6 +240,8 @@ export class CheckpointWriter {
     this.#last = begun;
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
+    const { quote, planEdits } = begun.record;
+    this.#waits = { shown: null, quote, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
   }
 
@@ -255,14 +260,20 @@ export class CheckpointWriter {
 
   /** The plan waits for a person, as it is shown. */
   wait(waits: { readonly shown: string; readonly quote: NonNullable<RunRecord['quote']> }): void {
-    this.#waits = waits;
+    this.#waits = { ...waits, planEdits: [] };
     this.#isBehind = true;
   }
 
-  /** A person has changed the plan. */
-  replacePlan(plan: string): void {
-    this.#plan = plan;
-    this.#isBehind = true;
+  /**
+   * The plan waits no more: saves what people made of it.
+   *
+   * @param edited null where they left it as it was.
+   * @throws Stop
+   */
+  goOn(edited: { readonly plan: string; readonly sentences: readonly string[] } | null): Promise<Checkpoint> {
+    this.#plan = edited?.plan ?? this.#plan;
+    this.#waits = { ...this.#waits, planEdits: [...(edited?.sentences ?? this.#waits.planEdits)] };
+    return this.#write([]);
   }
 
   /** Saves what is finished by now and not saved yet. Throws Stop. */

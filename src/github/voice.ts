@@ -80,12 +80,14 @@ export class Voice {
    * Says what will be done, before it is: 👀 and the comment.
    *
    * @param key of the request: what an earlier run of the same one saved stays named in the comment.
+   * @param kept what is to be named in its place, until something newer is saved.
    * @throws Stop, or what GitHub answers.
    */
   async begin(
     ask: Pick<Ask, 'title' | 'prompt' | 'hiddenTextRemoved'>,
     settings: Settings,
     key: string,
+    kept: CommentMark['checkpoint'] = null,
   ): Promise<void> {
     const { title, prompt, hiddenTextRemoved } = ask;
     const { model, planModel } = settings;
@@ -96,7 +98,7 @@ export class Voice {
     const render = (earlier: CommentMark | null) => {
       const checkpoint = earlier?.checkpoint ?? null;
       this.progress.set({
-        checkpoint: checkpoint?.key === key ? checkpoint : null,
+        checkpoint: kept ?? (checkpoint?.key === key ? checkpoint : null),
         handled: earlier?.handled ?? [],
       });
       return renderPlanComment(this.view);

@@ -83,6 +83,7 @@ const record: fc.Arbitrary<RunRecord> = fc.record({
   prompt: wellFormed,
   plan: wellFormed,
   shown: fc.option(wellFormed),
+  planEdits: fc.array(wellFormed, { maxLength: 3 }),
   quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),
   revisions: fc.array(
     fc.record({

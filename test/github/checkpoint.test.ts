@@ -39,6 +39,7 @@ const RECORD: RunRecord = {
   prompt: 'Build a counter.',
   plan: '# Zürich 🚀\n\n## Files\n- `a.js`\n',
   shown: null,
+  planEdits: [],
   quote: null,
   revisions: [],
   files: {},
