@@ -83,7 +83,10 @@ async function answer(about: Case): Promise<Answered> {
   } catch (error) {
     const isRefusal = error instanceof Stop && !voice.hasBegun;
     if (!isRefusal) return { outcome: await voice.end('failed', voice.problemOf(error)), isDone: false };
-    await reply(world.github, trigger, refusalReply(trigger.commentId, error.problem));
+    // Whoever cancels a run knows it, and a run that is run again answers.
+    if (!world.cancelled.aborted) {
+      await reply(world.github, trigger, refusalReply(trigger.commentId, error.problem));
+    }
     return { outcome: told(error.problem), isDone: false };
   }
 }
