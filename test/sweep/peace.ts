@@ -94,7 +94,10 @@ function plain(text: string): string {
       .replaceAll(/(?<=[:/$~ (])\d[\d.,]*(?: ?(?:k|M|ms|s|min)\b)?/g, '#')
       // Of an answer that broke off it is not known what it took, and what was saved is not made again.
       .replaceAll('about # tokens', '# tokens')
-      .replaceAll(/ · (?:# of # files reused|the plan is that of the run before)/g, '')
+      .replaceAll(
+        / · (?:# of # files reused|the plan is that of the run before|nothing was asked of the model this time)/g,
+        '',
+      )
   );
 }
 

@@ -25,6 +25,8 @@ const OPTIONS = {
 const WHOLE = { twice: 30, races: 48 };
 const QUICK = { twice: 4, races: 8 };
 
+const BUILD = 'a labelled issue';
+
 /** Kinds of races, in turn. */
 const RACES = [
   { group: 'two runs at once', isPaced: false, isKilled: false },
@@ -104,7 +106,11 @@ function chancesOf({ seed, isQuick, points }: Plan): Case[] {
   const twice = Array.from({ length: amounts.twice }, () => {
     const faults = twoFaults(random, points.paced.length, MODES);
     const words = faults.map(({ ordinal, mode }) => `${mode} at ${ordinal}`);
-    return { group: 'twice', name: `twice: ${words.join(', then ')}`, perform: () => crash(faults) };
+    return {
+      group: 'twice',
+      name: `twice: ${words.join(', then ')}`,
+      perform: () => crash(trialOfBuild(true), faults),
+    };
   });
   const kinds = Array.from({ length: amounts.races }, (_, index) => RACES[index % RACES.length] ?? RACES[0]);
   const races = kinds.map(({ group, isPaced, isKilled }, index) => {
