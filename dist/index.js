@@ -21652,6 +21652,9 @@ function nothingToStop() {
 function severalCommands() {
   return refusal("The comment asks for more than one thing.", "Write one command in a comment.");
 }
+function editedPathRefused({ path: path2, reason }) {
+  return planEditMalformed({ reason: `${shown(path2)} cannot be written: ${reason}.` });
+}
 function planEditMalformed({ reason }) {
   return refusal(
     `The plan cannot be built as it was edited. ${reason}`,
@@ -21852,9 +21855,10 @@ function fileNote(file) {
   return null;
 }
 function actionFact(view, { action, replaces }) {
-  const isNew2 = view.files.every((file) => file.action === "add" && !file.replaces);
-  if (isNew2) return null;
-  if (action === "add") return replaces ? "replaces yours" : "new";
+  if (action === "add" && replaces) return "replaces yours";
+  const isTold = view.hasCode || view.files.some((file) => file.action !== "add");
+  if (!isTold) return null;
+  if (action === "add") return "new";
   return { change: "changes", rename: "renamed", delete: "deleted" }[action];
 }
 
@@ -23308,7 +23312,7 @@ var PLAN_AGAIN = `Write the whole plan again, so that it does what the request a
 var CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
 
 ## Change
-What becomes different in the contract, by its exact name and shape: only what more than one file relies on. Without such a thing, this section has no words.
+What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section has no words.
 
 ## Files
 One line for each file that has to change, tests and README.md included, in one of these forms:
@@ -23393,12 +23397,25 @@ function fileMessages(brief, plan3, path2, uses = []) {
 ${plan3}`, ...uses.map(asItIs), ask2].join("\n\n");
   return [...opening(brief), { role: "user", content }];
 }
-function editMessages(brief, plan3, file, uses = []) {
-  const ask2 = `Change \`${file.path}\`, the file above, as the plan asks for, and in nothing else. Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
+function editMessages(brief, plan3, file, {
+  uses = [],
+  reason = { kind: "plan" }
+} = {}) {
+  const ask2 = `${wishOf(file.path, reason)} Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
   const content = [`The plan:
 
 ${plan3}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
   return [...opening(brief), { role: "user", content }];
+}
+function wishOf(path2, reason) {
+  switch (reason.kind) {
+    case "plan":
+      return `Change \`${path2}\`, the file above, as the plan asks for, and in nothing else.`;
+    case "change":
+      return `Change \`${path2}\`, the file above, as the plan of the change asks for, and in nothing else.`;
+    case "use":
+      return `Change \`${path2}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+  }
 }
 function wholeFileMessages(asked, edits, reason) {
   const ask2 = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
@@ -23438,13 +23455,15 @@ ${plan3}`,
 ${numbered.join("\n\n")}`
   ].join("\n\n");
 }
+var HUNK_LINES = 8;
 function worded({ text: text3, where }) {
   if (where === null) return text3;
   const line = where.line === null ? "" : `, line ${where.line}`;
-  return `On \`${where.path}\`${line}:
+  const hunk = where.hunk.split("\n").slice(-HUNK_LINES).join("\n");
+  return `On \`${where.path}\`${line}, the last of these lines:
 
 <hunk>
-${where.hunk}
+${hunk}
 </hunk>
 
 ${text3}`;
@@ -24158,9 +24177,9 @@ function lazily(make2) {
 // src/smol/edit-code.ts
 var LINES_OF_EDIT = 2;
 async function editCode(request3, model, options = {}) {
-  const { file } = request3;
+  const { file, uses, reason } = request3;
   const shown3 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
-  const asked = editMessages(request3, request3.plan, shown3, request3.uses);
+  const asked = editMessages(request3, request3.plan, shown3, { uses, reason });
   const first = await ask(request3, asked, model, options);
   const made = outcome(first, request3, "edits");
   if (made.kind !== "rejected") return { ...made, usage: first.usage };
@@ -24291,7 +24310,7 @@ async function quoteOf(model, request3, plan3) {
     const uses = await sourcesOf(file, request3, read, signal);
     const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
     const { path: path2 } = file;
-    const messages = content === null ? fileMessages(brief, plan3.text, path2, uses) : editMessages(brief, plan3.text, { path: path2, content }, uses);
+    const messages = content === null ? fileMessages(brief, plan3.text, path2, uses) : editMessages(brief, plan3.text, { path: path2, content }, { uses });
     inputTokens += countMessages(messages);
     outputTokens += mostOutput(file, content);
   }
@@ -26094,7 +26113,9 @@ var Run = object({
   plan: string2(),
   /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
   shown: string2().nullable().default(null),
-  /** Where the plan waits: what making its files may take. */
+  /** What a person changed in the plan before it was built, one sentence each. */
+  planEdits: array(string2()).default([]),
+  /** Where the plan waits, or waited: what making its files may take. */
   quote: object({ tokens: number2(), costUsd: Cost }).nullable().default(null),
   /** The oldest first. */
   revisions: array(Revision).default([]),
@@ -26114,6 +26135,7 @@ var NO_RECORD = {
   prompt: "",
   plan: "",
   shown: null,
+  planEdits: [],
   quote: null,
   revisions: [],
   files: {},
@@ -26216,7 +26238,7 @@ var CheckpointWriter = class {
   #files;
   #last;
   #plan;
-  #waits = { shown: null, quote: null };
+  #waits;
   #usage = NO_USAGE;
   #isBehind = false;
   constructor(github, begun) {
@@ -26224,6 +26246,8 @@ var CheckpointWriter = class {
     this.#last = begun;
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
+    const { quote: quote2, planEdits } = begun.record;
+    this.#waits = { shown: null, quote: quote2, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
   }
   /** The tree that holds what was saved last; null before there is a plan to go on from. */
@@ -26239,13 +26263,19 @@ var CheckpointWriter = class {
   }
   /** The plan waits for a person, as it is shown. */
   wait(waits2) {
-    this.#waits = waits2;
+    this.#waits = { ...waits2, planEdits: [] };
     this.#isBehind = true;
   }
-  /** A person has changed the plan. */
-  replacePlan(plan3) {
-    this.#plan = plan3;
-    this.#isBehind = true;
+  /**
+   * The plan waits no more: saves what people made of it.
+   *
+   * @param edited null where they left it as it was.
+   * @throws Stop
+   */
+  goOn(edited) {
+    this.#plan = edited?.plan ?? this.#plan;
+    this.#waits = { ...this.#waits, planEdits: [...edited?.sentences ?? this.#waits.planEdits] };
+    return this.#write([]);
   }
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save() {
@@ -26888,7 +26918,16 @@ ${record4.shown}`;
     }
   }
   if (read.kind === "malformed") throw new Stop(planEditMalformed({ reason: read.reason }));
+  const wrong = refusedPaths(read.plan).find(({ path: path2 }) => !isRefused(record4.plan, path2));
+  if (wrong !== void 0) throw new Stop(editedPathRefused(wrong));
   return { plan: read.plan, sentences: read.sentences, note: null };
+}
+function refusedPaths(plan3) {
+  const read = readPlan(plan3, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
+  return "unreadable" in read ? [] : read.refused;
+}
+function isRefused(plan3, path2) {
+  return refusedPaths(plan3).some((refused3) => refused3.path === path2);
 }
 var Editor = object({ login: string2(), databaseId: number2().nullish() });
 var Edits = object({
@@ -29594,14 +29633,15 @@ async function startBuild(start) {
   const { github, log, cancelled: cancelled2 } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
   const found = await look(start);
-  const { ask: ask2, key, place, saved, committed, noted, edited } = found;
+  const { ask: ask2, key, place, committed, edited } = found;
   log.line(`${trigger.requester.login} asks: ${ask2.title}`);
   cancelled2.throwIfAborted();
-  await voice.begin(ask2, settings, key);
+  const { saved, noted, kept } = await keepEdits(start, found);
+  await voice.begin(ask2, settings, key, kept);
   voice.progress.set({
     base: repository.base.name,
     commenters: ask2.commenters,
-    planEdits: edited?.sentences ?? []
+    planEdits: edited?.sentences ?? saved?.record.planEdits ?? []
   });
   if (ask2.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
   if (edited?.note) voice.progress.addNotes([edited.note]);
@@ -29611,11 +29651,10 @@ async function startBuild(start) {
   const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
   voice.saveWith(checkpoint, key);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
-  if (edited?.plan) checkpoint.replacePlan(edited.plan);
-  const resume2 = saved === null ? void 0 : resumeOf(order, saved.record, edited?.plan ?? null);
-  const previous = previousOf(order, place, key, noted, edited?.plan ?? null);
+  const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
+  const previous = previousOf(order, place, key, noted);
   const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
-  const isEdited2 = (edited?.plan ?? null) !== null;
+  const isEdited2 = (saved?.record.planEdits.length ?? 0) > 0;
   return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited2 });
 }
 async function look(start) {
@@ -29643,7 +29682,23 @@ async function look(start) {
   const waiting = (order.kind === "plan" ? noted : saved)?.record ?? null;
   const edited = earlier === null ? null : await readEditedPlan2(world, earlier, waiting);
   if (order.kind === "retry") assertRetry(order.path, saved?.record ?? null);
-  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, edited };
+  const notedKey = mark?.key ?? null;
+  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, notedKey, edited };
+}
+async function keepEdits({ order, world }, { saved, noted, edited, notedKey }) {
+  const waiting = order.kind === "plan" ? noted : saved;
+  if (waiting === null || waiting.record.shown === null || notedKey === null) {
+    const isPrevious = order.kind === "plan" && noted !== null && notedKey !== null;
+    return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
+  }
+  const writer = new CheckpointWriter(world.github, waiting);
+  const plan3 = edited?.plan ?? null;
+  const now = await writer.goOn(plan3 === null ? null : { plan: plan3, sentences: edited?.sentences ?? [] });
+  return {
+    saved: waiting === saved ? now : saved,
+    noted: waiting === noted ? now : noted,
+    kept: { key: notedKey, tree: now.tree }
+  };
 }
 function fuller(committed, noted) {
   const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
@@ -29659,13 +29714,13 @@ function pathsOf({ plan: plan3 }) {
   const list = readFileList(plan3);
   return list.kind === "none" ? [] : list.entries.map(({ path: path2 }) => path2);
 }
-function resumeOf(order, record4, edited) {
+function resumeOf(order, record4) {
   if (record4.plan === "") return void 0;
   const again = order.kind === "retry" ? order.path : null;
   const files2 = Object.entries(record4.files).filter(([path2]) => path2 !== again);
-  return { plan: edited ?? record4.plan, files: new Map(files2) };
+  return { plan: record4.plan, files: new Map(files2) };
 }
-function previousOf(order, { own: own2 }, key, noted, edited) {
+function previousOf(order, { own: own2 }, key, noted) {
   const committed = own2 !== null && own2.key !== key ? own2.saved : null;
   const before = committed ?? (order.kind === "plan" ? noted : null);
   if (before === null || before.record.plan === "") return void 0;
@@ -29676,7 +29731,7 @@ ${change}`);
   const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
   const remarks = [...made, ...said2].join("\n\n");
   const files2 = committedFiles(before.record);
-  return { plan: edited ?? plan3, files: files2, remarks: remarks === "" ? null : remarks };
+  return { plan: plan3, files: files2, remarks: remarks === "" ? null : remarks };
 }
 async function build(job) {
   const { world, voice, place, committed, order, trigger, settings } = job;
@@ -29753,8 +29808,9 @@ async function limitsOf2(job, model, request3) {
     maxCostUsd: costUsd === null ? settings.maxCostUsd : Math.min(settings.maxCostUsd ?? costUsd, costUsd)
   };
 }
-function isToWait({ order, settings }) {
-  return order.kind === "plan" || order.kind === "start" && settings.approval === "plan";
+function isToWait({ order, settings, resume: resume2 }) {
+  if (order.kind === "plan") return true;
+  return settings.approval === "plan" && (order.kind === "start" || resume2 === void 0);
 }
 async function requestOf(job) {
   const { world, voice, settings, ask: ask2, repository, place, resume: resume2, previous } = job;
@@ -29775,7 +29831,10 @@ async function requestOf(job) {
   if (unseen > 0) voice.progress.set({ unseenImages: unseen });
   const instructions = settings.instructions === null ? null : redact(settings.instructions);
   voice.progress.setReplaced(new Set(inside.keys()));
-  voice.progress.set({ houseRules: houseRules.map(({ path: path2 }) => path2) });
+  voice.progress.set({
+    hasCode: existing !== null,
+    houseRules: houseRules.map(({ path: path2 }) => path2)
+  });
   const refuse = findObstacles([...files2.keys(), ...[...place.own?.theirs ?? []].map(folder2.full)]);
   return {
     prompt: ask2.prompt,
@@ -30727,13 +30786,15 @@ function userOf(path2, used, { files: files2 }) {
 // src/smol/revise.ts
 function revise(request3, model) {
   const read = readOnce(request3.existing.read);
+  let users = /* @__PURE__ */ new Map();
   return run(request3, model, {
     plan: async (stage) => {
       const change = await planChange(request3, stage);
-      const users = await findUsers(change, request3, read, stage);
-      return { ...change, files: [...change.files, ...users] };
+      const found = await findUsers(change, request3, read, stage);
+      users = new Map(found.map(({ path: path2, uses: [used = ""] }) => [path2, used]));
+      return { ...change, files: [...change.files, ...found] };
     },
-    prepare: (change, stage) => prepare2(change, request3, read, stage)
+    prepare: (change, stage) => prepare2(change, users, request3, read, stage)
   });
 }
 function briefOf2({ prompt, instructions }) {
@@ -30756,7 +30817,7 @@ async function planChange(request3, stage) {
   const list = await specifyChange({ ...request3, ...brief, change: text3 }, model, { signal, onRetry });
   return changeFromList(text3, list, rules);
 }
-async function prepare2(change, request3, read, stage) {
+async function prepare2(change, users, request3, read, stage) {
   const { model, signal } = stage;
   const { resume: resume2, existing, refuseContent } = request3;
   const kept = change.files.filter(({ action }) => action === "change" || action === "rename");
@@ -30780,7 +30841,9 @@ async function prepare2(change, request3, read, stage) {
     if (action === "add")
       return { ...await generateCode({ ...ask2, path: path2 }, model, options), kind: "changed" };
     if (content === void 0) throw new NotEditableError(path2);
-    const edited = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
+    const used = users.get(path2);
+    const reason = used === void 0 ? { kind: "change" } : { kind: "use", path: used };
+    const edited = await editCode({ ...ask2, file: { path: path2, content }, reason }, model, options);
     return action === "rename" ? { ...edited, kind: "changed" } : edited;
   };
   const before = new Map(
@@ -31081,8 +31144,10 @@ function describeEvent(event, counts) {
       return `The plan is asked for again: ${event.retry.error.message}`;
     case "plan.list":
       return "The list of files could not be read from the plan; it is asked for.";
-    case "plan.done":
-      return `The plan is there${event.reused ? " already" : ""}: ${event.plan.files.length} files.`;
+    case "plan.done": {
+      const what = event.plan.replies.length === 0 ? "The plan" : "The plan of the change";
+      return `${what} is there${event.reused ? " already" : ""}: ${event.plan.files.length} files.`;
+    }
     case "file.retry":
       return `${event.path} is asked for again: ${event.retry.error.message}`;
     case "file.continue":
@@ -31091,6 +31156,8 @@ function describeEvent(event, counts) {
       const bytes = formatBytes(Buffer.byteLength(event.content));
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
     }
+    case "file.unchanged":
+      return `${counts.done} of ${counts.planned}  ${event.path}  (need not change)`;
     case "file.failed":
       if (event.error instanceof Stop) return null;
       return `${event.path} failed: ${event.error.message}`;
@@ -31211,7 +31278,10 @@ var RunProgress = class {
       if (file.planned.setAside !== null) file.content = content;
       this.#doneFiles += 1;
     }
-    if (event.type === "file.unchanged") Object.assign(file, { state: "unchanged", endedAt: now });
+    if (event.type === "file.unchanged") {
+      Object.assign(file, { state: "unchanged", endedAt: now });
+      this.#doneFiles += 1;
+    }
     if (event.type === "file.failed") {
       Object.assign(file, { state: "failed", failure: event.error.message, endedAt: now });
     }
@@ -31243,6 +31313,7 @@ var RunProgress = class {
       quote: null,
       planEdits: [],
       planDifference: [],
+      hasCode: false,
       houseRules: [],
       commenters: [],
       unseenImages: 0,
@@ -31559,9 +31630,10 @@ var Voice = class {
    * Says what will be done, before it is: 👀 and the comment.
    *
    * @param key of the request: what an earlier run of the same one saved stays named in the comment.
+   * @param kept what is to be named in its place, until something newer is saved.
    * @throws Stop, or what GitHub answers.
    */
-  async begin(ask2, settings, key) {
+  async begin(ask2, settings, key, kept = null) {
     const { title, prompt, hiddenTextRemoved } = ask2;
     const { model, planModel } = settings;
     this.progress.set({ title, prompt, promptHash: shortHash(prompt), hiddenTextRemoved, model, planModel });
@@ -31571,7 +31643,7 @@ var Voice = class {
     const render = (earlier) => {
       const checkpoint = earlier?.checkpoint ?? null;
       this.progress.set({
-        checkpoint: checkpoint?.key === key ? checkpoint : null,
+        checkpoint: kept ?? (checkpoint?.key === key ? checkpoint : null),
         handled: earlier?.handled ?? []
       });
       return renderPlanComment(this.view);
@@ -31662,9 +31734,10 @@ var Voice = class {
   /** A plan that waits is kept as it is shown: what people make of it is told by the difference. */
   #waitForPerson() {
     const { view } = this;
-    if (view.quote === null) return;
-    const body = renderPlanComment(view);
-    this.#saved?.writer.wait({ shown: body.slice(body.indexOf("\n") + 1), quote: view.quote });
+    if (view.quote === null || this.#saved === null) return;
+    const { key, writer } = this.#saved;
+    const body = renderPlanComment({ ...view, checkpoint: { key, tree: "0".repeat(40) } });
+    writer.wait({ shown: body.slice(body.indexOf("\n") + 1), quote: view.quote });
   }
   async #commentOn(number3) {
     const { github } = this.#world;
@@ -31800,8 +31873,9 @@ async function resume({ world, voice, open: open2 }, key) {
   return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
 }
 async function makeChange(job, standing, resume2) {
-  const { world, voice, settings, record: record4, open: open2 } = job;
+  const { world, voice, settings, record: record4 } = job;
   const { redact, refuseContent } = world.secrets;
+  const open2 = job.open.map((remark) => asInApp(remark, settings.outputDir));
   const prompt = open2.map(wordsOf4).join("\n");
   const known = committedFiles(record4).values();
   const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
@@ -31843,6 +31917,11 @@ async function houseRulesOf({ world, pull, settings, voice }) {
   const rules = await readHouseRules({ files: files2, folder: settings.outputDir, read });
   voice.progress.set({ houseRules: rules.map(({ path: path2 }) => path2) });
   return rules;
+}
+function asInApp(remark, folder2) {
+  const { where } = remark;
+  if (where === null) return remark;
+  return { ...remark, where: { ...where, path: folderOf(folder2).relative(where.path) ?? where.path } };
 }
 function wordsOf4({ text: text3, where }) {
   return where === null ? text3 : `${where.path}
@@ -32059,7 +32138,9 @@ async function answer(about) {
   } catch (error3) {
     const isRefusal = error3 instanceof Stop && !voice.hasBegun;
     if (!isRefusal) return { outcome: await voice.end("failed", voice.problemOf(error3)), isDone: false };
-    await reply(world.github, trigger, refusalReply(trigger.commentId, error3.problem));
+    if (!world.cancelled.aborted) {
+      await reply(world.github, trigger, refusalReply(trigger.commentId, error3.problem));
+    }
     return { outcome: told2(error3.problem), isDone: false };
   }
 }

@@ -40,8 +40,10 @@ export function describeEvent(
       return `The plan is asked for again: ${event.retry.error.message}`;
     case 'plan.list':
       return 'The list of files could not be read from the plan; it is asked for.';
-    case 'plan.done':
-      return `The plan is there${event.reused ? ' already' : ''}: ${event.plan.files.length} files.`;
+    case 'plan.done': {
+      const what = event.plan.replies.length === 0 ? 'The plan' : 'The plan of the change';
+      return `${what} is there${event.reused ? ' already' : ''}: ${event.plan.files.length} files.`;
+    }
     case 'file.retry':
       return `${event.path} is asked for again: ${event.retry.error.message}`;
     case 'file.continue':
@@ -50,6 +52,8 @@ export function describeEvent(
       const bytes = formatBytes(Buffer.byteLength(event.content));
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
     }
+    case 'file.unchanged':
+      return `${counts.done} of ${counts.planned}  ${event.path}  (need not change)`;
     case 'file.failed':
       // What ended the whole run is said once, at its end.
       if (event.error instanceof Stop) return null;

@@ -146,7 +146,10 @@ export class RunProgress {
       if (file.planned.setAside !== null) file.content = content;
       this.#doneFiles += 1;
     }
-    if (event.type === 'file.unchanged') Object.assign(file, { state: 'unchanged', endedAt: now });
+    if (event.type === 'file.unchanged') {
+      Object.assign(file, { state: 'unchanged', endedAt: now });
+      this.#doneFiles += 1;
+    }
     if (event.type === 'file.failed') {
       Object.assign(file, { state: 'failed', failure: event.error.message, endedAt: now });
     }

@@ -137,7 +137,7 @@ export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan)
     const messages =
       content === null
         ? fileMessages(brief, plan.text, path, uses)
-        : editMessages(brief, plan.text, { path, content }, uses);
+        : editMessages(brief, plan.text, { path, content }, { uses });
     inputTokens += countMessages(messages);
     outputTokens += mostOutput(file, content);
   }

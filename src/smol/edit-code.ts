@@ -7,7 +7,7 @@ import { hasEditMarks, readEdits } from './edit-blocks.js';
 import { applyEdits } from './edits.js';
 import { UnusableContentError } from './errors.js';
 import { joinLines, narrow, spliceLines, splitLines } from './lines.js';
-import { type Brief, editMessages, type Source, wholeFileMessages } from './prompts.js';
+import { type Brief, type EditReason, editMessages, type Source, wholeFileMessages } from './prompts.js';
 import { unwrap } from './unwrap.js';
 
 /** An edit holds the lines that it replaces as well. */
@@ -20,6 +20,8 @@ export type EditRequest = Brief & {
   readonly file: Source;
   /** Other files that are there and that this one uses. */
   readonly uses?: readonly Source[] | undefined;
+  /** Why it is looked at; because of the plan unless told otherwise. */
+  readonly reason?: EditReason | undefined;
   /** The plan's guess of how many lines change, for budgets. */
   readonly lines?: number | null | undefined;
   /** Why a file's text cannot be written, as a clause; null when it can. */
@@ -45,10 +47,10 @@ export async function editCode(
   model: Model,
   options: CodeOptions = {},
 ): Promise<EditedCode> {
-  const { file } = request;
+  const { file, uses, reason } = request;
   // A byte order mark is kept, but is not the model's concern.
   const shown = { path: file.path, content: file.content.replace(/^\ufeff/, '') };
-  const asked = editMessages(request, request.plan, shown, request.uses);
+  const asked = editMessages(request, request.plan, shown, { uses, reason });
   const first = await ask(request, asked, model, options);
   const made = outcome(first, request, 'edits');
   if (made.kind !== 'rejected') return { ...made, usage: first.usage };

@@ -9,7 +9,7 @@ import { NotEditableError } from './errors.js';
 import type { DevelopEvent, Plan, PlannedFile, ReviseRequest } from './events.js';
 import type { MakeFile } from './make-files.js';
 import { streamPlan } from './plan.js';
-import { changeMessages, fileMessages, revisionPlan } from './prompts.js';
+import { changeMessages, type EditReason, fileMessages, revisionPlan } from './prompts.js';
 import { referencesOf } from './references.js';
 import { run, type Stage } from './run.js';
 import { type ReadSource, readOnce, readSources, usedSources } from './sources.js';
@@ -31,13 +31,16 @@ import { type ReadSource, readOnce, readSources, usedSources } from './sources.j
  */
 export function revise(request: ReviseRequest, model: Model): AsyncGenerator<DevelopEvent, void, void> {
   const read = readOnce(request.existing.read);
+  /** Path of a file that is not named → the file that it uses. */
+  let users: ReadonlyMap<string, string> = new Map();
   return run(request, model, {
     plan: async (stage) => {
       const change = await planChange(request, stage);
-      const users = await findUsers(change, request, read, stage);
-      return { ...change, files: [...change.files, ...users] };
+      const found = await findUsers(change, request, read, stage);
+      users = new Map(found.map(({ path, uses: [used = ''] }) => [path, used]));
+      return { ...change, files: [...change.files, ...found] };
     },
-    prepare: (change, stage) => prepare(change, request, read, stage),
+    prepare: (change, stage) => prepare(change, users, request, read, stage),
   });
 }
 
@@ -65,7 +68,13 @@ async function planChange(request: ReviseRequest, stage: Stage): Promise<Plan> {
   return changeFromList(text, list, rules);
 }
 
-async function prepare(change: Plan, request: ReviseRequest, read: ReadSource, stage: Stage) {
+async function prepare(
+  change: Plan,
+  users: ReadonlyMap<string, string>,
+  request: ReviseRequest,
+  read: ReadSource,
+  stage: Stage,
+) {
   const { model, signal } = stage;
   const { resume, existing, refuseContent } = request;
   const kept = change.files.filter(({ action }) => action === 'change' || action === 'rename');
@@ -90,7 +99,9 @@ async function prepare(change: Plan, request: ReviseRequest, read: ReadSource, s
     if (action === 'add')
       return { ...(await generateCode({ ...ask, path }, model, options)), kind: 'changed' };
     if (content === undefined) throw new NotEditableError(path);
-    const edited = await editCode({ ...ask, file: { path, content } }, model, options);
+    const used = users.get(path);
+    const reason: EditReason = used === undefined ? { kind: 'change' } : { kind: 'use', path: used };
+    const edited = await editCode({ ...ask, file: { path, content }, reason }, model, options);
     // A file that is only renamed is written at its new path.
     return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
   };

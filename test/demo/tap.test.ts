@@ -89,7 +89,7 @@ test('what a call of a revision is for stands at the end of its question, whatev
   const review = { plan: `# P\n\n${remark}`, changes: [], remarks: [{ text: remark, where: null }] };
   const file = { path: 'b.js', content: `${remark}\n` };
   const plan = revisionPlan(review, remark);
-  const edit = editMessages(brief, plan, file, [file]);
+  const edit = editMessages(brief, plan, file, { uses: [file] });
   const asked = [
     changeMessages(brief, review, { paths: ['b.js'], morePaths: 0, sources: [file] }),
     edit,

@@ -102,7 +102,7 @@ describe('in an existing repository', () => {
     const names = { path: 'src/names.js', content: FILES['src/names.js'] ?? '' };
     const list = { path: 'src/list.js', content: FILES['src/list.js'] ?? '' };
     expect(sentFor(model, 'src/sort.js')).toEqual(fileMessages(brief, PLAN, 'src/sort.js', [names]));
-    expect(sentFor(model, 'src/list.js')).toEqual(editMessages(brief, PLAN, list, [names]));
+    expect(sentFor(model, 'src/list.js')).toEqual(editMessages(brief, PLAN, list, { uses: [names] }));
     expect([...there.asked].sort()).toEqual(['README.md', 'src/list.js', 'src/names.js']);
   });
 

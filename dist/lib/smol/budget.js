@@ -98,7 +98,7 @@ export async function quoteOf(model, request, plan) {
         const { path } = file;
         const messages = content === null
             ? fileMessages(brief, plan.text, path, uses)
-            : editMessages(brief, plan.text, { path, content }, uses);
+            : editMessages(brief, plan.text, { path, content }, { uses });
         inputTokens += countMessages(messages);
         outputTokens += mostOutput(file, content);
     }

@@ -1,6 +1,6 @@
 import { type Model, type Usage } from '../model/port.js';
 import { type CodeOptions } from './code.js';
-import { type Brief, type Source } from './prompts.js';
+import { type Brief, type EditReason, type Source } from './prompts.js';
 export type EditRequest = Brief & {
     /** What every writer is sent: the plan, or `revisionPlan`. */
     readonly plan: string;
@@ -8,6 +8,8 @@ export type EditRequest = Brief & {
     readonly file: Source;
     /** Other files that are there and that this one uses. */
     readonly uses?: readonly Source[] | undefined;
+    /** Why it is looked at; because of the plan unless told otherwise. */
+    readonly reason?: EditReason | undefined;
     /** The plan's guess of how many lines change, for budgets. */
     readonly lines?: number | null | undefined;
     /** Why a file's text cannot be written, as a clause; null when it can. */

@@ -19,10 +19,10 @@ const LINES_OF_EDIT = 2;
  * @throws ModelError, TruncatedError, UnusableContentError; the signal's reason when aborted.
  */
 export async function editCode(request, model, options = {}) {
-    const { file } = request;
+    const { file, uses, reason } = request;
     // A byte order mark is kept, but is not the model's concern.
     const shown = { path: file.path, content: file.content.replace(/^\ufeff/, '') };
-    const asked = editMessages(request, request.plan, shown, request.uses);
+    const asked = editMessages(request, request.plan, shown, { uses, reason });
     const first = await ask(request, asked, model, options);
     const made = outcome(first, request, 'edits');
     if (made.kind !== 'rejected')

@@ -36,8 +36,22 @@ export declare function listMessages(brief: Brief, plan: string): Message[];
  * @param uses files that are there already and that this one uses.
  */
 export declare function fileMessages(brief: Brief, plan: string, path: string, uses?: readonly Source[]): Message[];
+/** Why a file that is there is looked at. */
+export type EditReason = {
+    readonly kind: 'plan';
+} | {
+    readonly kind: 'change';
+}
+/** The plan of a change names not this file, but one that it uses. */
+ | {
+    readonly kind: 'use';
+    readonly path: string;
+};
 /** Messages that ask for one file that is there already. @param file as it stands. */
-export declare function editMessages(brief: Brief, plan: string, file: Source, uses?: readonly Source[]): Message[];
+export declare function editMessages(brief: Brief, plan: string, file: Source, { uses, reason, }?: {
+    uses?: readonly Source[] | undefined;
+    reason?: EditReason | undefined;
+}): Message[];
 /** Messages that ask for a file as a whole, since edits of it could not be made. @param reason a whole clause. */
 export declare function wholeFileMessages(asked: readonly Message[], edits: string, reason: string): Message[];
 /** What a person said about the result. */

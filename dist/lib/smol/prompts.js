@@ -39,7 +39,7 @@ const PLAN_AGAIN = `Write the whole plan again, so that it does what the request
 const CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
 
 ## Change
-What becomes different in the contract, by its exact name and shape: only what more than one file relies on. Without such a thing, this section has no words.
+What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section has no words.
 
 ## Files
 One line for each file that has to change, tests and README.md included, in one of these forms:
@@ -106,10 +106,20 @@ export function fileMessages(brief, plan, path, uses = []) {
     return [...opening(brief), { role: 'user', content }];
 }
 /** Messages that ask for one file that is there already. @param file as it stands. */
-export function editMessages(brief, plan, file, uses = []) {
-    const ask = `Change \`${file.path}\`, the file above, as the plan asks for, and in nothing else. Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
+export function editMessages(brief, plan, file, { uses = [], reason = { kind: 'plan' }, } = {}) {
+    const ask = `${wishOf(file.path, reason)} Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
     const content = [`The plan:\n\n${plan}`, ...uses.map(asItIs), asItIs(file), ask].join('\n\n');
     return [...opening(brief), { role: 'user', content }];
+}
+function wishOf(path, reason) {
+    switch (reason.kind) {
+        case 'plan':
+            return `Change \`${path}\`, the file above, as the plan asks for, and in nothing else.`;
+        case 'change':
+            return `Change \`${path}\`, the file above, as the plan of the change asks for, and in nothing else.`;
+        case 'use':
+            return `Change \`${path}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+    }
 }
 /** Messages that ask for a file as a whole, since edits of it could not be made. @param reason a whole clause. */
 export function wholeFileMessages(asked, edits, reason) {
@@ -141,11 +151,15 @@ function reviewed({ plan, changes, remarks }) {
         `Remarks of the people who reviewed the result:\n\n${numbered.join('\n\n')}`,
     ].join('\n\n');
 }
+/** Lines of a hunk that show where a remark stands: so many are shown on GitHub as well. */
+const HUNK_LINES = 8;
 function worded({ text, where }) {
     if (where === null)
         return text;
     const line = where.line === null ? '' : `, line ${where.line}`;
-    return `On \`${where.path}\`${line}:\n\n<hunk>\n${where.hunk}\n</hunk>\n\n${text}`;
+    // A hunk of a new file is all of it up to the line, and the file is shown besides.
+    const hunk = where.hunk.split('\n').slice(-HUNK_LINES).join('\n');
+    return `On \`${where.path}\`${line}, the last of these lines:\n\n<hunk>\n${hunk}\n</hunk>\n\n${text}`;
 }
 /** Messages that ask to go on with a reply which was cut at the token limit. */
 export function continuationMessages(asked, soFar) {

@@ -27,13 +27,16 @@ import { readOnce, readSources, usedSources } from './sources.js';
  */
 export function revise(request, model) {
     const read = readOnce(request.existing.read);
+    /** Path of a file that is not named → the file that it uses. */
+    let users = new Map();
     return run(request, model, {
         plan: async (stage) => {
             const change = await planChange(request, stage);
-            const users = await findUsers(change, request, read, stage);
-            return { ...change, files: [...change.files, ...users] };
+            const found = await findUsers(change, request, read, stage);
+            users = new Map(found.map(({ path, uses: [used = ''] }) => [path, used]));
+            return { ...change, files: [...change.files, ...found] };
         },
-        prepare: (change, stage) => prepare(change, request, read, stage),
+        prepare: (change, stage) => prepare(change, users, request, read, stage),
     });
 }
 /** All calls of a revision know that there are files already. */
@@ -58,7 +61,7 @@ async function planChange(request, stage) {
     const list = await specifyChange({ ...request, ...brief, change: text }, model, { signal, onRetry });
     return changeFromList(text, list, rules);
 }
-async function prepare(change, request, read, stage) {
+async function prepare(change, users, request, read, stage) {
     const { model, signal } = stage;
     const { resume, existing, refuseContent } = request;
     const kept = change.files.filter(({ action }) => action === 'change' || action === 'rename');
@@ -79,7 +82,9 @@ async function prepare(change, request, read, stage) {
             return { ...(await generateCode({ ...ask, path }, model, options)), kind: 'changed' };
         if (content === undefined)
             throw new NotEditableError(path);
-        const edited = await editCode({ ...ask, file: { path, content } }, model, options);
+        const used = users.get(path);
+        const reason = used === undefined ? { kind: 'change' } : { kind: 'use', path: used };
+        const edited = await editCode({ ...ask, file: { path, content }, reason }, model, options);
         // A file that is only renamed is written at its new path.
         return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
     };

@@ -17,7 +17,7 @@ import {
   readOnce,
   readPlan,
   sourcesOf
-} from "./chunk-FKKKR2DS.js";
+} from "./chunk-P4AZ2W4G.js";
 import {
   array,
   number,

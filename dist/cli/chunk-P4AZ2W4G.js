@@ -1938,12 +1938,25 @@ function fileMessages(brief, plan2, path, uses = []) {
 ${plan2}`, ...uses.map(asItIs), ask2].join("\n\n");
   return [...opening(brief), { role: "user", content }];
 }
-function editMessages(brief, plan2, file, uses = []) {
-  const ask2 = `Change \`${file.path}\`, the file above, as the plan asks for, and in nothing else. Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
+function editMessages(brief, plan2, file, {
+  uses = [],
+  reason = { kind: "plan" }
+} = {}) {
+  const ask2 = `${wishOf(file.path, reason)} Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
   const content = [`The plan:
 
 ${plan2}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
   return [...opening(brief), { role: "user", content }];
+}
+function wishOf(path, reason) {
+  switch (reason.kind) {
+    case "plan":
+      return `Change \`${path}\`, the file above, as the plan asks for, and in nothing else.`;
+    case "change":
+      return `Change \`${path}\`, the file above, as the plan of the change asks for, and in nothing else.`;
+    case "use":
+      return `Change \`${path}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+  }
 }
 function wholeFileMessages(asked, edits, reason) {
   const ask2 = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
@@ -3213,9 +3226,9 @@ function lazily(make) {
 // src/smol/edit-code.ts
 var LINES_OF_EDIT = 2;
 async function editCode(request, model, options = {}) {
-  const { file } = request;
+  const { file, uses, reason } = request;
   const shown2 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
-  const asked = editMessages(request, request.plan, shown2, request.uses);
+  const asked = editMessages(request, request.plan, shown2, { uses, reason });
   const first = await ask(request, asked, model, options);
   const made = outcome(first, request, "edits");
   if (made.kind !== "rejected") return { ...made, usage: first.usage };

@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-FKKKR2DS.js";
+} from "./chunk-P4AZ2W4G.js";
 import {
   NO_USAGE,
   array,
