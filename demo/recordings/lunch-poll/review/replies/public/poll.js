@@ -1,21 +1,18 @@
 <<<<<<< SEARCH
-const RECONNECT_MS = 3000;
 const COPIED_MS = 2000;
 =======
-const RECONNECT_MS = 3000;
 const COPIED_MS = 2000;
 const NAME_KEY = 'lunch-poll-name';
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-function createChoice(placeName, index) {
+function setUpVoting(places) {
+  let sending = false;
 =======
-/** The name of the last vote on this device, empty before the first one. */
-function recallName() {
+function rememberedName() {
   try {
     return localStorage.getItem(NAME_KEY) ?? '';
   } catch {
-    // Storage can be blocked; then the name is typed as before.
     return '';
   }
 }
@@ -24,21 +21,14 @@ function rememberName(name) {
   try {
     localStorage.setItem(NAME_KEY, name);
   } catch {
-    // The vote counts all the same.
+    // Without storage the name has to be typed again in the next poll.
   }
 }
 
-function createChoice(placeName, index) {
->>>>>>> REPLACE
-
-<<<<<<< SEARCH
+function setUpVoting(places) {
   let sending = false;
-  byId('choices').append(...places.map((place, index) => createChoice(place.name, index)));
-=======
-  let sending = false;
-  byId('choices').append(...places.map((place, index) => createChoice(place.name, index)));
-  // After a reload the browser may have put back what was typed.
-  if (nameInput.value === '') nameInput.value = recallName();
+  // A name that the browser restored on a reload stays.
+  if (nameInput.value === '') nameInput.value = rememberedName();
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
@@ -51,6 +41,6 @@ function createChoice(placeName, index) {
     const name = nameInput.value;
     try {
       const result = await request('POST', `${pollPath}/votes`, { name, place });
-      rememberName(name.trim());
+      rememberName(name);
       renderResult(result);
 >>>>>>> REPLACE

@@ -2,11 +2,17 @@
   result.places.forEach((place, index) => {
     updateRow(rows[index], place, result.total, result.leaders.includes(index));
   });
+}
 =======
-  const most = Math.max(...result.places.map((place) => place.votes));
+  const most = mostVotes(result);
   result.places.forEach((place, index) => {
     updateRow(rows[index], place, most, result.leaders.includes(index));
   });
+}
+
+function mostVotes({ places, leaders }) {
+  return leaders.length === 0 ? 0 : places[leaders[0]].votes;
+}
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
