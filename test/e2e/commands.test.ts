@@ -424,6 +424,16 @@ describe('`/smol undo`', () => {
     expect(wordsOf(next.calls[0] ?? [])).not.toContain('Say less.');
   });
 
+  test('by one comment takes one commit back, however often its event is run', async () => {
+    const scene = await built();
+    await scene.review(2, { body: 'Say less.' });
+    await scene.command(2, '/smol undo');
+    const payload = await scene.github.commentEvent({ issueNumber: 2, commentId: await newest(scene, 2) });
+    await scene.run('issue_comment', payload);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(ticTacToe.files);
+    expect(await scene.github.commits('smol/issue-1')).toHaveLength(4);
+  });
+
   test('keeps what a person did in other files, and leaves alone what they did in the same one', async () => {
     const scene = await built();
     const { github, command, review } = scene;

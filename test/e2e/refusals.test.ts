@@ -75,6 +75,13 @@ describe('S18 feedback that starts nothing: no model is asked, nothing is writte
         return { number };
       },
     ],
+    [
+      'ours, from which a person took the marker',
+      async ({ github }) => ({
+        number: 2,
+        meanwhile: () => github.editIssue(2, { body: 'My own words.' }, 'ann'),
+      }),
+    ],
     ['a reviewer without write access', async () => ({ number: 2, by: 'stranger' })],
     ['a reviewer who may only label', async () => ({ number: 2, by: 'tri' })],
   ];
