@@ -612,6 +612,19 @@ describe('a change that cannot be made as a whole', () => {
     expect(await repliesOn(github, 2)).toHaveLength(1);
   });
 
+  test('S69 is not made beyond the cap, and says so', async () => {
+    const { github, review } = await built();
+    const { outcome, calls } = await review(
+      2,
+      { body: 'Rename it.' },
+      { inputs: { 'max-total-tokens': '1500' } },
+    );
+    expect(outcome.status).toBe('partial');
+    expect(outcome.problem?.what).toContain('1500');
+    expect(calls.length).toBe(0);
+    expect(await github.commits('smol/issue-1')).toHaveLength(2);
+  });
+
   test('a plan of a change that is none says so', async () => {
     const { github, review } = await built({ change: 'I would rather not.' });
     const { outcome } = await review(2, { body: 'Rename it.' });
