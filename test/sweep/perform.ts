@@ -1,7 +1,7 @@
 import type { Case, Verdict } from './verdict.js';
 
 /** An experiment with what came of it. */
-export type Result = Verdict & Pick<Case, 'group' | 'name'>;
+export type Result = Verdict & Pick<Case, 'scenario' | 'group' | 'name'>;
 
 /**
  * Performs cases, so many at a time: they mostly wait.
@@ -18,8 +18,8 @@ export async function performAll(
   const rest = [...cases];
   const work = async () => {
     for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
-      const { group, name, perform } = next;
-      const result = { group, name, ...(await perform().catch(failed)) };
+      const { scenario, group, name, perform } = next;
+      const result = { scenario, group, name, ...(await perform().catch(failed)) };
       results.push(result);
       tell(result, cases.length - results.length);
     }

@@ -18,6 +18,8 @@ export type Scenario = {
   readonly golden: Files;
   /** How many commits are on it that the base does not have. */
   readonly commits: number;
+  /** Whether the end says more in the run that commits than in one after it. */
+  readonly isToldOnce?: boolean;
 };
 
 /** A file of the app with one text in the place of another. */
@@ -53,15 +55,18 @@ const PAPER = '  --paper: #f7f5ef;';
 const README =
   'Three in a row wins. **New round** clears the board; the score stays until the page is reloaded.';
 
+/** What the remarks make of each file. */
+export const EDITS: Files = {
+  'index.html': edit(BUTTON, BUTTON.replace('New', 'Next')),
+  'style.css': edit(PAPER, '  --paper: #ffffff;'),
+  'README.md': edit(README, README.replace('New', 'Next')),
+};
+
 const revising = appAnswers(
   { ...FIRST, files: { ...FIRST.files, 'CREDITS.md': 'Ann.\n' } },
   {
     change: CHANGE,
-    edits: {
-      'index.html': edit(BUTTON, BUTTON.replace('New', 'Next')),
-      'style.css': edit(PAPER, '  --paper: #ffffff;'),
-      'README.md': edit(README, README.replace('New', 'Next')),
-    },
+    edits: EDITS,
   },
 );
 
@@ -75,7 +80,7 @@ export const REVISED: Files = {
 };
 
 /** Lets a run come to its end, and looks whether it was a good one. */
-async function succeed(stage: Stage): Promise<void> {
+export async function succeed(stage: Stage): Promise<void> {
   const { succeeded, log } = await stage.start().ended;
   if (!succeeded) throw new Error(`A run in peace fails:\n${log}`);
 }
@@ -165,6 +170,8 @@ const relabelled: Scenario = {
   },
   golden: { ...goldenOf(SECOND), ...THEIRS, 'style.css': `/* mine */\n${SECOND.files['style.css']}` },
   commits: 3,
+  // What became different against the plan before, and in which files a person's changes were taken in.
+  isToldOnce: true,
 };
 
 /** By what a person would call them. */

@@ -7,6 +7,7 @@ import { performAll, type Result } from './perform.js';
 import { type Point, readPoints } from './points.js';
 import { race } from './races.js';
 import { createRandom } from './random.js';
+import { sayMore, TWO_REVIEWS } from './reviews.js';
 import { SCENARIOS } from './scenarios.js';
 import type { Case } from './verdict.js';
 
@@ -26,6 +27,9 @@ const WHOLE = { twice: 30, races: 48 };
 const QUICK = { twice: 4, races: 8 };
 
 const BUILD = 'a labelled issue';
+const TWO = 'two reviews at once';
+/** A run that answers a review makes about so many requests. */
+const LONGEST_REVIEW = 45;
 
 /** Kinds of races, in turn. */
 const RACES = [
@@ -61,7 +65,7 @@ async function main(): Promise<number> {
   ]);
   const parts = [{ name: BUILD, trial: trialOfBuild(true), points: paced }, ...(await readScenarios())];
   const plan = { seed: Number(seed), isQuick: quick, parts, points: { paced, first, second } };
-  const cases = [...crashesOf(plan), ...chancesOf(plan), ...actsOf(plan)].filter(({ name }) =>
+  const cases = [...crashesOf(plan), ...twiceOf(plan), ...racesOf(plan), ...actsOf(plan)].filter(({ name }) =>
     name.includes(only),
   );
   if (cases.length === 0) {
@@ -69,7 +73,7 @@ async function main(): Promise<number> {
     return 2;
   }
   console.log(`${cases.length} cases, seed ${seed}. The requests of a run that nothing happens to:`);
-  console.log(paced.map(({ ordinal, name }) => `${String(ordinal).padStart(3)} ${name}`).join('\n'));
+  for (const { name, points } of parts) console.log(`${name}: ${points.length}`);
   const results = await performAll(cases, Number(jobs), tell);
   console.log(`\n${table(results)}\n`);
   console.log(summary(results, Math.round((performance.now() - started) / 1_000)));
@@ -99,30 +103,50 @@ function crashesOf(plan: Plan): Case[] {
   );
 }
 
-/** Two faults in two runs, and two runs at once. */
-function chancesOf({ seed, isQuick, points }: Plan): Case[] {
+/** Two faults in two runs. */
+function twiceOf({ seed, isQuick, parts }: Plan): Case[] {
   const random = createRandom(seed);
-  const amounts = isQuick ? QUICK : WHOLE;
-  const twice = Array.from({ length: amounts.twice }, () => {
-    const faults = twoFaults(random, points.paced.length, MODES);
-    const words = faults.map(({ ordinal, mode }) => `${mode} at ${ordinal}`);
-    return {
-      group: 'twice',
-      name: `twice: ${words.join(', then ')}`,
-      perform: () => crash(trialOfBuild(true), faults),
-    };
-  });
-  const kinds = Array.from({ length: amounts.races }, (_, index) => RACES[index % RACES.length] ?? RACES[0]);
-  const races = kinds.map(({ group, isPaced, isKilled }, index) => {
-    const own = seed * 1_000 + index;
+  const amount = (isQuick ? QUICK : WHOLE).twice;
+  return parts.flatMap(({ name: scenario, trial, points }) =>
+    Array.from({ length: scenario === BUILD ? amount : amount / 2 }, () => {
+      const faults = twoFaults(random, points.length, MODES);
+      const words = faults.map(({ ordinal, mode }) => `${mode} at ${ordinal}`);
+      return {
+        ...{ scenario, group: 'twice' },
+        name: `${scenario}, twice: ${words.join(', then ')}`,
+        perform: () => crash(trial, faults),
+      };
+    }),
+  );
+}
+
+/** Two runs at once. */
+function racesOf({ seed, isQuick, parts, points }: Plan): Case[] {
+  const count = (isQuick ? QUICK : WHOLE).races;
+  const seeds = Array.from({ length: count }, (_, index) => seed * 1_000 + index);
+  const builds = seeds.map((own, index) => {
+    const { group, isPaced, isKilled } = RACES[index % RACES.length] ?? RACES[0];
     const killedWithin = isKilled ? points.paced.length : 0;
+    const perform = () => race(trialOfBuild(isPaced), { seed: own, killedWithin });
+    return { scenario: BUILD, group, name: `${BUILD}, ${group} of seed ${own}`, perform };
+  });
+  const others = parts.filter(({ name }) => name !== BUILD);
+  const same = others.flatMap(({ name: scenario, trial }) =>
+    seeds.slice(0, count / 4).map((own) => ({
+      ...{ scenario, group: 'two runs at once' },
+      name: `${scenario}, two runs at once of seed ${own}`,
+      perform: () => race(trial, { seed: own, killedWithin: 0 }),
+    })),
+  );
+  const talks = seeds.slice(0, count / 2).map((own, index) => {
+    const killedWithin = index % 4 === 3 ? LONGEST_REVIEW : 0;
     return {
-      group,
-      name: `${group} of seed ${own}`,
-      perform: () => race({ seed: own, isPaced, killedWithin }),
+      ...{ scenario: TWO, group: killedWithin === 0 ? 'two runs at once' : 'one of which is killed' },
+      name: `${TWO}, of seed ${own}`,
+      perform: () => race(TWO_REVIEWS, { seed: own, killedWithin, other: sayMore }),
     };
   });
-  return [...twice, ...races];
+  return [...builds, ...same, ...talks];
 }
 
 /** Each act of a person at each request. */
@@ -130,8 +154,8 @@ function actsOf(plan: Plan): Case[] {
   return Object.entries(ACTS).flatMap(([words, act]) => {
     const group = `a person ${words}`;
     return someOf(plan, plan.points[act.during]).map((point) => ({
-      group,
-      name: `${group} at ${point.ordinal} ${point.name}`,
+      ...{ scenario: BUILD, group },
+      name: `${BUILD}, ${group} at ${point.ordinal} ${point.name}`,
       perform: () => interfere(act, ({ ordinal }) => ordinal === point.ordinal),
     }));
   });
@@ -154,21 +178,23 @@ function isConverged({ broken }: Result): boolean {
 
 /** How many of each kind converged. */
 function table(results: readonly Result[]): string {
-  const groups = Map.groupBy(results, ({ group }) => group);
-  const rows = [...groups].map(([group, all]) => {
-    const worst = Math.max(...all.map(({ repeated }) => repeated));
-    return `${group.padEnd(48)} ${all.filter(isConverged).length} of ${all.length}, repeated at most ${worst}`;
-  });
-  return rows.sort().join('\n');
+  const groups = Map.groupBy(results, ({ scenario, group }) => `${scenario}, ${group}`);
+  return [...groups].map(([name, all]) => `${name.padEnd(64)} ${counted(all)}`).join('\n');
 }
 
-/** The whole sweep in one line. */
+/** One line for each scenario, and one for the whole sweep. */
 function summary(results: readonly Result[], seconds: number): string {
+  const scenarios = Map.groupBy(results, ({ scenario }) => scenario);
+  const lines = [...scenarios].map(([name, all]) => `${name}: ${counted(all)}`);
+  return [...lines, `All: ${counted(results)}, ${seconds} s`].join('\n');
+}
+
+function counted(results: readonly Result[]): string {
   const all = results.length;
   const converged = results.filter(isConverged).length;
   const percent = Math.floor((100 * converged) / all);
   const worst = Math.max(...results.map(({ repeated }) => repeated));
-  return `${all} points × modes, ${converged} converged (${percent} %), at most ${worst} repeated model calls, ${seconds} s`;
+  return `${all} points × modes, ${converged} converged (${percent} %), at most ${worst} repeated model calls`;
 }
 
 process.exitCode = await main();

@@ -12,6 +12,8 @@ import type { Run, Stage } from './stage.js';
 
 /** One experiment: what is done, and how to do it. */
 export type Case = {
+  /** What people had asked for: a line of the summary. */
+  readonly scenario: string;
   /** What it has in common with others: a fault, or what a person does. */
   readonly group: string;
   readonly name: string;
