@@ -101,7 +101,8 @@ function reasonOf(error: unknown, upstream: string): string {
 }
 
 /** What a question ends with says what it is for; what stands before it may be anybody's words. */
-const CHANGE_PLANNED = /(?:^|\n\n)Write the plan of the change that .*\n(?:.*\n)*## Replies\n.*$/;
+const CHANGE_PLANNED =
+  /(?:^|\n\n)Write the plan of the change that .*\n(?:.*\n)*## Replies\n(?:.*\n){0,3}.*$/;
 const FILE_CHANGED = /^[\s\S]*\nChange `([^`\n]+)`, the file above, [\s\S]*\bUNCHANGED\.$/;
 const FILE_WRITTEN = /\nWrite `([^`\n]+)`, from its first line.*$/;
 

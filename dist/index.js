@@ -23312,10 +23312,10 @@ var PLAN_AGAIN = `Write the whole plan again, so that it does what the request a
 var CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
 
 ## Change
-What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section has no words.
+What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section is left empty.
 
 ## Files
-One line for each file that has to change, tests and README.md included, in one of these forms:
+One line for each file that has to change, also for tests and README.md where they have to, in one of these forms:
 - \`path/to/file\` \u2013 change \u2013 what becomes different in it.
 - \`path/to/new\` \u2013 add \u2013 what it does. Uses \`path/to/other\`.
 - \`path/to/new-name\` \u2013 rename from \`path/to/old-name\` \u2013 what else becomes different in it.
@@ -23323,7 +23323,9 @@ One line for each file that has to change, tests and README.md included, in one 
 Where no file has to change, the section is the word "None".
 
 ## Replies
-One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash.`;
+One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash:
+1. What is done, or why not.
+2. \u2013`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 var CHANGE_LIST = `List every file that this plan of the change adds, changes, renames or deletes, and the reply to each remark.`;
 var EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:
@@ -23436,7 +23438,7 @@ function revisionPlan(review, change) {
 function changePlan(review, change) {
   return `${reviewed(review)}
 
-The plan of the change:
+The plan of the change, which holds where the two differ:
 
 ${change}`;
 }
@@ -24254,6 +24256,7 @@ function assertPriced(model, { maxCostUsd }) {
 }
 function meter(model, caps, onUsage) {
   assertPriced(model, caps);
+  const nameOf4 = (input2) => caps.isAgreed ? "what was agreed to is" : `${input2} is`;
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved = { tokens: 0, costUsd: 0 };
@@ -24261,13 +24264,13 @@ function meter(model, caps, onUsage) {
     const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
     if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
       throw new BudgetExceededError(
-        `It would take about ${tokens} tokens in all; max-total-tokens is ${caps.maxTotalTokens}.`
+        `It would take about ${tokens} tokens in all; ${nameOf4("max-total-tokens")} ${caps.maxTotalTokens}.`
       );
     }
     const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
     if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
       throw new BudgetExceededError(
-        `It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`
+        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf4("max-cost-usd")} ${caps.maxCostUsd}.`
       );
     }
   };
@@ -24533,7 +24536,8 @@ function limitsOf({ limits }) {
   return {
     maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
     maxCostUsd: limits?.maxCostUsd ?? null,
-    maxTotalTokens: limits?.maxTotalTokens ?? null
+    maxTotalTokens: limits?.maxTotalTokens ?? null,
+    isAgreed: limits?.isAgreed ?? false
   };
 }
 
@@ -29804,6 +29808,7 @@ async function limitsOf2(job, model, request3) {
   const { tokens, costUsd } = isRead ? await quoteOf(model, request3, plan3) : quote2;
   return {
     maxFiles: settings.maxFiles,
+    isAgreed: true,
     maxTotalTokens: Math.min(settings.maxTotalTokens ?? tokens, tokens),
     maxCostUsd: costUsd === null ? settings.maxCostUsd : Math.min(settings.maxCostUsd ?? costUsd, costUsd)
   };
@@ -30112,13 +30117,13 @@ var GRAPHQL_NAMES = {
 };
 
 // src/github/retell.ts
-function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled }) {
+function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled, spent = null }) {
   const files2 = committedFiles(record4);
   const { number: number3, url, isDraft: draft2 } = pull;
   voice.progress.set({
     files: wholeApp(record4),
     planText: record4.plan,
-    usage: record4.usage,
+    usage: spent === null ? record4.usage : addUsage(record4.usage, spent),
     branch: pull.branch,
     base: pull.base,
     commitSha: sha,
@@ -30827,16 +30832,17 @@ async function prepare2(change, users, request3, read, stage) {
   const brief = briefOf2(request3);
   const missing2 = change.files.filter(({ path: path2, action }) => action !== "delete" && !resume2?.files.has(path2));
   assertAffordable2(missing2, contents, fileMessages(brief, plan3, ""), change, stage);
+  const named3 = change.files.filter(({ path: path2 }) => !users.has(path2));
+  const moving = new Set(named3.flatMap(({ path: path2, from }) => [path2, from ?? path2]));
   const make2 = async (file, options) => {
     const { path: path2, action, lines } = file;
     const content = contents.get(placeOf2(file));
     const names3 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf2(file), content ?? "", existing.paths)]);
     names3.delete(path2);
-    const uses = await usedSources(
-      [...names3].filter((name) => existing.paths.has(name)),
-      read,
-      signal
+    const shown3 = [...names3].filter(
+      (name) => existing.paths.has(name) && (!users.has(path2) || moving.has(name))
     );
+    const uses = await usedSources(shown3, read, signal);
     const ask2 = { ...brief, plan: plan3, lines, uses, refuseContent };
     if (action === "add")
       return { ...await generateCode({ ...ask2, path: path2 }, model, options), kind: "changed" };
@@ -31962,7 +31968,7 @@ function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: f
       ...record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })),
       {
         sha: null,
-        change: plan3.text,
+        change: withoutReplies(plan3.text),
         remarks: answers.map(({ remark, reply: reply2 }) => ({ key: remark.key, reply: reply2 })),
         files: made.map(({ path: path2, action, description, uses }) => ({
           path: path2,
@@ -31973,6 +31979,9 @@ function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: f
       }
     ]
   };
+}
+function withoutReplies(change) {
+  return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, "").trim();
 }
 async function commit2(job, record4, changes) {
   const { world, voice, pull, own: own2, open: open2 } = job;
@@ -32000,8 +32009,9 @@ function isUpToDate({ files: files2 }, before, { standing: now }) {
 function stillRight({ standing: now }, before, files2) {
   return new Map([...files2].filter(([path2]) => before.get(path2)?.sha === now.get(path2)?.sha));
 }
-function retold({ pull, own: own2 }, record4, sha, handled) {
-  return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
+function retold({ pull, own: own2, voice }, record4, sha, handled) {
+  const isNew2 = sha !== own2.head.sha;
+  return { pull, record: record4, sha, isNew: isNew2, handled, spent: isNew2 ? null : voice.progress.totalUsage };
 }
 async function updatePull(job, record4, sha) {
   if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record4, sha, []));

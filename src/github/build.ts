@@ -263,6 +263,7 @@ async function limitsOf(job: Job, model: Model, request: DevelopRequest): Promis
   const { tokens, costUsd } = isRead ? await quoteOf(model, request, plan) : quote;
   return {
     maxFiles: settings.maxFiles,
+    isAgreed: true,
     maxTotalTokens: Math.min(settings.maxTotalTokens ?? tokens, tokens),
     maxCostUsd: costUsd === null ? settings.maxCostUsd : Math.min(settings.maxCostUsd ?? costUsd, costUsd),
   };

@@ -314,7 +314,7 @@ function recordOf(
       ...record.revisions.map((each) => ({ ...each, sha: each.sha ?? sha })),
       {
         sha: null,
-        change: plan.text,
+        change: withoutReplies(plan.text),
         remarks: answers.map(({ remark, reply }) => ({ key: remark.key, reply })),
         files: made.map(({ path, action, description, uses }) => ({
           path,
@@ -325,6 +325,11 @@ function recordOf(
       },
     ],
   };
+}
+
+/** What was said to people about a change is nothing that later ones are made of. */
+function withoutReplies(change: string): string {
+  return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, '').trim();
 }
 
 async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[]): Promise<string | null> {
@@ -362,8 +367,14 @@ function stillRight(
   return new Map([...files].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
 }
 
-function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: readonly string[]): Retold {
-  return { pull, record, sha, isNew: sha !== own.head.sha, handled };
+function retold(
+  { pull, own, voice }: Job,
+  record: RunRecord,
+  sha: string,
+  handled: readonly string[],
+): Retold {
+  const isNew = sha !== own.head.sha;
+  return { pull, record, sha, isNew, handled, spent: isNew ? null : voice.progress.totalUsage };
 }
 
 async function updatePull(job: Job, record: RunRecord, sha: string): Promise<void> {

@@ -12,11 +12,11 @@ import { briefOf, isEdited, readBasis, sourcesOf } from './basis.js';
 import { expectedTokens } from './code.js';
 import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
-import type { DevelopRequest, Plan, PlannedFile } from './events.js';
+import type { DevelopRequest, Limits, Plan, PlannedFile } from './events.js';
 import { editMessages, fileMessages } from './prompts.js';
 import { readOnce } from './sources.js';
 
-export type Caps = { readonly maxCostUsd: number | null; readonly maxTotalTokens: number | null };
+export type Caps = Omit<Limits, 'maxFiles'>;
 
 /** What the files of a plan take at most. */
 export type Quote = {
@@ -65,6 +65,7 @@ function assertPriced(model: Model, { maxCostUsd }: Caps): void {
  */
 export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel {
   assertPriced(model, caps);
+  const nameOf = (input: string) => (caps.isAgreed ? 'what was agreed to is' : `${input} is`);
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved: Estimate = { tokens: 0, costUsd: 0 };
@@ -73,13 +74,13 @@ export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void)
     const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
     if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
       throw new BudgetExceededError(
-        `It would take about ${tokens} tokens in all; max-total-tokens is ${caps.maxTotalTokens}.`,
+        `It would take about ${tokens} tokens in all; ${nameOf('max-total-tokens')} ${caps.maxTotalTokens}.`,
       );
     }
     const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
     if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
       throw new BudgetExceededError(
-        `It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`,
+        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf('max-cost-usd')} ${caps.maxCostUsd}.`,
       );
     }
   };

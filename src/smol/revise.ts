@@ -85,16 +85,18 @@ async function prepare(
   const missing = change.files.filter(({ path, action }) => action !== 'delete' && !resume?.files.has(path));
   assertAffordable(missing, contents, fileMessages(brief, plan, ''), change, stage);
 
+  const named = change.files.filter(({ path }) => !users.has(path));
+  const moving = new Set(named.flatMap(({ path, from }) => [path, from ?? path]));
   const make: MakeFile = async (file, options) => {
     const { path, action, lines } = file;
     const content = contents.get(placeOf(file));
     const names = new Set([...file.uses, ...referencesOf(placeOf(file), content ?? '', existing.paths)]);
     names.delete(path);
-    const uses = await usedSources(
-      [...names].filter((name) => existing.paths.has(name)),
-      read,
-      signal,
+    // Whoever is only looked at is shown what becomes different, and nothing else of what it uses.
+    const shown = [...names].filter(
+      (name) => existing.paths.has(name) && (!users.has(path) || moving.has(name)),
     );
+    const uses = await usedSources(shown, read, signal);
     const ask = { ...brief, plan, lines, uses, refuseContent };
     if (action === 'add')
       return { ...(await generateCode({ ...ask, path }, model, options)), kind: 'changed' };

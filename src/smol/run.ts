@@ -73,5 +73,6 @@ function limitsOf({ limits }: Request): Limits {
     maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
     maxCostUsd: limits?.maxCostUsd ?? null,
     maxTotalTokens: limits?.maxTotalTokens ?? null,
+    isAgreed: limits?.isAgreed ?? false,
   };
 }

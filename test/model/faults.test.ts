@@ -644,7 +644,7 @@ const noFiles: NoFile[] = [
 describe('a file from an endpoint that always answers with', () => {
   test.each(noFiles)('S39 S41 S43 S45 S46 $name', async ({ answer, requests, error, says, most }) => {
     const { model, server, waits } = await modelAt(answer);
-    const metered = meter(model, { maxCostUsd: null, maxTotalTokens: null }, () => {});
+    const metered = meter(model, { maxCostUsd: null, maxTotalTokens: null, isAgreed: false }, () => {});
     let longest = 0;
     let text = '';
     const call = generateCode({ prompt: 'An app.', plan: '# App', path: 'a.js' }, metered, {
@@ -667,7 +667,7 @@ describe('a file from an endpoint that always answers with', () => {
 
   test('S69 replies without an end, until the cap on tokens says no', async () => {
     const { model, server } = await modelAt(forever(`data: ${JSON.stringify(delta('foo\n'))}\n\n`));
-    const metered = meter(model, { maxCostUsd: null, maxTotalTokens: 12_000 }, () => {});
+    const metered = meter(model, { maxCostUsd: null, maxTotalTokens: 12_000, isAgreed: false }, () => {});
     const ask = () => generateCode({ prompt: 'An app.', plan: '# App', path: 'a.js' }, metered);
     await expect(ask()).rejects.toThrow('it has no end');
     await expect(

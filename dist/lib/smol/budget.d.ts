@@ -1,9 +1,6 @@
 import { type Model, type Usage } from '../model/port.js';
-import type { DevelopRequest, Plan } from './events.js';
-export type Caps = {
-    readonly maxCostUsd: number | null;
-    readonly maxTotalTokens: number | null;
-};
+import type { DevelopRequest, Limits, Plan } from './events.js';
+export type Caps = Omit<Limits, 'maxFiles'>;
 /** What the files of a plan take at most. */
 export type Quote = {
     readonly tokens: number;

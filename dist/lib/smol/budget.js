@@ -36,17 +36,18 @@ function assertPriced(model, { maxCostUsd }) {
  */
 export function meter(model, caps, onUsage) {
     assertPriced(model, caps);
+    const nameOf = (input) => (caps.isAgreed ? 'what was agreed to is' : `${input} is`);
     const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
     let spent = NO_USAGE;
     let reserved = { tokens: 0, costUsd: 0 };
     const assertFits = (next) => {
         const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
         if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
-            throw new BudgetExceededError(`It would take about ${tokens} tokens in all; max-total-tokens is ${caps.maxTotalTokens}.`);
+            throw new BudgetExceededError(`It would take about ${tokens} tokens in all; ${nameOf('max-total-tokens')} ${caps.maxTotalTokens}.`);
         }
         const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
         if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
-            throw new BudgetExceededError(`It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`);
+            throw new BudgetExceededError(`It would cost about $${costUsd.toFixed(2)} in all; ${nameOf('max-cost-usd')} ${caps.maxCostUsd}.`);
         }
     };
     const pay = (usage) => {

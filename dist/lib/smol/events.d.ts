@@ -40,6 +40,8 @@ export type Limits = {
     readonly maxCostUsd: number | null;
     /** Prompt and completion tokens of all calls together. */
     readonly maxTotalTokens: number | null;
+    /** Whether the bounds are a price that a person was told and agreed to. */
+    readonly isAgreed: boolean;
 };
 /** What is there before a run. Paths are relative to the app's folder. */
 export type ExistingRepository = {

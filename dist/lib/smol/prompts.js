@@ -39,10 +39,10 @@ const PLAN_AGAIN = `Write the whole plan again, so that it does what the request
 const CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
 
 ## Change
-What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section has no words.
+What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section is left empty.
 
 ## Files
-One line for each file that has to change, tests and README.md included, in one of these forms:
+One line for each file that has to change, also for tests and README.md where they have to, in one of these forms:
 - \`path/to/file\` – change – what becomes different in it.
 - \`path/to/new\` – add – what it does. Uses \`path/to/other\`.
 - \`path/to/new-name\` – rename from \`path/to/old-name\` – what else becomes different in it.
@@ -50,7 +50,9 @@ One line for each file that has to change, tests and README.md included, in one 
 Where no file has to change, the section is the word "None".
 
 ## Replies
-One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash.`;
+One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash:
+1. What is done, or why not.
+2. –`;
 const LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 const CHANGE_LIST = `List every file that this plan of the change adds, changes, renames or deletes, and the reply to each remark.`;
 const EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:
@@ -140,7 +142,7 @@ export function revisionPlan(review, change) {
     return changePlan(review, change).replace(/^The plan:\n\n/, '');
 }
 function changePlan(review, change) {
-    return `${reviewed(review)}\n\nThe plan of the change:\n\n${change}`;
+    return `${reviewed(review)}\n\nThe plan of the change, which holds where the two differ:\n\n${change}`;
 }
 function reviewed({ plan, changes, remarks }) {
     const earlier = changes.map((change) => `A change that is made already:\n\n${change}`);

@@ -38,5 +38,6 @@ function limitsOf({ limits }) {
         maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
         maxCostUsd: limits?.maxCostUsd ?? null,
         maxTotalTokens: limits?.maxTotalTokens ?? null,
+        isAgreed: limits?.isAgreed ?? false,
     };
 }

@@ -3302,6 +3302,7 @@ function assertPriced(model, { maxCostUsd }) {
 }
 function meter(model, caps, onUsage) {
   assertPriced(model, caps);
+  const nameOf2 = (input) => caps.isAgreed ? "what was agreed to is" : `${input} is`;
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved = { tokens: 0, costUsd: 0 };
@@ -3309,13 +3310,13 @@ function meter(model, caps, onUsage) {
     const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
     if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
       throw new BudgetExceededError(
-        `It would take about ${tokens} tokens in all; max-total-tokens is ${caps.maxTotalTokens}.`
+        `It would take about ${tokens} tokens in all; ${nameOf2("max-total-tokens")} ${caps.maxTotalTokens}.`
       );
     }
     const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
     if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
       throw new BudgetExceededError(
-        `It would cost about $${costUsd.toFixed(2)} in all; max-cost-usd is ${caps.maxCostUsd}.`
+        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf2("max-cost-usd")} ${caps.maxCostUsd}.`
       );
     }
   };

@@ -17,7 +17,7 @@ import {
   readOnce,
   readPlan,
   sourcesOf
-} from "./chunk-P4AZ2W4G.js";
+} from "./chunk-CKANYBV6.js";
 import {
   array,
   number,
@@ -218,7 +218,8 @@ function limitsOf({ limits }) {
   return {
     maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
     maxCostUsd: limits?.maxCostUsd ?? null,
-    maxTotalTokens: limits?.maxTotalTokens ?? null
+    maxTotalTokens: limits?.maxTotalTokens ?? null,
+    isAgreed: limits?.isAgreed ?? false
   };
 }
 

@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-P4AZ2W4G.js";
+} from "./chunk-CKANYBV6.js";
 import {
   NO_USAGE,
   array,
