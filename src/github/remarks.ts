@@ -192,7 +192,9 @@ function remarkOf(
   { redact }: RemarkSearch,
 ): PersonsRemark {
   const text = redact(removeHiddenText(body).text.trim());
-  return { key, author: login, at, said, where, thread, text };
+  // The lines go into the call for every file, and a key may be what the remark is about.
+  const shown = where === null ? null : { ...where, hunk: redact(where.hunk) };
+  return { key, author: login, at, said, where: shown, thread, text };
 }
 
 /** As they were said; of one second, a review before its comments. */

@@ -505,6 +505,19 @@ describe('whose words count', () => {
     expect(wordsOf(calls[0] ?? [])).not.toContain('delete everything');
   });
 
+  test('S15 S47 a key in the lines that a remark stands on reaches no call', async () => {
+    const { github, remark } = await built();
+    const key = `sk-proj-${'Ab3dEf6hIj9kLmN0pQrS'.repeat(3)}`;
+    await github.commit({
+      branch: 'smol/issue-1',
+      files: { 'keys.js': `const key = '${key}';\n` },
+      by: 'bea',
+    });
+    const { calls } = await remark(2, { path: 'keys.js', line: 1, body: 'That must not stand here.' });
+    expect(wordsOf(calls[0] ?? [])).toContain('That must not stand here.');
+    expect(calls.filter((call) => wordsOf(call).includes(key))).toEqual([]);
+  });
+
   test('a remark on a line that is gone is shown with the lines that it was about', async () => {
     const { github, review } = await built({ change: answerAll(EDITED), edits: NEXT_ROUND });
     await github.review(2, { comments: [{ ...LINE, body: 'REMARK-1' }], by: 'ann' });
