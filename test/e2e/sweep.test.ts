@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { crash, trialOfBuild } from '../sweep/crashes.js';
+import { crash, trialOf, trialOfBuild } from '../sweep/crashes.js';
 import type { Mode } from '../sweep/modes.js';
+import { playInPeace } from '../sweep/peace.js';
 import { performAll } from '../sweep/perform.js';
 import { type Point, readPoints } from '../sweep/points.js';
 import { race } from '../sweep/races.js';
+import { sayMore, TWO_REVIEWS } from '../sweep/reviews.js';
+import { SCENARIOS } from '../sweep/scenarios.js';
 import type { Case } from '../sweep/verdict.js';
 
 // A part of `npm run sweep` that takes seconds: the model answers at once, and few points are tried.
@@ -67,4 +70,32 @@ describe.concurrent('whatever happens', () => {
       expect((await race(trialOfBuild(false), { seed: 1, killedWithin: 0 })).broken).toEqual([]);
     },
   );
+});
+
+// The action in this process: a second a case.
+describe('whatever happens to what people ask for later', () => {
+  /** The commit point, the first word about it, and the last word. */
+  const MOMENTS = /^(?:POST git\/refs|PATCH git\/refs|POST pulls\/\d+\/comments\/\d+\/replies|PATCH issues)/;
+
+  test.each(Object.keys(SCENARIOS))('S59 %s comes out as in peace', TIMEOUT, async (name) => {
+    const scenario = SCENARIOS[name];
+    if (scenario === undefined) throw new Error(name);
+    const peace = await playInPeace(scenario);
+    const moments = peace.points.filter((point) => MOMENTS.test(point.name));
+    expect(moments.length).toBeGreaterThan(1);
+    const trial = trialOf(scenario, peace);
+    const cases = moments.flatMap(({ ordinal, name: request }) =>
+      (['killed after', 'answer lost'] as const).map((mode) => ({
+        ...{ scenario: name, group: mode, name: `${mode} at ${request}` },
+        perform: () => crash(trial, [{ ordinal, mode }]),
+      })),
+    );
+    expect(await brokenIn(cases)).toEqual({});
+  });
+
+  test('S21 of two reviews at once none is lost, and none is answered twice', TIMEOUT, async () => {
+    for (const seed of [1, 2]) {
+      expect((await race(TWO_REVIEWS, { seed, killedWithin: 0, other: sayMore })).broken).toEqual([]);
+    }
+  });
 });

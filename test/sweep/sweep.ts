@@ -72,7 +72,7 @@ async function main(): Promise<number> {
     console.error(`No case has "${only}" in its name.`);
     return 2;
   }
-  console.log(`${cases.length} cases, seed ${seed}. The requests of a run that nothing happens to:`);
+  console.log(`${cases.length} cases, seed ${seed}. Requests of a run that nothing happens to:`);
   for (const { name, points } of parts) console.log(`${name}: ${points.length}`);
   const results = await performAll(cases, Number(jobs), tell);
   console.log(`\n${table(results)}\n`);
