@@ -1,6 +1,6 @@
 import { remarksReply, threadReply } from '../report/replies.js';
 import type { GitHub } from './client.js';
-import { reactTo } from './reaction.js';
+import { type Reaction, reactTo } from './reaction.js';
 import type { PersonsRemark } from './remarks.js';
 import { mayHaveBeenApplied } from './retry.js';
 import { stopOf } from './stop.js';
@@ -12,6 +12,8 @@ export type Answering = {
   readonly pullNumber: number;
   /** The commit that came of the remarks; null when none did. */
   readonly commit: { readonly sha: string; readonly url: string } | null;
+  /** For a remark that gets a reply. */
+  readonly reaction: Reaction;
   /** Reads again which remarks have a reply of ours. */
   readonly readReplied: () => Promise<ReadonlySet<string>>;
 };
@@ -27,7 +29,7 @@ export async function answerRemarks(
   github: GitHub,
   answers: readonly Answer[],
   replied: ReadonlySet<string>,
-  { pullNumber, commit, readReplied }: Answering,
+  { pullNumber, commit, reaction, readReplied }: Answering,
 ): Promise<void> {
   const { rest, repo } = github;
   const worded = answers.flatMap(({ remark, reply }) => (reply === null ? [] : [{ remark, reply }]));
@@ -52,7 +54,7 @@ export async function answerRemarks(
   }
   for (const { remark, reply } of answers) {
     // The words are there; a reaction is worth no failed run.
-    await reactTo(github, remark.said, reply === null ? '+1' : 'rocket').catch(() => {});
+    await reactTo(github, remark.said, reply === null ? '+1' : reaction).catch(() => {});
   }
 }
 

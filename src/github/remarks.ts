@@ -39,6 +39,8 @@ export type RemarkSearch = {
 export type Remarks = {
   /** What our comment does not call answered, in the order in which it was said. */
   readonly all: readonly PersonsRemark[];
+  /** Commands in a review or on a line, where none is carried out: those without a reply of ours. */
+  readonly misplaced: readonly PersonsRemark[];
   /** Keys of remarks with a reply of ours. */
   readonly replied: ReadonlySet<string>;
   /** Keys of remarks that our comment says are answered, with reply or without. */
@@ -112,12 +114,18 @@ export async function readRemarks(github: GitHub, search: RemarkSearch): Promise
   const late = await editedLater(github, unanswered, search.upTo);
   const candidates = unanswered.filter(({ key }) => !late.has(key));
   const trusted = await trustedOf(github, candidates, search.allowBots);
-  const all = candidates
-    .filter(({ login }) => trusted.has(login))
-    .map((one) => remarkOf(one, search))
-    .filter(({ text }) => text !== '')
-    .sort(inTime);
-  return { all, replied: new Set(replied), handled: new Set(handled) };
+  const said = candidates.filter(({ login }) => trusted.has(login));
+  const remarks = (some: readonly Found[]) =>
+    some
+      .map((one) => remarkOf(one, search))
+      .filter(({ text }) => text !== '')
+      .sort(inTime);
+  return {
+    all: remarks(said.filter((one) => !isMisplaced(one))),
+    misplaced: remarks(said.filter((one) => isMisplaced(one) && !replied.includes(one.key))),
+    replied: new Set(replied),
+    handled: new Set(handled),
+  };
 }
 
 type Found = Omit<PersonsRemark, 'text' | 'author'> & {
@@ -136,8 +144,18 @@ function authorOf(user: Account): { login: string; isBot: boolean; id: number } 
 
 /** The words of a comment that asks for a change; empty for every other comment. */
 function fixOf(body: string): string {
+  return readFix(body) ?? '';
+}
+
+/** The words behind `/smol fix`; null where that does not stand. */
+function readFix(body: string): string | null {
   const reading = readCommand(body);
-  return reading.kind === 'command' && reading.command.verb === 'fix' ? reading.command.text : '';
+  return reading.kind === 'command' && reading.command.verb === 'fix' ? reading.command.text : null;
+}
+
+/** Whether somebody gives a command where people say what they think: `/smol fix` does no more than that. */
+function isMisplaced({ said, body }: Found): boolean {
+  return said.kind !== 'comment' && readFix(body) === null && readCommand(body).kind !== 'none';
 }
 
 function isCandidate(found: Found, { accountId, upTo }: RemarkSearch): boolean {
@@ -191,7 +209,8 @@ function remarkOf(
   { key, login, body, at, said, where, thread }: Found,
   { redact }: RemarkSearch,
 ): PersonsRemark {
-  const text = redact(removeHiddenText(body).text.trim());
+  const words = said.kind === 'comment' ? body : (readFix(body) ?? body);
+  const text = redact(removeHiddenText(words).text.trim());
   // The lines go into the call for every file, and a key may be what the remark is about.
   const shown = where === null ? null : { ...where, hunk: redact(where.hunk) };
   return { key, author: login, at, said, where: shown, thread, text };

@@ -68,6 +68,7 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   const { pull, world } = revising;
   const own = await readBranch(revising);
   const said = await readSaid(revising);
+  await answerMisplaced(revising, said);
   const open = unanswered(said.all, own, said);
   // What a run that broke off has committed, but did not say.
   const last = own.commits.findLast(({ handled, undone }) => handled.length > 0 && undone === null);
@@ -85,6 +86,17 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   } catch (error) {
     return fail(job, error);
   }
+}
+
+/** Whoever gives a command in a review is told where commands are read; no model is asked what it may mean. */
+async function answerMisplaced(revising: Revising, { misplaced, replied }: Remarks): Promise<void> {
+  const answers = misplaced.map((remark) => ({ remark, reply: refusals.commandMisplaced() }));
+  await answerRemarks(revising.world.github, answers, replied, {
+    pullNumber: revising.pull.number,
+    commit: null,
+    reaction: 'confused',
+    readReplied: async () => (await readSaid(revising)).replied,
+  });
 }
 
 /** Of remarks those that neither a commit nor our comment says are answered. */
@@ -398,6 +410,7 @@ function answering(job: Job, sha: string | null) {
   const { pull, world } = job;
   return {
     pullNumber: pull.number,
+    reaction: 'rocket' as const,
     commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
     readReplied: async () => (await readSaid(job)).replied,
   };

@@ -108,6 +108,11 @@ export function severalCommands(): Problem {
   return refusal('The comment asks for more than one thing.', 'Write one command in a comment.');
 }
 
+/** A reply: to a command in a review, or on a line. */
+export function commandMisplaced(): string {
+  return 'Commands are read in the conversation of the pull request, not in a review: write it there, as a comment of its own. A remark needs no command.';
+}
+
 /** @param reason a whole sentence: what is wrong, and how it should be. */
 /** @param reason a clause. */
 export function editedPathRefused({ path, reason }: { path: string; reason: string }): Problem {
