@@ -29,12 +29,12 @@ export async function runBot(
   const trigger = readTrigger(event, read.kind === 'settings' ? read.settings : read.trigger);
   if (trigger.kind === 'none') return skipped(trigger.reason);
   if (trigger.kind === 'refused') return refused(trigger.problem);
-  if (read.kind === 'invalid') return endAt(trigger, world, new Stop(together(read.problems)));
-  for (const warning of read.warnings) world.log.warning(warning);
-  const { settings } = read;
+  if (read.kind === 'settings') for (const warning of read.warnings) world.log.warning(warning);
+  const settings = read.kind === 'settings' ? read.settings : new Stop(together(read.problems));
   switch (trigger.kind) {
     case 'issue':
     case 'dispatch':
+      if (settings instanceof Stop) return endAt(trigger, world, settings);
       return build(event, trigger, settings, world);
     case 'command':
       return obey(event, trigger, settings, world).catch((error) => endAt(trigger, world, error));
@@ -61,10 +61,15 @@ async function build(
   }
 }
 
-/** Whoever may not ask for a change, or reviews what is none of ours, gets no answer. */
+/**
+ * Whoever may not ask for a change, or reviews what is none of ours, gets no answer, whatever is wrong with the
+ * settings: anybody can start that event, from a fork without any secret.
+ *
+ * @param settings or why there are none.
+ */
 async function answer(
   trigger: Extract<Trigger, { kind: 'feedback' }>,
-  settings: Settings,
+  settings: Settings | Stop,
   world: World,
 ): Promise<Outcome> {
   const { pullNumber, at } = trigger;
@@ -74,6 +79,7 @@ async function answer(
     if (refusal !== null) return skipped(refusal.what);
     const read = await readOwnPull(world.github, pullNumber);
     if ('problem' in read) return skipped(read.problem.what);
+    if (settings instanceof Stop) throw settings;
     return await revisePull({ pull: read.pull, upTo: at, settings, world });
   } catch (error) {
     return endAt(trigger, world, error);

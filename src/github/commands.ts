@@ -41,12 +41,13 @@ type Task = Case & { readonly repository: Repository };
 /**
  * Does what a comment asks for. Whoever may not ask, or asks on a pull request that is none of ours, gets no answer.
  *
+ * @param settings or why there are none.
  * @returns how it ended. Does not reject for what a person can mend.
  */
 export async function obey(
   event: TriggerEvent,
   trigger: CommandTrigger,
-  settings: Settings,
+  settings: Settings | Stop,
   world: World,
 ): Promise<Outcome> {
   const { github, log } = world;
@@ -59,8 +60,10 @@ export async function obey(
   await reactTo(github, said, 'eyes');
   const issueNumber = trigger.isPullRequest ? (read.pull?.issueNumber ?? null) : trigger.number;
   const voice = new Voice(world, issueNumber, trigger.number);
-  const about = { event, trigger, settings, world, pull: read.pull, issueNumber, voice };
-  const { outcome, isDone } = await answer(about);
+  const { outcome, isDone } =
+    settings instanceof Stop
+      ? await refuse(trigger, world, settings)
+      : await answer({ event, trigger, settings, world, pull: read.pull, issueNumber, voice });
   // The answer is there; a reaction is worth no failed run.
   await reactTo(github, said, isDone ? 'rocket' : 'confused').catch(() => {});
   return outcome;
@@ -83,12 +86,16 @@ async function answer(about: Case): Promise<Answered> {
   } catch (error) {
     const isRefusal = error instanceof Stop && !voice.hasBegun;
     if (!isRefusal) return { outcome: await voice.end('failed', voice.problemOf(error)), isDone: false };
-    // Whoever cancels a run knows it, and a run that is run again answers.
-    if (!world.cancelled.aborted) {
-      await reply(world.github, trigger, refusalReply(trigger.commentId, error.problem));
-    }
-    return { outcome: told(error.problem), isDone: false };
+    return refuse(trigger, world, error);
   }
+}
+
+async function refuse(trigger: CommandTrigger, world: World, { problem }: Stop): Promise<Answered> {
+  // Whoever cancels a run knows it, and a run that is run again answers.
+  if (!world.cancelled.aborted) {
+    await reply(world.github, trigger, refusalReply(trigger.commentId, problem));
+  }
+  return { outcome: told(problem), isDone: false };
 }
 
 /** Whoever asked was told. The run is red only where something is wrong besides the wish. */

@@ -141,6 +141,24 @@ describe('a comment that asks for nothing of ours', () => {
     expect(isTrace(ran)).toBe(0);
   });
 
+  test('is told which setting is wrong, and a stranger is not: their run stays green', async () => {
+    const scene = await built();
+    const inputs = { 'max-files': 'many' };
+    for (const number of [1, 2]) {
+      const ran = await scene.command(number, '/smol build', { inputs });
+      expect(ran.outcome).toMatchObject({
+        status: 'failed',
+        problem: { what: expect.stringContaining('`max-files`') },
+      });
+      const { reactions, answers } = await answered(scene, number);
+      expect(reactions).toEqual(['eyes', 'confused']);
+      expect(answers[0]).toContain('`max-files`');
+      const theirs = await scene.command(number, '/smol build', { by: 'stranger', inputs });
+      expect(theirs.outcome).toMatchObject({ status: 'skipped', problem: null });
+      expect(isTrace(theirs)).toBe(0);
+    }
+  });
+
   test('S25 is told where there is no base branch to build upon', async () => {
     const scene = await asked();
     const { outcome, calls } = await scene.command(1, '/smol build', { inputs: { base: 'nope' } });

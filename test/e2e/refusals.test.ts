@@ -106,4 +106,20 @@ describe('S18 feedback that starts nothing: no model is asked, nothing is writte
     }
     expect((await github.comments(number)).length).toBe(told);
   });
+
+  test.each(cases)(
+    'S18 %s, where no secret is given either, as in the events of forks',
+    async (_, prepare) => {
+      const scene = await built({ collaborators: { ann: 'write', tri: 'triage' } });
+      const { number, by = 'ann', ...acting } = await prepare(scene);
+      const inputs = { 'api-key': '', 'base-url': '' };
+      const { outcome, writes } = await scene.review(
+        number,
+        { body: 'Make it blue.' },
+        { by, inputs, ...acting },
+      );
+      expect(outcome).toMatchObject({ status: 'skipped', problem: null });
+      expect(writes).toEqual([]);
+    },
+  );
 });
