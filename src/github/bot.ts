@@ -79,8 +79,15 @@ async function answer(
     if (refusal !== null) return skipped(refusal.what);
     const read = await readOwnPull(world.github, pullNumber);
     if ('problem' in read) return skipped(read.problem.what);
-    if (settings instanceof Stop) throw settings;
-    return await revisePull({ pull: read.pull, upTo: at, settings, world });
+    const { pull } = read;
+    try {
+      if (settings instanceof Stop) throw settings;
+      return await revisePull({ pull, upTo: at, settings, world });
+    } catch (error) {
+      // Whoever reviews looks at the conversation, not at the list of runs.
+      const voice = new Voice(world, pull.issueNumber, pull.number);
+      return await voice.end('failed', voice.problemOf(error), pull.number);
+    }
   } catch (error) {
     return endAt(trigger, world, error);
   }

@@ -586,6 +586,30 @@ test('a pull request that a prompt asked for is reviewed as well', async () => {
   expect(again.writes).toEqual([]);
 });
 
+test.each<[string, (scene: Awaited<ReturnType<typeof built>>) => Promise<Record<string, string>>, RegExp]>([
+  [
+    'a branch that has no commit of ours any more',
+    async ({ github }) => {
+      await github.createBranch('other');
+      const sha = await github.commit({ branch: 'other', files: { 'a.txt': 'a\n' }, by: 'ann' });
+      await github.forcePush('smol/issue-1', sha);
+      return {};
+    },
+    /branch `smol\/issue-1` is gone/,
+  ],
+  ['a wrong setting', async () => ({ 'max-files': 'many' }), /`max-files`/],
+])('a review that cannot be begun on says why in the comment: %s', async (_, prepare, says) => {
+  const scene = await built();
+  const inputs = await prepare(scene);
+  const { outcome, calls } = await scene.review(2, { body: 'Rename it.' }, { inputs });
+  expect(outcome).toMatchObject({ status: 'failed', problem: { what: expect.stringMatching(says) } });
+  expect(calls).toEqual([]);
+  const [status, ...others] = await scene.github.comments(1);
+  expect(status?.body).toMatch(says);
+  expect(status?.body).toContain('- [x] `game.js`');
+  expect(others).toEqual([]);
+});
+
 describe('a change that cannot be made as a whole', () => {
   /** The model refuses one file until it is told otherwise. */
   async function failing() {
