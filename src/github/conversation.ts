@@ -132,12 +132,16 @@ function wordsOf({ user, body }: Comment, redact: Secrets['redact']): Said {
   };
 }
 
+/** What is said in a comment besides commands. The words of `/smol fix` are for what is built already. */
 function withoutCommands(text: string): string {
-  const lines = text.split('\n').flatMap((line) => {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
     const command = COMMAND.exec(line);
-    if (command === null) return [line];
-    return command[1]?.toLowerCase() === 'plan' ? [line.slice(command[0].length)] : [];
-  });
+    const verb = command?.[1]?.toLowerCase();
+    if (verb === 'fix') break;
+    if (command === null) lines.push(line);
+    else if (verb === 'plan') lines.push(line.slice(command[0].length));
+  }
   return lines.join('\n').trim();
 }
 

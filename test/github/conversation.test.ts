@@ -161,6 +161,8 @@ test.each([
 test.each([
   ['/smol build', null],
   ['  /smol fix the button', null],
+  ['/smol fix the button\nand its label', null],
+  ['Nice.\n/smol fix\n- the button\n- its label', 'Nice.'],
   ['/SMOL', null],
   ['/smol plan', null],
   ['/smol plan with two buttons', 'with two buttons'],
