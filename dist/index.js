@@ -21652,6 +21652,9 @@ function nothingToStop() {
 function severalCommands() {
   return refusal("The comment asks for more than one thing.", "Write one command in a comment.");
 }
+function commandMisplaced() {
+  return "Commands are read in the conversation of the pull request, not in a review: write it there, as a comment of its own. A remark needs no command.";
+}
 function editedPathRefused({ path: path2, reason }) {
   return planEditMalformed({ reason: `${shown(path2)} cannot be written: ${reason}.` });
 }
@@ -23865,9 +23868,9 @@ var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep
 var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
 var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path2, refuse = () => null) {
+function checkContent(text3, path2, refuse2 = () => null) {
   const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse(wellFormed);
+  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
   if (reason !== null) return { kind: "rejected", reason };
   const name = path2.slice(path2.lastIndexOf("/") + 1);
   if (wellFormed.trim() === "") {
@@ -23880,9 +23883,9 @@ function checkContent(text3, path2, refuse = () => null) {
   }
   return { kind: "ok", content };
 }
-function checkChange(before, text3, path2, refuse = () => null) {
-  if (before === "") return checkContent(text3, path2, refuse);
-  const judge3 = (part) => unacceptable(part) ?? refuse(part);
+function checkChange(before, text3, path2, refuse2 = () => null) {
+  if (before === "") return checkContent(text3, path2, refuse2);
+  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
   const reason = judge3(text3);
   const isOld = reason !== null && judge3(before) !== null;
   const newReason = isOld ? judge3(newLines(before, text3)) : reason;
@@ -25900,11 +25903,14 @@ function wordsOf2({ user, body }, redact) {
   };
 }
 function withoutCommands(text3) {
-  const lines = text3.split("\n").flatMap((line) => {
+  const lines = [];
+  for (const line of text3.split("\n")) {
     const command = COMMAND.exec(line);
-    if (command === null) return [line];
-    return command[1]?.toLowerCase() === "plan" ? [line.slice(command[0].length)] : [];
-  });
+    const verb = command?.[1]?.toLowerCase();
+    if (verb === "fix") break;
+    if (command === null) lines.push(line);
+    else if (verb === "plan") lines.push(line.slice(command[0].length));
+  }
   return lines.join("\n").trim();
 }
 function newest(said2) {
@@ -29840,13 +29846,13 @@ async function requestOf(job) {
     hasCode: existing !== null,
     houseRules: houseRules.map(({ path: path2 }) => path2)
   });
-  const refuse = findObstacles([...files2.keys(), ...[...place.own?.theirs ?? []].map(folder2.full)]);
+  const refuse2 = findObstacles([...files2.keys(), ...[...place.own?.theirs ?? []].map(folder2.full)]);
   return {
     prompt: ask2.prompt,
     instructions: withHouseRules(instructions, houseRules),
     limits: settings,
     protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
-    refusePath: (path2) => refuse(folder2.full(path2)),
+    refusePath: (path2) => refuse2(folder2.full(path2)),
     refuseContent,
     existing: existing ?? void 0,
     images: images2,
@@ -30896,7 +30902,7 @@ function inCommit(commit3) {
 }
 
 // src/github/answers.ts
-async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, readReplied }) {
+async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
   const { rest: rest2, repo } = github;
   const worded2 = answers.flatMap(({ remark, reply: reply2 }) => reply2 === null ? [] : [{ remark, reply: reply2 }]);
   const due = worded2.filter(({ remark }) => !replied.has(remark.key));
@@ -30921,7 +30927,7 @@ async function answerRemarks(github, answers, replied, { pullNumber, commit: com
     );
   }
   for (const { remark, reply: reply2 } of answers) {
-    await reactTo(github, remark.said, reply2 === null ? "+1" : "rocket").catch(() => {
+    await reactTo(github, remark.said, reply2 === null ? "+1" : reaction).catch(() => {
     });
   }
 }
@@ -31020,15 +31026,27 @@ async function readRemarks(github, search) {
   const late = await editedLater(github, unanswered2, search.upTo);
   const candidates = unanswered2.filter(({ key }) => !late.has(key));
   const trusted = await trustedOf2(github, candidates, search.allowBots);
-  const all = candidates.filter(({ login: login2 }) => trusted.has(login2)).map((one) => remarkOf(one, search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
-  return { all, replied: new Set(replied), handled: new Set(handled) };
+  const said2 = candidates.filter(({ login: login2 }) => trusted.has(login2));
+  const remarks = (some) => some.map((one) => remarkOf(one, search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
+  return {
+    all: remarks(said2.filter((one) => !isMisplaced(one))),
+    misplaced: remarks(said2.filter((one) => isMisplaced(one) && !replied.includes(one.key))),
+    replied: new Set(replied),
+    handled: new Set(handled)
+  };
 }
 function authorOf(user) {
   return { login: user?.login ?? "", isBot: user?.type !== "User", id: user?.id ?? 0 };
 }
 function fixOf(body) {
+  return readFix(body) ?? "";
+}
+function readFix(body) {
   const reading = readCommand(body);
-  return reading.kind === "command" && reading.command.verb === "fix" ? reading.command.text : "";
+  return reading.kind === "command" && reading.command.verb === "fix" ? reading.command.text : null;
+}
+function isMisplaced({ said: said2, body }) {
+  return said2.kind !== "comment" && readFix(body) === null && readCommand(body).kind !== "none";
 }
 function isCandidate2(found, { accountId, upTo }) {
   const { login: login2, isBot: isBot2, body, id, at, editedAt } = found;
@@ -31063,8 +31081,10 @@ async function trustedOf2(github, found, allowBots) {
   return trusted;
 }
 function remarkOf({ key, login: login2, body, at, said: said2, where, thread }, { redact }) {
-  const text3 = redact(removeHiddenText(body).text.trim());
-  return { key, author: login2, at, said: said2, where, thread, text: text3 };
+  const words = said2.kind === "comment" ? body : readFix(body) ?? body;
+  const text3 = redact(removeHiddenText(words).text.trim());
+  const shown3 = where === null ? null : { ...where, hunk: redact(where.hunk) };
+  return { key, author: login2, at, said: said2, where: shown3, thread, text: text3 };
 }
 function inTime(left, right) {
   if (left.at !== right.at) return left.at < right.at ? -1 : 1;
@@ -31777,6 +31797,7 @@ async function revisePull(revising) {
   const { pull, world } = revising;
   const own2 = await readBranch(revising);
   const said2 = await readSaid(revising);
+  await answerMisplaced(revising, said2);
   const open2 = unanswered(said2.all, own2, said2);
   const last = own2.commits.findLast(({ handled, undone }) => handled.length > 0 && undone === null);
   const isUnsaid = last?.handled.some((key) => !said2.handled.has(key)) ?? false;
@@ -31793,6 +31814,15 @@ async function revisePull(revising) {
   } catch (error3) {
     return fail(job, error3);
   }
+}
+async function answerMisplaced(revising, { misplaced, replied }) {
+  const answers = misplaced.map((remark) => ({ remark, reply: commandMisplaced() }));
+  await answerRemarks(revising.world.github, answers, replied, {
+    pullNumber: revising.pull.number,
+    commit: null,
+    reaction: "confused",
+    readReplied: async () => (await readSaid(revising)).replied
+  });
 }
 function unanswered(remarks, { commits }, { handled }) {
   const done = /* @__PURE__ */ new Set([...handled, ...commits.flatMap((commit3) => commit3.handled)]);
@@ -32030,6 +32060,7 @@ function answering(job, sha) {
   const { pull, world } = job;
   return {
     pullNumber: pull.number,
+    reaction: "rocket",
     commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
     readReplied: async () => (await readSaid(job)).replied
   };
@@ -32127,8 +32158,7 @@ async function obey(event, trigger, settings, world) {
   await reactTo(github, said2, "eyes");
   const issueNumber2 = trigger.isPullRequest ? read.pull?.issueNumber ?? null : trigger.number;
   const voice = new Voice(world, issueNumber2, trigger.number);
-  const about = { event, trigger, settings, world, pull: read.pull, issueNumber: issueNumber2, voice };
-  const { outcome: outcome2, isDone } = await answer(about);
+  const { outcome: outcome2, isDone } = settings instanceof Stop ? await refuse(trigger, world, settings) : await answer({ event, trigger, settings, world, pull: read.pull, issueNumber: issueNumber2, voice });
   await reactTo(github, said2, isDone ? "rocket" : "confused").catch(() => {
   });
   return outcome2;
@@ -32148,11 +32178,14 @@ async function answer(about) {
   } catch (error3) {
     const isRefusal = error3 instanceof Stop && !voice.hasBegun;
     if (!isRefusal) return { outcome: await voice.end("failed", voice.problemOf(error3)), isDone: false };
-    if (!world.cancelled.aborted) {
-      await reply(world.github, trigger, refusalReply(trigger.commentId, error3.problem));
-    }
-    return { outcome: told2(error3.problem), isDone: false };
+    return refuse(trigger, world, error3);
   }
+}
+async function refuse(trigger, world, { problem }) {
+  if (!world.cancelled.aborted) {
+    await reply(world.github, trigger, refusalReply(trigger.commentId, problem));
+  }
+  return { outcome: told2(problem), isDone: false };
 }
 function told2(problem) {
   if (problem.again === "no") return skipped(problem.what);
@@ -32606,12 +32639,12 @@ async function runBot(event, inputs2, world) {
   const trigger = readTrigger(event, read.kind === "settings" ? read.settings : read.trigger);
   if (trigger.kind === "none") return skipped(trigger.reason);
   if (trigger.kind === "refused") return refused2(trigger.problem);
-  if (read.kind === "invalid") return endAt(trigger, world, new Stop(together(read.problems)));
-  for (const warning2 of read.warnings) world.log.warning(warning2);
-  const { settings } = read;
+  if (read.kind === "settings") for (const warning2 of read.warnings) world.log.warning(warning2);
+  const settings = read.kind === "settings" ? read.settings : new Stop(together(read.problems));
   switch (trigger.kind) {
     case "issue":
     case "dispatch":
+      if (settings instanceof Stop) return endAt(trigger, world, settings);
       return build3(event, trigger, settings, world);
     case "command":
       return obey(event, trigger, settings, world).catch((error3) => endAt(trigger, world, error3));
@@ -32639,7 +32672,14 @@ async function answer2(trigger, settings, world) {
     if (refusal2 !== null) return skipped(refusal2.what);
     const read = await readOwnPull(world.github, pullNumber);
     if ("problem" in read) return skipped(read.problem.what);
-    return await revisePull({ pull: read.pull, upTo: at, settings, world });
+    const { pull } = read;
+    try {
+      if (settings instanceof Stop) throw settings;
+      return await revisePull({ pull, upTo: at, settings, world });
+    } catch (error3) {
+      const voice = new Voice(world, pull.issueNumber, pull.number);
+      return await voice.end("failed", voice.problemOf(error3), pull.number);
+    }
   } catch (error3) {
     return endAt(trigger, world, error3);
   }
