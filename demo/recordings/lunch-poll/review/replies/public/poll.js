@@ -6,9 +6,9 @@ const NAME_KEY = 'lunch-poll-name';
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-function setUpVoting(places) {
-  let sending = false;
+function createChoice(placeName, index) {
 =======
+// The browser may allow no storage; voting works without it.
 function rememberedName() {
   try {
     return localStorage.getItem(NAME_KEY) ?? '';
@@ -21,25 +21,32 @@ function rememberName(name) {
   try {
     localStorage.setItem(NAME_KEY, name);
   } catch {
-    // Without storage the name has to be typed again in the next poll.
+    // The name has to be typed again next time.
   }
 }
 
-function setUpVoting(places) {
+function createChoice(placeName, index) {
+>>>>>>> REPLACE
+
+<<<<<<< SEARCH
   let sending = false;
-  // A name that the browser restored on a reload stays.
+=======
+  let sending = false;
+  // The browser may have kept what was typed before a reload.
   if (nameInput.value === '') nameInput.value = rememberedName();
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-    const place = chosen ? Number(chosen.value) : null;
-    try {
+    const chosen = form.querySelector('input[name="place"]:checked');
+=======
+    const name = nameInput.value;
+    const chosen = form.querySelector('input[name="place"]:checked');
+>>>>>>> REPLACE
+
+<<<<<<< SEARCH
       const result = await request('POST', `${pollPath}/votes`, { name: nameInput.value, place });
       renderResult(result);
 =======
-    const place = chosen ? Number(chosen.value) : null;
-    const name = nameInput.value;
-    try {
       const result = await request('POST', `${pollPath}/votes`, { name, place });
       rememberName(name);
       renderResult(result);

@@ -2,22 +2,17 @@
   result.places.forEach((place, index) => {
     updateRow(rows[index], place, result.total, result.leaders.includes(index));
   });
-}
 =======
-  const most = mostVotes(result);
+  const most = result.leaders.length === 0 ? 0 : result.places[result.leaders[0]].votes;
   result.places.forEach((place, index) => {
     updateRow(rows[index], place, most, result.leaders.includes(index));
   });
-}
-
-function mostVotes({ places, leaders }) {
-  return leaders.length === 0 ? 0 : places[leaders[0]].votes;
-}
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
 function updateRow(row, place, total, leading) {
 =======
+/** @param most votes of the leading place, which fills the whole bar; 0 without votes. */
 function updateRow(row, place, most, leading) {
 >>>>>>> REPLACE
 
