@@ -20,10 +20,13 @@ function readExamples(): Example[] {
   return all.flatMap(({ name, examples }) => examples.map((payload) => ({ name, payload })));
 }
 
+const SAID = ['issue_comment', 'pull_request_review', 'pull_request_review_comment'];
 const examples = readExamples();
 const labeled = examples.filter(
   ({ name, payload }) => name === 'issues' && (payload as { action?: string }).action === 'labeled',
 );
+/** What people say on issues and pull requests. */
+const said = examples.filter(({ name }) => SAID.includes(name));
 
 const value = fc.oneof(
   hostileText,
@@ -66,7 +69,7 @@ export const changes = fc.array(change, { maxLength: 3 });
 
 const event: fc.Arbitrary<TriggerEvent> = fc
   .tuple(
-    fc.oneof(fc.constantFrom(...labeled), fc.constantFrom(...examples)),
+    fc.oneof(fc.constantFrom(...labeled), fc.constantFrom(...said), fc.constantFrom(...examples)),
     changes,
     fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, hostileText),
     fc.boolean(),
