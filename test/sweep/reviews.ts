@@ -31,7 +31,7 @@ const edits = Object.fromEntries(
 );
 
 async function say({ github }: Stage, remark: NewReviewComment): Promise<Happening> {
-  const { id } = await github.review(PULL, { by: 'ann', comments: [remark] });
+  const { id } = await github.sameSecond(() => github.review(PULL, { by: 'ann', comments: [remark] }));
   const payload = await github.reviewEvent({ pullNumber: PULL, reviewId: id });
   return { event: 'pull_request_review', payload };
 }
