@@ -9,6 +9,7 @@ import { removeHiddenText } from './hidden-text.js';
 import type { Said } from './reaction.js';
 import type { Secrets } from './secrets.js';
 import { asking, stopOf } from './stop.js';
+import { type Earlier, withThread } from './thread.js';
 
 /** Something a person said about a pull request of ours and wants answered. */
 export type PersonsRemark = Remark & {
@@ -113,11 +114,21 @@ export async function readRemarks(github: GitHub, search: RemarkSearch): Promise
   const unanswered = found.filter((one) => isCandidate(one, search) && !handled.includes(one.key));
   const late = await editedLater(github, unanswered, search.upTo);
   const candidates = unanswered.filter(({ key }) => !late.has(key));
-  const trusted = await trustedOf(github, candidates, search.allowBots);
+  const beside = inThreadsOf(candidates, found, search);
+  const theirs = beside.filter((one) => !isOwn(one, search));
+  const trusted = await trustedOf(github, [...candidates, ...theirs], search.allowBots);
   const said = candidates.filter(({ login }) => trusted.has(login));
+  const earlier = beside.filter((one) => !said.includes(one));
+  const threadOf = ({ thread, said: { id } }: Found) =>
+    earlier
+      .filter((one) => one.thread === thread && one.said.id < id)
+      .map((one): Earlier => {
+        const login = isOwn(one, search) ? 'smol' : one.login;
+        return { login, body: one.body, isTrusted: login !== one.login || trusted.has(login) };
+      });
   const remarks = (some: readonly Found[]) =>
     some
-      .map((one) => remarkOf(one, search))
+      .map((one) => remarkOf(one, threadOf(one), search))
       .filter(({ text }) => text !== '')
       .sort(inTime);
   return {
@@ -166,6 +177,21 @@ function isCandidate(found: Found, { accountId, upTo }: RemarkSearch): boolean {
   return at <= upTo && editedAt <= upTo;
 }
 
+/** Whether we wrote it, and not the person whose token we use. */
+function isOwn({ id, body }: Found, { accountId }: RemarkSearch): boolean {
+  return id === accountId && isOurs(body);
+}
+
+/** All that was said in the threads of remarks, the oldest first. */
+function inThreadsOf(remarks: readonly Found[], found: readonly Found[], { upTo }: RemarkSearch): Found[] {
+  const threads = new Set(remarks.map(({ thread }) => thread));
+  return found
+    .filter(({ thread, editedAt, login }) => {
+      return thread !== null && threads.has(thread) && login !== '' && editedAt <= upTo;
+    })
+    .sort((left, right) => left.said.id - right.said.id);
+}
+
 const Edited = z.record(z.string(), z.object({ lastEditedAt: z.string().nullish() }).nullable());
 
 /** Keys of the reviews whose text was edited after a moment, which only GraphQL tells. Throws Stop. */
@@ -207,10 +233,12 @@ async function trustedOf(
 
 function remarkOf(
   { key, login, body, at, said, where, thread }: Found,
+  earlier: readonly Earlier[],
   { redact }: RemarkSearch,
 ): PersonsRemark {
   const words = said.kind === 'comment' ? body : (readFix(body) ?? body);
-  const text = redact(removeHiddenText(words).text.trim());
+  const clean = (shown: string) => redact(removeHiddenText(shown).text.trim());
+  const text = withThread(clean(words), earlier, clean);
   // The lines go into the call for every file, and a key may be what the remark is about.
   const shown = where === null ? null : { ...where, hunk: redact(where.hunk) };
   return { key, author: login, at, said, where: shown, thread, text };

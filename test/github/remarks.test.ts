@@ -64,6 +64,29 @@ describe('what was said about a pull request', () => {
     ]);
   });
 
+  test('S12 S15 S18 a reply in a thread comes with what it answers: not with a stranger’s words', async () => {
+    const { bed, github, read } = await pulled();
+    await bed.review(2, { comments: [{ ...FILE, body: 'Blue, by sk-secret.<!-- evil -->' }], by: 'ann' });
+    const [first] = await bed.reviewComments(2);
+    const thread = first?.id ?? 0;
+    const body = `<!-- smol:v1 reply=c${thread} -->\n\nRed is\nnicer.\n`;
+    const pull = { ...github.repo, pull_number: 2 };
+    await github.rest.pulls.createReplyForReviewComment({ ...pull, comment_id: thread, body });
+    const status = `<!-- smol:v1 issue=1 handled=c${thread} -->`;
+    await github.rest.issues.createComment({ ...github.repo, issue_number: 1, body: status });
+    await bed.replyInThread(2, thread, 'Evil words.', 'stranger');
+    await bed.replyInThread(2, thread, body, 'stranger');
+    await bed.replyInThread(2, thread, 'No, do it.', 'ann');
+    await bed.replyInThread(2, thread, 'Now.', 'bea');
+    const { all } = await read();
+    const quoted = [
+      '> ann: Blue, by ***.',
+      '> smol: Red is\n> nicer.',
+      ...Array(2).fill('> stranger: (Left out: said by somebody without write access.)'),
+    ].join('\n\n');
+    expect(all.map(({ text }) => text)).toEqual([`${quoted}\n\nNo, do it.`, `${quoted}\n\nNow.`]);
+  });
+
   test('S12 S15 is shown without hidden text and without keys; what is nothing else is no remark', async () => {
     const { bed, read } = await pulled();
     await bed.review(2, { body: 'Use sk-secret.<!-- evil -->', by: 'ann' });
