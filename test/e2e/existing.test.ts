@@ -153,6 +153,17 @@ describe('a repository that has code', () => {
     });
   });
 
+  test('S15 has a file with a key in it left as it is, and the comment says what is wrong with it', async () => {
+    const key = `sk-proj-${'Ab3dEf6hIj9kLmN0pQrS'.repeat(3)}`;
+    const files = { ...FILES, 'src/server.js': `${SERVER}const key = '${key}';\n` };
+    const { github, label } = await existing({ files });
+    const { outcome, calls } = await label(1);
+    expect(outcome).toMatchObject({ status: 'partial' });
+    expect(calls.filter((call) => wordsOf(call).includes(key))).toEqual([]);
+    expect((await github.tree('smol/issue-1'))['src/server.js']).toBe(files['src/server.js']);
+    expect(await statusComment(github, 1)).toContain('holds what looks like a key');
+  });
+
   test('a run again makes nothing and asks nobody, and the next request builds on the branch', async () => {
     const { github, label } = await existing();
     await label(1);

@@ -127,7 +127,7 @@ describe('in an existing repository', () => {
     expect(result.failed).toMatchObject([
       {
         path: 'data.csv',
-        error: { name: 'NotEditableError', message: expect.stringContaining('`data.csv` is not') },
+        error: { name: 'NotEditableError', message: expect.stringContaining('`data.csv` cannot be changed') },
       },
     ]);
     expect(result.files.size).toBe(2);
