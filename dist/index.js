@@ -23050,7 +23050,7 @@ var UnusableContentError = class extends DevelopError {
 var NotEditableError = class extends DevelopError {
   advice = "Change this file by hand, or ask for a new one in its place.";
   constructor(path2) {
-    super(`\`${path2}\` is not a text file that can be changed.`);
+    super(`\`${path2}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
   }
 };
 
@@ -26958,10 +26958,10 @@ async function readEditors({ github }, { nodeId }) {
   try {
     const { viewer, node: node4 } = Edits.parse(await github.graphql(EDITS2, { id: nodeId }));
     const edits = (node4?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
-    const isOwn = (editor) => editor?.databaseId === viewer.databaseId;
-    const last = edits.filter(({ editor }) => isOwn(editor)).map(({ editedAt }) => editedAt).sort().at(-1);
+    const isOwn2 = (editor) => editor?.databaseId === viewer.databaseId;
+    const last = edits.filter(({ editor }) => isOwn2(editor)).map(({ editedAt }) => editedAt).sort().at(-1);
     const since = edits.filter(
-      ({ editedAt, editor }) => !isOwn(editor) && (last === void 0 || editedAt >= last)
+      ({ editedAt, editor }) => !isOwn2(editor) && (last === void 0 || editedAt >= last)
     );
     return since.length === 0 ? [null] : [...new Set(since.map(({ editor }) => editor?.login ?? null))];
   } catch (error3) {
@@ -27365,8 +27365,8 @@ function uuidOf(src) {
 function isAttachment({ src, isTiny }, body, origins) {
   const url = URL.parse(src);
   if (url === null || isTiny || url.username !== "" || !isNamedIn(body, src)) return false;
-  const isOwn = origins.some((origin) => new URL(origin).origin === url.origin);
-  return isOwn || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
+  const isOwn2 = origins.some((origin) => new URL(origin).origin === url.origin);
+  return isOwn2 || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
 }
 function isAttachmentHost(host, origins) {
   return ATTACHMENT_HOSTS.includes(host) || origins.some((origin) => host === `media.${new URL(origin).hostname}`);
@@ -30965,6 +30965,22 @@ async function commitChange(github, branch, head, changes, message2, cancelled2)
   return await advanceBranch(github, branch, sha) === "done" ? sha : null;
 }
 
+// src/github/thread.ts
+var MOST = 6;
+var LONGEST = 1e3;
+var LEFT_OUT = "(Left out: said by somebody without write access.)";
+function withThread(text3, earlier, clean2) {
+  if (text3 === "") return "";
+  const quoted = earlier.slice(-MOST).map(({ login: login2, body, isTrusted }) => {
+    const words = isTrusted ? cutAtLine(clean2(withoutMark(body)), LONGEST) : LEFT_OUT;
+    return `${login2}: ${words}`.replace(/^/gm, "> ");
+  });
+  return [...quoted, text3].join("\n\n");
+}
+function withoutMark(body) {
+  return isOurs(body) ? body.slice(body.indexOf("-->") + 3) : body;
+}
+
 // src/github/remarks.ts
 var REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
 async function readRemarks(github, search) {
@@ -31025,9 +31041,16 @@ async function readRemarks(github, search) {
   const unanswered2 = found.filter((one) => isCandidate2(one, search) && !handled.includes(one.key));
   const late = await editedLater(github, unanswered2, search.upTo);
   const candidates = unanswered2.filter(({ key }) => !late.has(key));
-  const trusted = await trustedOf2(github, candidates, search.allowBots);
+  const beside = inThreadsOf(candidates, found, search);
+  const theirs = beside.filter((one) => !isOwn(one, search));
+  const trusted = await trustedOf2(github, [...candidates, ...theirs], search.allowBots);
   const said2 = candidates.filter(({ login: login2 }) => trusted.has(login2));
-  const remarks = (some) => some.map((one) => remarkOf(one, search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
+  const earlier = beside.filter((one) => !said2.includes(one));
+  const threadOf = ({ thread, said: { id } }) => earlier.filter((one) => one.thread === thread && one.said.id < id).map((one) => {
+    const login2 = isOwn(one, search) ? "smol" : one.login;
+    return { login: login2, body: one.body, isTrusted: login2 !== one.login || trusted.has(login2) };
+  });
+  const remarks = (some) => some.map((one) => remarkOf(one, threadOf(one), search)).filter(({ text: text3 }) => text3 !== "").sort(inTime);
   return {
     all: remarks(said2.filter((one) => !isMisplaced(one))),
     misplaced: remarks(said2.filter((one) => isMisplaced(one) && !replied.includes(one.key))),
@@ -31053,6 +31076,15 @@ function isCandidate2(found, { accountId, upTo }) {
   if (body.trim() === "" || login2 === "" || isOurs(body)) return false;
   if (isBot2 && id === accountId) return false;
   return at <= upTo && editedAt <= upTo;
+}
+function isOwn({ id, body }, { accountId }) {
+  return id === accountId && isOurs(body);
+}
+function inThreadsOf(remarks, found, { upTo }) {
+  const threads = new Set(remarks.map(({ thread }) => thread));
+  return found.filter(({ thread, editedAt, login: login2 }) => {
+    return thread !== null && threads.has(thread) && login2 !== "" && editedAt <= upTo;
+  }).sort((left, right) => left.said.id - right.said.id);
 }
 var Edited = record(string2(), object({ lastEditedAt: string2().nullish() }).nullable());
 async function editedLater(github, found, upTo) {
@@ -31080,9 +31112,10 @@ async function trustedOf2(github, found, allowBots) {
   }
   return trusted;
 }
-function remarkOf({ key, login: login2, body, at, said: said2, where, thread }, { redact }) {
+function remarkOf({ key, login: login2, body, at, said: said2, where, thread }, earlier, { redact }) {
   const words = said2.kind === "comment" ? body : readFix(body) ?? body;
-  const text3 = redact(removeHiddenText(words).text.trim());
+  const clean2 = (shown4) => redact(removeHiddenText(shown4).text.trim());
+  const text3 = withThread(clean2(words), earlier, clean2);
   const shown3 = where === null ? null : { ...where, hunk: redact(where.hunk) };
   return { key, author: login2, at, said: said2, where: shown3, thread, text: text3 };
 }

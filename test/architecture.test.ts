@@ -163,6 +163,7 @@ const OUTSIDE = {
     'src/github/stop',
     'src/model/openai',
     'src/model/port',
+    'src/report/plan-comment',
     'src/report/problems',
   ],
 };

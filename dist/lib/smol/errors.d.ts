@@ -47,7 +47,7 @@ export declare class EndlessReplyError extends DevelopError {
 export declare class UnusableContentError extends DevelopError {
     readonly advice = "Run again, or choose a more capable model.";
 }
-/** The plan changes a file whose content cannot be read as text. */
+/** The plan changes a file whose content cannot be read as text, or must not be shown. */
 export declare class NotEditableError extends DevelopError {
     readonly advice = "Change this file by hand, or ask for a new one in its place.";
     constructor(path: string);

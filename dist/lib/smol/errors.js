@@ -51,10 +51,10 @@ export class EndlessReplyError extends DevelopError {
 export class UnusableContentError extends DevelopError {
     advice = 'Run again, or choose a more capable model.';
 }
-/** The plan changes a file whose content cannot be read as text. */
+/** The plan changes a file whose content cannot be read as text, or must not be shown. */
 export class NotEditableError extends DevelopError {
     advice = 'Change this file by hand, or ask for a new one in its place.';
     constructor(path) {
-        super(`\`${path}\` is not a text file that can be changed.`);
+        super(`\`${path}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
     }
 }

@@ -17,7 +17,7 @@ import {
   readOnce,
   readPlan,
   sourcesOf
-} from "./chunk-CKANYBV6.js";
+} from "./chunk-P7OYJQAE.js";
 import {
   array,
   number,

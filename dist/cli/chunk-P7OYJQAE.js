@@ -1829,7 +1829,7 @@ var UnusableContentError = class extends DevelopError {
 var NotEditableError = class extends DevelopError {
   advice = "Change this file by hand, or ask for a new one in its place.";
   constructor(path) {
-    super(`\`${path}\` is not a text file that can be changed.`);
+    super(`\`${path}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
   }
 };
 

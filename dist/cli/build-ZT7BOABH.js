@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-CKANYBV6.js";
+} from "./chunk-P7OYJQAE.js";
 import {
   NO_USAGE,
   array,
