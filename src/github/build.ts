@@ -95,18 +95,22 @@ async function look(start: BuildStart): Promise<Found> {
   const mark = earlier?.mark.checkpoint ?? null;
   const ownKey = keyOf(asked, settings, world.repository, order);
   const isNeeded = mark !== null && (order.kind !== 'start' || mark.key === ownKey);
-  const noted = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
-  // Whoever goes on with a plan goes on with what it was made for.
-  const ask = goesOn && noted !== null ? { ...asked, prompt: noted.record.prompt || asked.prompt } : asked;
-  const key = goesOn && noted !== null && mark !== null ? mark.key : ownKey;
+  const named = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
+  const isRevised = named?.record.isChange ?? false;
+  const noted = isRevised ? null : named;
   const place = await findPlace(github, {
-    name: branchName(settings.branch, { ...ask, runId: world.runId }),
+    name: branchName(settings.branch, { ...asked, runId: world.runId }),
     base: repository.base.name,
     defaultBranch: repository.defaultBranch,
-    issueNumber: ask.issueNumber,
+    issueNumber: asked.issueNumber,
     isAgain: voice.isAgain || world.runAttempt > 1,
     folder: settings.outputDir,
   });
+  // Whoever goes on with a plan goes on with what it was made for; after a review that is what its commit stands on.
+  const standing = isRevised ? place.own : null;
+  const known = goesOn ? (noted ?? standing?.saved ?? null) : null;
+  const ask = { ...asked, prompt: known?.record.prompt || asked.prompt };
+  const key = known === null ? ownKey : (standing?.key ?? mark?.key ?? ownKey);
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const waiting = (order.kind === 'plan' ? noted : saved)?.record ?? null;

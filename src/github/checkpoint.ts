@@ -37,6 +37,8 @@ const Run = z.object({
   /** What was asked for. */
   prompt: z.string().default(''),
   plan: z.string(),
+  /** Whether that is the plan of a change after remarks: then it lists a part of the app, and its files no more. */
+  isChange: z.boolean().default(false),
   /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
   shown: z.string().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
@@ -86,6 +88,7 @@ export type Checkpoint = {
 export const NO_RECORD: RunRecord = {
   prompt: '',
   plan: '',
+  isChange: false,
   shown: null,
   planEdits: [],
   quote: null,
@@ -291,9 +294,9 @@ export class CheckpointWriter {
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
-    const { prompt, revisions } = this.#last.record;
-    const plan = this.#plan;
-    const record = { prompt, plan, ...this.#waits, revisions, files, committed: [...committed], usage };
+    const { prompt, revisions, isChange } = this.#last.record;
+    const begun = { prompt, plan: this.#plan, isChange, revisions };
+    const record = { ...begun, ...this.#waits, files, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record);
       this.#last = saved;

@@ -209,7 +209,8 @@ async function resume(
   const tree = voice.view.checkpoint?.tree;
   const saved = tree === undefined ? null : await loadCheckpoint(github, tree);
   const asked = open.map(({ text }) => text).join('\n\n');
-  voice.saveWith(new CheckpointWriter(github, saved ?? (await openCheckpoint(github, asked))), key);
+  const { record, ...opened } = saved ?? (await openCheckpoint(github, asked));
+  voice.saveWith(new CheckpointWriter(github, { ...opened, record: { ...record, isChange: true } }), key);
   if (saved === null) return { resume: undefined };
   voice.progress.setEarlierUsage(saved.record.usage);
   return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { RefusedError } from '../../src/model/errors.js';
 import { answersOn, pathOf, people, type Ran, reactionsTo, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers } from '../support/model/index.js';
@@ -311,13 +312,35 @@ describe('`/smol build`', () => {
     expect(await scene.github.commits('smol/issue-1')).toHaveLength(2);
   });
 
-  test('after a review keeps what the review changed', async () => {
-    const scene = await built();
-    await scene.review(2, { body: 'Say less.' });
+  test.each(['/smol build', '/smol retry game.js'])(
+    'after a review %s keeps the app, and what the review changed',
+    async (command) => {
+      const scene = await built();
+      await scene.review(2, { body: 'Say less.' });
+      const before = await scene.github.tree('smol/issue-1');
+      for (const number of [1, 2]) {
+        const { outcome, calls } = await scene.command(number, command);
+        expect(outcome.problem).toBe(null);
+        expect(calls.map(pathOf)).toEqual(command === '/smol build' ? [] : ['game.js']);
+        expect(await scene.github.tree('smol/issue-1')).toEqual(before);
+      }
+      expect(before['README.md']).toContain('A game for two.');
+      expect((await scene.label(1)).outcome.problem).toBe(null);
+      expect(await scene.github.tree('smol/issue-1')).toEqual(before);
+    },
+  );
+
+  test('after a review that failed keeps the app as well', async () => {
+    const refuse = () => {
+      throw new RefusedError('The model does not want to.');
+    };
+    const scene = await built({ change: CHANGE, edits: { 'README.md': refuse } });
+    const before = await scene.github.tree('smol/issue-1');
+    expect((await scene.review(2, { body: 'Say less.' })).outcome.status).toBe('partial');
     const { outcome, calls } = await scene.command(1, '/smol build');
     expect(outcome.problem).toBe(null);
     expect(calls).toEqual([]);
-    expect((await scene.github.tree('smol/issue-1'))['README.md']).toContain('A game for two.');
+    expect(await scene.github.tree('smol/issue-1')).toEqual(before);
   });
 });
 

@@ -82,6 +82,7 @@ const action = fc.constantFrom('add', 'change', 'rename', 'delete');
 const record: fc.Arbitrary<RunRecord> = fc.record({
   prompt: wellFormed,
   plan: wellFormed,
+  isChange: fc.boolean(),
   shown: fc.option(wellFormed),
   planEdits: fc.array(wellFormed, { maxLength: 3 }),
   quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),

@@ -38,6 +38,7 @@ const USAGE = { inputTokens: 1, cachedTokens: 0, outputTokens: 2, costUsd: null,
 const RECORD: RunRecord = {
   prompt: 'Build a counter.',
   plan: '# Zürich 🚀\n\n## Files\n- `a.js`\n',
+  isChange: false,
   shown: null,
   planEdits: [],
   quote: null,
