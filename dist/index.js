@@ -21282,26 +21282,340 @@ async function permissionOf(github, login2) {
   }
 }
 
-// src/report/fit.ts
-function fixed(text3) {
-  return { text: text3, givesWay: null, shorten: () => text3 };
+// src/smol/fences.ts
+function readFence(line) {
+  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+  const markers = match?.[1];
+  if (match === null || markers === void 0) return null;
+  const tag = line.slice(match[0].length).trim();
+  const marker2 = markers.startsWith("`") ? "`" : "~";
+  if (marker2 === "`" && tag.includes("`")) return null;
+  return { marker: marker2, length: markers.length, tag };
 }
-function flexible(givesWay, text3, shorten2) {
-  return { text: text3, givesWay, shorten: shorten2 };
+function closes(fence2, opener) {
+  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
 }
-function fit(blocks, limit2) {
-  const texts = blocks.map((block) => block.text);
-  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
-  for (const { block, index } of order) {
-    const excess = join(texts).length - limit2;
-    if (excess <= 0) break;
-    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
+function findCloser(lines, open2, nested) {
+  const opener = readFence(lines[open2] ?? "");
+  if (opener === null) return null;
+  const rivals = fencesLike(lines, open2 + 1, opener);
+  let tagged = rivals.filter(({ opens }) => opens).length;
+  let bare = rivals.length - tagged;
+  const fenceIsLast = endsWithFence(lines, rivals);
+  let depth = 1;
+  for (const { index, opens } of rivals) {
+    if (opens) {
+      tagged -= 1;
+      depth += 1;
+      continue;
+    }
+    bare -= 1;
+    if (depth > 1) {
+      depth -= 1;
+      continue;
+    }
+    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
+    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
+    const look2 = lookOf(lines, index);
+    if (even && (look2 === "opens" || look2 === "unclear" && nested)) depth += 1;
+    else return index;
   }
-  return join(texts);
+  return null;
 }
-function join(texts) {
-  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
-`;
+function fencesLike(lines, from, opener) {
+  const rivals = [];
+  for (let index = from; index < lines.length; index += 1) {
+    const fence2 = readFence(lines[index] ?? "");
+    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
+    rivals.push({ index, opens: fence2.tag !== "" });
+  }
+  return rivals;
+}
+function endsWithFence(lines, rivals) {
+  const last = rivals.at(-1);
+  if (last === void 0 || last.opens) return false;
+  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
+  return true;
+}
+function lookOf(lines, index) {
+  const blankBefore = isBlank(lines[index - 1]);
+  const blankAfter = isBlank(lines[index + 1]);
+  if (blankBefore === blankAfter) return "unclear";
+  return blankBefore ? "opens" : "closes";
+}
+function isBlank(line) {
+  return line === void 0 || line.trim() === "";
+}
+
+// src/smol/unwrap.ts
+var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
+var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
+var MAX_CHATTER_LINES = 3;
+function unwrap(reply2, path2) {
+  const lines = reply2.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (readFence(lines[first] ?? "") === null) {
+    return MARKUP_FILE.test(path2) ? reply2 : withoutChatter(lines, path2) ?? reply2;
+  }
+  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply2;
+  return contentOf(lines, first, findCloser(lines, first, true));
+}
+function withoutEnclosingFence(lines, open2) {
+  const tag = readFence(lines[open2] ?? "")?.tag ?? "";
+  const isForMarkup = MARKDOWN_TAG.test(tag);
+  const close = findCloser(lines, open2, isForMarkup && tag !== "");
+  if (close === null) return isForMarkup ? contentOf(lines, open2, null) : null;
+  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
+  return contentOf(lines, open2, close);
+}
+function withoutChatter(lines, path2) {
+  const open2 = lines.findIndex((line) => readFence(line) !== null);
+  if (open2 === -1) return null;
+  const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
+  if (chatter.length > MAX_CHATTER_LINES) return null;
+  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
+  const close = findCloser(lines, open2, true);
+  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
+  return hasOtherBlock ? null : contentOf(lines, open2, close);
+}
+function isChatter(line, path2) {
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
+  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
+  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
+  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
+}
+function contentOf(lines, open2, close) {
+  const content = lines.slice(open2 + 1, close ?? lines.length).join("\n");
+  const isCrlf = close !== null && lines[open2]?.endsWith("\r") === true && content.endsWith("\r");
+  return isCrlf ? content.slice(0, -1) : content;
+}
+
+// src/smol/uses.ts
+var MAX_MENTION = 300;
+var MAX_GLOB = 80;
+function resolveUses(sentence4, path2, paths, existing = NONE2) {
+  const mentions2 = [...sentence4.matchAll(/`([^`]+)`/g)].map(
+    (match) => (match[1] ?? "").trim().normalize("NFC")
+  );
+  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
+  used.delete(path2);
+  return [...used];
+}
+var NONE2 = /* @__PURE__ */ new Set();
+function resolveMention(mention, paths, existing) {
+  if (mention.length > MAX_MENTION) return [];
+  const name = mention.replace(/^\.?\//, "");
+  if (name === "") return [];
+  if (paths.includes(name) || existing.has(name)) return [name];
+  if (name.includes("*") && name.length > MAX_GLOB) return [];
+  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
+  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
+  if (name.includes("/")) return [];
+  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
+  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
+}
+function matchesGlob(path2, glob2) {
+  let at = 0;
+  let next = 0;
+  let retry2 = null;
+  while (at < path2.length) {
+    const wanted = glob2[next];
+    if (wanted === "**") {
+      next += 1;
+      retry2 = { at, next };
+    } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
+      at += 1;
+      next += 1;
+    } else if (retry2 !== null) {
+      retry2 = { at: retry2.at + 1, next: retry2.next };
+      ({ at, next } = retry2);
+    } else {
+      return false;
+    }
+  }
+  return glob2.slice(next).every((segment) => segment === "**");
+}
+function matchesSegment(segment, pattern) {
+  const [start = "", ...pieces] = pattern.split("*");
+  const end = pieces.pop();
+  if (end === void 0) return segment === start;
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
+  let at = start.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= segment.length - end.length;
+}
+
+// src/smol/file-list.ts
+var MAX_RELATED = 1e3;
+var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
+var TASK_BOX = /^\[[ xX]?\]\s+/;
+var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
+var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
+var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
+var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
+var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
+var USES = /\bUses\b/;
+var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
+function readFileList(plan3, existing) {
+  const lines = linesOf(plan3);
+  const headings = headingsOf(lines);
+  const section = sectionOf(lines, headings);
+  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
+  const items = itemsOf(lines.slice(section.start + 1, section.end));
+  if (items.length === 0) {
+    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
+  }
+  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
+    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
+  }
+  const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
+  const entries = items.map((item) => entryOf(item, paths, existing));
+  return { kind: "list", title: titleOf(headings), entries };
+}
+function splitPlan(plan3) {
+  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
+  const { start, end } = introduction2;
+  const rest2 = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
+  return {
+    title: title === null ? "" : title.text,
+    introduction: lines.slice(start, end).join("\n").trim(),
+    rest: rest2.join("\n").trim()
+  };
+}
+function layoutOfPlan(plan3) {
+  const lines = linesOf(plan3);
+  const all = headingsOf(lines);
+  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
+  const files2 = sectionOf(lines, all);
+  const next = (titled ? second : first)?.index ?? lines.length;
+  return {
+    lines,
+    title: titled ? first : null,
+    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
+    files: files2,
+    items: files2 === null ? [] : placedItems(lines, files2)
+  };
+}
+function placedItems(lines, { start, end }) {
+  const first = start + 1;
+  return itemsOf(lines.slice(first, end)).map((item) => ({
+    path: item.path,
+    lead: item.lead,
+    rest: item.rest,
+    start: first + item.start,
+    end: first + item.end
+  }));
+}
+function linesOf(plan3) {
+  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
+}
+var BOLD_LEVEL = 7;
+function headingsOf(lines) {
+  const headings = [];
+  let block = null;
+  for (const [index, line] of lines.entries()) {
+    const fence2 = readFence(line);
+    if (block !== null) {
+      if (fence2 !== null && closes(fence2, block)) block = null;
+    } else if (fence2 !== null) {
+      block = fence2;
+    } else {
+      const heading = headingOf(line);
+      if (heading !== null) headings.push({ index, ...heading });
+    }
+  }
+  return headings;
+}
+function headingOf(line) {
+  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
+  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
+  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
+}
+function plainText(text3) {
+  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
+}
+function titleOf(headings) {
+  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
+  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
+}
+function sectionOf(lines, headings) {
+  const named3 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
+  const exact = named3(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
+  const position = exact === -1 ? named3(/^[^\p{L}]*files\b/iu) : exact;
+  const heading = headings[position];
+  if (heading === void 0) return null;
+  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
+  return { start: heading.index, end: next?.index ?? lines.length };
+}
+function itemsOf(lines) {
+  const items = [];
+  const bullets = lines.map((line) => BULLET.exec(line));
+  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
+  let current = null;
+  for (const [index, line] of lines.entries()) {
+    const bullet = bullets[index];
+    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
+    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
+    if (item !== null) {
+      const lead = line.slice(0, line.length - item.rest.length);
+      current = { ...item, lead, start: index, end: index + 1 };
+      items.push(current);
+    } else if (headingOf(line) !== null || bullet && !isNested) {
+      current = null;
+    } else if (current !== null && !isBlank(line)) {
+      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+      current.end = index + 1;
+    }
+  }
+  return items;
+}
+function itemOf(text3, isNested) {
+  const item = text3.replace(TASK_BOX, "");
+  const quoted = QUOTED_PATH.exec(item);
+  if (quoted !== null) {
+    const path3 = cleanPath(quoted[3] ?? "");
+    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
+    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
+  }
+  const bare = isNested ? null : BARE_PATH.exec(item);
+  const path2 = cleanPath(bare?.[2] ?? "");
+  if (bare === null || !/[./]\w/.test(path2)) return null;
+  return { path: path2, isNested, rest: item.slice(bare[0].length) };
+}
+function cleanPath(path2) {
+  return path2.trim().normalize("NFC").replace(/^\.\//, "");
+}
+function entryOf({ path: path2, rest: rest2 }, paths, existing) {
+  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
+  const count3 = LINES.exec(afterPath);
+  const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
+  const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
+  const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
+  return {
+    path: path2,
+    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
+    description: withoutEnd(description),
+    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths, existing)
+  };
+}
+function withoutNovelty(text3) {
+  const novelty = NOVELTY.exec(text3)?.[0];
+  if (novelty === void 0) return text3;
+  if (novelty.endsWith(")")) return text3.slice(novelty.length);
+  const count3 = `(${text3.slice(novelty.length)}`;
+  return LINES.test(count3) ? count3 : text3;
+}
+function withoutEnd(description) {
+  let end = description.length;
+  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
+  return description.slice(0, end);
 }
 
 // src/report/references.ts
@@ -21379,6 +21693,28 @@ function plainReference(reference) {
   return reference.replace(/^[^:]*:\/\//, "").replace(/(?<![a-z0-9])gh-(?=\d)/gi, "GH no. ").replace(/[#/](?=\d)/g, " no. ").replace(/^@[_-]*/, "").replace(/[@#]/g, " ").replace(/(?<![a-z0-9])([0-9a-f]{6})[0-9a-f]+/gi, "$1");
 }
 
+// src/report/fit.ts
+function fixed(text3) {
+  return { text: text3, givesWay: null, shorten: () => text3 };
+}
+function flexible(givesWay, text3, shorten2) {
+  return { text: text3, givesWay, shorten: shorten2 };
+}
+function fit(blocks, limit2) {
+  const texts = blocks.map((block) => block.text);
+  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
+  for (const { block, index } of order) {
+    const excess = join(texts).length - limit2;
+    if (excess <= 0) break;
+    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
+  }
+  return join(texts);
+}
+function join(texts) {
+  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
+`;
+}
+
 // src/report/neutralise.ts
 var HEADING_DEMOTION = 2;
 var CONTAINERS = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/;
@@ -21392,7 +21728,7 @@ function neutraliseParts(markdown) {
   const parts = [];
   const tables = tableLines(lines);
   for (let index = 0; index < lines.length; ) {
-    const block = readFence(lines, index);
+    const block = readFence2(lines, index);
     if (block === null) {
       pushLine(parts, lines[index] ?? "", tables.has(index));
       index += 1;
@@ -21411,7 +21747,7 @@ function lastLine(parts) {
 function inlineMarkdown(markdown) {
   return guardStart(inlinePieces(oneLine(markdown), escapeText, false));
 }
-function readFence(lines, start) {
+function readFence2(lines, start) {
   const first = lines[start] ?? "";
   const prefix = CONTAINERS.exec(first)?.[0] ?? "";
   const opening2 = OPENING_FENCE.exec(first.slice(prefix.length));
@@ -21805,9 +22141,9 @@ function progressLine(view) {
 }
 function finishedFacts(files2) {
   if (files2.length === 0) return null;
-  return `${count(files2.length, "file")} \xB7 ${count(linesOf(files2), "line")}`;
+  return `${count(files2.length, "file")} \xB7 ${count(linesOf2(files2), "line")}`;
 }
-function linesOf(files2) {
+function linesOf2(files2) {
   return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
 }
 function reusedFact({ planReused, reusedFiles, files: files2 }) {
@@ -22135,356 +22471,6 @@ function small(...lines) {
   return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>");
 }
 
-// src/report/plan-difference.ts
-function differenceSentences({ files: files2, contract }) {
-  const lines = Math.max(contract.removed.length, contract.added.length);
-  const told3 = files2.map(({ path: path2, kind }) => {
-    if (kind === "added") return `Added ${pathSpan(path2)}.`;
-    if (kind === "removed") return `Without ${pathSpan(path2)}.`;
-    return kind === "changed" ? `${pathSpan(path2)}: other words.` : null;
-  });
-  return [
-    ...told3.filter((sentence4) => sentence4 !== null),
-    ...lines === 0 ? [] : [`${count(lines, "line")} of the contract changed.`]
-  ];
-}
-
-// src/smol/fences.ts
-function readFence2(line) {
-  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
-  const markers = match?.[1];
-  if (match === null || markers === void 0) return null;
-  const tag = line.slice(match[0].length).trim();
-  const marker2 = markers.startsWith("`") ? "`" : "~";
-  if (marker2 === "`" && tag.includes("`")) return null;
-  return { marker: marker2, length: markers.length, tag };
-}
-function closes(fence2, opener) {
-  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
-}
-function findCloser(lines, open2, nested) {
-  const opener = readFence2(lines[open2] ?? "");
-  if (opener === null) return null;
-  const rivals = fencesLike(lines, open2 + 1, opener);
-  let tagged = rivals.filter(({ opens }) => opens).length;
-  let bare = rivals.length - tagged;
-  const fenceIsLast = endsWithFence(lines, rivals);
-  let depth = 1;
-  for (const { index, opens } of rivals) {
-    if (opens) {
-      tagged -= 1;
-      depth += 1;
-      continue;
-    }
-    bare -= 1;
-    if (depth > 1) {
-      depth -= 1;
-      continue;
-    }
-    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
-    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
-    const look2 = lookOf(lines, index);
-    if (even && (look2 === "opens" || look2 === "unclear" && nested)) depth += 1;
-    else return index;
-  }
-  return null;
-}
-function fencesLike(lines, from, opener) {
-  const rivals = [];
-  for (let index = from; index < lines.length; index += 1) {
-    const fence2 = readFence2(lines[index] ?? "");
-    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
-    rivals.push({ index, opens: fence2.tag !== "" });
-  }
-  return rivals;
-}
-function endsWithFence(lines, rivals) {
-  const last = rivals.at(-1);
-  if (last === void 0 || last.opens) return false;
-  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
-  return true;
-}
-function lookOf(lines, index) {
-  const blankBefore = isBlank(lines[index - 1]);
-  const blankAfter = isBlank(lines[index + 1]);
-  if (blankBefore === blankAfter) return "unclear";
-  return blankBefore ? "opens" : "closes";
-}
-function isBlank(line) {
-  return line === void 0 || line.trim() === "";
-}
-
-// src/smol/unwrap.ts
-var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
-var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
-var MAX_CHATTER_LINES = 3;
-function unwrap(reply2, path2) {
-  const lines = reply2.split("\n");
-  const first = lines.findIndex((line) => !isBlank(line));
-  if (readFence2(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path2) ? reply2 : withoutChatter(lines, path2) ?? reply2;
-  }
-  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply2;
-  return contentOf(lines, first, findCloser(lines, first, true));
-}
-function withoutEnclosingFence(lines, open2) {
-  const tag = readFence2(lines[open2] ?? "")?.tag ?? "";
-  const isForMarkup = MARKDOWN_TAG.test(tag);
-  const close = findCloser(lines, open2, isForMarkup && tag !== "");
-  if (close === null) return isForMarkup ? contentOf(lines, open2, null) : null;
-  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
-  return contentOf(lines, open2, close);
-}
-function withoutChatter(lines, path2) {
-  const open2 = lines.findIndex((line) => readFence2(line) !== null);
-  if (open2 === -1) return null;
-  const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
-  if (chatter.length > MAX_CHATTER_LINES) return null;
-  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
-  const close = findCloser(lines, open2, true);
-  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence2(line) !== null);
-  return hasOtherBlock ? null : contentOf(lines, open2, close);
-}
-function isChatter(line, path2) {
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
-  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
-  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
-  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
-}
-function contentOf(lines, open2, close) {
-  const content = lines.slice(open2 + 1, close ?? lines.length).join("\n");
-  const isCrlf = close !== null && lines[open2]?.endsWith("\r") === true && content.endsWith("\r");
-  return isCrlf ? content.slice(0, -1) : content;
-}
-
-// src/smol/uses.ts
-var MAX_MENTION = 300;
-var MAX_GLOB = 80;
-function resolveUses(sentence4, path2, paths, existing = NONE2) {
-  const mentions2 = [...sentence4.matchAll(/`([^`]+)`/g)].map(
-    (match) => (match[1] ?? "").trim().normalize("NFC")
-  );
-  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
-  used.delete(path2);
-  return [...used];
-}
-var NONE2 = /* @__PURE__ */ new Set();
-function resolveMention(mention, paths, existing) {
-  if (mention.length > MAX_MENTION) return [];
-  const name = mention.replace(/^\.?\//, "");
-  if (name === "") return [];
-  if (paths.includes(name) || existing.has(name)) return [name];
-  if (name.includes("*") && name.length > MAX_GLOB) return [];
-  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
-  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
-  if (name.includes("/")) return [];
-  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
-  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
-}
-function matchesGlob(path2, glob2) {
-  let at = 0;
-  let next = 0;
-  let retry2 = null;
-  while (at < path2.length) {
-    const wanted = glob2[next];
-    if (wanted === "**") {
-      next += 1;
-      retry2 = { at, next };
-    } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
-      at += 1;
-      next += 1;
-    } else if (retry2 !== null) {
-      retry2 = { at: retry2.at + 1, next: retry2.next };
-      ({ at, next } = retry2);
-    } else {
-      return false;
-    }
-  }
-  return glob2.slice(next).every((segment) => segment === "**");
-}
-function matchesSegment(segment, pattern) {
-  const [start = "", ...pieces] = pattern.split("*");
-  const end = pieces.pop();
-  if (end === void 0) return segment === start;
-  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
-  let at = start.length;
-  for (const piece of pieces) {
-    const found = segment.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return at <= segment.length - end.length;
-}
-
-// src/smol/file-list.ts
-var MAX_RELATED = 1e3;
-var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
-var TASK_BOX = /^\[[ xX]?\]\s+/;
-var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
-var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
-var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
-var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
-var USES = /\bUses\b/;
-var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan3, existing) {
-  const lines = linesOf2(plan3);
-  const headings = headingsOf(lines);
-  const section = sectionOf(lines, headings);
-  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
-  const items = itemsOf(lines.slice(section.start + 1, section.end));
-  if (items.length === 0) {
-    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
-  }
-  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
-    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
-  }
-  const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
-  const entries = items.map((item) => entryOf(item, paths, existing));
-  return { kind: "list", title: titleOf(headings), entries };
-}
-function splitPlan(plan3) {
-  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
-  const { start, end } = introduction2;
-  const rest2 = lines.filter((_, at) => at >= end && (files2 === null || at < files2.start || at >= files2.end));
-  return {
-    title: title === null ? "" : title.text,
-    introduction: lines.slice(start, end).join("\n").trim(),
-    rest: rest2.join("\n").trim()
-  };
-}
-function layoutOfPlan(plan3) {
-  const lines = linesOf2(plan3);
-  const all = headingsOf(lines);
-  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
-  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
-  const files2 = sectionOf(lines, all);
-  const next = (titled ? second : first)?.index ?? lines.length;
-  return {
-    lines,
-    title: titled ? first : null,
-    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
-    files: files2,
-    items: files2 === null ? [] : placedItems(lines, files2)
-  };
-}
-function placedItems(lines, { start, end }) {
-  const first = start + 1;
-  return itemsOf(lines.slice(first, end)).map((item) => ({
-    path: item.path,
-    lead: item.lead,
-    rest: item.rest,
-    start: first + item.start,
-    end: first + item.end
-  }));
-}
-function linesOf2(plan3) {
-  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
-}
-var BOLD_LEVEL = 7;
-function headingsOf(lines) {
-  const headings = [];
-  let block = null;
-  for (const [index, line] of lines.entries()) {
-    const fence2 = readFence2(line);
-    if (block !== null) {
-      if (fence2 !== null && closes(fence2, block)) block = null;
-    } else if (fence2 !== null) {
-      block = fence2;
-    } else {
-      const heading = headingOf(line);
-      if (heading !== null) headings.push({ index, ...heading });
-    }
-  }
-  return headings;
-}
-function headingOf(line) {
-  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
-  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
-  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
-  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
-}
-function plainText(text3) {
-  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
-}
-function titleOf(headings) {
-  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
-  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
-}
-function sectionOf(lines, headings) {
-  const named3 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
-  const exact = named3(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
-  const position = exact === -1 ? named3(/^[^\p{L}]*files\b/iu) : exact;
-  const heading = headings[position];
-  if (heading === void 0) return null;
-  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
-  return { start: heading.index, end: next?.index ?? lines.length };
-}
-function itemsOf(lines) {
-  const items = [];
-  const bullets = lines.map((line) => BULLET.exec(line));
-  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
-  let current = null;
-  for (const [index, line] of lines.entries()) {
-    const bullet = bullets[index];
-    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
-    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
-    if (item !== null) {
-      const lead = line.slice(0, line.length - item.rest.length);
-      current = { ...item, lead, start: index, end: index + 1 };
-      items.push(current);
-    } else if (headingOf(line) !== null || bullet && !isNested) {
-      current = null;
-    } else if (current !== null && !isBlank(line)) {
-      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
-      current.end = index + 1;
-    }
-  }
-  return items;
-}
-function itemOf(text3, isNested) {
-  const item = text3.replace(TASK_BOX, "");
-  const quoted = QUOTED_PATH.exec(item);
-  if (quoted !== null) {
-    const path3 = cleanPath(quoted[3] ?? "");
-    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
-    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
-  }
-  const bare = isNested ? null : BARE_PATH.exec(item);
-  const path2 = cleanPath(bare?.[2] ?? "");
-  if (bare === null || !/[./]\w/.test(path2)) return null;
-  return { path: path2, isNested, rest: item.slice(bare[0].length) };
-}
-function cleanPath(path2) {
-  return path2.trim().normalize("NFC").replace(/^\.\//, "");
-}
-function entryOf({ path: path2, rest: rest2 }, paths, existing) {
-  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
-  const count3 = LINES.exec(afterPath);
-  const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
-  const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
-  const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
-  return {
-    path: path2,
-    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
-    description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths, existing)
-  };
-}
-function withoutNovelty(text3) {
-  const novelty = NOVELTY.exec(text3)?.[0];
-  if (novelty === void 0) return text3;
-  if (novelty.endsWith(")")) return text3.slice(novelty.length);
-  const count3 = `(${text3.slice(novelty.length)}`;
-  return LINES.test(count3) ? count3 : text3;
-}
-function withoutEnd(description) {
-  let end = description.length;
-  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
-  return description.slice(0, end);
-}
-
 // src/report/changes.ts
 var NAMED2 = 5;
 function changesSection(view) {
@@ -22789,7 +22775,7 @@ function filesTable(view) {
   const kept = view.files.filter((file) => file.kept);
   const rows = [...made, ...kept].sort((left, right) => left.path < right.path ? -1 : 1);
   if (rows.length === 0) return fixed("");
-  const lines = linesOf(made);
+  const lines = linesOf2(made);
   const title = count(made.length, "file") + (lines === 0 ? "" : `, ${count(lines, "line")}`);
   const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
 
@@ -22874,1756 +22860,11 @@ function setAsideFold(file, room) {
 ${fence(shown3, language)}`);
 }
 
-// node_modules/tokenx/dist/index.mjs
-var PATTERNS = {
-  whitespace: /^\s+$/,
-  structuredWhitespace: /\n\s/,
-  nonAscii: /[\u0080-\uFFFF]/,
-  cjk: /[\u4E00-\u9FFF\u3400-\u4DBF\u3000-\u30FF\uFF00-\uFFEF\u2E80-\u2EFF\u31C0-\u31EF\u3200-\u32FF\u3300-\u33FF\uAC00-\uD7AF\u1100-\u11FF\u3130-\u318F\uA960-\uA97F\uD7B0-\uD7FF]/,
-  numeric: /^\d+$/,
-  punctuation: /[.,!?;(){}[\]<>:/\\|@#$%^&*+=`~_"-]/,
-  cjkPunctuation: /[\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u30FB\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/,
-  lowercaseWord: /^[a-z]+$/
-};
-var TOKEN_SPLIT_PATTERN = new RegExp(`(\\s+|${PATTERNS.punctuation.source}+|${PATTERNS.cjkPunctuation.source}+)`);
-var DEFAULT_CHARS_PER_TOKEN = 7;
-var SHORT_TOKEN_THRESHOLD = 3;
-var LOWERCASE_WORD_SINGLE_TOKEN_LENGTH = 8;
-var PUNCTUATION_CHARS_PER_TOKEN = 6;
-var KANA_CHARS_PER_TOKEN = 1.35;
-var HANGUL_CHARS_PER_TOKEN = 1.65;
-var HANZI_CHARS_PER_TOKEN = 1.2;
-var DEFAULT_LANGUAGE_CONFIGS = [
-  {
-    pattern: /[äöüßẞ]/i,
-    averageCharsPerToken: 3
-  },
-  {
-    pattern: /[éèêëàâîïôûùüÿçœæáíóúñ]/i,
-    averageCharsPerToken: 4.5
-  },
-  {
-    pattern: /[ąćęłńóśźżěščřžýůúďťň]/i,
-    averageCharsPerToken: 2.5
-  },
-  {
-    pattern: /[\u0430-\u044F\u0451]/i,
-    averageCharsPerToken: 6
-  },
-  {
-    pattern: /[\u03AC-\u03CE]/i,
-    averageCharsPerToken: 3
-  },
-  {
-    pattern: new RegExp("^\\p{Extended_Pictographic}[\\p{Extended_Pictographic}\\p{Emoji_Component}]*$", "u"),
-    averageCharsPerToken: 0.9
-  }
-];
-function* walkSegments(text3, options = {}) {
-  if (!text3) return;
-  const resolvedOptions = resolveOptions(options);
-  let previousSegment = "";
-  const parts = text3.split(TOKEN_SPLIT_PATTERN);
-  for (let i = 0; i < parts.length; i++) {
-    let segment = parts[i];
-    if (PATTERNS.cjkPunctuation.test(parts[i + 1] ?? "") && PATTERNS.cjk.test(segment)) segment += parts[++i];
-    if (segment) {
-      yield {
-        segment,
-        tokenCount: estimateSegmentTokens(segment, resolvedOptions, previousSegment)
-      };
-      previousSegment = segment;
-    }
-  }
-}
-function resolveOptions(options) {
-  return {
-    defaultCharsPerToken: options.defaultCharsPerToken ?? DEFAULT_CHARS_PER_TOKEN,
-    customLanguageConfigs: options.languageConfigs ?? []
-  };
-}
-function estimateSegmentTokens(segment, { customLanguageConfigs, defaultCharsPerToken }, previousSegment) {
-  if (PATTERNS.whitespace.test(segment)) {
-    if (PATTERNS.structuredWhitespace.test(segment)) return 1;
-    if (!segment.includes("\n")) return 0;
-    const previousCharacter = previousSegment.slice(-1);
-    return PATTERNS.punctuation.test(previousCharacter) || PATTERNS.cjkPunctuation.test(previousCharacter) ? 0 : 1;
-  }
-  const customCharsPerToken = findLanguageCharsPerToken(segment, customLanguageConfigs);
-  if (customCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / customCharsPerToken);
-  if (PATTERNS.cjk.test(segment)) return estimateCjkTokens(segment);
-  const builtInCharsPerToken = PATTERNS.nonAscii.test(segment) ? findLanguageCharsPerToken(segment, DEFAULT_LANGUAGE_CONFIGS) : void 0;
-  if (builtInCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / builtInCharsPerToken);
-  if (PATTERNS.numeric.test(segment)) return Math.ceil(segment.length / 3);
-  if (segment.length <= SHORT_TOKEN_THRESHOLD) return 1;
-  if (segment.length <= LOWERCASE_WORD_SINGLE_TOKEN_LENGTH && PATTERNS.lowercaseWord.test(segment)) return 1;
-  if (PATTERNS.punctuation.test(segment)) return Math.ceil(segment.length / PUNCTUATION_CHARS_PER_TOKEN);
-  return Math.ceil(segment.length / defaultCharsPerToken);
-}
-function findLanguageCharsPerToken(segment, languageConfigs) {
-  for (const config2 of languageConfigs) if (segment.search(config2.pattern) !== -1) return config2.averageCharsPerToken;
-}
-function getCharacterCount(text3) {
-  return Array.from(text3).length;
-}
-function estimateCjkTokens(segment) {
-  let kanaCount = 0;
-  let hangulCount = 0;
-  let hanziCount = 0;
-  for (const character of segment) {
-    const codePoint = character.codePointAt(0);
-    if (codePoint >= 12352 && codePoint <= 12543) kanaCount++;
-    else if (isHangulCodePoint(codePoint)) hangulCount++;
-    else hanziCount++;
-  }
-  return Math.ceil(hanziCount / HANZI_CHARS_PER_TOKEN + kanaCount / KANA_CHARS_PER_TOKEN + hangulCount / HANGUL_CHARS_PER_TOKEN);
-}
-function isHangulCodePoint(codePoint) {
-  return codePoint >= 44032 && codePoint <= 55215 || codePoint >= 4352 && codePoint <= 4607 || codePoint >= 12592 && codePoint <= 12687 || codePoint >= 43360 && codePoint <= 43391 || codePoint >= 55216 && codePoint <= 55295;
-}
-function estimateTokenCount(text3, options = {}) {
-  if (!text3) return 0;
-  let tokenCount = 0;
-  for (const segmentEstimate of walkSegments(text3, options)) tokenCount += segmentEstimate.tokenCount;
-  return tokenCount;
-}
-
-// src/model/port.ts
-function addUsage(left, right) {
-  return {
-    inputTokens: left.inputTokens + right.inputTokens,
-    cachedTokens: left.cachedTokens + right.cachedTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
-    estimated: left.estimated || right.estimated
-  };
-}
-var NO_USAGE = {
-  inputTokens: 0,
-  cachedTokens: 0,
-  outputTokens: 0,
-  costUsd: 0,
-  estimated: false
-};
-
-// src/smol/errors.ts
-var DevelopError = class extends Error {
-  constructor(message2, options) {
-    super(message2, options);
-    this.name = new.target.name;
-  }
-};
-var PlanUnreadableError = class extends DevelopError {
-  advice = "Say in the request what the app is and what it consists of.";
-};
-var ChangeUnreadableError = class extends DevelopError {
-  advice = "Say in the remark which file is meant, and what becomes different in it.";
-};
-var TooManyFilesError = class extends DevelopError {
-  advice = "Raise `max-files`, or ask for less at once.";
-  planned;
-  allowed;
-  constructor(planned, allowed) {
-    super(`The plan has ${planned} files; this run may write ${allowed}.`);
-    this.planned = planned;
-    this.allowed = allowed;
-  }
-};
-var TooLargeError = class extends DevelopError {
-  advice = "Ask for less at once.";
-};
-var BudgetExceededError = class extends DevelopError {
-  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
-};
-var PriceUnknownError = class extends DevelopError {
-  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
-};
-var TruncatedError = class extends DevelopError {
-  advice = "Raise `max-output-tokens`, or ask for smaller files.";
-};
-var EndlessReplyError = class extends DevelopError {
-  advice = "Run again, or choose a more capable model.";
-};
-var UnusableContentError = class extends DevelopError {
-  advice = "Run again, or choose a more capable model.";
-};
-var NotEditableError = class extends DevelopError {
-  advice = "Change this file by hand, or ask for a new one in its place.";
-  constructor(path2) {
-    super(`\`${path2}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
-  }
-};
-
-// src/smol/paths.ts
-var import_picomatch = __toESM(require_picomatch2());
-
-// src/smol/protected-paths.ts
-var PACKAGE_SOURCES = [
-  "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
-  "**/.yarn/{releases,plugins,sdks}/**",
-  "**/{.,}pnpmfile.{cjs,mjs,js}",
-  "**/.cargo/config{,.toml}",
-  "**/.bundle/config"
-];
-var SECRETS = [
-  "**/.env",
-  "**/.env.!(*example|*sample|*template)",
-  "**/{.netrc,.git-credentials,.htpasswd}",
-  "**/.{ssh,aws}/**"
-];
-var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
-var SET_ASIDE = [
-  {
-    globs: ["**/.github/**"],
-    reason: "GitHub acts on files in `.github` by itself, and refuses workflows from the default token"
-  },
-  {
-    globs: [
-      "**/.{appveyor,cirrus,drone,gitlab-ci,semaphore,travis,woodpecker}.{yml,yaml}",
-      "**/{appveyor,azure-pipelines,bitbucket-pipelines,bitrise,buildspec,cloudbuild,codemagic,wercker}.{yml,yaml}",
-      "**/.{buildkite,circleci,forgejo,gitea,gitlab,semaphore,teamcity,woodpecker}/**",
-      "**/jenkinsfile{,.*}"
-    ],
-    reason: "a build server would run it as soon as the branch is pushed"
-  },
-  {
-    globs: [
-      "**/{.husky,.githooks,.git-hooks,.lefthook}/**",
-      "**/.huskyrc{,.*}",
-      "**/{.,}lefthook{,-local}.*",
-      "**/{.pre-commit-config,.overcommit}.{yml,yaml}",
-      "**/{captainhook,.simple-git-hooks,simple-git-hooks}.*"
-    ],
-    reason: "Git hooks run by themselves on the machine of whoever commits"
-  },
-  // As folders too: `git fsck` rejects a tree where one of these names is no file.
-  {
-    globs: [
-      "**/{.gitmodules,.gitattributes}/**",
-      "**/{.gitconfig,.lfsconfig}",
-      // Nobody but Git and its neighbours has folders of such names.
-      "**/.git*/**/*"
-    ],
-    reason: "it changes how Git checks out this repository"
-  },
-  {
-    globs: [
-      "**/.vscode/{tasks,settings,mcp,launch}.json",
-      "**/*.{code-workspace,sublime-project}",
-      "**/.{devcontainer,idea,vs,fleet,zed,codesandbox,direnv,mise}/**",
-      "**/.devcontainer.json",
-      "**/{.envrc,.gitpod.*,.replit}",
-      "**/{.,}mise{,.*}.toml",
-      "**/{.exrc,.nvimrc,.nvim.lua,.dir-locals.el}",
-      "**/{.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.rprofile}"
-    ],
-    reason: "it can start programs when somebody opens the folder"
-  },
-  { globs: ["**/codeowners"], reason: "it decides who must review changes to this repository" },
-  {
-    globs: [
-      "**/{agents,agent,claude,claude.local,gemini,qwen,crush,warp,skill,copilot-instructions}.md",
-      "**/.{agents,amazonq,augment,claude,codex,continue,copilot,crush,cursor,devin,factory,gemini,goose,junie}/**",
-      "**/.{kilocode,kiro,opencode,qodo,qwen,roo,trae,windsurf}/**",
-      "**/.{clinerules,roorules}{,-*}/**",
-      "**/.{cursorrules,windsurfrules,goosehints,roomodes,rules}",
-      "**/{.mcp,.claude,opencode}.{json,jsonc}",
-      "**/.aider.conf.yml"
-    ],
-    reason: "coding agents follow it as an instruction"
-  },
-  {
-    globs: PACKAGE_SOURCES,
-    reason: "it decides where packages are fetched from, and often holds a password"
-  },
-  {
-    globs: SECRETS,
-    reason: "it is the place for secrets"
-  }
-];
-
-// src/smol/paths.ts
-var MAX_SEGMENT_BYTES = 255;
-var MAX_PATH_BYTES = 1024;
-var MAX_DEPTH = 32;
-var INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-var NOT_ON_WINDOWS = /[<>:"|?*]/;
-var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
-var LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
-var ENCODED = /%(?:2e|2f|5c|00|25)/i;
-var RUN_BY_SHELLS = /[`;]|\$[({]/;
-var NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
-var WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
-var BINARY_EXTENSIONS = new Set(
-  "png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd woff woff2 ttf otf eot mp3 mp4 m4a m4v wav ogg flac webm mov avi mkv zip gz tgz bz2 xz zst 7z rar tar jar war apk deb rpm whl egg nupkg dmg iso msi wasm exe dll so dylib lib o a class pyc pyo node bin pdf doc docx xls xlsx ppt pptx odt ods sqlite sqlite3 db parquet npy npz pkl onnx gguf safetensors glb fbx blend p12 pfx jks keystore".split(" ")
-);
-var LOCK_FILES = new Set(
-  "package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock poetry.lock uv.lock pdm.lock pipfile.lock cargo.lock composer.lock gemfile.lock go.sum mix.lock flake.lock pubspec.lock podfile.lock packages.lock.json gradle.lockfile .terraform.lock.hcl".split(" ")
-);
-var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
-  reason,
-  matches: (0, import_picomatch.default)([...globs], { dot: true, nocase: true })
-}));
-function checkPath(path2, protectedPaths = []) {
-  return judge(path2, protections(protectedPaths));
-}
-function selectPaths(paths, options) {
-  const protectors = protections(options.protectedPaths);
-  const files2 = /* @__PURE__ */ new Map();
-  const folders = /* @__PURE__ */ new Map();
-  return paths.map((path2) => {
-    const verdict = judge(path2, protectors);
-    if (verdict.kind === "refused") return verdict;
-    const reason = collision(verdict.path, files2, folders);
-    if (reason !== null) return { kind: "refused", path: path2, reason };
-    files2.set(fold2(verdict.path), verdict.path);
-    for (const folder2 of foldersAbove(verdict.path)) {
-      const key = fold2(folder2);
-      if (!folders.has(key)) folders.set(key, verdict.path);
-    }
-    return verdict;
-  });
-}
-function refuseRemoval(path2, protectedPaths) {
-  return malformed(path2) ?? protectorOf(path2, protections(protectedPaths))?.reason ?? null;
-}
-function judge(given, protectors) {
-  const path2 = given.normalize("NFC").replace(/^\.\//, "");
-  const reason = malformed(path2) ?? unwritable(path2);
-  if (reason !== null) return { kind: "refused", path: given, reason };
-  const protector = protectorOf(path2, protectors);
-  if (protector !== void 0) return { kind: "set aside", path: path2, reason: protector.reason };
-  return { kind: "write", path: path2 };
-}
-function protectorOf(path2, protectors) {
-  const skeleton = skeletonOf(path2);
-  return protectors.find(({ matches }) => matches(path2) || matches(skeleton));
-}
-function malformed(path2) {
-  if (path2 === "") return "the path is empty";
-  if (/^(?:[/~]|[a-z]:[\\/])/i.test(path2)) return "the path must be relative to the app's folder";
-  if (path2.includes("\\")) return "folders are separated by `/`, not by a backslash";
-  if (INVISIBLE.test(path2)) return "the path holds a control character or an invisible character";
-  if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
-  if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
-  if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
-  if (path2.includes("##[")) return "a workflow that lists its files would take this name for a command";
-  if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
-  if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
-  if (path2.endsWith("/")) return "this is a folder, not a file";
-  if (Buffer.byteLength(path2) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
-  const segments = path2.split("/");
-  if (segments.length > MAX_DEPTH) return `the path is more than ${MAX_DEPTH} folders deep`;
-  for (const segment of segments) {
-    const reason = malformedSegment(segment);
-    if (reason !== null) return reason;
-  }
-  return null;
-}
-function malformedSegment(segment) {
-  if (segment === "") return "a folder in the path has no name";
-  if (segment === "." || segment === "..") return "`.` and `..` are not allowed in a path";
-  if (/^\s|[\s.]$/u.test(segment)) return "a name must not begin or end with a space, nor end with a dot";
-  if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
-  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
-  if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
-  if (RESERVED_ON_WINDOWS.test(segment.split(".")[0]?.trimEnd() ?? "")) {
-    return `\`${segment}\` is a reserved name on Windows`;
-  }
-  if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) {
-    return `a name in the path is longer than ${MAX_SEGMENT_BYTES} bytes`;
-  }
-  return null;
-}
-function unwritable(path2) {
-  const segments = path2.toLowerCase().split("/");
-  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
-  const name = segments.at(-1) ?? "";
-  if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
-  const dot = name.lastIndexOf(".");
-  if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
-    return `a \`${name.slice(dot)}\` file is binary and cannot be written as text`;
-  }
-  return null;
-}
-function protections(globs) {
-  const patterns = globs.map(
-    (glob2) => glob2.trim().normalize("NFC").replace(/^\.?\//, "").replace(/\/$/, "")
-  ).filter((glob2) => glob2 !== "");
-  if (patterns.length === 0) return BUILT_IN;
-  const matches = (0, import_picomatch.default)(patterns, { dot: true, nocase: true });
-  const matchesWithFolders = (path2) => matches(path2) || foldersAbove(path2).some((folder2) => matches(folder2));
-  return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
-}
-function collision(path2, files2, folders) {
-  const key = fold2(path2);
-  const twin = files2.get(key);
-  if (twin === path2) return "the path is in the list twice";
-  if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
-  const inside = folders.get(key);
-  if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
-  for (const folder2 of foldersAbove(path2)) {
-    const file = files2.get(fold2(folder2));
-    if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
-  }
-  return null;
-}
-function fold2(path2) {
-  return path2.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
-}
-function skeletonOf(path2) {
-  return fold2(path2).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-}
-function foldersAbove(path2) {
-  const segments = path2.split("/");
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-
-// src/smol/prompts.ts
-var SYSTEM = `You are a senior software engineer on a team that writes one app. Every file is written at the same time, each by another engineer, who sees the request and the plan and nothing else: no other file, no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
-
-The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed.`;
-var PLAN = `Write the plan for this app. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
-
-# The app's name
-One or two sentences: what it is, what it runs on, how it is started.
-
-## Contract
-Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
-
-## Files
-All files, the longest first, one line each, in this form:
-- \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
-All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
-var EXISTING_SYSTEM = `You are a senior software engineer on a team that works in one repository. Every file is written or changed at the same time, each by another engineer, who sees the request, the plan, the file as it stands and those it uses, and nothing else: no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
-
-The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed. What is there keeps working and keeps its style.`;
-var EXISTING_PLAN = `Write the plan of what becomes different. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
-
-# What is built or changed, in a few words
-One or two sentences: what it is, and how it is tried.
-
-## Contract
-Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. What the repository has already is named as it stands there. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
-
-## Files
-Every file that is new or changes, the longest first, one line each, in this form:
-- \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
-- \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
-A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
-var PLAN_AGAIN = `Write the whole plan again, so that it does what the request and the remarks ask for. Every line that need not become different stays word for word as it is: a file whose line stays the same is not written again.`;
-var CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
-
-## Change
-What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section is left empty.
-
-## Files
-One line for each file that has to change, also for tests and README.md where they have to, in one of these forms:
-- \`path/to/file\` \u2013 change \u2013 what becomes different in it.
-- \`path/to/new\` \u2013 add \u2013 what it does. Uses \`path/to/other\`.
-- \`path/to/new-name\` \u2013 rename from \`path/to/old-name\` \u2013 what else becomes different in it.
-- \`path/to/old\` \u2013 delete \u2013 why.
-Where no file has to change, the section is the word "None".
-
-## Replies
-One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash:
-1. What is done, or why not.
-2. \u2013`;
-var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
-var CHANGE_LIST = `List every file that this plan of the change adds, changes, renames or deletes, and the reply to each remark.`;
-var EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:
-
-<<<<<<< SEARCH
-lines exactly as they stand in the file, enough of them to be found only once
-=======
-the lines that replace them
->>>>>>> REPLACE
-
-No edit overlaps another. What need not change is in no edit. If nothing in this file has to change, reply with the one word UNCHANGED.`;
-var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
-function opening({ prompt, instructions, isExisting }) {
-  const rules = instructions?.trim();
-  const system = isExisting ? EXISTING_SYSTEM : SYSTEM;
-  return [
-    { role: "system", content: rules ? `${system}
-
-House rules, for every file:
-
-${rules}` : system },
-    { role: "user", content: `The request:
-
-${prompt}` }
-  ];
-}
-function planMessages(brief, repository = null) {
-  const ask2 = repository === null ? PLAN : `${shown2(repository)}
-
-${EXISTING_PLAN}`;
-  return [...opening(brief), { role: "user", content: ask2 }];
-}
-function shown2({ paths, morePaths, sources }) {
-  const more = morePaths === 0 ? "" : `
-\u2026 and ${morePaths} more`;
-  return [`The files of the repository:
-
-${paths.join("\n")}${more}`, ...sources.map(asItIs)].join("\n\n");
-}
-function asItIs({ path: path2, content }) {
-  return `<file path="${path2}">
-${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
-}
-function planAgainMessages(brief, { plan: plan3, remarks, repository }) {
-  const [system, request3, ask2] = planMessages(brief, repository);
-  const said2 = remarks === null ? "" : `
-
-Remarks on it:
-
-${remarks}`;
-  const again = `${ask2?.content ?? ""}
-
-The plan so far:
-
-${plan3}${said2}
-
-${PLAN_AGAIN}`;
-  return [...[system, request3].flatMap((message2) => message2 ?? []), { role: "user", content: again }];
-}
-function listMessages(brief, plan3) {
-  return [...opening(brief), { role: "user", content: `The plan:
-
-${plan3}
-
-${LIST}` }];
-}
-function fileMessages(brief, plan3, path2, uses = []) {
-  const ask2 = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
-  const content = [`The plan:
-
-${plan3}`, ...uses.map(asItIs), ask2].join("\n\n");
-  return [...opening(brief), { role: "user", content }];
-}
-function editMessages(brief, plan3, file, {
-  uses = [],
-  reason = { kind: "plan" }
-} = {}) {
-  const ask2 = `${wishOf(file.path, reason)} Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
-  const content = [`The plan:
-
-${plan3}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
-  return [...opening(brief), { role: "user", content }];
-}
-function wishOf(path2, reason) {
-  switch (reason.kind) {
-    case "plan":
-      return `Change \`${path2}\`, the file above, as the plan asks for, and in nothing else.`;
-    case "change":
-      return `Change \`${path2}\`, the file above, as the plan of the change asks for, and in nothing else.`;
-    case "use":
-      return `Change \`${path2}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
-  }
-}
-function wholeFileMessages(asked, edits, reason) {
-  const ask2 = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
-  return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask2 }];
-}
-function changeMessages(brief, review, repository) {
-  const content = [reviewed(review), shown2(repository), CHANGE].join("\n\n");
-  return [...opening(brief), { role: "user", content }];
-}
-function changeListMessages(brief, review, change) {
-  return [...opening(brief), { role: "user", content: `${changePlan(review, change)}
-
-${CHANGE_LIST}` }];
-}
-function revisionPlan(review, change) {
-  return changePlan(review, change).replace(/^The plan:\n\n/, "");
-}
-function changePlan(review, change) {
-  return `${reviewed(review)}
-
-The plan of the change, which holds where the two differ:
-
-${change}`;
-}
-function reviewed({ plan: plan3, changes, remarks }) {
-  const earlier = changes.map((change) => `A change that is made already:
-
-${change}`);
-  const numbered = remarks.map((remark, index) => `${index + 1}. ${worded(remark)}`);
-  return [
-    `The plan:
-
-${plan3}`,
-    ...earlier,
-    `Remarks of the people who reviewed the result:
-
-${numbered.join("\n\n")}`
-  ].join("\n\n");
-}
-var HUNK_LINES = 8;
-function worded({ text: text3, where }) {
-  if (where === null) return text3;
-  const line = where.line === null ? "" : `, line ${where.line}`;
-  const hunk = where.hunk.split("\n").slice(-HUNK_LINES).join("\n");
-  return `On \`${where.path}\`${line}, the last of these lines:
-
-<hunk>
-${hunk}
-</hunk>
-
-${text3}`;
-}
-function continuationMessages(asked, soFar) {
-  return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
-}
-
-// src/smol/continuation.ts
-var MAX_OVERLAP = 2e3;
-var MIN_OVERLAP = 12;
-var MIN_OVERLAP_OF_LINE = 3;
-function stitch(head, tail) {
-  const bare = withoutNewFence(head, tail);
-  if (bare !== null) {
-    const length = overlap(head, bare);
-    if (length > 0 || !head.endsWith("\n") || isWhollyFenced(tail)) return head + bare.slice(length);
-  }
-  return head + tail.slice(overlap(head, tail));
-}
-function withoutNewFence(head, tail) {
-  const lines = tail.split("\n");
-  const first = lines.findIndex((line) => !isBlank(line));
-  const opener = readFence2(lines[first] ?? "");
-  if (opener === null) return null;
-  const last = lines.findLastIndex((line) => !isBlank(line));
-  const closer = last > first ? readFence2(lines[last] ?? "") : null;
-  const isClosed = closer !== null && closes(closer, opener);
-  const keepCloser = !isClosed || readFence2(firstLine(head)) !== null;
-  return lines.slice(first + 1, keepCloser ? lines.length : last).join("\n");
-}
-function isWhollyFenced(text3) {
-  const lines = text3.trim().split("\n");
-  const opener = readFence2(lines[0] ?? "");
-  if (opener === null) return false;
-  return !lines.slice(1, -1).some((line) => {
-    const fence2 = readFence2(line);
-    return fence2 !== null && closes(fence2, opener);
-  });
-}
-function firstLine(text3) {
-  const start = text3.trimStart();
-  const end = start.indexOf("\n");
-  return end === -1 ? start : start.slice(0, end);
-}
-function overlap(head, tail) {
-  const end = head.slice(-MAX_OVERLAP);
-  const start = tail.slice(0, MAX_OVERLAP);
-  const borders = bordersOf(start);
-  let length = 0;
-  for (let index = 0; index < end.length; index += 1) {
-    while (length > 0 && end[index] !== start[length]) length = borders[length - 1] ?? 0;
-    if (end[index] === start[length]) length += 1;
-  }
-  while (length > 0 && !isRepetition(head, length)) length = borders[length - 1] ?? 0;
-  return length;
-}
-function isRepetition(head, length) {
-  const repeated = head.slice(head.length - length);
-  if (!/[\p{L}\p{N}]/u.test(repeated)) return false;
-  const size = repeated.trim().length;
-  if (size >= MIN_OVERLAP) return true;
-  const lineStart = head.lastIndexOf("\n", head.length - length - 1) + 1;
-  const beginsLine = isBlank(head.slice(lineStart, head.length - length));
-  return beginsLine && size >= MIN_OVERLAP_OF_LINE;
-}
-function bordersOf(text3) {
-  const borders = new Int32Array(text3.length);
-  let border = 0;
-  for (let index = 1; index < text3.length; index += 1) {
-    while (border > 0 && text3[index] !== text3[border]) border = borders[border - 1] ?? 0;
-    if (text3[index] === text3[border]) border += 1;
-    borders[index] = border;
-  }
-  return borders;
-}
-
-// src/smol/repetition.ts
-var MAX_SAME_LINES = 200;
-var WINDOW = 2e4;
-var MAX_PERIOD = 400;
-function isRunaway(text3) {
-  return endsInEqualLines(text3) || endsInShortPeriod(text3);
-}
-function endsInEqualLines(text3) {
-  let end = text3.lastIndexOf("\n");
-  let line = null;
-  for (let count3 = 0; count3 <= MAX_SAME_LINES; count3 += 1) {
-    if (end < 0) return false;
-    const start = end === 0 ? 0 : text3.lastIndexOf("\n", end - 1) + 1;
-    const current = text3.slice(start, end);
-    if (line !== null && current !== line) return false;
-    line = current;
-    end = start - 1;
-  }
-  return true;
-}
-function endsInShortPeriod(text3) {
-  if (text3.length < WINDOW) return false;
-  const window2 = text3.slice(-WINDOW);
-  const borders = new Int32Array(WINDOW);
-  let border = 0;
-  for (let index = 1; index < WINDOW; index += 1) {
-    while (border > 0 && window2.charCodeAt(index) !== window2.charCodeAt(border))
-      border = borders[border - 1] ?? 0;
-    if (window2.charCodeAt(index) === window2.charCodeAt(border)) border += 1;
-    borders[index] = border;
-    if (index + 1 - border > MAX_PERIOD) return false;
-  }
-  return true;
-}
-
-// src/smol/whole-reply.ts
-var MAX_CONTINUATIONS = 3;
-var LOOK_EVERY = 8192;
-async function streamWhole(request3, model) {
-  let usage = NO_USAGE;
-  let text3 = "";
-  for (let attempt = 0; ; attempt += 1) {
-    if (attempt > 0) request3.onContinue?.(attempt);
-    const part = await streamPart(request3, text3, model);
-    const whole3 = attempt === 0 ? part.text : stitch(text3, part.text);
-    usage = addUsage(usage, part.usage);
-    if (part.finishReason === "stop") return { text: whole3, usage };
-    if (attempt > 0 && whole3.length <= text3.length) {
-      throw new TruncatedError("The reply was cut at its length limit and does not go on.");
-    }
-    if (attempt === MAX_CONTINUATIONS) {
-      throw new TruncatedError("The reply is longer than the model can give.");
-    }
-    text3 = whole3;
-  }
-}
-async function streamPart(request3, soFar, model) {
-  const cut3 = new AbortController();
-  let text3 = soFar;
-  let looked = 0;
-  const watch = (delta) => {
-    text3 += delta;
-    request3.onDelta?.(delta);
-    if (text3.length - looked < LOOK_EVERY) return;
-    looked = text3.length;
-    if (text3.length > request3.maxCharacters || isRunaway(text3))
-      cut3.abort(new BrokenReplyError("It has no end."));
-  };
-  try {
-    return await model.streamText({
-      ...request3,
-      messages: soFar === "" ? request3.messages : continuationMessages(request3.messages, soFar),
-      signal: request3.signal ? AbortSignal.any([request3.signal, cut3.signal]) : cut3.signal,
-      onDelta: watch,
-      onRetry: (retry2) => {
-        request3.onRetry?.(retry2);
-        text3 = soFar;
-        looked = 0;
-        if (soFar !== "") request3.onDelta?.(soFar);
-      }
-    });
-  } catch (error3) {
-    if (cut3.signal.aborted && !request3.signal?.aborted) throw new EndlessReplyError("The reply has no end.");
-    throw error3;
-  }
-}
-
-// src/smol/plan.ts
-var MAX_PLAN_CHARACTERS = 3e5;
-var EXPECTED_PLAN_TOKENS = 2e3;
-async function plan(request3, model, options = {}) {
-  const { repository = null, previous, images: images2 = [] } = request3;
-  const messages = previous === void 0 ? planMessages(request3, repository) : planAgainMessages(request3, { ...previous, repository });
-  return streamPlan(images2.length === 0 ? messages : withImages(messages, images2), model, options);
-}
-async function streamPlan(messages, model, options = {}) {
-  const request3 = {
-    ...options,
-    messages,
-    purpose: "plan",
-    expectedOutputTokens: EXPECTED_PLAN_TOKENS,
-    maxCharacters: MAX_PLAN_CHARACTERS
-  };
-  return streamWhole(request3, model);
-}
-function withImages(messages, images2) {
-  const request3 = messages.findIndex(({ role }) => role === "user");
-  return messages.map((message2, index) => index === request3 ? { ...message2, images: images2 } : message2);
-}
-var NO_PATHS = /* @__PURE__ */ new Set();
-function readPlan(text3, rules) {
-  const list = readFileList(text3, rules.existing);
-  if (list.kind === "none") return { unreadable: list.reason };
-  const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
-  if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
-  return { text: text3, title: list.title, files: files2, refused: refused3, replies: [] };
-}
-function planFromList(text3, listed, rules) {
-  const items = listed.map((file) => listItem(file, rules));
-  const read = readPlan(`${text3.trimEnd()}
-
-## Files
-${items.join("\n")}
-`, rules);
-  if ("unreadable" in read) throw new PlanUnreadableError("The plan names no file that can be written.");
-  return read;
-}
-function listItem({ path: path2, lines, description, uses }, { existing = NO_PATHS }) {
-  const novelty = existing.size === 0 ? [] : [existing.has(path2) ? "change" : "new"];
-  const facts = [...novelty, ...lines === null ? [] : [`~${lines}`]];
-  const length = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
-  const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
-  return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
-}
-function admitFiles(listed, rules) {
-  const verdicts = selectPaths(
-    listed.map((file) => file.path),
-    { protectedPaths: rules.protectedPaths }
-  );
-  const { existing = NO_PATHS } = rules;
-  const files2 = [];
-  const refused3 = [];
-  for (const [index, file] of listed.entries()) {
-    const verdict = verdicts[index];
-    if (verdict === void 0) continue;
-    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
-    const setAside = verdict.kind === "set aside" ? verdict.reason : null;
-    if (reason) refused3.push({ path: file.path, reason });
-    else
-      files2.push({
-        ...file,
-        path: verdict.path,
-        setAside,
-        action: existing.has(verdict.path) ? "change" : "add",
-        from: null
-      });
-  }
-  if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
-  const made = new Set(files2.map((file) => file.path));
-  return {
-    files: files2.map((file) => ({
-      ...file,
-      uses: file.uses.filter((path2) => made.has(path2) || existing.has(path2))
-    })),
-    refused: refused3
-  };
-}
-
-// src/smol/plan-difference.ts
-var SHORTEST_NAME = 2;
-function comparePlans(before, after) {
-  const old = new Map(before.files.map((file) => [file.path, file]));
-  const paths = new Set(after.files.map(({ path: path2 }) => path2));
-  const files2 = after.files.map((file) => {
-    const earlier = old.get(file.path);
-    if (earlier === void 0) return { path: file.path, kind: "added" };
-    return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
-  });
-  const removed = before.files.filter(({ path: path2 }) => !paths.has(path2));
-  return {
-    files: [...files2, ...removed.map(({ path: path2 }) => ({ path: path2, kind: "removed" }))],
-    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
-  };
-}
-function isSameLine(before, after) {
-  const words = ({ description, uses }) => JSON.stringify([description.split(/\s+/), [...uses].sort()]);
-  return words(before) === words(after);
-}
-function linesOnlyIn(plan3, other) {
-  const others = new Set(contractLines(other));
-  return contractLines(plan3).filter((line) => !others.has(line));
-}
-function contractLines(plan3) {
-  const { introduction: introduction2, rest: rest2 } = splitPlan(plan3);
-  const lines = `${introduction2}
-${rest2}`.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "");
-}
-function filesToMake(difference, before, after, contents) {
-  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2 }) => path2));
-  const usedBefore = new Map(before.files.map(({ path: path2, uses }) => [path2, uses]));
-  const names3 = changedNames(difference.contract);
-  const isConcerned = ({ path: path2, uses }) => {
-    const content = contents.get(path2);
-    if (content === void 0 || different.has(path2)) return true;
-    const used = [...uses, ...usedBefore.get(path2) ?? []];
-    return used.some((other) => different.has(other)) || mentions(content, names3);
-  };
-  return new Set(after.files.filter(isConcerned).map(({ path: path2 }) => path2));
-}
-function changedNames({ removed, added }) {
-  const [left, right] = [quotedNames(removed), quotedNames(added)];
-  const onOneSide = [...left.all, ...right.all].filter((name) => left.all.has(name) !== right.all.has(name));
-  return new Set(
-    [...left.first, ...right.first, ...onOneSide].filter((name) => name.length >= SHORTEST_NAME)
-  );
-}
-function quotedNames(lines) {
-  const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn);
-  return {
-    first: new Set(quotations.flatMap((names3) => names3.slice(0, 1))),
-    all: new Set(quotations.flat())
-  };
-}
-function namesIn(text3) {
-  return text3.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
-}
-function mentions(content, names3) {
-  if (names3.size === 0) return false;
-  return namesIn(content).some((name) => names3.has(name) || name.split("-").some((part) => names3.has(part)));
-}
-
-// src/smol/sources.ts
-var AT_ONCE = 10;
-var MAX_USED_CHARACTERS = 6e4;
-var MAX_USED_FILES = 40;
-function readOnce(read) {
-  const contents = /* @__PURE__ */ new Map();
-  return (path2) => {
-    const known = contents.get(path2);
-    if (known !== void 0) return known;
-    const content = read(path2);
-    contents.set(path2, content);
-    return content;
-  };
-}
-async function readSources(paths, read, { maxFiles, maxCharacters, signal }) {
-  const contents = /* @__PURE__ */ new Map();
-  let total = 0;
-  let files2 = 0;
-  for (const some of inGroups(paths, AT_ONCE)) {
-    signal.throwIfAborted();
-    for (const [path2, content] of await Promise.all(
-      some.map(async (path3) => [path3, await read(path3)])
-    )) {
-      files2 += 1;
-      total += content?.length ?? 0;
-      if (files2 > maxFiles || total > maxCharacters) return contents;
-      if (content !== null) contents.set(path2, content);
-    }
-  }
-  return contents;
-}
-function* inGroups(items, size) {
-  let group = [];
-  for (const item of items) {
-    group.push(item);
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-async function usedSources(paths, read, signal) {
-  const first = [...paths].slice(0, MAX_USED_FILES);
-  const bounds = { maxFiles: MAX_USED_FILES, maxCharacters: Number.POSITIVE_INFINITY, signal };
-  const contents = await readSources(first, read, bounds);
-  let room = MAX_USED_CHARACTERS;
-  return [...contents].flatMap(([path2, content]) => {
-    if (content.length > room) return [];
-    room -= content.length;
-    return { path: path2, content };
-  });
-}
-
-// src/smol/basis.ts
-function briefOf({ prompt, instructions, existing }) {
-  return { prompt, instructions, isExisting: (existing?.paths.size ?? 0) > 0 };
-}
-function isEdited({ path: path2, action }, { previous }) {
-  return action === "change" || previous?.files.has(path2) === true;
-}
-async function readBasis(plan3, request3, rules, read, signal) {
-  const kept = new Map([...takenOver(plan3, request3, rules), ...request3.resume?.files ?? []]);
-  const changed = plan3.files.filter(({ action }) => action === "change");
-  const bounds = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
-  const present = await readSources(
-    changed.map(({ path: path2 }) => path2),
-    read,
-    bounds
-  );
-  return { kept, present, edited: new Map([...present, ...request3.previous?.files ?? []]) };
-}
-function takenOver(plan3, { previous }, rules) {
-  if (previous === void 0) return /* @__PURE__ */ new Map();
-  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
-  if ("unreadable" in before) return /* @__PURE__ */ new Map();
-  const again = filesToMake(comparePlans(before, plan3), before, plan3, previous.files);
-  const same = plan3.files.filter(({ path: path2 }) => !again.has(path2));
-  return new Map(same.map(({ path: path2 }) => [path2, previous.files.get(path2) ?? ""]));
-}
-function sourcesOf({ path: path2, uses }, { existing }, read, signal) {
-  const there = uses.filter((other) => other !== path2 && existing?.paths.has(other) === true);
-  return usedSources(there, read, signal);
-}
-
-// src/smol/content.ts
-var MAX_FILE_BYTES = 1e6;
-var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
-var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
-var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
-var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path2, refuse2 = () => null) {
-  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
-  if (reason !== null) return { kind: "rejected", reason };
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (wellFormed.trim() === "") {
-    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
-  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content };
-}
-function checkChange(before, text3, path2, refuse2 = () => null) {
-  if (before === "") return checkContent(text3, path2, refuse2);
-  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
-  const reason = judge3(text3);
-  const isOld = reason !== null && judge3(before) !== null;
-  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
-  if (newReason !== null) return { kind: "rejected", reason: newReason };
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const size = Buffer.byteLength(text3);
-  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content: text3 };
-}
-function newLines(before, text3) {
-  const old = new Set(before.split("\n"));
-  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
-}
-function unacceptable(text3) {
-  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
-  if (BIDI_CONTROL.test(text3)) {
-    return "the file holds characters that reverse the direction of text, which can hide what code does";
-  }
-  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
-  return null;
-}
-function endWithOneBreak(text3) {
-  let end = text3.length;
-  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
-  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
-  return text3.slice(0, end) + lineBreak;
-}
-
-// src/smol/code.ts
-var ATTEMPTS = 2;
-var MAX_CHARACTERS = 1e6;
-var DEFAULT_LINES = 120;
-var TOKENS_PER_LINE = 12;
-async function generateCode(request3, model, options = {}) {
-  let usage = NO_USAGE;
-  for (let attempt = 1; ; attempt += 1) {
-    const reply2 = await streamFile(request3, model, options);
-    usage = addUsage(usage, reply2.usage);
-    const checked = reply2.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply2.text, request3.path), request3.path, request3.refuseContent);
-    if (checked.kind === "ok") return { content: checked.content, usage };
-    if (attempt === ATTEMPTS) {
-      throw new UnusableContentError(`The model's \`${request3.path}\` cannot be written: ${checked.reason}.`);
-    }
-    const error3 = new MalformedReplyError(`The reply is no usable file: ${checked.reason}.`);
-    options.onRetry?.({ attempt, waitMs: 0, error: error3 });
-  }
-}
-async function streamFile(request3, model, options) {
-  const asked = {
-    ...options,
-    messages: fileMessages(request3, request3.plan, request3.path, request3.uses),
-    expectedOutputTokens: expectedTokens(request3.lines)
-  };
-  return streamReply(asked, model);
-}
-async function streamReply(asked, model) {
-  const request3 = { ...asked, purpose: "file", maxCharacters: MAX_CHARACTERS };
-  try {
-    return { ...await streamWhole(request3, model), endless: false };
-  } catch (error3) {
-    if (error3 instanceof EndlessReplyError) return { text: "", usage: NO_USAGE, endless: true };
-    throw error3;
-  }
-}
-function expectedTokens(lines) {
-  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
-}
-
-// src/smol/edit-blocks.ts
-var OPENER = /^(<{5,9})\s*SEARCH\s*$/i;
-var DIVIDER = /^(={5,9})\s*$/;
-var CLOSER = /^(>{5,9})\s*REPLACE\s*$/i;
-var CONFLICT_START = /^<{7}(?:\s|$)/;
-var CONFLICT_END = /^>{7}(?:\s|$)/;
-var UNCHANGED = /^[*`"']*UNCHANGED[*`"']*[.!]?$/;
-function readEdits(reply2) {
-  const lines = reply2.split(/\r?\n/);
-  const edits = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
-    const opener = OPENER.exec(line)?.[1];
-    if (opener === void 0) {
-      if (!CLOSER.test(line)) continue;
-      return malformed2(`${nameOf(edits.length)} has a last line but no first one`);
-    }
-    const end = endOf(lines, at, opener.length);
-    if (end === null) return malformed2(`edit ${edits.length + 1} has no last line ">>>>>>> REPLACE"`);
-    const divider = dividerOf(lines, at, end, opener.length);
-    if (typeof divider === "string") return malformed2(`edit ${edits.length + 1} has ${divider}`);
-    edits.push({ search: lines.slice(at + 1, divider), replace: lines.slice(divider + 1, end) });
-    at = end;
-  }
-  if (edits.length > 0) return { kind: "edits", edits };
-  const words = lines.map((text3) => text3.trim()).filter((text3) => text3 !== "" && !/^[`~]{3,}\w*$/.test(text3));
-  if (words.length === 0) return malformed2("the reply is empty");
-  const isUnchanged = UNCHANGED.test(words[0] ?? "") || UNCHANGED.test(words.at(-1) ?? "");
-  return isUnchanged ? { kind: "unchanged" } : { kind: "whole", text: reply2 };
-}
-function hasEditMarks(text3) {
-  return /^(?:<{5,9}|>{5,9})(?:[ \t]|$)|^@@ .{1,80} @@|^\*\*\* (?:Begin|Update) /m.test(text3);
-}
-function malformed2(reason) {
-  return { kind: "malformed", reason };
-}
-function nameOf(before) {
-  return before === 0 ? "the first edit" : `the edit after edit ${before}`;
-}
-function endOf(lines, start, length) {
-  let other = null;
-  for (let at = start + 1; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
-    const opener = OPENER.exec(line)?.[1];
-    if (opener !== void 0 && (opener.length === length || other !== null)) break;
-    const closer = CLOSER.exec(line)?.[1];
-    if (closer?.length === length) return at;
-    if (closer !== void 0) other ??= at;
-  }
-  return other;
-}
-function dividerOf(lines, start, end, length) {
-  const all = dividersOf(lines, start, end);
-  const sameLength = all.filter((divider2) => divider2.length === length);
-  const candidates = sameLength.length > 0 ? sameLength : all;
-  const outside = candidates.filter(({ isInConflict }) => !isInConflict);
-  const [divider, second] = outside.length > 0 ? outside : candidates;
-  if (divider === void 0) return 'no line "=======" in it';
-  return second === void 0 ? divider.at : 'more than one line "=======" in it';
-}
-function dividersOf(lines, start, end) {
-  const dividers = [];
-  let isInConflict = false;
-  for (let at = start + 1; at < end; at += 1) {
-    const line = lines[at] ?? "";
-    if (CONFLICT_START.test(line)) isInConflict = true;
-    else if (CONFLICT_END.test(line)) isInConflict = false;
-    const length = DIVIDER.exec(line)?.[1]?.length;
-    if (length !== void 0) dividers.push({ at, length, isInConflict });
-  }
-  return dividers;
-}
-
-// src/smol/lines.ts
-function splitLines(text3) {
-  const mark = text3.startsWith("\uFEFF") ? "\uFEFF" : "";
-  const rest2 = text3.slice(mark.length);
-  const pieces = rest2.split(rest2.includes("\n") ? /(\r?\n)/ : /(\r)/);
-  const texts = pieces.filter((_, index) => index % 2 === 0);
-  const ends = pieces.filter((_, index) => index % 2 === 1);
-  if (texts.at(-1) === "") return { mark, texts: texts.slice(0, -1), ends };
-  return { mark, texts, ends: [...ends, ""] };
-}
-function joinLines({ mark, texts, ends }) {
-  return mark + texts.map((text3, index) => text3 + (ends[index] ?? "")).join("");
-}
-function commonEnd({ ends }) {
-  const windows = ends.filter((end) => end === "\r\n").length;
-  const others = ends.filter((end) => end !== "" && end !== "\r\n");
-  return windows > others.length ? "\r\n" : others[0] ?? "\n";
-}
-function spliceLines(lines, splices) {
-  const common = commonEnd(lines);
-  const texts = [];
-  const ends = [];
-  const keep2 = (from, to) => {
-    for (let index = from; index < to; index += 1) {
-      texts.push(lines.texts[index] ?? "");
-      ends.push(lines.ends[index] ?? "");
-    }
-  };
-  let at = 0;
-  for (const splice of splices) {
-    keep2(at, splice.start);
-    const endsOpen = splice.end === lines.texts.length && lines.ends.at(-1) === "" && splice.texts.length > 0;
-    if (endsOpen && ends.at(-1) === "") ends[ends.length - 1] = common;
-    for (const [index, text3] of splice.texts.entries()) {
-      texts.push(text3);
-      ends.push(endOf2(lines, splice, index) || common);
-    }
-    if (endsOpen) ends[ends.length - 1] = "";
-    at = splice.end;
-  }
-  keep2(at, lines.texts.length);
-  return { mark: lines.mark, texts, ends };
-}
-function endOf2(lines, { start, end }, index) {
-  return start + index < end ? lines.ends[start + index] ?? "" : "";
-}
-function narrow({ start, end, texts }, before) {
-  const most = Math.min(before.length, texts.length);
-  let head = 0;
-  while (head < most && before[head] === texts[head]) head += 1;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === texts[texts.length - 1 - tail]) tail += 1;
-  return { start: start + head, end: end - tail, texts: texts.slice(head, texts.length - tail) };
-}
-
-// src/smol/edits.ts
-var MAX_COMPARISONS = 2e7;
-function applyEdits(content, edits) {
-  const lines = splitLines(content);
-  if (edits.length * lines.texts.length > MAX_COMPARISONS) {
-    return rejected("there are too many of them for a file of this length");
-  }
-  const places = locate(lines.texts, edits);
-  if (typeof places === "string") return rejected(places);
-  const ordered = places.sort((a, b) => a.start - b.start);
-  const reason = overlapOf(ordered);
-  if (reason !== null) return rejected(reason);
-  const splices = ordered.map((place) => narrow(place, place.search));
-  return { kind: "applied", content: joinLines(spliceLines(lines, splices)) };
-}
-function rejected(reason) {
-  return { kind: "rejected", reason };
-}
-function locate(texts, edits) {
-  const exact = indexOf(texts);
-  const tolerant = lazily(() => indexOf(texts.map((text3) => text3.trimEnd())));
-  const places = [];
-  for (const [index, { search, replace }] of edits.entries()) {
-    const number3 = index + 1;
-    if (search.length === 0 && texts.length > 0) return `edit ${number3} does not say which lines it replaces`;
-    let starts = search.length === 0 ? [0] : find(exact, search);
-    if (starts.length === 0) {
-      starts = find(
-        tolerant(),
-        search.map((text3) => text3.trimEnd())
-      );
-    }
-    const [start, ...others] = starts;
-    if (start === void 0) return `the lines that edit ${number3} looks for do not stand in the file`;
-    if (others.length > 0) {
-      return `the lines that edit ${number3} looks for stand in the file ${starts.length} times`;
-    }
-    places.push({ start, end: start + search.length, texts: replace, search, number: number3 });
-  }
-  return places;
-}
-function overlapOf(ordered) {
-  for (const [index, place] of ordered.entries()) {
-    const next = ordered[index + 1];
-    if (next === void 0 || next.start >= place.end && next.start > place.start) continue;
-    const [first, second] = [place.number, next.number].sort((a, b) => a - b);
-    return `edits ${first} and ${second} overlap`;
-  }
-  return null;
-}
-function indexOf(texts) {
-  const idOf = /* @__PURE__ */ new Map();
-  const ids = Int32Array.from(texts, (text3) => {
-    const id = idOf.get(text3) ?? idOf.size;
-    idOf.set(text3, id);
-    return id;
-  });
-  return { ids, idOf };
-}
-function find({ ids, idOf }, search) {
-  const wanted = Int32Array.from(search, (text3) => idOf.get(text3) ?? -1);
-  if (wanted.includes(-1)) return [];
-  const borders = bordersOf2(wanted);
-  const starts = [];
-  let length = 0;
-  for (let at = 0; at < ids.length; at += 1) {
-    while (length > 0 && ids[at] !== wanted[length]) length = borders[length - 1] ?? 0;
-    if (ids[at] === wanted[length]) length += 1;
-    if (length < wanted.length) continue;
-    starts.push(at + 1 - length);
-    length = borders[length - 1] ?? 0;
-  }
-  return starts;
-}
-function bordersOf2(row) {
-  const borders = new Int32Array(row.length);
-  let border = 0;
-  for (let index = 1; index < row.length; index += 1) {
-    while (border > 0 && row[index] !== row[border]) border = borders[border - 1] ?? 0;
-    if (row[index] === row[border]) border += 1;
-    borders[index] = border;
-  }
-  return borders;
-}
-function lazily(make2) {
-  let made;
-  return () => {
-    made ??= make2();
-    return made;
-  };
-}
-
-// src/smol/edit-code.ts
-var LINES_OF_EDIT = 2;
-async function editCode(request3, model, options = {}) {
-  const { file, uses, reason } = request3;
-  const shown3 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
-  const asked = editMessages(request3, request3.plan, shown3, { uses, reason });
-  const first = await ask(request3, asked, model, options);
-  const made = outcome(first, request3, "edits");
-  if (made.kind !== "rejected") return { ...made, usage: first.usage };
-  const error3 = new MalformedReplyError(`The edits cannot be made: ${made.reason}.`);
-  options.onRetry?.({ attempt: 1, waitMs: 0, error: error3 });
-  const isShown = !first.endless && first.text.trim() !== "";
-  const again = isShown ? wholeFileMessages(asked, first.text, made.reason) : asked;
-  const second = await ask(request3, again, model, options);
-  const remade = outcome(second, request3, "whole");
-  if (remade.kind === "rejected") {
-    throw new UnusableContentError(`The model's \`${file.path}\` cannot be written: ${remade.reason}.`);
-  }
-  return { ...remade, usage: addUsage(first.usage, second.usage) };
-}
-function ask(request3, messages, model, options) {
-  const expectedOutputTokens = expectedEditTokens(request3.lines, request3.file.content);
-  return streamReply({ ...options, messages, expectedOutputTokens }, model);
-}
-function expectedEditTokens(lines, content) {
-  const fresh = expectedTokens(lines);
-  return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
-}
-function outcome({ text: text3, endless }, request3, wanted) {
-  const { path: path2, content } = request3.file;
-  if (endless) return { kind: "rejected", reason: "they have no end" };
-  const made = contentOf2(text3.toWellFormed(), request3.file, wanted);
-  if (made.kind === "rejected") return made;
-  if (made.content === content) return { kind: "unchanged", content };
-  const checked = checkChange(content, made.content, path2, request3.refuseContent);
-  return checked.kind === "ok" ? { kind: "changed", content: checked.content } : checked;
-}
-function contentOf2(reply2, file, wanted) {
-  const read = readEdits(reply2);
-  if (read.kind === "unchanged") return { kind: "made", content: file.content };
-  const whole3 = unwrap(reply2, file.path);
-  const tellsOfEdits = wanted === "whole" && hasEditMarks(file.content) && !/^\s*<{5}/.test(whole3);
-  if (read.kind === "edits" && !tellsOfEdits) return applyEdits(file.content, read.edits);
-  if ((read.kind === "whole" || tellsOfEdits) && isPlausible(whole3, file, wanted)) {
-    return { kind: "made", content: inPlaceOf(file.content, whole3) };
-  }
-  const reason = read.kind === "malformed" ? read.reason : "they are not in that form";
-  return { kind: "rejected", reason };
-}
-function isPlausible(whole3, { content }, wanted) {
-  if (hasEditMarks(whole3) && !hasEditMarks(content)) return false;
-  if (wanted === "whole" || content.trim() === "") return true;
-  const old = new Set(content.split("\n").map((line) => line.trim()));
-  return whole3.split("\n").some((line) => line.trim() !== "" && old.has(line.trim()));
-}
-function inPlaceOf(before, whole3) {
-  const old = splitLines(before);
-  const isBlank2 = (line) => line.trim() === "";
-  const lastOld = old.texts.findLastIndex((line) => !isBlank2(line)) + 1;
-  const texts = splitLines(whole3).texts;
-  const last = texts.findLastIndex((line) => !isBlank2(line)) + 1;
-  const splice = { start: 0, end: lastOld, texts: texts.slice(0, last) };
-  return joinLines(spliceLines(old, [narrow(splice, old.texts.slice(0, lastOld))]));
-}
-
-// src/smol/budget.ts
-var TIMES_EXPECTED = 3;
-var IMAGE_TOKENS = 1500;
-function countTokens(text3) {
-  return estimateTokenCount(text3);
-}
-function assertPriced(model, { maxCostUsd }) {
-  if (maxCostUsd === null) return;
-  for (const purpose of ["plan", "file"]) {
-    if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null) continue;
-    throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
-  }
-}
-function meter(model, caps, onUsage) {
-  assertPriced(model, caps);
-  const nameOf4 = (input2) => caps.isAgreed ? "what was agreed to is" : `${input2} is`;
-  const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
-  let spent = NO_USAGE;
-  let reserved = { tokens: 0, costUsd: 0 };
-  const assertFits = (next) => {
-    const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
-    if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
-      throw new BudgetExceededError(
-        `It would take about ${tokens} tokens in all; ${nameOf4("max-total-tokens")} ${caps.maxTotalTokens}.`
-      );
-    }
-    const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
-    if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
-      throw new BudgetExceededError(
-        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf4("max-cost-usd")} ${caps.maxCostUsd}.`
-      );
-    }
-  };
-  const pay = (usage) => {
-    spent = addUsage(spent, usage);
-    onUsage(spent);
-  };
-  const book = async (call, make2) => {
-    const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
-    if (capped) assertFits(expected);
-    reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
-    try {
-      const result = await make2({ ...call, onSpent: pay });
-      pay(result.usage);
-      return result;
-    } finally {
-      reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
-    }
-  };
-  return {
-    nameOf: (purpose) => model.nameOf(purpose),
-    cost: (purpose, tokens) => model.cost(purpose, tokens),
-    streamText: (request3) => book(request3, (call) => model.streamText(call)),
-    object: (request3) => book(request3, (call) => model.object(call)),
-    total: () => spent,
-    assertAffordable: (plan3, briefTokens) => {
-      if (capped) assertFits(estimateFiles(model, plan3, briefTokens));
-    }
-  };
-}
-async function quoteOf(model, request3, plan3) {
-  const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request3;
-  const rules = { protectedPaths, refusePath, maxFiles: plan3.files.length, existing: existing?.paths };
-  const read = readOnce(existing?.read ?? (async () => null));
-  const { kept, edited } = await readBasis(plan3, request3, rules, read, signal);
-  const brief = briefOf(request3);
-  let inputTokens = 0;
-  let outputTokens = 0;
-  for (const file of plan3.files.filter(({ path: path2 }) => !kept.has(path2))) {
-    const uses = await sourcesOf(file, request3, read, signal);
-    const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
-    const { path: path2 } = file;
-    const messages = content === null ? fileMessages(brief, plan3.text, path2, uses) : editMessages(brief, plan3.text, { path: path2, content }, { uses });
-    inputTokens += countMessages(messages);
-    outputTokens += mostOutput(file, content);
-  }
-  return {
-    tokens: inputTokens + outputTokens,
-    costUsd: model.cost("file", { inputTokens, cachedTokens: 0, outputTokens })
-  };
-}
-function mostOutput(file, content) {
-  if (content === null) return TIMES_EXPECTED * expectedTokens(file.lines);
-  const whole3 = countTokens(content) + expectedTokens(file.lines);
-  return Math.min(TIMES_EXPECTED * expectedEditTokens(file.lines, content), whole3);
-}
-function countMessages(messages) {
-  return messages.reduce(
-    (sum, { content, images: images2 = [] }) => sum + countTokens(content) + images2.length * IMAGE_TOKENS,
-    0
-  );
-}
-function estimateCall(model, call) {
-  const inputTokens = countMessages(call.messages);
-  return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
-}
-function estimateFiles(model, plan3, briefTokens) {
-  const prefix = briefTokens + countTokens(plan3.text);
-  const output = plan3.files.reduce((sum, file) => sum + expectedTokens(file.lines), 0);
-  return estimate(model, "file", prefix * plan3.files.length, output);
-}
-function estimate(model, purpose, inputTokens, outputTokens) {
-  const costUsd = model.cost(purpose, { inputTokens, cachedTokens: 0, outputTokens });
-  return { tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
-}
-
-// src/smol/file-paths.ts
-var FileList = object({
-  files: array(
-    object({
-      path: string2(),
-      lines: number2(),
-      description: string2(),
-      uses: array(string2())
-    })
-  )
-});
-var EXPECTED_LIST_TOKENS = 1500;
-async function specifyFilePaths(brief, model, options = {}) {
-  const { value, usage } = await model.object({
-    ...options,
-    messages: listMessages(brief, brief.plan),
-    purpose: "plan",
-    name: "file_list",
-    schema: FileList,
-    expectedOutputTokens: EXPECTED_LIST_TOKENS
-  });
-  const listed = new Set(value.files.map((file) => file.path));
-  const isThere = (path2) => listed.has(path2) || brief.existing?.paths.has(path2) === true;
-  const files2 = value.files.map((file) => ({
-    ...file,
-    lines: file.lines > 0 ? Math.round(file.lines) : null,
-    uses: file.uses.filter((used) => used !== file.path && isThere(used))
-  }));
-  return { files: files2, usage };
-}
-
-// src/smol/event-stream.ts
-async function* eventsOf(work2) {
-  let queue = [];
-  let wake = () => {
-  };
-  let settled = false;
-  const result = work2((event) => {
-    queue.push(event);
-    wake();
-  }).finally(() => {
-    settled = true;
-    wake();
-  });
-  result.catch(() => {
-  });
-  while (true) {
-    const ready = queue;
-    queue = [];
-    yield* ready;
-    if (queue.length > 0) continue;
-    if (settled) return result;
-    await new Promise((resolve2) => {
-      wake = resolve2;
-    });
-  }
-}
-
-// src/smol/make-files.ts
-import { setTimeout as delay } from "node:timers/promises";
-var FAN_OUT_AFTER_MS = 1500;
-var MAX_TOTAL_CHARACTERS = 3e7;
-async function makeFiles(making) {
-  const { plan: plan3, emit, signal } = making;
-  const contents = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const giveUp = new AbortController();
-  let total = 0;
-  const make2 = async (file, onFirstToken = () => {
-  }) => {
-    const { path: path2 } = file;
-    try {
-      const options = reporting(path2, emit, onFirstToken);
-      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
-      const { content, kind } = await making.make(file, asked);
-      if (kind === "unchanged") return emit({ type: "file.unchanged", path: path2 });
-      total += content.length;
-      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(path2, content);
-      emit({ type: "file.done", path: path2, content, reused: false });
-    } catch (thrown) {
-      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (endsRun(error3)) giveUp.abort(error3);
-      failures.set(path2, error3);
-      emit({ type: "file.failed", path: path2, error: error3 });
-    }
-  };
-  const missing2 = takeOver(making, contents);
-  await fanOut(longestFirst(missing2), make2);
-  return inOrder(plan3, contents, failures);
-}
-function reporting(path2, emit, onFirstToken) {
-  let started = false;
-  return {
-    onStart: () => {
-      if (!started) emit({ type: "file.start", path: path2 });
-      started = true;
-    },
-    onDelta: (text3) => {
-      onFirstToken();
-      emit({ type: "file.delta", path: path2, text: text3 });
-    },
-    onRetry: (retry2) => emit({ type: "file.retry", path: path2, retry: retry2 }),
-    onContinue: (attempt) => emit({ type: "file.continue", path: path2, attempt })
-  };
-}
-function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
-  return plan3.files.filter(({ path: path2, action }) => {
-    if (action === "delete") return false;
-    const earlier = resume2?.files.get(path2);
-    if (earlier === void 0) return true;
-    const old = before?.get(path2);
-    const checked = old === void 0 ? checkContent(earlier, path2, refuseContent) : checkChange(old, earlier, path2, refuseContent);
-    if (checked.kind !== "ok") return true;
-    contents.set(path2, checked.content);
-    emit({ type: "file.done", path: path2, content: checked.content, reused: true });
-    return false;
-  });
-}
-function endsRun(error3) {
-  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
-}
-function longestFirst(files2) {
-  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
-  const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
-}
-async function fanOut(files2, make2) {
-  const [first, ...rest2] = files2;
-  if (first === void 0) return;
-  const warm = Promise.withResolvers();
-  const leader = make2(first, warm.resolve).finally(warm.resolve);
-  const timer = new AbortController();
-  await Promise.race([
-    warm.promise,
-    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
-    })
-  ]);
-  timer.abort();
-  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
-}
-function inOrder(plan3, contents, failures) {
-  const files2 = /* @__PURE__ */ new Map();
-  const failed = [];
-  for (const { path: path2 } of plan3.files) {
-    const content = contents.get(path2);
-    const error3 = failures.get(path2);
-    if (content !== void 0) files2.set(path2, content);
-    else if (error3 !== void 0) failed.push({ path: path2, error: error3 });
-  }
-  return { files: files2, failed };
-}
-
-// src/smol/run.ts
-var DEFAULT_MAX_FILES = 100;
-async function* run(request3, model, steps) {
-  const left = new AbortController();
-  const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
-  const limits = limitsOf(request3);
-  const { protectedPaths = [], refusePath } = request3;
-  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
-  let report2 = () => {
-  };
-  const emit = (event) => report2(event);
-  const stage = {
-    model: meter(model, limits, (usage) => emit({ type: "usage", usage })),
-    rules,
-    signal,
-    emit
-  };
-  const within4 = (work2) => eventsOf((listener) => {
-    report2 = listener;
-    return work2();
-  });
-  try {
-    yield { type: "plan.start" };
-    const plan3 = yield* within4(() => steps.plan(stage));
-    yield { type: "plan.done", plan: plan3, reused: request3.resume !== void 0 };
-    const prepared = yield* within4(() => steps.prepare(plan3, stage));
-    const outcome2 = yield* within4(() => makeFiles({ ...request3, ...prepared, plan: plan3, signal, emit }));
-    yield { type: "done", result: { plan: plan3, ...outcome2, usage: stage.model.total() } };
-  } finally {
-    left.abort();
-  }
-}
-function limitsOf({ limits }) {
-  return {
-    maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
-    maxCostUsd: limits?.maxCostUsd ?? null,
-    maxTotalTokens: limits?.maxTotalTokens ?? null,
-    isAgreed: limits?.isAgreed ?? false
-  };
-}
-
-// src/smol/develop.ts
-function develop(request3, model) {
-  return run(request3, model, {
-    plan: (stage) => makePlan(request3, stage),
-    prepare: (made, stage) => prepare(made, request3, stage)
-  });
-}
-async function makePlan(request3, stage) {
-  const { model, signal, emit } = stage;
-  const rules = rulesOf(request3, stage);
-  const text3 = request3.resume?.plan ?? await streamPlan2(request3, stage);
-  const read = readPlan(text3, rules);
-  if (!("unreadable" in read)) return read;
-  emit({ type: "plan.list", reason: read.unreadable });
-  const asked = { ...briefOf(request3), plan: text3, existing: request3.existing };
-  const { files: files2 } = await specifyFilePaths(asked, model, {
-    signal,
-    onRetry: (retry2) => emit({ type: "plan.retry", retry: retry2 })
-  });
-  return planFromList(text3, files2, rules);
-}
-function rulesOf({ existing }, { rules }) {
-  return { ...rules, existing: existing?.paths };
-}
-async function streamPlan2(request3, { model, signal, emit }) {
-  const brief = briefOf(request3);
-  const { existing, previous, images: images2 } = request3;
-  const repository = brief.isExisting ? existing?.shown : null;
-  let isTold = false;
-  const { text: text3 } = await plan({ ...brief, repository, previous, images: images2 }, model, {
-    signal,
-    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
-    onRetry: (retry2) => emit({ type: "plan.retry", retry: retry2 }),
-    onImagesUnseen: (count3) => {
-      if (!isTold) emit({ type: "images.unseen", count: count3 });
-      isTold = true;
-    }
-  });
-  return text3;
-}
-async function prepare(made, request3, stage) {
-  const read = readOnce(request3.existing?.read ?? (async () => null));
-  const basis = await readBasis(made, request3, rulesOf(request3, stage), read, stage.signal);
-  assertAffordable(made, request3, basis, stage);
-  return {
-    make: maker(made, request3, basis, read, stage),
-    before: basis.present,
-    resume: { plan: made.text, files: basis.kept }
-  };
-}
-function maker(made, request3, { edited }, read, { model, signal }) {
-  const { previous, refuseContent } = request3;
-  return async (file, options) => {
-    const { path: path2, lines } = file;
-    const uses = await sourcesOf(file, request3, read, signal);
-    const ask2 = { ...briefOf(request3), plan: made.text, lines, uses, refuseContent };
-    if (!isEdited(file, request3)) {
-      const { content: content2 } = await generateCode({ ...ask2, path: path2 }, model, options);
-      return { content: content2, kind: "changed" };
-    }
-    const content = edited.get(path2);
-    if (content === void 0) throw new NotEditableError(path2);
-    const { kind, ...code } = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
-    return { content: code.content, kind: previous?.files.has(path2) ? "changed" : kind };
-  };
-}
-function assertAffordable(made, request3, { kept, edited }, { model }) {
-  const left = made.files.filter((file) => !kept.has(file.path));
-  const messages = fileMessages(briefOf(request3), "", "");
-  const shared = messages.reduce((sum, message2) => sum + countTokens(message2.content), 0);
-  const own2 = left.reduce((sum, { path: path2 }) => sum + countTokens(edited.get(path2) ?? ""), 0);
-  const each2 = left.length === 0 ? 0 : Math.ceil(own2 / left.length);
-  model.assertAffordable({ ...made, files: left }, shared + each2);
-}
-
 // src/github/ask.ts
 import { createHash } from "node:crypto";
 
 // src/github/blob.ts
-var AT_ONCE2 = 10;
+var AT_ONCE = 10;
 async function readText(github, sha) {
   const found = await asking(
     "contents",
@@ -24641,8 +22882,8 @@ function textOf(bytes) {
 }
 async function eachAtOnce(items, act) {
   const results = [];
-  for (let at = 0; at < items.length; at += AT_ONCE2) {
-    results.push(...await Promise.all(items.slice(at, at + AT_ONCE2).map(act)));
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    results.push(...await Promise.all(items.slice(at, at + AT_ONCE).map(act)));
   }
   return results;
 }
@@ -24664,9 +22905,9 @@ var JOINING = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mo
 var VIRAMA = "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA]";
 var MONGOLIAN = "(?<=[\\u1820-\\u18AA])[\\u180B-\\u180F]";
 var SEEN_FORMAT = "\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}";
-var INVISIBLE2 = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800\u{1D159}]`;
+var INVISIBLE = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800\u{1D159}]`;
 var TOKEN = new RegExp(
-  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|${MONGOLIAN}|(?<=${VIRAMA})[\\u200C\\u200D]|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|(?<lines>[\\u2028\\u2029])|${INVISIBLE2}`,
+  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|${MONGOLIAN}|(?<=${VIRAMA})[\\u200C\\u200D]|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|(?<lines>[\\u2028\\u2029])|${INVISIBLE}`,
   "gu"
 );
 function removeInvisibleCharacters(text3) {
@@ -26097,6 +24338,26 @@ function nthBranch(name, n) {
 
 // src/github/checkpoint.ts
 import { createHash as createHash2 } from "node:crypto";
+
+// src/model/port.ts
+function addUsage(left, right) {
+  return {
+    inputTokens: left.inputTokens + right.inputTokens,
+    cachedTokens: left.cachedTokens + right.cachedTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
+    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
+    estimated: left.estimated || right.estimated
+  };
+}
+var NO_USAGE = {
+  inputTokens: 0,
+  cachedTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  estimated: false
+};
+
+// src/github/checkpoint.ts
 var MAX_BYTES = 2e8;
 var PACK_CHARACTERS = 4e6;
 var READ_AT_ONCE = 10;
@@ -26121,6 +24382,8 @@ var Run = object({
   /** What was asked for. */
   prompt: string2().default(""),
   plan: string2(),
+  /** Whether that is the plan of a change after remarks: then it lists a part of the app, and its files no more. */
+  isChange: boolean2().default(false),
   /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
   shown: string2().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
@@ -26144,6 +24407,7 @@ var Pack = custom((value) => typeof value === "object" && value !== null && !Arr
 var NO_RECORD = {
   prompt: "",
   plan: "",
+  isChange: false,
   shown: null,
   planEdits: [],
   quote: null,
@@ -26299,9 +24563,9 @@ var CheckpointWriter = class {
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
-    const { prompt, revisions } = this.#last.record;
-    const plan3 = this.#plan;
-    const record4 = { prompt, plan: plan3, ...this.#waits, revisions, files: files2, committed: [...committed], usage };
+    const { prompt, revisions, isChange } = this.#last.record;
+    const begun = { prompt, plan: this.#plan, isChange, revisions };
+    const record4 = { ...begun, ...this.#waits, files: files2, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record4);
       this.#last = saved;
@@ -26312,14 +24576,6 @@ var CheckpointWriter = class {
     }
   }
 };
-
-// src/github/deadline.ts
-function startDeadline(timeoutMs) {
-  const controller = new AbortController();
-  const passed = new Stop(deadlinePassed({ minutes: timeoutMs / 6e4 }));
-  const timer = setTimeout(() => controller.abort(passed), timeoutMs);
-  return { signal: controller.signal, stop: () => clearTimeout(timer) };
-}
 
 // src/report/align.ts
 function align(before, after) {
@@ -26651,10 +24907,10 @@ function state(view) {
     fixed(problemAlert(view)),
     fixed(notesAlert(view.notes)),
     fixed(originSection(view)),
-    ...plan2(view)
+    ...plan(view)
   ];
 }
-function plan2(view) {
+function plan(view) {
   const isOpen = isRunning(view) || view.phase === "planned";
   if (!isOpen) return finishedPlan(view);
   if (view.revision !== null && view.files.length > 0) return planOfChange(view);
@@ -26752,29 +25008,29 @@ function readPlanEdits(texts) {
   const [before, after] = [shownLines(texts.shown), shownLines(texts.edited)];
   if (before.join("\n") === after.join("\n")) return { kind: "same" };
   if (readPlanComment(after[0] ?? "") === null) {
-    return malformed3(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? "")}.`);
+    return malformed(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? "")}.`);
   }
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, "\n"));
   const shown3 = readShownPlan(before, layout);
   if (shown3 === null)
-    return malformed3("The comment shows no list of files, so an edit of it cannot be read.");
+    return malformed("The comment shows no list of files, so an edit of it cannot be read.");
   const edited = readEditedPlan(shown3, after);
-  if (edited.isCut) return malformed3(CUT);
+  if (edited.isCut) return malformed(CUT);
   const listed = shown3.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
   const list = readListChange(
     listed,
     edited.list,
     layout.items.map(({ path: path2 }) => path2)
   );
-  if ("reason" in list) return malformed3(list.reason);
+  if ("reason" in list) return malformed(list.reason);
   const sentences2 = [...sayList(list), ...sayTexts(edited.changes, shown3)];
   if (sentences2.length === 0) return { kind: "same" };
   const plan3 = apply(layout, list, placeTexts(edited.changes, shown3, layout));
-  return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed3(UNREADABLE);
+  return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed(UNREADABLE);
 }
 var CUT = "The plan is too long to be shown whole, and an edit stands where it is cut: take that one back, or ask for a shorter plan with `/smol plan`.";
 var UNREADABLE = "With these edits the list of files cannot be read any more: a heading named \u201CFiles\u201D and blocks of code that stay open must not stand in the rest of the plan, and a path has no backtick in it.";
-function malformed3(reason) {
+function malformed(reason) {
   return { kind: "malformed", reason };
 }
 function sayList({ entries, removed }) {
@@ -26913,6 +25169,714 @@ function isListOf(plan3, { entries, removed }, layout) {
   return found.length === expected.length && found.every((path2, index) => path2 === expected[index]);
 }
 
+// src/smol/errors.ts
+var DevelopError = class extends Error {
+  constructor(message2, options) {
+    super(message2, options);
+    this.name = new.target.name;
+  }
+};
+var PlanUnreadableError = class extends DevelopError {
+  advice = "Say in the request what the app is and what it consists of.";
+};
+var ChangeUnreadableError = class extends DevelopError {
+  advice = "Say in the remark which file is meant, and what becomes different in it.";
+};
+var TooManyFilesError = class extends DevelopError {
+  advice = "Raise `max-files`, or ask for less at once.";
+  planned;
+  allowed;
+  constructor(planned, allowed) {
+    super(`The plan has ${planned} files; this run may write ${allowed}.`);
+    this.planned = planned;
+    this.allowed = allowed;
+  }
+};
+var TooLargeError = class extends DevelopError {
+  advice = "Ask for less at once.";
+};
+var BudgetExceededError = class extends DevelopError {
+  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
+};
+var PriceUnknownError = class extends DevelopError {
+  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+};
+var TruncatedError = class extends DevelopError {
+  advice = "Raise `max-output-tokens`, or ask for smaller files.";
+};
+var EndlessReplyError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var UnusableContentError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var NotEditableError = class extends DevelopError {
+  advice = "Change this file by hand, or ask for a new one in its place.";
+  constructor(path2) {
+    super(`\`${path2}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
+  }
+};
+
+// src/smol/paths.ts
+var import_picomatch = __toESM(require_picomatch2());
+
+// src/smol/protected-paths.ts
+var PACKAGE_SOURCES = [
+  "**/{.npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,nuget.config,.condarc,bunfig.toml}",
+  "**/.yarn/{releases,plugins,sdks}/**",
+  "**/{.,}pnpmfile.{cjs,mjs,js}",
+  "**/.cargo/config{,.toml}",
+  "**/.bundle/config"
+];
+var SECRETS = [
+  "**/.env",
+  "**/.env.!(*example|*sample|*template)",
+  "**/{.netrc,.git-credentials,.htpasswd}",
+  "**/.{ssh,aws}/**"
+];
+var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
+var SET_ASIDE = [
+  {
+    globs: ["**/.github/**"],
+    reason: "GitHub acts on files in `.github` by itself, and refuses workflows from the default token"
+  },
+  {
+    globs: [
+      "**/.{appveyor,cirrus,drone,gitlab-ci,semaphore,travis,woodpecker}.{yml,yaml}",
+      "**/{appveyor,azure-pipelines,bitbucket-pipelines,bitrise,buildspec,cloudbuild,codemagic,wercker}.{yml,yaml}",
+      "**/.{buildkite,circleci,forgejo,gitea,gitlab,semaphore,teamcity,woodpecker}/**",
+      "**/jenkinsfile{,.*}"
+    ],
+    reason: "a build server would run it as soon as the branch is pushed"
+  },
+  {
+    globs: [
+      "**/{.husky,.githooks,.git-hooks,.lefthook}/**",
+      "**/.huskyrc{,.*}",
+      "**/{.,}lefthook{,-local}.*",
+      "**/{.pre-commit-config,.overcommit}.{yml,yaml}",
+      "**/{captainhook,.simple-git-hooks,simple-git-hooks}.*"
+    ],
+    reason: "Git hooks run by themselves on the machine of whoever commits"
+  },
+  // As folders too: `git fsck` rejects a tree where one of these names is no file.
+  {
+    globs: [
+      "**/{.gitmodules,.gitattributes}/**",
+      "**/{.gitconfig,.lfsconfig}",
+      // Nobody but Git and its neighbours has folders of such names.
+      "**/.git*/**/*"
+    ],
+    reason: "it changes how Git checks out this repository"
+  },
+  {
+    globs: [
+      "**/.vscode/{tasks,settings,mcp,launch}.json",
+      "**/*.{code-workspace,sublime-project}",
+      "**/.{devcontainer,idea,vs,fleet,zed,codesandbox,direnv,mise}/**",
+      "**/.devcontainer.json",
+      "**/{.envrc,.gitpod.*,.replit}",
+      "**/{.,}mise{,.*}.toml",
+      "**/{.exrc,.nvimrc,.nvim.lua,.dir-locals.el}",
+      "**/{.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.rprofile}"
+    ],
+    reason: "it can start programs when somebody opens the folder"
+  },
+  { globs: ["**/codeowners"], reason: "it decides who must review changes to this repository" },
+  {
+    globs: [
+      "**/{agents,agent,claude,claude.local,gemini,qwen,crush,warp,skill,copilot-instructions}.md",
+      "**/.{agents,amazonq,augment,claude,codex,continue,copilot,crush,cursor,devin,factory,gemini,goose,junie}/**",
+      "**/.{kilocode,kiro,opencode,qodo,qwen,roo,trae,windsurf}/**",
+      "**/.{clinerules,roorules}{,-*}/**",
+      "**/.{cursorrules,windsurfrules,goosehints,roomodes,rules}",
+      "**/{.mcp,.claude,opencode}.{json,jsonc}",
+      "**/.aider.conf.yml"
+    ],
+    reason: "coding agents follow it as an instruction"
+  },
+  {
+    globs: PACKAGE_SOURCES,
+    reason: "it decides where packages are fetched from, and often holds a password"
+  },
+  {
+    globs: SECRETS,
+    reason: "it is the place for secrets"
+  }
+];
+
+// src/smol/paths.ts
+var MAX_SEGMENT_BYTES = 255;
+var MAX_PATH_BYTES = 1024;
+var MAX_DEPTH = 32;
+var INVISIBLE2 = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+var NOT_ON_WINDOWS = /[<>:"|?*]/;
+var RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)$/i;
+var LIKE_A_SLASH = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/;
+var ENCODED = /%(?:2e|2f|5c|00|25)/i;
+var RUN_BY_SHELLS = /[`;]|\$[({]/;
+var NOT_BY_HAND = /^(?:node_modules|bower_components|jspm_packages|site-packages|__pycache__|\.venv)$/;
+var WINDOWS_SHORT_NAME = /^[^.]{1,6}~\d+(?:\.[^.]{0,3})?$/;
+var BINARY_EXTENSIONS = new Set(
+  "png jpg jpeg gif webp avif bmp tif tiff ico icns cur heic psd woff woff2 ttf otf eot mp3 mp4 m4a m4v wav ogg flac webm mov avi mkv zip gz tgz bz2 xz zst 7z rar tar jar war apk deb rpm whl egg nupkg dmg iso msi wasm exe dll so dylib lib o a class pyc pyo node bin pdf doc docx xls xlsx ppt pptx odt ods sqlite sqlite3 db parquet npy npz pkl onnx gguf safetensors glb fbx blend p12 pfx jks keystore".split(" ")
+);
+var LOCK_FILES = new Set(
+  "package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock poetry.lock uv.lock pdm.lock pipfile.lock cargo.lock composer.lock gemfile.lock go.sum mix.lock flake.lock pubspec.lock podfile.lock packages.lock.json gradle.lockfile .terraform.lock.hcl".split(" ")
+);
+var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
+  reason,
+  matches: (0, import_picomatch.default)([...globs], { dot: true, nocase: true })
+}));
+function checkPath(path2, protectedPaths = []) {
+  return judge(path2, protections(protectedPaths));
+}
+function selectPaths(paths, options) {
+  const protectors = protections(options.protectedPaths);
+  const files2 = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Map();
+  return paths.map((path2) => {
+    const verdict = judge(path2, protectors);
+    if (verdict.kind === "refused") return verdict;
+    const reason = collision(verdict.path, files2, folders);
+    if (reason !== null) return { kind: "refused", path: path2, reason };
+    files2.set(fold2(verdict.path), verdict.path);
+    for (const folder2 of foldersAbove(verdict.path)) {
+      const key = fold2(folder2);
+      if (!folders.has(key)) folders.set(key, verdict.path);
+    }
+    return verdict;
+  });
+}
+function refuseRemoval(path2, protectedPaths) {
+  return malformed2(path2) ?? protectorOf(path2, protections(protectedPaths))?.reason ?? null;
+}
+function judge(given, protectors) {
+  const path2 = given.normalize("NFC").replace(/^\.\//, "");
+  const reason = malformed2(path2) ?? unwritable(path2);
+  if (reason !== null) return { kind: "refused", path: given, reason };
+  const protector = protectorOf(path2, protectors);
+  if (protector !== void 0) return { kind: "set aside", path: path2, reason: protector.reason };
+  return { kind: "write", path: path2 };
+}
+function protectorOf(path2, protectors) {
+  const skeleton = skeletonOf(path2);
+  return protectors.find(({ matches }) => matches(path2) || matches(skeleton));
+}
+function malformed2(path2) {
+  if (path2 === "") return "the path is empty";
+  if (/^(?:[/~]|[a-z]:[\\/])/i.test(path2)) return "the path must be relative to the app's folder";
+  if (path2.includes("\\")) return "folders are separated by `/`, not by a backslash";
+  if (INVISIBLE2.test(path2)) return "the path holds a control character or an invisible character";
+  if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
+  if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
+  if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
+  if (path2.includes("##[")) return "a workflow that lists its files would take this name for a command";
+  if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
+  if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
+  if (path2.endsWith("/")) return "this is a folder, not a file";
+  if (Buffer.byteLength(path2) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
+  const segments = path2.split("/");
+  if (segments.length > MAX_DEPTH) return `the path is more than ${MAX_DEPTH} folders deep`;
+  for (const segment of segments) {
+    const reason = malformedSegment(segment);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+function malformedSegment(segment) {
+  if (segment === "") return "a folder in the path has no name";
+  if (segment === "." || segment === "..") return "`.` and `..` are not allowed in a path";
+  if (/^\s|[\s.]$/u.test(segment)) return "a name must not begin or end with a space, nor end with a dot";
+  if (/^\.git$/i.test(segment)) return "`.git` is Git's own folder";
+  if (/^(?:\.git|\.+)$/.test(skeletonOf(segment))) return `\`${segment}\` looks like another name`;
+  if (WINDOWS_SHORT_NAME.test(segment)) return `\`${segment}\` can stand for another name on Windows`;
+  if (RESERVED_ON_WINDOWS.test(segment.split(".")[0]?.trimEnd() ?? "")) {
+    return `\`${segment}\` is a reserved name on Windows`;
+  }
+  if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES) {
+    return `a name in the path is longer than ${MAX_SEGMENT_BYTES} bytes`;
+  }
+  return null;
+}
+function unwritable(path2) {
+  const segments = path2.toLowerCase().split("/");
+  if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
+  const name = segments.at(-1) ?? "";
+  if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
+  const dot = name.lastIndexOf(".");
+  if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
+    return `a \`${name.slice(dot)}\` file is binary and cannot be written as text`;
+  }
+  return null;
+}
+function protections(globs) {
+  const patterns = globs.map(
+    (glob2) => glob2.trim().normalize("NFC").replace(/^\.?\//, "").replace(/\/$/, "")
+  ).filter((glob2) => glob2 !== "");
+  if (patterns.length === 0) return BUILT_IN;
+  const matches = (0, import_picomatch.default)(patterns, { dot: true, nocase: true });
+  const matchesWithFolders = (path2) => matches(path2) || foldersAbove(path2).some((folder2) => matches(folder2));
+  return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
+}
+function collision(path2, files2, folders) {
+  const key = fold2(path2);
+  const twin = files2.get(key);
+  if (twin === path2) return "the path is in the list twice";
+  if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
+  const inside = folders.get(key);
+  if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
+  for (const folder2 of foldersAbove(path2)) {
+    const file = files2.get(fold2(folder2));
+    if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
+  }
+  return null;
+}
+function fold2(path2) {
+  return path2.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
+}
+function skeletonOf(path2) {
+  return fold2(path2).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+}
+function foldersAbove(path2) {
+  const segments = path2.split("/");
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
+// src/smol/prompts.ts
+var SYSTEM = `You are a senior software engineer on a team that writes one app. Every file is written at the same time, each by another engineer, who sees the request and the plan and nothing else: no other file, no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
+
+The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed.`;
+var PLAN = `Write the plan for this app. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
+
+# The app's name
+One or two sentences: what it is, what it runs on, how it is started.
+
+## Contract
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+
+## Files
+All files, the longest first, one line each, in this form:
+- \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
+All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var EXISTING_SYSTEM = `You are a senior software engineer on a team that works in one repository. Every file is written or changed at the same time, each by another engineer, who sees the request, the plan, the file as it stands and those it uses, and nothing else: no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
+
+The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed. What is there keeps working and keeps its style.`;
+var EXISTING_PLAN = `Write the plan of what becomes different. Its length decides how soon the writing starts, so it has a budget: about 500 words, plus about 15 words for each file. Spend them where two files meet.
+
+# What is built or changed, in a few words
+One or two sentences: what it is, and how it is tried.
+
+## Contract
+Only what more than one file relies on, by its exact name and shape: exported functions with parameters and results; who starts what; data schemas; DOM ids and classes, which file makes them, what sits inside what; events, storage keys, routes, flags, exit codes; package versions. What the repository has already is named as it stands there. Where two files could each do a job, say which one does it. Whatever one file decides alone stays out: its engineer is as good as you are.
+
+## Files
+Every file that is new or changes, the longest first, one line each, in this form:
+- \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
+- \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
+A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
+var PLAN_AGAIN = `Write the whole plan again, so that it does what the request and the remarks ask for. Every line that need not become different stays word for word as it is: a file whose line stays the same is not written again.`;
+var CHANGE = `Write the plan of the change that the remarks ask for. Every file is changed at the same time, each by another engineer, who sees the request, the plan, the remarks, this plan of the change, the file as it stands and those it uses, and nothing else.
+
+## Change
+What becomes different in the contract, by its exact name and shape: only what more than one file relies on, and what the plan says that is no longer so. Without such a thing, this section is left empty.
+
+## Files
+One line for each file that has to change, also for tests and README.md where they have to, in one of these forms:
+- \`path/to/file\` \u2013 change \u2013 what becomes different in it.
+- \`path/to/new\` \u2013 add \u2013 what it does. Uses \`path/to/other\`.
+- \`path/to/new-name\` \u2013 rename from \`path/to/old-name\` \u2013 what else becomes different in it.
+- \`path/to/old\` \u2013 delete \u2013 why.
+Where no file has to change, the section is the word "None".
+
+## Replies
+One item for each remark, by its number, to the person who wrote it: what is done about it, or why nothing is, in a sentence or two. For a remark that asks for nothing, such as thanks, the item is a dash:
+1. What is done, or why not.
+2. \u2013`;
+var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
+var CHANGE_LIST = `List every file that this plan of the change adds, changes, renames or deletes, and the reply to each remark.`;
+var EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:
+
+<<<<<<< SEARCH
+lines exactly as they stand in the file, enough of them to be found only once
+=======
+the lines that replace them
+>>>>>>> REPLACE
+
+No edit overlaps another. What need not change is in no edit. If nothing in this file has to change, reply with the one word UNCHANGED.`;
+var CONTINUE = `Your reply was cut off at its length limit. Go on with the very next character, in the middle of a line if it was cut there. Repeat nothing, and say nothing else.`;
+function opening({ prompt, instructions, isExisting }) {
+  const rules = instructions?.trim();
+  const system = isExisting ? EXISTING_SYSTEM : SYSTEM;
+  return [
+    { role: "system", content: rules ? `${system}
+
+House rules, for every file:
+
+${rules}` : system },
+    { role: "user", content: `The request:
+
+${prompt}` }
+  ];
+}
+function planMessages(brief, repository = null) {
+  const ask2 = repository === null ? PLAN : `${shown2(repository)}
+
+${EXISTING_PLAN}`;
+  return [...opening(brief), { role: "user", content: ask2 }];
+}
+function shown2({ paths, morePaths, sources }) {
+  const more = morePaths === 0 ? "" : `
+\u2026 and ${morePaths} more`;
+  return [`The files of the repository:
+
+${paths.join("\n")}${more}`, ...sources.map(asItIs)].join("\n\n");
+}
+function asItIs({ path: path2, content }) {
+  return `<file path="${path2}">
+${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
+}
+function planAgainMessages(brief, { plan: plan3, remarks, repository }) {
+  const [system, request3, ask2] = planMessages(brief, repository);
+  const said2 = remarks === null ? "" : `
+
+Remarks on it:
+
+${remarks}`;
+  const again = `${ask2?.content ?? ""}
+
+The plan so far:
+
+${plan3}${said2}
+
+${PLAN_AGAIN}`;
+  return [...[system, request3].flatMap((message2) => message2 ?? []), { role: "user", content: again }];
+}
+function listMessages(brief, plan3) {
+  return [...opening(brief), { role: "user", content: `The plan:
+
+${plan3}
+
+${LIST}` }];
+}
+function fileMessages(brief, plan3, path2, uses = []) {
+  const ask2 = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
+  const content = [`The plan:
+
+${plan3}`, ...uses.map(asItIs), ask2].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function editMessages(brief, plan3, file, {
+  uses = [],
+  reason = { kind: "plan" }
+} = {}) {
+  const ask2 = `${wishOf(file.path, reason)} Use names, parameters and ids exactly as the plan gives them. ${EDITS}`;
+  const content = [`The plan:
+
+${plan3}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function wishOf(path2, reason) {
+  switch (reason.kind) {
+    case "plan":
+      return `Change \`${path2}\`, the file above, as the plan asks for, and in nothing else.`;
+    case "change":
+      return `Change \`${path2}\`, the file above, as the plan of the change asks for, and in nothing else.`;
+    case "use":
+      return `Change \`${path2}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+  }
+}
+function wholeFileMessages(asked, edits, reason) {
+  const ask2 = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
+  return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask2 }];
+}
+function changeMessages(brief, review, repository) {
+  const content = [reviewed(review), shown2(repository), CHANGE].join("\n\n");
+  return [...opening(brief), { role: "user", content }];
+}
+function changeListMessages(brief, review, change) {
+  return [...opening(brief), { role: "user", content: `${changePlan(review, change)}
+
+${CHANGE_LIST}` }];
+}
+function revisionPlan(review, change) {
+  return changePlan(review, change).replace(/^The plan:\n\n/, "");
+}
+function changePlan(review, change) {
+  return `${reviewed(review)}
+
+The plan of the change, which holds where the two differ:
+
+${change}`;
+}
+function reviewed({ plan: plan3, changes, remarks }) {
+  const earlier = changes.map((change) => `A change that is made already:
+
+${change}`);
+  const numbered = remarks.map((remark, index) => `${index + 1}. ${worded(remark)}`);
+  return [
+    `The plan:
+
+${plan3}`,
+    ...earlier,
+    `Remarks of the people who reviewed the result:
+
+${numbered.join("\n\n")}`
+  ].join("\n\n");
+}
+var HUNK_LINES = 8;
+function worded({ text: text3, where }) {
+  if (where === null) return text3;
+  const line = where.line === null ? "" : `, line ${where.line}`;
+  const hunk = where.hunk.split("\n").slice(-HUNK_LINES).join("\n");
+  return `On \`${where.path}\`${line}, the last of these lines:
+
+<hunk>
+${hunk}
+</hunk>
+
+${text3}`;
+}
+function continuationMessages(asked, soFar) {
+  return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
+}
+
+// src/smol/continuation.ts
+var MAX_OVERLAP = 2e3;
+var MIN_OVERLAP = 12;
+var MIN_OVERLAP_OF_LINE = 3;
+function stitch(head, tail) {
+  const bare = withoutNewFence(head, tail);
+  if (bare !== null) {
+    const length = overlap(head, bare);
+    if (length > 0 || !head.endsWith("\n") || isWhollyFenced(tail)) return head + bare.slice(length);
+  }
+  return head + tail.slice(overlap(head, tail));
+}
+function withoutNewFence(head, tail) {
+  const lines = tail.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  const opener = readFence(lines[first] ?? "");
+  if (opener === null) return null;
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  const closer = last > first ? readFence(lines[last] ?? "") : null;
+  const isClosed = closer !== null && closes(closer, opener);
+  const keepCloser = !isClosed || readFence(firstLine(head)) !== null;
+  return lines.slice(first + 1, keepCloser ? lines.length : last).join("\n");
+}
+function isWhollyFenced(text3) {
+  const lines = text3.trim().split("\n");
+  const opener = readFence(lines[0] ?? "");
+  if (opener === null) return false;
+  return !lines.slice(1, -1).some((line) => {
+    const fence2 = readFence(line);
+    return fence2 !== null && closes(fence2, opener);
+  });
+}
+function firstLine(text3) {
+  const start = text3.trimStart();
+  const end = start.indexOf("\n");
+  return end === -1 ? start : start.slice(0, end);
+}
+function overlap(head, tail) {
+  const end = head.slice(-MAX_OVERLAP);
+  const start = tail.slice(0, MAX_OVERLAP);
+  const borders = bordersOf(start);
+  let length = 0;
+  for (let index = 0; index < end.length; index += 1) {
+    while (length > 0 && end[index] !== start[length]) length = borders[length - 1] ?? 0;
+    if (end[index] === start[length]) length += 1;
+  }
+  while (length > 0 && !isRepetition(head, length)) length = borders[length - 1] ?? 0;
+  return length;
+}
+function isRepetition(head, length) {
+  const repeated = head.slice(head.length - length);
+  if (!/[\p{L}\p{N}]/u.test(repeated)) return false;
+  const size = repeated.trim().length;
+  if (size >= MIN_OVERLAP) return true;
+  const lineStart = head.lastIndexOf("\n", head.length - length - 1) + 1;
+  const beginsLine = isBlank(head.slice(lineStart, head.length - length));
+  return beginsLine && size >= MIN_OVERLAP_OF_LINE;
+}
+function bordersOf(text3) {
+  const borders = new Int32Array(text3.length);
+  let border = 0;
+  for (let index = 1; index < text3.length; index += 1) {
+    while (border > 0 && text3[index] !== text3[border]) border = borders[border - 1] ?? 0;
+    if (text3[index] === text3[border]) border += 1;
+    borders[index] = border;
+  }
+  return borders;
+}
+
+// src/smol/repetition.ts
+var MAX_SAME_LINES = 200;
+var WINDOW = 2e4;
+var MAX_PERIOD = 400;
+function isRunaway(text3) {
+  return endsInEqualLines(text3) || endsInShortPeriod(text3);
+}
+function endsInEqualLines(text3) {
+  let end = text3.lastIndexOf("\n");
+  let line = null;
+  for (let count3 = 0; count3 <= MAX_SAME_LINES; count3 += 1) {
+    if (end < 0) return false;
+    const start = end === 0 ? 0 : text3.lastIndexOf("\n", end - 1) + 1;
+    const current = text3.slice(start, end);
+    if (line !== null && current !== line) return false;
+    line = current;
+    end = start - 1;
+  }
+  return true;
+}
+function endsInShortPeriod(text3) {
+  if (text3.length < WINDOW) return false;
+  const window2 = text3.slice(-WINDOW);
+  const borders = new Int32Array(WINDOW);
+  let border = 0;
+  for (let index = 1; index < WINDOW; index += 1) {
+    while (border > 0 && window2.charCodeAt(index) !== window2.charCodeAt(border))
+      border = borders[border - 1] ?? 0;
+    if (window2.charCodeAt(index) === window2.charCodeAt(border)) border += 1;
+    borders[index] = border;
+    if (index + 1 - border > MAX_PERIOD) return false;
+  }
+  return true;
+}
+
+// src/smol/whole-reply.ts
+var MAX_CONTINUATIONS = 3;
+var LOOK_EVERY = 8192;
+async function streamWhole(request3, model) {
+  let usage = NO_USAGE;
+  let text3 = "";
+  for (let attempt = 0; ; attempt += 1) {
+    if (attempt > 0) request3.onContinue?.(attempt);
+    const part = await streamPart(request3, text3, model);
+    const whole3 = attempt === 0 ? part.text : stitch(text3, part.text);
+    usage = addUsage(usage, part.usage);
+    if (part.finishReason === "stop") return { text: whole3, usage };
+    if (attempt > 0 && whole3.length <= text3.length) {
+      throw new TruncatedError("The reply was cut at its length limit and does not go on.");
+    }
+    if (attempt === MAX_CONTINUATIONS) {
+      throw new TruncatedError("The reply is longer than the model can give.");
+    }
+    text3 = whole3;
+  }
+}
+async function streamPart(request3, soFar, model) {
+  const cut3 = new AbortController();
+  let text3 = soFar;
+  let looked = 0;
+  const watch = (delta) => {
+    text3 += delta;
+    request3.onDelta?.(delta);
+    if (text3.length - looked < LOOK_EVERY) return;
+    looked = text3.length;
+    if (text3.length > request3.maxCharacters || isRunaway(text3))
+      cut3.abort(new BrokenReplyError("It has no end."));
+  };
+  try {
+    return await model.streamText({
+      ...request3,
+      messages: soFar === "" ? request3.messages : continuationMessages(request3.messages, soFar),
+      signal: request3.signal ? AbortSignal.any([request3.signal, cut3.signal]) : cut3.signal,
+      onDelta: watch,
+      onRetry: (retry2) => {
+        request3.onRetry?.(retry2);
+        text3 = soFar;
+        looked = 0;
+        if (soFar !== "") request3.onDelta?.(soFar);
+      }
+    });
+  } catch (error3) {
+    if (cut3.signal.aborted && !request3.signal?.aborted) throw new EndlessReplyError("The reply has no end.");
+    throw error3;
+  }
+}
+
+// src/smol/plan.ts
+var MAX_PLAN_CHARACTERS = 3e5;
+var EXPECTED_PLAN_TOKENS = 2e3;
+async function plan2(request3, model, options = {}) {
+  const { repository = null, previous, images: images2 = [] } = request3;
+  const messages = previous === void 0 ? planMessages(request3, repository) : planAgainMessages(request3, { ...previous, repository });
+  return streamPlan(images2.length === 0 ? messages : withImages(messages, images2), model, options);
+}
+async function streamPlan(messages, model, options = {}) {
+  const request3 = {
+    ...options,
+    messages,
+    purpose: "plan",
+    expectedOutputTokens: EXPECTED_PLAN_TOKENS,
+    maxCharacters: MAX_PLAN_CHARACTERS
+  };
+  return streamWhole(request3, model);
+}
+function withImages(messages, images2) {
+  const request3 = messages.findIndex(({ role }) => role === "user");
+  return messages.map((message2, index) => index === request3 ? { ...message2, images: images2 } : message2);
+}
+var NO_PATHS = /* @__PURE__ */ new Set();
+function readPlan(text3, rules) {
+  const list = readFileList(text3, rules.existing);
+  if (list.kind === "none") return { unreadable: list.reason };
+  const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
+  if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
+  return { text: text3, title: list.title, files: files2, refused: refused3, replies: [] };
+}
+function planFromList(text3, listed, rules) {
+  const items = listed.map((file) => listItem(file, rules));
+  const read = readPlan(`${text3.trimEnd()}
+
+## Files
+${items.join("\n")}
+`, rules);
+  if ("unreadable" in read) throw new PlanUnreadableError("The plan names no file that can be written.");
+  return read;
+}
+function listItem({ path: path2, lines, description, uses }, { existing = NO_PATHS }) {
+  const novelty = existing.size === 0 ? [] : [existing.has(path2) ? "change" : "new"];
+  const facts = [...novelty, ...lines === null ? [] : [`~${lines}`]];
+  const length = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
+  const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
+  return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
+}
+function admitFiles(listed, rules) {
+  const verdicts = selectPaths(
+    listed.map((file) => file.path),
+    { protectedPaths: rules.protectedPaths }
+  );
+  const { existing = NO_PATHS } = rules;
+  const files2 = [];
+  const refused3 = [];
+  for (const [index, file] of listed.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === void 0) continue;
+    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
+    const setAside = verdict.kind === "set aside" ? verdict.reason : null;
+    if (reason) refused3.push({ path: file.path, reason });
+    else
+      files2.push({
+        ...file,
+        path: verdict.path,
+        setAside,
+        action: existing.has(verdict.path) ? "change" : "add",
+        from: null
+      });
+  }
+  if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
+  const made = new Set(files2.map((file) => file.path));
+  return {
+    files: files2.map((file) => ({
+      ...file,
+      uses: file.uses.filter((path2) => made.has(path2) || existing.has(path2))
+    })),
+    refused: refused3
+  };
+}
+
 // src/github/edited-plan.ts
 async function readEditedPlan2({ github }, comment, record4) {
   if (record4 === null || record4.shown === null) return null;
@@ -26967,115 +25931,6 @@ async function readEditors({ github }, { nodeId }) {
   } catch (error3) {
     throw stopOf(error3, "issues");
   }
-}
-
-// src/github/existing.ts
-var import_picomatch3 = __toESM(require_picomatch2());
-
-// src/github/by-hand.ts
-var FOLDERS = new Set(
-  "node_modules bower_components vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
-);
-var NAMES = [
-  /[.-](?:min|bundle|chunk)\.\w+$/,
-  /\.(?:map|snap|log|tsbuildinfo|orig|rej)$/,
-  /\.(?:generated|gen|g|pb|pbobjc|designer|freezed|mocks)\.\w+$/,
-  /\.pb\.\w+\.\w+$/,
-  /_pb2?(?:_grpc)?\.(?:pyi?|js|ts|rb)$/,
-  /^(?:gradlew|mvnw)(?:\.\w+)?$/,
-  /^(?:jquery|bootstrap|modernizr|react|angular|vue|d3|three|lodash|moment|normalize|font-awesome)[\d.-]*\.(?:js|css)$/,
-  /[.-]lock(?:\.\w+)?$|^lock\.\w+$|\.lockb?$/,
-  /\.(?:csv|tsv|jsonl|ndjson|geojson|ipynb|po|mo)$/
-];
-function isByHand(path2) {
-  return !isMade(path2) && checkPath(path2).kind !== "refused";
-}
-function isMade(path2) {
-  const segments = path2.toLowerCase().split("/");
-  const name = segments.at(-1) ?? "";
-  const folders = segments.slice(0, -1);
-  return folders.some((folder2) => FOLDERS.has(folder2)) || NAMES.some((pattern) => pattern.test(name));
-}
-
-// src/github/choose-sources.ts
-var MOST_MANIFESTS = 6;
-var MOST_SOURCES = 30;
-var ROOM2 = 6e4;
-var OF_README = 8e3;
-var OF_MANIFEST = 4e3;
-var OF_SOURCE = 2e4;
-var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
-var MANIFEST = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
-var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
-var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
-var CODE = new RegExp(
-  `\\.(?:${"ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less py pyi rb erb go rs java kt kts scala groovy swift m mm c h cc cpp cxx hpp cs fs vb php ex exs erl elm hs ml clj cljs lua r jl dart nim zig sh bash zsh ps1 sql graphql gql proto prisma tf hbs ejs pug twig liquid njk".replaceAll(" ", "|")})$`,
-  "i"
-);
-function chooseSources(files2, prompt) {
-  const texts = [...files2].filter(([, file]) => isText3(file)).map(([path2]) => path2);
-  const readme = texts.filter((path2) => README.test(path2)).slice(0, 1);
-  const manifests = nearestFirst(texts.filter((path2) => MANIFEST.test(nameOf2(path2)) && !isMade(path2))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
-  const rest2 = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
-  return [
-    ...readme.map((path2) => ({ path: path2, most: OF_README })),
-    ...manifests.map((path2) => ({ path: path2, most: OF_MANIFEST })),
-    ...chooseCode(rest2, files2, prompt).map((path2) => ({ path: path2, most: OF_SOURCE }))
-  ];
-}
-function chooseCode(paths, files2, prompt) {
-  const named3 = namedIn(prompt, paths);
-  const sizeOf = (path2) => files2.get(path2)?.size ?? 0;
-  const code = paths.filter((path2) => CODE.test(path2) && !isMade(path2));
-  const chosen = [];
-  let left = ROOM2;
-  for (const path2 of /* @__PURE__ */ new Set([...named3, ...bestFirst(code, sizeOf)])) {
-    if (chosen.length === MOST_SOURCES) break;
-    const size = sizeOf(path2);
-    const need = named3.has(path2) ? Math.min(size, OF_SOURCE) : size;
-    if (need > left || need > OF_SOURCE || !mayBeShown(path2)) continue;
-    chosen.push(path2);
-    left -= need;
-  }
-  return chosen;
-}
-function bestFirst(paths, sizeOf) {
-  const ranked = paths.map((path2) => ({ path: path2, rank: rankOf(path2), size: sizeOf(path2) }));
-  ranked.sort((a, b) => a.rank - b.rank || a.size - b.size || (a.path < b.path ? -1 : 1));
-  return ranked.map(({ path: path2 }) => path2);
-}
-function rankOf(path2) {
-  if (TEST.test(path2)) return 2;
-  return depthOf(path2) === 0 || ENTRY.test(nameOf2(path2)) ? 0 : 1;
-}
-function namedIn(prompt, paths) {
-  const words = new Set(
-    (prompt.match(/[\p{L}\p{N}_@$~+()[\]./-]+/gu) ?? []).map(
-      (word) => word.replace(/^(?:\.?\/|[([])+/, "").replace(/[.)\]/-]+$/, "")
-    )
-  );
-  const isPath = (path2) => endsOf(path2).some((end) => words.has(end));
-  const isName = (path2) => /[^.]\.\w/.test(nameOf2(path2)) && words.has(nameOf2(path2));
-  return /* @__PURE__ */ new Set([...nearestFirst(paths.filter(isPath)), ...nearestFirst(paths.filter(isName))]);
-}
-function endsOf(path2) {
-  const segments = path2.split("/");
-  return [path2, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join("/"))];
-}
-function isText3({ mode, size }) {
-  return mode.startsWith("100") && size !== null && size > 0;
-}
-function mayBeShown(path2) {
-  return checkPath(path2).kind === "write";
-}
-function nearestFirst(paths) {
-  return paths.toSorted((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
-}
-function depthOf(path2) {
-  return path2.split("/").length - 1;
-}
-function nameOf2(path2) {
-  return path2.slice(path2.lastIndexOf("/") + 1);
 }
 
 // src/github/folder.ts
@@ -27136,251 +25991,266 @@ function rest(parts, folders) {
   return [...places].map((place) => parts.slice(place).join("/") || EVERYTHING);
 }
 
-// src/github/house-rules.ts
-var OF_REPOSITORY = [".github/smol.md", "AGENTS.md", "CLAUDE.md", ".github/copilot-instructions.md"];
-var OF_FOLDER = ["AGENTS.md", "CLAUDE.md"];
-var ROOM3 = 2e4;
-async function readHouseRules({ files: files2, folder: folder2, read }) {
-  const { full } = folderOf(folder2);
-  const paths = folder2 === ROOT_FOLDER ? OF_REPOSITORY : [...OF_REPOSITORY, ...OF_FOLDER.map(full)];
-  const texts = await eachAtOnce(paths, async (path2) => (await read(files2.get(path2))).shown);
-  const rules = [];
-  let left = ROOM3;
-  for (const [index, path2] of paths.entries()) {
-    const text3 = removeHiddenText(texts[index] ?? "").text.trim();
-    if (text3 === "" || left <= 0 || rules.some(({ content }) => content === text3)) continue;
-    rules.push({ path: path2, content: cutAtLine(text3, left) });
-    left -= text3.length;
-  }
-  return rules;
-}
-function withHouseRules(instructions, houseRules) {
-  const rules = houseRules.map(({ path: path2, content }) => `From \`${path2}\`:
-
-${content}`);
-  const all = [instructions?.trim() ?? "", ...rules].filter((part) => part !== "");
-  return all.length === 0 ? void 0 : all.join("\n\n");
-}
-
-// src/github/outline.ts
-var MOST_LINES = 400;
-var MOST_CHARACTERS = 12e3;
-function outline(paths) {
-  const branches = branchesOf(paths);
-  const root = branches.get("");
-  if (root === void 0) return { lines: [], more: 0 };
-  const deepestFirst = [...branches.values()].filter((branch) => branch !== root).sort((a, b) => b.depth - a.depth || b.lines - a.lines || (a.path < b.path ? -1 : 1));
-  for (const branch of deepestFirst) {
-    if (root.lines <= MOST_LINES && root.characters <= MOST_CHARACTERS) break;
-    if (branch.lines > 1) fold3(branch, branches);
-  }
-  return firstLines(linesOf3(paths, branches));
-}
-function branchesOf(paths) {
-  const branches = /* @__PURE__ */ new Map();
-  for (const path2 of paths) {
-    for (const folder2 of foldersAbove2(path2)) {
-      const depth = folder2 === "" ? 0 : folder2.split("/").length;
-      const fresh = { path: folder2, depth, files: 0, lines: 0, characters: 0, isFolded: false };
-      const branch = branches.get(folder2) ?? fresh;
-      branch.files += 1;
-      branch.lines += 1;
-      branch.characters += path2.length + 1;
-      branches.set(folder2, branch);
-    }
-  }
-  return branches;
-}
-function fold3(branch, branches) {
-  const lines = branch.lines - 1;
-  const characters = branch.characters - folded(branch).length - 1;
-  branch.isFolded = true;
-  for (const folder2 of foldersAbove2(`${branch.path}/`)) {
-    const above = branches.get(folder2);
-    if (above === void 0) continue;
-    above.lines -= lines;
-    above.characters -= characters;
-  }
-}
-function folded({ path: path2, files: files2 }) {
-  return `${path2}/ (${files2} ${files2 === 1 ? "file" : "files"})`;
-}
-function linesOf3(paths, branches) {
-  const lines = /* @__PURE__ */ new Map();
-  for (const path2 of paths) {
-    const highest = foldersAbove2(path2).map((folder2) => branches.get(folder2)).find((branch) => branch?.isFolded);
-    if (highest === void 0) lines.set(path2, 1);
-    else lines.set(folded(highest), highest.files);
-  }
-  return lines;
-}
-function firstLines(lines) {
-  const shown3 = [];
-  let more = 0;
-  let characters = 0;
-  for (const [line, files2] of lines) {
-    characters += line.length + 1;
-    if (shown3.length < MOST_LINES && characters <= MOST_CHARACTERS) shown3.push(line);
-    else more += files2;
-  }
-  return { lines: shown3, more };
-}
-function foldersAbove2(path2) {
-  const segments = path2.split("/");
-  return segments.map((_, index) => segments.slice(0, index).join("/"));
-}
-
-// src/github/existing.ts
-var LARGEST = 3e5;
-var LARGEST_FIRST_README = 500;
-var AT_FIRST = /^(?:readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|copying|\.gitignore|\.gitattributes|\.github\/.*|agents\.md|claude\.md)$/i;
-var holdsSecrets = (0, import_picomatch3.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
-async function readExisting(github, { files: files2, base, folder: folder2, prompt, redact }) {
-  const own2 = inFolder(files2, folderOf(folder2));
-  const read = reader(github, redact);
-  const houseRules = await readHouseRules({ files: base, folder: folder2, read });
-  return { existing: isNew(own2) ? null : await describe2(own2, prompt, redact, read), houseRules };
-}
-function readApp(github, { files: files2, prompt, redact }, known) {
-  return describe2(files2, prompt, redact, reader(github, redact, known));
-}
-async function describe2(own2, prompt, redact, read) {
-  const choices = chooseSources(own2, prompt);
-  const texts = await eachAtOnce(choices, async ({ path: path2 }) => read(own2.get(path2)));
-  const sources = choices.flatMap(({ path: path2, most }, index) => {
-    const text3 = texts[index]?.shown ?? null;
-    return text3 === null ? [] : [{ path: path2, content: cutAtLine(text3, most) }];
-  });
-  const byHand = [...own2.keys()].filter((path2) => isByHand(path2)).sort();
-  const { lines, more } = outline(byHand.map(redact));
-  const morePaths = more + own2.size - byHand.length;
+// src/github/trailers.ts
+var KEY = /^[rci]\d{1,18}$/;
+function writeTrailers(trailers) {
   return {
-    paths: new Set(own2.keys()),
-    shown: { paths: lines, morePaths, sources },
-    read: async (path2) => holdsSecrets(path2) ? null : (await read(own2.get(path2))).exact
+    ...trailers.issueNumber === null ? {} : { "Smol-Issue": String(trailers.issueNumber) },
+    "Smol-Key": trailers.key,
+    "Smol-Record": trailers.record,
+    ...trailers.handled.length === 0 ? {} : { "Smol-Handled": trailers.handled.join(" ") },
+    ...trailers.undone === null ? {} : { "Smol-Undone": trailers.undone },
+    "Smol-Run": trailers.runUrl
   };
 }
-function isNew(files2) {
-  return [...files2].every(
-    ([path2, { size }]) => AT_FIRST.test(path2) && !(/^readme/i.test(path2) && (size ?? 0) > LARGEST_FIRST_README)
-  );
-}
-var NOT_READ = { exact: null, shown: null };
-function reader(github, redact, known = []) {
-  const texts = new Map([...known].map((content) => [blobSha(content), content]));
-  const asked = /* @__PURE__ */ new Map();
-  const ask2 = async (sha) => {
-    const text3 = texts.get(sha) ?? await readText(github, sha);
-    if (text3 === null) return NOT_READ;
-    const shown3 = redact(text3);
-    return { exact: shown3 === text3 ? text3 : null, shown: shown3 };
-  };
-  return async (file) => {
-    if (file === void 0 || !file.mode.startsWith("100") || (file.size ?? 0) > LARGEST) return NOT_READ;
-    const answer3 = asked.get(file.sha) ?? ask2(file.sha);
-    asked.set(file.sha, answer3);
-    return answer3;
+function readTrailers(message2) {
+  const last = message2.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
+  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
+  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
+  const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(" ") ?? [];
+  const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  if (key === void 0 || record4 === void 0) return null;
+  return {
+    key,
+    record: record4,
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    handled: handled.filter((each2) => KEY.test(each2)),
+    undone: undone ?? null
   };
 }
 
-// src/github/image-download.ts
-var LARGEST_IMAGE = 3932160;
-var TIMEOUT_MS = 15e3;
-var downloadImage = async (url) => {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const response = await fetch(url, { redirect: "manual", credentials: "omit", signal });
-  if (response.status !== 200 || response.body === null) {
-    await response.body?.cancel();
-    return null;
+// src/github/place.ts
+async function findPlace(github, search) {
+  const { name, isAgain, defaultBranch } = search;
+  let free = null;
+  for (let n = 1; ; ) {
+    const branch = nthBranch(name, n);
+    const head = await headOf(github, branch);
+    if (head !== null) {
+      const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
+      if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
+      n += 1;
+      continue;
+    }
+    const dashed2 = name.replaceAll("/", "-");
+    const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
+    if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
+    free ??= branch;
+    const next = isAgain ? await nextNumber(github, name, n) : null;
+    if (next === null) return { branch: free, own: null };
+    n = next;
   }
-  const parts = [];
-  let size = 0;
-  for await (const part of response.body) {
-    size += part.byteLength;
-    if (size > LARGEST_IMAGE) return null;
-    parts.push(part);
+}
+async function nextNumber(github, name, n) {
+  const start = `refs/heads/${name}-`;
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: start.slice("refs/".length) })
+  );
+  const numbers = data.map(({ ref }) => ref.slice(start.length)).filter((end) => /^[1-9]\d{0,5}$/.test(end));
+  const later = numbers.map(Number).filter((number3) => number3 > n);
+  return later.length === 0 ? null : Math.min(...later);
+}
+async function headOf(github, branch) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.repos.getBranch({ ...github.repo, branch }))
+  );
+  if (found === null) return null;
+  const { commit: commit3 } = found.data;
+  return { sha: commit3.sha, tree: commit3.commit.tree.sha };
+}
+async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 }) {
+  const basehead = `${base}...${branch}`;
+  const compared = await asking(
+    "contents",
+    () => orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead }))
+  );
+  if (compared === null) return null;
+  const { commits, total_commits, merge_base_commit } = compared.data;
+  const written2 = commits.flatMap(({ sha, parents, commit: commit3 }) => {
+    const trailers2 = readTrailers(commit3.message);
+    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "" }];
+  });
+  const ofIssue = written2.filter((trailers2) => trailers2.issueNumber === issueNumber2);
+  const trailers = ofIssue.at(-1);
+  if (trailers === void 0) return null;
+  const saved = await loadCheckpoint(github, trailers.record);
+  const fork = merge_base_commit.commit.tree.sha;
+  const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
+  const inside = folderOf(folder2);
+  const here = inFolder(standing.files, inside);
+  const parts = divide(here, inFolder(begun.files, inside), saved?.record ?? null);
+  const isCut = standing.isCut || begun.isCut;
+  const own2 = { head, key: trailers.key, saved, standing: here, commits: ofIssue };
+  const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
+  if (looksOurs && folder2 === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
+    return { ...own2, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
   }
-  return Buffer.concat(parts);
-};
+  if (isCut) throw new Stop(treeTooLarge({ branch }));
+  return { ...own2, ground: head.tree, ...parts };
+}
+function divide(standing, begun, record4) {
+  const paths = record4?.committed ?? [];
+  const committed = new Map(paths.map((path2) => [path2, blobSha(record4?.files[path2] ?? "")]));
+  const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
+  const deleted = paths.filter((path2) => !standing.has(path2));
+  const changed = [...standing].flatMap(
+    ([path2, { sha }]) => sha === (committed.get(path2) ?? begun.get(path2)?.sha) ? [] : [path2]
+  );
+  return {
+    theirs: /* @__PURE__ */ new Set([...changed, ...deleted]),
+    ours: new Map(ours.map((path2) => [path2, begun.get(path2) ?? null]))
+  };
+}
+async function readTree(github, tree) {
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
+  );
+  const files2 = data.tree.flatMap(
+    ({ type, path: path2, sha, mode, size }) => type === "tree" ? [] : [[path2, { sha, mode, size: size ?? null }]]
+  );
+  return { files: new Map(files2), isCut: data.truncated };
+}
+async function isOver(github, branch) {
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "all" })
+  );
+  return data.length > 0 && data.every((pull) => pull.state === "closed");
+}
 
-// src/github/images.ts
-var MOST_IMAGES = 5;
-var SMALLEST = 16;
-var UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
-var ATTACHMENT_HOSTS = ["private-user-images.githubusercontent.com", "user-images.githubusercontent.com"];
-var PICTURE = /!\[|<img\b/gi;
-async function readImages(github, request3) {
-  const { body, fetchImage } = request3;
-  const inText = body.match(PICTURE)?.length ?? 0;
-  if (inText === 0) return { images: [], unseen: 0 };
-  const issue3 = await readRendered(github, request3.issueNumber);
-  if (issue3 === null) return { images: [], unseen: inText };
-  const shown3 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
-  const origins = [issue3.origin, request3.serverUrl];
-  const wanted = new Map(
-    shown3.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
-  );
-  const fetched = await eachAtOnce(
-    [...wanted.values()].slice(0, MOST_IMAGES),
-    (src) => fetchImage(src).catch(() => null)
-  );
-  const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
-  const different = new Set(shown3.map(({ src }) => uuidOf(src) ?? src)).size;
-  return { images: images2, unseen: different - images2.length };
-}
-async function readRendered(github, issueNumber2) {
-  const asked = { ...github.repo, issue_number: issueNumber2, mediaType: { format: "full+json" } };
-  try {
-    const { data } = await github.rest.issues.get(asked);
-    const origin = github.rest.issues.get.endpoint(asked).url;
-    return { html: data.body_html ?? "", body: data.body ?? "", origin };
-  } catch {
-    return null;
-  }
-}
-function imagesIn(html) {
-  return [...html.matchAll(/<img\b/gi)].flatMap(({ index }) => {
-    const attributes = readTag(html, index)?.attributes ?? /* @__PURE__ */ new Map();
-    const src = unescaped(attributes.get("src") ?? "");
-    const isEmoji = /(?:^|\s)emoji(?:\s|$)/.test(attributes.get("class") ?? "");
-    if (src === "" || isEmoji) return [];
-    const sides = ["width", "height"].map((name) => Number.parseInt(attributes.get(name) ?? "", 10));
-    const isTiny = sides.some((side) => side < SMALLEST);
-    return [{ src, original: unescaped(attributes.get("data-canonical-src") ?? src), isTiny }];
+// src/github/whole-app.ts
+var RULES = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
+function wholeApp(record4) {
+  const { committed, files: files2 } = record4;
+  const told3 = new Map(describedFiles(record4).map((file) => [file.path, file]));
+  return committed.map((path2) => {
+    const file = told3.get(path2);
+    const content = files2[path2] ?? "";
+    return {
+      path: path2,
+      action: "add",
+      from: null,
+      description: file?.description ?? "",
+      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
+      state: "done",
+      characters: content.length,
+      lines: content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
+      startedAt: null,
+      endedAt: null,
+      failure: null,
+      setAside: null,
+      replaces: false,
+      kept: false
+    };
   });
 }
-function unescaped(text3) {
-  return text3.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+function describedFiles({ plan: plan3, revisions }) {
+  const first = readPlan(plan3, RULES);
+  const added = revisions.flatMap(
+    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
+  );
+  return [..."unreadable" in first ? [] : first.files, ...added];
 }
-function isIn(body, { src, original }) {
-  return body.includes(original) || isNamedIn(body, src);
+function committedFiles({ committed, files: files2 }) {
+  return new Map(
+    committed.flatMap((path2) => files2[path2] === void 0 ? [] : [[path2, files2[path2]]])
+  );
 }
-function isNamedIn(body, src) {
-  const uuid2 = uuidOf(src);
-  return uuid2 !== null && body.toLowerCase().includes(uuid2);
+function revisionsView({ revisions }, newest2) {
+  return revisions.map(({ sha, remarks, files: files2 }) => ({
+    commitSha: sha ?? newest2,
+    remarks: remarks.length,
+    files: files2
+  }));
 }
-function uuidOf(src) {
-  return (UUID.exec(URL.parse(src)?.pathname ?? "")?.[0] ?? null)?.toLowerCase() ?? null;
+function withCommit(record4, sha) {
+  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
 }
-function isAttachment({ src, isTiny }, body, origins) {
-  const url = URL.parse(src);
-  if (url === null || isTiny || url.username !== "" || !isNamedIn(body, src)) return false;
-  const isOwn2 = origins.some((origin) => new URL(origin).origin === url.origin);
-  return isOwn2 || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
+
+// src/github/before-build.ts
+async function look(start) {
+  const { order, trigger, settings, world, voice, repository } = start;
+  const { github } = world;
+  const earlier = await voice.readEarlier();
+  const asked = await readAsk(trigger, world, settings, earlier?.accountId ?? null);
+  const goesOn = order.kind === "build" || order.kind === "retry";
+  const mark = earlier?.mark.checkpoint ?? null;
+  const ownKey = keyOf(asked, settings, world.repository, order);
+  const isNeeded = mark !== null && (order.kind !== "start" || mark.key === ownKey);
+  const named3 = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
+  const isRevised = named3?.record.isChange ?? false;
+  const noted = isRevised ? null : named3;
+  const place = await findPlace(github, {
+    name: branchName(settings.branch, { ...asked, runId: world.runId }),
+    base: repository.base.name,
+    defaultBranch: repository.defaultBranch,
+    issueNumber: asked.issueNumber,
+    isAgain: voice.isAgain || world.runAttempt > 1,
+    folder: settings.outputDir
+  });
+  const standing = isRevised ? place.own : null;
+  const known = goesOn ? noted ?? standing?.saved ?? null : null;
+  const ask2 = { ...asked, prompt: known?.record.prompt || asked.prompt };
+  const key = known === null ? ownKey : standing?.key ?? mark?.key ?? ownKey;
+  const committed = place.own?.key === key ? place.own.saved : null;
+  const saved = fuller(committed, mark?.key === key ? noted : null);
+  const waiting = (order.kind === "plan" ? noted : saved)?.record ?? null;
+  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, waiting);
+  if (order.kind === "retry") assertRetry(order.path, saved?.record ?? null);
+  const notedKey = mark?.key ?? null;
+  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, notedKey, edited };
 }
-function isAttachmentHost(host, origins) {
-  return ATTACHMENT_HOSTS.includes(host) || origins.some((origin) => host === `media.${new URL(origin).hostname}`);
+async function keepEdits({ order, world }, { saved, noted, edited, notedKey }) {
+  const waiting = order.kind === "plan" ? noted : saved;
+  if (waiting === null || waiting.record.shown === null || notedKey === null) {
+    const isPrevious = order.kind === "plan" && noted !== null && notedKey !== null;
+    return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
+  }
+  const writer = new CheckpointWriter(world.github, waiting);
+  const plan3 = edited?.plan ?? null;
+  const now = await writer.goOn(plan3 === null ? null : { plan: plan3, sentences: edited?.sentences ?? [] });
+  return {
+    saved: waiting === saved ? now : saved,
+    noted: waiting === noted ? now : noted,
+    kept: { key: notedKey, tree: now.tree }
+  };
 }
-function dataUrlOf(bytes) {
-  const type = typeOf(Buffer.from(bytes.subarray(0, 12)).toString("latin1"));
-  if (type === null || bytes.byteLength > LARGEST_IMAGE) return null;
-  return `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
+function fuller(committed, noted) {
+  const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
+  return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
 }
-function typeOf(start) {
-  if (start.startsWith("\x89PNG\r\n\n")) return "png";
-  if (start.startsWith("\xFF\xD8\xFF")) return "jpeg";
-  if (/^GIF8[79]a/.test(start)) return "gif";
-  return /^RIFF[\s\S]{4}WEBP/.test(start) ? "webp" : null;
+function assertRetry(path2, record4) {
+  const planned = record4 === null ? [] : pathsOf(record4);
+  if (path2 !== null && !planned.includes(path2)) throw new Stop(pathUnknown({ path: path2 }));
+  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2));
+  if (path2 === null && isWhole) throw new Stop(nothingToRetry());
+}
+function pathsOf({ plan: plan3 }) {
+  const list = readFileList(plan3);
+  return list.kind === "none" ? [] : list.entries.map(({ path: path2 }) => path2);
+}
+function resumeOf(order, record4) {
+  if (record4.plan === "") return void 0;
+  const again = order.kind === "retry" ? order.path : null;
+  const files2 = Object.entries(record4.files).filter(([path2]) => path2 !== again);
+  return { plan: record4.plan, files: new Map(files2) };
+}
+function previousOf(order, { own: own2 }, key, noted) {
+  const committed = own2 !== null && own2.key !== key ? own2.saved : null;
+  const before = committed ?? (order.kind === "plan" ? noted : null);
+  if (before === null || before.record.plan === "") return void 0;
+  const { plan: plan3, revisions } = before.record;
+  const made = revisions.map(({ change }) => `A change that was made since, and stays:
+
+${change}`);
+  const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
+  const remarks = [...made, ...said2].join("\n\n");
+  const files2 = committedFiles(before.record);
+  return { plan: plan3, files: files2, remarks: remarks === "" ? null : remarks };
 }
 
 // src/github/event.ts
@@ -27898,162 +26768,6 @@ function mergeTexts(before, theirs, ours) {
     excludeFalseConflicts: true
   });
   return conflict ? null : result.join("\n");
-}
-
-// src/github/obstacles.ts
-function findObstacles(existing) {
-  const files2 = /* @__PURE__ */ new Map();
-  const folders = /* @__PURE__ */ new Set();
-  for (const file of existing) {
-    files2.set(fold4(file), file);
-    for (const folder2 of foldersOf(file)) folders.add(fold4(folder2));
-  }
-  return (path2) => {
-    if (folders.has(fold4(path2))) return "the repository has a folder of that name";
-    const above = foldersOf(path2).find((folder2) => files2.has(fold4(folder2)));
-    if (above !== void 0) return `\`${above}\` is a file of this repository`;
-    const twin = files2.get(fold4(path2));
-    if (twin === void 0 || twin === path2) return null;
-    return `the repository has \`${twin}\`, which many systems cannot tell from it`;
-  };
-}
-function fold4(path2) {
-  return path2.normalize("NFC").toLowerCase();
-}
-function foldersOf(path2) {
-  const segments = path2.split("/").slice(0, -1);
-  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-
-// src/github/trailers.ts
-var KEY = /^[rci]\d{1,18}$/;
-function writeTrailers(trailers) {
-  return {
-    ...trailers.issueNumber === null ? {} : { "Smol-Issue": String(trailers.issueNumber) },
-    "Smol-Key": trailers.key,
-    "Smol-Record": trailers.record,
-    ...trailers.handled.length === 0 ? {} : { "Smol-Handled": trailers.handled.join(" ") },
-    ...trailers.undone === null ? {} : { "Smol-Undone": trailers.undone },
-    "Smol-Run": trailers.runUrl
-  };
-}
-function readTrailers(message2) {
-  const last = message2.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
-  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
-  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
-  const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
-  const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(" ") ?? [];
-  const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
-  if (key === void 0 || record4 === void 0) return null;
-  return {
-    key,
-    record: record4,
-    issueNumber: issue3 === void 0 ? null : Number(issue3),
-    handled: handled.filter((each2) => KEY.test(each2)),
-    undone: undone ?? null
-  };
-}
-
-// src/github/place.ts
-async function findPlace(github, search) {
-  const { name, isAgain, defaultBranch } = search;
-  let free = null;
-  for (let n = 1; ; ) {
-    const branch = nthBranch(name, n);
-    const head = await headOf(github, branch);
-    if (head !== null) {
-      const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
-      if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
-      n += 1;
-      continue;
-    }
-    const dashed2 = name.replaceAll("/", "-");
-    const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
-    if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
-    free ??= branch;
-    const next = isAgain ? await nextNumber(github, name, n) : null;
-    if (next === null) return { branch: free, own: null };
-    n = next;
-  }
-}
-async function nextNumber(github, name, n) {
-  const start = `refs/heads/${name}-`;
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: start.slice("refs/".length) })
-  );
-  const numbers = data.map(({ ref }) => ref.slice(start.length)).filter((end) => /^[1-9]\d{0,5}$/.test(end));
-  const later = numbers.map(Number).filter((number3) => number3 > n);
-  return later.length === 0 ? null : Math.min(...later);
-}
-async function headOf(github, branch) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.repos.getBranch({ ...github.repo, branch }))
-  );
-  if (found === null) return null;
-  const { commit: commit3 } = found.data;
-  return { sha: commit3.sha, tree: commit3.commit.tree.sha };
-}
-async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 }) {
-  const basehead = `${base}...${branch}`;
-  const compared = await asking(
-    "contents",
-    () => orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead }))
-  );
-  if (compared === null) return null;
-  const { commits, total_commits, merge_base_commit } = compared.data;
-  const written2 = commits.flatMap(({ sha, parents, commit: commit3 }) => {
-    const trailers2 = readTrailers(commit3.message);
-    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "" }];
-  });
-  const ofIssue = written2.filter((trailers2) => trailers2.issueNumber === issueNumber2);
-  const trailers = ofIssue.at(-1);
-  if (trailers === void 0) return null;
-  const saved = await loadCheckpoint(github, trailers.record);
-  const fork = merge_base_commit.commit.tree.sha;
-  const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  const inside = folderOf(folder2);
-  const here = inFolder(standing.files, inside);
-  const parts = divide(here, inFolder(begun.files, inside), saved?.record ?? null);
-  const isCut = standing.isCut || begun.isCut;
-  const own2 = { head, key: trailers.key, saved, standing: here, commits: ofIssue };
-  const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
-  if (looksOurs && folder2 === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
-    return { ...own2, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
-  }
-  if (isCut) throw new Stop(treeTooLarge({ branch }));
-  return { ...own2, ground: head.tree, ...parts };
-}
-function divide(standing, begun, record4) {
-  const paths = record4?.committed ?? [];
-  const committed = new Map(paths.map((path2) => [path2, blobSha(record4?.files[path2] ?? "")]));
-  const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
-  const deleted = paths.filter((path2) => !standing.has(path2));
-  const changed = [...standing].flatMap(
-    ([path2, { sha }]) => sha === (committed.get(path2) ?? begun.get(path2)?.sha) ? [] : [path2]
-  );
-  return {
-    theirs: /* @__PURE__ */ new Set([...changed, ...deleted]),
-    ours: new Map(ours.map((path2) => [path2, begun.get(path2) ?? null]))
-  };
-}
-async function readTree(github, tree) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
-  );
-  const files2 = data.tree.flatMap(
-    ({ type, path: path2, sha, mode, size }) => type === "tree" ? [] : [[path2, { sha, mode, size: size ?? null }]]
-  );
-  return { files: new Map(files2), isCut: data.truncated };
-}
-async function isOver(github, branch) {
-  const { data } = await asking(
-    "pull-requests",
-    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "all" })
-  );
-  return data.length > 0 && data.every((pull) => pull.state === "closed");
 }
 
 // src/report/how-to-run.ts
@@ -29549,7 +28263,7 @@ var Facts = object({
 });
 async function readRepository(github, base, payload2) {
   const told3 = object({ repository: Facts }).safeParse(payload2).data?.repository;
-  const facts = told3 !== void 0 && !told3.archived && told3.has_issues ? told3 : await describe3(github);
+  const facts = told3 !== void 0 && !told3.archived && told3.has_issues ? told3 : await describe2(github);
   if (facts.archived) throw new Stop(archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
@@ -29571,7 +28285,7 @@ async function isEmpty(github) {
     throw stopOf(error3, "contents");
   }
 }
-async function describe3(github) {
+async function describe2(github) {
   try {
     return (await github.rest.repos.get(github.repo)).data;
   } catch (error3) {
@@ -29588,178 +28302,1429 @@ async function assertMayPropose(github, base) {
   }
 }
 
-// src/github/whole-app.ts
-var RULES = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
-function wholeApp(record4) {
-  const { committed, files: files2 } = record4;
-  const told3 = new Map(describedFiles(record4).map((file) => [file.path, file]));
-  return committed.map((path2) => {
-    const file = told3.get(path2);
-    const content = files2[path2] ?? "";
-    return {
-      path: path2,
-      action: "add",
-      from: null,
-      description: file?.description ?? "",
-      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
-      state: "done",
-      characters: content.length,
-      lines: content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
-      startedAt: null,
-      endedAt: null,
-      failure: null,
-      setAside: null,
-      replaces: false,
-      kept: false
-    };
+// src/report/plan-difference.ts
+function differenceSentences({ files: files2, contract }) {
+  const lines = Math.max(contract.removed.length, contract.added.length);
+  const told3 = files2.map(({ path: path2, kind }) => {
+    if (kind === "added") return `Added ${pathSpan(path2)}.`;
+    if (kind === "removed") return `Without ${pathSpan(path2)}.`;
+    return kind === "changed" ? `${pathSpan(path2)}: other words.` : null;
   });
-}
-function describedFiles({ plan: plan3, revisions }) {
-  const first = readPlan(plan3, RULES);
-  const added = revisions.flatMap(
-    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
-  );
-  return [..."unreadable" in first ? [] : first.files, ...added];
-}
-function committedFiles({ committed, files: files2 }) {
-  return new Map(
-    committed.flatMap((path2) => files2[path2] === void 0 ? [] : [[path2, files2[path2]]])
-  );
-}
-function revisionsView({ revisions }, newest2) {
-  return revisions.map(({ sha, remarks, files: files2 }) => ({
-    commitSha: sha ?? newest2,
-    remarks: remarks.length,
-    files: files2
-  }));
-}
-function withCommit(record4, sha) {
-  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
+  return [
+    ...told3.filter((sentence4) => sentence4 !== null),
+    ...lines === 0 ? [] : [`${count(lines, "line")} of the contract changed.`]
+  ];
 }
 
-// src/github/build.ts
-async function startBuild(start) {
-  const { order, trigger, settings, world, voice, repository } = start;
-  const { github, log, cancelled: cancelled2 } = world;
-  if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
-  const found = await look(start);
-  const { ask: ask2, key, place, committed, edited } = found;
-  log.line(`${trigger.requester.login} asks: ${ask2.title}`);
-  cancelled2.throwIfAborted();
-  const { saved, noted, kept } = await keepEdits(start, found);
-  await voice.begin(ask2, settings, key, kept);
-  voice.progress.set({
-    base: repository.base.name,
-    commenters: ask2.commenters,
-    planEdits: edited?.sentences ?? saved?.record.planEdits ?? []
-  });
-  if (ask2.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
-  if (edited?.note) voice.progress.addNotes([edited.note]);
-  cancelled2.throwIfAborted();
-  await assertMayPropose(github, repository.base.name);
-  cancelled2.throwIfAborted();
-  const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
-  voice.saveWith(checkpoint, key);
-  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
-  const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
-  const previous = previousOf(order, place, key, noted);
-  const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
-  const isEdited2 = (saved?.record.planEdits.length ?? 0) > 0;
-  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited2 });
-}
-async function look(start) {
-  const { order, trigger, settings, world, voice, repository } = start;
-  const { github } = world;
-  const earlier = await voice.readEarlier();
-  const asked = await readAsk(trigger, world, settings, earlier?.accountId ?? null);
-  const goesOn = order.kind === "build" || order.kind === "retry";
-  const mark = earlier?.mark.checkpoint ?? null;
-  const ownKey = keyOf(asked, settings, world.repository, order);
-  const isNeeded = mark !== null && (order.kind !== "start" || mark.key === ownKey);
-  const noted = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
-  const ask2 = goesOn && noted !== null ? { ...asked, prompt: noted.record.prompt || asked.prompt } : asked;
-  const key = goesOn && noted !== null && mark !== null ? mark.key : ownKey;
-  const place = await findPlace(github, {
-    name: branchName(settings.branch, { ...ask2, runId: world.runId }),
-    base: repository.base.name,
-    defaultBranch: repository.defaultBranch,
-    issueNumber: ask2.issueNumber,
-    isAgain: voice.isAgain || world.runAttempt > 1,
-    folder: settings.outputDir
-  });
-  const committed = place.own?.key === key ? place.own.saved : null;
-  const saved = fuller(committed, mark?.key === key ? noted : null);
-  const waiting = (order.kind === "plan" ? noted : saved)?.record ?? null;
-  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, waiting);
-  if (order.kind === "retry") assertRetry(order.path, saved?.record ?? null);
-  const notedKey = mark?.key ?? null;
-  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, notedKey, edited };
-}
-async function keepEdits({ order, world }, { saved, noted, edited, notedKey }) {
-  const waiting = order.kind === "plan" ? noted : saved;
-  if (waiting === null || waiting.record.shown === null || notedKey === null) {
-    const isPrevious = order.kind === "plan" && noted !== null && notedKey !== null;
-    return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
+// node_modules/tokenx/dist/index.mjs
+var PATTERNS = {
+  whitespace: /^\s+$/,
+  structuredWhitespace: /\n\s/,
+  nonAscii: /[\u0080-\uFFFF]/,
+  cjk: /[\u4E00-\u9FFF\u3400-\u4DBF\u3000-\u30FF\uFF00-\uFFEF\u2E80-\u2EFF\u31C0-\u31EF\u3200-\u32FF\u3300-\u33FF\uAC00-\uD7AF\u1100-\u11FF\u3130-\u318F\uA960-\uA97F\uD7B0-\uD7FF]/,
+  numeric: /^\d+$/,
+  punctuation: /[.,!?;(){}[\]<>:/\\|@#$%^&*+=`~_"-]/,
+  cjkPunctuation: /[\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u30FB\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/,
+  lowercaseWord: /^[a-z]+$/
+};
+var TOKEN_SPLIT_PATTERN = new RegExp(`(\\s+|${PATTERNS.punctuation.source}+|${PATTERNS.cjkPunctuation.source}+)`);
+var DEFAULT_CHARS_PER_TOKEN = 7;
+var SHORT_TOKEN_THRESHOLD = 3;
+var LOWERCASE_WORD_SINGLE_TOKEN_LENGTH = 8;
+var PUNCTUATION_CHARS_PER_TOKEN = 6;
+var KANA_CHARS_PER_TOKEN = 1.35;
+var HANGUL_CHARS_PER_TOKEN = 1.65;
+var HANZI_CHARS_PER_TOKEN = 1.2;
+var DEFAULT_LANGUAGE_CONFIGS = [
+  {
+    pattern: /[äöüßẞ]/i,
+    averageCharsPerToken: 3
+  },
+  {
+    pattern: /[éèêëàâîïôûùüÿçœæáíóúñ]/i,
+    averageCharsPerToken: 4.5
+  },
+  {
+    pattern: /[ąćęłńóśźżěščřžýůúďťň]/i,
+    averageCharsPerToken: 2.5
+  },
+  {
+    pattern: /[\u0430-\u044F\u0451]/i,
+    averageCharsPerToken: 6
+  },
+  {
+    pattern: /[\u03AC-\u03CE]/i,
+    averageCharsPerToken: 3
+  },
+  {
+    pattern: new RegExp("^\\p{Extended_Pictographic}[\\p{Extended_Pictographic}\\p{Emoji_Component}]*$", "u"),
+    averageCharsPerToken: 0.9
   }
-  const writer = new CheckpointWriter(world.github, waiting);
-  const plan3 = edited?.plan ?? null;
-  const now = await writer.goOn(plan3 === null ? null : { plan: plan3, sentences: edited?.sentences ?? [] });
+];
+function* walkSegments(text3, options = {}) {
+  if (!text3) return;
+  const resolvedOptions = resolveOptions(options);
+  let previousSegment = "";
+  const parts = text3.split(TOKEN_SPLIT_PATTERN);
+  for (let i = 0; i < parts.length; i++) {
+    let segment = parts[i];
+    if (PATTERNS.cjkPunctuation.test(parts[i + 1] ?? "") && PATTERNS.cjk.test(segment)) segment += parts[++i];
+    if (segment) {
+      yield {
+        segment,
+        tokenCount: estimateSegmentTokens(segment, resolvedOptions, previousSegment)
+      };
+      previousSegment = segment;
+    }
+  }
+}
+function resolveOptions(options) {
   return {
-    saved: waiting === saved ? now : saved,
-    noted: waiting === noted ? now : noted,
-    kept: { key: notedKey, tree: now.tree }
+    defaultCharsPerToken: options.defaultCharsPerToken ?? DEFAULT_CHARS_PER_TOKEN,
+    customLanguageConfigs: options.languageConfigs ?? []
   };
 }
-function fuller(committed, noted) {
-  const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
-  return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
+function estimateSegmentTokens(segment, { customLanguageConfigs, defaultCharsPerToken }, previousSegment) {
+  if (PATTERNS.whitespace.test(segment)) {
+    if (PATTERNS.structuredWhitespace.test(segment)) return 1;
+    if (!segment.includes("\n")) return 0;
+    const previousCharacter = previousSegment.slice(-1);
+    return PATTERNS.punctuation.test(previousCharacter) || PATTERNS.cjkPunctuation.test(previousCharacter) ? 0 : 1;
+  }
+  const customCharsPerToken = findLanguageCharsPerToken(segment, customLanguageConfigs);
+  if (customCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / customCharsPerToken);
+  if (PATTERNS.cjk.test(segment)) return estimateCjkTokens(segment);
+  const builtInCharsPerToken = PATTERNS.nonAscii.test(segment) ? findLanguageCharsPerToken(segment, DEFAULT_LANGUAGE_CONFIGS) : void 0;
+  if (builtInCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / builtInCharsPerToken);
+  if (PATTERNS.numeric.test(segment)) return Math.ceil(segment.length / 3);
+  if (segment.length <= SHORT_TOKEN_THRESHOLD) return 1;
+  if (segment.length <= LOWERCASE_WORD_SINGLE_TOKEN_LENGTH && PATTERNS.lowercaseWord.test(segment)) return 1;
+  if (PATTERNS.punctuation.test(segment)) return Math.ceil(segment.length / PUNCTUATION_CHARS_PER_TOKEN);
+  return Math.ceil(segment.length / defaultCharsPerToken);
 }
-function assertRetry(path2, record4) {
-  const planned = record4 === null ? [] : pathsOf(record4);
-  if (path2 !== null && !planned.includes(path2)) throw new Stop(pathUnknown({ path: path2 }));
-  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2));
-  if (path2 === null && isWhole) throw new Stop(nothingToRetry());
+function findLanguageCharsPerToken(segment, languageConfigs) {
+  for (const config2 of languageConfigs) if (segment.search(config2.pattern) !== -1) return config2.averageCharsPerToken;
 }
-function pathsOf({ plan: plan3 }) {
-  const list = readFileList(plan3);
-  return list.kind === "none" ? [] : list.entries.map(({ path: path2 }) => path2);
+function getCharacterCount(text3) {
+  return Array.from(text3).length;
 }
-function resumeOf(order, record4) {
-  if (record4.plan === "") return void 0;
-  const again = order.kind === "retry" ? order.path : null;
-  const files2 = Object.entries(record4.files).filter(([path2]) => path2 !== again);
-  return { plan: record4.plan, files: new Map(files2) };
+function estimateCjkTokens(segment) {
+  let kanaCount = 0;
+  let hangulCount = 0;
+  let hanziCount = 0;
+  for (const character of segment) {
+    const codePoint = character.codePointAt(0);
+    if (codePoint >= 12352 && codePoint <= 12543) kanaCount++;
+    else if (isHangulCodePoint(codePoint)) hangulCount++;
+    else hanziCount++;
+  }
+  return Math.ceil(hanziCount / HANZI_CHARS_PER_TOKEN + kanaCount / KANA_CHARS_PER_TOKEN + hangulCount / HANGUL_CHARS_PER_TOKEN);
 }
-function previousOf(order, { own: own2 }, key, noted) {
-  const committed = own2 !== null && own2.key !== key ? own2.saved : null;
-  const before = committed ?? (order.kind === "plan" ? noted : null);
-  if (before === null || before.record.plan === "") return void 0;
-  const { plan: plan3, revisions } = before.record;
-  const made = revisions.map(({ change }) => `A change that was made since, and stays:
+function isHangulCodePoint(codePoint) {
+  return codePoint >= 44032 && codePoint <= 55215 || codePoint >= 4352 && codePoint <= 4607 || codePoint >= 12592 && codePoint <= 12687 || codePoint >= 43360 && codePoint <= 43391 || codePoint >= 55216 && codePoint <= 55295;
+}
+function estimateTokenCount(text3, options = {}) {
+  if (!text3) return 0;
+  let tokenCount = 0;
+  for (const segmentEstimate of walkSegments(text3, options)) tokenCount += segmentEstimate.tokenCount;
+  return tokenCount;
+}
 
-${change}`);
-  const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
-  const remarks = [...made, ...said2].join("\n\n");
-  const files2 = committedFiles(before.record);
-  return { plan: plan3, files: files2, remarks: remarks === "" ? null : remarks };
+// src/smol/plan-difference.ts
+var SHORTEST_NAME = 2;
+function comparePlans(before, after) {
+  const old = new Map(before.files.map((file) => [file.path, file]));
+  const paths = new Set(after.files.map(({ path: path2 }) => path2));
+  const files2 = after.files.map((file) => {
+    const earlier = old.get(file.path);
+    if (earlier === void 0) return { path: file.path, kind: "added" };
+    return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
+  });
+  const removed = before.files.filter(({ path: path2 }) => !paths.has(path2));
+  return {
+    files: [...files2, ...removed.map(({ path: path2 }) => ({ path: path2, kind: "removed" }))],
+    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
+  };
 }
-async function build(job) {
-  const { world, voice, place, committed, order, trigger, settings } = job;
-  const made = await write(job);
-  if (made === null) return voice.end("planned", null);
-  const { result, kept, ours } = await respectTheirs(job, made);
-  voice.progress.setKept(kept);
-  const isNew2 = committed === null || ours.some((path2) => committed.files[path2] !== result.files.get(path2));
-  if (!isNew2 && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
-  const label2 = order.kind === "start" ? settings.label : null;
-  const { withdrawn: withdrawn2, isEdited: isEdited2 } = await lookAgain(world.github, trigger, label2);
-  world.cancelled.throwIfAborted();
-  voice.stopped.throwIfAborted();
-  if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
-  if (isEdited2) voice.progress.addNotes([issueEditedMeanwhile()]);
-  const { branch, commitSha } = await commit(job, result, kept);
-  return propose(job, branch, commitSha, result);
+function isSameLine(before, after) {
+  const words = ({ description, uses }) => JSON.stringify([description.split(/\s+/), [...uses].sort()]);
+  return words(before) === words(after);
 }
+function linesOnlyIn(plan3, other) {
+  const others = new Set(contractLines(other));
+  return contractLines(plan3).filter((line) => !others.has(line));
+}
+function contractLines(plan3) {
+  const { introduction: introduction2, rest: rest2 } = splitPlan(plan3);
+  const lines = `${introduction2}
+${rest2}`.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "");
+}
+function filesToMake(difference, before, after, contents) {
+  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2 }) => path2));
+  const usedBefore = new Map(before.files.map(({ path: path2, uses }) => [path2, uses]));
+  const names3 = changedNames(difference.contract);
+  const isConcerned = ({ path: path2, uses }) => {
+    const content = contents.get(path2);
+    if (content === void 0 || different.has(path2)) return true;
+    const used = [...uses, ...usedBefore.get(path2) ?? []];
+    return used.some((other) => different.has(other)) || mentions(content, names3);
+  };
+  return new Set(after.files.filter(isConcerned).map(({ path: path2 }) => path2));
+}
+function changedNames({ removed, added }) {
+  const [left, right] = [quotedNames(removed), quotedNames(added)];
+  const onOneSide = [...left.all, ...right.all].filter((name) => left.all.has(name) !== right.all.has(name));
+  return new Set(
+    [...left.first, ...right.first, ...onOneSide].filter((name) => name.length >= SHORTEST_NAME)
+  );
+}
+function quotedNames(lines) {
+  const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn);
+  return {
+    first: new Set(quotations.flatMap((names3) => names3.slice(0, 1))),
+    all: new Set(quotations.flat())
+  };
+}
+function namesIn(text3) {
+  return text3.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
+}
+function mentions(content, names3) {
+  if (names3.size === 0) return false;
+  return namesIn(content).some((name) => names3.has(name) || name.split("-").some((part) => names3.has(part)));
+}
+
+// src/smol/sources.ts
+var AT_ONCE2 = 10;
+var MAX_USED_CHARACTERS = 6e4;
+var MAX_USED_FILES = 40;
+function readOnce(read) {
+  const contents = /* @__PURE__ */ new Map();
+  return (path2) => {
+    const known = contents.get(path2);
+    if (known !== void 0) return known;
+    const content = read(path2);
+    contents.set(path2, content);
+    return content;
+  };
+}
+async function readSources(paths, read, { maxFiles, maxCharacters, signal }) {
+  const contents = /* @__PURE__ */ new Map();
+  let total = 0;
+  let files2 = 0;
+  for (const some of inGroups(paths, AT_ONCE2)) {
+    signal.throwIfAborted();
+    for (const [path2, content] of await Promise.all(
+      some.map(async (path3) => [path3, await read(path3)])
+    )) {
+      files2 += 1;
+      total += content?.length ?? 0;
+      if (files2 > maxFiles || total > maxCharacters) return contents;
+      if (content !== null) contents.set(path2, content);
+    }
+  }
+  return contents;
+}
+function* inGroups(items, size) {
+  let group = [];
+  for (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+async function usedSources(paths, read, signal) {
+  const first = [...paths].slice(0, MAX_USED_FILES);
+  const bounds = { maxFiles: MAX_USED_FILES, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const contents = await readSources(first, read, bounds);
+  let room = MAX_USED_CHARACTERS;
+  return [...contents].flatMap(([path2, content]) => {
+    if (content.length > room) return [];
+    room -= content.length;
+    return { path: path2, content };
+  });
+}
+
+// src/smol/basis.ts
+function briefOf({ prompt, instructions, existing }) {
+  return { prompt, instructions, isExisting: (existing?.paths.size ?? 0) > 0 };
+}
+function isEdited({ path: path2, action }, { previous }) {
+  return action === "change" || previous?.files.has(path2) === true;
+}
+async function readBasis(plan3, request3, rules, read, signal) {
+  const kept = new Map([...takenOver(plan3, request3, rules), ...request3.resume?.files ?? []]);
+  const changed = plan3.files.filter(({ action }) => action === "change");
+  const bounds = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
+  const present = await readSources(
+    changed.map(({ path: path2 }) => path2),
+    read,
+    bounds
+  );
+  return { kept, present, edited: new Map([...present, ...request3.previous?.files ?? []]) };
+}
+function takenOver(plan3, { previous }, rules) {
+  if (previous === void 0) return /* @__PURE__ */ new Map();
+  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+  if ("unreadable" in before) return /* @__PURE__ */ new Map();
+  const again = filesToMake(comparePlans(before, plan3), before, plan3, previous.files);
+  const same = plan3.files.filter(({ path: path2 }) => !again.has(path2));
+  return new Map(same.map(({ path: path2 }) => [path2, previous.files.get(path2) ?? ""]));
+}
+function sourcesOf({ path: path2, uses }, { existing }, read, signal) {
+  const there = uses.filter((other) => other !== path2 && existing?.paths.has(other) === true);
+  return usedSources(there, read, signal);
+}
+
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text3, path2, refuse2 = () => null) {
+  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function checkChange(before, text3, path2, refuse2 = () => null) {
+  if (before === "") return checkContent(text3, path2, refuse2);
+  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
+  const reason = judge3(text3);
+  const isOld = reason !== null && judge3(before) !== null;
+  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
+  if (newReason !== null) return { kind: "rejected", reason: newReason };
+  const name = path2.slice(path2.lastIndexOf("/") + 1);
+  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const size = Buffer.byteLength(text3);
+  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content: text3 };
+}
+function newLines(before, text3) {
+  const old = new Set(before.split("\n"));
+  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
+}
+function unacceptable(text3) {
+  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text3)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text3) {
+  let end = text3.length;
+  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
+  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
+  return text3.slice(0, end) + lineBreak;
+}
+
+// src/smol/code.ts
+var ATTEMPTS = 2;
+var MAX_CHARACTERS = 1e6;
+var DEFAULT_LINES = 120;
+var TOKENS_PER_LINE = 12;
+async function generateCode(request3, model, options = {}) {
+  let usage = NO_USAGE;
+  for (let attempt = 1; ; attempt += 1) {
+    const reply2 = await streamFile(request3, model, options);
+    usage = addUsage(usage, reply2.usage);
+    const checked = reply2.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply2.text, request3.path), request3.path, request3.refuseContent);
+    if (checked.kind === "ok") return { content: checked.content, usage };
+    if (attempt === ATTEMPTS) {
+      throw new UnusableContentError(`The model's \`${request3.path}\` cannot be written: ${checked.reason}.`);
+    }
+    const error3 = new MalformedReplyError(`The reply is no usable file: ${checked.reason}.`);
+    options.onRetry?.({ attempt, waitMs: 0, error: error3 });
+  }
+}
+async function streamFile(request3, model, options) {
+  const asked = {
+    ...options,
+    messages: fileMessages(request3, request3.plan, request3.path, request3.uses),
+    expectedOutputTokens: expectedTokens(request3.lines)
+  };
+  return streamReply(asked, model);
+}
+async function streamReply(asked, model) {
+  const request3 = { ...asked, purpose: "file", maxCharacters: MAX_CHARACTERS };
+  try {
+    return { ...await streamWhole(request3, model), endless: false };
+  } catch (error3) {
+    if (error3 instanceof EndlessReplyError) return { text: "", usage: NO_USAGE, endless: true };
+    throw error3;
+  }
+}
+function expectedTokens(lines) {
+  return (lines ?? DEFAULT_LINES) * TOKENS_PER_LINE;
+}
+
+// src/smol/edit-blocks.ts
+var OPENER = /^(<{5,9})\s*SEARCH\s*$/i;
+var DIVIDER = /^(={5,9})\s*$/;
+var CLOSER = /^(>{5,9})\s*REPLACE\s*$/i;
+var CONFLICT_START = /^<{7}(?:\s|$)/;
+var CONFLICT_END = /^>{7}(?:\s|$)/;
+var UNCHANGED = /^[*`"']*UNCHANGED[*`"']*[.!]?$/;
+function readEdits(reply2) {
+  const lines = reply2.split(/\r?\n/);
+  const edits = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const opener = OPENER.exec(line)?.[1];
+    if (opener === void 0) {
+      if (!CLOSER.test(line)) continue;
+      return malformed3(`${nameOf(edits.length)} has a last line but no first one`);
+    }
+    const end = endOf(lines, at, opener.length);
+    if (end === null) return malformed3(`edit ${edits.length + 1} has no last line ">>>>>>> REPLACE"`);
+    const divider = dividerOf(lines, at, end, opener.length);
+    if (typeof divider === "string") return malformed3(`edit ${edits.length + 1} has ${divider}`);
+    edits.push({ search: lines.slice(at + 1, divider), replace: lines.slice(divider + 1, end) });
+    at = end;
+  }
+  if (edits.length > 0) return { kind: "edits", edits };
+  const words = lines.map((text3) => text3.trim()).filter((text3) => text3 !== "" && !/^[`~]{3,}\w*$/.test(text3));
+  if (words.length === 0) return malformed3("the reply is empty");
+  const isUnchanged = UNCHANGED.test(words[0] ?? "") || UNCHANGED.test(words.at(-1) ?? "");
+  return isUnchanged ? { kind: "unchanged" } : { kind: "whole", text: reply2 };
+}
+function hasEditMarks(text3) {
+  return /^(?:<{5,9}|>{5,9})(?:[ \t]|$)|^@@ .{1,80} @@|^\*\*\* (?:Begin|Update) /m.test(text3);
+}
+function malformed3(reason) {
+  return { kind: "malformed", reason };
+}
+function nameOf(before) {
+  return before === 0 ? "the first edit" : `the edit after edit ${before}`;
+}
+function endOf(lines, start, length) {
+  let other = null;
+  for (let at = start + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const opener = OPENER.exec(line)?.[1];
+    if (opener !== void 0 && (opener.length === length || other !== null)) break;
+    const closer = CLOSER.exec(line)?.[1];
+    if (closer?.length === length) return at;
+    if (closer !== void 0) other ??= at;
+  }
+  return other;
+}
+function dividerOf(lines, start, end, length) {
+  const all = dividersOf(lines, start, end);
+  const sameLength = all.filter((divider2) => divider2.length === length);
+  const candidates = sameLength.length > 0 ? sameLength : all;
+  const outside = candidates.filter(({ isInConflict }) => !isInConflict);
+  const [divider, second] = outside.length > 0 ? outside : candidates;
+  if (divider === void 0) return 'no line "=======" in it';
+  return second === void 0 ? divider.at : 'more than one line "=======" in it';
+}
+function dividersOf(lines, start, end) {
+  const dividers = [];
+  let isInConflict = false;
+  for (let at = start + 1; at < end; at += 1) {
+    const line = lines[at] ?? "";
+    if (CONFLICT_START.test(line)) isInConflict = true;
+    else if (CONFLICT_END.test(line)) isInConflict = false;
+    const length = DIVIDER.exec(line)?.[1]?.length;
+    if (length !== void 0) dividers.push({ at, length, isInConflict });
+  }
+  return dividers;
+}
+
+// src/smol/lines.ts
+function splitLines(text3) {
+  const mark = text3.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const rest2 = text3.slice(mark.length);
+  const pieces = rest2.split(rest2.includes("\n") ? /(\r?\n)/ : /(\r)/);
+  const texts = pieces.filter((_, index) => index % 2 === 0);
+  const ends = pieces.filter((_, index) => index % 2 === 1);
+  if (texts.at(-1) === "") return { mark, texts: texts.slice(0, -1), ends };
+  return { mark, texts, ends: [...ends, ""] };
+}
+function joinLines({ mark, texts, ends }) {
+  return mark + texts.map((text3, index) => text3 + (ends[index] ?? "")).join("");
+}
+function commonEnd({ ends }) {
+  const windows = ends.filter((end) => end === "\r\n").length;
+  const others = ends.filter((end) => end !== "" && end !== "\r\n");
+  return windows > others.length ? "\r\n" : others[0] ?? "\n";
+}
+function spliceLines(lines, splices) {
+  const common = commonEnd(lines);
+  const texts = [];
+  const ends = [];
+  const keep2 = (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      texts.push(lines.texts[index] ?? "");
+      ends.push(lines.ends[index] ?? "");
+    }
+  };
+  let at = 0;
+  for (const splice of splices) {
+    keep2(at, splice.start);
+    const endsOpen = splice.end === lines.texts.length && lines.ends.at(-1) === "" && splice.texts.length > 0;
+    if (endsOpen && ends.at(-1) === "") ends[ends.length - 1] = common;
+    for (const [index, text3] of splice.texts.entries()) {
+      texts.push(text3);
+      ends.push(endOf2(lines, splice, index) || common);
+    }
+    if (endsOpen) ends[ends.length - 1] = "";
+    at = splice.end;
+  }
+  keep2(at, lines.texts.length);
+  return { mark: lines.mark, texts, ends };
+}
+function endOf2(lines, { start, end }, index) {
+  return start + index < end ? lines.ends[start + index] ?? "" : "";
+}
+function narrow({ start, end, texts }, before) {
+  const most = Math.min(before.length, texts.length);
+  let head = 0;
+  while (head < most && before[head] === texts[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === texts[texts.length - 1 - tail]) tail += 1;
+  return { start: start + head, end: end - tail, texts: texts.slice(head, texts.length - tail) };
+}
+
+// src/smol/edits.ts
+var MAX_COMPARISONS = 2e7;
+function applyEdits(content, edits) {
+  const lines = splitLines(content);
+  if (edits.length * lines.texts.length > MAX_COMPARISONS) {
+    return rejected("there are too many of them for a file of this length");
+  }
+  const places = locate(lines.texts, edits);
+  if (typeof places === "string") return rejected(places);
+  const ordered = places.sort((a, b) => a.start - b.start);
+  const reason = overlapOf(ordered);
+  if (reason !== null) return rejected(reason);
+  const splices = ordered.map((place) => narrow(place, place.search));
+  return { kind: "applied", content: joinLines(spliceLines(lines, splices)) };
+}
+function rejected(reason) {
+  return { kind: "rejected", reason };
+}
+function locate(texts, edits) {
+  const exact = indexOf(texts);
+  const tolerant = lazily(() => indexOf(texts.map((text3) => text3.trimEnd())));
+  const places = [];
+  for (const [index, { search, replace }] of edits.entries()) {
+    const number3 = index + 1;
+    if (search.length === 0 && texts.length > 0) return `edit ${number3} does not say which lines it replaces`;
+    let starts = search.length === 0 ? [0] : find(exact, search);
+    if (starts.length === 0) {
+      starts = find(
+        tolerant(),
+        search.map((text3) => text3.trimEnd())
+      );
+    }
+    const [start, ...others] = starts;
+    if (start === void 0) return `the lines that edit ${number3} looks for do not stand in the file`;
+    if (others.length > 0) {
+      return `the lines that edit ${number3} looks for stand in the file ${starts.length} times`;
+    }
+    places.push({ start, end: start + search.length, texts: replace, search, number: number3 });
+  }
+  return places;
+}
+function overlapOf(ordered) {
+  for (const [index, place] of ordered.entries()) {
+    const next = ordered[index + 1];
+    if (next === void 0 || next.start >= place.end && next.start > place.start) continue;
+    const [first, second] = [place.number, next.number].sort((a, b) => a - b);
+    return `edits ${first} and ${second} overlap`;
+  }
+  return null;
+}
+function indexOf(texts) {
+  const idOf = /* @__PURE__ */ new Map();
+  const ids = Int32Array.from(texts, (text3) => {
+    const id = idOf.get(text3) ?? idOf.size;
+    idOf.set(text3, id);
+    return id;
+  });
+  return { ids, idOf };
+}
+function find({ ids, idOf }, search) {
+  const wanted = Int32Array.from(search, (text3) => idOf.get(text3) ?? -1);
+  if (wanted.includes(-1)) return [];
+  const borders = bordersOf2(wanted);
+  const starts = [];
+  let length = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    while (length > 0 && ids[at] !== wanted[length]) length = borders[length - 1] ?? 0;
+    if (ids[at] === wanted[length]) length += 1;
+    if (length < wanted.length) continue;
+    starts.push(at + 1 - length);
+    length = borders[length - 1] ?? 0;
+  }
+  return starts;
+}
+function bordersOf2(row) {
+  const borders = new Int32Array(row.length);
+  let border = 0;
+  for (let index = 1; index < row.length; index += 1) {
+    while (border > 0 && row[index] !== row[border]) border = borders[border - 1] ?? 0;
+    if (row[index] === row[border]) border += 1;
+    borders[index] = border;
+  }
+  return borders;
+}
+function lazily(make2) {
+  let made;
+  return () => {
+    made ??= make2();
+    return made;
+  };
+}
+
+// src/smol/edit-code.ts
+var LINES_OF_EDIT = 2;
+async function editCode(request3, model, options = {}) {
+  const { file, uses, reason } = request3;
+  const shown3 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
+  const asked = editMessages(request3, request3.plan, shown3, { uses, reason });
+  const first = await ask(request3, asked, model, options);
+  const made = outcome(first, request3, "edits");
+  if (made.kind !== "rejected") return { ...made, usage: first.usage };
+  const error3 = new MalformedReplyError(`The edits cannot be made: ${made.reason}.`);
+  options.onRetry?.({ attempt: 1, waitMs: 0, error: error3 });
+  const isShown = !first.endless && first.text.trim() !== "";
+  const again = isShown ? wholeFileMessages(asked, first.text, made.reason) : asked;
+  const second = await ask(request3, again, model, options);
+  const remade = outcome(second, request3, "whole");
+  if (remade.kind === "rejected") {
+    throw new UnusableContentError(`The model's \`${file.path}\` cannot be written: ${remade.reason}.`);
+  }
+  return { ...remade, usage: addUsage(first.usage, second.usage) };
+}
+function ask(request3, messages, model, options) {
+  const expectedOutputTokens = expectedEditTokens(request3.lines, request3.file.content);
+  return streamReply({ ...options, messages, expectedOutputTokens }, model);
+}
+function expectedEditTokens(lines, content) {
+  const fresh = expectedTokens(lines);
+  return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
+}
+function outcome({ text: text3, endless }, request3, wanted) {
+  const { path: path2, content } = request3.file;
+  if (endless) return { kind: "rejected", reason: "they have no end" };
+  const made = contentOf2(text3.toWellFormed(), request3.file, wanted);
+  if (made.kind === "rejected") return made;
+  if (made.content === content) return { kind: "unchanged", content };
+  const checked = checkChange(content, made.content, path2, request3.refuseContent);
+  return checked.kind === "ok" ? { kind: "changed", content: checked.content } : checked;
+}
+function contentOf2(reply2, file, wanted) {
+  const read = readEdits(reply2);
+  if (read.kind === "unchanged") return { kind: "made", content: file.content };
+  const whole3 = unwrap(reply2, file.path);
+  const tellsOfEdits = wanted === "whole" && hasEditMarks(file.content) && !/^\s*<{5}/.test(whole3);
+  if (read.kind === "edits" && !tellsOfEdits) return applyEdits(file.content, read.edits);
+  if ((read.kind === "whole" || tellsOfEdits) && isPlausible(whole3, file, wanted)) {
+    return { kind: "made", content: inPlaceOf(file.content, whole3) };
+  }
+  const reason = read.kind === "malformed" ? read.reason : "they are not in that form";
+  return { kind: "rejected", reason };
+}
+function isPlausible(whole3, { content }, wanted) {
+  if (hasEditMarks(whole3) && !hasEditMarks(content)) return false;
+  if (wanted === "whole" || content.trim() === "") return true;
+  const old = new Set(content.split("\n").map((line) => line.trim()));
+  return whole3.split("\n").some((line) => line.trim() !== "" && old.has(line.trim()));
+}
+function inPlaceOf(before, whole3) {
+  const old = splitLines(before);
+  const isBlank2 = (line) => line.trim() === "";
+  const lastOld = old.texts.findLastIndex((line) => !isBlank2(line)) + 1;
+  const texts = splitLines(whole3).texts;
+  const last = texts.findLastIndex((line) => !isBlank2(line)) + 1;
+  const splice = { start: 0, end: lastOld, texts: texts.slice(0, last) };
+  return joinLines(spliceLines(old, [narrow(splice, old.texts.slice(0, lastOld))]));
+}
+
+// src/smol/budget.ts
+var TIMES_EXPECTED = 3;
+var IMAGE_TOKENS = 1500;
+function countTokens(text3) {
+  return estimateTokenCount(text3);
+}
+function assertPriced(model, { maxCostUsd }) {
+  if (maxCostUsd === null) return;
+  for (const purpose of ["plan", "file"]) {
+    if (model.cost(purpose, { inputTokens: 1, cachedTokens: 0, outputTokens: 1 }) !== null) continue;
+    throw new PriceUnknownError(`The price of the model ${model.nameOf(purpose)} is not known.`);
+  }
+}
+function meter(model, caps, onUsage) {
+  assertPriced(model, caps);
+  const nameOf4 = (input2) => caps.isAgreed ? "what was agreed to is" : `${input2} is`;
+  const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
+  let spent = NO_USAGE;
+  let reserved = { tokens: 0, costUsd: 0 };
+  const assertFits = (next) => {
+    const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
+    if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
+      throw new BudgetExceededError(
+        `It would take about ${tokens} tokens in all; ${nameOf4("max-total-tokens")} ${caps.maxTotalTokens}.`
+      );
+    }
+    const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
+    if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
+      throw new BudgetExceededError(
+        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf4("max-cost-usd")} ${caps.maxCostUsd}.`
+      );
+    }
+  };
+  const pay = (usage) => {
+    spent = addUsage(spent, usage);
+    onUsage(spent);
+  };
+  const book = async (call, make2) => {
+    const expected = capped ? estimateCall(model, call) : { tokens: 0, costUsd: 0 };
+    if (capped) assertFits(expected);
+    reserved = { tokens: reserved.tokens + expected.tokens, costUsd: reserved.costUsd + expected.costUsd };
+    try {
+      const result = await make2({ ...call, onSpent: pay });
+      pay(result.usage);
+      return result;
+    } finally {
+      reserved = { tokens: reserved.tokens - expected.tokens, costUsd: reserved.costUsd - expected.costUsd };
+    }
+  };
+  return {
+    nameOf: (purpose) => model.nameOf(purpose),
+    cost: (purpose, tokens) => model.cost(purpose, tokens),
+    streamText: (request3) => book(request3, (call) => model.streamText(call)),
+    object: (request3) => book(request3, (call) => model.object(call)),
+    total: () => spent,
+    assertAffordable: (plan3, briefTokens) => {
+      if (capped) assertFits(estimateFiles(model, plan3, briefTokens));
+    }
+  };
+}
+async function quoteOf(model, request3, plan3) {
+  const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request3;
+  const rules = { protectedPaths, refusePath, maxFiles: plan3.files.length, existing: existing?.paths };
+  const read = readOnce(existing?.read ?? (async () => null));
+  const { kept, edited } = await readBasis(plan3, request3, rules, read, signal);
+  const brief = briefOf(request3);
+  let inputTokens = 0;
+  let outputTokens = 0;
+  for (const file of plan3.files.filter(({ path: path2 }) => !kept.has(path2))) {
+    const uses = await sourcesOf(file, request3, read, signal);
+    const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
+    const { path: path2 } = file;
+    const messages = content === null ? fileMessages(brief, plan3.text, path2, uses) : editMessages(brief, plan3.text, { path: path2, content }, { uses });
+    inputTokens += countMessages(messages);
+    outputTokens += mostOutput(file, content);
+  }
+  return {
+    tokens: inputTokens + outputTokens,
+    costUsd: model.cost("file", { inputTokens, cachedTokens: 0, outputTokens })
+  };
+}
+function mostOutput(file, content) {
+  if (content === null) return TIMES_EXPECTED * expectedTokens(file.lines);
+  const whole3 = countTokens(content) + expectedTokens(file.lines);
+  return Math.min(TIMES_EXPECTED * expectedEditTokens(file.lines, content), whole3);
+}
+function countMessages(messages) {
+  return messages.reduce(
+    (sum, { content, images: images2 = [] }) => sum + countTokens(content) + images2.length * IMAGE_TOKENS,
+    0
+  );
+}
+function estimateCall(model, call) {
+  const inputTokens = countMessages(call.messages);
+  return estimate(model, call.purpose, inputTokens, call.expectedOutputTokens ?? 0);
+}
+function estimateFiles(model, plan3, briefTokens) {
+  const prefix = briefTokens + countTokens(plan3.text);
+  const output = plan3.files.reduce((sum, file) => sum + expectedTokens(file.lines), 0);
+  return estimate(model, "file", prefix * plan3.files.length, output);
+}
+function estimate(model, purpose, inputTokens, outputTokens) {
+  const costUsd = model.cost(purpose, { inputTokens, cachedTokens: 0, outputTokens });
+  return { tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
+}
+
+// src/smol/file-paths.ts
+var FileList = object({
+  files: array(
+    object({
+      path: string2(),
+      lines: number2(),
+      description: string2(),
+      uses: array(string2())
+    })
+  )
+});
+var EXPECTED_LIST_TOKENS = 1500;
+async function specifyFilePaths(brief, model, options = {}) {
+  const { value, usage } = await model.object({
+    ...options,
+    messages: listMessages(brief, brief.plan),
+    purpose: "plan",
+    name: "file_list",
+    schema: FileList,
+    expectedOutputTokens: EXPECTED_LIST_TOKENS
+  });
+  const listed = new Set(value.files.map((file) => file.path));
+  const isThere = (path2) => listed.has(path2) || brief.existing?.paths.has(path2) === true;
+  const files2 = value.files.map((file) => ({
+    ...file,
+    lines: file.lines > 0 ? Math.round(file.lines) : null,
+    uses: file.uses.filter((used) => used !== file.path && isThere(used))
+  }));
+  return { files: files2, usage };
+}
+
+// src/smol/event-stream.ts
+async function* eventsOf(work2) {
+  let queue = [];
+  let wake = () => {
+  };
+  let settled = false;
+  const result = work2((event) => {
+    queue.push(event);
+    wake();
+  }).finally(() => {
+    settled = true;
+    wake();
+  });
+  result.catch(() => {
+  });
+  while (true) {
+    const ready = queue;
+    queue = [];
+    yield* ready;
+    if (queue.length > 0) continue;
+    if (settled) return result;
+    await new Promise((resolve2) => {
+      wake = resolve2;
+    });
+  }
+}
+
+// src/smol/make-files.ts
+import { setTimeout as delay } from "node:timers/promises";
+var FAN_OUT_AFTER_MS = 1500;
+var MAX_TOTAL_CHARACTERS = 3e7;
+async function makeFiles(making) {
+  const { plan: plan3, emit, signal } = making;
+  const contents = /* @__PURE__ */ new Map();
+  const failures = /* @__PURE__ */ new Map();
+  const giveUp = new AbortController();
+  let total = 0;
+  const make2 = async (file, onFirstToken = () => {
+  }) => {
+    const { path: path2 } = file;
+    try {
+      const options = reporting(path2, emit, onFirstToken);
+      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
+      const { content, kind } = await making.make(file, asked);
+      if (kind === "unchanged") return emit({ type: "file.unchanged", path: path2 });
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
+      contents.set(path2, content);
+      emit({ type: "file.done", path: path2, content, reused: false });
+    } catch (thrown) {
+      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+      if (endsRun(error3)) giveUp.abort(error3);
+      failures.set(path2, error3);
+      emit({ type: "file.failed", path: path2, error: error3 });
+    }
+  };
+  const missing2 = takeOver(making, contents);
+  await fanOut(longestFirst(missing2), make2);
+  return inOrder(plan3, contents, failures);
+}
+function reporting(path2, emit, onFirstToken) {
+  let started = false;
+  return {
+    onStart: () => {
+      if (!started) emit({ type: "file.start", path: path2 });
+      started = true;
+    },
+    onDelta: (text3) => {
+      onFirstToken();
+      emit({ type: "file.delta", path: path2, text: text3 });
+    },
+    onRetry: (retry2) => emit({ type: "file.retry", path: path2, retry: retry2 }),
+    onContinue: (attempt) => emit({ type: "file.continue", path: path2, attempt })
+  };
+}
+function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
+  return plan3.files.filter(({ path: path2, action }) => {
+    if (action === "delete") return false;
+    const earlier = resume2?.files.get(path2);
+    if (earlier === void 0) return true;
+    const old = before?.get(path2);
+    const checked = old === void 0 ? checkContent(earlier, path2, refuseContent) : checkChange(old, earlier, path2, refuseContent);
+    if (checked.kind !== "ok") return true;
+    contents.set(path2, checked.content);
+    emit({ type: "file.done", path: path2, content: checked.content, reused: true });
+    return false;
+  });
+}
+function endsRun(error3) {
+  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
+}
+function longestFirst(files2) {
+  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+  const middling = known[Math.floor(known.length / 2)] ?? 0;
+  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+}
+async function fanOut(files2, make2) {
+  const [first, ...rest2] = files2;
+  if (first === void 0) return;
+  const warm = Promise.withResolvers();
+  const leader = make2(first, warm.resolve).finally(warm.resolve);
+  const timer = new AbortController();
+  await Promise.race([
+    warm.promise,
+    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
+    })
+  ]);
+  timer.abort();
+  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
+}
+function inOrder(plan3, contents, failures) {
+  const files2 = /* @__PURE__ */ new Map();
+  const failed = [];
+  for (const { path: path2 } of plan3.files) {
+    const content = contents.get(path2);
+    const error3 = failures.get(path2);
+    if (content !== void 0) files2.set(path2, content);
+    else if (error3 !== void 0) failed.push({ path: path2, error: error3 });
+  }
+  return { files: files2, failed };
+}
+
+// src/smol/run.ts
+var DEFAULT_MAX_FILES = 100;
+async function* run(request3, model, steps) {
+  const left = new AbortController();
+  const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
+  const limits = limitsOf(request3);
+  const { protectedPaths = [], refusePath } = request3;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
+  let report2 = () => {
+  };
+  const emit = (event) => report2(event);
+  const stage = {
+    model: meter(model, limits, (usage) => emit({ type: "usage", usage })),
+    rules,
+    signal,
+    emit
+  };
+  const within4 = (work2) => eventsOf((listener) => {
+    report2 = listener;
+    return work2();
+  });
+  try {
+    yield { type: "plan.start" };
+    const plan3 = yield* within4(() => steps.plan(stage));
+    yield { type: "plan.done", plan: plan3, reused: request3.resume !== void 0 };
+    const prepared = yield* within4(() => steps.prepare(plan3, stage));
+    const outcome2 = yield* within4(() => makeFiles({ ...request3, ...prepared, plan: plan3, signal, emit }));
+    yield { type: "done", result: { plan: plan3, ...outcome2, usage: stage.model.total() } };
+  } finally {
+    left.abort();
+  }
+}
+function limitsOf({ limits }) {
+  return {
+    maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: limits?.maxCostUsd ?? null,
+    maxTotalTokens: limits?.maxTotalTokens ?? null,
+    isAgreed: limits?.isAgreed ?? false
+  };
+}
+
+// src/smol/develop.ts
+function develop(request3, model) {
+  return run(request3, model, {
+    plan: (stage) => makePlan(request3, stage),
+    prepare: (made, stage) => prepare(made, request3, stage)
+  });
+}
+async function makePlan(request3, stage) {
+  const { model, signal, emit } = stage;
+  const rules = rulesOf(request3, stage);
+  const text3 = request3.resume?.plan ?? await streamPlan2(request3, stage);
+  const read = readPlan(text3, rules);
+  if (!("unreadable" in read)) return read;
+  emit({ type: "plan.list", reason: read.unreadable });
+  const asked = { ...briefOf(request3), plan: text3, existing: request3.existing };
+  const { files: files2 } = await specifyFilePaths(asked, model, {
+    signal,
+    onRetry: (retry2) => emit({ type: "plan.retry", retry: retry2 })
+  });
+  return planFromList(text3, files2, rules);
+}
+function rulesOf({ existing }, { rules }) {
+  return { ...rules, existing: existing?.paths };
+}
+async function streamPlan2(request3, { model, signal, emit }) {
+  const brief = briefOf(request3);
+  const { existing, previous, images: images2 } = request3;
+  const repository = brief.isExisting ? existing?.shown : null;
+  let isTold = false;
+  const { text: text3 } = await plan2({ ...brief, repository, previous, images: images2 }, model, {
+    signal,
+    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
+    onRetry: (retry2) => emit({ type: "plan.retry", retry: retry2 }),
+    onImagesUnseen: (count3) => {
+      if (!isTold) emit({ type: "images.unseen", count: count3 });
+      isTold = true;
+    }
+  });
+  return text3;
+}
+async function prepare(made, request3, stage) {
+  const read = readOnce(request3.existing?.read ?? (async () => null));
+  const basis = await readBasis(made, request3, rulesOf(request3, stage), read, stage.signal);
+  assertAffordable(made, request3, basis, stage);
+  return {
+    make: maker(made, request3, basis, read, stage),
+    before: basis.present,
+    resume: { plan: made.text, files: basis.kept }
+  };
+}
+function maker(made, request3, { edited }, read, { model, signal }) {
+  const { previous, refuseContent } = request3;
+  return async (file, options) => {
+    const { path: path2, lines } = file;
+    const uses = await sourcesOf(file, request3, read, signal);
+    const ask2 = { ...briefOf(request3), plan: made.text, lines, uses, refuseContent };
+    if (!isEdited(file, request3)) {
+      const { content: content2 } = await generateCode({ ...ask2, path: path2 }, model, options);
+      return { content: content2, kind: "changed" };
+    }
+    const content = edited.get(path2);
+    if (content === void 0) throw new NotEditableError(path2);
+    const { kind, ...code } = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
+    return { content: code.content, kind: previous?.files.has(path2) ? "changed" : kind };
+  };
+}
+function assertAffordable(made, request3, { kept, edited }, { model }) {
+  const left = made.files.filter((file) => !kept.has(file.path));
+  const messages = fileMessages(briefOf(request3), "", "");
+  const shared = messages.reduce((sum, message2) => sum + countTokens(message2.content), 0);
+  const own2 = left.reduce((sum, { path: path2 }) => sum + countTokens(edited.get(path2) ?? ""), 0);
+  const each2 = left.length === 0 ? 0 : Math.ceil(own2 / left.length);
+  model.assertAffordable({ ...made, files: left }, shared + each2);
+}
+
+// src/github/deadline.ts
+function startDeadline(timeoutMs) {
+  const controller = new AbortController();
+  const passed = new Stop(deadlinePassed({ minutes: timeoutMs / 6e4 }));
+  const timer = setTimeout(() => controller.abort(passed), timeoutMs);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+}
+
+// src/github/existing.ts
+var import_picomatch3 = __toESM(require_picomatch2());
+
+// src/github/by-hand.ts
+var FOLDERS = new Set(
+  "node_modules bower_components vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
+);
+var NAMES = [
+  /[.-](?:min|bundle|chunk)\.\w+$/,
+  /\.(?:map|snap|log|tsbuildinfo|orig|rej)$/,
+  /\.(?:generated|gen|g|pb|pbobjc|designer|freezed|mocks)\.\w+$/,
+  /\.pb\.\w+\.\w+$/,
+  /_pb2?(?:_grpc)?\.(?:pyi?|js|ts|rb)$/,
+  /^(?:gradlew|mvnw)(?:\.\w+)?$/,
+  /^(?:jquery|bootstrap|modernizr|react|angular|vue|d3|three|lodash|moment|normalize|font-awesome)[\d.-]*\.(?:js|css)$/,
+  /[.-]lock(?:\.\w+)?$|^lock\.\w+$|\.lockb?$/,
+  /\.(?:csv|tsv|jsonl|ndjson|geojson|ipynb|po|mo)$/
+];
+function isByHand(path2) {
+  return !isMade(path2) && checkPath(path2).kind !== "refused";
+}
+function isMade(path2) {
+  const segments = path2.toLowerCase().split("/");
+  const name = segments.at(-1) ?? "";
+  const folders = segments.slice(0, -1);
+  return folders.some((folder2) => FOLDERS.has(folder2)) || NAMES.some((pattern) => pattern.test(name));
+}
+
+// src/github/choose-sources.ts
+var MOST_MANIFESTS = 6;
+var MOST_SOURCES = 30;
+var ROOM2 = 6e4;
+var OF_README = 8e3;
+var OF_MANIFEST = 4e3;
+var OF_SOURCE = 2e4;
+var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
+var MANIFEST = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
+var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
+var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
+var CODE = new RegExp(
+  `\\.(?:${"ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less py pyi rb erb go rs java kt kts scala groovy swift m mm c h cc cpp cxx hpp cs fs vb php ex exs erl elm hs ml clj cljs lua r jl dart nim zig sh bash zsh ps1 sql graphql gql proto prisma tf hbs ejs pug twig liquid njk".replaceAll(" ", "|")})$`,
+  "i"
+);
+function chooseSources(files2, prompt) {
+  const texts = [...files2].filter(([, file]) => isText3(file)).map(([path2]) => path2);
+  const readme = texts.filter((path2) => README.test(path2)).slice(0, 1);
+  const manifests = nearestFirst(texts.filter((path2) => MANIFEST.test(nameOf2(path2)) && !isMade(path2))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
+  const rest2 = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
+  return [
+    ...readme.map((path2) => ({ path: path2, most: OF_README })),
+    ...manifests.map((path2) => ({ path: path2, most: OF_MANIFEST })),
+    ...chooseCode(rest2, files2, prompt).map((path2) => ({ path: path2, most: OF_SOURCE }))
+  ];
+}
+function chooseCode(paths, files2, prompt) {
+  const named3 = namedIn(prompt, paths);
+  const sizeOf = (path2) => files2.get(path2)?.size ?? 0;
+  const code = paths.filter((path2) => CODE.test(path2) && !isMade(path2));
+  const chosen = [];
+  let left = ROOM2;
+  for (const path2 of /* @__PURE__ */ new Set([...named3, ...bestFirst(code, sizeOf)])) {
+    if (chosen.length === MOST_SOURCES) break;
+    const size = sizeOf(path2);
+    const need = named3.has(path2) ? Math.min(size, OF_SOURCE) : size;
+    if (need > left || need > OF_SOURCE || !mayBeShown(path2)) continue;
+    chosen.push(path2);
+    left -= need;
+  }
+  return chosen;
+}
+function bestFirst(paths, sizeOf) {
+  const ranked = paths.map((path2) => ({ path: path2, rank: rankOf(path2), size: sizeOf(path2) }));
+  ranked.sort((a, b) => a.rank - b.rank || a.size - b.size || (a.path < b.path ? -1 : 1));
+  return ranked.map(({ path: path2 }) => path2);
+}
+function rankOf(path2) {
+  if (TEST.test(path2)) return 2;
+  return depthOf(path2) === 0 || ENTRY.test(nameOf2(path2)) ? 0 : 1;
+}
+function namedIn(prompt, paths) {
+  const words = new Set(
+    (prompt.match(/[\p{L}\p{N}_@$~+()[\]./-]+/gu) ?? []).map(
+      (word) => word.replace(/^(?:\.?\/|[([])+/, "").replace(/[.)\]/-]+$/, "")
+    )
+  );
+  const isPath = (path2) => endsOf(path2).some((end) => words.has(end));
+  const isName = (path2) => /[^.]\.\w/.test(nameOf2(path2)) && words.has(nameOf2(path2));
+  return /* @__PURE__ */ new Set([...nearestFirst(paths.filter(isPath)), ...nearestFirst(paths.filter(isName))]);
+}
+function endsOf(path2) {
+  const segments = path2.split("/");
+  return [path2, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join("/"))];
+}
+function isText3({ mode, size }) {
+  return mode.startsWith("100") && size !== null && size > 0;
+}
+function mayBeShown(path2) {
+  return checkPath(path2).kind === "write";
+}
+function nearestFirst(paths) {
+  return paths.toSorted((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
+}
+function depthOf(path2) {
+  return path2.split("/").length - 1;
+}
+function nameOf2(path2) {
+  return path2.slice(path2.lastIndexOf("/") + 1);
+}
+
+// src/github/house-rules.ts
+var OF_REPOSITORY = [".github/smol.md", "AGENTS.md", "CLAUDE.md", ".github/copilot-instructions.md"];
+var OF_FOLDER = ["AGENTS.md", "CLAUDE.md"];
+var ROOM3 = 2e4;
+async function readHouseRules({ files: files2, folder: folder2, read }) {
+  const { full } = folderOf(folder2);
+  const paths = folder2 === ROOT_FOLDER ? OF_REPOSITORY : [...OF_REPOSITORY, ...OF_FOLDER.map(full)];
+  const texts = await eachAtOnce(paths, async (path2) => (await read(files2.get(path2))).shown);
+  const rules = [];
+  let left = ROOM3;
+  for (const [index, path2] of paths.entries()) {
+    const text3 = removeHiddenText(texts[index] ?? "").text.trim();
+    if (text3 === "" || left <= 0 || rules.some(({ content }) => content === text3)) continue;
+    rules.push({ path: path2, content: cutAtLine(text3, left) });
+    left -= text3.length;
+  }
+  return rules;
+}
+function withHouseRules(instructions, houseRules) {
+  const rules = houseRules.map(({ path: path2, content }) => `From \`${path2}\`:
+
+${content}`);
+  const all = [instructions?.trim() ?? "", ...rules].filter((part) => part !== "");
+  return all.length === 0 ? void 0 : all.join("\n\n");
+}
+
+// src/github/outline.ts
+var MOST_LINES = 400;
+var MOST_CHARACTERS = 12e3;
+function outline(paths) {
+  const branches = branchesOf(paths);
+  const root = branches.get("");
+  if (root === void 0) return { lines: [], more: 0 };
+  const deepestFirst = [...branches.values()].filter((branch) => branch !== root).sort((a, b) => b.depth - a.depth || b.lines - a.lines || (a.path < b.path ? -1 : 1));
+  for (const branch of deepestFirst) {
+    if (root.lines <= MOST_LINES && root.characters <= MOST_CHARACTERS) break;
+    if (branch.lines > 1) fold3(branch, branches);
+  }
+  return firstLines(linesOf3(paths, branches));
+}
+function branchesOf(paths) {
+  const branches = /* @__PURE__ */ new Map();
+  for (const path2 of paths) {
+    for (const folder2 of foldersAbove2(path2)) {
+      const depth = folder2 === "" ? 0 : folder2.split("/").length;
+      const fresh = { path: folder2, depth, files: 0, lines: 0, characters: 0, isFolded: false };
+      const branch = branches.get(folder2) ?? fresh;
+      branch.files += 1;
+      branch.lines += 1;
+      branch.characters += path2.length + 1;
+      branches.set(folder2, branch);
+    }
+  }
+  return branches;
+}
+function fold3(branch, branches) {
+  const lines = branch.lines - 1;
+  const characters = branch.characters - folded(branch).length - 1;
+  branch.isFolded = true;
+  for (const folder2 of foldersAbove2(`${branch.path}/`)) {
+    const above = branches.get(folder2);
+    if (above === void 0) continue;
+    above.lines -= lines;
+    above.characters -= characters;
+  }
+}
+function folded({ path: path2, files: files2 }) {
+  return `${path2}/ (${files2} ${files2 === 1 ? "file" : "files"})`;
+}
+function linesOf3(paths, branches) {
+  const lines = /* @__PURE__ */ new Map();
+  for (const path2 of paths) {
+    const highest = foldersAbove2(path2).map((folder2) => branches.get(folder2)).find((branch) => branch?.isFolded);
+    if (highest === void 0) lines.set(path2, 1);
+    else lines.set(folded(highest), highest.files);
+  }
+  return lines;
+}
+function firstLines(lines) {
+  const shown3 = [];
+  let more = 0;
+  let characters = 0;
+  for (const [line, files2] of lines) {
+    characters += line.length + 1;
+    if (shown3.length < MOST_LINES && characters <= MOST_CHARACTERS) shown3.push(line);
+    else more += files2;
+  }
+  return { lines: shown3, more };
+}
+function foldersAbove2(path2) {
+  const segments = path2.split("/");
+  return segments.map((_, index) => segments.slice(0, index).join("/"));
+}
+
+// src/github/existing.ts
+var LARGEST = 3e5;
+var LARGEST_FIRST_README = 500;
+var AT_FIRST = /^(?:readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|copying|\.gitignore|\.gitattributes|\.github\/.*|agents\.md|claude\.md)$/i;
+var holdsSecrets = (0, import_picomatch3.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
+async function readExisting(github, { files: files2, base, folder: folder2, prompt, redact }) {
+  const own2 = inFolder(files2, folderOf(folder2));
+  const read = reader(github, redact);
+  const houseRules = await readHouseRules({ files: base, folder: folder2, read });
+  return { existing: isNew(own2) ? null : await describe3(own2, prompt, redact, read), houseRules };
+}
+function readApp(github, { files: files2, prompt, redact }, known) {
+  return describe3(files2, prompt, redact, reader(github, redact, known));
+}
+async function describe3(own2, prompt, redact, read) {
+  const choices = chooseSources(own2, prompt);
+  const texts = await eachAtOnce(choices, async ({ path: path2 }) => read(own2.get(path2)));
+  const sources = choices.flatMap(({ path: path2, most }, index) => {
+    const text3 = texts[index]?.shown ?? null;
+    return text3 === null ? [] : [{ path: path2, content: cutAtLine(text3, most) }];
+  });
+  const byHand = [...own2.keys()].filter((path2) => isByHand(path2)).sort();
+  const { lines, more } = outline(byHand.map(redact));
+  const morePaths = more + own2.size - byHand.length;
+  return {
+    paths: new Set(own2.keys()),
+    shown: { paths: lines, morePaths, sources },
+    read: async (path2) => holdsSecrets(path2) ? null : (await read(own2.get(path2))).exact
+  };
+}
+function isNew(files2) {
+  return [...files2].every(
+    ([path2, { size }]) => AT_FIRST.test(path2) && !(/^readme/i.test(path2) && (size ?? 0) > LARGEST_FIRST_README)
+  );
+}
+var NOT_READ = { exact: null, shown: null };
+function reader(github, redact, known = []) {
+  const texts = new Map([...known].map((content) => [blobSha(content), content]));
+  const asked = /* @__PURE__ */ new Map();
+  const ask2 = async (sha) => {
+    const text3 = texts.get(sha) ?? await readText(github, sha);
+    if (text3 === null) return NOT_READ;
+    const shown3 = redact(text3);
+    return { exact: shown3 === text3 ? text3 : null, shown: shown3 };
+  };
+  return async (file) => {
+    if (file === void 0 || !file.mode.startsWith("100") || (file.size ?? 0) > LARGEST) return NOT_READ;
+    const answer3 = asked.get(file.sha) ?? ask2(file.sha);
+    asked.set(file.sha, answer3);
+    return answer3;
+  };
+}
+
+// src/github/image-download.ts
+var LARGEST_IMAGE = 3932160;
+var TIMEOUT_MS = 15e3;
+var downloadImage = async (url) => {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await fetch(url, { redirect: "manual", credentials: "omit", signal });
+  if (response.status !== 200 || response.body === null) {
+    await response.body?.cancel();
+    return null;
+  }
+  const parts = [];
+  let size = 0;
+  for await (const part of response.body) {
+    size += part.byteLength;
+    if (size > LARGEST_IMAGE) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+};
+
+// src/github/images.ts
+var MOST_IMAGES = 5;
+var SMALLEST = 16;
+var UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
+var ATTACHMENT_HOSTS = ["private-user-images.githubusercontent.com", "user-images.githubusercontent.com"];
+var PICTURE = /!\[|<img\b/gi;
+async function readImages(github, request3) {
+  const { body, fetchImage } = request3;
+  const inText = body.match(PICTURE)?.length ?? 0;
+  if (inText === 0) return { images: [], unseen: 0 };
+  const issue3 = await readRendered(github, request3.issueNumber);
+  if (issue3 === null) return { images: [], unseen: inText };
+  const shown3 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
+  const origins = [issue3.origin, request3.serverUrl];
+  const wanted = new Map(
+    shown3.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
+  );
+  const fetched = await eachAtOnce(
+    [...wanted.values()].slice(0, MOST_IMAGES),
+    (src) => fetchImage(src).catch(() => null)
+  );
+  const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
+  const different = new Set(shown3.map(({ src }) => uuidOf(src) ?? src)).size;
+  return { images: images2, unseen: different - images2.length };
+}
+async function readRendered(github, issueNumber2) {
+  const asked = { ...github.repo, issue_number: issueNumber2, mediaType: { format: "full+json" } };
+  try {
+    const { data } = await github.rest.issues.get(asked);
+    const origin = github.rest.issues.get.endpoint(asked).url;
+    return { html: data.body_html ?? "", body: data.body ?? "", origin };
+  } catch {
+    return null;
+  }
+}
+function imagesIn(html) {
+  return [...html.matchAll(/<img\b/gi)].flatMap(({ index }) => {
+    const attributes = readTag(html, index)?.attributes ?? /* @__PURE__ */ new Map();
+    const src = unescaped(attributes.get("src") ?? "");
+    const isEmoji = /(?:^|\s)emoji(?:\s|$)/.test(attributes.get("class") ?? "");
+    if (src === "" || isEmoji) return [];
+    const sides = ["width", "height"].map((name) => Number.parseInt(attributes.get(name) ?? "", 10));
+    const isTiny = sides.some((side) => side < SMALLEST);
+    return [{ src, original: unescaped(attributes.get("data-canonical-src") ?? src), isTiny }];
+  });
+}
+function unescaped(text3) {
+  return text3.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+function isIn(body, { src, original }) {
+  return body.includes(original) || isNamedIn(body, src);
+}
+function isNamedIn(body, src) {
+  const uuid2 = uuidOf(src);
+  return uuid2 !== null && body.toLowerCase().includes(uuid2);
+}
+function uuidOf(src) {
+  return (UUID.exec(URL.parse(src)?.pathname ?? "")?.[0] ?? null)?.toLowerCase() ?? null;
+}
+function isAttachment({ src, isTiny }, body, origins) {
+  const url = URL.parse(src);
+  if (url === null || isTiny || url.username !== "" || !isNamedIn(body, src)) return false;
+  const isOwn2 = origins.some((origin) => new URL(origin).origin === url.origin);
+  return isOwn2 || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
+}
+function isAttachmentHost(host, origins) {
+  return ATTACHMENT_HOSTS.includes(host) || origins.some((origin) => host === `media.${new URL(origin).hostname}`);
+}
+function dataUrlOf(bytes) {
+  const type = typeOf(Buffer.from(bytes.subarray(0, 12)).toString("latin1"));
+  if (type === null || bytes.byteLength > LARGEST_IMAGE) return null;
+  return `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
+}
+function typeOf(start) {
+  if (start.startsWith("\x89PNG\r\n\n")) return "png";
+  if (start.startsWith("\xFF\xD8\xFF")) return "jpeg";
+  if (/^GIF8[79]a/.test(start)) return "gif";
+  return /^RIFF[\s\S]{4}WEBP/.test(start) ? "webp" : null;
+}
+
+// src/github/obstacles.ts
+function findObstacles(existing) {
+  const files2 = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Set();
+  for (const file of existing) {
+    files2.set(fold4(file), file);
+    for (const folder2 of foldersOf(file)) folders.add(fold4(folder2));
+  }
+  return (path2) => {
+    if (folders.has(fold4(path2))) return "the repository has a folder of that name";
+    const above = foldersOf(path2).find((folder2) => files2.has(fold4(folder2)));
+    if (above !== void 0) return `\`${above}\` is a file of this repository`;
+    const twin = files2.get(fold4(path2));
+    if (twin === void 0 || twin === path2) return null;
+    return `the repository has \`${twin}\`, which many systems cannot tell from it`;
+  };
+}
+function fold4(path2) {
+  return path2.normalize("NFC").toLowerCase();
+}
+function foldersOf(path2) {
+  const segments = path2.split("/").slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
+// src/github/write.ts
 async function write(job) {
   const { world, voice, settings, committed } = job;
   const deadline = startDeadline(settings.timeoutMs);
@@ -29875,6 +29840,54 @@ function withFiles(result, broken) {
 }
 function committable({ plan: plan3, files: files2 }) {
   return plan3.files.flatMap(({ path: path2, setAside }) => setAside === null && files2.has(path2) ? [path2] : []);
+}
+
+// src/github/build.ts
+async function startBuild(start) {
+  const { order, trigger, settings, world, voice, repository } = start;
+  const { github, log, cancelled: cancelled2 } = world;
+  if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
+  const found = await look(start);
+  const { ask: ask2, key, place, committed, edited } = found;
+  log.line(`${trigger.requester.login} asks: ${ask2.title}`);
+  cancelled2.throwIfAborted();
+  const { saved, noted, kept } = await keepEdits(start, found);
+  await voice.begin(ask2, settings, key, kept);
+  voice.progress.set({
+    base: repository.base.name,
+    commenters: ask2.commenters,
+    planEdits: edited?.sentences ?? saved?.record.planEdits ?? []
+  });
+  if (ask2.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
+  if (edited?.note) voice.progress.addNotes([edited.note]);
+  cancelled2.throwIfAborted();
+  await assertMayPropose(github, repository.base.name);
+  cancelled2.throwIfAborted();
+  const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
+  voice.saveWith(checkpoint, key);
+  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
+  const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
+  const previous = previousOf(order, place, key, noted);
+  const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
+  const isEdited2 = (saved?.record.planEdits.length ?? 0) > 0;
+  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited2 });
+}
+async function build(job) {
+  const { world, voice, place, committed, order, trigger, settings } = job;
+  const made = await write(job);
+  if (made === null) return voice.end("planned", null);
+  const { result, kept, ours } = await respectTheirs(job, made);
+  voice.progress.setKept(kept);
+  const isNew2 = committed === null || ours.some((path2) => committed.files[path2] !== result.files.get(path2));
+  if (!isNew2 && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  const label2 = order.kind === "start" ? settings.label : null;
+  const { withdrawn: withdrawn2, isEdited: isEdited2 } = await lookAgain(world.github, trigger, label2);
+  world.cancelled.throwIfAborted();
+  voice.stopped.throwIfAborted();
+  if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
+  if (isEdited2) voice.progress.addNotes([issueEditedMeanwhile()]);
+  const { branch, commitSha } = await commit(job, result, kept);
+  return propose(job, branch, commitSha, result);
 }
 async function respectTheirs(job, result) {
   const { place, voice, world } = job;
@@ -30151,6 +30164,73 @@ async function updatePullText({ github }, voice, retold2) {
   );
 }
 
+// src/report/replies.ts
+var REPLY_LIMIT = 4e3;
+function threadReply({ key, reply: reply2, commit: commit3 }) {
+  const parts = [replyMark([key]), said(reply2), inCommit(commit3)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}
+`;
+}
+function remarksReply(replies, commit3) {
+  const answers = replies.map(({ text: text3, reply: reply2 }) => `${quote(sentence(text3))}
+
+${said(reply2)}`).join("\n\n");
+  const blocks = [
+    fixed(replyMark(replies.map(({ key }) => key))),
+    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
+    fixed(inCommit(commit3))
+  ];
+  return fit(blocks, BODY_LIMIT);
+}
+function said(words) {
+  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
+}
+function inCommit(commit3) {
+  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
+}
+
+// src/github/answers.ts
+async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
+  const { rest: rest2, repo } = github;
+  const worded2 = answers.flatMap(({ remark, reply: reply2 }) => reply2 === null ? [] : [{ remark, reply: reply2 }]);
+  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
+  const once = (key, request3) => makeOnce(key, request3, readReplied);
+  for (const { remark, reply: reply2 } of due) {
+    const { key, thread } = remark;
+    if (thread === null) continue;
+    const body = threadReply({ key, reply: reply2, commit: commit3 });
+    await once(
+      key,
+      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
+    );
+  }
+  const loose = due.filter(({ remark }) => remark.thread === null);
+  const [first] = loose;
+  if (first !== void 0) {
+    const said2 = loose.map(({ remark, reply: reply2 }) => ({ key: remark.key, text: remark.text, reply: reply2 }));
+    const body = remarksReply(said2, commit3);
+    await once(
+      first.remark.key,
+      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
+    );
+  }
+  for (const { remark, reply: reply2 } of answers) {
+    await reactTo(github, remark.said, reply2 === null ? "+1" : reaction).catch(() => {
+    });
+  }
+}
+async function makeOnce(key, request3, readReplied) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await request3();
+      return;
+    } catch (error3) {
+      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
+      if ((await readReplied()).has(key)) return;
+    }
+  }
+}
+
 // src/smol/change-items.ts
 var MAX_RELATED2 = 1e3;
 var ACTIONS = ["change", "add", "delete", "rename", "keep"];
@@ -30295,7 +30375,7 @@ function itemsOf2(lines, count3, startOf) {
   const items = [];
   let block = null;
   for (const line of lines) {
-    const fence2 = line.startsWith("  ") ? null : readFence2(line);
+    const fence2 = line.startsWith("  ") ? null : readFence(line);
     const start = block === null && fence2 === null ? startOf(line) : null;
     if (block !== null) block = fence2 !== null && closes(fence2, block) ? null : block;
     else block = fence2;
@@ -30340,7 +30420,7 @@ function textOf2({ lines: [first = "", ...rest2] }) {
 // src/smol/change.ts
 var NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
 function readChange(text3, remarkCount, rules) {
-  const written2 = linesOf2(text3);
+  const written2 = linesOf(text3);
   const all = headingsOf(written2);
   const said2 = repliesSection(written2, all);
   const isReply = (index) => said2 !== null && index >= said2.start && index < said2.end;
@@ -30876,71 +30956,68 @@ function assertAffordable2(files2, contents, messages, change, { model }) {
   model.assertAffordable({ ...change, text: "", files: files2 }, shared + each2);
 }
 
-// src/report/replies.ts
-var REPLY_LIMIT = 4e3;
-function threadReply({ key, reply: reply2, commit: commit3 }) {
-  const parts = [replyMark([key]), said(reply2), inCommit(commit3)];
-  return `${parts.filter((part) => part !== "").join("\n\n")}
-`;
-}
-function remarksReply(replies, commit3) {
-  const answers = replies.map(({ text: text3, reply: reply2 }) => `${quote(sentence(text3))}
-
-${said(reply2)}`).join("\n\n");
-  const blocks = [
-    fixed(replyMark(replies.map(({ key }) => key))),
-    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
-    fixed(inCommit(commit3))
-  ];
-  return fit(blocks, BODY_LIMIT);
-}
-function said(words) {
-  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
-}
-function inCommit(commit3) {
-  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
-}
-
-// src/github/answers.ts
-async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
-  const { rest: rest2, repo } = github;
-  const worded2 = answers.flatMap(({ remark, reply: reply2 }) => reply2 === null ? [] : [{ remark, reply: reply2 }]);
-  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
-  const once = (key, request3) => makeOnce(key, request3, readReplied);
-  for (const { remark, reply: reply2 } of due) {
-    const { key, thread } = remark;
-    if (thread === null) continue;
-    const body = threadReply({ key, reply: reply2, commit: commit3 });
-    await once(
-      key,
-      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
-    );
-  }
-  const loose = due.filter(({ remark }) => remark.thread === null);
-  const [first] = loose;
-  if (first !== void 0) {
-    const said2 = loose.map(({ remark, reply: reply2 }) => ({ key: remark.key, text: remark.text, reply: reply2 }));
-    const body = remarksReply(said2, commit3);
-    await once(
-      first.remark.key,
-      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
-    );
-  }
-  for (const { remark, reply: reply2 } of answers) {
-    await reactTo(github, remark.said, reply2 === null ? "+1" : reaction).catch(() => {
-    });
-  }
-}
-async function makeOnce(key, request3, readReplied) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await request3();
-      return;
-    } catch (error3) {
-      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
-      if ((await readReplied()).has(key)) return;
+// src/github/make-change.ts
+async function makeChange(job, standing, resume2) {
+  const { world, voice, settings, record: record4 } = job;
+  const { redact, refuseContent } = world.secrets;
+  const open2 = job.open.map((remark) => asInApp(remark, settings.outputDir));
+  const prompt = open2.map(wordsOf4).join("\n");
+  const known = committedFiles(record4).values();
+  const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
+  const instructions = settings.instructions === null ? null : redact(settings.instructions);
+  const deadline = startDeadline(settings.timeoutMs);
+  const request3 = {
+    prompt: record4.prompt,
+    instructions: withHouseRules(instructions, await houseRulesOf(job)),
+    plan: record4.plan,
+    changes: record4.revisions.map(({ change }) => change),
+    remarks: open2,
+    existing,
+    limits: settings,
+    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
+    refusePath: findObstacles(standing.keys()),
+    refuseContent,
+    resume: resume2,
+    signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal])
+  };
+  const authors = [...new Set(open2.map(({ author }) => author))].join(", ");
+  world.log.chapter("Reading the remarks");
+  world.log.line(`Remarks to answer: ${open2.length}, of ${authors}.`);
+  try {
+    for await (const event of revise(request3, world.createModel(settings))) {
+      voice.follow(event);
+      if (event.type === "done") return event.result;
     }
+  } finally {
+    deadline.stop();
   }
+  throw new Error("The revision ended without a result.");
+}
+async function houseRulesOf({ world, pull, settings, voice }) {
+  const { github, secrets: secrets2 } = world;
+  const base = await headOf(github, pull.base);
+  if (base === null) return [];
+  const { files: files2 } = await readTree(github, base.tree);
+  const read = reader(github, secrets2.redact);
+  const rules = await readHouseRules({ files: files2, folder: settings.outputDir, read });
+  voice.progress.set({ houseRules: rules.map(({ path: path2 }) => path2) });
+  return rules;
+}
+function asInApp(remark, folder2) {
+  const { where } = remark;
+  if (where === null) return remark;
+  return { ...remark, where: { ...where, path: folderOf(folder2).relative(where.path) ?? where.path } };
+}
+function wordsOf4({ text: text3, where }) {
+  return where === null ? text3 : `${where.path}
+${text3}`;
+}
+function assertWhole({ plan: plan3, failed }) {
+  const [first] = failed.filter(({ path: path2 }) => plan3.files.some((file) => file.path === path2));
+  if (first === void 0) return;
+  if (first.error instanceof Stop) throw first.error;
+  const reasons = failed.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
+  throw new Stop(changeFailed({ failed: reasons, total: plan3.files.length }), first.error);
 }
 
 // src/github/publish-change.ts
@@ -31140,6 +31217,48 @@ function revisionKey(remarks, head, settings) {
   const said2 = remarks.map(({ key, text: text3 }) => [key, text3]);
   const parts = ["revision", head, said2, model, planModel, effort, temperature, instructions, protectedPaths];
   return createHash3("sha256").update(JSON.stringify(parts).toWellFormed()).digest("hex").slice(0, 16);
+}
+
+// src/github/revision-record.ts
+function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: files2 }, answers) {
+  const made = plan3.files.filter(
+    ({ path: path2, action, setAside }) => setAside === null && (action === "delete" || files2.has(path2) || action === "rename")
+  );
+  const gone = new Set(
+    made.flatMap(({ path: path2, from, action }) => action === "delete" ? [path2] : from ?? [])
+  );
+  const written2 = made.filter(({ action }) => action !== "delete");
+  const kept = written2.map(
+    ({ path: path2, from }) => [path2, files2.get(path2) ?? record4.files[from ?? ""] ?? ""]
+  );
+  const committed = /* @__PURE__ */ new Set([...record4.committed, ...written2.map(({ path: path2 }) => path2)]);
+  for (const path2 of gone) committed.delete(path2);
+  const sha = own2.commits.find((commit3) => commit3.record === own2.saved?.tree)?.sha ?? null;
+  return {
+    ...record4,
+    shown: null,
+    quote: null,
+    files: { ...record4.files, ...Object.fromEntries(kept) },
+    committed: [...committed],
+    usage: addUsage(record4.usage, voice.progress.totalUsage ?? NO_USAGE),
+    revisions: [
+      ...record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })),
+      {
+        sha: null,
+        change: withoutReplies(plan3.text),
+        remarks: answers.map(({ remark, reply: reply2 }) => ({ key: remark.key, reply: reply2 })),
+        files: made.map(({ path: path2, action, description, uses }) => ({
+          path: path2,
+          action,
+          description,
+          uses: [...uses]
+        }))
+      }
+    ]
+  };
+}
+function withoutReplies(change) {
+  return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, "").trim();
 }
 
 // src/report/summary.ts
@@ -31936,115 +32055,14 @@ async function resume({ world, voice, open: open2 }, key) {
   const tree = voice.view.checkpoint?.tree;
   const saved = tree === void 0 ? null : await loadCheckpoint(github, tree);
   const asked = open2.map(({ text: text3 }) => text3).join("\n\n");
-  voice.saveWith(new CheckpointWriter(github, saved ?? await openCheckpoint(github, asked)), key);
+  const { record: record4, ...opened } = saved ?? await openCheckpoint(github, asked);
+  voice.saveWith(new CheckpointWriter(github, { ...opened, record: { ...record4, isChange: true } }), key);
   if (saved === null) return { resume: void 0 };
   voice.progress.setEarlierUsage(saved.record.usage);
   return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
 }
-async function makeChange(job, standing, resume2) {
-  const { world, voice, settings, record: record4 } = job;
-  const { redact, refuseContent } = world.secrets;
-  const open2 = job.open.map((remark) => asInApp(remark, settings.outputDir));
-  const prompt = open2.map(wordsOf4).join("\n");
-  const known = committedFiles(record4).values();
-  const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
-  const instructions = settings.instructions === null ? null : redact(settings.instructions);
-  const deadline = startDeadline(settings.timeoutMs);
-  const request3 = {
-    prompt: record4.prompt,
-    instructions: withHouseRules(instructions, await houseRulesOf(job)),
-    plan: record4.plan,
-    changes: record4.revisions.map(({ change }) => change),
-    remarks: open2,
-    existing,
-    limits: settings,
-    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
-    refusePath: findObstacles(standing.keys()),
-    refuseContent,
-    resume: resume2,
-    signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal])
-  };
-  const authors = [...new Set(open2.map(({ author }) => author))].join(", ");
-  world.log.chapter("Reading the remarks");
-  world.log.line(`Remarks to answer: ${open2.length}, of ${authors}.`);
-  try {
-    for await (const event of revise(request3, world.createModel(settings))) {
-      voice.follow(event);
-      if (event.type === "done") return event.result;
-    }
-  } finally {
-    deadline.stop();
-  }
-  throw new Error("The revision ended without a result.");
-}
-async function houseRulesOf({ world, pull, settings, voice }) {
-  const { github, secrets: secrets2 } = world;
-  const base = await headOf(github, pull.base);
-  if (base === null) return [];
-  const { files: files2 } = await readTree(github, base.tree);
-  const read = reader(github, secrets2.redact);
-  const rules = await readHouseRules({ files: files2, folder: settings.outputDir, read });
-  voice.progress.set({ houseRules: rules.map(({ path: path2 }) => path2) });
-  return rules;
-}
-function asInApp(remark, folder2) {
-  const { where } = remark;
-  if (where === null) return remark;
-  return { ...remark, where: { ...where, path: folderOf(folder2).relative(where.path) ?? where.path } };
-}
-function wordsOf4({ text: text3, where }) {
-  return where === null ? text3 : `${where.path}
-${text3}`;
-}
-function assertWhole({ plan: plan3, failed }) {
-  const [first] = failed.filter(({ path: path2 }) => plan3.files.some((file) => file.path === path2));
-  if (first === void 0) return;
-  if (first.error instanceof Stop) throw first.error;
-  const reasons = failed.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
-  throw new Stop(changeFailed({ failed: reasons, total: plan3.files.length }), first.error);
-}
 function answersOf(open2, { replies }) {
   return open2.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
-}
-function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: files2 }, answers) {
-  const made = plan3.files.filter(
-    ({ path: path2, action, setAside }) => setAside === null && (action === "delete" || files2.has(path2) || action === "rename")
-  );
-  const gone = new Set(
-    made.flatMap(({ path: path2, from, action }) => action === "delete" ? [path2] : from ?? [])
-  );
-  const written2 = made.filter(({ action }) => action !== "delete");
-  const kept = written2.map(
-    ({ path: path2, from }) => [path2, files2.get(path2) ?? record4.files[from ?? ""] ?? ""]
-  );
-  const committed = /* @__PURE__ */ new Set([...record4.committed, ...written2.map(({ path: path2 }) => path2)]);
-  for (const path2 of gone) committed.delete(path2);
-  const sha = own2.commits.find((commit3) => commit3.record === own2.saved?.tree)?.sha ?? null;
-  return {
-    ...record4,
-    shown: null,
-    quote: null,
-    files: { ...record4.files, ...Object.fromEntries(kept) },
-    committed: [...committed],
-    usage: addUsage(record4.usage, voice.progress.totalUsage ?? NO_USAGE),
-    revisions: [
-      ...record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })),
-      {
-        sha: null,
-        change: withoutReplies(plan3.text),
-        remarks: answers.map(({ remark, reply: reply2 }) => ({ key: remark.key, reply: reply2 })),
-        files: made.map(({ path: path2, action, description, uses }) => ({
-          path: path2,
-          action,
-          description,
-          uses: [...uses]
-        }))
-      }
-    ]
-  };
-}
-function withoutReplies(change) {
-  return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, "").trim();
 }
 async function commit2(job, record4, changes) {
   const { world, voice, pull, own: own2, open: open2 } = job;

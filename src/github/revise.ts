@@ -1,10 +1,7 @@
-import { addUsage, NO_USAGE } from '../model/port.js';
 import * as problems from '../report/problems.js';
 import { revisionMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
-import type { DevelopResult, Plan, ReviseRequest } from '../smol/events.js';
-import type { Source } from '../smol/prompts.js';
-import { revise } from '../smol/revise.js';
+import type { Plan, ReviseRequest } from '../smol/events.js';
 import { type Answer, answerRemarks } from './answers.js';
 import {
   CheckpointWriter,
@@ -15,48 +12,25 @@ import {
   saveCheckpoint,
 } from './checkpoint.js';
 import type { TreeChange } from './commits.js';
-import { startDeadline } from './deadline.js';
-import { readApp, reader } from './existing.js';
-import { folderOf, protectedIn } from './folder.js';
-import { readHouseRules, withHouseRules } from './house-rules.js';
-import { findObstacles } from './obstacles.js';
+import { folderOf } from './folder.js';
+import { assertWhole, makeChange, type Standing } from './make-change.js';
 import { type Outcome, skipped } from './outcome.js';
-import type { OwnPull } from './own-pull.js';
-import { type Entry, headOf, type OwnBranch, readOwn, readTree } from './place.js';
+import { headOf, type OwnBranch, readOwn } from './place.js';
 import { changesOf, commitChange } from './publish-change.js';
 import { reactTo } from './reaction.js';
 import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
 import { type Retold, showWhole, updatePullText } from './retell.js';
+import type { RevisionJob as Job, Revising } from './revision-job.js';
 import { revisionKey } from './revision-key.js';
-import type { Settings } from './settings.js';
+import { recordOf } from './revision-record.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
-import { committedFiles, revisionsView } from './whole-app.js';
-import { repositoryUrl, type World } from './world.js';
+import { revisionsView } from './whole-app.js';
+import { repositoryUrl } from './world.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
 const MAX_RACES = 3;
-
-/** What is asked to be revised. */
-export type Revising = {
-  readonly pull: OwnPull;
-  /** When the event was, as GitHub writes times. */
-  readonly upTo: string;
-  readonly settings: Settings;
-  readonly world: World;
-};
-
-/** All that one revision works on. */
-type Job = Revising & {
-  readonly voice: Voice;
-  readonly own: OwnBranch;
-  /** Of our last commit. */
-  readonly record: RunRecord;
-  readonly said: Remarks;
-  /** Remarks that are not answered yet. */
-  readonly open: readonly PersonsRemark[];
-};
 
 /**
  * From the remarks on a pull request of ours to a commit that does what they ask for, and a reply to each.
@@ -216,133 +190,8 @@ async function resume(
   return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
 }
 
-type Standing = ReadonlyMap<string, Entry>;
-
-async function makeChange(
-  job: Job,
-  standing: Standing,
-  resume: ReviseRequest['resume'],
-): Promise<DevelopResult> {
-  const { world, voice, settings, record } = job;
-  const { redact, refuseContent } = world.secrets;
-  const open = job.open.map((remark) => asInApp(remark, settings.outputDir));
-  const prompt = open.map(wordsOf).join('\n');
-  const known = committedFiles(record).values();
-  const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
-  const instructions = settings.instructions === null ? null : redact(settings.instructions);
-  const deadline = startDeadline(settings.timeoutMs);
-  const request: ReviseRequest = {
-    prompt: record.prompt,
-    instructions: withHouseRules(instructions, await houseRulesOf(job)),
-    plan: record.plan,
-    changes: record.revisions.map(({ change }) => change),
-    remarks: open,
-    existing,
-    limits: settings,
-    protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
-    refusePath: findObstacles(standing.keys()),
-    refuseContent,
-    resume,
-    signal: AbortSignal.any([world.cancelled, voice.stopped, deadline.signal]),
-  };
-  const authors = [...new Set(open.map(({ author }) => author))].join(', ');
-  world.log.chapter('Reading the remarks');
-  world.log.line(`Remarks to answer: ${open.length}, of ${authors}.`);
-  try {
-    for await (const event of revise(request, world.createModel(settings))) {
-      voice.follow(event);
-      if (event.type === 'done') return event.result;
-    }
-  } finally {
-    deadline.stop();
-  }
-  throw new Error('The revision ended without a result.');
-}
-
-/** The rules of the base branch: those on the branch under review may be of anybody's making. */
-async function houseRulesOf({ world, pull, settings, voice }: Job): Promise<Source[]> {
-  const { github, secrets } = world;
-  const base = await headOf(github, pull.base);
-  if (base === null) return [];
-  const { files } = await readTree(github, base.tree);
-  const read = reader(github, secrets.redact);
-  const rules = await readHouseRules({ files, folder: settings.outputDir, read });
-  voice.progress.set({ houseRules: rules.map(({ path }) => path) });
-  return rules;
-}
-
-/** A remark with the path that its file has in the app; GitHub tells that of the repository. */
-function asInApp(remark: PersonsRemark, folder: string): PersonsRemark {
-  const { where } = remark;
-  if (where === null) return remark;
-  return { ...remark, where: { ...where, path: folderOf(folder).relative(where.path) ?? where.path } };
-}
-
-/** The words of a remark, with the file it is about: what is named in it is shown first. */
-function wordsOf({ text, where }: PersonsRemark): string {
-  return where === null ? text : `${where.path}\n${text}`;
-}
-
-/** A change is made as a whole or not at all: half of one would break what works. */
-function assertWhole({ plan, failed }: DevelopResult): void {
-  const [first] = failed.filter(({ path }) => plan.files.some((file) => file.path === path));
-  if (first === undefined) return;
-  if (first.error instanceof Stop) throw first.error;
-  const reasons = failed.map(({ path, error }) => ({ path, reason: error.message }));
-  throw new Stop(refusals.changeFailed({ failed: reasons, total: plan.files.length }), first.error);
-}
-
 function answersOf(open: readonly PersonsRemark[], { replies }: Plan): Answer[] {
   return open.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
-}
-
-/** What the commit will know: the app after the change, and why it was made. */
-function recordOf(
-  { voice, own, record }: Job,
-  { plan, files }: DevelopResult,
-  answers: readonly Answer[],
-): RunRecord {
-  const made = plan.files.filter(
-    ({ path, action, setAside }) =>
-      setAside === null && (action === 'delete' || files.has(path) || action === 'rename'),
-  );
-  const gone = new Set(
-    made.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? []))),
-  );
-  const written = made.filter(({ action }) => action !== 'delete');
-  const kept = written.map(
-    ({ path, from }) => [path, files.get(path) ?? record.files[from ?? ''] ?? ''] as const,
-  );
-  const committed = new Set([...record.committed, ...written.map(({ path }) => path)]);
-  for (const path of gone) committed.delete(path);
-  const sha = own.commits.find((commit) => commit.record === own.saved?.tree)?.sha ?? null;
-  return {
-    ...record,
-    shown: null,
-    quote: null,
-    files: { ...record.files, ...Object.fromEntries(kept) },
-    committed: [...committed],
-    usage: addUsage(record.usage, voice.progress.totalUsage ?? NO_USAGE),
-    revisions: [
-      ...record.revisions.map((each) => ({ ...each, sha: each.sha ?? sha })),
-      {
-        sha: null,
-        change: withoutReplies(plan.text),
-        remarks: answers.map(({ remark, reply }) => ({ key: remark.key, reply })),
-        files: made.map(({ path, action, description, uses }) => ({
-          path,
-          action,
-          description,
-          uses: [...uses],
-        })),
-      },
-    ],
-  };
-}
-
-/** What was said to people about a change is nothing that later ones are made of. */
-function withoutReplies(change: string): string {
-  return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, '').trim();
 }
 
 async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[]): Promise<string | null> {

@@ -1,0 +1,27 @@
+import type { RunRecord } from './checkpoint.js';
+import type { OwnPull } from './own-pull.js';
+import type { OwnBranch } from './place.js';
+import type { PersonsRemark, Remarks } from './remarks.js';
+import type { Settings } from './settings.js';
+import type { Voice } from './voice.js';
+import type { World } from './world.js';
+
+/** What is asked to be revised. */
+export type Revising = {
+  readonly pull: OwnPull;
+  /** When the event was, as GitHub writes times. */
+  readonly upTo: string;
+  readonly settings: Settings;
+  readonly world: World;
+};
+
+/** All that one revision works on. */
+export type RevisionJob = Revising & {
+  readonly voice: Voice;
+  readonly own: OwnBranch;
+  /** Of our last commit. */
+  readonly record: RunRecord;
+  readonly said: Remarks;
+  /** Remarks that are not answered yet. */
+  readonly open: readonly PersonsRemark[];
+};
