@@ -187,12 +187,14 @@ async function undo(about: Task): Promise<Outcome> {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  const { sha, record, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
+  const { sha, record, tree, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (record === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
   const retold = { pull, record, sha, isNew: true, handled: [] };
   showWhole(voice, retold);
-  await voice.begin({ title: pull.title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
+  const ask = { title: pull.title, prompt: record.prompt, hiddenTextRemoved: false };
+  // What is built next is what stands there again.
+  await voice.begin(ask, settings, key, { key, tree });
   voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
   await updatePullText(world, voice, retold);
   return voice.end('updated', null, pull.number);

@@ -21,6 +21,8 @@ export type Undone = {
   readonly key: string;
   /** What the app is again; null when that is not known any more. */
   readonly record: RunRecord | null;
+  /** SHA of the tree that holds the record. */
+  readonly tree: string;
 };
 
 /**
@@ -75,6 +77,7 @@ async function standingAt(
   const first = own.commits.find((commit) => commit.record === tree);
   return {
     key,
+    tree,
     undone: undone ?? '',
     record: record === null ? null : withCommit(record, first?.sha ?? null),
   };

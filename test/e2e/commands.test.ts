@@ -534,6 +534,17 @@ describe('`/smol undo`', () => {
     await scene.label(1);
     expect(await scene.github.tree('smol/issue-1')).toEqual(ticTacToe.files);
   });
+
+  test('is what `/smol build` goes on from, whatever was said on the issue meanwhile', async () => {
+    const scene = await built();
+    await scene.command(2, '/smol fix Say less.');
+    await scene.github.comment(1, 'Nice work.', 'bea');
+    await scene.command(2, '/smol undo');
+    const { outcome, calls } = await scene.command(1, '/smol build');
+    expect(outcome.problem).toBe(null);
+    expect(calls).toEqual([]);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(ticTacToe.files);
+  });
 });
 
 describe('`/smol stop`', () => {
