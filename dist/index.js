@@ -32165,6 +32165,7 @@ async function standingAt({ github }, own2, { key, record: tree, undone }) {
   const first = own2.commits.find((commit3) => commit3.record === tree);
   return {
     key,
+    tree,
     undone: undone ?? "",
     record: record4 === null ? null : withCommit(record4, first?.sha ?? null)
   };
@@ -32313,12 +32314,13 @@ async function undo(about) {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  const { sha, record: record4, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
+  const { sha, record: record4, tree, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (record4 === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
   const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
   showWhole(voice, retold2);
-  await voice.begin({ title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
+  const ask2 = { title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false };
+  await voice.begin(ask2, settings, key, { key, tree });
   voice.progress.addNotes([takenBack({ undone, sha })]);
   await updatePullText(world, voice, retold2);
   return voice.end("updated", null, pull.number);
