@@ -12,6 +12,9 @@ import { writeTrailers } from './trailers.js';
 import { withCommit } from './whole-app.js';
 import type { World } from './world.js';
 
+/** How often a branch that somebody else was faster on is looked at again. */
+const MAX_RACES = 3;
+
 /** What was taken back. */
 export type Undone = {
   readonly sha: string;
@@ -38,18 +41,52 @@ export async function undoLast(
   pull: OwnPull,
   wish: string,
 ): Promise<Undone> {
-  const { github } = world;
-  const { branch, base, issueNumber } = pull;
+  const { branch } = pull;
+  let meant: string | null = null;
+  for (let race = 1; race <= MAX_RACES; race += 1) {
+    const own = await readBranch(world, settings, pull);
+    const done = own.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
+    if (done !== undefined) return { ...(await standingAt(world, own, done)), sha: done.sha };
+    const [before, last] = own.commits.slice(-2);
+    if (before === undefined) throw new Stop(refusals.nothingToUndo());
+    if (last === undefined) throw new Stop(refusals.firstCommit());
+    // A commit that we made meanwhile is not the one that the wish was about.
+    if (meant !== null && meant !== last.sha) break;
+    meant = last.sha;
+    const sha = await takeBack(world, settings, pull, { own, before, last, wish });
+    if (sha !== null) {
+      return { ...(await standingAt(world, own, { ...before, undone: last.sha })), sha };
+    }
+  }
+  throw new Stop(refusals.branchBusy({ branch }));
+}
+
+async function readBranch(
+  { github }: World,
+  { outputDir: folder }: Settings,
+  { branch, base, issueNumber }: OwnPull,
+): Promise<OwnBranch> {
   const head = await headOf(github, branch);
-  const folder = settings.outputDir;
   const own = head === null ? null : await readOwn(github, branch, head, { base, issueNumber, folder });
   if (own === null) throw new Stop(refusals.branchGone({ branch }));
-  const done = own.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
-  if (done !== undefined) return { ...(await standingAt(world, own, done)), sha: done.sha };
-  const [before, last] = own.commits.slice(-2);
-  if (before === undefined) throw new Stop(refusals.nothingToUndo());
-  if (last === undefined) throw new Stop(refusals.firstCommit());
-  const changes = await changesBack(world, own, last, folder);
+  return own;
+}
+
+type TakingBack = {
+  readonly own: OwnBranch;
+  readonly before: OwnCommit;
+  readonly last: OwnCommit;
+  readonly wish: string;
+};
+
+/** Puts the commit on the branch that takes the last one back; null when somebody else was there first. Throws Stop. */
+async function takeBack(
+  world: World,
+  settings: Settings,
+  { branch, issueNumber }: OwnPull,
+  { own, before, last, wish }: TakingBack,
+): Promise<string | null> {
+  const changes = await changesBack(world, own, last, settings.outputDir);
   const trailers = writeTrailers({
     key: before.key,
     record: before.record,
@@ -62,9 +99,7 @@ export async function undoLast(
     changes.map(({ path }) => path),
     trailers,
   );
-  const sha = await commitChange(github, branch, own.head, changes, message, world.cancelled);
-  if (sha === null) throw new Stop(refusals.branchBusy({ branch }));
-  return { ...(await standingAt(world, own, { ...before, undone: last.sha })), sha };
+  return commitChange(world.github, branch, own.head, changes, message, world.cancelled);
 }
 
 /** What the app is after a commit that has this record. Throws Stop. */
