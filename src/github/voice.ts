@@ -213,9 +213,10 @@ export class Voice {
     const comment = new StatusComment(github, number, this.#seen, {
       ...this.#world,
       onEdited: (edited) => {
+        const isRevision = this.view.revision !== null;
         // A look that fails is made again with the next edit.
         wasAskedToStop(github, edited, accountId)
-          .then((stop) => stop && this.#stop.abort(new Stop(refusals.stoppedByPerson())))
+          .then((stop) => stop && this.#stop.abort(new Stop(refusals.stoppedByPerson({ isRevision }))))
           .catch(() => {});
       },
     });

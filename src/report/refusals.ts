@@ -128,9 +128,10 @@ export function planEditMalformed({ reason }: { reason: string }): Problem {
 
 const STOPPED = 'A person stopped the run.';
 
-/** What a comment asked for. */
-export function stoppedByPerson(): Problem {
-  return refusal(STOPPED, 'Comment `/smol build` to go on: what is finished is kept.');
+/** What a comment asked for. @param isRevision whether it was remarks that were answered. */
+export function stoppedByPerson({ isRevision }: { isRevision: boolean }): Problem {
+  const command = isRevision ? '/smol retry' : '/smol build';
+  return refusal(STOPPED, `Comment \`${command}\` to go on: what is finished is kept.`);
 }
 
 /** Whether this is the problem of a run that a person stopped by a comment. */

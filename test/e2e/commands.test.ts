@@ -589,6 +589,34 @@ describe('`/smol stop`', () => {
     expect(scene.modelCalls() - before).toBe(1);
   });
 
+  test('ends a revision as well, and says how that is gone on with', { timeout: 30_000 }, async () => {
+    const good = appAnswers(ticTacToe, { change: CHANGE, edits: EDITS });
+    const asks: (() => Promise<unknown>)[] = [];
+    const scene = await people({
+      answer: async (request) => {
+        const isReadme = /Change `README\.md`/.test(request.messages.at(-1)?.content ?? '');
+        if (isReadme) await asks.pop()?.();
+        return good(request);
+      },
+    });
+    expect((await scene.label(1)).outcome.status).toBe('created');
+    const before = await scene.github.tree('smol/issue-1');
+    asks.push(async () => {
+      await scene.command(2, '/smol stop');
+      // The comment is edited every five seconds.
+      await new Promise((resolve) => setTimeout(resolve, 5_500));
+    });
+    const { outcome } = await scene.command(2, '/smol fix Say less.');
+    expect(outcome.problem?.what).toContain('A person stopped the run.');
+    expect(await scene.github.tree('smol/issue-1')).toEqual(before);
+    expect((await statusOf(scene))?.body).toContain('Comment `/smol retry` to go on');
+    expect((await scene.command(2, '/smol retry')).outcome).toMatchObject({
+      status: 'updated',
+      problem: null,
+    });
+    expect((await scene.github.tree('smol/issue-1'))['README.md']).toContain('A game for two.');
+  });
+
   test('where nothing goes on says so', async () => {
     const scene = await built();
     await scene.command(1, '/smol stop');

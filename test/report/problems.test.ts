@@ -69,7 +69,8 @@ const ALL = [
   refusals.nothingToStop(),
   refusals.severalCommands(),
   refusals.planEditMalformed({ reason: 'No file is left in the list: at least one must be ticked.' }),
-  refusals.stoppedByPerson(),
+  refusals.stoppedByPerson({ isRevision: false }),
+  refusals.stoppedByPerson({ isRevision: true }),
   refusals.branchBusy({ branch: 'smol/issue-1' }),
   refusals.noIssue(),
   refusals.changeFailed({ failed: [REFUSED], total: 9 }),
@@ -204,6 +205,8 @@ describe('problems', () => {
         → Edit it again, then comment \`/smol build\`. Nothing was changed. (no)
       A person stopped the run.
         → Comment \`/smol build\` to go on: what is finished is kept. (no)
+      A person stopped the run.
+        → Comment \`/smol retry\` to go on: what is finished is kept. (no)
       Somebody else wrote to the branch \`smol/issue-1\` at the same moment.
         → Say it again. (no)
       This pull request was asked for by a prompt, not by an issue, so there is no plan to go back to.
@@ -288,7 +291,7 @@ describe('problems', () => {
     expect(problems.isOfRun(problems.cancelled(), 'No.')).toBe(false);
     expect(problems.isCancelled(problems.cancelled())).toBe(true);
     expect(problems.isCancelled(problem)).toBe(false);
-    expect(refusals.isStopped(refusals.stoppedByPerson())).toBe(true);
+    expect(refusals.isStopped(refusals.stoppedByPerson({ isRevision: false }))).toBe(true);
     expect(refusals.isStopped(problems.cancelled())).toBe(false);
   });
 
