@@ -6,6 +6,7 @@ import { whyNotAllowed } from './authorise.js';
 import { startBuild } from './build.js';
 import type { GitHub } from './client.js';
 import type { Command } from './command.js';
+import { removeHiddenText } from './hidden-text.js';
 import type { Order } from './job.js';
 import { type Outcome, skipped } from './outcome.js';
 import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
@@ -125,7 +126,7 @@ function carryOut(about: Task, { verb, text }: Command): Promise<Outcome> {
   const { trigger } = about;
   switch (verb) {
     case 'plan':
-      return build(about, { kind: 'plan', remarks: text || null, commentId: trigger.commentId });
+      return build(about, { kind: 'plan', remarks: shownIn(text, about), commentId: trigger.commentId });
     case 'build':
       return build(about, { kind: 'build' });
     case 'retry':
@@ -140,6 +141,11 @@ function carryOut(about: Task, { verb, text }: Command): Promise<Outcome> {
     case 'help':
       return help(about, null);
   }
+}
+
+/** What a model may be told of a comment: what its readers see, without keys; null where that is nothing. */
+function shownIn(text: string, { world }: Task): string | null {
+  return world.secrets.redact(removeHiddenText(text).text.trim()) || null;
 }
 
 async function build(about: Task, order: Order): Promise<Outcome> {

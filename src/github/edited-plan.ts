@@ -28,14 +28,16 @@ export type EditedPlan = {
  * @throws Stop, also where the plan cannot be built as it was edited.
  */
 export async function readEditedPlan(
-  { github }: Pick<World, 'github'>,
+  { github, secrets }: Pick<World, 'github' | 'secrets'>,
   comment: EarlierComment,
   record: RunRecord | null,
 ): Promise<EditedPlan | null> {
   if (record === null || record.shown === null) return null;
   const [marker = ''] = comment.body.split('\n', 1);
   const shown = `${marker.trimEnd()}\n${record.shown}`;
-  const read = readPlanEdits({ shown, edited: comment.body, plan: record.plan });
+  // It goes into the call for every file.
+  const edited = secrets.redact(comment.body);
+  const read = readPlanEdits({ shown, edited, plan: record.plan });
   if (read.kind === 'same') return null;
   for (const login of await readEditors({ github }, comment)) {
     const isTrusted = login !== null && (await mayWrite(github, login));

@@ -203,6 +203,17 @@ describe('the list of files in the comment is the contract', () => {
     }
   });
 
+  test('S15 S47 a key that somebody writes into the plan reaches no call and no comment', async () => {
+    const scene = await planned();
+    const key = `sk-proj-${'Ab3dEf6hIj9kLmN0pQrS'.repeat(3)}`;
+    await edit(scene, (body) => body.replace('the static DOM', `the static DOM, with ${key}`));
+    const { outcome, calls } = await scene.command(1, '/smol build');
+    expect(outcome).toMatchObject({ status: 'created', problem: null });
+    expect(calls.filter((call) => wordsOf(call).includes(key))).toEqual([]);
+    expect(wordsOf(calls[0] ?? [])).toContain('the static DOM, with');
+    expect(JSON.stringify(await scene.github.comments(1))).not.toContain(key);
+  });
+
   test('an edit by several people who may write counts, and so does a later one on top of it', async () => {
     const scene = await planned();
     await edit(scene, (body) => body.replace('- [x] `style.css`', '- [ ] `style.css`'), 'ann');
@@ -300,6 +311,14 @@ describe('the list of files in the comment is the contract', () => {
     expect(again.outcome).toMatchObject({ status: 'planned', problem: null });
     expect(wordsOf(again.calls[0] ?? [])).toContain('O begins the first round');
     expect(wordsOf(again.calls[0] ?? [])).toContain('And make it blue.');
+  });
+
+  test('S12 S15 remarks on it are read without hidden text and without keys', async () => {
+    const scene = await planned({ changes: { again: ticTacToe.plan } });
+    const key = `sk-proj-${'Ab3dEf6hIj9kLmN0pQrS'.repeat(3)}`;
+    const { calls } = await scene.command(1, `/smol plan Blue, by ${key}.<!-- EVIL -->\n<p hidden>EVIL</p>`);
+    expect(wordsOf(calls[0] ?? [])).toContain('Blue, by');
+    expect(wordsOf(calls[0] ?? [])).not.toMatch(new RegExp(`EVIL|${key}`));
   });
 
   test('what was built is not built anew by an edit of the comment that tells of it', async () => {
