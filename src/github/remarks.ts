@@ -174,7 +174,8 @@ function isCandidate(found: Found, { accountId, upTo }: RemarkSearch): boolean {
   if (body.trim() === '' || login === '' || isOurs(body)) return false;
   // A person whose token we use writes in their own name; only what we wrote ourselves has our marker.
   if (isBot && id === accountId) return false;
-  return at <= upTo && editedAt <= upTo;
+  // A review that is not submitted yet is shown to whoever writes it.
+  return at !== '' && at <= upTo && editedAt <= upTo;
 }
 
 /** Whether we wrote it, and not the person whose token we use. */

@@ -20,10 +20,10 @@ async function pulled() {
   const { token, repository, url: apiUrl } = bed;
   const redact = (text: string) => text.replaceAll('sk-secret', '***');
   const github = createGitHub({ token, repository, apiUrl, sleep: async () => {}, now: Date.now, redact });
-  const read = async (search: Partial<RemarkSearch> = {}) => {
+  const read = async (search: Partial<RemarkSearch> = {}, as = github) => {
     const upTo = (await bed.comment(1, 'Now.', 'stranger')).createdAt;
     const known = { pullNumber: 2, issueNumber: 1, accountId: BOT, allowBots: [], redact };
-    return readRemarks(github, { ...known, upTo, ...search });
+    return readRemarks(as, { ...known, upTo, ...search });
   };
   return { bed, github, read };
 }
@@ -103,6 +103,22 @@ describe('what was said about a pull request', () => {
     await bed.editReview(2, early.id, 'Something else.', 'ann');
     expect((await read({ upTo })).all.map(({ text }) => text)).toEqual(['On time.']);
     expect((await read()).all.map(({ text }) => text)).toEqual(['Something else.', 'On time.', 'Late.']);
+  });
+
+  test('is no remark before it is submitted, where the token is the reviewer’s own', async () => {
+    const { bed, read } = await pulled();
+    const answer = await fetch(`${bed.url}/repos/${bed.repository}/pulls/2/reviews`, {
+      method: 'POST',
+      headers: { authorization: `token ${bed.tokenOf('ann')}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ body: 'Not yet.' }),
+    });
+    expect(await answer.json()).toMatchObject({ state: 'PENDING' });
+    const { repository, url: apiUrl } = bed;
+    const redact = (text: string) => text;
+    const known = { repository, apiUrl, sleep: async () => {}, now: Date.now, redact };
+    const own = createGitHub({ ...known, token: bed.tokenOf('ann') });
+    expect((await own.rest.pulls.listReviews({ ...own.repo, pull_number: 2 })).data).toHaveLength(1);
+    expect((await read({}, own)).all).toEqual([]);
   });
 
   test('S4 S18 counts from people who may write, each looked up once', async () => {
