@@ -22001,8 +22001,9 @@ function planEditMalformed({ reason }) {
   );
 }
 var STOPPED = "A person stopped the run.";
-function stoppedByPerson() {
-  return refusal(STOPPED, "Comment `/smol build` to go on: what is finished is kept.");
+function stoppedByPerson({ isRevision }) {
+  const command = isRevision ? "/smol retry" : "/smol build";
+  return refusal(STOPPED, `Comment \`${command}\` to go on: what is finished is kept.`);
 }
 function isStopped(problem) {
   return problem?.what === STOPPED;
@@ -25878,12 +25879,13 @@ function admitFiles(listed, rules) {
 }
 
 // src/github/edited-plan.ts
-async function readEditedPlan2({ github }, comment, record4) {
+async function readEditedPlan2({ github, secrets: secrets2 }, comment, record4) {
   if (record4 === null || record4.shown === null) return null;
   const [marker2 = ""] = comment.body.split("\n", 1);
   const shown3 = `${marker2.trimEnd()}
 ${record4.shown}`;
-  const read = readPlanEdits({ shown: shown3, edited: comment.body, plan: record4.plan });
+  const edited = secrets2.redact(comment.body);
+  const read = readPlanEdits({ shown: shown3, edited, plan: record4.plan });
   if (read.kind === "same") return null;
   for (const login2 of await readEditors({ github }, comment)) {
     const isTrusted = login2 !== null && await mayWrite(github, login2);
@@ -31152,7 +31154,7 @@ function isCandidate2(found, { accountId, upTo }) {
   const { login: login2, isBot: isBot2, body, id, at, editedAt } = found;
   if (body.trim() === "" || login2 === "" || isOurs(body)) return false;
   if (isBot2 && id === accountId) return false;
-  return at <= upTo && editedAt <= upTo;
+  return at !== "" && at <= upTo && editedAt <= upTo;
 }
 function isOwn({ id, body }, { accountId }) {
   return id === accountId && isOurs(body);
@@ -31924,7 +31926,8 @@ var Voice = class {
     const comment = new StatusComment(github, number3, this.#seen, {
       ...this.#world,
       onEdited: (edited) => {
-        wasAskedToStop(github, edited, accountId).then((stop2) => stop2 && this.#stop.abort(new Stop(stoppedByPerson()))).catch(() => {
+        const isRevision = this.view.revision !== null;
+        wasAskedToStop(github, edited, accountId).then((stop2) => stop2 && this.#stop.abort(new Stop(stoppedByPerson({ isRevision })))).catch(() => {
         });
       }
     });
@@ -32131,19 +32134,34 @@ async function fail(job, error3) {
 }
 
 // src/github/undo.ts
+var MAX_RACES3 = 3;
 async function undoLast(world, settings, pull, wish) {
-  const { github } = world;
-  const { branch, base, issueNumber: issueNumber2 } = pull;
+  const { branch } = pull;
+  let meant = null;
+  for (let race = 1; race <= MAX_RACES3; race += 1) {
+    const own2 = await readBranch2(world, settings, pull);
+    const done = own2.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
+    if (done !== void 0) return { ...await standingAt(world, own2, done), sha: done.sha };
+    const [before, last] = own2.commits.slice(-2);
+    if (before === void 0) throw new Stop(nothingToUndo());
+    if (last === void 0) throw new Stop(firstCommit());
+    if (meant !== null && meant !== last.sha) break;
+    meant = last.sha;
+    const sha = await takeBack(world, settings, pull, { own: own2, before, last, wish });
+    if (sha !== null) {
+      return { ...await standingAt(world, own2, { ...before, undone: last.sha }), sha };
+    }
+  }
+  throw new Stop(branchBusy({ branch }));
+}
+async function readBranch2({ github }, { outputDir: folder2 }, { branch, base, issueNumber: issueNumber2 }) {
   const head = await headOf(github, branch);
-  const folder2 = settings.outputDir;
   const own2 = head === null ? null : await readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 });
   if (own2 === null) throw new Stop(branchGone({ branch }));
-  const done = own2.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
-  if (done !== void 0) return { ...await standingAt(world, own2, done), sha: done.sha };
-  const [before, last] = own2.commits.slice(-2);
-  if (before === void 0) throw new Stop(nothingToUndo());
-  if (last === void 0) throw new Stop(firstCommit());
-  const changes = await changesBack(world, own2, last, folder2);
+  return own2;
+}
+async function takeBack(world, settings, { branch, issueNumber: issueNumber2 }, { own: own2, before, last, wish }) {
+  const changes = await changesBack(world, own2, last, settings.outputDir);
   const trailers = writeTrailers({
     key: before.key,
     record: before.record,
@@ -32156,9 +32174,7 @@ async function undoLast(world, settings, pull, wish) {
     changes.map(({ path: path2 }) => path2),
     trailers
   );
-  const sha = await commitChange(github, branch, own2.head, changes, message2, world.cancelled);
-  if (sha === null) throw new Stop(branchBusy({ branch }));
-  return { ...await standingAt(world, own2, { ...before, undone: last.sha }), sha };
+  return commitChange(world.github, branch, own2.head, changes, message2, world.cancelled);
 }
 async function standingAt({ github }, own2, { key, record: tree, undone }) {
   const record4 = (await loadCheckpoint(github, tree))?.record ?? null;
@@ -32261,7 +32277,7 @@ function carryOut(about, { verb, text: text3 }) {
   const { trigger } = about;
   switch (verb) {
     case "plan":
-      return build2(about, { kind: "plan", remarks: text3 || null, commentId: trigger.commentId });
+      return build2(about, { kind: "plan", remarks: shownIn(text3, about), commentId: trigger.commentId });
     case "build":
       return build2(about, { kind: "build" });
     case "retry":
@@ -32276,6 +32292,9 @@ function carryOut(about, { verb, text: text3 }) {
     case "help":
       return help(about, null);
   }
+}
+function shownIn(text3, { world }) {
+  return world.secrets.redact(removeHiddenText(text3).text.trim()) || null;
 }
 async function build2(about, order) {
   const { trigger, settings, world, voice, repository, issueNumber: issueNumber2 } = about;
