@@ -25235,7 +25235,13 @@ var SECRETS = [
   "**/{.netrc,.git-credentials,.htpasswd}",
   "**/.{ssh,aws}/**"
 ];
-var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
+var KEYS = [
+  "**/id_{rsa,dsa,ecdsa,ed25519}",
+  "**/*.{pem,key,p12,pfx,jks,keystore,tfstate,tfstate.backup,kdbx}",
+  "**/{.pgpass,.my.cnf,.dockercfg}",
+  "**/.{kube,docker,gnupg}/**"
+];
+var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS, ...KEYS];
 var SET_ASIDE = [
   {
     globs: ["**/.github/**"],
@@ -25844,6 +25850,10 @@ function listItem({ path: path2, lines, description, uses }, { existing = NO_PAT
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
   return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
+var NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
+function whyNotMade({ description }) {
+  return NOT_MADE.test(description) ? "a build adds and changes files; it neither deletes nor renames any" : null;
+}
 function admitFiles(listed, rules) {
   const verdicts = selectPaths(
     listed.map((file) => file.path),
@@ -25855,7 +25865,7 @@ function admitFiles(listed, rules) {
   for (const [index, file] of listed.entries()) {
     const verdict = verdicts[index];
     if (verdict === void 0) continue;
-    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
+    const reason = verdict.kind === "refused" ? verdict.reason : whyNotMade(file) ?? rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === "set aside" ? verdict.reason : null;
     if (reason) refused3.push({ path: file.path, reason });
     else
@@ -25920,10 +25930,12 @@ var EDITS2 = `query($id: ID!) {
     editedAt editor { login ... on User { databaseId } ... on Bot { databaseId } }
   } } } }
 }`;
-async function readEditors({ github }, { nodeId }) {
+async function readEditors({ github }, { nodeId, updatedAt }) {
   try {
     const { viewer, node: node4 } = Edits.parse(await github.graphql(EDITS2, { id: nodeId }));
-    const edits = (node4?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
+    const edits = (node4?.userContentEdits?.nodes ?? []).flatMap(
+      (edit) => edit === null || edit.editedAt > updatedAt ? [] : [edit]
+    );
     const isOwn2 = (editor) => editor?.databaseId === viewer.databaseId;
     const last = edits.filter(({ editor }) => isOwn2(editor)).map(({ editedAt }) => editedAt).sort().at(-1);
     const since = edits.filter(
@@ -31184,12 +31196,11 @@ async function editedLater(github, found, upTo) {
   }
 }
 async function trustedOf2(github, found, allowBots) {
-  const trusted = /* @__PURE__ */ new Set();
   const bots = new Set(found.filter(({ isBot: isBot2 }) => isBot2).map(({ login: login2 }) => login2));
-  for (const login2 of new Set(found.map((one) => one.login))) {
-    if (bots.has(login2) ? allowBots.includes(login2) : await mayWrite(github, login2)) trusted.add(login2);
-  }
-  return trusted;
+  const people = [...new Set(found.map(({ login: login2 }) => login2))].filter((login2) => !bots.has(login2));
+  const answers = await eachAtOnce(people, (login2) => mayWrite(github, login2));
+  const trusted = people.filter((_, index) => answers[index]);
+  return /* @__PURE__ */ new Set([...trusted, ...[...bots].filter((login2) => allowBots.includes(login2))]);
 }
 function remarkOf({ key, login: login2, body, at, said: said2, where, thread }, earlier, { redact }) {
   const words = said2.kind === "comment" ? body : readFix(body) ?? body;
@@ -32041,9 +32052,10 @@ async function readAgain(job) {
   job.voice.progress.set({ revision: { remarks: open2.length } });
   return { ...job, own: own2, said: said2, open: open2, record: own2.saved?.record ?? job.record };
 }
-function leaveToOther({ voice, said: said2, pull, ...job }) {
-  const sha = job.own.head.sha;
-  showWhole(voice, { pull, record: job.record, sha, isNew: false, handled: [...said2.handled] });
+async function leaveToOther(job) {
+  const { voice, pull, record: record4, own: own2 } = job;
+  const { handled } = await readSaid(job);
+  showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [...handled] });
   return voice.end("updated", null, pull.number);
 }
 async function finish(job, answers, record4, sha) {

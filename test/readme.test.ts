@@ -76,9 +76,12 @@ describe('the README', () => {
 
     test('S68 takes what is said about one pull request in turn, and a stop at once', () => {
       expect(job?.concurrency.group).toContain('github.event.pull_request.number');
-      expect(job?.concurrency.group).toContain(
-        "contains(github.event.comment.body, '/smol stop') && '-stop'",
-      );
+      expect(job?.concurrency.group).toContain("!contains(github.event.comment.body, '/smol stop')");
+    });
+
+    test('S19 S68 lets no stranger take the place of a run that waits', () => {
+      expect(job?.concurrency.group).toContain("contains('OWNER MEMBER COLLABORATOR', ");
+      expect(job?.concurrency.group).toContain('github.event.review.author_association');
     });
 
     test('S68 sets only inputs that there are, and puts nobody’s text into a shell', () => {

@@ -82,14 +82,20 @@ const EDITS = `query($id: ID!) {
   } } } }
 }`;
 
-/** Who edited a comment of ours since we wrote it last; null for somebody who is not known any more. Throws Stop. */
+/**
+ * Who edited a comment of ours, as it was read, since we wrote it last; null for somebody who is not known any more.
+ * Throws Stop.
+ */
 async function readEditors(
   { github }: Pick<World, 'github'>,
-  { nodeId }: EarlierComment,
+  { nodeId, updatedAt }: EarlierComment,
 ): Promise<(string | null)[]> {
   try {
     const { viewer, node } = Edits.parse(await github.graphql(EDITS, { id: nodeId }));
-    const edits = (node?.userContentEdits?.nodes ?? []).flatMap((edit) => edit ?? []);
+    // What another run of ours has written since it was read says nothing of who edited it before.
+    const edits = (node?.userContentEdits?.nodes ?? []).flatMap((edit) =>
+      edit === null || edit.editedAt > updatedAt ? [] : [edit],
+    );
     // By id: a person's login may be the name of our app.
     const isOwn = (editor: z.infer<typeof Editor> | null) => editor?.databaseId === viewer.databaseId;
     const last = edits

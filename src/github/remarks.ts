@@ -3,6 +3,7 @@ import { isOurs } from '../report/marks.js';
 import { readPlanComment } from '../report/plan-comment.js';
 import type { Remark } from '../smol/prompts.js';
 import { mayWrite } from './authorise.js';
+import { eachAtOnce } from './blob.js';
 import type { GitHub } from './client.js';
 import { readCommand } from './command.js';
 import { removeHiddenText } from './hidden-text.js';
@@ -224,12 +225,11 @@ async function trustedOf(
   found: readonly Found[],
   allowBots: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const trusted = new Set<string>();
   const bots = new Set(found.filter(({ isBot }) => isBot).map(({ login }) => login));
-  for (const login of new Set(found.map((one) => one.login))) {
-    if (bots.has(login) ? allowBots.includes(login) : await mayWrite(github, login)) trusted.add(login);
-  }
-  return trusted;
+  const people = [...new Set(found.map(({ login }) => login))].filter((login) => !bots.has(login));
+  const answers = await eachAtOnce(people, (login) => mayWrite(github, login));
+  const trusted = people.filter((_, index) => answers[index]);
+  return new Set([...trusted, ...[...bots].filter((login) => allowBots.includes(login))]);
 }
 
 function remarkOf(

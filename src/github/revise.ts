@@ -153,9 +153,11 @@ async function readAgain(job: Job): Promise<Job> {
 }
 
 /** Another run has committed all of it. It says so, and may not have said all yet: only what it did counts as said. */
-function leaveToOther({ voice, said, pull, ...job }: Job): Promise<Outcome> {
-  const sha = job.own.head.sha;
-  showWhole(voice, { pull, record: job.record, sha, isNew: false, handled: [...said.handled] });
+async function leaveToOther(job: Job): Promise<Outcome> {
+  const { voice, pull, record, own } = job;
+  // As late as can be: that one may have said its last word by now.
+  const { handled } = await readSaid(job);
+  showWhole(voice, { pull, record, sha: own.head.sha, isNew: false, handled: [...handled] });
   return voice.end('updated', null, pull.number);
 }
 

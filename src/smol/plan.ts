@@ -123,6 +123,15 @@ function listItem(
   return `- \`${path}\`${length} – ${description.replace(/\s+/g, ' ')}${used}`;
 }
 
+/** What a line asks for that is neither a new file nor a change of one. */
+const NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
+
+function whyNotMade({ description }: ListedFile): string | null {
+  return NOT_MADE.test(description)
+    ? 'a build adds and changes files; it neither deletes nor renames any'
+    : null;
+}
+
 function admitFiles(
   listed: readonly ListedFile[],
   rules: PlanRules,
@@ -137,7 +146,8 @@ function admitFiles(
   for (const [index, file] of listed.entries()) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;
-    const reason = verdict.kind === 'refused' ? verdict.reason : rules.refusePath?.(verdict.path);
+    const reason =
+      verdict.kind === 'refused' ? verdict.reason : (whyNotMade(file) ?? rules.refusePath?.(verdict.path));
     const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
     if (reason) refused.push({ path: file.path, reason });
     else

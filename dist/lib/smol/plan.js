@@ -74,6 +74,13 @@ function listItem({ path, lines, description, uses }, { existing = NO_PATHS }) {
     const used = uses.length === 0 ? '' : ` Uses ${uses.map((other) => `\`${other}\``).join(', ')}.`;
     return `- \`${path}\`${length} – ${description.replace(/\s+/g, ' ')}${used}`;
 }
+/** What a line asks for that is neither a new file nor a change of one. */
+const NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
+function whyNotMade({ description }) {
+    return NOT_MADE.test(description)
+        ? 'a build adds and changes files; it neither deletes nor renames any'
+        : null;
+}
 function admitFiles(listed, rules) {
     const verdicts = selectPaths(listed.map((file) => file.path), { protectedPaths: rules.protectedPaths });
     const { existing = NO_PATHS } = rules;
@@ -83,7 +90,7 @@ function admitFiles(listed, rules) {
         const verdict = verdicts[index];
         if (verdict === undefined)
             continue;
-        const reason = verdict.kind === 'refused' ? verdict.reason : rules.refusePath?.(verdict.path);
+        const reason = verdict.kind === 'refused' ? verdict.reason : (whyNotMade(file) ?? rules.refusePath?.(verdict.path));
         const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
         if (reason)
             refused.push({ path: file.path, reason });

@@ -1,4 +1,4 @@
-/** Files that are not shown to a model either, where they are there already. */
+/** Files that are not shown to a model, where they are there already. */
 export declare const MAY_HOLD_SECRETS: readonly string[];
 /**
  * Files that are made and shown to a person, but not written to the branch (S37). Each of them acts on its

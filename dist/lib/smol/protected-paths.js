@@ -11,8 +11,15 @@ const SECRETS = [
     '**/{.netrc,.git-credentials,.htpasswd}',
     '**/.{ssh,aws}/**',
 ];
-/** Files that are not shown to a model either, where they are there already. */
-export const MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
+/** Keys and what programs keep of them: never shown to a model, but a person may well have some made for a test. */
+const KEYS = [
+    '**/id_{rsa,dsa,ecdsa,ed25519}',
+    '**/*.{pem,key,p12,pfx,jks,keystore,tfstate,tfstate.backup,kdbx}',
+    '**/{.pgpass,.my.cnf,.dockercfg}',
+    '**/.{kube,docker,gnupg}/**',
+];
+/** Files that are not shown to a model, where they are there already. */
+export const MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS, ...KEYS];
 /**
  * Files that are made and shown to a person, but not written to the branch (S37). Each of them acts on its
  * own: a machine runs it when the branch is pushed, an editor when the folder is opened, Git when it is

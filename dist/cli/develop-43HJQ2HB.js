@@ -17,7 +17,7 @@ import {
   readOnce,
   readPlan,
   sourcesOf
-} from "./chunk-P7OYJQAE.js";
+} from "./chunk-TPMXJL7A.js";
 import {
   array,
   number,

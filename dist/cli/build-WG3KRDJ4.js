@@ -16,7 +16,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-P7OYJQAE.js";
+} from "./chunk-TPMXJL7A.js";
 import {
   NO_USAGE,
   array,

@@ -2319,7 +2319,13 @@ var SECRETS = [
   "**/{.netrc,.git-credentials,.htpasswd}",
   "**/.{ssh,aws}/**"
 ];
-var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS];
+var KEYS = [
+  "**/id_{rsa,dsa,ecdsa,ed25519}",
+  "**/*.{pem,key,p12,pfx,jks,keystore,tfstate,tfstate.backup,kdbx}",
+  "**/{.pgpass,.my.cnf,.dockercfg}",
+  "**/.{kube,docker,gnupg}/**"
+];
+var MAY_HOLD_SECRETS = [...PACKAGE_SOURCES, ...SECRETS, ...KEYS];
 var SET_ASIDE = [
   {
     globs: ["**/.github/**"],
@@ -2724,6 +2730,10 @@ function listItem({ path, lines, description, uses }, { existing = NO_PATHS }) {
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
   return `- \`${path}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
+var NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
+function whyNotMade({ description }) {
+  return NOT_MADE.test(description) ? "a build adds and changes files; it neither deletes nor renames any" : null;
+}
 function admitFiles(listed, rules) {
   const verdicts = selectPaths(
     listed.map((file) => file.path),
@@ -2735,7 +2745,7 @@ function admitFiles(listed, rules) {
   for (const [index, file] of listed.entries()) {
     const verdict = verdicts[index];
     if (verdict === void 0) continue;
-    const reason = verdict.kind === "refused" ? verdict.reason : rules.refusePath?.(verdict.path);
+    const reason = verdict.kind === "refused" ? verdict.reason : whyNotMade(file) ?? rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === "set aside" ? verdict.reason : null;
     if (reason) refused.push({ path: file.path, reason });
     else
