@@ -3,7 +3,7 @@ import type { GitHub } from './client.js';
 import { type Reaction, reactTo } from './reaction.js';
 import type { PersonsRemark } from './remarks.js';
 import { mayHaveBeenApplied } from './retry.js';
-import { stopOf } from './stop.js';
+import { asking, stopOf } from './stop.js';
 
 /** What is said to one remark; null to one that asks for nothing. */
 export type Answer = { readonly remark: PersonsRemark; readonly reply: string | null };
@@ -56,6 +56,27 @@ export async function answerRemarks(
     // The words are there; a reaction is worth no failed run.
     await reactTo(github, remark.said, reply === null ? '+1' : reaction).catch(() => {});
   }
+}
+
+/**
+ * Says something about a pull request or issue in a comment of its own. A run that is run again finds it there, by its
+ * first line.
+ *
+ * @param since when that was said which it answers, as GitHub writes times.
+ * @throws Stop
+ */
+export async function sayOnce(
+  github: GitHub,
+  { number, since }: { readonly number: number; readonly since: string },
+  body: string,
+): Promise<void> {
+  const issue = { ...github.repo, issue_number: number };
+  const [mark = ''] = body.split('\n', 1);
+  await asking('issues', async () => {
+    const { data } = await github.rest.issues.listComments({ ...issue, since, per_page: 100 });
+    const isThere = data.some((comment) => comment.body?.startsWith(mark));
+    if (!isThere) await github.rest.issues.createComment({ ...issue, body });
+  });
 }
 
 /** Makes a reply; when the answer is lost, looks whether it is there before it tries again. Throws Stop. */

@@ -2,9 +2,9 @@ import { isUnderWay } from '../report/amend.js';
 import { helpReply, refusalReply } from '../report/help.js';
 import * as refusals from '../report/refusals.js';
 import type { Problem } from '../report/view.js';
+import { sayOnce } from './answers.js';
 import { whyNotAllowed } from './authorise.js';
 import { startBuild } from './build.js';
-import type { GitHub } from './client.js';
 import type { Command } from './command.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Order } from './job.js';
@@ -15,7 +15,7 @@ import { type Repository, readRepository } from './repository.js';
 import { showWhole, updatePullText } from './retell.js';
 import { revisePull } from './revise.js';
 import type { Settings } from './settings.js';
-import { asking, Stop } from './stop.js';
+import { Stop } from './stop.js';
 import { askToStop } from './stop-request.js';
 import type { Trigger, TriggerEvent } from './trigger.js';
 import { undoLast } from './undo.js';
@@ -94,7 +94,7 @@ async function answer(about: Case): Promise<Answered> {
 async function refuse(trigger: CommandTrigger, world: World, { problem }: Stop): Promise<Answered> {
   // Whoever cancels a run knows it, and a run that is run again answers.
   if (!world.cancelled.aborted) {
-    await reply(world.github, trigger, refusalReply(trigger.commentId, problem));
+    await sayOnce(world.github, placeOf(trigger), refusalReply(trigger.commentId, problem));
   }
   return { outcome: told(problem), isDone: false };
 }
@@ -106,20 +106,12 @@ function told(problem: Problem): Outcome {
 }
 
 async function help({ trigger, world }: Case, unknown: string | null): Promise<Outcome> {
-  await reply(world.github, trigger, helpReply(trigger.commentId, unknown));
+  await sayOnce(world.github, placeOf(trigger), helpReply(trigger.commentId, unknown));
   return skipped('The comment is answered by what can be asked for.');
 }
 
-/** One comment in answer to one; a re-run finds it there. Throws Stop. */
-async function reply(github: GitHub, { number, commentId, at }: CommandTrigger, body: string): Promise<void> {
-  const { rest, repo } = github;
-  const issue = { ...repo, issue_number: number };
-  const [mark = ''] = body.split('\n', 1);
-  await asking('issues', async () => {
-    const { data } = await rest.issues.listComments({ ...issue, since: at, per_page: 100 });
-    const isThere = data.some((comment) => comment.id > commentId && comment.body?.startsWith(mark));
-    if (!isThere) await rest.issues.createComment({ ...issue, body });
-  });
+function placeOf({ number, at }: CommandTrigger) {
+  return { number, since: at };
 }
 
 function carryOut(about: Task, { verb, text }: Command): Promise<Outcome> {

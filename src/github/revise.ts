@@ -1,8 +1,9 @@
+import { refusalReply } from '../report/help.js';
 import * as problems from '../report/problems.js';
 import { revisionMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { Plan, ReviseRequest } from '../smol/events.js';
-import { type Answer, answerRemarks } from './answers.js';
+import { type Answer, answerRemarks, sayOnce } from './answers.js';
 import {
   CheckpointWriter,
   loadCheckpoint,
@@ -282,7 +283,17 @@ async function conclude(
 /** The app stands as it did before; only what went wrong is said. */
 async function fail(job: Job, error: unknown): Promise<Outcome> {
   const { world, voice, open, record, own, pull } = job;
-  await Promise.all(open.map(({ said }) => reactTo(world.github, said, 'confused').catch(() => {})));
+  const { github, cancelled } = world;
+  const problem = voice.problemOf(error);
+  await Promise.all(open.map(({ said }) => reactTo(github, said, 'confused').catch(() => {})));
+  const [first] = open;
+  // The comment of the run stands on the issue: whoever reviews the pull request would not see why nothing comes.
+  const isElsewhere = pull.issueNumber !== null && !cancelled.aborted && !voice.stopped.aborted;
+  if (first !== undefined && isElsewhere) {
+    const place = { number: pull.number, since: first.at };
+    // The comment of the run says it as well.
+    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {});
+  }
   showWhole(voice, retold(job, record, own.head.sha, []));
-  return voice.end('partial', voice.problemOf(error), pull.number);
+  return voice.end('partial', problem, pull.number);
 }

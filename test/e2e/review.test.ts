@@ -635,7 +635,8 @@ describe('a change that cannot be made as a whole', () => {
     const [remark] = await github.reviewComments(2);
     const reactions = (await github.reviewCommentReactions(remark?.id ?? 0)).map(({ content }) => content);
     expect(reactions).toEqual(['eyes', 'confused']);
-    expect(await repliesOn(github, 2)).toEqual([]);
+    const said = (await github.comments(2)).map(({ body }) => body);
+    expect(said).toEqual([expect.stringMatching(/^<!-- smol:v1 answer=\d+ -->[\s\S]*`README\.md`/)]);
     const [status = ''] = (await github.comments(1)).map(({ body }) => body);
     expect(status).toContain('`README.md`');
     expect(status).toContain('/smol retry');
@@ -655,6 +656,14 @@ describe('a change that cannot be made as a whole', () => {
     expect(await repliesOn(github, 2)).toHaveLength(1);
     const [status = ''] = (await github.comments(1)).map(({ body }) => body);
     expect(status).not.toContain('could not be made');
+  });
+
+  test('says so once, however often it fails', async () => {
+    const { github, command } = await failing();
+    for (const number of [1, 2])
+      expect((await command(number, '/smol retry')).outcome.status).toBe('partial');
+    const said = (await github.comments(2)).filter(({ body }) => body.startsWith('<!-- smol:v1 answer='));
+    expect(said).toHaveLength(1);
   });
 
   test('a re-run of the same event goes on as well', async () => {
