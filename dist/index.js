@@ -21351,13 +21351,13 @@ function isBlank(line) {
 var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
 var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
 var MAX_CHATTER_LINES = 3;
-function unwrap(reply2, path2) {
-  const lines = reply2.split("\n");
+function unwrap(reply, path2) {
+  const lines = reply.split("\n");
   const first = lines.findIndex((line) => !isBlank(line));
   if (readFence(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path2) ? reply2 : withoutChatter(lines, path2) ?? reply2;
+    return MARKUP_FILE.test(path2) ? reply : withoutChatter(lines, path2) ?? reply;
   }
-  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply2;
+  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply;
   return contentOf(lines, first, findCloser(lines, first, true));
 }
 function withoutEnclosingFence(lines, open2) {
@@ -28657,9 +28657,9 @@ var TOKENS_PER_LINE = 12;
 async function generateCode(request3, model, options = {}) {
   let usage = NO_USAGE;
   for (let attempt = 1; ; attempt += 1) {
-    const reply2 = await streamFile(request3, model, options);
-    usage = addUsage(usage, reply2.usage);
-    const checked = reply2.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply2.text, request3.path), request3.path, request3.refuseContent);
+    const reply = await streamFile(request3, model, options);
+    usage = addUsage(usage, reply.usage);
+    const checked = reply.endless ? { kind: "rejected", reason: "it has no end" } : checkContent(unwrap(reply.text, request3.path), request3.path, request3.refuseContent);
     if (checked.kind === "ok") return { content: checked.content, usage };
     if (attempt === ATTEMPTS) {
       throw new UnusableContentError(`The model's \`${request3.path}\` cannot be written: ${checked.reason}.`);
@@ -28696,8 +28696,8 @@ var CLOSER = /^(>{5,9})\s*REPLACE\s*$/i;
 var CONFLICT_START = /^<{7}(?:\s|$)/;
 var CONFLICT_END = /^>{7}(?:\s|$)/;
 var UNCHANGED = /^[*`"']*UNCHANGED[*`"']*[.!]?$/;
-function readEdits(reply2) {
-  const lines = reply2.split(/\r?\n/);
+function readEdits(reply) {
+  const lines = reply.split(/\r?\n/);
   const edits = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
@@ -28717,7 +28717,7 @@ function readEdits(reply2) {
   const words = lines.map((text3) => text3.trim()).filter((text3) => text3 !== "" && !/^[`~]{3,}\w*$/.test(text3));
   if (words.length === 0) return malformed3("the reply is empty");
   const isUnchanged = UNCHANGED.test(words[0] ?? "") || UNCHANGED.test(words.at(-1) ?? "");
-  return isUnchanged ? { kind: "unchanged" } : { kind: "whole", text: reply2 };
+  return isUnchanged ? { kind: "unchanged" } : { kind: "whole", text: reply };
 }
 function hasEditMarks(text3) {
   return /^(?:<{5,9}|>{5,9})(?:[ \t]|$)|^@@ .{1,80} @@|^\*\*\* (?:Begin|Update) /m.test(text3);
@@ -28946,10 +28946,10 @@ function outcome({ text: text3, endless }, request3, wanted) {
   const checked = checkChange(content, made.content, path2, request3.refuseContent);
   return checked.kind === "ok" ? { kind: "changed", content: checked.content } : checked;
 }
-function contentOf2(reply2, file, wanted) {
-  const read = readEdits(reply2);
+function contentOf2(reply, file, wanted) {
+  const read = readEdits(reply);
   if (read.kind === "unchanged") return { kind: "made", content: file.content };
-  const whole3 = unwrap(reply2, file.path);
+  const whole3 = unwrap(reply, file.path);
   const tellsOfEdits = wanted === "whole" && hasEditMarks(file.content) && !/^\s*<{5}/.test(whole3);
   if (read.kind === "edits" && !tellsOfEdits) return applyEdits(file.content, read.edits);
   if ((read.kind === "whole" || tellsOfEdits) && isPlausible(whole3, file, wanted)) {
@@ -30016,6 +30016,119 @@ ${problemAlert({ problem, phase: "failed" })}
 `;
 }
 
+// src/report/replies.ts
+var REPLY_LIMIT = 4e3;
+function threadReply({ key, reply, commit: commit3 }) {
+  const parts = [replyMark([key]), said(reply), inCommit(commit3)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}
+`;
+}
+function remarksReply(replies, commit3) {
+  const answers = replies.map(({ text: text3, reply }) => `${quote(sentence(text3))}
+
+${said(reply)}`).join("\n\n");
+  const blocks = [
+    fixed(replyMark(replies.map(({ key }) => key))),
+    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
+    fixed(inCommit(commit3))
+  ];
+  return fit(blocks, BODY_LIMIT);
+}
+function said(words) {
+  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
+}
+function inCommit(commit3) {
+  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
+}
+
+// src/github/reaction.ts
+async function react(github, issueNumber2, content) {
+  const { data, status: status2 } = await asking(
+    "issues",
+    () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
+  );
+  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
+}
+async function reactTo(github, said2, content) {
+  const { rest: rest2, repo } = github;
+  switch (said2.kind) {
+    case "comment":
+      await asking(
+        "issues",
+        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said2.id, content })
+      );
+      return;
+    case "thread":
+      await asking(
+        "pull-requests",
+        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said2.id, content })
+      );
+      return;
+    case "review":
+      await github.graphql(
+        "mutation($id: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $id, content: $content }) { clientMutationId } }",
+        { id: said2.nodeId, content: GRAPHQL_NAMES[content] }
+      );
+  }
+}
+var GRAPHQL_NAMES = {
+  eyes: "EYES",
+  rocket: "ROCKET",
+  confused: "CONFUSED",
+  "+1": "THUMBS_UP"
+};
+
+// src/github/answers.ts
+async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
+  const { rest: rest2, repo } = github;
+  const worded2 = answers.flatMap(({ remark, reply }) => reply === null ? [] : [{ remark, reply }]);
+  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
+  const once = (key, request3) => makeOnce(key, request3, readReplied);
+  for (const { remark, reply } of due) {
+    const { key, thread } = remark;
+    if (thread === null) continue;
+    const body = threadReply({ key, reply, commit: commit3 });
+    await once(
+      key,
+      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
+    );
+  }
+  const loose = due.filter(({ remark }) => remark.thread === null);
+  const [first] = loose;
+  if (first !== void 0) {
+    const said2 = loose.map(({ remark, reply }) => ({ key: remark.key, text: remark.text, reply }));
+    const body = remarksReply(said2, commit3);
+    await once(
+      first.remark.key,
+      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
+    );
+  }
+  for (const { remark, reply } of answers) {
+    await reactTo(github, remark.said, reply === null ? "+1" : reaction).catch(() => {
+    });
+  }
+}
+async function sayOnce(github, { number: number3, since }, body) {
+  const issue3 = { ...github.repo, issue_number: number3 };
+  const [mark = ""] = body.split("\n", 1);
+  await asking("issues", async () => {
+    const { data } = await github.rest.issues.listComments({ ...issue3, since, per_page: 100 });
+    const isThere = data.some((comment) => comment.body?.startsWith(mark));
+    if (!isThere) await github.rest.issues.createComment({ ...issue3, body });
+  });
+}
+async function makeOnce(key, request3, readReplied) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await request3();
+      return;
+    } catch (error3) {
+      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
+      if ((await readReplied()).has(key)) return;
+    }
+  }
+}
+
 // src/github/outcome.ts
 function skipped(reason) {
   return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
@@ -30112,43 +30225,6 @@ async function findOwnPull({ github, runId }, settings, { base, defaultBranch },
   return read !== null && "pull" in read ? read.pull : null;
 }
 
-// src/github/reaction.ts
-async function react(github, issueNumber2, content) {
-  const { data, status: status2 } = await asking(
-    "issues",
-    () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
-  );
-  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
-}
-async function reactTo(github, said2, content) {
-  const { rest: rest2, repo } = github;
-  switch (said2.kind) {
-    case "comment":
-      await asking(
-        "issues",
-        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said2.id, content })
-      );
-      return;
-    case "thread":
-      await asking(
-        "pull-requests",
-        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said2.id, content })
-      );
-      return;
-    case "review":
-      await github.graphql(
-        "mutation($id: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $id, content: $content }) { clientMutationId } }",
-        { id: said2.nodeId, content: GRAPHQL_NAMES[content] }
-      );
-  }
-}
-var GRAPHQL_NAMES = {
-  eyes: "EYES",
-  rocket: "ROCKET",
-  confused: "CONFUSED",
-  "+1": "THUMBS_UP"
-};
-
 // src/github/retell.ts
 function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled, spent = null }) {
   const files2 = committedFiles(record4);
@@ -30176,73 +30252,6 @@ async function updatePullText({ github }, voice, retold2) {
     "pull-requests",
     () => github.rest.pulls.update({ ...github.repo, pull_number: retold2.pull.number, body })
   );
-}
-
-// src/report/replies.ts
-var REPLY_LIMIT = 4e3;
-function threadReply({ key, reply: reply2, commit: commit3 }) {
-  const parts = [replyMark([key]), said(reply2), inCommit(commit3)];
-  return `${parts.filter((part) => part !== "").join("\n\n")}
-`;
-}
-function remarksReply(replies, commit3) {
-  const answers = replies.map(({ text: text3, reply: reply2 }) => `${quote(sentence(text3))}
-
-${said(reply2)}`).join("\n\n");
-  const blocks = [
-    fixed(replyMark(replies.map(({ key }) => key))),
-    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
-    fixed(inCommit(commit3))
-  ];
-  return fit(blocks, BODY_LIMIT);
-}
-function said(words) {
-  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
-}
-function inCommit(commit3) {
-  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
-}
-
-// src/github/answers.ts
-async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
-  const { rest: rest2, repo } = github;
-  const worded2 = answers.flatMap(({ remark, reply: reply2 }) => reply2 === null ? [] : [{ remark, reply: reply2 }]);
-  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
-  const once = (key, request3) => makeOnce(key, request3, readReplied);
-  for (const { remark, reply: reply2 } of due) {
-    const { key, thread } = remark;
-    if (thread === null) continue;
-    const body = threadReply({ key, reply: reply2, commit: commit3 });
-    await once(
-      key,
-      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
-    );
-  }
-  const loose = due.filter(({ remark }) => remark.thread === null);
-  const [first] = loose;
-  if (first !== void 0) {
-    const said2 = loose.map(({ remark, reply: reply2 }) => ({ key: remark.key, text: remark.text, reply: reply2 }));
-    const body = remarksReply(said2, commit3);
-    await once(
-      first.remark.key,
-      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
-    );
-  }
-  for (const { remark, reply: reply2 } of answers) {
-    await reactTo(github, remark.said, reply2 === null ? "+1" : reaction).catch(() => {
-    });
-  }
-}
-async function makeOnce(key, request3, readReplied) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await request3();
-      return;
-    } catch (error3) {
-      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
-      if ((await readReplied()).has(key)) return;
-    }
-  }
 }
 
 // src/smol/change-items.ts
@@ -30372,7 +30381,7 @@ function readReplies(lines, count3) {
   return repliesOf(texts, count3);
 }
 function writeReplies(replies) {
-  return replies.map((reply2, index) => `${index + 1}. ${movedIn(reply2 ?? "\u2013")}`).join("\n");
+  return replies.map((reply, index) => `${index + 1}. ${movedIn(reply ?? "\u2013")}`).join("\n");
 }
 function movedIn(text3) {
   return text3.replaceAll(/\n(?=[^\n])/g, `
@@ -30458,9 +30467,9 @@ function saysNone(section) {
   return NO_FILES.test(section.join("\n").trim());
 }
 function whyNot(isNone, replies) {
-  if (replies.every((reply2) => reply2 === null)) return null;
+  if (replies.every((reply) => reply === null)) return null;
   if (!isNone) return "it has no list of files";
-  return replies.every((reply2) => !reply2) ? "it names no file and gives no reply" : null;
+  return replies.every((reply) => !reply) ? "it names no file and gives no reply" : null;
 }
 function changeFromList(text3, change, rules) {
   const whole3 = `${text3.trimEnd()}
@@ -30569,11 +30578,11 @@ async function specifyChange(request3, model, options = {}) {
     };
   });
   const replies = request3.remarks.map((_, index) => {
-    const [reply2 = ""] = readReplies(
+    const [reply = ""] = readReplies(
       [value.replies.find(({ remark }) => remark === index + 1)?.reply ?? ""],
       1
     );
-    return reply2;
+    return reply;
   });
   return { files: files2, replies };
 }
@@ -31259,7 +31268,7 @@ function recordOf({ voice, own: own2, record: record4 }, { plan: plan3, files: f
       {
         sha: null,
         change: withoutReplies(plan3.text),
-        remarks: answers.map(({ remark, reply: reply2 }) => ({ key: remark.key, reply: reply2 })),
+        remarks: answers.map(({ remark, reply }) => ({ key: remark.key, reply })),
         files: made.map(({ path: path2, action, description, uses }) => ({
           path: path2,
           action,
@@ -32139,10 +32148,19 @@ async function conclude(job, { record: record4, sha, handled }) {
 }
 async function fail(job, error3) {
   const { world, voice, open: open2, record: record4, own: own2, pull } = job;
-  await Promise.all(open2.map(({ said: said2 }) => reactTo(world.github, said2, "confused").catch(() => {
+  const { github, cancelled: cancelled2 } = world;
+  const problem = voice.problemOf(error3);
+  await Promise.all(open2.map(({ said: said2 }) => reactTo(github, said2, "confused").catch(() => {
   })));
+  const [first] = open2;
+  const isElsewhere = pull.issueNumber !== null && !cancelled2.aborted && !voice.stopped.aborted;
+  if (first !== void 0 && isElsewhere) {
+    const place = { number: pull.number, since: first.at };
+    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {
+    });
+  }
   showWhole(voice, retold(job, record4, own2.head.sha, []));
-  return voice.end("partial", voice.problemOf(error3), pull.number);
+  return voice.end("partial", problem, pull.number);
 }
 
 // src/github/undo.ts
@@ -32263,7 +32281,7 @@ async function answer(about) {
 }
 async function refuse(trigger, world, { problem }) {
   if (!world.cancelled.aborted) {
-    await reply(world.github, trigger, refusalReply(trigger.commentId, problem));
+    await sayOnce(world.github, placeOf3(trigger), refusalReply(trigger.commentId, problem));
   }
   return { outcome: told2(problem), isDone: false };
 }
@@ -32272,18 +32290,11 @@ function told2(problem) {
   return { ...skipped(problem.what), status: "failed", outputs: { status: "failed" }, problem };
 }
 async function help({ trigger, world }, unknown2) {
-  await reply(world.github, trigger, helpReply(trigger.commentId, unknown2));
+  await sayOnce(world.github, placeOf3(trigger), helpReply(trigger.commentId, unknown2));
   return skipped("The comment is answered by what can be asked for.");
 }
-async function reply(github, { number: number3, commentId, at }, body) {
-  const { rest: rest2, repo } = github;
-  const issue3 = { ...repo, issue_number: number3 };
-  const [mark = ""] = body.split("\n", 1);
-  await asking("issues", async () => {
-    const { data } = await rest2.issues.listComments({ ...issue3, since: at, per_page: 100 });
-    const isThere = data.some((comment) => comment.id > commentId && comment.body?.startsWith(mark));
-    if (!isThere) await rest2.issues.createComment({ ...issue3, body });
-  });
+function placeOf3({ number: number3, at }) {
+  return { number: number3, since: at };
 }
 function carryOut(about, { verb, text: text3 }) {
   const { trigger } = about;
@@ -33960,13 +33971,13 @@ function reportedUsage(usage, price) {
     estimated: false
   };
 }
-function estimatedUsage(messages, reply2, price) {
+function estimatedUsage(messages, reply, price) {
   const input2 = messages.map(({ content }) => estimateTokenCount(content) + TOKENS_PER_MESSAGE);
   const usage = {
     inputTokens: input2.reduce((sum, tokens) => sum + tokens, 0),
     cachedTokens: 0,
     cacheWriteTokens: 0,
-    outputTokens: estimateTokenCount(reply2.text) + Math.ceil(reply2.reasoning / CHARACTERS_PER_TOKEN)
+    outputTokens: estimateTokenCount(reply.text) + Math.ceil(reply.reasoning / CHARACTERS_PER_TOKEN)
   };
   return { ...reportedUsage(usage, price), estimated: true };
 }
@@ -34551,9 +34562,9 @@ function createChat(settings) {
     };
     const ticket = tickets++;
     try {
-      const reply2 = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
+      const reply = await withRetries(attempt, { ticket, signal, onRetry: request3.onRetry }, layer);
       if (spent === NO_USAGE) spent = estimatedUsage(request3.messages, { text: "", reasoning: 0 }, price);
-      return { ...reply2, usage: spent };
+      return { ...reply, usage: spent };
     } catch (error3) {
       if (spent !== NO_USAGE) request3.onSpent?.(spent);
       throw error3;
@@ -35540,9 +35551,9 @@ async function askForObject(request3, chat) {
     usage = addUsage(usage, used);
   };
   const ask2 = async (messages) => {
-    const reply2 = await chat({ ...request3, format: format2, messages, onSpent: pay });
-    pay(reply2.usage);
-    return { text: reply2.text, checked: check(reply2, request3.schema) };
+    const reply = await chat({ ...request3, format: format2, messages, onSpent: pay });
+    pay(reply.usage);
+    return { text: reply.text, checked: check(reply, request3.schema) };
   };
   try {
     const first = await ask2(request3.messages);
@@ -35575,9 +35586,9 @@ function slimMembers(members2) {
   const entries = Object.entries(members2);
   return Object.fromEntries(entries.map(([name, member]) => [name, slim(member)]));
 }
-function check(reply2, schema) {
-  if (reply2.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
-  const parsed = parseReply(reply2.text);
+function check(reply, schema) {
+  if (reply.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
+  const parsed = parseReply(reply.text);
   if (!parsed.ok) return { ok: false, issues: parsed.reason };
   try {
     const result = schema.safeParse(parsed.value);
@@ -35595,7 +35606,7 @@ function describe4({ issues }) {
   const more = issues.length - lines.length;
   return more > 0 ? `${lines.join("; ")}; and ${more} more` : lines.join("; ");
 }
-function repairTurn(messages, reply2, issues, format2) {
+function repairTurn(messages, reply, issues, format2) {
   const question = [
     `That does not fit: ${clean(issues, null)}.`,
     "Answer again with the corrected JSON and nothing else. It must fit this JSON Schema:",
@@ -35603,7 +35614,7 @@ function repairTurn(messages, reply2, issues, format2) {
   ].join("\n");
   return [
     ...messages,
-    { role: "assistant", content: reply2.slice(0, MAX_QUOTED).toWellFormed() || "(nothing)" },
+    { role: "assistant", content: reply.slice(0, MAX_QUOTED).toWellFormed() || "(nothing)" },
     { role: "user", content: question }
   ];
 }

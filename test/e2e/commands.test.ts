@@ -501,7 +501,7 @@ describe('`/smol undo`', () => {
     expect(await scene.github.tree('smol/issue-1')).toEqual(ticTacToe.files);
   });
 
-  test('that was overtaken by a person changes nothing and says so', async () => {
+  test('that was overtaken by a person goes on top of what they did', async () => {
     const scene = await built();
     const { github, command, review } = scene;
     await review(2, { body: 'Say less.' });
@@ -514,9 +514,9 @@ describe('`/smol undo`', () => {
         },
       },
     });
-    await command(2, '/smol undo');
-    expect((await answered(scene, 2)).answers[0]).toContain('at the same moment');
-    expect((await github.tree('smol/issue-1'))['README.md']).toContain('A game for two.');
+    const { outcome } = await command(2, '/smol undo');
+    expect(outcome).toMatchObject({ status: 'updated', problem: null });
+    expect(await github.tree('smol/issue-1')).toEqual({ ...ticTacToe.files, 'notes.txt': 'mine\n' });
   });
 
   test('makes the pull request and the comment tell of the app as it is again', async () => {

@@ -19,7 +19,7 @@ async function published(env: Record<string, string>) {
     title: pull?.title,
     body: pull?.body,
     message: commit?.message,
-    summary: run.summary,
+    summary: inOrder(run.summary),
     files: Object.entries(await github.tree('smol/issue-1')),
   };
   const steady = JSON.stringify(texts, undefined, 1)
@@ -27,6 +27,13 @@ async function published(env: Record<string, string>) {
     .replace(/\b[0-9a-f]{40}\b|Commit [0-9a-f]{7}/g, 'SHA')
     .replace(/\b\d+(?:\.\d+)? ?(?:ms|s)\b| :\d+, \d+/g, 'TIME');
   return { key: /^Smol-Key: (.*)$/m.exec(commit?.message ?? '')?.[1], steady };
+}
+
+/** The timeline by name: which of two files began first is chance. */
+function inOrder(summary: string): string {
+  return summary.replace(/(?<=section Files\n)[\s\S]*?(?=```)/, (lines) =>
+    lines.split('\n').sort().join('\n'),
+  );
 }
 
 test('S72 clock and language of the machine change nothing: same texts, same order, same key', {
