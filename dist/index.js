@@ -31899,6 +31899,15 @@ var Voice = class {
       const same = error3 instanceof Stop && error3.problem.what === problem?.what;
       if (!same) log.warning(`The comment could not be brought up to date: ${messageOf(error3)}`);
     }
+    return this.#outcome(status2, problem);
+  }
+  /** The end of a run whose last word is another one's, which did the same work and was faster. */
+  async leave(status2) {
+    this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status2] });
+    await this.#comment?.settle();
+    return this.#outcome(status2, null);
+  }
+  #outcome(status2, problem) {
     const { view } = this;
     const isGreen = status2 === "skipped" || problem === null;
     return {
@@ -32061,11 +32070,10 @@ async function readAgain(job) {
   job.voice.progress.set({ revision: { remarks: open2.length } });
   return { ...job, own: own2, said: said2, open: open2, record: own2.saved?.record ?? job.record };
 }
-async function leaveToOther(job) {
+function leaveToOther(job) {
   const { voice, pull, record: record4, own: own2 } = job;
-  const { handled } = await readSaid(job);
-  showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [...handled] });
-  return voice.end("updated", null, pull.number);
+  showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [] });
+  return voice.leave("updated");
 }
 async function finish(job, answers, record4, sha) {
   const { world, open: open2, own: own2 } = job;

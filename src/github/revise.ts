@@ -154,12 +154,11 @@ async function readAgain(job: Job): Promise<Job> {
 }
 
 /** Another run has committed all of it. It says so, and may not have said all yet: only what it did counts as said. */
-async function leaveToOther(job: Job): Promise<Outcome> {
+function leaveToOther(job: Job): Promise<Outcome> {
   const { voice, pull, record, own } = job;
-  // As late as can be: that one may have said its last word by now.
-  const { handled } = await readSaid(job);
-  showWhole(voice, { pull, record, sha: own.head.sha, isNew: false, handled: [...handled] });
-  return voice.end('updated', null, pull.number);
+  showWhole(voice, { pull, record, sha: own.head.sha, isNew: false, handled: [] });
+  // Two last words at the same moment: this one would not know what that one has said by now.
+  return voice.leave('updated');
 }
 
 /** Has everybody know what came of it. @param sha of the commit; null when there is none. */

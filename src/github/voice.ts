@@ -163,6 +163,17 @@ export class Voice {
       // The log and the summary still say how it ended.
       if (!same) log.warning(`The comment could not be brought up to date: ${messageOf(error)}`);
     }
+    return this.#outcome(status, problem);
+  }
+
+  /** The end of a run whose last word is another one's, which did the same work and was faster. */
+  async leave(status: Status): Promise<Outcome> {
+    this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status] });
+    await this.#comment?.settle();
+    return this.#outcome(status, null);
+  }
+
+  #outcome(status: Status, problem: Problem | null): Outcome {
     const { view } = this;
     const isGreen = status === 'skipped' || problem === null;
     return {
