@@ -22864,29 +22864,16 @@ ${fence(shown3, language)}`);
 // src/github/ask.ts
 import { createHash } from "node:crypto";
 
-// src/github/blob.ts
-var AT_ONCE = 10;
-async function readText(github, sha) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
-  );
-  return found === null ? null : textOf(Buffer.from(found.data.content, "base64"));
+// src/report/marks.ts
+var OWN = /^\s*<!-- smol:v1(?: [^\n]{1,10000})? -->/;
+function answerMark(commentId) {
+  return `<!-- smol:v1 answer=${commentId} -->`;
 }
-function textOf(bytes) {
-  try {
-    const text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text3.includes("\0") ? null : text3;
-  } catch {
-    return null;
-  }
+function replyMark(keys) {
+  return `<!-- smol:v1 reply=${keys.join(",")} -->`;
 }
-async function eachAtOnce(items, act) {
-  const results = [];
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    results.push(...await Promise.all(items.slice(at, at + AT_ONCE).map(act)));
-  }
-  return results;
+function isOurs(body) {
+  return OWN.test(body);
 }
 
 // src/github/cut.ts
@@ -24076,12 +24063,29 @@ function removeHiddenText(text3) {
   return { text: removeInvisibleCharacters(current.replace(/[<>[\]&`~|!]/g, "")), removed: true };
 }
 
+// src/github/requests.ts
+var AT_ONCE = 10;
+var PAGE = 100;
+async function eachAtOnce(items, act) {
+  const results = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    results.push(...await Promise.all(items.slice(at, at + AT_ONCE).map(act)));
+  }
+  return results;
+}
+async function allPages(read) {
+  const all = [];
+  for (let page2 = 1; ; page2 += 1) {
+    const { data } = await read({ per_page: PAGE, page: page2 });
+    all.push(...data);
+    if (data.length < PAGE) return all;
+  }
+}
+
 // src/github/conversation.ts
 var ROOM = 3e4;
-var PAGE = 100;
 var MOST_STRANGERS = 20;
 var ROLES = /* @__PURE__ */ new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
-var OURS = /^\s*<!-- smol:v\d/;
 var COMMAND = /^[ \t]*\/smol(?:[ \t]+(\S+)[ \t]*|[ \t]*$)/i;
 async function readConversation(github, request3) {
   const comments = (await readComments(github, request3.issueNumber)).filter(
@@ -24098,27 +24102,19 @@ async function readConversation(github, request3) {
   };
 }
 async function readComments(github, issueNumber2) {
-  const comments = [];
-  for (let page2 = 1; ; page2 += 1) {
-    const { data } = await asking(
-      "issues",
-      () => github.rest.issues.listComments({
-        ...github.repo,
-        issue_number: issueNumber2,
-        per_page: PAGE,
-        page: page2
-      })
-    );
-    comments.push(...data.flatMap((each2) => each2.user === null ? [] : [{ ...each2, user: each2.user }]));
-    if (data.length < PAGE) return comments;
-  }
+  const issue3 = { ...github.repo, issue_number: issueNumber2 };
+  const listed = await asking(
+    "issues",
+    () => allPages((page2) => github.rest.issues.listComments({ ...issue3, ...page2 }))
+  );
+  return listed.flatMap((each2) => each2.user === null ? [] : [{ ...each2, user: each2.user }]);
 }
 function isCandidate(comment, { upTo, ownAccountId, allowBots }) {
   const { user, body, created_at: created, updated_at: updated } = comment;
   if (upTo !== null && !(Date.parse(created) < Date.parse(upTo) && Date.parse(updated) < Date.parse(upTo))) {
     return false;
   }
-  if (OURS.test(body ?? "")) return false;
+  if (isOurs(body ?? "")) return false;
   return !isBot(comment) || user.id !== ownAccountId && allowBots.includes(user.login);
 }
 function isBot({ user }) {
@@ -24361,7 +24357,6 @@ var NO_USAGE = {
 // src/github/checkpoint.ts
 var MAX_BYTES = 2e8;
 var PACK_CHARACTERS = 4e6;
-var READ_AT_ONCE = 10;
 var Cost = number2().nullable();
 var Revision = object({
   /** Of its commit; null for the newest, whose record is a part of that commit. */
@@ -24478,7 +24473,7 @@ async function loadCheckpoint(github, tree) {
     shas.push(pack.sha);
     pack = entries.get(`files-${shas.length}.json`);
   }
-  const texts = await readBlobs(github, [run3.sha, ...shas]);
+  const texts = await eachAtOnce([run3.sha, ...shas], (sha) => readBlob(github, sha));
   try {
     const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
     const { version: _, ...rest2 } = Run.parse(first);
@@ -24488,13 +24483,6 @@ async function loadCheckpoint(github, tree) {
   } catch {
     return null;
   }
-}
-async function readBlobs(github, shas) {
-  const texts = [];
-  for (let at = 0; at < shas.length; at += READ_AT_ONCE) {
-    texts.push(...await Promise.all(shas.slice(at, at + READ_AT_ONCE).map((sha) => readBlob(github, sha))));
-  }
-  return texts;
 }
 async function readBlob(github, sha) {
   const found = await asking(
@@ -26299,18 +26287,6 @@ function oneLine3(text3) {
   return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
 }
 
-// src/report/marks.ts
-var OWN = /^\s*<!-- smol:v1(?: [^\n]{1,10000})? -->/;
-function answerMark(commentId) {
-  return `<!-- smol:v1 answer=${commentId} -->`;
-}
-function replyMark(keys) {
-  return `<!-- smol:v1 reply=${keys.join(",")} -->`;
-}
-function isOurs(body) {
-  return OWN.test(body);
-}
-
 // src/github/command.ts
 var VERBS = ["plan", "build", "fix", "retry", "undo", "stop", "help"];
 var LINE = /^\/smol(?:[ \t]+(\S+)(?:[ \t]+(.*))?)?[ \t]*$/i;
@@ -26757,6 +26733,23 @@ function merge3(a, o, b, options) {
     conflict,
     result
   };
+}
+
+// src/github/blob.ts
+async function readText(github, sha) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
+  );
+  return found === null ? null : textOf(Buffer.from(found.data.content, "base64"));
+}
+function textOf(bytes) {
+  try {
+    const text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text3.includes("\0") ? null : text3;
+  } catch {
+    return null;
+  }
 }
 
 // src/github/merge.ts
@@ -31086,15 +31079,15 @@ var REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
 async function readRemarks(github, search) {
   const { rest: rest2, repo } = github;
   const { pullNumber, issueNumber: issueNumber2, accountId } = search;
-  const pull = { ...repo, pull_number: pullNumber, per_page: 100 };
+  const pull = { ...repo, pull_number: pullNumber };
   const numbers = issueNumber2 === null ? [pullNumber] : [pullNumber, issueNumber2];
   const [reviews, comments, ...talks] = await asking(
     "pull-requests",
     () => Promise.all([
-      allPages((page2) => rest2.pulls.listReviews({ ...pull, page: page2 })),
-      allPages((page2) => rest2.pulls.listReviewComments({ ...pull, page: page2 })),
+      allPages((page2) => rest2.pulls.listReviews({ ...pull, ...page2 })),
+      allPages((page2) => rest2.pulls.listReviewComments({ ...pull, ...page2 })),
       ...numbers.map(
-        (number3) => allPages((page2) => rest2.issues.listComments({ ...repo, issue_number: number3, per_page: 100, page: page2 }))
+        (number3) => allPages((page2) => rest2.issues.listComments({ ...repo, issue_number: number3, ...page2 }))
       )
     ])
   );
@@ -31223,14 +31216,6 @@ function inTime(left, right) {
   return KINDS.indexOf(left.said.kind) - KINDS.indexOf(right.said.kind) || left.said.id - right.said.id;
 }
 var KINDS = ["review", "thread", "comment"];
-async function allPages(read) {
-  const all = [];
-  for (let page2 = 1; ; page2 += 1) {
-    const { data } = await read(page2);
-    all.push(...data);
-    if (data.length < 100) return all;
-  }
-}
 
 // src/github/revision-key.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -31555,7 +31540,6 @@ function countLines(content) {
 var EDIT_EVERY_MS = 5e3;
 var EDITS_PER_TIME_SO_FAR = 12;
 var WAITS_MS = [1e3, 2e3];
-var PAGE2 = 100;
 var StatusComment = class {
   #github;
   #issueNumber;
@@ -31735,14 +31719,14 @@ var StatusComment = class {
       const { data } = await this.#github.rest.issues.listComments({
         ...this.#github.repo,
         issue_number: this.#issueNumber,
-        per_page: PAGE2,
+        per_page: PAGE,
         page: page2
       });
       const own2 = data.find(
         (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? "") !== null
       );
       if (own2 !== void 0) return commentOf(own2);
-      if (data.length < PAGE2) return null;
+      if (data.length < PAGE) return null;
     }
   }
 };

@@ -1,9 +1,6 @@
 import type { GitHub } from './client.js';
 import { asking, orNull } from './stop.js';
 
-/** Requests at the same time. GitHub allows 100; other workflows of the repository share them. */
-const AT_ONCE = 10;
-
 /**
  * The text of a file, byte for byte.
  *
@@ -26,13 +23,4 @@ function textOf(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** Does something for each item, ten at a time. Returns what came of it, in the order of the items. */
-export async function eachAtOnce<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    results.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(act))));
-  }
-  return results;
 }

@@ -3,14 +3,13 @@ import * as z from 'zod';
 import { addUsage, NO_USAGE, type Usage } from '../model/port.js';
 import type { DevelopEvent } from '../smol/events.js';
 import type { GitHub } from './client.js';
+import { eachAtOnce } from './requests.js';
 import { asking, orNull } from './stop.js';
 
 /** Room for all files at their limit of 30 MB, each character of which may become six in JSON. */
 const MAX_BYTES = 200_000_000;
 /** Files of one request: GitHub takes more, but a request of many megabytes is slow and fragile. Characters. */
 const PACK_CHARACTERS = 4_000_000;
-/** Packs that are read at the same time. */
-const READ_AT_ONCE = 10;
 
 const Cost = z.number().nullable();
 
@@ -193,7 +192,7 @@ export async function loadCheckpoint(github: GitHub, tree: string): Promise<Chec
     shas.push(pack.sha);
     pack = entries.get(`files-${shas.length}.json`);
   }
-  const texts = await readBlobs(github, [run.sha, ...shas]);
+  const texts = await eachAtOnce([run.sha, ...shas], (sha) => readBlob(github, sha));
   try {
     const [first, ...packs] = texts.map((text) => JSON.parse(text ?? ''));
     const { version: _, ...rest } = Run.parse(first);
@@ -204,14 +203,6 @@ export async function loadCheckpoint(github: GitHub, tree: string): Promise<Chec
   } catch {
     return null;
   }
-}
-
-async function readBlobs(github: GitHub, shas: readonly string[]): Promise<(string | null)[]> {
-  const texts: (string | null)[] = [];
-  for (let at = 0; at < shas.length; at += READ_AT_ONCE) {
-    texts.push(...(await Promise.all(shas.slice(at, at + READ_AT_ONCE).map((sha) => readBlob(github, sha)))));
-  }
-  return texts;
 }
 
 async function readBlob(github: GitHub, sha: string): Promise<string | null> {

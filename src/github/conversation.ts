@@ -1,21 +1,19 @@
+import { isOurs } from '../report/marks.js';
 import { shortHash } from './ask.js';
 import { mayWrite } from './authorise.js';
-import { eachAtOnce } from './blob.js';
 import type { GitHub } from './client.js';
 import { cutAtLine } from './cut.js';
 import { removeHiddenText } from './hidden-text.js';
+import { allPages, eachAtOnce } from './requests.js';
 import type { Secrets } from './secrets.js';
 import { asking } from './stop.js';
 
 /** Characters of all comments together; of more, the newest count. */
 const ROOM = 30_000;
-const PAGE = 100;
 /** People without a role that GitHub tells with their comment, whose permission is asked for all the same. */
 const MOST_STRANGERS = 20;
 const ROLES = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
-/** First line of every text of ours. */
-const OURS = /^\s*<!-- smol:v\d/;
 /** A command takes its line, and is nothing that an app is made of. The words after `/smol plan` are. */
 const COMMAND = /^[ \t]*\/smol(?:[ \t]+(\S+)[ \t]*|[ \t]*$)/i;
 
@@ -73,20 +71,12 @@ export async function readConversation(github: GitHub, request: ConversationRequ
 
 /** All comments of an issue, the oldest first. */
 async function readComments(github: GitHub, issueNumber: number): Promise<Comment[]> {
-  const comments: Comment[] = [];
-  for (let page = 1; ; page += 1) {
-    const { data } = await asking('issues', () =>
-      github.rest.issues.listComments({
-        ...github.repo,
-        issue_number: issueNumber,
-        per_page: PAGE,
-        page,
-      }),
-    );
-    // Where the account is gone, so is what it may do.
-    comments.push(...data.flatMap((each) => (each.user === null ? [] : [{ ...each, user: each.user }])));
-    if (data.length < PAGE) return comments;
-  }
+  const issue = { ...github.repo, issue_number: issueNumber };
+  const listed = await asking('issues', () =>
+    allPages((page) => github.rest.issues.listComments({ ...issue, ...page })),
+  );
+  // Where the account is gone, so is what it may do.
+  return listed.flatMap((each) => (each.user === null ? [] : [{ ...each, user: each.user }]));
 }
 
 function isCandidate(comment: Comment, { upTo, ownAccountId, allowBots }: ConversationRequest): boolean {
@@ -95,7 +85,7 @@ function isCandidate(comment: Comment, { upTo, ownAccountId, allowBots }: Conver
   if (upTo !== null && !(Date.parse(created) < Date.parse(upTo) && Date.parse(updated) < Date.parse(upTo))) {
     return false;
   }
-  if (OURS.test(body ?? '')) return false;
+  if (isOurs(body ?? '')) return false;
   // With a person's token we write as that person, who has words of their own.
   return !isBot(comment) || (user.id !== ownAccountId && allowBots.includes(user.login));
 }

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { ExistingRepository } from '../smol/events.js';
 import type { Source } from '../smol/prompts.js';
 import { MAY_HOLD_SECRETS } from '../smol/protected-paths.js';
-import { eachAtOnce, readText } from './blob.js';
+import { readText } from './blob.js';
 import { isByHand } from './by-hand.js';
 import { blobSha } from './checkpoint.js';
 import { chooseSources } from './choose-sources.js';
@@ -12,6 +12,7 @@ import { folderOf, inFolder } from './folder.js';
 import { readHouseRules } from './house-rules.js';
 import { outline } from './outline.js';
 import type { Entry } from './place.js';
+import { eachAtOnce } from './requests.js';
 import type { Secrets } from './secrets.js';
 
 /** Bytes of a file that can be changed: it is sent whole, and what changes in it is found by its words. */

@@ -1,10 +1,10 @@
 import type { Source } from '../smol/prompts.js';
-import { eachAtOnce } from './blob.js';
 import { cutAtLine } from './cut.js';
 import type { ReadFile } from './existing.js';
 import { folderOf, ROOT_FOLDER } from './folder.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Entry } from './place.js';
+import { eachAtOnce } from './requests.js';
 
 /** Where the people of a repository write down what they ask of whoever works in it: ours, then the common ones. */
 const OF_REPOSITORY = ['.github/smol.md', 'AGENTS.md', 'CLAUDE.md', '.github/copilot-instructions.md'];

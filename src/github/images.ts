@@ -1,7 +1,7 @@
-import { eachAtOnce } from './blob.js';
 import type { GitHub } from './client.js';
 import { type FetchImage, LARGEST_IMAGE } from './image-download.js';
 import { readTag } from './markup/html-tags.js';
+import { eachAtOnce } from './requests.js';
 
 const MOST_IMAGES = 5;
 /** Pixels: a picture that nobody can see shows a model nothing either. */

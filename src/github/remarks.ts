@@ -3,11 +3,11 @@ import { isOurs } from '../report/marks.js';
 import { readPlanComment } from '../report/plan-comment.js';
 import type { Remark } from '../smol/prompts.js';
 import { mayWrite } from './authorise.js';
-import { eachAtOnce } from './blob.js';
 import type { GitHub } from './client.js';
 import { readCommand } from './command.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Said } from './reaction.js';
+import { allPages, eachAtOnce } from './requests.js';
 import type { Secrets } from './secrets.js';
 import { asking, stopOf } from './stop.js';
 import { type Earlier, withThread } from './thread.js';
@@ -61,14 +61,14 @@ const REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
 export async function readRemarks(github: GitHub, search: RemarkSearch): Promise<Remarks> {
   const { rest, repo } = github;
   const { pullNumber, issueNumber, accountId } = search;
-  const pull = { ...repo, pull_number: pullNumber, per_page: 100 };
+  const pull = { ...repo, pull_number: pullNumber };
   const numbers = issueNumber === null ? [pullNumber] : [pullNumber, issueNumber];
   const [reviews, comments, ...talks] = await asking('pull-requests', () =>
     Promise.all([
-      allPages((page) => rest.pulls.listReviews({ ...pull, page })),
-      allPages((page) => rest.pulls.listReviewComments({ ...pull, page })),
+      allPages((page) => rest.pulls.listReviews({ ...pull, ...page })),
+      allPages((page) => rest.pulls.listReviewComments({ ...pull, ...page })),
       ...numbers.map((number) =>
-        allPages((page) => rest.issues.listComments({ ...repo, issue_number: number, per_page: 100, page })),
+        allPages((page) => rest.issues.listComments({ ...repo, issue_number: number, ...page })),
       ),
     ]),
   );
@@ -252,12 +252,3 @@ function inTime(left: PersonsRemark, right: PersonsRemark): number {
 }
 
 const KINDS = ['review', 'thread', 'comment'];
-
-async function allPages<T>(read: (page: number) => Promise<{ data: T[] }>): Promise<T[]> {
-  const all: T[] = [];
-  for (let page = 1; ; page += 1) {
-    const { data } = await read(page);
-    all.push(...data);
-    if (data.length < 100) return all;
-  }
-}

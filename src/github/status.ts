@@ -1,6 +1,7 @@
 import { type CommentMark, readPlanComment } from '../report/plan-comment.js';
 import type { GitHub } from './client.js';
 import type { Reacted } from './reaction.js';
+import { PAGE } from './requests.js';
 import { mayHaveBeenApplied } from './retry.js';
 import { isStatus } from './stop.js';
 
@@ -10,7 +11,6 @@ const EDIT_EVERY_MS = 5_000;
 const EDITS_PER_TIME_SO_FAR = 12;
 /** How long a comment is waited for that must be there, or will be in a moment. Milliseconds between looks. */
 const WAITS_MS = [1_000, 2_000];
-const PAGE = 100;
 
 /** What an edit of the comment was answered with. */
 export type Edited = {
