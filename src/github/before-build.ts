@@ -1,14 +1,21 @@
-import type { CommentMark } from '../report/plan-comment.js';
+import type { CommentMark } from '../report/marker.js';
 import * as refusals from '../report/refusals.js';
-import { readFileList } from '../smol/file-list.js';
+import { readPlan } from '../smol/plan.js';
+import { comparePlans, filesToMake } from '../smol/plan-difference.js';
 import { keyOf, readAsk } from './ask.js';
 import { branchName } from './branch-name.js';
-import { type Checkpoint, CheckpointWriter, loadCheckpoint, type RunRecord } from './checkpoint.js';
+import {
+  type Checkpoint,
+  loadCheckpoint,
+  openCheckpoint,
+  type RunRecord,
+  saveCheckpoint,
+} from './checkpoint.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import type { BuildStart, Job, Order } from './job.js';
 import { findPlace, type Place } from './place.js';
 import { Stop } from './stop.js';
-import { committedFiles } from './whole-app.js';
+import { committedFiles, plannedPaths } from './whole-app.js';
 
 /** What there is before a build. */
 export type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
@@ -17,7 +24,9 @@ export type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
   /** What the comment names, of whichever request. */
   readonly noted: Checkpoint | null;
   readonly notedKey: string | null;
-  /** What a person made of the plan that waits. */
+  /** What the comment shows, where people may edit it. */
+  readonly shown: Checkpoint | null;
+  /** What they made of it. */
   readonly edited: EditedPlan | null;
 };
 
@@ -49,35 +58,48 @@ export async function look(start: BuildStart): Promise<Found> {
   const key = known === null ? ownKey : (standing?.key ?? mark?.key ?? ownKey);
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const waiting = (order.kind === 'plan' ? noted : saved)?.record ?? null;
-  const edited = earlier === null ? null : await readEditedPlan(world, earlier, waiting);
-  if (order.kind === 'retry') assertRetry(order.path, saved?.record ?? null);
   const notedKey = mark?.key ?? null;
-  return { ask, key, place, saved, committed: committed?.record ?? null, noted, notedKey, edited };
+  const shown = order.kind === 'plan' || notedKey === key ? noted : null;
+  const edited = earlier === null ? null : await readEditedPlan(world, earlier, shown?.record ?? null);
+  if (order.kind === 'retry' && !edited?.plan) assertRetry(order.path, saved?.record ?? null);
+  return { ask, key, place, saved, committed: committed?.record ?? null, noted, notedKey, shown, edited };
 }
 
 /**
- * What people made of a plan that waits stands in the comment alone. It is saved before the comment says anything
- * else: a run that breaks off then takes nothing of it away.
+ * What people made of a plan stands in the comment alone. It is saved before the comment says anything else: a run
+ * that breaks off then takes nothing of it away.
  */
 export async function keepEdits(
-  { order, world }: BuildStart,
-  { saved, noted, edited, notedKey }: Found,
+  { order, world: { github } }: BuildStart,
+  { saved, noted, shown, edited, notedKey }: Found,
 ): Promise<Pick<Found, 'saved' | 'noted'> & { kept: CommentMark['checkpoint'] }> {
-  const waiting = order.kind === 'plan' ? noted : saved;
-  if (waiting === null || waiting.record.shown === null || notedKey === null) {
+  if (shown === null || shown.record.shown === null || notedKey === null) {
     // A plan that is asked for again is made of the one before, until it is there.
     const isPrevious = order.kind === 'plan' && noted !== null && notedKey !== null;
     return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
   }
-  const writer = new CheckpointWriter(world.github, waiting);
+  const { record } = shown;
   const plan = edited?.plan ?? null;
-  const now = await writer.goOn(plan === null ? null : { plan, sentences: edited?.sentences ?? [] });
-  return {
-    saved: waiting === saved ? now : saved,
-    noted: waiting === noted ? now : noted,
-    kept: { key: notedKey, tree: now.tree },
-  };
+  const planEdits = [...record.planEdits, ...(edited?.sentences ?? [])];
+  const edits = plan === null ? {} : { plan, planEdits, files: stillRight(record, plan) };
+  // A checkpoint only grows: where files go, a new one begins.
+  const isSmaller = plan !== null && Object.keys(record.files).length > 0;
+  const base = isSmaller ? await openCheckpoint(github, record.prompt) : shown;
+  const now = await saveCheckpoint(github, base, { ...record, ...edits, shown: null });
+  const kept = { key: notedKey, tree: now.tree };
+  if (order.kind === 'plan') return { saved, noted: now, kept };
+  return { saved: plan === null ? fuller(saved, now) : now, noted: now, kept };
+}
+
+/** The files of a record that another plan asks nothing else of. */
+function stillRight({ plan, files }: RunRecord, now: string): RunRecord['files'] {
+  const rules = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
+  const [before, after] = [readPlan(plan, rules), readPlan(now, rules)];
+  if ('unreadable' in before || 'unreadable' in after) return {};
+  const contents = new Map(Object.entries(files));
+  const again = filesToMake(comparePlans(before, after), before, after, contents);
+  const same = after.files.filter(({ path }) => !again.has(path) && contents.has(path));
+  return Object.fromEntries(same.map(({ path }) => [path, contents.get(path) ?? '']));
 }
 
 /** The one that knows more files: a run that was cut off may be behind its commit, or ahead of the one before. */
@@ -88,15 +110,10 @@ function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpo
 
 /** Throws a Stop where there is nothing to do once more. */
 function assertRetry(path: string | null, record: RunRecord | null): void {
-  const planned = record === null ? [] : pathsOf(record);
+  const planned = record === null ? [] : plannedPaths(record);
   if (path !== null && !planned.includes(path)) throw new Stop(refusals.pathUnknown({ path }));
   const isWhole = record !== null && planned.every((each) => record.committed.includes(each));
   if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
-}
-
-function pathsOf({ plan }: RunRecord): string[] {
-  const list = readFileList(plan);
-  return list.kind === 'none' ? [] : list.entries.map(({ path }) => path);
 }
 
 /** What need not be asked for again. */
@@ -115,9 +132,11 @@ export function previousOf(
   order: Order,
   { own }: Place,
   key: string,
-  noted: Checkpoint | null,
+  { saved, noted }: Pick<Found, 'saved' | 'noted'>,
 ): Job['previous'] {
-  const committed = own !== null && own.key !== key ? own.saved : null;
+  // The plan of the same request may have been edited since.
+  const isOther = own?.key !== key || (saved !== null && own.saved?.record.plan !== saved.record.plan);
+  const committed = isOther ? (own?.saved ?? null) : null;
   const before = committed ?? (order.kind === 'plan' ? noted : null);
   if (before === null || before.record.plan === '') return undefined;
   const { plan, revisions } = before.record;

@@ -3,7 +3,7 @@ import { commitMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { DevelopResult } from '../smol/events.js';
 import { keepEdits, look, previousOf, resumeOf } from './before-build.js';
-import { CheckpointWriter, openCheckpoint } from './checkpoint.js';
+import { CheckpointWriter, NO_RECORD, openCheckpoint } from './checkpoint.js';
 import type { BuildStart, Job } from './job.js';
 import { lookAgain } from './look-again.js';
 import { mergeWithTheirs } from './merge.js';
@@ -13,6 +13,7 @@ import { type Published, publish } from './publish.js';
 import { assertMayPropose } from './repository.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
+import { revisionsView } from './whole-app.js';
 import { committable, write } from './write.js';
 
 /**
@@ -29,11 +30,13 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   cancelled.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
+  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
   await voice.begin(ask, settings, key, kept);
   voice.progress.set({
     base: repository.base.name,
     commenters: ask.commenters,
-    planEdits: edited?.sentences ?? saved?.record.planEdits ?? [],
+    revisions: revisionsView(saved?.record ?? NO_RECORD, ''),
+    planEdits: saved?.record.planEdits ?? edited?.sentences ?? [],
   });
   if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
   if (edited?.note) voice.progress.addNotes([edited.note]);
@@ -43,9 +46,8 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   // A write that nobody sees shows, before anything is spent, whether we may write.
   const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
   voice.saveWith(checkpoint, key);
-  if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
   const resume = saved === null ? undefined : resumeOf(order, saved.record);
-  const previous = previousOf(order, place, key, noted);
+  const previous = previousOf(order, place, key, { saved, noted });
   const quote = order.kind === 'build' ? (saved?.record.quote ?? null) : null;
   const isEdited = (saved?.record.planEdits.length ?? 0) > 0;
   return build({ ...start, ask, key, place, checkpoint, committed, resume, previous, quote, isEdited });
@@ -59,7 +61,9 @@ async function build(job: Job): Promise<Outcome> {
   const { result, kept, ours } = await respectTheirs(job, made);
   voice.progress.setKept(kept);
   const isNew = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
-  if (!isNew && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  const planned = new Set(result.plan.files.map(({ path }) => path));
+  const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
+  if (!isNew && !isLess && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const label = order.kind === 'start' ? settings.label : null;
   const { withdrawn, isEdited } = await lookAgain(world.github, trigger, label);
   world.cancelled.throwIfAborted();
@@ -99,6 +103,7 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
   // What a person took over from us stays theirs for every later run.
   const takenOver = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
   const committed = [...new Set([...paths, ...takenOver])];
+  voice.keepShown('done');
   const record = await checkpoint.finish(committed);
   const trailers = writeTrailers({
     key,

@@ -38,7 +38,7 @@ const Run = z.object({
   plan: z.string(),
   /** Whether that is the plan of a change after remarks: then it lists a part of the app, and its files no more. */
   isChange: z.boolean().default(false),
-  /** Where the plan waits for a person: our comment as we wrote it, without its first line. */
+  /** Where no run goes on: our comment as the last one left it, without its first line. */
   shown: z.string().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
   planEdits: z.array(z.string()).default([]),
@@ -46,7 +46,7 @@ const Run = z.object({
   quote: z.object({ tokens: z.number(), costUsd: Cost }).nullable().default(null),
   /** The oldest first. */
   revisions: z.array(Revision).default([]),
-  /** Paths of the files that we committed; empty before the commit. */
+  /** Paths of the files that the last commit for the request had; empty before it. */
   committed: z.array(z.string()),
   /** Of all runs for this request. */
   usage: z.object({
@@ -252,27 +252,21 @@ export class CheckpointWriter {
     this.#isBehind ||= !event.reused;
   }
 
-  /** The plan waits for a person, as it is shown. */
-  wait(waits: { readonly shown: string; readonly quote: NonNullable<RunRecord['quote']> }): void {
-    this.#waits = { ...waits, planEdits: [] };
-    this.#isBehind = true;
-  }
-
   /**
-   * The plan waits no more: saves what people made of it.
+   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app, of
+   * which its plan tells a part.
    *
-   * @param edited null where they left it as it was.
-   * @throws Stop
+   * @param quote where the plan waits for a person.
    */
-  goOn(edited: { readonly plan: string; readonly sentences: readonly string[] } | null): Promise<Checkpoint> {
-    this.#plan = edited?.plan ?? this.#plan;
-    this.#waits = { ...this.#waits, planEdits: [...(edited?.sentences ?? this.#waits.planEdits)] };
-    return this.#write([]);
+  keepShown(shown: string, quote: RunRecord['quote']): void {
+    if (this.#last.record.isChange) return;
+    this.#isBehind ||= shown !== this.#waits.shown;
+    this.#waits = quote === null ? { ...this.#waits, shown } : { shown, quote, planEdits: [] };
   }
 
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save(): Promise<void> {
-    if (this.#isBehind) await this.#write([]);
+    if (this.#isBehind) await this.#write(this.#last.record.committed);
   }
 
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */

@@ -5,6 +5,7 @@ import type { Problem } from '../report/view.js';
 import { sayOnce } from './answers.js';
 import { whyNotAllowed } from './authorise.js';
 import { startBuild } from './build.js';
+import { CheckpointWriter } from './checkpoint.js';
 import type { Command } from './command.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Order } from './job.js';
@@ -185,16 +186,19 @@ async function undo(about: Task): Promise<Outcome> {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  const { sha, record, tree, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
+  const { sha, saved, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
-  if (record === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  if (saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  const { record, tree } = saved;
   const retold = { pull, record, sha, isNew: true, handled: [] };
+  voice.progress.setEarlierUsage(record.usage);
   showWhole(voice, retold);
   const ask = { title: pull.title, prompt: record.prompt, hiddenTextRemoved: false };
   // What is built next is what stands there again.
   await voice.begin(ask, settings, key, { key, tree });
   voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
   await updatePullText(world, voice, retold);
+  voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end('updated', null, pull.number);
 }
 

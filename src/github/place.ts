@@ -5,6 +5,7 @@ import type { GitHub } from './client.js';
 import { folderOf, inFolder, ROOT_FOLDER } from './folder.js';
 import { asking, orNull, Stop } from './stop.js';
 import { readTrailers, type Trailers } from './trailers.js';
+import { withCommit } from './whole-app.js';
 
 /** A commit that something is built upon. */
 export type Point = { readonly sha: string; readonly tree: string };
@@ -144,7 +145,9 @@ export async function readOwn(
   const ofIssue = written.filter((trailers) => trailers.issueNumber === issueNumber);
   const trailers = ofIssue.at(-1);
   if (trailers === undefined) return null;
-  const saved = await loadCheckpoint(github, trailers.record);
+  const loaded = await loadCheckpoint(github, trailers.record);
+  const first = ofIssue.find(({ record }) => record === trailers.record)?.sha ?? null;
+  const saved = loaded === null ? null : { ...loaded, record: withCommit(loaded.record, first) };
   const fork = merge_base_commit.commit.tree.sha;
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
   const inside = folderOf(folder);

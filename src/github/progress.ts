@@ -67,9 +67,14 @@ export class RunProgress {
     this.set({ notes: [...(this.#changes.notes ?? []), ...notes] });
   }
 
-  /** What an earlier run of the same request used: people see the whole price of what they get. */
+  /** What earlier runs for the same app used: people see the whole price of what they get. */
   setEarlierUsage(usage: Usage): void {
     this.#earlierUsage = usage;
+  }
+
+  /** Whether this run goes on with what earlier ones paid for. */
+  get goesOn(): boolean {
+    return this.#earlierUsage !== null;
   }
 
   /** Paths that the base branch has already: our files of those names replace what is there. */

@@ -8,6 +8,7 @@ import type { Job } from './job.js';
 import type { Outcome } from './outcome.js';
 import { openPullRequest, setAttributes } from './pull.js';
 import { Stop } from './stop.js';
+import { plannedPaths } from './whole-app.js';
 import { repositoryUrl } from './world.js';
 
 /** Opens the pull request, or brings the open one up to date, and says so. */
@@ -37,7 +38,7 @@ export async function propose(
     branch,
     base: repository.base.name,
     isOld: place.own !== null,
-    keepsDraft: wasWhole(job, result),
+    keepsDraft: wasWhole(job),
   };
   const pull = await openPullRequest(world.github, target, text, world.sleep);
   if (pull.kind === 'forbidden') return voice.end('partial', forbidden(job, branch, text.title, pull.by));
@@ -57,9 +58,9 @@ export async function propose(
   return voice.end(status, missing, ask.issueNumber === null ? pull.number : null);
 }
 
-/** Whether an earlier run had all of it, so that a draft is a person's decision. */
-function wasWhole({ committed }: Job, { plan }: DevelopResult): boolean {
-  return committed !== null && plan.files.every(({ path }) => committed.files[path] !== undefined);
+/** Whether an earlier run had all that was planned then, so that a draft is a person's decision. */
+function wasWhole({ committed }: Job): boolean {
+  return committed !== null && plannedPaths(committed).every((path) => committed.files[path] !== undefined);
 }
 
 /** Why a result is not whole; null when it is. A file that a person wrote is not missing. */

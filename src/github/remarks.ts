@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { readMarker } from '../report/marker.js';
 import { isOurs } from '../report/marks.js';
-import { readPlanComment } from '../report/plan-comment.js';
 import type { Remark } from '../smol/prompts.js';
 import { mayWrite } from './authorise.js';
 import type { GitHub } from './client.js';
@@ -111,7 +111,7 @@ export async function readRemarks(github: GitHub, search: RemarkSearch): Promise
   ];
   const own = [...comments, ...talk].filter(({ user }) => user?.id === accountId);
   const replied = own.flatMap(({ body }) => REPLY.exec(body ?? '')?.[1]?.split(',') ?? []);
-  const handled = own.flatMap(({ body }) => readPlanComment(body ?? '')?.handled ?? []);
+  const handled = own.flatMap(({ body }) => readMarker(body ?? '')?.handled ?? []);
   const unanswered = found.filter((one) => isCandidate(one, search) && !handled.includes(one.key));
   const late = await editedLater(github, unanswered, search.upTo);
   const candidates = unanswered.filter(({ key }) => !late.has(key));

@@ -1,4 +1,3 @@
-import { addUsage, type Usage } from '../model/port.js';
 import { howToRun } from '../report/how-to-run.js';
 import { readManifests } from '../report/manifests.js';
 import { pullRequestBody } from '../report/pull-request.js';
@@ -19,18 +18,16 @@ export type Retold = {
   readonly isNew: boolean;
   /** Keys of the remarks that are answered by now, besides those that were. */
   readonly handled: readonly string[];
-  /** What a run without a commit used, which the record does not know; null for every other run. */
-  readonly spent?: Usage | null;
 };
 
 /** Has people see the whole app again, as it stands now. */
-export function showWhole(voice: Voice, { pull, record, sha, isNew, handled, spent = null }: Retold): void {
+export function showWhole(voice: Voice, { pull, record, sha, isNew, handled }: Retold): void {
   const files = committedFiles(record);
   const { number, url, isDraft: draft } = pull;
   voice.progress.set({
     files: wholeApp(record),
     planText: record.plan,
-    usage: spent === null ? record.usage : addUsage(record.usage, spent),
+    usage: voice.progress.totalUsage ?? record.usage,
     branch: pull.branch,
     base: pull.base,
     commitSha: sha,

@@ -5,6 +5,7 @@ import * as refusals from '../report/refusals.js';
 import type { Plan, ReviseRequest } from '../smol/events.js';
 import { type Answer, answerRemarks, sayOnce } from './answers.js';
 import {
+  type Checkpoint,
   CheckpointWriter,
   loadCheckpoint,
   NO_RECORD,
@@ -27,7 +28,7 @@ import { recordOf } from './revision-record.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
-import { revisionsView } from './whole-app.js';
+import { revisionsView, withCommit } from './whole-app.js';
 import { repositoryUrl } from './world.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
@@ -113,6 +114,7 @@ async function begin(
     handled: [...said.handled],
   });
   await Promise.all(open.map((remark) => reactTo(world.github, remark.said, 'eyes').catch(() => {})));
+  voice.progress.setEarlierUsage(record.usage);
   await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
 }
 
@@ -132,15 +134,18 @@ async function work(begun: Job, key: string): Promise<Outcome> {
     const answers = answersOf(job.open, result.plan);
     if (changes.length === 0) return finish(job, answers, job.record, null);
     const record = recordOf(job, result, answers);
-    const sha = await commit(job, record, changes);
-    if (sha !== null) return finish(job, answers, record, sha);
-    const now = await readAgain(job);
-    if (now.open.length === 0) return leaveToOther(now);
+    const { sha, saved } = await commit(job, record, changes);
+    // A record of the change alone says less than what is known without it.
+    const isWhole = job.own.saved !== null;
+    const now = isWhole ? { ...job, own: { ...job.own, saved } } : job;
+    if (sha !== null) return finish(now, answers, record, sha);
+    const again = await readAgain(job);
+    if (again.open.length === 0) return leaveToOther(again);
     known =
-      now.open.length === job.open.length && isUpToDate(result.plan, standing, now.own)
-        ? { plan: result.plan.text, files: stillRight(now.own, standing, result.files) }
+      again.open.length === job.open.length && isUpToDate(result.plan, standing, again.own)
+        ? { plan: result.plan.text, files: stillRight(again.own, standing, result.files) }
         : undefined;
-    job = now;
+    job = again;
   }
   throw new Stop(problems.branchMoved({ branch: begun.pull.branch }));
 }
@@ -188,7 +193,6 @@ async function resume(
   const { record, ...opened } = saved ?? (await openCheckpoint(github, asked));
   voice.saveWith(new CheckpointWriter(github, { ...opened, record: { ...record, isChange: true } }), key);
   if (saved === null) return { resume: undefined };
-  voice.progress.setEarlierUsage(saved.record.usage);
   return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
 }
 
@@ -196,16 +200,20 @@ function answersOf(open: readonly PersonsRemark[], { replies }: Plan): Answer[] 
   return open.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
 }
 
-async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[]): Promise<string | null> {
+async function commit(
+  job: Job,
+  record: RunRecord,
+  changes: readonly TreeChange[],
+): Promise<{ sha: string | null; saved: Checkpoint }> {
   const { world, voice, pull, own, open } = job;
   const { github } = world;
   world.log.chapter('Committing');
   voice.progress.set({ phase: 'publishing' });
   const base = own.saved ?? (await openCheckpoint(github, record.prompt));
-  const { tree } = await saveCheckpoint(github, base, record);
+  const saved = await saveCheckpoint(github, base, record);
   const trailers = writeTrailers({
     key: own.key,
-    record: tree,
+    record: saved.tree,
     issueNumber: pull.issueNumber,
     handled: open.map((one) => one.key),
     undone: null,
@@ -214,7 +222,7 @@ async function commit(job: Job, record: RunRecord, changes: readonly TreeChange[
   const message = revisionMessage(voice.view, trailers);
   const sha = await commitChange(github, pull.branch, own.head, changes, message, world.cancelled);
   if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
-  return sha;
+  return { sha, saved };
 }
 
 /** Whether a plan still fits: not once a person deleted a file that it changes, or made one that it adds. */
@@ -231,14 +239,8 @@ function stillRight(
   return new Map([...files].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
 }
 
-function retold(
-  { pull, own, voice }: Job,
-  record: RunRecord,
-  sha: string,
-  handled: readonly string[],
-): Retold {
-  const isNew = sha !== own.head.sha;
-  return { pull, record, sha, isNew, handled, spent: isNew ? null : voice.progress.totalUsage };
+function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: readonly string[]): Retold {
+  return { pull, record, sha, isNew: sha !== own.head.sha, handled };
 }
 
 async function updatePull(job: Job, record: RunRecord, sha: string): Promise<void> {
@@ -273,9 +275,14 @@ async function conclude(
   job: Job,
   { record, sha, handled }: { record: RunRecord; sha: string; handled: readonly string[] },
 ): Promise<Outcome> {
-  const { voice, own, pull } = job;
+  const { voice, own, pull, world } = job;
   const all = [...handled, ...own.commits.flatMap((commit) => commit.handled)];
   showWhole(voice, retold(job, record, sha, all));
+  // The list of the app is what people edit from now on, and the change is done.
+  if (own.saved !== null) {
+    const saved = { ...own.saved, record: withCommit(own.saved.record, sha) };
+    voice.saveWith(new CheckpointWriter(world.github, saved), own.key);
+  }
   return voice.end('updated', null, pull.number);
 }
 

@@ -1,12 +1,13 @@
-import { addUsage, NO_USAGE } from '../model/port.js';
-import type { DevelopResult } from '../smol/events.js';
+import { relist } from '../report/plan-edits.js';
+import type { DevelopResult, PlannedFile } from '../smol/events.js';
+import { layoutOfPlan } from '../smol/file-list.js';
 import type { Answer } from './answers.js';
 import type { RunRecord } from './checkpoint.js';
 import type { RevisionJob as Job } from './revision-job.js';
 
 /** What the commit will know: the app after the change, and why it was made. */
 export function recordOf(
-  { voice, own, record }: Job,
+  { voice, record }: Job,
   { plan, files }: DevelopResult,
   answers: readonly Answer[],
 ): RunRecord {
@@ -23,16 +24,16 @@ export function recordOf(
   );
   const committed = new Set([...record.committed, ...written.map(({ path }) => path)]);
   for (const path of gone) committed.delete(path);
-  const sha = own.commits.find((commit) => commit.record === own.saved?.tree)?.sha ?? null;
   return {
     ...record,
+    plan: replanned(record.plan, made),
     shown: null,
     quote: null,
     files: { ...record.files, ...Object.fromEntries(kept) },
     committed: [...committed],
-    usage: addUsage(record.usage, voice.progress.totalUsage ?? NO_USAGE),
+    usage: voice.progress.totalUsage ?? record.usage,
     revisions: [
-      ...record.revisions.map((each) => ({ ...each, sha: each.sha ?? sha })),
+      ...record.revisions,
       {
         sha: null,
         change: withoutReplies(plan.text),
@@ -46,6 +47,28 @@ export function recordOf(
       },
     ],
   };
+}
+
+/** The plan with the list of files as it is from now on. */
+function replanned(plan: string, made: readonly PlannedFile[]): string {
+  const listed = new Set(layoutOfPlan(plan).items.map(({ path }) => path));
+  const renames = made.flatMap(({ path, from }) =>
+    from !== null && listed.has(from) && !listed.has(path) ? [[from, path] as const] : [],
+  );
+  const renamed = new Map(renames);
+  const gone = made.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? [])));
+  const isNew = ({ path, action }: PlannedFile) => action !== 'delete' && !listed.has(path);
+  const isRenamed = ({ from }: PlannedFile) => from !== null && renamed.has(from);
+  return relist(plan, {
+    removed: gone.filter((path) => listed.has(path) && !renamed.has(path)),
+    renamed,
+    added: made
+      .filter((file) => isNew(file) && !isRenamed(file))
+      .map(({ path, description, uses }) => {
+        const used = uses.length === 0 ? '' : ` Uses ${uses.map((each) => `\`${each}\``).join(', ')}.`;
+        return { path, words: `${description}${used}`.trim() };
+      }),
+  });
 }
 
 /** What was said to people about a change is nothing that later ones are made of. */

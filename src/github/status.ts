@@ -1,4 +1,4 @@
-import { type CommentMark, readPlanComment } from '../report/plan-comment.js';
+import { type CommentMark, readMarker } from '../report/marker.js';
 import type { GitHub } from './client.js';
 import type { Reacted } from './reaction.js';
 import { PAGE } from './requests.js';
@@ -97,7 +97,7 @@ export class StatusComment {
   async look(): Promise<EarlierComment | null> {
     this.#found ??= { comment: await this.#findEarlier() };
     const { comment } = this.#found;
-    const mark = comment === null ? null : readPlanComment(comment.body);
+    const mark = comment === null ? null : readMarker(comment.body);
     if (comment === null || mark === null) return null;
     return { ...comment, mark, accountId: this.#own.accountId };
   }
@@ -114,7 +114,7 @@ export class StatusComment {
       this.#comment = await this.#create(render(null));
     } else {
       this.#comment = found;
-      await this.#edit(render(readPlanComment(found.body)));
+      await this.#edit(render(readMarker(found.body)));
     }
     this.#openedAt = this.#now();
     this.#editedAt = this.#openedAt;
@@ -257,7 +257,7 @@ export class StatusComment {
         page,
       });
       const own = data.find(
-        (comment) => comment.user?.id === this.#own.accountId && readPlanComment(comment.body ?? '') !== null,
+        (comment) => comment.user?.id === this.#own.accountId && readMarker(comment.body ?? '') !== null,
       );
       if (own !== undefined) return commentOf(own);
       if (data.length < PAGE) return null;

@@ -1,6 +1,6 @@
 import { undoMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
-import { loadCheckpoint, type RunRecord } from './checkpoint.js';
+import { type Checkpoint, loadCheckpoint } from './checkpoint.js';
 import { modeOf, type TreeChange } from './commits.js';
 import { folderOf } from './folder.js';
 import type { OwnPull } from './own-pull.js';
@@ -23,9 +23,7 @@ export type Undone = {
   /** Of the request that the app is again what it came to. */
   readonly key: string;
   /** What the app is again; null when that is not known any more. */
-  readonly record: RunRecord | null;
-  /** SHA of the tree that holds the record. */
-  readonly tree: string;
+  readonly saved: Checkpoint | null;
 };
 
 /**
@@ -108,13 +106,12 @@ async function standingAt(
   own: OwnBranch,
   { key, record: tree, undone }: Pick<OwnCommit, 'key' | 'record' | 'undone'>,
 ): Promise<Omit<Undone, 'sha'>> {
-  const record = (await loadCheckpoint(github, tree))?.record ?? null;
+  const saved = await loadCheckpoint(github, tree);
   const first = own.commits.find((commit) => commit.record === tree);
   return {
     key,
-    tree,
     undone: undone ?? '',
-    record: record === null ? null : withCommit(record, first?.sha ?? null),
+    saved: saved === null ? null : { ...saved, record: withCommit(saved.record, first?.sha ?? null) },
   };
 }
 

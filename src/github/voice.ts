@@ -1,5 +1,6 @@
 import { amendComment } from '../report/amend.js';
-import { type CommentMark, renderPlanComment } from '../report/plan-comment.js';
+import type { CommentMark } from '../report/marker.js';
+import { editableText, renderPlanComment } from '../report/plan-comment.js';
 import * as refusals from '../report/refusals.js';
 import { renderSummary } from '../report/summary.js';
 import type { Problem, RunView } from '../report/view.js';
@@ -96,7 +97,9 @@ export class Voice {
     if (this.#commentsOn === null) return;
     const comment = this.#found ?? (await this.#commentOn(this.#commentsOn));
     const render = (earlier: CommentMark | null) => {
-      const checkpoint = earlier?.checkpoint ?? null;
+      const { checkpoint = null, usage = null } = earlier ?? {};
+      // What people were shown last: it counts runs as well that no commit and no checkpoint knows of.
+      if (usage !== null && this.progress.goesOn) this.progress.setEarlierUsage(usage);
       this.progress.set({
         checkpoint: kept ?? (checkpoint?.key === key ? checkpoint : null),
         handled: earlier?.handled ?? [],
@@ -190,7 +193,7 @@ export class Voice {
     const reaction = ['created', 'updated', 'planned'].includes(status) ? 'rocket' : 'confused';
     if (this.#comment !== null) {
       await this.#comment.settle();
-      this.#waitForPerson();
+      this.keepShown();
       await this.#save().catch((error) =>
         this.#world.log.warning(`The last files are not saved: ${messageOf(error)}`),
       );
@@ -207,14 +210,20 @@ export class Voice {
     await react(this.#world.github, number, reaction).catch(() => {});
   }
 
-  /** A plan that waits is kept as it is shown: what people make of it is told by the difference. */
-  #waitForPerson(): void {
-    const { view } = this;
-    if (view.quote === null || this.#saved === null) return;
+  /**
+   * The plan is kept as it is shown in the end: what people make of it is told by the difference.
+   *
+   * @param phase that of the end, where it is known before.
+   */
+  keepShown(phase: RunView['phase'] = this.view.phase): void {
+    if (this.#saved === null) return;
     const { key, writer } = this.#saved;
+    const { quote } = this.view;
     // As long as the name of what is saved next: where a long plan is cut depends on it.
-    const body = renderPlanComment({ ...view, checkpoint: { key, tree: '0'.repeat(40) } });
-    writer.wait({ shown: body.slice(body.indexOf('\n') + 1), quote: view.quote });
+    const checkpoint = { key, tree: '0'.repeat(40) };
+    const body = renderPlanComment({ ...this.view, phase, checkpoint });
+    const shown = quote === null ? editableText(body) : body.slice(body.indexOf('\n') + 1);
+    if (shown !== null) writer.keepShown(shown, quote);
   }
 
   async #commentOn(number: number): Promise<StatusComment> {

@@ -1,4 +1,5 @@
 import type { FileView, RevisionView } from '../report/view.js';
+import { readFileList } from '../smol/file-list.js';
 import { readPlan } from '../smol/plan.js';
 import type { RunRecord } from './checkpoint.js';
 
@@ -44,6 +45,12 @@ function describedFiles({ plan, revisions }: RunRecord): readonly Described[] {
     files.filter(({ action }) => action === 'add' || action === 'rename'),
   );
   return [...('unreadable' in first ? [] : first.files), ...added];
+}
+
+/** Paths of the files that the plan lists. */
+export function plannedPaths({ plan }: RunRecord): string[] {
+  const list = readFileList(plan);
+  return list.kind === 'none' ? [] : list.entries.map(({ path }) => path);
 }
 
 /** Content of all files that are committed, by path. */

@@ -25,28 +25,34 @@ export type ListChange = {
  * Compares the list of files as it was shown with what stands there now.
  *
  * @param paths those of the plan, in its order, of which some may not be shown.
+ * @param isBuilt whether files were made of it: then an empty box is that of a file which is not there yet, but where
+ *   it was ticked before. A plan that waits is ticked whole.
  * @returns or a whole sentence why it cannot be read.
  */
 export function readListChange(
   shownLines: readonly string[],
   editedLines: readonly string[],
   paths: readonly string[],
+  isBuilt: boolean,
 ): ListChange | { readonly reason: string } {
   const more = shownLines.find((line) => line.startsWith(MORE_ITEMS));
   if (more !== undefined && !editedLines.includes(more)) {
     return { reason: `The line “${oneLine(more)}” stands for files of the plan: put it back as it was.` };
   }
   const shown = placed(readListedLines(shownLines), paths);
-  const ticked = readListedLines(editedLines).filter(({ isTicked }) => isTicked);
-  const nameless = ticked.find(({ path }) => path === '');
+  const done = new Set(shown.filter(({ isTicked }) => isTicked).map(({ path }) => path));
+  const wanted = readListedLines(editedLines).filter(
+    ({ isTicked, path }) => isTicked || (isBuilt && !done.has(path)),
+  );
+  const nameless = wanted.find(({ path }) => path === '');
   if (nameless !== undefined) {
     return {
       reason: `A line of the list has no path (${codeSpan(shorten(nameless.line, 100))}): it must look like \`- [x] path/to/file – what it does\`.`,
     };
   }
-  if (ticked.length === 0) return { reason: 'No file is left in the list: at least one must be ticked.' };
-  const origins = originsOf(shown, ticked);
-  const entries = ticked.map((line, index) => entryOf(line, origins[index] ?? null));
+  if (wanted.length === 0) return { reason: 'No file is left in the list: at least one must be ticked.' };
+  const origins = originsOf(shown, wanted);
+  const entries = wanted.map((line, index) => entryOf(line, origins[index] ?? null));
   const hidden = paths.filter((path) => !shown.some(({ from }) => from === path));
   const twice = firstTwice([...entries.map(({ path }) => path), ...new Set(hidden)]);
   if (twice !== null) {

@@ -82,7 +82,7 @@ function cleanPath(path: string): string {
 }
 
 function withoutFacts(words: string): string {
-  const parts = words.split(/(?:^|\s)·\s/);
+  const parts = words.replace(/(?:^|\s)·\s\*\*failed\*\*:.*$/, '').split(/(?:^|\s)·\s/);
   while (parts.length > 0 && FACT.test((parts.at(-1) ?? '').trim())) parts.pop();
   return parts.join(' · ').trim();
 }

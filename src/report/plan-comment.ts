@@ -2,14 +2,14 @@ import { splitPlan } from '../smol/file-list.js';
 import { changesSection, originSection } from './changes.js';
 import { type Block, fit, fixed } from './fit.js';
 import { fold, shorten } from './markdown.js';
+import { marker } from './marker.js';
 import { neutralise } from './neutralise.js';
 import { inline } from './references.js';
-import { headline, howToGoOn, isRunning, progressLine, waits } from './run-state.js';
+import { headline, howToGoOn, isRunning, progressLine } from './run-state.js';
 import {
   BODY_LIMIT,
   checklist,
   cuttable,
-  marker,
   modelFacts,
   notesAlert,
   problemAlert,
@@ -19,7 +19,7 @@ import {
   setAsideLine,
   small,
 } from './sections.js';
-import { FILES_HEADING } from './shown-plan.js';
+import { EDITABLE_END, EDITABLE_START, FILES_HEADING, REST_OF_PLAN } from './shown-plan.js';
 import type { RunView } from './view.js';
 
 /** What gives way when the comment grows too long, first to last. */
@@ -31,7 +31,7 @@ const ORDER = { plan: 1, prompt: 2, introduction: 3, files: 4 } as const;
  */
 export function renderPlanComment(view: RunView): string {
   const blocks = [
-    fixed(marker(view.issueNumber, view.checkpoint, view.handled)),
+    fixed(marker(view)),
     ...(standsOnPullRequest(view) ? planAlone(view) : state(view)),
     promptFold(view, ORDER.prompt),
     fixed(small(howToGoOn(view), modelFacts(view))),
@@ -39,26 +39,11 @@ export function renderPlanComment(view: RunView): string {
   return fit(blocks, BODY_LIMIT);
 }
 
-/** What the first line of a comment of ours says. */
-export type CommentMark = Pick<RunView, 'issueNumber' | 'checkpoint' | 'handled'>;
-
-const MARK =
-  /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: handled=([rci]\d{1,18}(?:,[rci]\d{1,18}){0,299}))? -->(?=\r?\n|$)/;
-
-/**
- * Reads a comment of ours back. Anyone can write a marker: look at who wrote the comment first.
- *
- * @returns null when the comment does not begin with our marker
- */
-export function readPlanComment(body: string): CommentMark | null {
-  const match = MARK.exec(body);
-  if (match === null) return null;
-  const [, issue, key, tree, handled] = match;
-  return {
-    issueNumber: issue === undefined ? null : Number(issue),
-    checkpoint: key === undefined || tree === undefined ? null : { key, tree },
-    handled: handled?.split(',') ?? [],
-  };
+/** What people may edit of a comment once its run has ended; null where it shows no list of files. */
+export function editableText(comment: string): string | null {
+  const lines = comment.split('\n');
+  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
+  return start < 0 || end < start ? null : lines.slice(start, end + 1).join('\n');
 }
 
 /** Without an issue the comment stands under the pull request, whose text says everything but the plan. */
@@ -100,30 +85,27 @@ function streamedPlan(view: RunView): readonly Block[] {
 }
 
 /**
- * What the app is, the files as they tick, then the contract between them: folded while they are written,
- * open in a dry run, which is there for it.
+ * What the app is, the files as they tick, then the contract between them: folded but where the plan is all there is.
+ * What a person can edit stands together, in this order.
  */
 function listedPlan(view: RunView): readonly Block[] {
   const { title, introduction, rest } = splitPlan(view.planText);
-  const contract =
-    view.phase === 'planned'
-      ? cuttable(view, 'plan', ORDER.plan, neutralise(rest))
-      : cuttable(view, 'plan', ORDER.plan, neutralise(withoutHeading(rest)), (body) =>
-          fold('The contract between the files', body),
-        );
+  const isFolded = view.phase !== 'planned';
+  const contract = cuttable(view, 'plan', ORDER.plan, neutralise(rest), (body) =>
+    isFolded ? fold(REST_OF_PLAN, body) : body,
+  );
+  const isBuilt = !isRunning(view) && view.phase !== 'planned';
   const [list, ...apart] = files(view);
   return [
+    fixed(isBuilt ? EDITABLE_START : ''),
     fixed(title === '' ? '' : `### ${inline(shorten(title, 200))}`),
     cuttable(view, 'introduction', ORDER.introduction, neutralise(introduction)),
-    fixed(filesHeading(view)),
-    // What a person can edit stands together.
-    ...(waits(view) ? [list, contract, ...apart] : [list, ...apart, contract]),
+    fixed(FILES_HEADING),
+    list,
+    contract,
+    fixed(isBuilt ? EDITABLE_END : ''),
+    ...apart,
   ];
-}
-
-/** The contract without the heading that its fold says already. */
-function withoutHeading(rest: string): string {
-  return rest.replace(/^#{1,6}[ \t]+contract[ \t]*(?:\n|$)/i, '');
 }
 
 /** What becomes different, and the files as they tick. */
@@ -131,25 +113,16 @@ function planOfChange(view: RunView): readonly Block[] {
   const text = neutralise(view.planText);
   return [
     cuttable(view, 'introduction', ORDER.introduction, neutralise(splitPlan(view.planText).introduction)),
-    fixed(filesHeading(view)),
+    fixed(originSection(view) === '' ? '' : FILES_HEADING),
     ...files(view),
     cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan of the change', body)),
   ];
 }
 
-/** Afterwards: the files, and the plan behind a click. */
+/** Afterwards: what was changed since, and the plan with what became of its files. */
 function finishedPlan(view: RunView): readonly Block[] {
-  const text = neutralise(view.planText);
-  const folded = cuttable(view, 'plan', ORDER.plan, text, (body) => fold('The plan', body));
-  return view.files.length === 0
-    ? [folded]
-    : [fixed(changesSection(view)), fixed(filesHeading(view)), ...files(view), folded];
-}
-
-/** Above a checklist below another list, of which it would be a part. */
-function filesHeading(view: RunView): string {
-  const hasChanges = !isRunning(view) && view.revisions.length > 0;
-  return view.phase === 'planned' || hasChanges || originSection(view) !== '' ? FILES_HEADING : '';
+  if (view.files.length > 0) return [...listedPlan(view), fixed(changesSection(view))];
+  return [cuttable(view, 'plan', ORDER.plan, neutralise(view.planText), (body) => fold('The plan', body))];
 }
 
 function files(view: RunView): readonly [Block, ...Block[]] {

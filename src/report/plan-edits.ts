@@ -4,10 +4,10 @@ import { type EditedEntry, type ListChange, readListChange } from './edited-list
 import { readEditedPlan, type TextChange } from './edited-text.js';
 import { count } from './format.js';
 import { codeSpan, shownLines } from './markdown.js';
-import { readPlanComment } from './plan-comment.js';
+import { readMarker } from './marker.js';
 import { PathsInText, withoutUses } from './plan-paths.js';
 import { pathSpan } from './sections.js';
-import { readShownPlan, type ShownLine } from './shown-plan.js';
+import { EDITABLE_END, EDITABLE_START, readShownPlan, type ShownLine } from './shown-plan.js';
 
 /** What a person made of our comment on a plan that waits. */
 export type PlanEdits =
@@ -31,20 +31,24 @@ export function readPlanEdits(texts: {
 }): PlanEdits {
   const [before, after] = [shownLines(texts.shown), shownLines(texts.edited)];
   if (before.join('\n') === after.join('\n')) return { kind: 'same' };
-  if (readPlanComment(after[0] ?? '') === null) {
+  if (readMarker(after[0] ?? '') === null) {
     return malformed(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? '')}.`);
   }
+  const isBuilt = before[1] === EDITABLE_START;
+  const own = isBuilt ? editablePart(after) : after;
+  if (own === null) return malformed(UNBOUNDED);
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, '\n'));
-  const shown = readShownPlan(before, layout);
+  const shown = readShownPlan(isBuilt ? (editablePart(before) ?? []) : before, layout);
   if (shown === null)
     return malformed('The comment shows no list of files, so an edit of it cannot be read.');
-  const edited = readEditedPlan(shown, after);
+  const edited = readEditedPlan(shown, own);
   if (edited.isCut) return malformed(CUT);
   const listed = shown.filter(({ region }) => region === 'files').map(({ text }) => text);
   const list = readListChange(
     listed,
     edited.list,
     layout.items.map(({ path }) => path),
+    isBuilt,
   );
   if ('reason' in list) return malformed(list.reason);
   const sentences = [...sayList(list), ...sayTexts(edited.changes, shown)];
@@ -53,6 +57,41 @@ export function readPlanEdits(texts: {
   return isListOf(plan, list, layout) ? { kind: 'edited', plan, sentences } : malformed(UNREADABLE);
 }
 
+/**
+ * A plan of which the list of files is another one: also what the rest says of a file that is renamed, and what the
+ * others use of one that is gone.
+ *
+ * @param changes paths of the plan, and words for what a new file does.
+ * @returns the plan as it was where its list cannot be read afterwards.
+ */
+export function relist(
+  plan: string,
+  changes: {
+    readonly removed: readonly string[];
+    /** Old path → new one. */
+    readonly renamed: ReadonlyMap<string, string>;
+    readonly added: readonly { readonly path: string; readonly words: string }[];
+  },
+): string {
+  const layout = layoutOfPlan(plan.replace(/\r\n?/g, '\n'));
+  const { removed, renamed } = changes;
+  const kept = [...new Set(layout.items.map(({ path }) => path))].filter((path) => !removed.includes(path));
+  const entries = [
+    ...kept.map((from) => ({ kind: 'kept', from, path: renamed.get(from) ?? from, words: null }) as const),
+    ...changes.added.map((file) => ({ kind: 'added', ...file }) as const),
+  ];
+  const list = { entries, removed };
+  const relisted = apply(layout, list, { dropped: new Set(), inserted: new Map() });
+  return layout.files !== null && isListOf(relisted, list, layout) ? relisted : plan;
+}
+
+/** What stands between the lines around it, with them; null where one of them is gone. */
+function editablePart(lines: readonly string[]): readonly string[] | null {
+  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
+  return start < 0 || end < start ? null : lines.slice(start, end + 1);
+}
+
+const UNBOUNDED = `The lines ${codeSpan(EDITABLE_START)} and ${codeSpan(EDITABLE_END)} around the plan must stay.`;
 const CUT =
   'The plan is too long to be shown whole, and an edit stands where it is cut: take that one back, or ask for a shorter plan with `/smol plan`.';
 const UNREADABLE =

@@ -23,22 +23,8 @@ export const BODY_LIMIT = 60_000;
 const SENTENCE = 300;
 /** Most entries of a list of things that were refused or noted. */
 const ENTRIES = 30;
-/** Most remarks that are remembered as answered: the newest. */
-const HANDLED = 300;
 /** Room for all of them together: escaped, a sentence is up to five times as long. */
 const LIST_LIMIT = 8000;
-
-/** First line of every text of ours: by it we know the text again. It cannot be seen. */
-export function marker(
-  issueNumber: number | null,
-  checkpoint: RunView['checkpoint'] = null,
-  handled: RunView['handled'] = [],
-): string {
-  const issue = issueNumber === null ? '' : ` issue=${issueNumber}`;
-  const saved = checkpoint === null ? '' : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
-  const answered = handled.length === 0 ? '' : ` handled=${handled.slice(-HANDLED).join(',')}`;
-  return `<!-- smol:v1${issue}${saved}${answered} -->`;
-}
 
 /** A path as code, its middle left out where it is longer than anyone reads. */
 export function pathSpan(path: string): string {

@@ -3,6 +3,11 @@ import { type NeutralPart, neutraliseParts } from './neutralise.js';
 
 /** Heading of the checklist in a plan that waits. */
 export const FILES_HEADING = '#### Files';
+/** Title of the fold that holds what is neither the introduction nor the list. */
+export const REST_OF_PLAN = 'How the files fit together';
+/** Around the part of a comment that people edit after its files were made: what stands around it is that of a run. */
+export const EDITABLE_START = '<!-- smol:plan -->';
+export const EDITABLE_END = '<!-- /smol:plan -->';
 /** How the note begins that stands where a text was cut. */
 export const CUT_NOTE = '*… cut here';
 /** How the note begins that stands in the place of a text. */
@@ -38,6 +43,7 @@ export function readShownPlan(shown: readonly string[], layout: PlanLayout): rea
     partOf(lines, (at) => at >= introduction.start && at < introduction.end),
   );
   if (!reading.files()) return null;
+  reading.fold();
   reading.text('contract', partOf(lines, isRest));
   return reading.lines;
 }
@@ -115,6 +121,14 @@ class Reading {
     while (this.#lines[this.#next]?.text.startsWith('- ')) this.#place('files', []);
     this.#place('files', []);
     return true;
+  }
+
+  /** The beginning of the fold around the rest of the plan, where it is folded. */
+  fold(): void {
+    const title = this.#lines.findIndex(({ text }, at) => at >= this.#next && text.includes(REST_OF_PLAN));
+    const opening = this.#lines.slice(this.#next, title).filter(({ text }) => text !== '');
+    if (title < 0 || opening.some(({ text }) => text !== '<details>')) return;
+    while (this.#next <= title) this.#place('frame', []);
   }
 
   /** A gap belongs to what stands above it. */

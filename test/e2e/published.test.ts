@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTrailers } from '../../src/github/trailers.js';
-import { readPlanComment } from '../../src/report/plan-comment.js';
+import { readMarker } from '../../src/report/marker.js';
 import { activeReferences, parse, walk } from '../report/reading.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { appAnswers, requestedPath } from '../support/model/index.js';
@@ -38,7 +38,7 @@ test('S49 S50 S51 S70 hostile words of an issue and a model act nowhere, and the
   expect(activeReferences(parse(pull?.body ?? ''))).toEqual(['#1', 'Closes #1']);
   expect(activeReferences(parse(comment)).filter((found) => found !== '/pull/2')).toEqual([]);
   for (const text of [pull?.body ?? '', comment]) {
-    expect(readPlanComment(text)).toMatchObject({ issueNumber: 1 });
+    expect(readMarker(text)).toMatchObject({ issueNumber: 1 });
     const kinds = walk(parse(text)).map(({ type }) => type);
     expect(kinds).not.toContain('image');
     expect(kinds).not.toContain('footnoteReference');

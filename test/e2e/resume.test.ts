@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readPlanComment } from '../../src/report/plan-comment.js';
+import { readMarker } from '../../src/report/marker.js';
 import { ticTacToe } from '../support/apps/index.js';
 import type { GitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, type ChatRequest, hostile } from '../support/model/index.js';
@@ -60,7 +60,7 @@ async function killAfterTwoFiles({ github, label }: Scene) {
 }
 
 async function checkpoint(github: GitHub): Promise<string | undefined> {
-  return readPlanComment(await statusComment(github, 1))?.checkpoint?.tree;
+  return readMarker(await statusComment(github, 1))?.checkpoint?.tree;
 }
 
 describe('a run that was killed', () => {
@@ -145,7 +145,7 @@ describe('a run that was killed', () => {
     // A run that looks for its comment, since there was one before, and the right key.
     await label(1, { inputs: { 'dry-run': 'true' } });
     const [ours] = await github.comments(1);
-    const key = readPlanComment(ours?.body ?? '')?.checkpoint?.key;
+    const key = readMarker(ours?.body ?? '')?.checkpoint?.key;
     expect(key).toMatch(/^[0-9a-f]{16}$/);
     await github.deleteComment(ours?.id ?? 0);
     const tree = await forgedCheckpoint(github);

@@ -8,11 +8,11 @@ import { parseReply } from '../../src/model/json.js';
 import { amendComment } from '../../src/report/amend.js';
 import { howToRun } from '../../src/report/how-to-run.js';
 import { readManifests } from '../../src/report/manifests.js';
+import { marker, readMarker } from '../../src/report/marker.js';
 import { inlineMarkdown, neutralise } from '../../src/report/neutralise.js';
-import { readPlanComment, renderPlanComment } from '../../src/report/plan-comment.js';
+import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { commitMessage, pullRequestBody, pullRequestTitle } from '../../src/report/pull-request.js';
-import { marker } from '../../src/report/sections.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { checkContent } from '../../src/smol/content.js';
 import { readEdits } from '../../src/smol/edit-blocks.js';
@@ -101,7 +101,7 @@ const pages = target(
   ({ comment, amended, again, body, summary, title, message }) => {
     assert.ok(comment.length <= 60_000 && body.length <= 60_000);
     assert.ok(Buffer.byteLength(summary) < 1024 * 1024);
-    for (const text of [comment, amended]) assert.equal(readPlanComment(text)?.issueNumber, 12);
+    for (const text of [comment, amended]) assert.equal(readMarker(text)?.issueNumber, 12);
     assert.equal(again, amended);
     assertInert(comment, ['/pull/1']);
     assertInert(body, ['/pull/1', '#12', 'Closes #12']);
@@ -118,22 +118,21 @@ const back = target(
     fc.oneof(
       hostileText,
       fc.constant('<!-- smol:v1 issue=12 -->\n\n## Planning\n'),
-      fc.constant(`${marker(12, { key: 'a'.repeat(16), tree: 'b'.repeat(40) })}\n\n## Building\n`),
+      fc.constant(
+        `${marker({ issueNumber: 12, checkpoint: { key: 'a'.repeat(16), tree: 'b'.repeat(40) } })}\n\n## Building\n`,
+      ),
       fc.constant(
         `x\n\nSmol-Issue: 1\nSmol-Key: ${'a'.repeat(16)}\nSmol-Record: ${'b'.repeat(40)}\nSmol-Run: https://x.example`,
       ),
     ),
   ),
   (text) => ({
-    comment: readPlanComment(text),
+    comment: readMarker(text),
     trailers: readTrailers(text),
     amended: amendComment(text, STOPPED),
   }),
   ({ comment, trailers, amended }, text) => {
-    if (comment !== null) {
-      const { issueNumber, checkpoint } = comment;
-      assert.equal(text.split(/\r?\n/)[0], marker(issueNumber, checkpoint));
-    }
+    if (comment !== null) assert.equal(text.split(/\r?\n/)[0], marker(comment));
     assert.equal(amended.split('\n')[0], text.split('\n')[0]);
     if (trailers === null) return;
     assert.match(trailers.key, /^[0-9a-f]{16}$/);

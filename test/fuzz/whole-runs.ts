@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/github/outcome.js';
 import { redactingModel } from '../../src/github/redacting-model.js';
 import { createSecrets } from '../../src/github/secrets.js';
 import { OUTPUT_NAMES } from '../../src/github/settings.js';
-import { readPlanComment } from '../../src/report/plan-comment.js';
+import { readMarker } from '../../src/report/marker.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
 import { worldOf } from '../support/world.js';
 import { answers, modelOf } from './developments.js';
@@ -125,7 +125,7 @@ function check({ number, isTampered, outcome, log, comments, pull, message, path
   if (isTampered) return;
   assert.equal(comments.length, 1);
   const [comment = ''] = comments;
-  assert.equal(readPlanComment(comment)?.issueNumber, number);
+  assert.equal(readMarker(comment)?.issueNumber, number);
   assert.ok(comment.length <= 60_000);
   // Of ours: its own pull request, and the words that close its issue.
   const ours = [`#${number}`, `Closes #${number}`];

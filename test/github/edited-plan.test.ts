@@ -41,7 +41,7 @@ const read = (github: GitHub, text = edited, updatedAt = '2026-11-26T10:00:05Z')
       url: '',
       body: text,
       updatedAt,
-      mark: { issueNumber: 12, checkpoint: null, handled: [] },
+      mark: { issueNumber: 12, checkpoint: null, handled: [], usage: null },
       accountId: 1,
     },
     record,

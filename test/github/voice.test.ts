@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { CheckpointWriter, loadCheckpoint, openCheckpoint } from '../../src/github/checkpoint.js';
 import { readSettings } from '../../src/github/settings.js';
 import { Voice } from '../../src/github/voice.js';
-import { readPlanComment } from '../../src/report/plan-comment.js';
+import { readMarker } from '../../src/report/marker.js';
 import type { Plan } from '../../src/smol/events.js';
 import { startGitHub } from '../support/github/index.js';
 import { scriptModel } from '../support/scripted-model.js';
@@ -46,7 +46,7 @@ test('a file that is finished while others are saved is not shown as done before
   const shown = async () =>
     [...(await comment()).matchAll(/^- \[x\] `([^`]+)`/gm)].map(([, path]) => path ?? '');
   const saved = async () => {
-    const tree = readPlanComment(await comment())?.checkpoint?.tree;
+    const tree = readMarker(await comment())?.checkpoint?.tree;
     return Object.keys((await loadCheckpoint(world.github, tree ?? ''))?.record.files ?? {});
   };
   const effect = { before: () => voice.follow(done('b.js')) };

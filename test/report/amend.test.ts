@@ -14,7 +14,7 @@ describe('amendComment', () => {
     const once = amendComment(body, problems.githubUnavailable());
     const twice = amendComment(once.replaceAll('\n', '\r\n'), problems.badToken());
     expect(once.split('\n', 7)).toEqual([
-      '<!-- smol:v1 issue=12 -->',
+      '<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->',
       '',
       BEGIN,
       '',

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPlanComment, renderPlanComment } from '../../src/report/plan-comment.js';
+import { readMarker } from '../../src/report/marker.js';
+import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { activeReferences, hostileMarkdown, parse, texts, walk } from './reading.js';
 import { building, changed, file, view } from './views.js';
 
 /** The HTML that is ours. */
 const OUR_HTML =
-  /^(?:<!-- smol:v1 issue=12 -->|<\/?sub>|<br>|<details>\n<summary>[^<]*<\/summary>|<\/details>|\n)+$/;
+  /^(?:<!-- smol:v1 issue=12 used=[\d,]+ -->|<!-- \/?smol:plan -->|<\/?sub>|<br>|<details>\n<summary>[^<]*<\/summary>|<\/details>|\n)+$/;
 
 const ASIDE = file('.github/workflows/ci.yml', {
   setAside: { reason: 'Workflows are protected.', content: 'on: push' },
@@ -49,7 +50,7 @@ describe('renderPlanComment', () => {
     expect(
       renderPlanComment(building({ refused: [{ path: '../a|b', reason: 'leaves the folder' }] })),
     ).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->
 
       ## Building: 1 of 3 files
 
@@ -59,21 +60,24 @@ describe('renderPlanComment', () => {
 
       A page that keeps notes. Open \`index.html\`.
 
+      #### Files
+
       - [x] \`app.js\` – keeps the notes with \`addNote\` · *40 lines*
       - [ ] \`store.js\` – stores them · *writing, 1.2 kB*
       - [ ] \`index.html\` – the page
 
-      **Not written, because of the path**
-
-      - \`../a|b\` – leaves the folder
-
       <details>
-      <summary>The contract between the files</summary>
+      <summary>How the files fit together</summary>
 
+      #### Contract
 
       - \`addNote(text)\` returns the note
 
       </details>
+
+      **Not written, because of the path**
+
+      - \`../a|b\` – leaves the folder
 
       <details>
       <summary>What the model was asked</summary>
@@ -89,34 +93,34 @@ describe('renderPlanComment', () => {
 
   test('begins with the pull request when it is done, the plan folded', () => {
     expect(renderPlanComment(view())).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->
 
       ## [Pull request #13](https://github.com/octo/demo/pull/13) is ready for review
 
       3 files · 100 lines · 31 s · $0.03 · [run log](https://github.com/octo/demo/actions/runs/1)
+
+      <!-- smol:plan -->
+
+      ### Notes
+
+      A page that keeps notes. Open \`index.html\`.
+
+      #### Files
 
       - [x] \`app.js\` – keeps the notes with \`addNote\` · *40 lines*
       - [x] \`store.js\` – stores them · *40 lines*
       - [x] \`index.html\` – the page · *20 lines*
 
       <details>
-      <summary>The plan</summary>
-
-      ### Notes
-
-      A page that keeps notes. Open \`index.html\`.
+      <summary>How the files fit together</summary>
 
       #### Contract
 
       - \`addNote(text)\` returns the note
 
-      #### Files
-
-      - \`app.js\` (~40) – keeps the notes. Uses \`store.js\`.
-      - \`store.js\` (~40) – stores them.
-      - \`index.html\` (~20) – the page.
-
       </details>
+
+      <!-- /smol:plan -->
 
       <details>
       <summary>What the model was asked</summary>
@@ -148,7 +152,7 @@ describe('renderPlanComment', () => {
       notes: ['The label `web` is missing.'],
     });
     expect(renderPlanComment(run)).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->
 
       ## [Pull request #13](https://github.com/octo/demo/pull/13) is a draft: 1 of 2 files missing
 
@@ -162,27 +166,27 @@ describe('renderPlanComment', () => {
       > [!NOTE]
       > The label \`web\` is missing.
 
-      - [x] \`app.js\` – does its part · *40 lines*
-      - [ ] \`store.js\` – does its part
-
-      <details>
-      <summary>The plan</summary>
+      <!-- smol:plan -->
 
       ### Notes
 
       A page that keeps notes. Open \`index.html\`.
 
+      #### Files
+
+      - [x] \`app.js\` – does its part · *40 lines*
+      - [ ] \`store.js\` – does its part
+
+      <details>
+      <summary>How the files fit together</summary>
+
       #### Contract
 
       - \`addNote(text)\` returns the note
 
-      #### Files
-
-      - \`app.js\` (~40) – keeps the notes. Uses \`store.js\`.
-      - \`store.js\` (~40) – stores them.
-      - \`index.html\` (~20) – the page.
-
       </details>
+
+      <!-- /smol:plan -->
 
       <details>
       <summary>What the model was asked</summary>
@@ -268,7 +272,7 @@ describe('renderPlanComment', () => {
       problem: problems.cancelled(),
     });
     expect(renderPlanComment(run)).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->
 
       ## Cancelled: 1 of 2 files written
 
@@ -279,15 +283,16 @@ describe('renderPlanComment', () => {
       >
       > Re-run the job when you want it to go on.
 
-      - [x] \`a.js\` – does its part · *40 lines*
-      - [ ] \`b.js\` – does its part
-
-      <details>
-      <summary>The plan</summary>
+      <!-- smol:plan -->
 
       ### Notes
 
-      </details>
+      #### Files
+
+      - [x] \`a.js\` – does its part · *40 lines*
+      - [ ] \`b.js\` – does its part
+
+      <!-- /smol:plan -->
 
       <details>
       <summary>What the model was asked</summary>
@@ -350,7 +355,7 @@ describe('renderPlanComment', () => {
     const files = view().files.map((each) => ({ ...each, state: 'waiting' as const, lines: null }));
     const waiting = view({ phase: 'planned', pullRequest: null, files, quote });
     expect(renderPlanComment(waiting)).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->
 
       ## The plan: 3 files
 
@@ -401,7 +406,7 @@ describe('renderPlanComment', () => {
     ];
     const run = building({ planText, files, revision: { remarks: 3 } });
     expect(renderPlanComment(run)).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->
 
       ## Revising: 2 of 4 files
 
@@ -444,7 +449,7 @@ describe('renderPlanComment', () => {
 
   test('shows the whole app again after a revision, and what changed', () => {
     expect(renderPlanComment(changed())).toMatchInlineSnapshot(`
-      "<!-- smol:v1 issue=12 handled=r1,c2 -->
+      "<!-- smol:v1 issue=12 used=8200,6100,2100,31000 handled=r1,c2 -->
 
       ## [Pull request #13](https://github.com/octo/demo/pull/13) has a new commit
 
@@ -461,10 +466,11 @@ describe('renderPlanComment', () => {
 
       House rules: \`AGENTS.md\`, \`CLAUDE.md\` · With the comments of ann, bob and eve · 2 pictures were not seen: this model takes none
 
-      ### Changes since
+      <!-- smol:plan -->
 
-      - [\`bbbbbbb\`](https://github.com/octo/demo/commit/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) after 1 remark
-      - [\`aaaaaaa\`](https://github.com/octo/demo/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) after 2 remarks: \`app.js\`, new \`new.js\`, renamed to \`to.js\`, deleted \`old.js\`, \`b.js\`, 1 more
+      ### Notes
+
+      A page that keeps notes. Open \`index.html\`.
 
       #### Files
 
@@ -474,23 +480,20 @@ describe('renderPlanComment', () => {
       - [x] \`same.js\` – does its part · *looked at, nothing to change*
 
       <details>
-      <summary>The plan</summary>
-
-      ### Notes
-
-      A page that keeps notes. Open \`index.html\`.
+      <summary>How the files fit together</summary>
 
       #### Contract
 
       - \`addNote(text)\` returns the note
 
-      #### Files
-
-      - \`app.js\` (~40) – keeps the notes. Uses \`store.js\`.
-      - \`store.js\` (~40) – stores them.
-      - \`index.html\` (~20) – the page.
-
       </details>
+
+      <!-- /smol:plan -->
+
+      ### Changes since
+
+      - [\`bbbbbbb\`](https://github.com/octo/demo/commit/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) after 1 remark
+      - [\`aaaaaaa\`](https://github.com/octo/demo/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) after 2 remarks: \`app.js\`, new \`new.js\`, renamed to \`to.js\`, deleted \`old.js\`, \`b.js\`, 1 more
 
       <details>
       <summary>What the model was asked</summary>
@@ -506,12 +509,12 @@ describe('renderPlanComment', () => {
 
   test('S52 remembers the newest 300 remarks that are answered', () => {
     const handled = Array.from({ length: 400 }, (_, index) => `c${index}`);
-    expect(readPlanComment(renderPlanComment(view({ handled })))?.handled).toEqual(handled.slice(-300));
+    expect(readMarker(renderPlanComment(view({ handled })))?.handled).toEqual(handled.slice(-300));
   });
 
   test('is the plan alone under a pull request without an issue', () => {
     expect(renderPlanComment(view({ issueNumber: null }))).toMatchInlineSnapshot(`
-      "<!-- smol:v1 -->
+      "<!-- smol:v1 used=8200,6100,2100,31000 -->
 
       ## The plan
 
@@ -585,7 +588,7 @@ describe('renderPlanComment', () => {
     const run = building({ files, planText: long, prompt: 'Please. '.repeat(8000) });
     const text = renderPlanComment(run);
     expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null, handled: [] });
+    expect(readMarker(text)).toEqual({ issueNumber: 12, checkpoint: null, handled: [], usage: view().usage });
     expect(text).toContain('## Building: 300 of 300 files');
     for (const { path } of files) expect(text).toContain(`- [x] \`${path}\``);
     expect(text).toContain('*The plan is in the [run summary]');
@@ -664,7 +667,12 @@ describe('renderPlanComment', () => {
           const tree = parse(text);
           // The headline of this run links its own pull request, and so does the line of what is set aside.
           expect(activeReferences(tree).filter((found) => found !== '/pull/1')).toEqual([]);
-          expect(readPlanComment(text)).toEqual({ issueNumber: 12, checkpoint: null, handled: [] });
+          expect(readMarker(text)).toEqual({
+            issueNumber: 12,
+            checkpoint: null,
+            handled: [],
+            usage: view().usage,
+          });
           expect(texts(tree.children.at(-1))).toContain('8.2k tokens in (6.1k cached), 2.1k out');
           for (const node of walk(tree)) {
             expect(['image', 'imageReference', 'definition', 'footnoteReference']).not.toContain(node.type);
@@ -677,49 +685,5 @@ describe('renderPlanComment', () => {
       ),
       { numRuns: 200 },
     );
-  });
-});
-
-const KEY = '0123456789abcdef';
-const TREE = 'a'.repeat(40);
-
-describe('readPlanComment', () => {
-  test('finds in a comment what was written into it', () => {
-    const checkpoint = { key: KEY, tree: TREE };
-    const handled = ['r1', 'c22', 'i333'];
-    expect(readPlanComment(renderPlanComment(view({ checkpoint, handled })))).toEqual({
-      issueNumber: 12,
-      checkpoint,
-      handled,
-    });
-  });
-
-  test.each([
-    ['<!-- smol:v1 issue=12 -->\n\n## x', { issueNumber: 12, checkpoint: null, handled: [] }],
-    ['<!-- smol:v1 issue=12 -->\r\n', { issueNumber: 12, checkpoint: null, handled: [] }],
-    ['<!-- smol:v1 -->', { issueNumber: null, checkpoint: null, handled: [] }],
-    [
-      `<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE} -->\n`,
-      { issueNumber: 12, checkpoint: { key: KEY, tree: TREE }, handled: [] },
-    ],
-    [`<!-- smol:v1 issue=12 checkpoint=${TREE} -->\n`, null],
-    [`<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE.slice(1)} -->\n`, null],
-    [`<!-- smol:v1 issue=12 key=${KEY} checkpoint=${TREE}/../x -->\n`, null],
-    [
-      '<!-- smol:v1 issue=12 handled=r1,c2 -->\n',
-      { issueNumber: 12, checkpoint: null, handled: ['r1', 'c2'] },
-    ],
-    ['<!-- smol:v1 handled=x1 -->\n', null],
-    ['<!-- smol:v1 handled= -->\n', null],
-    ['<!-- smol:v1 reply=c123 -->\n', null],
-    ['<!-- smol:v1 help -->\n', null],
-    [' <!-- smol:v1 issue=12 -->\n', null],
-    ['> <!-- smol:v1 issue=12 -->\n', null],
-    ['<!-- smol:v1 issue=12 --> x\n', null],
-    ['<!-- smol:v2 issue=12 -->\n', null],
-    ['<!-- smol:v1 issue=x -->\n', null],
-    ['', null],
-  ])('reads %j', (body, expected) => {
-    expect(readPlanComment(body)).toEqual(expected);
   });
 });

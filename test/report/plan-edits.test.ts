@@ -312,9 +312,9 @@ describe('an edit that cannot be read', () => {
   test.each([
     [
       'the first line is gone',
-      '<!-- smol:v1 issue=12 -->\n',
+      '<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->\n',
       '',
-      'The first line of the comment must stay as it was: `<!-- smol:v1 issue=12 -->`.',
+      'The first line of the comment must stay as it was: `<!-- smol:v1 issue=12 used=8200,6100,2100,31000 -->`.',
     ],
     [
       'a line has no path',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMarker } from '../../src/report/marker.js';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import {
@@ -411,7 +412,7 @@ House rules: \`AGENTS.md\`, \`CLAUDE.md\` · With the comments of ann, bob and e
       });
       for (const text of [pullRequestBody(run), renderPlanComment(run)]) {
         expect(text.length).toBeLessThanOrEqual(60_000);
-        expect(text.startsWith('<!-- smol:v1 issue=12 -->\n')).toBe(true);
+        expect(readMarker(text)?.issueNumber).toBe(12);
         expect(text).toMatch(/prompt `3f9a2c1b`<\/sub>\n$/);
       }
     },

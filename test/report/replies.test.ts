@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { helpReply, refusalReply } from '../../src/report/help.js';
+import { readMarker } from '../../src/report/marker.js';
 import { isOurs } from '../../src/report/marks.js';
-import { readPlanComment, renderPlanComment } from '../../src/report/plan-comment.js';
+import { renderPlanComment } from '../../src/report/plan-comment.js';
 import { differenceSentences } from '../../src/report/plan-difference.js';
 import { pullRequestBody } from '../../src/report/pull-request.js';
 import * as refusals from '../../src/report/refusals.js';
@@ -149,7 +150,7 @@ describe('our marks', () => {
 
   test('tell replies and help from the comment of a run', () => {
     for (const text of [threadReply({ key: 'c1', reply: 'x', commit: null }), helpReply(9, null)]) {
-      expect(readPlanComment(text)).toBeNull();
+      expect(readMarker(text)).toBeNull();
     }
   });
 });

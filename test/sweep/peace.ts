@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readPlanComment } from '../../src/report/plan-comment.js';
+import { readMarker } from '../../src/report/marker.js';
 import { COMMON, endOf, type Invariants } from './invariants.js';
 import { nameOf } from './modes.js';
 import type { Point } from './points.js';
@@ -89,7 +89,7 @@ const TEXTS = ['comments', 'bodies'];
 function pictureOf({ comments, branches, pulls, talk }: Snapshot): Picture {
   return {
     comments: comments.map(({ body }) => plain(body)),
-    handled: comments.map(({ body }) => readPlanComment(body)?.handled),
+    handled: comments.map(({ body }) => readMarker(body)?.handled),
     branches: branches.map(({ name, files, commits }) => ({
       ...{ name, files },
       commits: commits.map(({ message, parents }) => `${plain(message)} (${parents.length})`),
@@ -108,7 +108,7 @@ function plain(text: string): string {
       .replace(/^<!-- smol:v1(?! (?:reply|answer)).*/, '')
       .replace(/^(## \[Pull request .*\)) (?:is ready for review|has a new commit|is up to date)$/m, '$1')
       .replaceAll(/\b[0-9a-f]{7,40}\b/g, '…')
-      .replaceAll(/(?<=[:/$~ (])\d[\d.,]*(?: ?(?:k|M|ms|s|min)\b)?/g, '#')
+      .replaceAll(/(?<=[:/$~ (])\d[\d.,]*(?: ?(?:k|M|ms|s|min(?: \d+ s)?)\b)?/g, '#')
       // Of an answer that broke off it is not known what it took, and what was saved is not made again.
       .replaceAll('about # tokens', '# tokens')
       .replaceAll('# tokens in (# cached)', '# tokens in')

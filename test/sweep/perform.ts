@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Case, Verdict } from './verdict.js';
 
 /** An experiment with what came of it. */
@@ -30,6 +31,6 @@ export async function performAll(
 
 /** An experiment that could not be made proves nothing, so it counts as broken. */
 function failed(error: unknown): Verdict {
-  const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const why = inspect(error);
   return { broken: [`the experiment failed: ${why}`], repeated: 0, hits: [] };
 }
