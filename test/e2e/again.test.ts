@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { linkShortener, ticTacToe } from '../support/apps/index.js';
 import { actionsMayNotOpenPullRequests } from '../support/github/index.js';
 import { appAnswers, hostile, requestedPath } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 describe('a second run on the same issue', () => {
   test('S27 S29 finds the comment, the branch and the pull request, and asks no model', async () => {

@@ -570,7 +570,7 @@ describe('`/smol stop`', () => {
     const [status] = await github.comments(1);
     // What anybody else thinks of it stops nothing.
     await thumbsDown(github, status?.id ?? 0, 'stranger');
-    const stop = await scene.command(1, '/smol stop', { sender: 'bea' });
+    const stop = await scene.command(1, '/smol stop', { by: 'bea' });
     expect(stop.succeeded, stop.log).toBe(true);
     const run = await going;
     expect(run.outputs.status).toBe('failed');

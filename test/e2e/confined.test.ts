@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { parseFileCommands } from '../support/runner/files.js';
 import { runAction } from '../support/runner.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const DIST = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 

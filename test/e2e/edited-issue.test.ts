@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { pathOf, people, type Ran, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const AGAIN = ticTacToe.plan
   .replace('layout of page and board', 'a dark layout of page and board')

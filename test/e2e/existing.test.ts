@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { pathOf, people, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { appAnswers } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const SERVER = `import { list } from './store.js';
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { linkShortener, ticTacToe } from '../support/apps/index.js';
 import { appAnswers, pace } from '../support/model/index.js';
-import { countedRequests, stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { countedRequests, statusComment } from './told.js';
 
 describe('an issue labelled `smol`', () => {
   test('S26 becomes one signed commit on one branch and one pull request that closes it', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { ticTacToe } from '../support/apps/index.js';
 import { appAnswers, hostile } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const Body = z.looseObject({ messages: z.array(z.object({ content: z.string() })) });
 

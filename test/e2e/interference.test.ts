@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { actionsMayNotOpenPullRequests, secondaryRateLimit } from '../support/github/index.js';
 import { appAnswers, hostile } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 /** A model that refuses one file while `refuses()` says so. */
 function refusing(path: string, refuses: () => boolean) {
@@ -248,7 +249,7 @@ describe('a person without write access', () => {
     const { github, label } = await stage({ collaborators: { ann: 'write', tim: 'triage' } });
     await label(1);
     const before = await statusComment(github, 1);
-    expect((await label(1, { sender: 'tim' })).outputs.status).toBe('skipped');
+    expect((await label(1, { by: 'tim' })).outputs.status).toBe('skipped');
     expect(await statusComment(github, 1)).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const HERE = { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' };
 /** A day ahead, and a language whose small `I` is another letter. */

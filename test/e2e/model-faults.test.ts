@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AnswerFunction, hostile, requestedPath } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const PATHS = Array.from({ length: 20 }, (_, index) => `src/part-${index}.js`);
 const PLAN = `# Parts\nTwenty of them.\n\n## Files\n${PATHS.map((path) => `- \`${path}\` (~9) – a part.`).join('\n')}\n`;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { answersOn, pathOf, people, type Ran, reactionsTo, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 /** A plan waits on issue 1. */
 async function planned(options: Parameters<typeof people>[0] & { changes?: AppChanges } = {}) {

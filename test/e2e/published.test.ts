@@ -4,7 +4,8 @@ import { readMarker } from '../../src/report/marker.js';
 import { activeReferences, parse, walk } from '../report/reading.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { appAnswers, requestedPath } from '../support/model/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const WORDS = [
   'Thanks @alice and @org/team, fixes #7, closes: octo/app#8, resolved GH-9, see 0123456789abcdef.',

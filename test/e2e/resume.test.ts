@@ -6,7 +6,8 @@ import { ticTacToe } from '../support/apps/index.js';
 import type { GitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, type ChatRequest, hostile } from '../support/model/index.js';
 import { NO_WAITING } from './no-waiting.js';
-import { type Scene, stage, statusComment } from './scene.js';
+import { type Scene, stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const good = appAnswers(ticTacToe);
 const POST = fileURLToPath(new URL('../../dist/post.js', import.meta.url));

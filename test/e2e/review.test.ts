@@ -79,7 +79,7 @@ describe('a review of a pull request of ours', () => {
     const [commit, first] = await github.commits('smol/issue-1');
     expect(commit?.parents).toEqual([first?.sha]);
     const [remark] = await github.reviewComments(2);
-    const [reply, ...others] = await scene.replies(2, remark?.id ?? 0);
+    const [reply, ...others] = await repliesOn(github, 2);
     expect(others).toEqual([]);
     expect(reply).toContain('The button says');
     expect(reply).toContain(commit?.sha.slice(0, 7));

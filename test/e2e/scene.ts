@@ -1,23 +1,37 @@
 import { expect, onTestFinished } from 'vitest';
+import type { Outcome } from '../../src/github/outcome.js';
+import { createModel } from '../../src/model/openai.js';
 import { ticTacToe } from '../support/apps/index.js';
+import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import {
-  type GitHub,
-  type GitHubOptions,
-  type NewReview,
-  type NewReviewComment,
-  startGitHub,
-} from '../support/github/index.js';
-import { type AnswerFunction, appAnswers, startModel } from '../support/model/index.js';
+  type AnswerFunction,
+  appAnswers,
+  type ChatMessage,
+  chatMessages,
+  type Model,
+  startModel,
+} from '../support/model/index.js';
 import { type RunResult, runAction } from '../support/runner.js';
+import { runHere } from '../support/world.js';
+import { type Acts, actsOf } from './acts.js';
 
 type Payload = Record<string, unknown>;
-type RunOptions = Partial<Parameters<typeof runAction>[0]>;
-/** Who does it, `ann` unless told otherwise. */
-type ActOptions = RunOptions & { sender?: string };
+/** What is set for one run. */
+export type RunOptions = Partial<Parameters<typeof runAction>[0]>;
 
-/** A repository, a model that knows one app, and the built action between them. */
-export type Scene = {
+/** A run, and what it asked for. Of two at once each has the requests of both. */
+export type Ran = RunResult & {
+  /** The messages of each of its requests to the model, in order of arrival. */
+  readonly calls: readonly (readonly ChatMessage[])[];
+  /** Its requests to GitHub that write, as `METHOD path`. */
+  readonly writes: readonly string[];
+};
+
+/** A repository, a model that knows one app, people, and the built action between them. */
+export type Scene = Acts & {
   readonly github: GitHub;
+  /** Ends in `/v1`. */
+  readonly modelUrl: string;
   /** Requests that reached the model so far. */
   readonly modelCalls: () => number;
   readonly modelRequests: () => readonly {
@@ -25,42 +39,31 @@ export type Scene = {
     arrivedAt: number;
     finishedAt: number | undefined;
   }[];
-  /** Puts the label on the issue and runs the action on that event. */
-  readonly label: (issueNumber: number, options?: ActOptions) => Promise<RunResult>;
-  readonly dispatch: (inputs: Record<string, string>, options?: ActOptions) => Promise<RunResult>;
-  /** Writes a comment on the issue or pull request and runs the action on that event. */
-  readonly command: (number: number, body: string, options?: ActOptions) => Promise<RunResult>;
-  /** Submits a review of the pull request and runs the action on that event. */
-  readonly review: (
-    pullNumber: number,
-    review: Omit<NewReview, 'by'>,
-    options?: ActOptions,
-  ) => Promise<RunResult>;
-  /** Writes one comment on a line, which is a review of its own, and runs the action on the comment's event. */
-  readonly remark: (
-    pullNumber: number,
-    comment: NewReviewComment,
-    options?: ActOptions,
-  ) => Promise<RunResult>;
-  /** Answers in the thread of a review comment and runs the action on that event. */
-  readonly answer: (
-    pullNumber: number,
-    commentId: number,
-    body: string,
-    options?: ActOptions,
-  ) => Promise<RunResult>;
-  /** What the bot wrote in the thread of a review comment, oldest first. */
-  readonly replies: (pullNumber: number, commentId: number) => Promise<string[]>;
   /** Runs the action on any event. */
-  readonly run: (event: string, payload: Payload, options?: RunOptions) => Promise<RunResult>;
+  readonly run: (event: string, payload: Payload, options?: RunOptions) => Promise<Ran>;
+  /**
+   * Puts the label on an issue, and has that run in this process, from the sources of `dist/`: it writes the same
+   * commit in a tenth of the time. For what comes before what a test is about; that itself is always a child's run.
+   */
+  readonly prepare: (issueNumber: number) => Promise<Outcome>;
 };
 
-/** Issue 1 asks for a tic-tac-toe game unless told otherwise. `ann` may write; `stranger` may not. */
-export async function stage(
-  options: GitHubOptions & { answer?: AnswerFunction; issue?: { title: string; body?: string } | null } = {},
-): Promise<Scene> {
-  const { answer = appAnswers(ticTacToe), issue, ...rest } = options;
-  const github = await startGitHub({ collaborators: { ann: 'write' }, ...rest });
+export type SceneOptions = GitHubOptions & {
+  readonly answer?: AnswerFunction;
+  readonly issue?: { readonly title: string; readonly body?: string } | null;
+  /** Inputs of every run. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Environment of every run. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** The first run's id on GitHub; each has its own. */
+const FIRST_RUN_ID = 1_658_821_493;
+
+/** Issue 1 asks for a tic-tac-toe game unless told otherwise. `ann` and `bea` may write, `stranger` may not. */
+export async function stage(options: SceneOptions = {}): Promise<Scene> {
+  const { answer = appAnswers(ticTacToe), issue, inputs, env, ...rest } = options;
+  const github = await startGitHub({ collaborators: { ann: 'write', bea: 'write' }, ...rest });
   const model = await startModel({ answer });
   onTestFinished(async () => {
     await Promise.all([github.close(), model.close()]);
@@ -70,77 +73,75 @@ export async function stage(
   if (issue !== null)
     await github.createIssue(issue ?? { title: 'A tic-tac-toe game', body: ticTacToe.prompt });
 
-  const run: Scene['run'] = (event, payload, overrides = {}) =>
-    runAction({
+  let runs = 0;
+  const nextRunId = () => FIRST_RUN_ID + runs++;
+  const run: Scene['run'] = async (event, payload, overrides = {}) => {
+    const before = { calls: model.requests().length, requests: github.requests().length };
+    const result = await runAction({
       event,
       payload,
       github: { url: github.url, token: github.token },
       model: { url: model.url, apiKey: model.apiKey },
       ...overrides,
-      env: { GITHUB_SERVER_URL: github.serverUrl, ...overrides.env },
+      inputs: { ...inputs, ...overrides.inputs },
+      env: {
+        GITHUB_SERVER_URL: github.serverUrl,
+        GITHUB_RUN_ID: String(nextRunId()),
+        ...env,
+        ...overrides.env,
+      },
     });
+    return {
+      ...result,
+      calls: model
+        .requests()
+        .slice(before.calls)
+        .map(({ body }) => chatMessages(body)),
+      writes: writesOf(github.requests().slice(before.requests)),
+    };
+  };
   return {
     github,
+    modelUrl: model.url,
     modelCalls: () => model.requests().length,
     modelRequests: () => model.requests(),
     run,
-    ...feedback(github, run),
-    label: async (issueNumber, { sender = 'ann', ...overrides } = {}) =>
-      run('issues', await github.labeledEvent({ issueNumber, label: 'smol', sender }), overrides),
-    dispatch: async (inputs, { sender = 'ann', ...overrides } = {}) =>
-      run('workflow_dispatch', await github.dispatchEvent({ inputs, sender }), {
-        ...overrides,
-        inputs: { ...inputs, ...overrides.inputs },
-      }),
+    prepare: (issueNumber) => runInThisProcess(github, model, { issueNumber, inputs, runId: nextRunId() }),
+    ...actsOf(github, run),
   };
 }
 
-/** What people say, each time with the run that it starts. */
-function feedback(
+/** A scene in which issue 1 is built, and pull request 2 is open. */
+export async function built(options: SceneOptions = {}): Promise<Scene> {
+  const scene = await stage(options);
+  expect((await scene.prepare(1)).status).toBe('created');
+  return scene;
+}
+
+async function runInThisProcess(
   github: GitHub,
-  run: Scene['run'],
-): Pick<Scene, 'command' | 'review' | 'remark' | 'answer' | 'replies'> {
-  const onComment = async (pullNumber: number, commentId: number, options: RunOptions) =>
-    run('pull_request_review_comment', await github.reviewCommentEvent({ pullNumber, commentId }), options);
-  return {
-    command: async (number, body, { sender = 'ann', ...overrides } = {}) => {
-      const { id } = await github.comment(number, body, sender);
-      return run(
-        'issue_comment',
-        await github.commentEvent({ issueNumber: number, commentId: id }),
-        overrides,
-      );
+  model: Model,
+  run: {
+    readonly issueNumber: number;
+    readonly inputs: SceneOptions['inputs'];
+    readonly runId: number;
+  },
+): Promise<Outcome> {
+  const { issueNumber, inputs, runId } = run;
+  const payload = await github.labeledEvent({ issueNumber, label: 'smol', sender: 'ann' });
+  const endpoint = { 'base-url': model.url, model: 'test-model' };
+  return runHere(
+    github,
+    { event: 'issues', payload, inputs: { ...endpoint, ...inputs } },
+    {
+      model: createModel({ apiKey: model.apiKey, baseUrl: model.url, model: endpoint.model }),
+      ...{ apiKey: model.apiKey, runId, log: () => {} },
     },
-    review: async (pullNumber, review, { sender = 'ann', ...overrides } = {}) => {
-      const { id } = await github.review(pullNumber, { ...review, by: sender });
-      return run('pull_request_review', await github.reviewEvent({ pullNumber, reviewId: id }), overrides);
-    },
-    remark: async (pullNumber, comment, { sender = 'ann', ...overrides } = {}) => {
-      const { id } = await github.review(pullNumber, { comments: [comment], by: sender });
-      const written = (await github.reviewComments(pullNumber)).find(({ reviewId }) => reviewId === id);
-      return onComment(pullNumber, written?.id ?? 0, overrides);
-    },
-    answer: async (pullNumber, commentId, body, { sender = 'ann', ...overrides } = {}) => {
-      const { id } = await github.replyInThread(pullNumber, commentId, body, sender);
-      return onComment(pullNumber, id, overrides);
-    },
-    replies: async (pullNumber, commentId) => {
-      const thread = (await github.reviewComments(pullNumber)).filter((each) => each.inReplyTo === commentId);
-      return thread.filter(({ author }) => author.endsWith('[bot]')).map(({ body }) => body);
-    },
-  };
+  );
 }
 
-/** The last version of the one comment of the bot on an issue or pull request. */
-export async function statusComment(github: GitHub, number: number): Promise<string> {
-  const own = (await github.comments(number)).filter((comment) => comment.authorType === 'Bot');
-  if (own.length !== 1) throw new Error(`${own.length} comments of the bot on #${number}`);
-  return own[0]?.body ?? '';
-}
-
-/** Requests that are not edits of a comment. */
-export function countedRequests(github: GitHub) {
-  return github
-    .requests()
-    .filter(({ method, path }) => !(method === 'PATCH' && path.includes('/issues/comments/')));
+function writesOf(requests: ReturnType<GitHub['requests']>): string[] {
+  const isRead = ({ method, path, body }: (typeof requests)[number]) =>
+    method === 'GET' || (path === '/graphql' && !JSON.stringify(body).includes('mutation'));
+  return requests.filter((request) => !isRead(request)).map(({ method, path }) => `${method} ${path}`);
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { ticTacToe } from '../support/apps/index.js';
 import type { GitHubOptions } from '../support/github/index.js';
-import { stage, statusComment } from './scene.js';
+import { stage } from './scene.js';
+import { statusComment } from './told.js';
 
 const Messages = z.object({ messages: z.array(z.object({ role: z.string(), content: z.string() })) });
 const messagesOf = (body: unknown) => Messages.parse(body).messages;
@@ -90,7 +91,7 @@ describe('who may start a paid run', () => {
     'S2 not somebody with the permission %s',
     async (permission) => {
       const { github, label, modelCalls } = await stage({ collaborators: { tim: permission } });
-      const run = await label(1, { sender: 'tim' });
+      const run = await label(1, { by: 'tim' });
       expect(run.succeeded, run.log).toBe(true);
       expect(run.outputs.status).toBe('skipped');
       expect(modelCalls()).toBe(0);
@@ -103,7 +104,7 @@ describe('who may start a paid run', () => {
     'S2 somebody with the permission %s',
     async (permission) => {
       const { label } = await stage({ collaborators: { tim: permission } });
-      expect((await label(1, { sender: 'tim' })).outputs.status).toBe('created');
+      expect((await label(1, { by: 'tim' })).outputs.status).toBe('created');
     },
   );
 
@@ -317,7 +318,7 @@ describe('a dispatch', () => {
 
   test('S2 by somebody without write access starts nothing', async () => {
     const { dispatch, modelCalls } = await stage();
-    const run = await dispatch({ prompt: 'A game' }, { sender: 'stranger' });
+    const run = await dispatch({ prompt: 'A game' }, { by: 'stranger' });
     expect(run.outputs.status).toBe('skipped');
     expect(modelCalls()).toBe(0);
   });

@@ -1,10 +1,9 @@
 import { expect, onTestFinished } from 'vitest';
-import { runBot } from '../../src/github/bot.js';
 import type { Outcome } from '../../src/github/outcome.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import { scriptModel } from '../support/scripted-model.js';
-import { worldOf } from '../support/world.js';
+import { runHere } from '../support/world.js';
 
 /** How a run in this process went. */
 export type Rehearsed = {
@@ -24,6 +23,9 @@ export type Rehearsal = {
   readonly run: (cancelled?: AbortSignal) => Promise<Rehearsed>;
 };
 
+/** Where nobody listens: the model is a part of this process. */
+const ENDPOINT = { 'base-url': 'http://127.0.0.1:9/v1', model: 'scripted' };
+
 type App = { readonly plan: string; readonly files: Readonly<Record<string, string>> };
 
 /** Issue 1 asks for a tic-tac-toe game; whoever runs it is `ann`, who may write. */
@@ -38,13 +40,6 @@ export async function rehearse(
   });
   await github.createIssue({ title: 'A tic-tac-toe game', body: ticTacToe.prompt });
   const payload = await github.labeledEvent({ issueNumber: 1, label: 'smol', sender: 'ann' });
-  const set = {
-    token: github.token,
-    'api-key': 'key',
-    'base-url': 'http://127.0.0.1:9/v1',
-    model: 'scripted',
-    ...inputs,
-  };
   return {
     github,
     run: async (cancelled = new AbortController().signal) => {
@@ -52,14 +47,12 @@ export async function rehearse(
       const waits: number[] = [];
       const sleep = async (ms: number) => void waits.push(ms);
       const model = scriptModel(async ({ path }) => (path === null ? app.plan : (app.files[path] ?? '')));
-      const event = { name: 'issues', payload, actor: 'ann', triggeringActor: 'ann' };
-      const world = worldOf(github, {
-        model,
-        apiKey: set['api-key'],
-        log: (text) => void log.push(text),
-        sleep,
-      });
-      const outcome = await runBot(event, set, { ...world, cancelled });
+      const outcome = await runHere(
+        github,
+        { event: 'issues', payload, inputs: { ...ENDPOINT, ...inputs } },
+        { model, apiKey: 'key', log: (text) => void log.push(text), sleep },
+        { cancelled },
+      );
       return { outcome, log, waits, calls: model.calls.length };
     },
   };

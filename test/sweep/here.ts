@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { runBot } from '../../src/github/bot.js';
 import type { Outcome } from '../../src/github/outcome.js';
 import { Stop } from '../../src/github/stop.js';
 import { createModel } from '../../src/model/openai.js';
 import type { Model } from '../../src/model/port.js';
 import * as problems from '../../src/report/problems.js';
-import { worldOf } from '../support/world.js';
+import { runHere } from '../support/world.js';
 import { startProxy, type Treat } from './proxy.js';
 import { askedBy, type Cast, type Ended, type Run, type TreatOf } from './stage.js';
 
@@ -69,14 +68,12 @@ function performIn({ cast, proxy, log, killed, cancelled }: Body): Promise<Outco
     ...{ apiKey: model.apiKey, baseUrl: proxy.model, model: 'test-model' },
     sleep: (ms, signal) => sleep(ms, signal),
   });
-  const world = worldOf(
+  return runHere(
     { ...github, url: proxy.github },
+    { ...happening, inputs: { 'base-url': proxy.model, model: 'test-model', ...inputs } },
     { model: mortal(endpoint, killed), apiKey: model.apiKey, log: (text) => void log.push(text), sleep },
+    { cancelled, runAttempt: attempt },
   );
-  const set = { token: github.token, 'api-key': model.apiKey, 'base-url': proxy.model, model: 'test-model' };
-  const { login } = happening.payload.sender as { login: string };
-  const event = { name: happening.event, payload: happening.payload, actor: login, triggeringActor: login };
-  return runBot(event, { ...set, ...inputs }, { ...world, cancelled, runAttempt: attempt });
 }
 
 /** Breaks off what it does when the run is killed. */

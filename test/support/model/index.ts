@@ -1,6 +1,7 @@
 export { type App, type AppChanges, appAnswers, requestedPath } from './app-answers.js';
 export { drip, hostile, rateLimited } from './hostile.js';
 export { type ModelOptions, pace, startModel } from './model.js';
+export { chatMessages } from './openai-rules.js';
 export type {
   Answer,
   AnswerFunction,

@@ -1,4 +1,4 @@
-import { type ChatRequest, contentText, isObject, type JsonObject } from './protocol.js';
+import { type ChatMessage, type ChatRequest, contentText, isObject, type JsonObject } from './protocol.js';
 
 /** An error as OpenAI words it: the HTTP status and the body. */
 export type ApiError = {
@@ -47,20 +47,24 @@ export function findError(
 
 /** The request in the form an answer function reads. Call it only after `findError` found nothing. */
 export function toChatRequest(index: number, body: JsonObject): ChatRequest {
-  const messages = (Array.isArray(body.messages) ? body.messages : []).filter(isObject);
   const format = body.response_format;
   return {
     index,
     model: String(body.model),
     stream: body.stream === true,
-    messages: messages.map((message) => ({
-      role: String(message.role),
-      content: contentText(message.content),
-    })),
+    messages: chatMessages(body),
     responseFormat:
       isObject(format) && typeof format.type === 'string' ? { ...format, type: format.type } : undefined,
     body,
   };
+}
+
+/** The messages of a request as plain text; none of a body that has none. */
+export function chatMessages(body: unknown): ChatMessage[] {
+  const messages = isObject(body) && Array.isArray(body.messages) ? body.messages : [];
+  return messages
+    .filter(isObject)
+    .map(({ role, content }) => ({ role: String(role), content: contentText(content) }));
 }
 
 function keyError(authorization: string | undefined, apiKey: string): ApiError | undefined {
