@@ -16,7 +16,7 @@ import { type Repository, readRepository } from './repository.js';
 import { showWhole, updatePullText } from './retell.js';
 import { revisePull } from './revise.js';
 import type { Settings } from './settings.js';
-import { Stop } from './stop.js';
+import { asking, Stop } from './stop.js';
 import { askToStop } from './stop-request.js';
 import type { Trigger, TriggerEvent } from './trigger.js';
 import { undoLast } from './undo.js';
@@ -126,7 +126,7 @@ function carryOut(about: Task, { verb, text }: Command): Promise<Outcome> {
       return retry(about, text.replaceAll('`', '').trim() || null);
     case 'fix':
       if (text === '') throw new Stop(refusals.textMissing());
-      return revise(about);
+      return fix(about);
     case 'undo':
       return undo(about);
     case 'stop':
@@ -165,10 +165,20 @@ async function retry(about: Task, path: string | null): Promise<Outcome> {
   return build(about, { kind: 'retry', path });
 }
 
-async function revise(about: Task): Promise<Outcome> {
+async function fix(about: Task): Promise<Outcome> {
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  return reviseIt(about, pull);
+  const outcome = await reviseIt(about, pull);
+  if (outcome.status === 'skipped' && (await isEdited(about))) throw new Stop(refusals.commandEdited());
+  return outcome;
+}
+
+/** Whether the comment says something else by now than what started the run. Throws Stop. */
+async function isEdited({ trigger, world: { github } }: Task): Promise<boolean> {
+  const { data } = await asking('issues', () =>
+    github.rest.issues.getComment({ ...github.repo, comment_id: trigger.commentId }),
+  );
+  return data.updated_at > trigger.at;
 }
 
 function reviseIt({ trigger, settings, world }: Task, pull: OwnPull): Promise<Outcome> {

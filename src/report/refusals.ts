@@ -68,6 +68,13 @@ export function textMissing(): Problem {
   );
 }
 
+export function commandEdited(): Problem {
+  return refusal(
+    'The comment was edited before the run began, so nothing was done.',
+    'Say it again in a new one.',
+  );
+}
+
 export function nothingToUndo(): Problem {
   return refusal('The branch has no commit of smol that could be taken back.', 'Nothing was changed.');
 }

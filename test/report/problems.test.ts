@@ -60,6 +60,7 @@ const ALL = [
   refusals.branchGone({ branch: 'smol/issue-1' }),
   refusals.issueIsClosed({ number: 7 }),
   refusals.textMissing(),
+  refusals.commandEdited(),
   refusals.nothingToUndo(),
   refusals.firstCommit(),
   refusals.changedSince({ paths: ['a.js'] }),
