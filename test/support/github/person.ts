@@ -84,6 +84,8 @@ export interface Person {
   /** A pull request from another repository, made from the default branch. */
   createForkPullRequest(pull: NewForkPullRequest): Promise<PullRequest>;
   closePullRequest(number: number): Promise<void>;
+  /** Has it be merged into another branch. */
+  retarget(number: number, base: string): Promise<void>;
   /** The sha of the merge commit. */
   mergePullRequest(number: number): Promise<string>;
   review(number: number, review: NewReview): Promise<Review>;
@@ -165,6 +167,7 @@ export function createPerson(world: World): Person {
     },
     createForkPullRequest: (pull) => createForkPullRequest(world, pull),
     closePullRequest: async (n) => void (await call(world, 'PATCH', `/pulls/${n}`, { state: 'closed' })),
+    retarget: async (n, base) => void (await call(world, 'PATCH', `/pulls/${n}`, { base })),
     mergePullRequest: async (n) => text(member(await call(world, 'PUT', `/pulls/${n}/merge`, {}), 'sha')),
     review: async (n, { by, event = 'COMMENT', ...review }) =>
       reviewOf(await call(world, 'POST', `/pulls/${n}/reviews`, { event, ...review }, by)),
