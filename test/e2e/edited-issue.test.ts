@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { pathOf, people, type Ran, wordsOf } from '../github/people.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers } from '../support/model/index.js';
-import { stage } from './scene.js';
-import { statusComment } from './told.js';
+import { NO_WAITING } from './no-waiting.js';
+import { built, type Ran, SEVERAL_RUNS, stage } from './scene.js';
+import { expectGreen, pathOf, statusComment, wordsOf } from './told.js';
 
 const AGAIN = ticTacToe.plan
   .replace('layout of page and board', 'a dark layout of page and board')
@@ -17,8 +17,7 @@ const DARK = STYLE.replace('--paper: #f7f5ef', '--paper: #101010');
 
 /** Issue 1 is built, then edited; pull request 2 is open. */
 async function edited(changes = CHANGES) {
-  const scene = await people({ answer: appAnswers(ticTacToe, changes) });
-  expect((await scene.label(1)).outcome.status).toBe('created');
+  const scene = await built({ answer: appAnswers(ticTacToe, changes), env: NO_WAITING });
   await scene.github.editIssue(1, { body: 'The same game, but dark, and with its rules.' });
   await scene.github.removeLabel(1, 'smol', 'ann');
   return scene;
@@ -30,7 +29,7 @@ const filesOf = ({ calls }: Ran) =>
     .filter((path) => path !== null)
     .sort();
 
-describe('an issue that is edited and labelled again while its pull request is open', () => {
+describe('an issue that is edited and labelled again while its pull request is open', SEVERAL_RUNS, () => {
   test('has only those files made again whose line in the plan became different', async () => {
     const scene = await stage({ answer: appAnswers(ticTacToe, CHANGES) });
     const { github } = scene;
@@ -39,7 +38,7 @@ describe('an issue that is edited and labelled again while its pull request is o
     await github.removeLabel(1, 'smol', 'ann');
     const before = scene.modelCalls();
     const run = await scene.label(1);
-    expect(run.succeeded, run.log).toBe(true);
+    expectGreen(run);
     expect(run.outputs).toMatchObject({ status: 'updated', 'pull-request-number': '2' });
     // The plan, the two files, and the one that uses one of them, which stays as it is.
     expect(scene.modelCalls() - before).toBe(4);
@@ -57,9 +56,9 @@ describe('an issue that is edited and labelled again while its pull request is o
   test('is planned from the plan before, which the difference is shown to', async () => {
     const { github, label } = await edited();
     const ran = await label(1);
-    expect(ran.outcome).toMatchObject({ status: 'updated', problem: null });
+    expectGreen(ran, 'updated');
     expect(filesOf(ran)).toEqual(['index.html', 'rules.md', 'style.css']);
-    const words = wordsOf(ran.calls[0] ?? []);
+    const words = wordsOf(ran.calls[0]);
     expect(words).toContain('but dark');
     expect(words).toContain('The plan so far:');
     const comment = await statusComment(github, 1);
@@ -74,7 +73,7 @@ describe('an issue that is edited and labelled again while its pull request is o
     const theirs = STYLE.replace('border-radius: 0.5rem;', 'border-radius: 0;');
     const sha = await github.commit({ branch: 'smol/issue-1', files: { 'style.css': theirs }, by: 'bea' });
     const ran = await label(1);
-    expect(ran.outcome).toMatchObject({ status: 'updated', problem: null });
+    expectGreen(ran, 'updated');
     expect((await github.tree('smol/issue-1'))['style.css']).toBe(
       DARK.replace('border-radius: 0.5rem;', 'border-radius: 0;'),
     );
@@ -86,7 +85,7 @@ describe('an issue that is edited and labelled again while its pull request is o
     const theirs = STYLE.replace('--paper: #f7f5ef', '--paper: #ffffff');
     await github.commit({ branch: 'smol/issue-1', files: { 'style.css': theirs }, by: 'bea' });
     const ran = await label(1);
-    expect(ran.outcome.problem).toBe(null);
+    expectGreen(ran);
     const tree = await github.tree('smol/issue-1');
     expect(tree['style.css']).toBe(theirs);
     expect(tree['rules.md']).toBe('# Rules\n');
@@ -102,7 +101,7 @@ describe('an issue that is edited and labelled again while its pull request is o
       by: 'bea',
     });
     const ran = await label(1);
-    expect(ran.outcome.problem).toBe(null);
+    expectGreen(ran);
     const { 'index.html': _, ...kept } = ticTacToe.files;
     expect(await github.tree('smol/issue-1')).toEqual({
       ...kept,
@@ -126,7 +125,7 @@ describe('an issue that is edited and labelled again while its pull request is o
       },
     });
     const ran = await label(1);
-    expect(ran.outcome.problem).toBe(null);
+    expectGreen(ran);
     const tree = await github.tree('smol/issue-1');
     // Never without their change; where ours could not be taken in any more, that is said.
     expect(tree['style.css']).toContain('border-radius: 0;');
@@ -158,8 +157,8 @@ describe('an issue that is edited and labelled again while its pull request is o
     });
     await review(2, { body: 'Shorter.' });
     const ran = await label(1);
-    expect(ran.outcome.problem).toBe(null);
-    expect(wordsOf(ran.calls[0] ?? [])).toContain('A change that was made since, and stays');
+    expectGreen(ran);
+    expect(wordsOf(ran.calls[0])).toContain('A change that was made since, and stays');
     const tree = await github.tree('smol/issue-1');
     expect(tree['README.md']).toContain('A game.\n');
     expect(tree['style.css']).toBe(DARK);
@@ -171,7 +170,7 @@ describe('an issue that is edited and labelled again while its pull request is o
     await github.editIssue(1, { body: ticTacToe.prompt });
     await github.removeLabel(1, 'smol', 'ann');
     const ran = await label(1);
-    expect(ran.outcome.problem).toBe(null);
+    expectGreen(ran);
     expect(await github.pullRequests()).toHaveLength(1);
   });
 });
