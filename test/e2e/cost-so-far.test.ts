@@ -4,9 +4,9 @@ import { ticTacToe } from '../support/apps/index.js';
 import { appAnswers } from '../support/model/index.js';
 import type { RunResult } from '../support/runner.js';
 import { NO_WAITING } from './no-waiting.js';
-import { stage, statusComment } from './scene.js';
+import { SEVERAL_RUNS, stage } from './scene.js';
+import { statusComment } from './told.js';
 
-const ANY_TIME = { env: NO_WAITING };
 const [LINE = ''] = /^.*New round.*$/m.exec(ticTacToe.files['README.md'] ?? '') ?? [];
 const EDIT = `<<<<<<< SEARCH\n${LINE}\n=======\n${LINE} Again.\n>>>>>>> REPLACE\n`;
 
@@ -17,7 +17,7 @@ function change(isAsked: boolean): string {
 }
 
 test('the comment and the pull request count every run: with a commit, without one, failed, taken back', {
-  timeout: 60_000,
+  ...SEVERAL_RUNS,
 }, async () => {
   const known = appAnswers(ticTacToe, {
     change: ({ messages }) => change(/MORE|FAIL/.test(messages.at(-1)?.content ?? '')),
@@ -25,6 +25,7 @@ test('the comment and the pull request count every run: with a commit, without o
   });
   let isFailing = false;
   const scene = await stage({
+    env: NO_WAITING,
     answer: (request) => {
       const isFile = request.messages.at(-1)?.content.includes('Change `README.md`');
       return isFile && isFailing ? { status: 400, body: { error: { message: 'no' } } } : known(request);
@@ -43,14 +44,14 @@ test('the comment and the pull request count every run: with a commit, without o
     // A number that grows is told.
     expect(Number(run.outputs['input-tokens']) > 0).toBe(runs.length < 6);
   };
-  await expectAll(await scene.label(1, ANY_TIME), 'created');
-  await expectAll(await scene.review(2, { body: 'Is it nice?' }, ANY_TIME), 'updated');
-  await expectAll(await scene.review(2, { body: 'MORE of it.' }, ANY_TIME), 'updated');
+  await expectAll(await scene.label(1), 'created');
+  await expectAll(await scene.review(2, { body: 'Is it nice?' }), 'updated');
+  await expectAll(await scene.review(2, { body: 'MORE of it.' }), 'updated');
   isFailing = true;
-  await expectAll(await scene.review(2, { body: 'FAIL at this.' }, ANY_TIME), 'partial');
+  await expectAll(await scene.review(2, { body: 'FAIL at this.' }), 'partial');
   isFailing = false;
-  await expectAll(await scene.command(2, '/smol retry', ANY_TIME), 'updated');
-  await expectAll(await scene.command(2, '/smol undo', ANY_TIME), 'updated');
+  await expectAll(await scene.command(2, '/smol retry'), 'updated');
+  await expectAll(await scene.command(2, '/smol undo'), 'updated');
   const { body } = await scene.github.pullRequest(2);
   const told = /([\d.]+k) tokens in/.exec(await statusComment(scene.github, 1))?.[1];
   expect(told).toBeDefined();

@@ -2,22 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers } from '../support/model/index.js';
 import { NO_WAITING } from './no-waiting.js';
-import { stage, statusComment } from './scene.js';
+import { type Scene, type SceneOptions, SEVERAL_RUNS, stage, built as started } from './scene.js';
+import { statusComment } from './told.js';
 
-const ANY_TIME = { env: NO_WAITING };
 const RULES = '# Rules\n';
 const { files: FILES } = ticTacToe;
 /** The base has one, too. */
 const WITHOUT_README = { ...FILES, 'README.md': '# app\n' };
 
 /** A game is built, and pull request 2 is open. */
-async function built(changes: AppChanges = {}) {
-  const scene = await stage({ answer: appAnswers(ticTacToe, { files: { 'rules.md': RULES }, ...changes }) });
-  const run = await scene.label(1, ANY_TIME);
-  expect(run.outputs.status, run.log).toBe('created');
-  return scene;
+function built(changes: AppChanges = {}, options: SceneOptions = {}): Promise<Scene> {
+  const answer = appAnswers(ticTacToe, { files: { 'rules.md': RULES }, ...changes });
+  return started({ answer, env: NO_WAITING, ...options });
 }
-type Scene = Awaited<ReturnType<typeof built>>;
 
 async function edit({ github }: Scene, change: (body: string) => string, by = 'ann'): Promise<void> {
   const [status] = (await github.comments(1)).filter(({ authorType }) => authorType === 'Bot');
@@ -28,15 +25,14 @@ async function edit({ github }: Scene, change: (body: string) => string, by = 'a
 
 /** Goes on, and tells how many requests the model got. */
 async function goOn(scene: Scene, words = '/smol build') {
-  const before = scene.modelCalls();
-  const run = await scene.command(1, words, ANY_TIME);
-  return { ...run, calls: scene.modelCalls() - before };
+  const run = await scene.command(1, words);
+  return { ...run, calls: run.calls.length };
 }
 
 const withRules = (body: string) =>
   body.replace('- [x] `README.md`', '- [ ] `rules.md` – the rules, in short.\n- [x] `README.md`');
 
-describe('the list of an app that is built is the contract of the next build', () => {
+describe('the list of an app that is built is the contract of the next build', SEVERAL_RUNS, () => {
   test('a file that is added is made, and nothing else', async () => {
     const scene = await built();
     await edit(scene, withRules);
@@ -100,10 +96,9 @@ describe('the list of an app that is built is the contract of the next build', (
   test('putting the label on again builds it, too', async () => {
     const scene = await built();
     await edit(scene, withRules);
-    const before = scene.modelCalls();
-    const run = await scene.label(1, ANY_TIME);
+    const run = await scene.label(1);
     expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
-    expect(scene.modelCalls() - before).toBe(1);
+    expect(run.calls).toHaveLength(1);
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
   });
 
@@ -122,8 +117,7 @@ describe('the list of an app that is built is the contract of the next build', (
   });
 
   test('S18 an edit by somebody without write access is ignored, and that is said', async () => {
-    const scene = await stage({ collaborators: { ann: 'write', tri: 'write' } });
-    await scene.label(1, ANY_TIME);
+    const scene = await built({}, { collaborators: { ann: 'write', tri: 'write' } });
     await edit(scene, withRules, 'tri');
     scene.github.fault({
       path: /\/collaborators\/tri\/permission$/,
@@ -150,13 +144,14 @@ describe('the list of an app that is built is the contract of the next build', (
   test('of an app that is partly made a missing file can be left out', async () => {
     const missing = appAnswers(ticTacToe);
     const scene = await stage({
+      env: NO_WAITING,
       answer: (request) => {
         const words = request.messages.map(({ content }) => content).join('\n');
         if (words.includes('Write `README.md`')) return { status: 400, body: { error: { message: 'no' } } };
         return missing(request);
       },
     });
-    const first = await scene.label(1, ANY_TIME);
+    const first = await scene.label(1);
     expect(first.outputs.status, first.log).toBe('partial');
     await edit(scene, (body) => body.replace(/^- \[ \] `README\.md`.*\n/m, ''));
     const run = await goOn(scene, '/smol retry');
@@ -179,10 +174,10 @@ const CHANGE = `## Change
 1. The rules have a file.
 `;
 
-describe('the list after a review', () => {
+describe('the list after a review', SEVERAL_RUNS, () => {
   test('has what the review made, and a file that is made again takes none of it back', async () => {
     const scene = await built({ change: CHANGE });
-    const revised = await scene.review(2, { body: 'Rules, please.' }, ANY_TIME);
+    const revised = await scene.review(2, { body: 'Rules, please.' });
     expect(revised.outputs, revised.log).toMatchObject({ status: 'updated' });
     const { 'README.md': _, ...left } = FILES;
     const now = { ...left, 'rules.md': RULES };
@@ -194,7 +189,7 @@ describe('the list after a review', () => {
 
   test('can be edited', async () => {
     const scene = await built({ change: CHANGE });
-    await scene.review(2, { body: 'Rules, please.' }, ANY_TIME);
+    await scene.review(2, { body: 'Rules, please.' });
     await edit(scene, (body) => body.replace('- [x] `rules.md`', '- [ ] `rules.md`'));
     const run = await goOn(scene);
     expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
@@ -206,7 +201,7 @@ describe('the list after a review', () => {
 
   test('can be edited after a commit is taken back', async () => {
     const scene = await built({ change: CHANGE });
-    await scene.review(2, { body: 'Rules, please.' }, ANY_TIME);
+    await scene.review(2, { body: 'Rules, please.' });
     await goOn(scene, '/smol undo');
     expect(await scene.github.tree('smol/issue-1')).toEqual(FILES);
     await edit(scene, (body) => body.replace('- [x] `README.md`', '- [ ] `README.md`'));
