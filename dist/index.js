@@ -21955,6 +21955,12 @@ function textMissing() {
     "Write it behind the command: `/smol fix The score is lost on reload`."
   );
 }
+function commandEdited() {
+  return refusal(
+    "The comment was edited before the run began, so nothing was done.",
+    "Say it again in a new one."
+  );
+}
 function nothingToUndo() {
   return refusal("The branch has no commit of smol that could be taken back.", "Nothing was changed.");
 }
@@ -29749,14 +29755,14 @@ function tellDifference({ previous, settings, voice }, plan3) {
   voice.progress.set({ planDifference: differenceSentences(comparePlans(before, plan3)) });
 }
 async function limitsOf2(job, model, request3) {
-  const { settings, quote: quote2, isEdited: isEdited2, resume: resume2 } = job;
+  const { settings, quote: quote2, isEdited: isEdited3, resume: resume2 } = job;
   if (quote2 === null || resume2 === void 0) return settings;
   const rules = {
     ...settings,
     protectedPaths: request3.protectedPaths ?? [],
     existing: request3.existing?.paths
   };
-  const plan3 = isEdited2 ? readPlan(resume2.plan, rules) : null;
+  const plan3 = isEdited3 ? readPlan(resume2.plan, rules) : null;
   const isRead = plan3 !== null && !("unreadable" in plan3);
   const { tokens, costUsd } = isRead ? await quoteOf(model, request3, plan3) : quote2;
   return {
@@ -29852,8 +29858,8 @@ async function startBuild(start) {
   const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
   const previous = previousOf(order, place, key, { saved, noted });
   const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
-  const isEdited2 = (saved?.record.planEdits.length ?? 0) > 0;
-  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited2 });
+  const isEdited3 = (saved?.record.planEdits.length ?? 0) > 0;
+  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited3 });
 }
 async function build(job) {
   const { world, voice, place, committed, order, trigger, settings } = job;
@@ -29866,11 +29872,11 @@ async function build(job) {
   const isLess = committed?.committed.some((path2) => !planned.has(path2) && !place.own?.theirs.has(path2));
   if (!isNew2 && !isLess && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const label2 = order.kind === "start" ? settings.label : null;
-  const { withdrawn: withdrawn2, isEdited: isEdited2 } = await lookAgain(world.github, trigger, label2);
+  const { withdrawn: withdrawn2, isEdited: isEdited3 } = await lookAgain(world.github, trigger, label2);
   world.cancelled.throwIfAborted();
   voice.stopped.throwIfAborted();
   if (withdrawn2 !== null) return voice.end("skipped", withdrawn2);
-  if (isEdited2) voice.progress.addNotes([issueEditedMeanwhile()]);
+  if (isEdited3) voice.progress.addNotes([issueEditedMeanwhile()]);
   const { branch, commitSha } = await commit(job, result, kept);
   return propose(job, branch, commitSha, result);
 }
@@ -32398,7 +32404,7 @@ function carryOut(about, { verb, text: text3 }) {
       return retry(about, text3.replaceAll("`", "").trim() || null);
     case "fix":
       if (text3 === "") throw new Stop(textMissing());
-      return revise2(about);
+      return fix(about);
     case "undo":
       return undo(about);
     case "stop":
@@ -32430,10 +32436,19 @@ async function retry(about, path2) {
   }
   return build2(about, { kind: "retry", path: path2 });
 }
-async function revise2(about) {
+async function fix(about) {
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  return reviseIt(about, pull);
+  const outcome2 = await reviseIt(about, pull);
+  if (outcome2.status === "skipped" && await isEdited2(about)) throw new Stop(commandEdited());
+  return outcome2;
+}
+async function isEdited2({ trigger, world: { github } }) {
+  const { data } = await asking(
+    "issues",
+    () => github.rest.issues.getComment({ ...github.repo, comment_id: trigger.commentId })
+  );
+  return data.updated_at > trigger.at;
 }
 function reviseIt({ trigger, settings, world }, pull) {
   return revisePull({ pull, upTo: trigger.at, settings, world });

@@ -1,0 +1,52 @@
+import type { Facts, Reader } from './facts.js';
+import { type Language, languageOf } from './language.js';
+
+/** Loaded when the first file of the language is read: nobody else waits for a parser. */
+const READERS: Partial<Record<Language, () => Promise<Reader>>> = {
+  script: async () => (await import('./script/read.js')).readScript,
+  json: async () => (await import('./data/json.js')).readJson,
+  jsonc: async () => (await import('./data/json.js')).readJsonWithComments,
+};
+
+/** Larger files are generated, or no source: no parser is bothered. Characters. */
+const MAX_CHARACTERS = 1_000_000;
+/** A file that takes longer is not looked into further. */
+const MAX_MS = 1_000;
+
+/** A file that was not looked into. */
+export type Skipped = { readonly path: string; readonly reason: string };
+
+/** What the files say, each read once, and which are not looked into. */
+export async function readFiles(
+  files: ReadonlyMap<string, string>,
+  now: () => number = () => performance.now(),
+): Promise<{ facts: ReadonlyMap<string, Facts>; skipped: readonly Skipped[] }> {
+  const facts = new Map<string, Facts>();
+  const skipped: Skipped[] = [];
+  for (const [path, text] of files) {
+    const language = languageOf(path);
+    const load = READERS[language];
+    if (load === undefined) {
+      facts.set(path, { ...NOTHING, path, language, lines: linesOf(text) });
+      continue;
+    }
+    if (text.length > MAX_CHARACTERS) {
+      skipped.push({ path, reason: 'it is too large to be checked' });
+      continue;
+    }
+    const read = await load();
+    const start = now();
+    facts.set(path, { ...NOTHING, ...read(path, text), path, language, lines: linesOf(text) });
+    if (now() - start > MAX_MS) {
+      facts.delete(path);
+      skipped.push({ path, reason: 'reading it took more than a second' });
+    }
+  }
+  return { facts, skipped };
+}
+
+const NOTHING = { broken: [], scripts: [], data: undefined } as const;
+
+function linesOf(text: string): number {
+  return text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+}
