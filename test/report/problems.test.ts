@@ -186,6 +186,8 @@ describe('problems', () => {
         → Reopen it, then say it again. (no)
       It is not said what is to become different.
         → Write it behind the command: \`/smol fix The score is lost on reload\`. (no)
+      The comment was edited before the run began, so nothing was done.
+        → Say it again in a new one. (no)
       The branch has no commit of smol that could be taken back.
         → Nothing was changed. (no)
       The last commit of smol is the one that made the app: without it nothing would be left.
