@@ -122,6 +122,9 @@ export class RunProgress {
   #setPlan(plan: Plan): void {
     this.#plan = plan;
     this.#planText = plan.text;
+    this.#files.clear();
+    this.#doneFiles = 0;
+    this.#reusedFiles = 0;
     for (const planned of plan.files) {
       this.#files.set(planned.path, {
         planned,

@@ -65,6 +65,18 @@ describe('what is seen of a run', () => {
     ]);
   });
 
+  test('begins anew with another plan, as after a branch on which a person was faster', () => {
+    const begun = { type: 'plan.done', plan, reused: false } as const;
+    const done = { type: 'file.done', path: 'a.js', content: 'x\n', reused: false } as const;
+    const other = { ...begun, plan: { ...plan, files: [{ ...file, path: 'b.js' }] } };
+    expect(followed(begun, done, begun).counts).toEqual({ done: 0, planned: 1 });
+    expect(followed(begun, done, { ...begun, reused: true }, { ...done, reused: true }).counts).toEqual({
+      done: 1,
+      planned: 1,
+    });
+    expect(followed(begun, done, other).view(9).files).toMatchObject([{ path: 'b.js', state: 'waiting' }]);
+  });
+
   test('is what all runs for a request used, while the outputs are of this one', () => {
     const progress = followed({ type: 'usage', usage: ONE_CALL });
     progress.setEarlierUsage(ONE_CALL);
