@@ -81,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-WG3KRDJ4.js"), import("./cli/advice-3S6H76SL.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-MJ6U4MHK.js"), import("./cli/advice-3S6H76SL.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -116,7 +116,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-GXSFCZLT.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-43HJQ2HB.js");
+    const { develop } = await import("./cli/develop-OVE3IZKZ.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

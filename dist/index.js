@@ -1,44 +1,8 @@
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __esm = (fn, res, err) => function __init() {
-  if (err) throw err[0];
-  try {
-    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
-  } catch (e) {
-    throw err = [e], e;
-  }
-};
-var __commonJS = (cb, mod) => function __require() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
+import {
+  __commonJS,
+  __export,
+  __toESM
+} from "./parts/chunk-WHZ3GZSW.js";
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
@@ -278,25 +242,25 @@ var require_utils = __commonJS({
       if (input2[idx - 1] === "\\") return exports.escapeLast(input2, char, idx - 1);
       return `${input2.slice(0, idx)}\\${input2.slice(idx)}`;
     };
-    exports.removePrefix = (input2, state3 = {}) => {
+    exports.removePrefix = (input2, state2 = {}) => {
       let output = input2;
       if (output.startsWith("./")) {
         output = output.slice(2);
-        state3.prefix = "./";
+        state2.prefix = "./";
       }
       return output;
     };
-    exports.wrapOutput = (input2, state3 = {}, options = {}) => {
+    exports.wrapOutput = (input2, state2 = {}, options = {}) => {
       const prepend = options.contains ? "" : "^";
       const append = options.contains ? "" : "$";
       let output = `${prepend}(?:${input2})${append}`;
-      if (state3.negated === true) {
+      if (state2.negated === true) {
         output = `(?:^(?!${output}).*$)`;
       }
       return output;
     };
-    exports.basename = (path2, { windows } = {}) => {
-      const segs = path2.split(windows ? /[\\/]/ : "/");
+    exports.basename = (path, { windows } = {}) => {
+      const segs = path.split(windows ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -585,7 +549,7 @@ var require_scan = __commonJS({
           base = utils.removeBackslashes(base);
         }
       }
-      const state3 = {
+      const state2 = {
         prefix,
         input: input2,
         start,
@@ -600,11 +564,11 @@ var require_scan = __commonJS({
         negatedExtglob
       };
       if (opts.tokens === true) {
-        state3.maxDepth = 0;
+        state2.maxDepth = 0;
         if (!isPathSeparator(code)) {
           tokens.push(token);
         }
-        state3.tokens = tokens;
+        state2.tokens = tokens;
       }
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
@@ -620,7 +584,7 @@ var require_scan = __commonJS({
               tokens[idx].value = value2;
             }
             depth(tokens[idx]);
-            state3.maxDepth += tokens[idx].depth;
+            state2.maxDepth += tokens[idx].depth;
           }
           if (i >= start) {
             parts.push(value2);
@@ -633,12 +597,12 @@ var require_scan = __commonJS({
         if (opts.tokens && prevIndex && prevIndex + 1 < input2.length) {
           tokens[tokens.length - 1].value = value;
           depth(tokens[tokens.length - 1]);
-          state3.maxDepth += tokens[tokens.length - 1].depth;
+          state2.maxDepth += tokens[tokens.length - 1].depth;
         }
-        state3.slashes = slashes;
-        state3.parts = parts;
+        state2.slashes = slashes;
+        state2.parts = parts;
       }
-      return state3;
+      return state2;
     };
     module.exports = scan2;
   }
@@ -939,7 +903,7 @@ var require_parse = __commonJS({
       if (typeof opts.noext === "boolean") {
         opts.noextglob = opts.noext;
       }
-      const state3 = {
+      const state2 = {
         input: input2,
         index: -1,
         start: 0,
@@ -956,57 +920,57 @@ var require_parse = __commonJS({
         globstar: false,
         tokens
       };
-      input2 = utils.removePrefix(input2, state3);
+      input2 = utils.removePrefix(input2, state2);
       len = input2.length;
       const extglobs = [];
       const braces = [];
       const stack = [];
       let prev = bos;
       let value;
-      const eos = () => state3.index === len - 1;
-      const peek = state3.peek = (n = 1) => input2[state3.index + n];
-      const advance = state3.advance = () => input2[++state3.index] || "";
-      const remaining = () => input2.slice(state3.index + 1);
+      const eos = () => state2.index === len - 1;
+      const peek = state2.peek = (n = 1) => input2[state2.index + n];
+      const advance = state2.advance = () => input2[++state2.index] || "";
+      const remaining = () => input2.slice(state2.index + 1);
       const consume = (value2 = "", num = 0) => {
-        state3.consumed += value2;
-        state3.index += num;
+        state2.consumed += value2;
+        state2.index += num;
       };
       const append = (token) => {
-        state3.output += token.output != null ? token.output : token.value;
+        state2.output += token.output != null ? token.output : token.value;
         consume(token.value);
       };
       const negate = () => {
         let count3 = 1;
         while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
           advance();
-          state3.start++;
+          state2.start++;
           count3++;
         }
         if (count3 % 2 === 0) {
           return false;
         }
-        state3.negated = true;
-        state3.start++;
+        state2.negated = true;
+        state2.start++;
         return true;
       };
       const increment = (type) => {
-        state3[type]++;
+        state2[type]++;
         stack.push(type);
       };
       const decrement = (type) => {
-        state3[type]--;
+        state2[type]--;
         stack.pop();
       };
       const push = (tok) => {
         if (prev.type === "globstar") {
-          const isBrace = state3.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+          const isBrace = state2.braces > 0 && (tok.type === "comma" || tok.type === "brace");
           const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
           if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-            state3.output = state3.output.slice(0, -prev.output.length);
+            state2.output = state2.output.slice(0, -prev.output.length);
             prev.type = "star";
             prev.value = "*";
             prev.output = star;
-            state3.output += prev.output;
+            state2.output += prev.output;
           }
         }
         if (extglobs.length && tok.type !== "paren") {
@@ -1025,19 +989,19 @@ var require_parse = __commonJS({
       const extglobOpen = (type, value2) => {
         const token = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
         token.prev = prev;
-        token.parens = state3.parens;
-        token.output = state3.output;
-        token.startIndex = state3.index;
+        token.parens = state2.parens;
+        token.output = state2.output;
+        token.startIndex = state2.index;
         token.tokensIndex = tokens.length;
         const output = (opts.capture ? "(" : "") + token.open;
         increment("parens");
-        push({ type, value: value2, output: state3.output ? "" : ONE_CHAR });
+        push({ type, value: value2, output: state2.output ? "" : ONE_CHAR });
         push({ type: "paren", extglob: true, value: advance(), output });
         extglobs.push(token);
       };
       const extglobClose = (token) => {
-        const literal2 = input2.slice(token.startIndex, state3.index + 1);
-        const body = input2.slice(token.startIndex + 2, state3.index);
+        const literal2 = input2.slice(token.startIndex, state2.index + 1);
+        const body = input2.slice(token.startIndex + 2, state2.index);
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
@@ -1050,8 +1014,8 @@ var require_parse = __commonJS({
             tokens[i].output = "";
             delete tokens[i].suffix;
           }
-          state3.output = token.output + open2.output;
-          state3.backtrack = true;
+          state2.output = token.output + open2.output;
+          state2.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
           return;
@@ -1071,7 +1035,7 @@ var require_parse = __commonJS({
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
-            state3.negatedExtglob = true;
+            state2.negatedExtglob = true;
           }
         }
         push({ type: "paren", extglob: true, value, output });
@@ -1114,11 +1078,11 @@ var require_parse = __commonJS({
           }
         }
         if (output === input2 && opts.contains === true) {
-          state3.output = input2;
-          return state3;
+          state2.output = input2;
+          return state2;
         }
-        state3.output = utils.wrapOutput(output, state3, options);
-        return state3;
+        state2.output = utils.wrapOutput(output, state2, options);
+        return state2;
       }
       while (!eos()) {
         value = advance();
@@ -1142,7 +1106,7 @@ var require_parse = __commonJS({
           let slashes = 0;
           if (match && match[0].length > 2) {
             slashes = match[0].length;
-            state3.index += slashes;
+            state2.index += slashes;
             if (slashes % 2 !== 0) {
               value += "\\";
             }
@@ -1152,12 +1116,12 @@ var require_parse = __commonJS({
           } else {
             value += advance();
           }
-          if (state3.brackets === 0) {
+          if (state2.brackets === 0) {
             push({ type: "text", value });
             continue;
           }
         }
-        if (state3.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+        if (state2.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
           if (opts.posix !== false && value === ":") {
             const inner = prev.value.slice(1);
             if (inner.includes("[")) {
@@ -1169,7 +1133,7 @@ var require_parse = __commonJS({
                 const posix = POSIX_REGEX_SOURCE[rest3];
                 if (posix) {
                   prev.value = pre + posix;
-                  state3.backtrack = true;
+                  state2.backtrack = true;
                   advance();
                   if (!bos.output && tokens.indexOf(prev) === 1) {
                     bos.output = ONE_CHAR;
@@ -1192,14 +1156,14 @@ var require_parse = __commonJS({
           append({ value });
           continue;
         }
-        if (state3.quotes === 1 && value !== '"') {
+        if (state2.quotes === 1 && value !== '"') {
           value = utils.escapeRegex(value);
           prev.value += value;
           append({ value });
           continue;
         }
         if (value === '"') {
-          state3.quotes = state3.quotes === 1 ? 0 : 1;
+          state2.quotes = state2.quotes === 1 ? 0 : 1;
           if (opts.keepQuotes === true) {
             push({ type: "text", value });
           }
@@ -1211,15 +1175,15 @@ var require_parse = __commonJS({
           continue;
         }
         if (value === ")") {
-          if (state3.parens === 0 && opts.strictBrackets === true) {
+          if (state2.parens === 0 && opts.strictBrackets === true) {
             throw new SyntaxError(syntaxError("opening", "("));
           }
           const extglob = extglobs[extglobs.length - 1];
-          if (extglob && state3.parens === extglob.parens + 1) {
+          if (extglob && state2.parens === extglob.parens + 1) {
             extglobClose(extglobs.pop());
             continue;
           }
-          push({ type: "paren", value, output: state3.parens ? ")" : "\\)" });
+          push({ type: "paren", value, output: state2.parens ? ")" : "\\)" });
           decrement("parens");
           continue;
         }
@@ -1240,7 +1204,7 @@ var require_parse = __commonJS({
             push({ type: "text", value, output: `\\${value}` });
             continue;
           }
-          if (state3.brackets === 0) {
+          if (state2.brackets === 0) {
             if (opts.strictBrackets === true) {
               throw new SyntaxError(syntaxError("opening", "["));
             }
@@ -1258,14 +1222,14 @@ var require_parse = __commonJS({
             continue;
           }
           const escaped = utils.escapeRegex(prev.value);
-          state3.output = state3.output.slice(0, -prev.value.length);
+          state2.output = state2.output.slice(0, -prev.value.length);
           if (opts.literalBrackets === true) {
-            state3.output += escaped;
+            state2.output += escaped;
             prev.value = escaped;
             continue;
           }
           prev.value = `(${capture}${escaped}|${prev.value})`;
-          state3.output += prev.value;
+          state2.output += prev.value;
           continue;
         }
         if (value === "{" && opts.nobrace !== true) {
@@ -1274,8 +1238,8 @@ var require_parse = __commonJS({
             type: "brace",
             value,
             output: "(",
-            outputIndex: state3.output.length,
-            tokensIndex: state3.tokens.length
+            outputIndex: state2.output.length,
+            tokensIndex: state2.tokens.length
           };
           braces.push(open2);
           push(open2);
@@ -1301,16 +1265,16 @@ var require_parse = __commonJS({
               }
             }
             output = expandRange(range2, opts);
-            state3.backtrack = true;
+            state2.backtrack = true;
           }
           if (brace.comma !== true && brace.dots !== true) {
-            const out = state3.output.slice(0, brace.outputIndex);
-            const toks = state3.tokens.slice(brace.tokensIndex);
+            const out = state2.output.slice(0, brace.outputIndex);
+            const toks = state2.tokens.slice(brace.tokensIndex);
             brace.value = brace.output = "\\{";
             value = output = "\\}";
-            state3.output = out;
+            state2.output = out;
             for (const t of toks) {
-              state3.output += t.output || t.value;
+              state2.output += t.output || t.value;
             }
           }
           push({ type: "brace", value, output });
@@ -1336,10 +1300,10 @@ var require_parse = __commonJS({
           continue;
         }
         if (value === "/") {
-          if (prev.type === "dot" && state3.index === state3.start + 1) {
-            state3.start = state3.index + 1;
-            state3.consumed = "";
-            state3.output = "";
+          if (prev.type === "dot" && state2.index === state2.start + 1) {
+            state2.start = state2.index + 1;
+            state2.consumed = "";
+            state2.output = "";
             tokens.pop();
             prev = bos;
             continue;
@@ -1348,7 +1312,7 @@ var require_parse = __commonJS({
           continue;
         }
         if (value === ".") {
-          if (state3.braces > 0 && prev.type === "dot") {
+          if (state2.braces > 0 && prev.type === "dot") {
             if (prev.value === ".") prev.output = DOT_LITERAL;
             const brace = braces[braces.length - 1];
             prev.type = "dots";
@@ -1357,7 +1321,7 @@ var require_parse = __commonJS({
             brace.dots = true;
             continue;
           }
-          if (state3.braces + state3.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+          if (state2.braces + state2.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
             push({ type: "text", value, output: DOT_LITERAL });
             continue;
           }
@@ -1393,7 +1357,7 @@ var require_parse = __commonJS({
               continue;
             }
           }
-          if (opts.nonegate !== true && state3.index === 0) {
+          if (opts.nonegate !== true && state2.index === 0) {
             negate();
             continue;
           }
@@ -1407,7 +1371,7 @@ var require_parse = __commonJS({
             push({ type: "plus", value, output: PLUS_LITERAL });
             continue;
           }
-          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state3.parens > 0) {
+          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state2.parens > 0) {
             push({ type: "plus", value });
             continue;
           }
@@ -1429,7 +1393,7 @@ var require_parse = __commonJS({
           const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
           if (match) {
             value += match[0];
-            state3.index += match[0].length;
+            state2.index += match[0].length;
           }
           push({ type: "text", value });
           continue;
@@ -1439,8 +1403,8 @@ var require_parse = __commonJS({
           prev.star = true;
           prev.value += value;
           prev.output = star;
-          state3.backtrack = true;
-          state3.globstar = true;
+          state2.backtrack = true;
+          state2.globstar = true;
           consume(value);
           continue;
         }
@@ -1462,50 +1426,50 @@ var require_parse = __commonJS({
             push({ type: "star", value, output: "" });
             continue;
           }
-          const isBrace = state3.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+          const isBrace = state2.braces > 0 && (prior.type === "comma" || prior.type === "brace");
           const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
           if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
             push({ type: "star", value, output: "" });
             continue;
           }
           while (rest2.slice(0, 3) === "/**") {
-            const after = input2[state3.index + 4];
+            const after = input2[state2.index + 4];
             if (after && after !== "/") {
               break;
             }
             rest2 = rest2.slice(3);
             consume("/**", 3);
           }
-          const isEnd = eos() || state3.parens > 0 && rest2 === ")".repeat(state3.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+          const isEnd = eos() || state2.parens > 0 && rest2 === ")".repeat(state2.parens) && !extglobs.some((extglob) => extglob.type === "negate");
           if (prior.type === "bos" && eos()) {
             prev.type = "globstar";
             prev.value += value;
             prev.output = globstar(opts);
-            state3.output = prev.output;
-            state3.globstar = true;
+            state2.output = prev.output;
+            state2.globstar = true;
             consume(value);
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-            state3.output = state3.output.slice(0, -(prior.output + prev.output).length);
+            state2.output = state2.output.slice(0, -(prior.output + prev.output).length);
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
             prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
             prev.value += value;
-            state3.globstar = true;
-            state3.output += prior.output + prev.output;
+            state2.globstar = true;
+            state2.output += prior.output + prev.output;
             consume(value);
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && rest2[0] === "/") {
             const end = rest2[1] !== void 0 ? "|$" : "";
-            state3.output = state3.output.slice(0, -(prior.output + prev.output).length);
+            state2.output = state2.output.slice(0, -(prior.output + prev.output).length);
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
             prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
             prev.value += value;
-            state3.output += prior.output + prev.output;
-            state3.globstar = true;
+            state2.output += prior.output + prev.output;
+            state2.globstar = true;
             consume(value + advance());
             push({ type: "slash", value: "/", output: "" });
             continue;
@@ -1514,18 +1478,18 @@ var require_parse = __commonJS({
             prev.type = "globstar";
             prev.value += value;
             prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-            state3.output = prev.output;
-            state3.globstar = true;
+            state2.output = prev.output;
+            state2.globstar = true;
             consume(value + advance());
             push({ type: "slash", value: "/", output: "" });
             continue;
           }
-          state3.output = state3.output.slice(0, -prev.output.length);
+          state2.output = state2.output.slice(0, -prev.output.length);
           prev.type = "globstar";
           prev.output = globstar(opts);
           prev.value += value;
-          state3.output += prev.output;
-          state3.globstar = true;
+          state2.output += prev.output;
+          state2.globstar = true;
           consume(value);
           continue;
         }
@@ -1543,52 +1507,52 @@ var require_parse = __commonJS({
           push(token);
           continue;
         }
-        if (state3.index === state3.start || prev.type === "slash" || prev.type === "dot") {
+        if (state2.index === state2.start || prev.type === "slash" || prev.type === "dot") {
           if (prev.type === "dot") {
-            state3.output += NO_DOT_SLASH;
+            state2.output += NO_DOT_SLASH;
             prev.output += NO_DOT_SLASH;
           } else if (opts.dot === true) {
-            state3.output += NO_DOTS_SLASH;
+            state2.output += NO_DOTS_SLASH;
             prev.output += NO_DOTS_SLASH;
           } else {
-            state3.output += nodot;
+            state2.output += nodot;
             prev.output += nodot;
           }
           if (peek() !== "*") {
-            state3.output += ONE_CHAR;
+            state2.output += ONE_CHAR;
             prev.output += ONE_CHAR;
           }
         }
         push(token);
       }
-      while (state3.brackets > 0) {
+      while (state2.brackets > 0) {
         if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-        state3.output = utils.escapeLast(state3.output, "[");
+        state2.output = utils.escapeLast(state2.output, "[");
         decrement("brackets");
       }
-      while (state3.parens > 0) {
+      while (state2.parens > 0) {
         if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-        state3.output = utils.escapeLast(state3.output, "(");
+        state2.output = utils.escapeLast(state2.output, "(");
         decrement("parens");
       }
-      while (state3.braces > 0) {
+      while (state2.braces > 0) {
         if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-        state3.output = utils.escapeLast(state3.output, "{");
+        state2.output = utils.escapeLast(state2.output, "{");
         decrement("braces");
       }
       if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
         push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
       }
-      if (state3.backtrack === true) {
-        state3.output = "";
-        for (const token of state3.tokens) {
-          state3.output += token.output != null ? token.output : token.value;
+      if (state2.backtrack === true) {
+        state2.output = "";
+        for (const token of state2.tokens) {
+          state2.output += token.output != null ? token.output : token.value;
           if (token.suffix) {
-            state3.output += token.suffix;
+            state2.output += token.suffix;
           }
         }
       }
-      return state3;
+      return state2;
     };
     parse5.fastpaths = (input2, options) => {
       const opts = { ...options };
@@ -1612,7 +1576,7 @@ var require_parse = __commonJS({
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
-      const state3 = { negated: false, prefix: "" };
+      const state2 = { negated: false, prefix: "" };
       let star = opts.bash === true ? ".*?" : STAR;
       if (opts.capture) {
         star = `(${star})`;
@@ -1648,7 +1612,7 @@ var require_parse = __commonJS({
           }
         }
       };
-      const output = utils.removePrefix(input2, state3);
+      const output = utils.removePrefix(input2, state2);
       let source = create(output);
       if (source && opts.strictSlashes !== true) {
         source += `${SLASH_LITERAL}?`;
@@ -1673,8 +1637,8 @@ var require_picomatch = __commonJS({
         const fns = glob2.map((input2) => picomatch5(input2, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
-            const state4 = isMatch(str);
-            if (state4) return state4;
+            const state3 = isMatch(str);
+            if (state3) return state3;
           }
           return false;
         };
@@ -1687,7 +1651,7 @@ var require_picomatch = __commonJS({
       const opts = options || {};
       const posix = opts.windows;
       const regex = isState ? picomatch5.compileRe(glob2, options) : picomatch5.makeRe(glob2, options, false, true);
-      const state3 = regex.state;
+      const state2 = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
@@ -1696,7 +1660,7 @@ var require_picomatch = __commonJS({
       }
       const matcher = (input2, returnObject = false) => {
         const { isMatch, match, output } = picomatch5.test(input2, regex, options, { glob: glob2, posix });
-        const result = { glob: glob2, state: state3, regex, posix, input: input2, output, match, isMatch };
+        const result = { glob: glob2, state: state2, regex, posix, input: input2, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -1717,7 +1681,7 @@ var require_picomatch = __commonJS({
         return returnObject ? result : true;
       };
       if (returnState) {
-        matcher.state = state3;
+        matcher.state = state2;
       }
       return matcher;
     };
@@ -1755,20 +1719,20 @@ var require_picomatch = __commonJS({
       return parse5(pattern, { ...options, fastpaths: false });
     };
     picomatch5.scan = (input2, options) => scan2(input2, options);
-    picomatch5.compileRe = (state3, options, returnOutput = false, returnState = false) => {
+    picomatch5.compileRe = (state2, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
-        return state3.output;
+        return state2.output;
       }
       const opts = options || {};
       const prepend = opts.contains ? "" : "^";
       const append = opts.contains ? "" : "$";
-      let source = `${prepend}(?:${state3.output})${append}`;
-      if (state3 && state3.negated === true) {
+      let source = `${prepend}(?:${state2.output})${append}`;
+      if (state2 && state2.negated === true) {
         source = `^(?!${source}).*$`;
       }
       const regex = picomatch5.toRegex(source, options);
       if (returnState === true) {
-        regex.state = state3;
+        regex.state = state2;
       }
       return regex;
     };
@@ -1813,8022 +1777,6 @@ var require_picomatch2 = __commonJS({
     }
     Object.assign(picomatch5, pico);
     module.exports = picomatch5;
-  }
-});
-
-// node_modules/openai/internal/tslib.mjs
-function __classPrivateFieldSet(receiver, state3, value, kind, f) {
-  if (kind === "m")
-    throw new TypeError("Private method is not writable");
-  if (kind === "a" && !f)
-    throw new TypeError("Private accessor was defined without a setter");
-  if (typeof state3 === "function" ? receiver !== state3 || !f : !state3.has(receiver))
-    throw new TypeError("Cannot write private member to an object whose class did not declare it");
-  return kind === "a" ? f.call(receiver, value) : f ? f.value = value : state3.set(receiver, value), value;
-}
-function __classPrivateFieldGet(receiver, state3, kind, f) {
-  if (kind === "a" && !f)
-    throw new TypeError("Private accessor was defined without a getter");
-  if (typeof state3 === "function" ? receiver !== state3 || !f : !state3.has(receiver))
-    throw new TypeError("Cannot read private member from an object whose class did not declare it");
-  return kind === "m" ? f : kind === "a" ? f.call(receiver) : f ? f.value : state3.get(receiver);
-}
-var init_tslib = __esm({
-  "node_modules/openai/internal/tslib.mjs"() {
-  }
-});
-
-// node_modules/openai/internal/utils/uuid.mjs
-var uuid4;
-var init_uuid = __esm({
-  "node_modules/openai/internal/utils/uuid.mjs"() {
-    uuid4 = function() {
-      const { crypto: crypto2 } = globalThis;
-      if (crypto2?.randomUUID) {
-        uuid4 = crypto2.randomUUID.bind(crypto2);
-        return crypto2.randomUUID();
-      }
-      const u8 = new Uint8Array(1);
-      const randomByte = crypto2 ? () => crypto2.getRandomValues(u8)[0] : () => Math.random() * 255 & 255;
-      return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) => (+c ^ randomByte() & 15 >> +c / 4).toString(16));
-    };
-  }
-});
-
-// node_modules/openai/internal/errors.mjs
-function isAbortError(err) {
-  return typeof err === "object" && err !== null && // Spec-compliant fetch implementations
-  ("name" in err && err.name === "AbortError" || // Expo fetch
-  "message" in err && String(err.message).includes("FetchRequestCanceledException"));
-}
-var castToError;
-var init_errors = __esm({
-  "node_modules/openai/internal/errors.mjs"() {
-    castToError = (err) => {
-      if (err instanceof Error)
-        return err;
-      if (typeof err === "object" && err !== null) {
-        try {
-          if (Object.prototype.toString.call(err) === "[object Error]") {
-            const hasCause = "cause" in err;
-            const error3 = new Error(err.message, hasCause ? { cause: err.cause } : {});
-            if (err.stack)
-              error3.stack = err.stack;
-            if (hasCause && !Object.prototype.hasOwnProperty.call(error3, "cause"))
-              error3.cause = err.cause;
-            if (err.name)
-              error3.name = err.name;
-            return error3;
-          }
-        } catch {
-        }
-        try {
-          return new Error(JSON.stringify(err));
-        } catch {
-        }
-      }
-      return new Error(err);
-    };
-  }
-});
-
-// node_modules/openai/core/error.mjs
-var OpenAIError, APIError, APIUserAbortError, APIConnectionError, APIConnectionTimeoutError, BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError, UnprocessableEntityError, RateLimitError, InternalServerError, LengthFinishReasonError, ContentFilterFinishReasonError, InvalidWebhookSignatureError, OAuthError, SubjectTokenProviderError;
-var init_error = __esm({
-  "node_modules/openai/core/error.mjs"() {
-    init_errors();
-    OpenAIError = class extends Error {
-    };
-    APIError = class _APIError extends OpenAIError {
-      constructor(status2, error3, message2, headers) {
-        super(`${_APIError.makeMessage(status2, error3, message2)}`);
-        this.status = status2;
-        this.headers = headers;
-        this.requestID = headers?.get("x-request-id");
-        this.error = error3;
-        const data = error3;
-        this.code = data?.["code"];
-        this.param = data?.["param"];
-        this.type = data?.["type"];
-      }
-      static makeMessage(status2, error3, message2) {
-        const msg = error3?.message ? typeof error3.message === "string" ? error3.message : JSON.stringify(error3.message) : error3 ? JSON.stringify(error3) : message2;
-        if (status2 && msg) {
-          return `${status2} ${msg}`;
-        }
-        if (status2) {
-          return `${status2} status code (no body)`;
-        }
-        if (msg) {
-          return msg;
-        }
-        return "(no status code or body)";
-      }
-      static generate(status2, errorResponse, message2, headers) {
-        if (!status2 || !headers) {
-          return new APIConnectionError({ message: message2, cause: castToError(errorResponse) });
-        }
-        const error3 = errorResponse?.["error"];
-        if (status2 === 400) {
-          return new BadRequestError(status2, error3, message2, headers);
-        }
-        if (status2 === 401) {
-          return new AuthenticationError(status2, error3, message2, headers);
-        }
-        if (status2 === 403) {
-          return new PermissionDeniedError(status2, error3, message2, headers);
-        }
-        if (status2 === 404) {
-          return new NotFoundError(status2, error3, message2, headers);
-        }
-        if (status2 === 409) {
-          return new ConflictError(status2, error3, message2, headers);
-        }
-        if (status2 === 422) {
-          return new UnprocessableEntityError(status2, error3, message2, headers);
-        }
-        if (status2 === 429) {
-          return new RateLimitError(status2, error3, message2, headers);
-        }
-        if (status2 >= 500) {
-          return new InternalServerError(status2, error3, message2, headers);
-        }
-        return new _APIError(status2, error3, message2, headers);
-      }
-    };
-    APIUserAbortError = class extends APIError {
-      constructor({ message: message2 } = {}) {
-        super(void 0, void 0, message2 || "Request was aborted.", void 0);
-      }
-    };
-    APIConnectionError = class extends APIError {
-      constructor({ message: message2, cause }) {
-        super(void 0, void 0, message2 || "Connection error.", void 0);
-        if (cause)
-          this.cause = cause;
-      }
-    };
-    APIConnectionTimeoutError = class extends APIConnectionError {
-      constructor({ message: message2 } = {}) {
-        super({ message: message2 ?? "Request timed out." });
-      }
-    };
-    BadRequestError = class extends APIError {
-    };
-    AuthenticationError = class extends APIError {
-    };
-    PermissionDeniedError = class extends APIError {
-    };
-    NotFoundError = class extends APIError {
-    };
-    ConflictError = class extends APIError {
-    };
-    UnprocessableEntityError = class extends APIError {
-    };
-    RateLimitError = class extends APIError {
-    };
-    InternalServerError = class extends APIError {
-    };
-    LengthFinishReasonError = class extends OpenAIError {
-      constructor() {
-        super(`Could not parse response content as the length limit was reached`);
-      }
-    };
-    ContentFilterFinishReasonError = class extends OpenAIError {
-      constructor() {
-        super(`Could not parse response content as the request was rejected by the content filter`);
-      }
-    };
-    InvalidWebhookSignatureError = class extends Error {
-      constructor(message2) {
-        super(message2);
-      }
-    };
-    OAuthError = class extends APIError {
-      constructor(status2, error3, headers) {
-        let finalMessage = "OAuth2 authentication error";
-        let error_code = void 0;
-        if (error3 && typeof error3 === "object") {
-          const errorData = error3;
-          error_code = errorData["error"];
-          const description = errorData["error_description"];
-          if (description && typeof description === "string") {
-            finalMessage = description;
-          } else if (error_code) {
-            finalMessage = error_code;
-          }
-        }
-        super(status2, error3, finalMessage, headers);
-        this.error_code = error_code;
-      }
-    };
-    SubjectTokenProviderError = class extends OpenAIError {
-      constructor(message2, provider, cause) {
-        super(message2);
-        this.provider = provider;
-        this.cause = cause;
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/utils/values.mjs
-function maybeObj(x) {
-  if (typeof x !== "object") {
-    return {};
-  }
-  return x ?? {};
-}
-function isEmptyObj(obj) {
-  if (!obj)
-    return true;
-  for (const _k in obj)
-    return false;
-  return true;
-}
-function hasOwn(obj, key) {
-  return Object.prototype.hasOwnProperty.call(obj, key);
-}
-function isObj(obj) {
-  return obj != null && typeof obj === "object" && !Array.isArray(obj);
-}
-var startsWithSchemeRegexp, isAbsoluteURL, isArray, isReadonlyArray, validatePositiveInteger, safeJSON;
-var init_values = __esm({
-  "node_modules/openai/internal/utils/values.mjs"() {
-    init_error();
-    startsWithSchemeRegexp = /^[a-z][a-z0-9+.-]*:/i;
-    isAbsoluteURL = (url) => {
-      return startsWithSchemeRegexp.test(url);
-    };
-    isArray = (val) => (isArray = Array.isArray, isArray(val));
-    isReadonlyArray = isArray;
-    validatePositiveInteger = (name, n) => {
-      if (typeof n !== "number" || !Number.isInteger(n)) {
-        throw new OpenAIError(`${name} must be an integer`);
-      }
-      if (n < 0) {
-        throw new OpenAIError(`${name} must be a positive integer`);
-      }
-      return n;
-    };
-    safeJSON = (text3) => {
-      try {
-        return JSON.parse(text3);
-      } catch (err) {
-        return void 0;
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/utils/sleep.mjs
-var sleep;
-var init_sleep = __esm({
-  "node_modules/openai/internal/utils/sleep.mjs"() {
-    sleep = (ms, ...signals) => new Promise((resolve2, reject) => {
-      const activeSignals = [...new Set(signals.filter((signal) => signal != null))];
-      let timeout;
-      let settled = false;
-      const cleanup = () => {
-        for (const signal of activeSignals) {
-          try {
-            signal.removeEventListener("abort", abort);
-          } catch {
-          }
-        }
-      };
-      const settle2 = (callback) => {
-        if (settled) {
-          return;
-        }
-        settled = true;
-        if (timeout !== void 0) {
-          clearTimeout(timeout);
-          timeout = void 0;
-        }
-        cleanup();
-        callback();
-      };
-      const abort = () => {
-        settle2(() => reject());
-      };
-      if (activeSignals.some((signal) => signal.aborted)) {
-        abort();
-        return;
-      }
-      timeout = setTimeout(() => {
-        settle2(resolve2);
-      }, ms);
-      for (const signal of activeSignals) {
-        if (settled) {
-          break;
-        }
-        try {
-          signal.addEventListener("abort", abort, { once: true });
-        } catch (error3) {
-          settle2(() => reject(error3));
-        }
-      }
-      if (activeSignals.some((signal) => signal.aborted)) {
-        abort();
-      }
-    });
-  }
-});
-
-// node_modules/openai/internal/utils/abort.mjs
-function subscribeWeakly(signal, reference, registry2) {
-  let subscription = subscriptions.get(signal);
-  if (!subscription) {
-    const callbacks = /* @__PURE__ */ new Set();
-    const abort = () => {
-      subscriptions.delete(signal);
-      for (const callback of callbacks) {
-        registry2.unregister(callback);
-        callback.deref()?.();
-      }
-      callbacks.clear();
-    };
-    subscription = { callbacks, abort };
-    signal.addEventListener("abort", abort, { once: true });
-    subscriptions.set(signal, subscription);
-  }
-  const owner = subscription;
-  owner.callbacks.add(reference);
-  return () => {
-    owner.callbacks.delete(reference);
-    registry2.unregister(reference);
-    if (owner.callbacks.size === 0) {
-      if (subscriptions.get(signal) === owner) {
-        subscriptions.delete(signal);
-      }
-      signal.removeEventListener("abort", owner.abort);
-    }
-  };
-}
-function releaseOnAbort(signal, callbacks, abort) {
-  signal.addEventListener("abort", () => callbacks.deref()?.delete(abort), { once: true });
-}
-function retainRequestAbortCallback(owner, abort, requestSignal) {
-  if (typeof weakGlobals.WeakRef === "function" && finalizer && !requestSignal.aborted) {
-    let callbacks = callbackOwners.get(owner);
-    if (!callbacks) {
-      callbacks = /* @__PURE__ */ new Set();
-      callbackOwners.set(owner, callbacks);
-    }
-    callbacks.add(abort);
-    releaseOnAbort(requestSignal, new weakGlobals.WeakRef(callbacks), abort);
-  }
-}
-function addRequestAbortListener(signal, abort, requestSignal) {
-  if (signal.aborted) {
-    abort();
-    return () => {
-    };
-  }
-  if (typeof weakGlobals.WeakRef !== "function" || !finalizer) {
-    signal.addEventListener("abort", abort, { once: true });
-    return () => signal.removeEventListener("abort", abort);
-  }
-  const reference = new weakGlobals.WeakRef(abort);
-  const cleanup = subscribeWeakly(signal, reference, finalizer);
-  finalizer.register(abort, cleanup, reference);
-  retainRequestAbortCallback(requestSignal, abort, requestSignal);
-  return cleanup;
-}
-var weakGlobals, finalizer, callbackOwners, subscriptions;
-var init_abort = __esm({
-  "node_modules/openai/internal/utils/abort.mjs"() {
-    weakGlobals = globalThis;
-    finalizer = // oxlint-disable-next-line anti-slop/no-runtime-typeof -- Weak references and finalizers are optional host capabilities, so probe them before constructing either.
-    typeof weakGlobals.FinalizationRegistry === "function" ? new weakGlobals.FinalizationRegistry((cleanup) => {
-      try {
-        cleanup();
-      } catch {
-      }
-    }) : void 0;
-    callbackOwners = /* @__PURE__ */ new WeakMap();
-    subscriptions = /* @__PURE__ */ new WeakMap();
-  }
-});
-
-// node_modules/openai/internal/shims.mjs
-function getDefaultFetch() {
-  if (typeof fetch !== "undefined") {
-    return fetch;
-  }
-  throw new Error("`fetch` is not defined as a global; Either pass `fetch` to the client, `new OpenAI({ fetch })` or polyfill the global, `globalThis.fetch = fetch`");
-}
-function makeReadableStream(...args) {
-  const ReadableStream2 = globalThis.ReadableStream;
-  if (typeof ReadableStream2 === "undefined") {
-    throw new Error("`ReadableStream` is not defined as a global; You will need to polyfill it, `globalThis.ReadableStream = ReadableStream`");
-  }
-  return new ReadableStream2(...args);
-}
-function ReadableStreamFrom(iterable, strategy) {
-  let iter = Symbol.asyncIterator in iterable ? iterable[Symbol.asyncIterator]() : iterable[Symbol.iterator]();
-  return makeReadableStream({
-    start() {
-    },
-    async pull(controller) {
-      const { done, value } = await iter.next();
-      if (done) {
-        controller.close();
-      } else {
-        controller.enqueue(value);
-      }
-    },
-    async cancel() {
-      await iter.return?.();
-    }
-  }, strategy);
-}
-function ReadableStreamToAsyncIterable(stream) {
-  if (stream[Symbol.asyncIterator])
-    return stream;
-  const reader2 = stream.getReader();
-  return {
-    async next() {
-      try {
-        const result = await reader2.read();
-        if (result?.done)
-          reader2.releaseLock();
-        return result;
-      } catch (e) {
-        reader2.releaseLock();
-        throw e;
-      }
-    },
-    async return() {
-      const cancelPromise = reader2.cancel();
-      reader2.releaseLock();
-      await cancelPromise;
-      return { done: true, value: void 0 };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    }
-  };
-}
-async function CancelReadableStream(stream) {
-  if (stream === null || typeof stream !== "object")
-    return;
-  if (stream[Symbol.asyncIterator]) {
-    await stream[Symbol.asyncIterator]().return?.();
-    return;
-  }
-  const reader2 = stream.getReader();
-  const cancelPromise = reader2.cancel();
-  reader2.releaseLock();
-  await cancelPromise;
-}
-var init_shims = __esm({
-  "node_modules/openai/internal/shims.mjs"() {
-  }
-});
-
-// node_modules/openai/internal/utils/bytes.mjs
-function encodeUTF8(str) {
-  let encoder;
-  return (encodeUTF8_ ?? (encoder = new globalThis.TextEncoder(), encodeUTF8_ = encoder.encode.bind(encoder)))(str);
-}
-function decodeUTF8(bytes) {
-  let decoder;
-  return (decodeUTF8_ ?? (decoder = new globalThis.TextDecoder(), decodeUTF8_ = decoder.decode.bind(decoder)))(bytes);
-}
-var encodeUTF8_, decodeUTF8_;
-var init_bytes = __esm({
-  "node_modules/openai/internal/utils/bytes.mjs"() {
-  }
-});
-
-// node_modules/openai/internal/decoders/line.mjs
-function findNewlineIndex(buffer, start, end) {
-  const newline = 10;
-  const carriage = 13;
-  for (let i = start; i < end; i++) {
-    if (buffer[i] === newline) {
-      return { preceding: i, index: i + 1, carriage: false };
-    }
-    if (buffer[i] === carriage) {
-      return { preceding: i, index: i + 1, carriage: true };
-    }
-  }
-  return null;
-}
-function findDoubleNewlineIndex(buffer) {
-  for (let i = 0; i < buffer.length - 1; i++) {
-    const firstEndingLength = lineEndingLength(buffer, i);
-    if (firstEndingLength > 0) {
-      const secondEndingIndex = i + firstEndingLength;
-      const secondEndingLength = lineEndingLength(buffer, secondEndingIndex);
-      if (secondEndingLength > 0) {
-        return secondEndingIndex + secondEndingLength;
-      }
-    }
-  }
-  return -1;
-}
-function lineEndingLength(buffer, index) {
-  const newline = 10;
-  const carriage = 13;
-  if (buffer[index] === newline) {
-    return 1;
-  }
-  if (buffer[index] === carriage) {
-    return buffer[index + 1] === newline ? 2 : 1;
-  }
-  return 0;
-}
-var _LineDecoder_instances, _LineDecoder_buffer, _LineDecoder_start, _LineDecoder_end, _LineDecoder_searchIndex, _LineDecoder_skipLeadingLF, _LineDecoder_append, MAX_RETAINED_BUFFER_BYTES, LineDecoder;
-var init_line = __esm({
-  "node_modules/openai/internal/decoders/line.mjs"() {
-    init_tslib();
-    init_bytes();
-    MAX_RETAINED_BUFFER_BYTES = 64 * 1024;
-    LineDecoder = class {
-      /** Creates a decoder with no buffered bytes or pending newline continuation. */
-      constructor() {
-        _LineDecoder_instances.add(this);
-        _LineDecoder_buffer.set(this, void 0);
-        _LineDecoder_start.set(this, void 0);
-        _LineDecoder_end.set(this, void 0);
-        _LineDecoder_searchIndex.set(this, void 0);
-        _LineDecoder_skipLeadingLF.set(this, void 0);
-        __classPrivateFieldSet(this, _LineDecoder_buffer, new Uint8Array(), "f");
-        __classPrivateFieldSet(this, _LineDecoder_start, 0, "f");
-        __classPrivateFieldSet(this, _LineDecoder_end, 0, "f");
-        __classPrivateFieldSet(this, _LineDecoder_searchIndex, 0, "f");
-        __classPrivateFieldSet(this, _LineDecoder_skipLeadingLF, false, "f");
-      }
-      /**
-       * Appends a text or UTF-8 byte chunk and returns every newly completed line.
-       *
-       * Incomplete lines remain buffered for the next call. A trailing `\r`
-       * completes its line immediately, and a following `\n` is consumed as its
-       * continuation. `null` and `undefined` are ignored and do not flush buffered
-       * content.
-       */
-      decode(chunk) {
-        if (chunk == null) {
-          return [];
-        }
-        let binaryChunk;
-        if (chunk instanceof ArrayBuffer) {
-          binaryChunk = new Uint8Array(chunk);
-        } else if (typeof chunk === "string") {
-          binaryChunk = encodeUTF8(chunk);
-        } else {
-          binaryChunk = chunk;
-        }
-        if (binaryChunk.length === 0) {
-          return [];
-        }
-        if (__classPrivateFieldGet(this, _LineDecoder_skipLeadingLF, "f")) {
-          __classPrivateFieldSet(this, _LineDecoder_skipLeadingLF, false, "f");
-          if (binaryChunk[0] === 10) {
-            binaryChunk = binaryChunk.subarray(1);
-          }
-          if (binaryChunk.length === 0) {
-            return [];
-          }
-        }
-        __classPrivateFieldGet(this, _LineDecoder_instances, "m", _LineDecoder_append).call(this, binaryChunk);
-        const lines = [];
-        let patternIndex;
-        while ((patternIndex = findNewlineIndex(__classPrivateFieldGet(this, _LineDecoder_buffer, "f"), __classPrivateFieldGet(this, _LineDecoder_searchIndex, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f"))) != null) {
-          const line = decodeUTF8(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), patternIndex.preceding));
-          lines.push(line);
-          __classPrivateFieldSet(this, _LineDecoder_start, patternIndex.index, "f");
-          if (patternIndex.carriage) {
-            if (__classPrivateFieldGet(this, _LineDecoder_start, "f") < __classPrivateFieldGet(this, _LineDecoder_end, "f") && __classPrivateFieldGet(this, _LineDecoder_buffer, "f")[__classPrivateFieldGet(this, _LineDecoder_start, "f")] === 10) {
-              __classPrivateFieldSet(this, _LineDecoder_start, __classPrivateFieldGet(this, _LineDecoder_start, "f") + 1, "f");
-            } else if (__classPrivateFieldGet(this, _LineDecoder_start, "f") === __classPrivateFieldGet(this, _LineDecoder_end, "f")) {
-              __classPrivateFieldSet(this, _LineDecoder_skipLeadingLF, true, "f");
-            }
-          }
-          __classPrivateFieldSet(this, _LineDecoder_searchIndex, __classPrivateFieldGet(this, _LineDecoder_start, "f"), "f");
-        }
-        __classPrivateFieldSet(this, _LineDecoder_searchIndex, __classPrivateFieldGet(this, _LineDecoder_end, "f"), "f");
-        if (__classPrivateFieldGet(this, _LineDecoder_start, "f") === __classPrivateFieldGet(this, _LineDecoder_end, "f")) {
-          __classPrivateFieldSet(this, _LineDecoder_start, 0, "f");
-          __classPrivateFieldSet(this, _LineDecoder_end, 0, "f");
-          __classPrivateFieldSet(this, _LineDecoder_searchIndex, 0, "f");
-          if (__classPrivateFieldGet(this, _LineDecoder_buffer, "f").length > MAX_RETAINED_BUFFER_BYTES) {
-            __classPrivateFieldSet(this, _LineDecoder_buffer, new Uint8Array(), "f");
-          }
-        } else if (lines.length > 0 && __classPrivateFieldGet(this, _LineDecoder_buffer, "f").length > MAX_RETAINED_BUFFER_BYTES) {
-          const length = __classPrivateFieldGet(this, _LineDecoder_end, "f") - __classPrivateFieldGet(this, _LineDecoder_start, "f");
-          if (length <= MAX_RETAINED_BUFFER_BYTES || __classPrivateFieldGet(this, _LineDecoder_buffer, "f").length > length * 4) {
-            const capacity = length <= MAX_RETAINED_BUFFER_BYTES ? Math.min(Math.max(length * 2, 256), MAX_RETAINED_BUFFER_BYTES) : length * 2;
-            const buffer = new Uint8Array(capacity);
-            buffer.set(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f")));
-            __classPrivateFieldSet(this, _LineDecoder_buffer, buffer, "f");
-            __classPrivateFieldSet(this, _LineDecoder_start, 0, "f");
-            __classPrivateFieldSet(this, _LineDecoder_end, length, "f");
-            __classPrivateFieldSet(this, _LineDecoder_searchIndex, length, "f");
-          }
-        }
-        return lines;
-      }
-      /** Emits the remaining unterminated line, or returns an empty array when idle. */
-      flush() {
-        __classPrivateFieldSet(this, _LineDecoder_skipLeadingLF, false, "f");
-        if (__classPrivateFieldGet(this, _LineDecoder_start, "f") === __classPrivateFieldGet(this, _LineDecoder_end, "f")) {
-          return [];
-        }
-        return this.decode("\n");
-      }
-    };
-    _LineDecoder_buffer = /* @__PURE__ */ new WeakMap(), _LineDecoder_start = /* @__PURE__ */ new WeakMap(), _LineDecoder_end = /* @__PURE__ */ new WeakMap(), _LineDecoder_searchIndex = /* @__PURE__ */ new WeakMap(), _LineDecoder_skipLeadingLF = /* @__PURE__ */ new WeakMap(), _LineDecoder_instances = /* @__PURE__ */ new WeakSet(), _LineDecoder_append = function _LineDecoder_append2(chunk) {
-      if (__classPrivateFieldGet(this, _LineDecoder_end, "f") + chunk.length > __classPrivateFieldGet(this, _LineDecoder_buffer, "f").length) {
-        const length = __classPrivateFieldGet(this, _LineDecoder_end, "f") - __classPrivateFieldGet(this, _LineDecoder_start, "f");
-        if (__classPrivateFieldGet(this, _LineDecoder_start, "f") >= __classPrivateFieldGet(this, _LineDecoder_buffer, "f").length / 2 && length + chunk.length <= __classPrivateFieldGet(this, _LineDecoder_buffer, "f").length) {
-          __classPrivateFieldGet(this, _LineDecoder_buffer, "f").copyWithin(0, __classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f"));
-        } else {
-          const capacity = Math.max(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").length * 2, length + chunk.length, 256);
-          const buffer = new Uint8Array(capacity);
-          buffer.set(__classPrivateFieldGet(this, _LineDecoder_buffer, "f").subarray(__classPrivateFieldGet(this, _LineDecoder_start, "f"), __classPrivateFieldGet(this, _LineDecoder_end, "f")));
-          __classPrivateFieldSet(this, _LineDecoder_buffer, buffer, "f");
-        }
-        __classPrivateFieldSet(this, _LineDecoder_searchIndex, __classPrivateFieldGet(this, _LineDecoder_searchIndex, "f") - __classPrivateFieldGet(this, _LineDecoder_start, "f"), "f");
-        __classPrivateFieldSet(this, _LineDecoder_end, length, "f");
-        __classPrivateFieldSet(this, _LineDecoder_start, 0, "f");
-      }
-      __classPrivateFieldGet(this, _LineDecoder_buffer, "f").set(chunk, __classPrivateFieldGet(this, _LineDecoder_end, "f"));
-      __classPrivateFieldSet(this, _LineDecoder_end, __classPrivateFieldGet(this, _LineDecoder_end, "f") + chunk.length, "f");
-    };
-    LineDecoder.NEWLINE_CHARS = /* @__PURE__ */ new Set(["\n", "\r"]);
-    LineDecoder.NEWLINE_REGEXP = /\r\n|[\n\r]/g;
-  }
-});
-
-// node_modules/openai/internal/utils/log.mjs
-function noop3() {
-}
-function makeLogFn(fnLevel, logger, logLevel) {
-  if (!logger || levelNumbers[fnLevel] > levelNumbers[logLevel]) {
-    return noop3;
-  } else {
-    return logger[fnLevel].bind(logger);
-  }
-}
-function loggerFor(client) {
-  const logger = client.logger;
-  const logLevel = client.logLevel ?? "off";
-  if (!logger) {
-    return noopLogger;
-  }
-  const cachedLogger = cachedLoggers.get(logger);
-  if (cachedLogger && cachedLogger[0] === logLevel) {
-    return cachedLogger[1];
-  }
-  const levelLogger = {
-    error: makeLogFn("error", logger, logLevel),
-    warn: makeLogFn("warn", logger, logLevel),
-    info: makeLogFn("info", logger, logLevel),
-    debug: makeLogFn("debug", logger, logLevel)
-  };
-  cachedLoggers.set(logger, [logLevel, levelLogger]);
-  return levelLogger;
-}
-function isSensitiveQueryParameter(name) {
-  const normalized = name.toLowerCase().replace(/[-_]/gu, "");
-  return sensitiveQueryNames.has(normalized) || sensitiveQueryNames.has(normalized.replace(/^x/u, ""));
-}
-function isSensitiveHeader(name) {
-  return sensitiveHeaderNames.has(name.toLowerCase().replace(/_/gu, "-")) || isSensitiveQueryParameter(name);
-}
-function redactURL(value) {
-  const url = new URL(value);
-  url.username = "";
-  url.password = "";
-  url.hash = "";
-  for (const name of url.searchParams.keys()) {
-    if (isSensitiveQueryParameter(name)) {
-      url.searchParams.set(name, "***");
-    }
-  }
-  return url.href;
-}
-var levelNumbers, parseLogLevel, noopLogger, cachedLoggers, sensitiveQueryNames, sensitiveHeaderNames, formatRequestDetails;
-var init_log = __esm({
-  "node_modules/openai/internal/utils/log.mjs"() {
-    init_values();
-    levelNumbers = {
-      off: 0,
-      error: 200,
-      warn: 300,
-      info: 400,
-      debug: 500
-    };
-    parseLogLevel = (maybeLevel, sourceName, client) => {
-      if (!maybeLevel) {
-        return void 0;
-      }
-      if (hasOwn(levelNumbers, maybeLevel)) {
-        return maybeLevel;
-      }
-      loggerFor(client).warn(`${sourceName} was set to ${JSON.stringify(maybeLevel)}, expected one of ${JSON.stringify(Object.keys(levelNumbers))}`);
-      return void 0;
-    };
-    noopLogger = {
-      error: noop3,
-      warn: noop3,
-      info: noop3,
-      debug: noop3
-    };
-    cachedLoggers = /* @__PURE__ */ new WeakMap();
-    sensitiveQueryNames = /* @__PURE__ */ new Set([
-      "apikey",
-      "accesstoken",
-      "refreshtoken",
-      "sessiontoken",
-      "sessionid",
-      "idtoken",
-      "authtoken",
-      "authorization",
-      "token",
-      "password",
-      "clientsecret",
-      "signingsecret",
-      "sig",
-      "signature",
-      "xgoogsignature",
-      "xgoogcredential",
-      "xamzsecuritytoken",
-      "xamzsignature",
-      "xamzcredential"
-    ]);
-    sensitiveHeaderNames = /* @__PURE__ */ new Set([
-      "authorization",
-      "proxy-authorization",
-      "api-key",
-      "x-api-key",
-      "x-amz-security-token",
-      "cookie",
-      "set-cookie",
-      "x-session-token",
-      "x-session-id",
-      "x-auth-token",
-      "x-id-token"
-    ]);
-    formatRequestDetails = (details) => {
-      if (details.options) {
-        details.options = { ...details.options };
-        delete details.options["headers"];
-        if (details.options.path) {
-          const path2 = details.options.path;
-          const redacted2 = new URL(redactURL(new URL(path2, "https://redacted.invalid").href));
-          details.options.path = redacted2.origin === "https://redacted.invalid" ? `${path2.startsWith("/") ? "/" : ""}${redacted2.pathname.slice(1)}${redacted2.search}` : redacted2.href;
-        }
-        if (details.options.query) {
-          details.options.query = Object.fromEntries(Object.entries(details.options.query).map(([name, value]) => [
-            name,
-            isSensitiveQueryParameter(name) ? "***" : value
-          ]));
-        }
-      }
-      if (details.url) {
-        details.url = redactURL(details.url);
-      }
-      if (details.headers) {
-        details.headers = Object.fromEntries((details.headers instanceof Headers ? [...details.headers] : Object.entries(details.headers)).map(([name, value]) => [name, isSensitiveHeader(name) ? "***" : value]));
-      }
-      if ("retryOfRequestLogID" in details) {
-        if (details.retryOfRequestLogID) {
-          details.retryOf = details.retryOfRequestLogID;
-        }
-        delete details.retryOfRequestLogID;
-      }
-      return details;
-    };
-  }
-});
-
-// node_modules/openai/core/streaming.mjs
-function isTransportAbortError(error3) {
-  return !(error3 instanceof APIError) && isAbortError(error3);
-}
-function createStreamTeeQueue() {
-  let entries = [];
-  let head = 0;
-  let canceled = false;
-  return {
-    get length() {
-      return entries.length - head;
-    },
-    get canceled() {
-      return canceled;
-    },
-    enqueue(value) {
-      if (!canceled) {
-        entries.push(value);
-      }
-    },
-    dequeue() {
-      if (head === entries.length) {
-        return void 0;
-      }
-      const value = entries[head];
-      entries[head] = void 0;
-      head += 1;
-      if (head === entries.length) {
-        entries = [];
-        head = 0;
-      } else if (head >= 1024 && head * 2 >= entries.length) {
-        entries = entries.slice(head);
-        head = 0;
-      }
-      return value;
-    },
-    cancel() {
-      canceled = true;
-      entries.length = 0;
-      head = 0;
-    }
-  };
-}
-function createAbortableSSESource(body, signal) {
-  const reader2 = typeof body.getReader === "function" ? body.getReader() : void 0;
-  const source = reader2 ? {
-    next: () => reader2.read(),
-    return: () => reader2.cancel()
-  } : ReadableStreamToAsyncIterable(body)[Symbol.asyncIterator]();
-  const ended = { value: void 0, done: true };
-  let closed2 = false;
-  let canceled = false;
-  let cancellation;
-  let interrupt;
-  const waitForAbort = () => (
-    // oxlint-disable-next-line promise/avoid-new -- AbortSignal callbacks need a portable Promise bridge.
-    new Promise((resolve2) => {
-      interrupt = resolve2;
-    })
-  );
-  const cancel = () => {
-    if (canceled || closed2) {
-      return cancellation;
-    }
-    canceled = true;
-    try {
-      cancellation = Promise.resolve(source.return?.());
-    } catch (error3) {
-      cancellation = Promise.reject(error3);
-    }
-    cancellation.catch(() => void 0);
-    return cancellation;
-  };
-  const abort = () => {
-    queueMicrotask(() => {
-      interrupt?.();
-      cancel();
-    });
-  };
-  const iterator2 = {
-    async next() {
-      if (signal.aborted) {
-        return ended;
-      }
-      const aborted2 = waitForAbort().then(() => ended);
-      try {
-        const result = await Promise.race([source.next(), aborted2]);
-        if (signal.aborted) {
-          return ended;
-        }
-        if (result.done) {
-          closed2 = true;
-          return ended;
-        }
-        return { value: result.value, done: false };
-      } catch (error3) {
-        if (signal.aborted && (isAbortError(error3) || error3 === signal.reason)) {
-          return ended;
-        }
-        throw error3;
-      } finally {
-        interrupt = void 0;
-      }
-    },
-    async return() {
-      const pending = cancel();
-      if (pending && !signal.aborted) {
-        const aborted2 = waitForAbort();
-        try {
-          if (!signal.aborted) {
-            await Promise.race([pending, aborted2]);
-          }
-        } finally {
-          interrupt = void 0;
-        }
-      }
-      return ended;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    }
-  };
-  return {
-    iterator: iterator2,
-    start() {
-      signal.addEventListener("abort", abort, { once: true });
-      if (signal.aborted) {
-        abort();
-      }
-    },
-    async cleanup(failed) {
-      let cleanupError;
-      try {
-        signal.removeEventListener("abort", abort);
-      } catch (error3) {
-        cleanupError = error3;
-      }
-      if (!closed2) {
-        const pending = cancel();
-        if (pending && !failed && !signal.aborted) {
-          try {
-            await pending;
-          } catch (error3) {
-            cleanupError ?? (cleanupError = error3);
-          }
-        }
-      }
-      if (reader2) {
-        try {
-          reader2.releaseLock();
-        } catch (error3) {
-          cleanupError ?? (cleanupError = error3);
-        }
-      }
-      if (cleanupError !== void 0 && !failed && !signal.aborted) {
-        throw cleanupError;
-      }
-    }
-  };
-}
-async function* _iterSSEMessages(response, controller) {
-  if (!response.body) {
-    controller.abort();
-    if (globalThis.navigator !== void 0 && globalThis.navigator.product === "ReactNative") {
-      throw new OpenAIError(`The default react-native fetch implementation does not support streaming. Please use expo/fetch: https://docs.expo.dev/versions/latest/sdk/expo/#expofetch-api`);
-    }
-    throw new OpenAIError(`Attempted to iterate over a response with no body`);
-  }
-  const sseDecoder = new SSEDecoder();
-  const lineDecoder = new LineDecoder();
-  const { signal } = controller;
-  const source = createAbortableSSESource(response.body, signal);
-  let failed = false;
-  try {
-    source.start();
-    for await (const sseChunk of iterSSEChunks(source.iterator)) {
-      if (signal.aborted) {
-        return;
-      }
-      for (const line of lineDecoder.decode(sseChunk)) {
-        if (signal.aborted) {
-          return;
-        }
-        const sse = sseDecoder.decode(line);
-        if (sse) {
-          yield sse;
-        }
-      }
-    }
-    if (signal.aborted) {
-      return;
-    }
-    for (const line of lineDecoder.flush()) {
-      if (signal.aborted) {
-        return;
-      }
-      const sse = sseDecoder.decode(line);
-      if (sse) {
-        yield sse;
-      }
-    }
-    if (signal.aborted) {
-      return;
-    }
-    const pending = sseDecoder.flush();
-    if (pending) {
-      yield pending;
-    }
-  } catch (error3) {
-    failed = true;
-    if (!signal.aborted || !isAbortError(error3) && error3 !== signal.reason) {
-      throw error3;
-    }
-  } finally {
-    await source.cleanup(failed);
-  }
-}
-async function* iterSSEChunks(iterator2) {
-  let data = new Uint8Array();
-  let dataStart = 0;
-  let dataEnd = 0;
-  let searchStartIndex = 0;
-  for await (const chunk of iterator2) {
-    if (chunk == null) {
-      continue;
-    }
-    let binaryChunk;
-    if (chunk instanceof ArrayBuffer) {
-      binaryChunk = new Uint8Array(chunk);
-    } else if (typeof chunk === "string") {
-      binaryChunk = encodeUTF8(chunk);
-    } else {
-      binaryChunk = chunk;
-    }
-    if (dataEnd + binaryChunk.length > data.length) {
-      const bufferedLength = dataEnd - dataStart;
-      if (dataStart >= data.length / 2 && bufferedLength + binaryChunk.length <= data.length) {
-        data.copyWithin(0, dataStart, dataEnd);
-      } else {
-        const newData = new Uint8Array(Math.max(data.length * 2, bufferedLength + binaryChunk.length));
-        newData.set(data.subarray(dataStart, dataEnd));
-        data = newData;
-      }
-      searchStartIndex -= dataStart;
-      dataStart = 0;
-      dataEnd = bufferedLength;
-    }
-    data.set(binaryChunk, dataEnd);
-    dataEnd += binaryChunk.length;
-    let patternIndex;
-    while ((patternIndex = findDoubleNewlineIndex(data.subarray(searchStartIndex, dataEnd))) !== -1) {
-      patternIndex += searchStartIndex;
-      yield data.slice(dataStart, patternIndex);
-      dataStart = patternIndex;
-      searchStartIndex = dataStart;
-    }
-    searchStartIndex = Math.max(dataStart, dataEnd - DOUBLE_NEWLINE_DELIMITER_MAX_OVERLAP_BYTES);
-  }
-  if (dataEnd > dataStart) {
-    yield data.slice(dataStart, dataEnd);
-  }
-}
-function partition(str, delimiter) {
-  const index = str.indexOf(delimiter);
-  if (index !== -1) {
-    return [str.slice(0, index), delimiter, str.slice(index + delimiter.length)];
-  }
-  return [str, "", ""];
-}
-var _Stream_instances, _Stream_client, _Stream_isTeeBranch, _Stream_cancelIterator, Stream, DOUBLE_NEWLINE_DELIMITER_MAX_OVERLAP_BYTES, SSEDecoder;
-var init_streaming = __esm({
-  "node_modules/openai/core/streaming.mjs"() {
-    init_tslib();
-    init_error();
-    init_shims();
-    init_line();
-    init_errors();
-    init_bytes();
-    init_log();
-    Stream = class _Stream {
-      /** Wraps an asynchronous event iterator and the controller that owns its request. */
-      constructor(iterator2, controller, client) {
-        _Stream_instances.add(this);
-        _Stream_client.set(this, void 0);
-        _Stream_isTeeBranch.set(this, false);
-        this.iterator = iterator2;
-        this.controller = controller;
-        __classPrivateFieldSet(this, _Stream_client, client, "f");
-      }
-      /**
-       * Decodes an SSE response into parsed JSON events.
-       *
-       * The resulting stream can be consumed only once, ignores events after `[DONE]`, and
-       * surfaces API error payloads as `APIError` instances in the default `legacy` mode.
-       * In `events` mode, every parsed JSON payload remains a stream item. When
-       * `synthesizeEventData` is enabled, each item also includes its SSE event name.
-       * Custom factories that wrap this method should forward the optional fifth
-       * argument to preserve the selected delivery mode.
-       */
-      static fromSSEResponse(response, controller, client, synthesizeEventData, streamMode = "legacy") {
-        let consumed = false;
-        const logger = client ? loggerFor(client) : console;
-        async function* iterator2() {
-          if (consumed) {
-            throw new OpenAIError("Cannot iterate over a consumed stream, use `.tee()` to split the stream.");
-          }
-          consumed = true;
-          let done = false;
-          let receivedCompletionSentinel = false;
-          const messages = _iterSSEMessages(response, controller);
-          const closeMessages = messages.return.bind(messages);
-          messages.return = (value) => {
-            if (!receivedCompletionSentinel) {
-              controller.abort();
-            }
-            return closeMessages(value);
-          };
-          try {
-            for await (const sse of messages) {
-              if (sse.data === "[DONE]") {
-                receivedCompletionSentinel = true;
-                break;
-              }
-              let data;
-              try {
-                data = JSON.parse(sse.data);
-              } catch {
-                logger.error(`Could not parse message into JSON:`);
-                logger.error(`From chunk:`);
-                throw new SyntaxError("Error reading response: malformed server-sent event JSON.");
-              }
-              if (streamMode === "legacy") {
-                if (sse.event?.startsWith("thread.")) {
-                  yield { event: sse.event, data };
-                  continue;
-                }
-                if (sse.event === "error") {
-                  throw new APIError(void 0, data?.error ?? data, void 0, response.headers);
-                }
-                if (data && data.error) {
-                  throw new APIError(void 0, data.error, void 0, response.headers);
-                }
-              }
-              yield synthesizeEventData ? { event: sse.event, data } : data;
-            }
-            done = true;
-          } catch (e) {
-            if (receivedCompletionSentinel || isTransportAbortError(e) || controller.signal.aborted && e === controller.signal.reason) {
-              return;
-            }
-            throw e;
-          } finally {
-            if (!done) {
-              controller.abort();
-            }
-          }
-        }
-        return new _Stream(iterator2, controller, client);
-      }
-      /**
-       * Generates a Stream from a newline-separated ReadableStream
-       * where each item is a JSON value.
-       */
-      static fromReadableStream(readableStream, controller, client) {
-        let consumed = false;
-        async function* iterLines() {
-          const lineDecoder = new LineDecoder();
-          const reader2 = readableStream.getReader();
-          let closed2 = false;
-          let cancelPromise;
-          const cancel = () => {
-            cancelPromise ?? (cancelPromise = reader2.cancel());
-            cancelPromise.catch(() => void 0);
-          };
-          controller.signal.addEventListener("abort", cancel, { once: true });
-          try {
-            if (controller.signal.aborted) {
-              cancel();
-              return;
-            }
-            while (true) {
-              const { value: chunk, done } = await reader2.read();
-              if (done) {
-                closed2 = true;
-                break;
-              }
-              if (controller.signal.aborted) {
-                return;
-              }
-              for (const line of lineDecoder.decode(chunk)) {
-                if (controller.signal.aborted) {
-                  return;
-                }
-                yield line;
-              }
-            }
-            if (controller.signal.aborted) {
-              return;
-            }
-            for (const line of lineDecoder.flush()) {
-              if (controller.signal.aborted) {
-                return;
-              }
-              yield line;
-            }
-          } finally {
-            controller.signal.removeEventListener("abort", cancel);
-            if (!closed2) {
-              cancel();
-            }
-            reader2.releaseLock();
-          }
-        }
-        async function* iterator2() {
-          if (consumed) {
-            throw new OpenAIError("Cannot iterate over a consumed stream, use `.tee()` to split the stream.");
-          }
-          consumed = true;
-          let done = false;
-          try {
-            for await (const line of iterLines()) {
-              if (line) {
-                let data;
-                try {
-                  data = JSON.parse(line);
-                } catch (error3) {
-                  if (error3 instanceof SyntaxError) {
-                    throw new SyntaxError("Error reading response: malformed newline-delimited JSON.");
-                  }
-                  throw error3;
-                }
-                yield data;
-              }
-            }
-            done = true;
-          } catch (e) {
-            if (controller.signal.aborted || isAbortError(e)) {
-              return;
-            }
-            throw e;
-          } finally {
-            if (!done) {
-              controller.abort();
-            }
-          }
-        }
-        return new _Stream(iterator2, controller, client);
-      }
-      /** Starts consuming this stream; attempting to consume it again throws. */
-      [(_Stream_client = /* @__PURE__ */ new WeakMap(), _Stream_isTeeBranch = /* @__PURE__ */ new WeakMap(), _Stream_instances = /* @__PURE__ */ new WeakSet(), Symbol.asyncIterator)]() {
-        return this.iterator();
-      }
-      /** Beta-only iterator decoration for Agents helpers, preserving custom stream identity.
-       * @internal
-       */
-      __betaTransformIterator(transform2) {
-        this.iterator = transform2(this.iterator.bind(this));
-      }
-      /**
-       * Splits the stream into two streams which can be
-       * independently read from at different speeds.
-       * Closing a branch discards its buffered events without stopping its sibling.
-       * Future reads on that branch finish immediately; previously issued `next()`
-       * promises remain shared with its sibling and may still resolve with events.
-       * Closing both branches invokes the source iterator's `return()` when available.
-       * For {@link Stream.fromReadableStream}, closing both branches before iteration
-       * starts does not cancel the supplied readable; cancel that readable directly.
-       */
-      tee() {
-        const { controller } = this;
-        const left = createStreamTeeQueue();
-        const right = createStreamTeeQueue();
-        const iterator2 = this.iterator();
-        const teeIterator = (queue) => ({
-          next: () => {
-            if (queue.canceled) {
-              return Promise.resolve({ value: void 0, done: true });
-            }
-            if (queue.length === 0) {
-              const result = iterator2.next();
-              left.enqueue(result);
-              right.enqueue(result);
-            }
-            return queue.dequeue();
-          },
-          return: async () => {
-            if (!queue.canceled) {
-              queue.cancel();
-              if (left.canceled && right.canceled) {
-                await __classPrivateFieldGet(this, _Stream_instances, "m", _Stream_cancelIterator).call(this, iterator2, controller);
-              }
-            }
-            return { value: void 0, done: true };
-          }
-        });
-        const branch = (queue) => {
-          const stream = new _Stream(() => teeIterator(queue), controller, __classPrivateFieldGet(this, _Stream_client, "f"));
-          __classPrivateFieldSet(stream, _Stream_isTeeBranch, true, "f");
-          return stream;
-        };
-        return [branch(left), branch(right)];
-      }
-      /**
-       * Converts this stream to a newline-separated ReadableStream of
-       * JSON stringified values in the stream
-       * which can be turned back into a Stream with `Stream.fromReadableStream()`.
-       * Canceling a response-backed readable aborts its request. Canceling a tee
-       * branch discards its buffered events and leaves sibling consumers running.
-       * Read or serialization failures also release the iterator without replacing the original error.
-       */
-      toReadableStream() {
-        const { controller } = this;
-        let iter;
-        let cancellation;
-        const cancel = () => cancellation ?? (cancellation = __classPrivateFieldGet(this, _Stream_instances, "m", _Stream_cancelIterator).call(this, iter, controller));
-        return makeReadableStream({
-          start: async () => {
-            iter = this[Symbol.asyncIterator]();
-          },
-          async pull(ctrl) {
-            try {
-              const { value, done } = await iter.next();
-              if (done) {
-                return ctrl.close();
-              }
-              const bytes = encodeUTF8(JSON.stringify(value) + "\n");
-              ctrl.enqueue(bytes);
-            } catch (err) {
-              ctrl.error(err);
-              void cancel().catch(() => void 0);
-            }
-          },
-          cancel
-        });
-      }
-    };
-    _Stream_cancelIterator = async function _Stream_cancelIterator2(iterator2, controller) {
-      const returnMethod = iterator2.return;
-      if (returnMethod) {
-        if (!__classPrivateFieldGet(this, _Stream_isTeeBranch, "f")) {
-          controller.abort();
-        }
-        await Reflect.apply(returnMethod, iterator2, []);
-      }
-    };
-    DOUBLE_NEWLINE_DELIMITER_MAX_OVERLAP_BYTES = 3;
-    SSEDecoder = class {
-      constructor() {
-        this.event = null;
-        this.data = [];
-        this.chunks = [];
-      }
-      decode(line) {
-        if (line.endsWith("\r")) {
-          line = line.slice(0, -1);
-        }
-        if (!line) {
-          if (!this.event && !this.data.length) {
-            return null;
-          }
-          const sse = {
-            event: this.event,
-            data: this.data.join("\n"),
-            raw: this.chunks
-          };
-          this.event = null;
-          this.data = [];
-          this.chunks = [];
-          return sse;
-        }
-        this.chunks.push(line);
-        if (line.startsWith(":")) {
-          return null;
-        }
-        const [fieldname, , initialValue] = partition(line, ":");
-        let value = initialValue;
-        if (value.startsWith(" ")) {
-          value = value.slice(1);
-        }
-        if (fieldname === "event") {
-          this.event = value;
-        } else if (fieldname === "data") {
-          this.data.push(value);
-        }
-        return null;
-      }
-      /**
-       * Emits a pending event at EOF when the stream omitted the trailing blank
-       * line. Returns `null` when no event is in progress so a record that already
-       * ended with a blank line is not delivered twice.
-       */
-      flush() {
-        return this.decode("");
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/parse.mjs
-async function defaultParseResponse(client, props) {
-  const { response, requestLogID, retryOfRequestLogID, startTime } = props;
-  let jsonBodyLength;
-  const body = await (async () => {
-    if (props.options.stream) {
-      loggerFor(client).debug("response", response.status, response.url, response.headers, response.body);
-      if (props.options.__streamClass) {
-        return props.options.__streamClass.fromSSEResponse(response, props.controller, client, props.options.__synthesizeEventData, props.options.__streamMode);
-      }
-      return Stream.fromSSEResponse(response, props.controller, client, props.options.__synthesizeEventData, props.options.__streamMode);
-    }
-    if (response.status === 204) {
-      return null;
-    }
-    if (props.options.__binaryResponse) {
-      return response;
-    }
-    const contentType = response.headers.get("content-type");
-    const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
-    const isJSON = mediaType?.includes("application/json") || mediaType?.endsWith("+json");
-    if (isJSON) {
-      const contentLength = response.headers.get("content-length");
-      if (contentLength === "0") {
-        return void 0;
-      }
-      const bodyText = await response.text();
-      if (!bodyText) {
-        return void 0;
-      }
-      const json = JSON.parse(bodyText);
-      jsonBodyLength = bodyText.length;
-      return addRequestID(json, response);
-    }
-    const text3 = await response.text();
-    return text3;
-  })().catch((error3) => {
-    throw asAbortError(error3, props.controller.signal);
-  });
-  if (client.logLevel === "debug") {
-    loggerFor(client).debug(`[${requestLogID}] response parsed`, formatRequestDetails({
-      retryOfRequestLogID,
-      url: response.url,
-      status: response.status,
-      body: jsonBodyLength === void 0 ? body : { type: "json", length: jsonBodyLength },
-      durationMs: Date.now() - startTime
-    }));
-  }
-  return body;
-}
-function asAbortError(error3, signal) {
-  if (!signal.aborted || error3 !== signal.reason || isAbortError(error3)) {
-    return error3;
-  }
-  const message2 = "This operation was aborted";
-  const DOMExceptionConstructor = globalThis.DOMException;
-  return typeof DOMExceptionConstructor === "function" ? new DOMExceptionConstructor(message2, "AbortError") : Object.assign(new Error(message2), { name: "AbortError" });
-}
-function addRequestID(value, response) {
-  if (!value || typeof value !== "object" || Array.isArray(value)) {
-    return value;
-  }
-  return Object.defineProperty(value, "_request_id", {
-    value: response.headers.get("x-request-id"),
-    enumerable: false
-  });
-}
-var init_parse = __esm({
-  "node_modules/openai/internal/parse.mjs"() {
-    init_streaming();
-    init_errors();
-    init_log();
-  }
-});
-
-// node_modules/openai/version.mjs
-var VERSION9;
-var init_version = __esm({
-  "node_modules/openai/version.mjs"() {
-    VERSION9 = "7.57.0";
-  }
-});
-
-// node_modules/openai/internal/detect-platform.mjs
-function getDetectedPlatform() {
-  if (typeof Deno !== "undefined" && Deno.build != null) {
-    return "deno";
-  }
-  if (typeof EdgeRuntime !== "undefined") {
-    return "edge";
-  }
-  if (Object.prototype.toString.call(typeof globalThis.process !== "undefined" ? globalThis.process : 0) === "[object process]") {
-    return "node";
-  }
-  return "unknown";
-}
-function getBrowserInfo() {
-  if (typeof navigator === "undefined" || !navigator) {
-    return null;
-  }
-  const browserPatterns = [
-    { key: "edge", pattern: /\bEdg(?:e|A|iOS)?\b(?:\W+(\d+)\.(\d+)(?:\.(\d+))?)?/ },
-    { key: "ie", pattern: /MSIE(?:\W+(\d+)\.(\d+)(?:\.(\d+))?)?/ },
-    { key: "ie", pattern: /Trident(?:.*rv\:(\d+)\.(\d+)(?:\.(\d+))?)?/ },
-    { key: "chrome", pattern: /Chrome(?:\W+(\d+)\.(\d+)(?:\.(\d+))?)?/ },
-    { key: "firefox", pattern: /Firefox(?:\W+(\d+)\.(\d+)(?:\.(\d+))?)?/ },
-    { key: "safari", pattern: /(?:Version\W+(\d+)\.(\d+)(?:\.(\d+))?)?(?:\W+Mobile\S*)?\W+Safari/ }
-  ];
-  for (const { key, pattern } of browserPatterns) {
-    const match = pattern.exec(navigator.userAgent);
-    if (match) {
-      const major = match[1] || 0;
-      const minor = match[2] || 0;
-      const patch = match[3] || 0;
-      return { browser: key, version: `${major}.${minor}.${patch}` };
-    }
-  }
-  return null;
-}
-var isRunningInBrowser, getPlatformProperties, normalizeArch, normalizePlatform, _platformHeaders, getPlatformHeaders;
-var init_detect_platform = __esm({
-  "node_modules/openai/internal/detect-platform.mjs"() {
-    init_version();
-    isRunningInBrowser = () => {
-      return (
-        // @ts-ignore
-        typeof window !== "undefined" && // @ts-ignore
-        typeof window.document !== "undefined" && // @ts-ignore
-        typeof navigator !== "undefined"
-      );
-    };
-    getPlatformProperties = () => {
-      const detectedPlatform = getDetectedPlatform();
-      if (detectedPlatform === "deno") {
-        return {
-          "X-Stainless-Lang": "js",
-          "X-Stainless-Package-Version": VERSION9,
-          "X-Stainless-OS": normalizePlatform(Deno.build.os),
-          "X-Stainless-Arch": normalizeArch(Deno.build.arch),
-          "X-Stainless-Runtime": "deno",
-          "X-Stainless-Runtime-Version": typeof Deno.version === "string" ? Deno.version : Deno.version?.deno ?? "unknown"
-        };
-      }
-      if (typeof EdgeRuntime !== "undefined") {
-        return {
-          "X-Stainless-Lang": "js",
-          "X-Stainless-Package-Version": VERSION9,
-          "X-Stainless-OS": "Unknown",
-          "X-Stainless-Arch": `other:${EdgeRuntime}`,
-          "X-Stainless-Runtime": "edge",
-          "X-Stainless-Runtime-Version": globalThis.process?.version ?? "unknown"
-        };
-      }
-      if (detectedPlatform === "node") {
-        return {
-          "X-Stainless-Lang": "js",
-          "X-Stainless-Package-Version": VERSION9,
-          "X-Stainless-OS": normalizePlatform(globalThis.process.platform ?? "unknown"),
-          "X-Stainless-Arch": normalizeArch(globalThis.process.arch ?? "unknown"),
-          "X-Stainless-Runtime": "node",
-          "X-Stainless-Runtime-Version": globalThis.process.version ?? "unknown"
-        };
-      }
-      const browserInfo = getBrowserInfo();
-      if (browserInfo) {
-        return {
-          "X-Stainless-Lang": "js",
-          "X-Stainless-Package-Version": VERSION9,
-          "X-Stainless-OS": "Unknown",
-          "X-Stainless-Arch": "unknown",
-          "X-Stainless-Runtime": `browser:${browserInfo.browser}`,
-          "X-Stainless-Runtime-Version": browserInfo.version
-        };
-      }
-      return {
-        "X-Stainless-Lang": "js",
-        "X-Stainless-Package-Version": VERSION9,
-        "X-Stainless-OS": "Unknown",
-        "X-Stainless-Arch": "unknown",
-        "X-Stainless-Runtime": "unknown",
-        "X-Stainless-Runtime-Version": "unknown"
-      };
-    };
-    normalizeArch = (arch) => {
-      if (arch === "x32")
-        return "x32";
-      if (arch === "x86_64" || arch === "x64")
-        return "x64";
-      if (arch === "arm")
-        return "arm";
-      if (arch === "aarch64" || arch === "arm64")
-        return "arm64";
-      if (arch)
-        return `other:${arch}`;
-      return "unknown";
-    };
-    normalizePlatform = (platform) => {
-      platform = platform.toLowerCase();
-      if (platform.includes("ios"))
-        return "iOS";
-      if (platform === "android")
-        return "Android";
-      if (platform === "darwin")
-        return "MacOS";
-      if (platform === "win32")
-        return "Windows";
-      if (platform === "freebsd")
-        return "FreeBSD";
-      if (platform === "openbsd")
-        return "OpenBSD";
-      if (platform === "linux")
-        return "Linux";
-      if (platform)
-        return `Other:${platform}`;
-      return "Unknown";
-    };
-    getPlatformHeaders = () => {
-      return _platformHeaders ?? (_platformHeaders = getPlatformProperties());
-    };
-  }
-});
-
-// node_modules/openai/internal/request-options.mjs
-function observeJSONRequestBody(body, observer) {
-  let observers = jsonRequestBodyObservers.get(body);
-  if (!observers) {
-    observers = /* @__PURE__ */ new Set();
-    jsonRequestBodyObservers.set(body, observers);
-  }
-  observers.add(observer);
-  return () => {
-    const active = jsonRequestBodyObservers.get(body);
-    if (!active) {
-      return;
-    }
-    active.delete(observer);
-    if (active.size === 0) {
-      jsonRequestBodyObservers.delete(body);
-    }
-  };
-}
-var jsonRequestBodyObservers, FallbackEncoder;
-var init_request_options = __esm({
-  "node_modules/openai/internal/request-options.mjs"() {
-    jsonRequestBodyObservers = /* @__PURE__ */ new WeakMap();
-    FallbackEncoder = ({ headers, body }) => {
-      const observers = typeof body === "object" && body !== null ? jsonRequestBodyObservers.get(body) : void 0;
-      let encoded;
-      if (!observers || observers.size === 0) {
-        encoded = JSON.stringify(body);
-      } else {
-        const active = [...observers];
-        encoded = JSON.stringify(body, function(key, value) {
-          let observed = value;
-          for (const observer of active) {
-            const replacement = observer.value(this, key, observed);
-            if (replacement !== void 0) {
-              observed = replacement;
-            }
-          }
-          return observed;
-        });
-        for (const observer of active) {
-          observer.complete();
-        }
-      }
-      return {
-        bodyHeaders: {
-          "content-type": "application/json"
-        },
-        body: encoded
-      };
-    };
-  }
-});
-
-// node_modules/openai/internal/qs/formats.mjs
-var default_format, default_formatter, formatters, RFC1738;
-var init_formats = __esm({
-  "node_modules/openai/internal/qs/formats.mjs"() {
-    default_format = "RFC3986";
-    default_formatter = String;
-    formatters = {
-      RFC1738: (v) => String(v).replace(/%20/g, "+"),
-      RFC3986: default_formatter
-    };
-    RFC1738 = "RFC1738";
-  }
-});
-
-// node_modules/openai/internal/qs/utils.mjs
-function is_buffer(obj) {
-  if (!obj || typeof obj !== "object") {
-    return false;
-  }
-  return !!(obj.constructor && obj.constructor.isBuffer && obj.constructor.isBuffer(obj));
-}
-function maybe_map(val, fn) {
-  if (isArray(val)) {
-    const mapped = [];
-    for (const item of val) {
-      mapped.push(fn(item));
-    }
-    return mapped;
-  }
-  return fn(val);
-}
-var cachedHas, has2, hex_table, limit, encode2;
-var init_utils = __esm({
-  "node_modules/openai/internal/qs/utils.mjs"() {
-    init_formats();
-    init_values();
-    has2 = (obj, key) => {
-      const resolvedHas = cachedHas ?? Object.hasOwn ?? Function.prototype.call.bind(Object.prototype.hasOwnProperty);
-      cachedHas = resolvedHas;
-      return resolvedHas(obj, key);
-    };
-    hex_table = /* @__PURE__ */ (() => {
-      const array2 = [];
-      for (let i = 0; i < 256; ++i) {
-        array2.push("%" + ((i < 16 ? "0" : "") + i.toString(16)).toUpperCase());
-      }
-      return array2;
-    })();
-    limit = 1024;
-    encode2 = (str, _defaultEncoder, charset, _kind, format2) => {
-      if (str.length === 0) {
-        return str;
-      }
-      let string3 = str;
-      if (typeof str === "symbol") {
-        string3 = Symbol.prototype.toString.call(str);
-      } else if (typeof str !== "string") {
-        string3 = String(str);
-      }
-      if (charset === "iso-8859-1") {
-        return escape(string3).replace(/%u[0-9a-f]{4}/gi, ($0) => "%26%23" + Number.parseInt($0.slice(2), 16) + "%3B");
-      }
-      let out = "";
-      for (let j = 0; j < string3.length; ) {
-        let segmentEnd = Math.min((Math.floor(j / limit) + 1) * limit, string3.length);
-        if (segmentEnd < string3.length && string3.codePointAt(segmentEnd - 1) > 65535) {
-          segmentEnd += 1;
-        }
-        const segment = string3.length >= limit ? string3.slice(j, segmentEnd) : string3;
-        const arr = [];
-        for (let i = 0; i < segment.length; ++i) {
-          let c = segment.charCodeAt(i);
-          if (c === 45 || // -
-          c === 46 || // .
-          c === 95 || // _
-          c === 126 || // ~
-          c >= 48 && c <= 57 || // 0-9
-          c >= 65 && c <= 90 || // a-z
-          c >= 97 && c <= 122 || // A-Z
-          format2 === RFC1738 && (c === 40 || c === 41)) {
-            arr[arr.length] = segment.charAt(i);
-            continue;
-          }
-          if (c < 128) {
-            arr[arr.length] = hex_table[c];
-            continue;
-          }
-          if (c < 2048) {
-            arr[arr.length] = hex_table[192 | c >> 6] + hex_table[128 | c & 63];
-            continue;
-          }
-          if (c < 55296 || c >= 57344) {
-            arr[arr.length] = hex_table[224 | c >> 12] + hex_table[128 | c >> 6 & 63] + hex_table[128 | c & 63];
-            continue;
-          }
-          i += 1;
-          c = 65536 + ((c & 1023) << 10 | segment.charCodeAt(i) & 1023);
-          arr[arr.length] = hex_table[240 | c >> 18] + hex_table[128 | c >> 12 & 63] + hex_table[128 | c >> 6 & 63] + hex_table[128 | c & 63];
-        }
-        out += arr.join("");
-        j = segmentEnd;
-      }
-      return out;
-    };
-  }
-});
-
-// node_modules/openai/internal/qs/stringify.mjs
-function is_non_nullish_primitive(v) {
-  return typeof v === "string" || typeof v === "number" || typeof v === "boolean" || typeof v === "symbol" || typeof v === "bigint";
-}
-function inner_stringify(object2, prefix, generateArrayPrefix, commaRoundTrip, allowEmptyArrays, strictNullHandling, skipNulls, encodeDotInKeys, encoder, filter, sort, allowDots, serializeDate, format2, formatter, encodeValuesOnly, charset, sideChannel) {
-  let obj = object2;
-  let tmp_sc = sideChannel;
-  let step = 0;
-  let find_flag = false;
-  while ((tmp_sc = tmp_sc.get(sentinel)) !== void 0 && !find_flag) {
-    const pos = tmp_sc.get(object2);
-    step += 1;
-    if (pos !== void 0) {
-      if (pos === step) {
-        throw new RangeError("Cyclic object value");
-      } else {
-        find_flag = true;
-      }
-    }
-    if (tmp_sc.get(sentinel) === void 0) {
-      step = 0;
-    }
-  }
-  if (typeof filter === "function") {
-    obj = filter(prefix, obj);
-  } else if (obj instanceof Date) {
-    obj = serializeDate?.(obj);
-  } else if (generateArrayPrefix === "comma" && isArray(obj)) {
-    obj = maybe_map(obj, (value) => {
-      if (value instanceof Date) {
-        return serializeDate?.(value);
-      }
-      return value;
-    });
-  }
-  if (obj === null) {
-    if (strictNullHandling) {
-      return encoder && !encodeValuesOnly ? (
-        // @ts-expect-error
-        encoder(prefix, defaults.encoder, charset, "key", format2)
-      ) : prefix;
-    }
-    obj = "";
-  }
-  if (is_non_nullish_primitive(obj) || is_buffer(obj)) {
-    if (encoder) {
-      const key_value = encodeValuesOnly ? prefix : (
-        // @ts-expect-error
-        encoder(prefix, defaults.encoder, charset, "key", format2)
-      );
-      return [
-        formatter?.(key_value) + "=" + // @ts-expect-error
-        formatter?.(encoder(obj, defaults.encoder, charset, "value", format2))
-      ];
-    }
-    return [formatter?.(prefix) + "=" + formatter?.(String(obj))];
-  }
-  const values = [];
-  if (obj === void 0) {
-    return values;
-  }
-  let obj_keys;
-  if (generateArrayPrefix === "comma" && isArray(obj)) {
-    if (encodeValuesOnly && encoder) {
-      obj = maybe_map(obj, encoder);
-    }
-    obj_keys = [{ value: obj.length > 0 ? obj.join(",") || null : void 0 }];
-  } else if (isArray(filter)) {
-    obj_keys = filter;
-  } else {
-    const keys = Object.keys(obj);
-    if (sort) {
-      keys.sort(sort);
-    }
-    obj_keys = keys;
-  }
-  const encoded_prefix = encodeDotInKeys ? String(prefix).replace(/\./g, "%2E") : String(prefix);
-  const adjusted_prefix = commaRoundTrip && isArray(obj) && obj.length === 1 ? encoded_prefix + "[]" : encoded_prefix;
-  if (allowEmptyArrays && isArray(obj) && obj.length === 0) {
-    return adjusted_prefix + "[]";
-  }
-  for (const key of obj_keys) {
-    const value = (
-      // @ts-ignore
-      typeof key === "object" && key.value !== void 0 ? key.value : obj[key]
-    );
-    if (skipNulls && value === null) {
-      continue;
-    }
-    const encoded_key = allowDots && encodeDotInKeys ? key.replace(/\./g, "%2E") : key;
-    let key_prefix;
-    if (isArray(obj)) {
-      key_prefix = typeof generateArrayPrefix === "function" ? generateArrayPrefix(adjusted_prefix, encoded_key) : adjusted_prefix;
-    } else {
-      key_prefix = adjusted_prefix + (allowDots ? "." + encoded_key : "[" + encoded_key + "]");
-    }
-    sideChannel.set(object2, step);
-    const valueSideChannel = new WeakMap([[sentinel, sideChannel]]);
-    push_to_array(values, inner_stringify(
-      value,
-      key_prefix,
-      generateArrayPrefix,
-      commaRoundTrip,
-      allowEmptyArrays,
-      strictNullHandling,
-      skipNulls,
-      encodeDotInKeys,
-      // @ts-ignore
-      generateArrayPrefix === "comma" && encodeValuesOnly && isArray(obj) ? null : encoder,
-      filter,
-      sort,
-      allowDots,
-      serializeDate,
-      format2,
-      formatter,
-      encodeValuesOnly,
-      charset,
-      valueSideChannel
-    ));
-  }
-  return values;
-}
-function normalize_stringify_options(opts = defaults) {
-  if (opts.allowEmptyArrays !== void 0 && typeof opts.allowEmptyArrays !== "boolean") {
-    throw new TypeError("`allowEmptyArrays` option can only be `true` or `false`, when provided");
-  }
-  if (opts.encodeDotInKeys !== void 0 && typeof opts.encodeDotInKeys !== "boolean") {
-    throw new TypeError("`encodeDotInKeys` option can only be `true` or `false`, when provided");
-  }
-  if (opts.encoder !== null && opts.encoder !== void 0 && typeof opts.encoder !== "function") {
-    throw new TypeError("Encoder has to be a function.");
-  }
-  const charset = opts.charset || defaults.charset;
-  if (opts.charset !== void 0 && opts.charset !== "utf-8" && opts.charset !== "iso-8859-1") {
-    throw new TypeError("The charset option must be either utf-8, iso-8859-1, or undefined");
-  }
-  let format2 = default_format;
-  if (opts.format !== void 0) {
-    if (!has2(formatters, opts.format)) {
-      throw new TypeError("Unknown format option provided.");
-    }
-    format2 = opts.format;
-  }
-  const formatter = formatters[format2];
-  let filter = defaults.filter;
-  if (typeof opts.filter === "function" || isArray(opts.filter)) {
-    filter = opts.filter;
-  }
-  let arrayFormat;
-  if (opts.arrayFormat && opts.arrayFormat in array_prefix_generators) {
-    arrayFormat = opts.arrayFormat;
-  } else if ("indices" in opts) {
-    arrayFormat = opts.indices ? "indices" : "repeat";
-  } else {
-    arrayFormat = defaults.arrayFormat;
-  }
-  if ("commaRoundTrip" in opts && typeof opts.commaRoundTrip !== "boolean") {
-    throw new TypeError("`commaRoundTrip` must be a boolean, or absent");
-  }
-  let allowDots;
-  if (opts.allowDots === void 0) {
-    allowDots = !!opts.encodeDotInKeys === true ? true : defaults.allowDots;
-  } else {
-    allowDots = !!opts.allowDots;
-  }
-  return {
-    addQueryPrefix: typeof opts.addQueryPrefix === "boolean" ? opts.addQueryPrefix : defaults.addQueryPrefix,
-    // @ts-ignore
-    allowDots,
-    allowEmptyArrays: typeof opts.allowEmptyArrays === "boolean" ? !!opts.allowEmptyArrays : defaults.allowEmptyArrays,
-    arrayFormat,
-    charset,
-    charsetSentinel: typeof opts.charsetSentinel === "boolean" ? opts.charsetSentinel : defaults.charsetSentinel,
-    commaRoundTrip: !!opts.commaRoundTrip,
-    delimiter: opts.delimiter === void 0 ? defaults.delimiter : opts.delimiter,
-    encode: typeof opts.encode === "boolean" ? opts.encode : defaults.encode,
-    encodeDotInKeys: typeof opts.encodeDotInKeys === "boolean" ? opts.encodeDotInKeys : defaults.encodeDotInKeys,
-    encoder: typeof opts.encoder === "function" ? opts.encoder : defaults.encoder,
-    encodeValuesOnly: typeof opts.encodeValuesOnly === "boolean" ? opts.encodeValuesOnly : defaults.encodeValuesOnly,
-    filter,
-    format: format2,
-    formatter,
-    serializeDate: typeof opts.serializeDate === "function" ? opts.serializeDate : defaults.serializeDate,
-    skipNulls: typeof opts.skipNulls === "boolean" ? opts.skipNulls : defaults.skipNulls,
-    // @ts-ignore
-    sort: typeof opts.sort === "function" ? opts.sort : null,
-    strictNullHandling: typeof opts.strictNullHandling === "boolean" ? opts.strictNullHandling : defaults.strictNullHandling
-  };
-}
-function stringify2(object2, opts = {}) {
-  let obj = object2;
-  const options = normalize_stringify_options(opts);
-  let obj_keys;
-  let filter;
-  if (typeof options.filter === "function") {
-    filter = options.filter;
-    obj = filter("", obj);
-  } else if (isArray(options.filter)) {
-    filter = options.filter;
-    obj_keys = filter;
-  }
-  const keys = [];
-  if (typeof obj !== "object" || obj === null) {
-    return "";
-  }
-  const generateArrayPrefix = array_prefix_generators[options.arrayFormat];
-  const commaRoundTrip = generateArrayPrefix === "comma" && options.commaRoundTrip;
-  if (!obj_keys) {
-    obj_keys = Object.keys(obj);
-  }
-  if (options.sort) {
-    obj_keys.sort(options.sort);
-  }
-  const sideChannel = /* @__PURE__ */ new WeakMap();
-  for (const key of obj_keys) {
-    if (options.skipNulls && obj[key] === null) {
-      continue;
-    }
-    push_to_array(keys, inner_stringify(
-      obj[key],
-      key,
-      // @ts-expect-error
-      generateArrayPrefix,
-      commaRoundTrip,
-      options.allowEmptyArrays,
-      options.strictNullHandling,
-      options.skipNulls,
-      options.encodeDotInKeys,
-      options.encode ? options.encoder : null,
-      options.filter,
-      options.sort,
-      options.allowDots,
-      options.serializeDate,
-      options.format,
-      options.formatter,
-      options.encodeValuesOnly,
-      options.charset,
-      sideChannel
-    ));
-  }
-  const joined4 = keys.join(options.delimiter);
-  let prefix = options.addQueryPrefix === true ? "?" : "";
-  if (options.charsetSentinel) {
-    prefix += options.charset === "iso-8859-1" ? (
-      // encodeURIComponent('&#10003;'), the "numeric entity" representation of a checkmark
-      "utf8=%26%2310003%3B&"
-    ) : (
-      // encodeURIComponent('✓')
-      "utf8=%E2%9C%93&"
-    );
-  }
-  return joined4.length > 0 ? prefix + joined4 : "";
-}
-var array_prefix_generators, push_to_array, toISOString, defaults, sentinel;
-var init_stringify = __esm({
-  "node_modules/openai/internal/qs/stringify.mjs"() {
-    init_utils();
-    init_formats();
-    init_values();
-    array_prefix_generators = {
-      brackets(prefix) {
-        return String(prefix) + "[]";
-      },
-      comma: "comma",
-      indices(prefix, key) {
-        return String(prefix) + "[" + key + "]";
-      },
-      repeat: String
-    };
-    push_to_array = function push_to_array2(arr, value_or_array) {
-      Array.prototype.push.apply(arr, isArray(value_or_array) ? value_or_array : [value_or_array]);
-    };
-    defaults = {
-      addQueryPrefix: false,
-      allowDots: false,
-      allowEmptyArrays: false,
-      arrayFormat: "indices",
-      charset: "utf-8",
-      charsetSentinel: false,
-      delimiter: "&",
-      encode: true,
-      encodeDotInKeys: false,
-      encoder: encode2,
-      encodeValuesOnly: false,
-      format: default_format,
-      formatter: default_formatter,
-      /** @deprecated */
-      indices: false,
-      serializeDate(date2) {
-        return (toISOString ?? (toISOString = Function.prototype.call.bind(Date.prototype.toISOString)))(date2);
-      },
-      skipNulls: false,
-      strictNullHandling: false
-    };
-    sentinel = {};
-  }
-});
-
-// node_modules/openai/internal/utils/query.mjs
-function stringifyQuery(query) {
-  return stringify2(query, { arrayFormat: "brackets" });
-}
-var init_query = __esm({
-  "node_modules/openai/internal/utils/query.mjs"() {
-    init_stringify();
-  }
-});
-
-// node_modules/openai/internal/data-residency.mjs
-function resolveDataResidency(options) {
-  if (options.dataResidency === null || options.dataResidency === void 0) {
-    return void 0;
-  }
-  if (hasOwn(options, "baseURL")) {
-    throw new OpenAIError("The `dataResidency` and `baseURL` options are mutually exclusive.");
-  }
-  const endpoint2 = endpoints.get(options.dataResidency);
-  if (endpoint2 === void 0) {
-    throw new OpenAIError("Invalid `dataResidency`; expected one of: global, us, eu, ae, au, in, jp.");
-  }
-  return endpoint2;
-}
-function assertNoDataResidency(dataResidency, clientName) {
-  if (dataResidency !== null && dataResidency !== void 0) {
-    throw new OpenAIError(`${clientName} does not support \`dataResidency\`.`);
-  }
-}
-var endpoints;
-var init_data_residency = __esm({
-  "node_modules/openai/internal/data-residency.mjs"() {
-    init_error();
-    init_values();
-    endpoints = /* @__PURE__ */ new Map([
-      ["global", "https://api.openai.com/v1"],
-      ["us", "https://us.api.openai.com/v1"],
-      ["eu", "https://eu.api.openai.com/v1"],
-      ["ae", "https://ae.api.openai.com/v1"],
-      ["au", "https://au.api.openai.com/v1"],
-      ["in", "https://in.api.openai.com/v1"],
-      ["jp", "https://jp.api.openai.com/v1"]
-    ]);
-  }
-});
-
-// node_modules/openai/core/api-promise.mjs
-var _APIPromise_client, APIPromise;
-var init_api_promise = __esm({
-  "node_modules/openai/core/api-promise.mjs"() {
-    init_tslib();
-    init_parse();
-    APIPromise = class _APIPromise extends Promise {
-      constructor(client, responsePromise, parseResponse = defaultParseResponse) {
-        super((resolve2) => {
-          resolve2(null);
-        });
-        this.responsePromise = responsePromise;
-        this.parseResponse = parseResponse;
-        _APIPromise_client.set(this, void 0);
-        __classPrivateFieldSet(this, _APIPromise_client, client, "f");
-      }
-      _thenUnwrap(transform2) {
-        return new _APIPromise(__classPrivateFieldGet(this, _APIPromise_client, "f"), this.responsePromise, async (client, props) => addRequestID(transform2(await this.parseResponse(client, props), props), props.response));
-      }
-      /**
-       * Gets the raw `Response` instance instead of parsing the response
-       * data.
-       *
-       * If you want to parse the response body but still get the `Response`
-       * instance, you can use {@link withResponse()}.
-       *
-       * 👋 Getting the wrong TypeScript type for `Response`?
-       * Try setting `"moduleResolution": "NodeNext"` or add `"lib": ["DOM"]`
-       * to your `tsconfig.json`.
-       */
-      asResponse() {
-        return this.responsePromise.then((p) => p.response);
-      }
-      /**
-       * Gets the parsed response data, the raw `Response` instance and the ID of the request,
-       * returned via the X-Request-ID header which is useful for debugging requests and reporting
-       * issues to OpenAI.
-       *
-       * If you just want to get the raw `Response` instance without parsing it,
-       * you can use {@link asResponse()}.
-       *
-       * 👋 Getting the wrong TypeScript type for `Response`?
-       * Try setting `"moduleResolution": "NodeNext"` or add `"lib": ["DOM"]`
-       * to your `tsconfig.json`.
-       */
-      async withResponse() {
-        const [data, response] = await Promise.all([this.parse(), this.asResponse()]);
-        return { data, response, request_id: response.headers.get("x-request-id") };
-      }
-      parse() {
-        if (!this.parsedPromise) {
-          this.parsedPromise = this.responsePromise.then((data) => this.parseResponse(__classPrivateFieldGet(this, _APIPromise_client, "f"), data));
-        }
-        return this.parsedPromise;
-      }
-      then(onfulfilled, onrejected) {
-        return this.parse().then(onfulfilled, onrejected);
-      }
-      catch(onrejected) {
-        return this.parse().catch(onrejected);
-      }
-      finally(onfinally) {
-        return this.parse().finally(onfinally);
-      }
-    };
-    _APIPromise_client = /* @__PURE__ */ new WeakMap();
-  }
-});
-
-// node_modules/openai/core/pagination.mjs
-var _AbstractPage_client, AbstractPage, PagePromise, Page, CursorPage, ConversationCursorPage, NextCursorPage, TokenPage;
-var init_pagination = __esm({
-  "node_modules/openai/core/pagination.mjs"() {
-    init_tslib();
-    init_error();
-    init_parse();
-    init_api_promise();
-    init_values();
-    AbstractPage = class {
-      constructor(client, response, body, options) {
-        _AbstractPage_client.set(this, void 0);
-        __classPrivateFieldSet(this, _AbstractPage_client, client, "f");
-        this.options = options;
-        this.response = response;
-        this.body = body;
-      }
-      hasNextPage() {
-        const items = this.getPaginatedItems();
-        if (!items.length)
-          return false;
-        return this.nextPageRequestOptions() != null;
-      }
-      async getNextPage() {
-        const nextOptions = this.nextPageRequestOptions();
-        if (!nextOptions) {
-          throw new OpenAIError("No next page expected; please check `.hasNextPage()` before calling `.getNextPage()`.");
-        }
-        return await __classPrivateFieldGet(this, _AbstractPage_client, "f").requestAPIList(this.constructor, nextOptions);
-      }
-      async *iterPages() {
-        let page2 = this;
-        yield page2;
-        while (page2.hasNextPage()) {
-          page2 = await page2.getNextPage();
-          yield page2;
-        }
-      }
-      async *[(_AbstractPage_client = /* @__PURE__ */ new WeakMap(), Symbol.asyncIterator)]() {
-        for await (const page2 of this.iterPages()) {
-          for (const item of page2.getPaginatedItems()) {
-            yield item;
-          }
-        }
-      }
-    };
-    PagePromise = class extends APIPromise {
-      constructor(client, request3, Page2) {
-        super(client, request3, async (client2, props) => new Page2(client2, props.response, await defaultParseResponse(client2, props), props.options));
-      }
-      /**
-       * Allow auto-paginating iteration on an unawaited list call, eg:
-       *
-       *    for await (const item of client.items.list()) {
-       *      console.log(item)
-       *    }
-       */
-      async *[Symbol.asyncIterator]() {
-        const page2 = await this;
-        for await (const item of page2) {
-          yield item;
-        }
-      }
-    };
-    Page = class extends AbstractPage {
-      constructor(client, response, body, options) {
-        super(client, response, body, options);
-        this.data = body.data || [];
-        this.object = body.object;
-      }
-      getPaginatedItems() {
-        return this.data ?? [];
-      }
-      nextPageRequestOptions() {
-        return null;
-      }
-    };
-    CursorPage = class extends AbstractPage {
-      constructor(client, response, body, options) {
-        super(client, response, body, options);
-        this.data = body.data || [];
-        this.has_more = body.has_more || false;
-      }
-      getPaginatedItems() {
-        return this.data ?? [];
-      }
-      hasNextPage() {
-        if (this.has_more === false) {
-          return false;
-        }
-        return super.hasNextPage();
-      }
-      nextPageRequestOptions() {
-        const data = this.getPaginatedItems();
-        const id = data[data.length - 1]?.id;
-        if (!id) {
-          return null;
-        }
-        return {
-          ...this.options,
-          query: {
-            ...maybeObj(this.options.query),
-            after: id
-          }
-        };
-      }
-    };
-    ConversationCursorPage = class extends AbstractPage {
-      constructor(client, response, body, options) {
-        super(client, response, body, options);
-        this.data = body.data || [];
-        this.has_more = body.has_more || false;
-        this.last_id = body.last_id || "";
-      }
-      getPaginatedItems() {
-        return this.data ?? [];
-      }
-      hasNextPage() {
-        if (this.has_more === false) {
-          return false;
-        }
-        return super.hasNextPage();
-      }
-      nextPageRequestOptions() {
-        const cursor = this.last_id;
-        if (!cursor) {
-          return null;
-        }
-        return {
-          ...this.options,
-          query: {
-            ...maybeObj(this.options.query),
-            after: cursor
-          }
-        };
-      }
-    };
-    NextCursorPage = class extends AbstractPage {
-      constructor(client, response, body, options) {
-        super(client, response, body, options);
-        this.data = body.data || [];
-        this.has_more = body.has_more || false;
-        this.next = body.next || null;
-      }
-      getPaginatedItems() {
-        return this.data ?? [];
-      }
-      hasNextPage() {
-        if (this.has_more === false) {
-          return false;
-        }
-        return this.nextPageRequestOptions() != null;
-      }
-      nextPageRequestOptions() {
-        const cursor = this.next;
-        if (!cursor) {
-          return null;
-        }
-        return {
-          ...this.options,
-          query: {
-            ...maybeObj(this.options.query),
-            after: cursor
-          }
-        };
-      }
-    };
-    TokenPage = class extends AbstractPage {
-      constructor(client, response, body, options) {
-        super(client, response, body, options);
-        this.data = body.data || [];
-        this.has_more = body.has_more || false;
-        this.next = body.next || null;
-      }
-      getPaginatedItems() {
-        return this.data ?? [];
-      }
-      hasNextPage() {
-        if (this.has_more === false) {
-          return false;
-        }
-        return this.nextPageRequestOptions() != null;
-      }
-      nextPageRequestOptions() {
-        const cursor = this.next;
-        if (!cursor) {
-          return null;
-        }
-        return {
-          ...this.options,
-          query: {
-            ...maybeObj(this.options.query),
-            page: cursor
-          }
-        };
-      }
-    };
-  }
-});
-
-// node_modules/openai/auth/workload-identity-auth.mjs
-function calculateExpiresAt(expiresIn, exchangeStartedAt) {
-  if (typeof expiresIn !== "number" || !Number.isFinite(expiresIn) || expiresIn <= 0) {
-    throw new OpenAIError("Token exchange response has invalid 'expires_in' field");
-  }
-  const now = Date.now();
-  const fullLifetimeDeadline = now + expiresIn * 1e3;
-  if (!Number.isSafeInteger(fullLifetimeDeadline) || fullLifetimeDeadline <= now) {
-    throw new OpenAIError("Token exchange response has invalid 'expires_in' field");
-  }
-  const expiresAt = fullLifetimeDeadline - (performance.now() - exchangeStartedAt);
-  if (expiresAt <= now) {
-    throw new OpenAIError("Workload identity token expired before its exchange completed.");
-  }
-  return expiresAt;
-}
-function calculateRefreshAt(expiresAt, lifetimeSeconds, refreshBufferSeconds) {
-  const configuredBufferMs = (refreshBufferSeconds ?? 1200) * 1e3;
-  const effectiveBufferMs = Math.min(configuredBufferMs, lifetimeSeconds * 1e3 * MAX_REFRESH_BUFFER_FRACTION);
-  return expiresAt - effectiveBufferMs;
-}
-function isResponsePrototype(response, prototype) {
-  const constructor = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
-  if (prototype === response || typeof constructor !== "function" || Object.getOwnPropertyDescriptor(constructor, "name")?.value !== "Response" || Object.getOwnPropertyDescriptor(constructor, "prototype")?.value !== prototype) {
-    return false;
-  }
-  const tag = Object.getOwnPropertyDescriptor(prototype, Symbol.toStringTag);
-  return (tag?.value === "Response" || typeof tag?.get === "function") && typeof Object.getOwnPropertyDescriptor(prototype, "headers")?.get === "function" && typeof Object.getOwnPropertyDescriptor(prototype, "ok")?.get === "function" && typeof Object.getOwnPropertyDescriptor(prototype, "status")?.get === "function";
-}
-function isResponseBodyPrototype(prototype, responsePrototype) {
-  if (prototype === responsePrototype) {
-    return true;
-  }
-  const constructor = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
-  return responsePrototype !== null && Object.getPrototypeOf(responsePrototype) === prototype && typeof constructor === "function" && Object.getOwnPropertyDescriptor(constructor, "name")?.value === "Body" && Object.getOwnPropertyDescriptor(constructor, "prototype")?.value === prototype;
-}
-function decodeNativeResponseBody(body) {
-  const scope = globalThis;
-  return new TextDecoder("utf-8", { ignoreBOM: typeof scope.Bun?.version === "string" }).decode(body);
-}
-async function parseOAuthTokenResponse(response) {
-  let readText3;
-  let responsePrototype = null;
-  for (let depth = 0, prototype = response; prototype !== null && depth < 16; prototype = Object.getPrototypeOf(prototype), depth += 1) {
-    if (prototype === NATIVE_RESPONSE_PROTOTYPE) {
-      break;
-    }
-    if (isResponsePrototype(response, prototype)) {
-      responsePrototype = prototype;
-    }
-    const parser = Object.getOwnPropertyDescriptor(prototype, "json");
-    if (!parser) {
-      continue;
-    }
-    if (typeof parser.value !== "function") {
-      break;
-    }
-    const bodyReader = Object.getOwnPropertyDescriptor(prototype, "text")?.value;
-    if (typeof bodyReader === "function" && isResponseBodyPrototype(prototype, responsePrototype)) {
-      readText3 = bodyReader;
-      break;
-    }
-    return parser.value.call(response);
-  }
-  const body = readText3 === void 0 ? decodeNativeResponseBody(await READ_NATIVE_RESPONSE_BODY.call(response)) : await readText3.call(response);
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new SyntaxError("Token exchange response contains invalid JSON");
-  }
-}
-function isUnsafeAccessToken(accessToken) {
-  const scope = globalThis;
-  if (typeof scope.Bun?.version === "string") {
-    return /[^\t\u0020-\u007E]|^[\t ]|[\t ]$/u.test(accessToken);
-  }
-  return /[^\t\u0020-\u007E\u0080-\u00FF]|^[\t ]|[\t ]$/u.test(accessToken);
-}
-var SUBJECT_TOKEN_TYPES, TOKEN_EXCHANGE_GRANT_TYPE, MAX_REFRESH_BUFFER_FRACTION, NATIVE_RESPONSE_PROTOTYPE, READ_NATIVE_RESPONSE_BODY, WorkloadIdentityAuth;
-var init_workload_identity_auth = __esm({
-  "node_modules/openai/auth/workload-identity-auth.mjs"() {
-    init_shims();
-    init_error();
-    SUBJECT_TOKEN_TYPES = {
-      jwt: "urn:ietf:params:oauth:token-type:jwt",
-      id: "urn:ietf:params:oauth:token-type:id_token"
-    };
-    TOKEN_EXCHANGE_GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    MAX_REFRESH_BUFFER_FRACTION = 0.5;
-    NATIVE_RESPONSE_PROTOTYPE = Response.prototype;
-    READ_NATIVE_RESPONSE_BODY = NATIVE_RESPONSE_PROTOTYPE.arrayBuffer;
-    WorkloadIdentityAuth = class _WorkloadIdentityAuth {
-      /**
-       * Creates a workload-identity token cache and OAuth token-exchange client.
-       *
-       * @param config External identity provider, OpenAI service account, and refresh settings.
-       * @param fetch Optional fetch implementation for calls to the OpenAI token endpoint.
-       */
-      constructor(config2, fetch2) {
-        this.cachedToken = null;
-        this.refreshPromise = null;
-        this.tokenGeneration = 0;
-        this.tokenExchangeUrl = "https://auth.openai.com/oauth/token";
-        const { identityProviderId, serviceAccountId, clientId, refreshBufferSeconds, provider } = config2;
-        this.config = {
-          identityProviderId,
-          serviceAccountId,
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...clientId === void 0 ? {} : { clientId },
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...refreshBufferSeconds === void 0 ? {} : { refreshBufferSeconds },
-          provider: {
-            tokenType: provider.tokenType,
-            getToken: provider.getToken.bind(provider)
-          }
-        };
-        this.fetch = fetch2 ?? getDefaultFetch();
-      }
-      /**
-       * Returns a valid OpenAI access token, exchanging or refreshing credentials as needed.
-       *
-       * Cached tokens nearing expiration are returned immediately while a background
-       * refresh runs. Concurrent callers share the same in-flight token exchange.
-       *
-       * @throws {OAuthError} When the token endpoint rejects the subject token or identity.
-       * @throws {APIError} When another unsuccessful HTTP response prevents token exchange.
-       * @throws {OpenAIError} When a successful exchange has an invalid access token or expiration.
-       */
-      async getToken() {
-        if (!this.cachedToken || _WorkloadIdentityAuth.isTokenExpired(this.cachedToken)) {
-          if (this.refreshPromise) {
-            return await this.refreshPromise;
-          }
-          const refreshPromise = this.refreshToken(this.tokenGeneration);
-          this.refreshPromise = refreshPromise;
-          try {
-            return await refreshPromise;
-          } finally {
-            if (this.refreshPromise === refreshPromise) {
-              this.refreshPromise = null;
-            }
-          }
-        }
-        if (_WorkloadIdentityAuth.needsRefresh(this.cachedToken) && !this.refreshPromise) {
-          const refreshPromise = this.refreshToken(this.tokenGeneration).finally(() => {
-            if (this.refreshPromise === refreshPromise) {
-              this.refreshPromise = null;
-            }
-          });
-          this.refreshPromise = refreshPromise;
-          void refreshPromise.catch(() => null);
-        }
-        return this.cachedToken.token;
-      }
-      async refreshToken(generation) {
-        const subjectToken = await this.config.provider.getToken();
-        const body = {
-          grant_type: TOKEN_EXCHANGE_GRANT_TYPE,
-          subject_token: subjectToken,
-          subject_token_type: SUBJECT_TOKEN_TYPES[this.config.provider.tokenType],
-          identity_provider_id: this.config.identityProviderId,
-          service_account_id: this.config.serviceAccountId
-        };
-        if (this.config.clientId) {
-          body["client_id"] = this.config.clientId;
-        }
-        const exchangeStartedAt = performance.now();
-        const response = await this.fetch(this.tokenExchangeUrl, {
-          method: "POST",
-          headers: {
-            "Content-Type": "application/json"
-          },
-          body: JSON.stringify(body),
-          redirect: "manual"
-        });
-        if (!response.ok) {
-          const errorText = await response.text();
-          let body2 = void 0;
-          try {
-            body2 = JSON.parse(errorText);
-          } catch {
-          }
-          if (response.status === 400 || response.status === 401 || response.status === 403) {
-            throw new OAuthError(response.status, body2, response.headers);
-          }
-          throw APIError.generate(response.status, body2, `Token exchange failed with status ${response.status}`, response.headers);
-        }
-        const tokenResponse = await parseOAuthTokenResponse(response);
-        const accessToken = typeof tokenResponse === "object" && tokenResponse !== null && "access_token" in tokenResponse ? tokenResponse.access_token : void 0;
-        if (typeof accessToken !== "string" || accessToken.trim().length === 0 || isUnsafeAccessToken(accessToken)) {
-          throw new OpenAIError("Token exchange response missing 'access_token' field");
-        }
-        const expiresIn = tokenResponse.expires_in ?? 3600;
-        const expiresAt = calculateExpiresAt(expiresIn, exchangeStartedAt);
-        if (this.tokenGeneration === generation) {
-          this.cachedToken = {
-            token: accessToken,
-            expiresAt,
-            refreshAt: calculateRefreshAt(expiresAt, expiresIn, this.config.refreshBufferSeconds)
-          };
-        }
-        return accessToken;
-      }
-      static isTokenExpired(cachedToken) {
-        return Date.now() >= cachedToken.expiresAt;
-      }
-      static needsRefresh(cachedToken) {
-        return Date.now() >= cachedToken.refreshAt;
-      }
-      /** Discards the cached access token so the next request performs a fresh exchange. */
-      invalidateToken() {
-        this.tokenGeneration += 1;
-        this.cachedToken = null;
-        this.refreshPromise = null;
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/auth/x509-api-origin.mjs
-function assertX509APIOrigin(value) {
-  let target;
-  try {
-    target = new URL(value);
-  } catch {
-    throw new OpenAIError("X.509 workload identity requires the approved global mTLS API origin.");
-  }
-  if (target.origin !== "https://mtls.api.openai.com" || target.username || target.password) {
-    throw new OpenAIError("X.509 workload identity requires the approved global mTLS API origin.");
-  }
-  for (const name of target.searchParams.keys()) {
-    if (isSensitiveQueryParameter(name)) {
-      throw new OpenAIError("X.509 workload identity cannot send conflicting query authentication credentials.");
-    }
-  }
-  return target;
-}
-var X509_API_BASE_URL;
-var init_x509_api_origin = __esm({
-  "node_modules/openai/internal/auth/x509-api-origin.mjs"() {
-    init_error();
-    init_log();
-    X509_API_BASE_URL = "https://mtls.api.openai.com/v1";
-  }
-});
-
-// node_modules/openai/internal/headers.mjs
-function* iterateHeaders(headers) {
-  if (!headers)
-    return;
-  if (brand_privateNullableHeaders in headers) {
-    const { values, nulls } = headers;
-    yield* values.entries();
-    for (const name of nulls) {
-      yield [name, null];
-    }
-    return;
-  }
-  let shouldClear = false;
-  let iter;
-  const iterator2 = Symbol.iterator in headers ? headers[Symbol.iterator] : void 0;
-  if (typeof iterator2 === "function") {
-    iter = { [Symbol.iterator]: () => iterator2.call(headers) };
-  } else {
-    shouldClear = true;
-    iter = Object.entries(headers ?? {});
-  }
-  for (let row of iter) {
-    const name = row[0];
-    if (typeof name !== "string")
-      throw new TypeError("expected header name to be a string");
-    const values = isReadonlyArray(row[1]) ? row[1] : [row[1]];
-    let didClear = false;
-    for (const value of values) {
-      if (value === void 0)
-        continue;
-      if (shouldClear && !didClear) {
-        didClear = true;
-        yield [name, null];
-      }
-      yield [name, value];
-    }
-  }
-}
-var brand_privateNullableHeaders, httpTokenHeaderName, buildHeaders;
-var init_headers = __esm({
-  "node_modules/openai/internal/headers.mjs"() {
-    init_values();
-    brand_privateNullableHeaders = /* @__PURE__ */ Symbol("brand.privateNullableHeaders");
-    httpTokenHeaderName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-    buildHeaders = (newHeaders) => {
-      const targetHeaders = new Headers();
-      const nullHeaders = /* @__PURE__ */ new Set();
-      for (const headers of newHeaders) {
-        const seenHeaders = /* @__PURE__ */ new Set();
-        for (const [name, value] of iterateHeaders(headers)) {
-          if (!httpTokenHeaderName.test(name)) {
-            throw new TypeError(`Header name must be a valid HTTP token ["${name}"]`);
-          }
-          const lowerName = name.toLowerCase();
-          if (!seenHeaders.has(lowerName)) {
-            targetHeaders.delete(lowerName);
-            seenHeaders.add(lowerName);
-          }
-          if (value === null) {
-            targetHeaders.delete(lowerName);
-            nullHeaders.add(lowerName);
-          } else {
-            targetHeaders.append(lowerName, value);
-            nullHeaders.delete(lowerName);
-          }
-        }
-      }
-      return { [brand_privateNullableHeaders]: true, values: targetHeaders, nulls: nullHeaders };
-    };
-  }
-});
-
-// node_modules/openai/internal/auth/x509-transport-state-browser.mjs
-var x509_transport_state_browser_exports = {};
-__export(x509_transport_state_browser_exports, {
-  findRegisteredX509Transport: () => findRegisteredX509Transport,
-  findX509Credential: () => findX509Credential,
-  findX509OAuthError: () => findX509OAuthError,
-  isApprovedX509Client: () => isApprovedX509Client,
-  isRetryableX509IssuerError: () => isRetryableX509IssuerError,
-  isTransientX509ConnectionError: () => isTransientX509ConnectionError,
-  markApprovedX509Client: () => markApprovedX509Client,
-  markRetryableX509IssuerError: () => markRetryableX509IssuerError,
-  markTransientX509ConnectionError: () => markTransientX509ConnectionError,
-  rememberRegisteredX509Transport: () => rememberRegisteredX509Transport,
-  rememberX509Credential: () => rememberX509Credential,
-  rememberX509OAuthError: () => rememberX509OAuthError
-});
-var registeredX509Transports, transientX509ConnectionErrors, retryableX509IssuerErrors, approvedX509Clients, approvedX509OAuthErrors, approvedX509Credentials, findRegisteredX509Transport, rememberRegisteredX509Transport, markTransientX509ConnectionError, isTransientX509ConnectionError, markRetryableX509IssuerError, isRetryableX509IssuerError, markApprovedX509Client, isApprovedX509Client, rememberX509OAuthError, findX509OAuthError, rememberX509Credential, findX509Credential;
-var init_x509_transport_state_browser = __esm({
-  "node_modules/openai/internal/auth/x509-transport-state-browser.mjs"() {
-    registeredX509Transports = /* @__PURE__ */ new WeakMap();
-    transientX509ConnectionErrors = /* @__PURE__ */ new WeakSet();
-    retryableX509IssuerErrors = /* @__PURE__ */ new WeakSet();
-    approvedX509Clients = /* @__PURE__ */ new WeakSet();
-    approvedX509OAuthErrors = /* @__PURE__ */ new WeakMap();
-    approvedX509Credentials = /* @__PURE__ */ new WeakMap();
-    findRegisteredX509Transport = WeakMap.prototype.get.bind(registeredX509Transports);
-    rememberRegisteredX509Transport = WeakMap.prototype.set.bind(registeredX509Transports);
-    markTransientX509ConnectionError = WeakSet.prototype.add.bind(transientX509ConnectionErrors);
-    isTransientX509ConnectionError = WeakSet.prototype.has.bind(transientX509ConnectionErrors);
-    markRetryableX509IssuerError = WeakSet.prototype.add.bind(retryableX509IssuerErrors);
-    isRetryableX509IssuerError = WeakSet.prototype.has.bind(retryableX509IssuerErrors);
-    markApprovedX509Client = WeakSet.prototype.add.bind(approvedX509Clients);
-    isApprovedX509Client = WeakSet.prototype.has.bind(approvedX509Clients);
-    rememberX509OAuthError = WeakMap.prototype.set.bind(approvedX509OAuthErrors);
-    findX509OAuthError = WeakMap.prototype.get.bind(approvedX509OAuthErrors);
-    rememberX509Credential = WeakMap.prototype.set.bind(approvedX509Credentials);
-    findX509Credential = WeakMap.prototype.get.bind(approvedX509Credentials);
-  }
-});
-
-// node_modules/openai/internal/auth/x509-transport-state.js
-var require_x509_transport_state = __commonJS({
-  "node_modules/openai/internal/auth/x509-transport-state.js"(exports, module) {
-    "use strict";
-    if (typeof module !== "undefined" && module !== globalThis.module && typeof exports !== "undefined" && module.exports === exports) {
-      Object.defineProperty(exports, "__esModule", { value: true });
-      exports.findX509Credential = exports.rememberX509Credential = exports.findX509OAuthError = exports.rememberX509OAuthError = exports.isApprovedX509Client = exports.markApprovedX509Client = exports.isRetryableX509IssuerError = exports.markRetryableX509IssuerError = exports.isTransientX509ConnectionError = exports.markTransientX509ConnectionError = exports.rememberRegisteredX509Transport = exports.findRegisteredX509Transport = void 0;
-      const registeredX509Transports2 = /* @__PURE__ */ new WeakMap();
-      const transientX509ConnectionErrors2 = /* @__PURE__ */ new WeakSet();
-      const retryableX509IssuerErrors2 = /* @__PURE__ */ new WeakSet();
-      const approvedX509Clients2 = /* @__PURE__ */ new WeakSet();
-      const approvedX509OAuthErrors2 = /* @__PURE__ */ new WeakMap();
-      const approvedX509Credentials2 = /* @__PURE__ */ new WeakMap();
-      exports.findRegisteredX509Transport = WeakMap.prototype.get.bind(registeredX509Transports2);
-      exports.rememberRegisteredX509Transport = WeakMap.prototype.set.bind(registeredX509Transports2);
-      exports.markTransientX509ConnectionError = WeakSet.prototype.add.bind(transientX509ConnectionErrors2);
-      exports.isTransientX509ConnectionError = WeakSet.prototype.has.bind(transientX509ConnectionErrors2);
-      exports.markRetryableX509IssuerError = WeakSet.prototype.add.bind(retryableX509IssuerErrors2);
-      exports.isRetryableX509IssuerError = WeakSet.prototype.has.bind(retryableX509IssuerErrors2);
-      exports.markApprovedX509Client = WeakSet.prototype.add.bind(approvedX509Clients2);
-      exports.isApprovedX509Client = WeakSet.prototype.has.bind(approvedX509Clients2);
-      exports.rememberX509OAuthError = WeakMap.prototype.set.bind(approvedX509OAuthErrors2);
-      exports.findX509OAuthError = WeakMap.prototype.get.bind(approvedX509OAuthErrors2);
-      exports.rememberX509Credential = WeakMap.prototype.set.bind(approvedX509Credentials2);
-      exports.findX509Credential = WeakMap.prototype.get.bind(approvedX509Credentials2);
-    }
-  }
-});
-
-// node_modules/openai/internal/auth/x509-transport-state.mjs
-var nodeState, state2, findRegisteredX509Transport3, rememberRegisteredX509Transport2, markTransientX509ConnectionError2, isTransientX509ConnectionError2, markRetryableX509IssuerError2, isRetryableX509IssuerError2, markApprovedX509Client2, isApprovedX509Client2, rememberX509OAuthError2, findX509OAuthError2, rememberX509Credential2, findX509Credential2;
-var init_x509_transport_state = __esm({
-  "node_modules/openai/internal/auth/x509-transport-state.mjs"() {
-    init_x509_transport_state_browser();
-    nodeState = __toESM(require_x509_transport_state(), 1);
-    state2 = typeof nodeState.findRegisteredX509Transport === "function" ? nodeState : x509_transport_state_browser_exports;
-    ({
-      findRegisteredX509Transport: findRegisteredX509Transport3,
-      rememberRegisteredX509Transport: rememberRegisteredX509Transport2,
-      markTransientX509ConnectionError: markTransientX509ConnectionError2,
-      isTransientX509ConnectionError: isTransientX509ConnectionError2,
-      markRetryableX509IssuerError: markRetryableX509IssuerError2,
-      isRetryableX509IssuerError: isRetryableX509IssuerError2,
-      markApprovedX509Client: markApprovedX509Client2,
-      isApprovedX509Client: isApprovedX509Client2,
-      rememberX509OAuthError: rememberX509OAuthError2,
-      findX509OAuthError: findX509OAuthError2,
-      rememberX509Credential: rememberX509Credential2,
-      findX509Credential: findX509Credential2
-    } = state2);
-  }
-});
-
-// node_modules/openai/internal/auth/x509-transport-registry.mjs
-function resolveX509Transport(value) {
-  if (!value || typeof value !== "object") {
-    throw new OpenAIError("X.509 workload identity requires an approved X.509 transport capability.");
-  }
-  const registered = findRegisteredX509Transport3(value);
-  if (!registered) {
-    throw new OpenAIError("X.509 workload identity requires an approved X.509 transport capability.");
-  }
-  return registered;
-}
-var init_x509_transport_registry = __esm({
-  "node_modules/openai/internal/auth/x509-transport-registry.mjs"() {
-    init_error();
-    init_x509_transport_state();
-  }
-});
-
-// node_modules/openai/internal/auth/x509-workload-identity-auth.mjs
-function assertSafeHeaders(headers) {
-  for (const name of Headers.prototype.keys.call(headers)) {
-    const canonical = name.toLowerCase().split("_").join("-");
-    if (canonical !== "authorization" && isSensitiveHeader(canonical) || canonical === "host") {
-      throw new OpenAIError("X.509 workload identity cannot send conflicting authentication credentials.");
-    }
-  }
-}
-function exchangeDeadline(timeout, callerSignal) {
-  const deadline = new AbortController();
-  const timer = timeout === void 0 ? void 0 : setTimeout(() => deadline.abort(new APIConnectionTimeoutError()), timeout);
-  const timerHandle = timer;
-  if (typeof timerHandle === "object" && timerHandle !== null && "unref" in timerHandle && typeof timerHandle.unref === "function") {
-    timerHandle.unref();
-  }
-  const cancel = () => deadline.abort(callerSignal?.reason);
-  callerSignal?.addEventListener("abort", cancel, { once: true });
-  if (callerSignal?.aborted) {
-    cancel();
-  }
-  return {
-    signal: deadline.signal,
-    dispose: () => {
-      callerSignal?.removeEventListener("abort", cancel);
-      if (timer) {
-        clearTimeout(timer);
-      }
-    }
-  };
-}
-function waitForRefresh(attempt, signal) {
-  let abort;
-  const canceled = new Promise((_resolve, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    if (signal.aborted) {
-      abort();
-    }
-  });
-  return {
-    result: Promise.race([attempt.promise, canceled]),
-    dispose: () => {
-      if (abort) {
-        signal.removeEventListener("abort", abort);
-      }
-    }
-  };
-}
-function isX509WorkloadIdentity(identity) {
-  if (!identity || typeof identity !== "object") {
-    return false;
-  }
-  let providerOwner = identity;
-  while (providerOwner !== null && providerOwner !== Object.prototype) {
-    const provider = Object.getOwnPropertyDescriptor(providerOwner, "provider");
-    if (provider) {
-      if (!("value" in provider) || provider.value !== void 0) {
-        return false;
-      }
-      break;
-    }
-    providerOwner = Object.getPrototypeOf(providerOwner);
-  }
-  let current = identity;
-  while (current !== null && current !== Object.prototype) {
-    const discriminator = Object.getOwnPropertyDescriptor(current, "type");
-    if (discriminator) {
-      if (!("value" in discriminator)) {
-        throw new OpenAIError("X.509 workload identity type must be a plain data property.");
-      }
-      return discriminator.value === "x509";
-    }
-    current = Object.getPrototypeOf(current);
-  }
-  return false;
-}
-function assertX509FetchOptions(options) {
-  if (!options) {
-    return;
-  }
-  for (const name of FORBIDDEN_TRANSPORT_OPTIONS) {
-    if (hasOwn(options, name)) {
-      throw new OpenAIError("X.509 workload identity cannot override its approved transport capability.");
-    }
-  }
-  const redirect = Object.getOwnPropertyDescriptor(options, "redirect")?.value;
-  if (redirect !== void 0 && redirect !== "manual") {
-    throw new OpenAIError("X.509 workload identity requests require manual redirects.");
-  }
-}
-function assertX509RequestOptions(options) {
-  assertX509FetchOptions(options);
-  if (options && ["body", "headers", "method", "signal"].some((name) => hasOwn(options, name))) {
-    throw new OpenAIError("X.509 workload identity cannot override its request body, headers, method, or signal through fetch options.");
-  }
-}
-function snapshotX509RequestOptions(options) {
-  assertX509RequestOptions(options);
-  const snapshot = { ...options };
-  assertX509RequestOptions(snapshot);
-  return snapshot;
-}
-var _X509WorkloadIdentityAuth_instances, _a3, _X509WorkloadIdentityAuth_identityProviderId, _X509WorkloadIdentityAuth_serviceAccountId, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, _X509WorkloadIdentityAuth_organization, _X509WorkloadIdentityAuth_project, _X509WorkloadIdentityAuth_transport, _X509WorkloadIdentityAuth_refreshBufferMs, _X509WorkloadIdentityAuth_cachedToken, _X509WorkloadIdentityAuth_refresh, _X509WorkloadIdentityAuth_tokenGeneration, _X509WorkloadIdentityAuth_cancelRequestBody, _X509WorkloadIdentityAuth_assignToken, _X509WorkloadIdentityAuth_recoverRefreshFailure, _X509WorkloadIdentityAuth_fallbackToken, _X509WorkloadIdentityAuth_retireRefresh, _X509WorkloadIdentityAuth_beginRefresh, _X509WorkloadIdentityAuth_refreshToken, _X509WorkloadIdentityAuth_preflight, _X509WorkloadIdentityAuth_scope, _X509WorkloadIdentityAuth_assertTenantHeaders, FORBIDDEN_TRANSPORT_OPTIONS, headerValue, DEFAULT_REFRESH_BUFFER_MS, FAILED_REFRESH_COOLDOWN_MS, userAbortError, X509WorkloadIdentityAuth;
-var init_x509_workload_identity_auth = __esm({
-  "node_modules/openai/internal/auth/x509-workload-identity-auth.mjs"() {
-    init_tslib();
-    init_error();
-    init_headers();
-    init_shims();
-    init_log();
-    init_values();
-    init_x509_api_origin();
-    init_x509_transport_registry();
-    init_x509_transport_state();
-    FORBIDDEN_TRANSPORT_OPTIONS = ["dispatcher", "agent", "client", "tls", "proxy"];
-    headerValue = (headers, name) => Headers.prototype.get.call(headers, name);
-    DEFAULT_REFRESH_BUFFER_MS = 20 * 60 * 1e3;
-    FAILED_REFRESH_COOLDOWN_MS = 1e3;
-    userAbortError = (signal) => {
-      const error3 = new APIUserAbortError();
-      Object.defineProperty(error3, "cause", { value: signal.reason, writable: true, configurable: true });
-      return error3;
-    };
-    X509WorkloadIdentityAuth = class {
-      /** Captures one registered, immutable certificate identity and its enrolled selectors. */
-      constructor(identity, transport, organization, project) {
-        _X509WorkloadIdentityAuth_instances.add(this);
-        _X509WorkloadIdentityAuth_identityProviderId.set(this, void 0);
-        _X509WorkloadIdentityAuth_serviceAccountId.set(this, void 0);
-        _X509WorkloadIdentityAuth_configuredRefreshBufferMs.set(this, void 0);
-        _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds.set(this, void 0);
-        _X509WorkloadIdentityAuth_organization.set(this, void 0);
-        _X509WorkloadIdentityAuth_project.set(this, void 0);
-        _X509WorkloadIdentityAuth_transport.set(this, void 0);
-        _X509WorkloadIdentityAuth_refreshBufferMs.set(this, void 0);
-        _X509WorkloadIdentityAuth_cachedToken.set(this, void 0);
-        _X509WorkloadIdentityAuth_refresh.set(this, void 0);
-        _X509WorkloadIdentityAuth_tokenGeneration.set(this, 0);
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_transport, resolveX509Transport(transport), "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_identityProviderId, identity.identityProviderId, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_serviceAccountId, identity.serviceAccountId, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, identity.refreshBufferMs, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, identity.refreshBufferSeconds, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_organization, organization, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_project, project, "f");
-        if (__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f") !== void 0 && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") !== void 0) {
-          throw new OpenAIError("X.509 workload identity cannot combine refreshBufferSeconds and refreshBufferMs.");
-        }
-        if (__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f") !== void 0 && (!Number.isSafeInteger(__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f")) || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f") < 0)) {
-          throw new OpenAIError("X.509 workload identity requires a nonnegative integer refreshBufferMs.");
-        }
-        if (__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") !== void 0 && (!Number.isSafeInteger(__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f")) || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") < 0 || !Number.isSafeInteger(__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") * 1e3))) {
-          throw new OpenAIError("X.509 workload identity requires a nonnegative integer refreshBufferSeconds.");
-        }
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_refreshBufferMs, __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") === void 0 ? __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f") ?? DEFAULT_REFRESH_BUFFER_MS : __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") * 1e3, "f");
-      }
-      /** Reconstructs the immutable selectors captured before caller-owned identity mutation. */
-      identitySnapshot() {
-        return {
-          type: "x509",
-          identityProviderId: __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_identityProviderId, "f"),
-          serviceAccountId: __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_serviceAccountId, "f"),
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f") === void 0 ? {} : { refreshBufferMs: __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferMs, "f") },
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") === void 0 ? {} : { refreshBufferSeconds: __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds, "f") }
-        };
-      }
-      /** Preserves explicitly headerless requests without presenting a certificate to the issuer. */
-      static shouldAuthenticate(options, defaultHeaders, requestHeaders = options.headers) {
-        return !buildHeaders([defaultHeaders, requestHeaders]).nulls.has("authorization");
-      }
-      /** Snapshots each caller-owned header layer once while preserving nulls and precedence. */
-      snapshotHeaders(defaultHeaders, requestHeaders) {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        scope.defaultHeaders ?? (scope.defaultHeaders = buildHeaders([defaultHeaders]));
-        scope.requestHeaders ?? (scope.requestHeaders = buildHeaders([requestHeaders]));
-        return this.headerSnapshots();
-      }
-      /** Returns the already rendered caller headers without touching mutable inputs again. */
-      headerSnapshots() {
-        const { defaultHeaders, requestHeaders } = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (!defaultHeaders || !requestHeaders) {
-          throw new OpenAIError("X.509 workload identity requires snapshotted request headers.");
-        }
-        return { defaultHeaders, requestHeaders };
-      }
-      /** Captures enrolled public tenant selectors once before certificate presentation. */
-      snapshotTenant(organization, project) {
-        if (organization !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_organization, "f") || project !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_project, "f")) {
-          throw new OpenAIError("X.509 workload identity cannot override its enrolled organization or project.");
-        }
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        scope.tenant = { organization, project };
-        return scope.tenant;
-      }
-      /** Returns the tenant selectors already approved for this logical request. */
-      tenantSnapshot() {
-        const { tenant } = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (!tenant) {
-          throw new OpenAIError("X.509 workload identity requires snapshotted tenant selectors.");
-        }
-        return tenant;
-      }
-      /** Validates and retains the exact destination that authenticated dispatch will use. */
-      snapshotAPIURL(value) {
-        assertX509APIOrigin(value);
-        __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this).apiURL = value;
-      }
-      /** Reads the already-approved destination without rerendering caller-owned request options. */
-      requestAPIURL() {
-        const { apiURL } = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (apiURL === void 0) {
-          throw new OpenAIError("X.509 workload identity requires a snapshotted API destination.");
-        }
-        return apiURL;
-      }
-      /** Captures the exact caller settings approved for authenticated dispatch. */
-      snapshotRequest(signal, timeout, fetchOptions) {
-        var _b;
-        (_b = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this)).request ?? (_b.request = { signal, timeout, fetchOptions });
-      }
-      /** Returns immutable request settings without invoking caller-owned accessors again. */
-      requestSnapshot() {
-        const { request: request3 } = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (!request3) {
-          throw new OpenAIError("X.509 workload identity requires snapshotted request settings.");
-        }
-        return request3;
-      }
-      /** Suspends an already-running network budget during retry-local asynchronous preparation. */
-      beginRequestPreparation() {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (scope.deadlineArmed && scope.preparationStartedAt === void 0) {
-          scope.preparationStartedAt = performance.now();
-          scope.preparationWallStartedAt = Date.now();
-        }
-      }
-      /** Begins local request construction without charging protected hook latency to the network. */
-      beginRequestPlanning() {
-        __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this).phase = "planning";
-      }
-      /** Arms one absolute network deadline only after all local request preparation completes. */
-      beginRequestNetwork() {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (!scope.deadlineArmed) {
-          scope.wallStartedAt = Date.now();
-          scope.monotonicStartedAt = performance.now();
-          scope.deadlineArmed = true;
-        } else if (scope.preparationStartedAt !== void 0) {
-          scope.monotonicStartedAt += performance.now() - scope.preparationStartedAt;
-          scope.wallStartedAt += Date.now() - (scope.preparationWallStartedAt ?? Date.now());
-          delete scope.preparationStartedAt;
-          delete scope.preparationWallStartedAt;
-        }
-      }
-      /** Keeps certificate authentication outside overridable request construction. */
-      isPlanningRequest() {
-        return __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this).phase === "planning";
-      }
-      /** Approves the final overridden destination and transport before minting a bearer. */
-      authorizePlannedRequest(url, request3, timeout, allowHookSignal = false) {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        const headers = Object.getOwnPropertyDescriptor(request3, "headers");
-        const body = Object.getOwnPropertyDescriptor(request3, "body");
-        const signal = Object.getOwnPropertyDescriptor(request3, "signal");
-        const redirect = Object.getOwnPropertyDescriptor(request3, "redirect");
-        if (scope.phase !== "planning" || !headers || !(headers.value instanceof Headers) || !body && "body" in request3 || [body, signal, redirect].some((descriptor) => descriptor && !("value" in descriptor))) {
-          throw new OpenAIError("X.509 workload identity requires an approved final request.");
-        }
-        this.snapshotAPIURL(url);
-        assertX509FetchOptions(request3);
-        try {
-          assertSafeHeaders(headers.value);
-        } catch {
-          throw new OpenAIError("X.509 workload identity cannot use caller-supplied authentication credentials.");
-        }
-        if (headerValue(headers.value, "Authorization") !== null) {
-          throw new OpenAIError("X.509 workload identity cannot use caller-supplied authorization credentials.");
-        }
-        __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_assertTenantHeaders).call(this, headers.value);
-        if (!allowHookSignal && (signal?.value ?? void 0) !== (this.requestSnapshot().signal ?? void 0)) {
-          throw new OpenAIError("X.509 workload identity must preserve its approved request signal.");
-        }
-        const approved = this.requestSnapshot();
-        scope.request = { ...approved, timeout: Math.min(approved.timeout, timeout) };
-        scope.phase = "authorizing";
-      }
-      /** Owns only SDK-created iterator adapters until authenticated dispatch takes responsibility. */
-      ownRequestBody(body, source) {
-        if (body instanceof ReadableStream && body !== source) {
-          __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this).materializedBody = body;
-        }
-      }
-      /** Recognizes every one-shot upload before issuer authentication or request replay. */
-      static isStreamingRequestBody(body) {
-        return globalThis.ReadableStream !== void 0 && body instanceof globalThis.ReadableStream || typeof body === "object" && body !== null && (Symbol.asyncIterator in body || Symbol.iterator in body && "next" in body && typeof body.next === "function");
-      }
-      /** Retires abandoned upload adapters without masking or blocking their authentication failure. */
-      retireRequestBody() {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        const body = scope.materializedBody;
-        delete scope.materializedBody;
-        if (body) {
-          void __classPrivateFieldGet(_a3, _a3, "m", _X509WorkloadIdentityAuth_cancelRequestBody).call(_a3, body);
-        }
-      }
-      /** Transfers the dispatched upload while retiring any SDK-owned body replaced by a hook. */
-      releaseRequestBody(body) {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        if (scope.materializedBody === body) {
-          delete scope.materializedBody;
-        } else {
-          this.retireRequestBody();
-        }
-      }
-      /** Retains caller-only cancellation separately from SDK-created deadline controllers. */
-      setEffectiveSignal(signal) {
-        if (signal) {
-          __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this).effectiveSignal = signal;
-        } else {
-          delete __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this).effectiveSignal;
-        }
-      }
-      /** Uses protected-hook cancellation when an authenticated attempt enters retry backoff. */
-      effectiveSignal() {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        return scope.effectiveSignal ?? scope.request?.signal;
-      }
-      /** Establishes an independent scope even when concurrent requests share caller options. */
-      // oxlint-disable-next-line anti-slop/no-object-parameters -- Logical request owners are opaque identity tokens; their properties are never read.
-      runRequest(operation, requestOwner) {
-        return __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").run(async () => {
-          const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-          if (!scope) {
-            throw new OpenAIError("X.509 workload identity requires an active certificate request scope.");
-          }
-          scope.owner = this;
-          scope.requestOwner = requestOwner;
-          try {
-            return await operation();
-          } finally {
-            this.retireRequestBody();
-            this.releaseRequestCredentials();
-            delete scope.requestOwner;
-            delete scope.owner;
-          }
-        });
-      }
-      /** Reports whether a public request-building call already belongs to an active logical operation. */
-      // oxlint-disable-next-line anti-slop/no-object-parameters -- Request scope membership compares the opaque caller token by identity only.
-      inRequest(requestOwner) {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-        return scope?.owner === this && scope.requestOwner === requestOwner && scope.phase !== "authorizing";
-      }
-      /** Shares a cache only when the complete, privately snapshotted credential identity matches. */
-      matches(other) {
-        return __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f") === __classPrivateFieldGet(other, _X509WorkloadIdentityAuth_transport, "f") && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_identityProviderId, "f") === __classPrivateFieldGet(other, _X509WorkloadIdentityAuth_identityProviderId, "f") && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_serviceAccountId, "f") === __classPrivateFieldGet(other, _X509WorkloadIdentityAuth_serviceAccountId, "f") && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_organization, "f") === __classPrivateFieldGet(other, _X509WorkloadIdentityAuth_organization, "f") && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_project, "f") === __classPrivateFieldGet(other, _X509WorkloadIdentityAuth_project, "f") && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refreshBufferMs, "f") === __classPrivateFieldGet(other, _X509WorkloadIdentityAuth_refreshBufferMs, "f");
-      }
-      /** Binds deferred response parsing to the original logical request and its unchanged deadline. */
-      continuation() {
-        const { wallStartedAt, monotonicStartedAt, deadlineArmed, request: request3, requestOwner, effectiveSignal } = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        const scope = {
-          wallStartedAt,
-          monotonicStartedAt,
-          owner: this,
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...deadlineArmed ? { deadlineArmed } : {},
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...request3 ? { request: request3 } : {},
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...effectiveSignal ? { effectiveSignal } : {},
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...requestOwner ? { requestOwner } : {}
-        };
-        return (operation) => __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").resume(scope, async () => {
-          try {
-            return await operation();
-          } finally {
-            this.releaseRequestCredentials();
-            delete scope.requestOwner;
-            delete scope.owner;
-          }
-        });
-      }
-      /** Removes dispatched bearer material before settled request promises can retain their scope. */
-      releaseRequestCredentials() {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        delete scope.request;
-        delete scope.phase;
-        delete scope.deadlineArmed;
-        delete scope.preparationStartedAt;
-        delete scope.preparationWallStartedAt;
-        delete scope.effectiveSignal;
-        delete scope.materializedBody;
-        delete scope.apiURL;
-        delete scope.tenant;
-        delete scope.token;
-        delete scope.defaultHeaders;
-        delete scope.requestHeaders;
-        delete scope.tokenGeneration;
-        delete scope.headers;
-        delete scope.authorization;
-      }
-      /** Returns the original authentication start so response consumption shares its request deadline. */
-      requestStartedAt(_options) {
-        return __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current()?.wallStartedAt;
-      }
-      /** Distinguishes issued workload credentials from independent admin or headerless requests. */
-      usedWorkloadToken(_options) {
-        return __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current()?.token !== void 0;
-      }
-      /** Returns the budget left after certificate authentication without starting another timeout. */
-      remainingTimeout(_options, timeout) {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-        if (scope === void 0) {
-          return timeout;
-        }
-        const remaining = timeout - (performance.now() - scope.monotonicStartedAt);
-        if (remaining <= 0) {
-          throw new APIConnectionTimeoutError();
-        }
-        return remaining;
-      }
-      /** Cancels active retry timers promptly without changing public caller-abort semantics. */
-      async waitForRetry(duration2, signal) {
-        try {
-          await __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").sleep(duration2, signal);
-        } catch (error3) {
-          if (signal?.aborted) {
-            throw userAbortError(signal);
-          }
-          throw error3;
-        }
-      }
-      /** Trusts only issuer or connection failures privately branded by the approved transport. */
-      static isRetryableFailure(error3) {
-        return typeof error3 === "object" && error3 !== null && (isTransientX509ConnectionError2(error3) || isRetryableX509IssuerError2(error3));
-      }
-      /** Reads safe retry hints only from a privately branded, sanitized issuer response. */
-      static retryHeaders(error3) {
-        if (!error3 || typeof error3 !== "object" || !isRetryableX509IssuerError2(error3)) {
-          return void 0;
-        }
-        const headers = Object.getOwnPropertyDescriptor(error3, "headers")?.value;
-        return headers instanceof Headers ? headers : void 0;
-      }
-      /** Exchanges the exact certificate capability selected for the matching API dispatch. */
-      async getToken(options, context2) {
-        const callerSignal = context2 ? context2.signal : options?.signal;
-        if (callerSignal?.aborted) {
-          throw userAbortError(callerSignal);
-        }
-        if (options) {
-          assertX509RequestOptions(context2 ? context2.fetchOptions : options.fetchOptions);
-        }
-        __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_preflight).call(this, context2);
-        const scope = options ? __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this) : void 0;
-        const cached2 = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f");
-        if (cached2 && performance.now() < cached2.refreshAt && Date.now() < cached2.wallRefreshAt) {
-          return __classPrivateFieldGet(_a3, _a3, "m", _X509WorkloadIdentityAuth_assignToken).call(_a3, scope, cached2);
-        }
-        const remaining = context2 && options ? this.remainingTimeout(options, context2.timeout) : context2?.timeout;
-        const { signal, dispose } = exchangeDeadline(remaining, callerSignal);
-        if (callerSignal?.aborted) {
-          dispose();
-          throw userAbortError(callerSignal);
-        }
-        const attempt = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refresh, "f") ?? __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_beginRefresh).call(this);
-        attempt.waiters += 1;
-        const waiter = waitForRefresh(attempt, signal);
-        try {
-          const exchanged = await waiter.result;
-          const refreshed = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f");
-          if (!refreshed || refreshed.accessToken !== exchanged.accessToken) {
-            throw new APIUserAbortError();
-          }
-          return __classPrivateFieldGet(_a3, _a3, "m", _X509WorkloadIdentityAuth_assignToken).call(_a3, scope, refreshed);
-        } catch (error3) {
-          return await __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_recoverRefreshFailure).call(this, error3, attempt, cached2, scope, options, context2);
-        } finally {
-          waiter.dispose();
-          dispose();
-          attempt.waiters -= 1;
-          __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_retireRefresh).call(this, attempt);
-        }
-      }
-      /** Invalidates only the workload-token generation actually rejected by the current request. */
-      invalidateToken() {
-        const rejected3 = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-        if (!rejected3?.token || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f")?.accessToken !== rejected3.token || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f").generation !== rejected3.tokenGeneration) {
-          return;
-        }
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_tokenGeneration, __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f") + 1, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_cachedToken, void 0, "f");
-        const refresh = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refresh, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_refresh, void 0, "f");
-        refresh?.controller.abort(new APIUserAbortError());
-      }
-      /** Binds the minted credential to the original headers before protected request hooks run. */
-      bindRequest(options, request3, adminAPIKey) {
-        if (!(request3.headers instanceof Headers)) {
-          throw new OpenAIError("X.509 workload identity requires the original workload authorization headers.");
-        }
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        const { token } = scope;
-        const security = options.__security ?? { bearerAuth: true };
-        let approvedAuthorization = token ? `Bearer ${token}` : null;
-        if (!token && security.adminAPIKeyAuth && adminAPIKey !== null && headerValue(request3.headers, "Authorization") !== null) {
-          approvedAuthorization = new Headers({ Authorization: `Bearer ${adminAPIKey}` }).get("Authorization");
-        }
-        scope.headers = request3.headers;
-        scope.authorization = approvedAuthorization;
-        this.assertRequest(request3);
-      }
-      /** Rebinds an equivalent protected-hook container without relaxing final dispatch identity checks. */
-      adoptRequestHeaders(request3) {
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_scope).call(this);
-        const original = scope.headers;
-        if (!(original instanceof Headers) || !(request3.headers instanceof Headers)) {
-          throw new OpenAIError("X.509 workload identity must preserve its issued workload authorization.");
-        }
-        scope.headers = request3.headers;
-        try {
-          this.assertRequest(request3);
-        } catch (error3) {
-          scope.headers = original;
-          throw error3;
-        }
-      }
-      /** Rejects request hooks that replace the selected bearer or its approved header identity. */
-      assertRequest(request3) {
-        const { headers } = request3;
-        if (!(headers instanceof Headers)) {
-          throw new OpenAIError("X.509 workload identity must preserve its issued workload authorization.");
-        }
-        const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-        if (!scope || scope.headers !== headers || scope.authorization === void 0 || headerValue(headers, "Authorization") !== scope.authorization) {
-          throw new OpenAIError("X.509 workload identity must preserve its issued workload authorization.");
-        }
-        __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_assertTenantHeaders).call(this, headers);
-        assertSafeHeaders(headers);
-      }
-      /** Returns a guarded final dispatcher while preserving all existing request hook object identities. */
-      fetch() {
-        return async (input2, init = {}) => {
-          const target = assertX509APIOrigin(typeof input2 === "string" || input2 instanceof URL ? input2 : input2.url);
-          assertX509FetchOptions(init);
-          this.assertRequest(init);
-          const approved = init.headers;
-          if (!(approved instanceof Headers)) {
-            throw new OpenAIError("X.509 workload identity must preserve its issued workload authorization.");
-          }
-          const headers = new Headers([...Headers.prototype.entries.call(approved)]);
-          assertSafeHeaders(headers);
-          init.headers = headers;
-          init.redirect = "manual";
-          return await __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").dispatch(target, init);
-        };
-      }
-    };
-    _a3 = X509WorkloadIdentityAuth, _X509WorkloadIdentityAuth_identityProviderId = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_serviceAccountId = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_configuredRefreshBufferMs = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_configuredRefreshBufferSeconds = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_organization = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_project = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_transport = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_refreshBufferMs = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_cachedToken = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_refresh = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_tokenGeneration = /* @__PURE__ */ new WeakMap(), _X509WorkloadIdentityAuth_instances = /* @__PURE__ */ new WeakSet(), _X509WorkloadIdentityAuth_cancelRequestBody = async function _X509WorkloadIdentityAuth_cancelRequestBody2(body) {
-      try {
-        await CancelReadableStream(body);
-      } catch {
-      }
-    }, _X509WorkloadIdentityAuth_assignToken = function _X509WorkloadIdentityAuth_assignToken2(scope, token) {
-      if (scope) {
-        scope.token = token.accessToken;
-        scope.tokenGeneration = token.generation;
-      }
-      return token.accessToken;
-    }, _X509WorkloadIdentityAuth_recoverRefreshFailure = async function _X509WorkloadIdentityAuth_recoverRefreshFailure2(error3, attempt, cached2, scope, options, context2) {
-      const callerSignal = context2 ? context2.signal : options?.signal;
-      if (callerSignal?.aborted) {
-        throw userAbortError(callerSignal);
-      }
-      if (attempt.controller.signal.aborted && attempt.generation !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f")) {
-        return await this.getToken(options, context2);
-      }
-      const fallback = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_fallbackToken).call(this, error3, cached2, scope);
-      if (fallback !== void 0) {
-        return fallback;
-      }
-      if (error3 && typeof error3 === "object" && !(error3 instanceof OAuthError)) {
-        const oauth = findX509OAuthError2(error3);
-        if (oauth) {
-          throw new OAuthError(oauth.status, oauth.error, oauth.headers);
-        }
-      }
-      throw error3;
-    }, _X509WorkloadIdentityAuth_fallbackToken = function _X509WorkloadIdentityAuth_fallbackToken2(error3, cached2, scope) {
-      if (!cached2 || cached2 !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_cachedToken, "f") || performance.now() >= cached2.expiresAt || Date.now() >= cached2.wallExpiresAt || !_a3.isRetryableFailure(error3)) {
-        return void 0;
-      }
-      const headers = _a3.retryHeaders(error3);
-      const milliseconds = headers?.get("retry-after-ms");
-      let requested = milliseconds ? Number(milliseconds) : void 0;
-      const retryAfter2 = headers?.get("retry-after");
-      if (retryAfter2 && (requested === void 0 || Number.isNaN(requested))) {
-        const seconds = Number(retryAfter2);
-        requested = Number.isNaN(seconds) ? Date.parse(retryAfter2) - Date.now() : seconds * 1e3;
-      }
-      const cooldown = requested !== void 0 && Number.isFinite(requested) && requested >= 0 && requested <= 6e4 ? Math.max(FAILED_REFRESH_COOLDOWN_MS, requested) : FAILED_REFRESH_COOLDOWN_MS;
-      cached2.refreshAt = Math.min(cached2.expiresAt, performance.now() + cooldown);
-      cached2.wallRefreshAt = Math.min(cached2.wallExpiresAt, Date.now() + cooldown);
-      return __classPrivateFieldGet(_a3, _a3, "m", _X509WorkloadIdentityAuth_assignToken).call(_a3, scope, cached2);
-    }, _X509WorkloadIdentityAuth_retireRefresh = function _X509WorkloadIdentityAuth_retireRefresh2(attempt) {
-      if (attempt.waiters !== 0 || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refresh, "f") !== attempt) {
-        return;
-      }
-      queueMicrotask(() => {
-        if (attempt.waiters === 0 && __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refresh, "f") === attempt) {
-          __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_refresh, void 0, "f");
-          __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_tokenGeneration, __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f") + 1, "f");
-          attempt.controller.abort(new APIUserAbortError());
-        }
-      });
-    }, _X509WorkloadIdentityAuth_beginRefresh = function _X509WorkloadIdentityAuth_beginRefresh2() {
-      const controller = new AbortController();
-      const generation = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f");
-      const attempt = {
-        controller,
-        generation,
-        waiters: 0,
-        promise: __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_instances, "m", _X509WorkloadIdentityAuth_refreshToken).call(this, controller, generation)
-      };
-      __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_refresh, attempt, "f");
-      return attempt;
-    }, _X509WorkloadIdentityAuth_refreshToken = async function _X509WorkloadIdentityAuth_refreshToken2(controller, generation) {
-      const startedAt = performance.now();
-      const wallStartedAt = Date.now();
-      try {
-        const token = await __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").exchange(__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_identityProviderId, "f"), __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_serviceAccountId, "f"), controller.signal);
-        const lifetime = token.expiresIn * 1e3;
-        const expiresAt = startedAt + lifetime;
-        const wallExpiresAt = wallStartedAt + lifetime;
-        if (performance.now() >= expiresAt || Date.now() >= wallExpiresAt) {
-          throw new OpenAIError("X.509 workload identity token expired before its exchange completed.");
-        }
-        if (__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f") !== generation || controller.signal.aborted || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refresh, "f")?.controller !== controller) {
-          throw new APIUserAbortError();
-        }
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_tokenGeneration, __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f") + 1, "f");
-        __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_cachedToken, {
-          accessToken: token.accessToken,
-          generation: __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_tokenGeneration, "f"),
-          expiresAt,
-          refreshAt: expiresAt - Math.min(__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refreshBufferMs, "f"), lifetime / 2),
-          wallExpiresAt,
-          wallRefreshAt: wallExpiresAt - Math.min(__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refreshBufferMs, "f"), lifetime / 2)
-        }, "f");
-        return token;
-      } finally {
-        if (__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_refresh, "f")?.controller === controller) {
-          __classPrivateFieldSet(this, _X509WorkloadIdentityAuth_refresh, void 0, "f");
-        }
-      }
-    }, _X509WorkloadIdentityAuth_preflight = function _X509WorkloadIdentityAuth_preflight2(context2) {
-      if (!context2) {
-        return;
-      }
-      if (context2.organization !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_organization, "f") || context2.project !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_project, "f")) {
-        throw new OpenAIError("X.509 workload identity cannot override its enrolled organization or project.");
-      }
-      assertX509APIOrigin(context2.apiURL);
-      const supplied = buildHeaders([context2.defaultHeaders, context2.requestHeaders]);
-      if (__classPrivateFieldGet(this, _X509WorkloadIdentityAuth_organization, "f") !== null && supplied.nulls.has("openai-organization") || __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_project, "f") !== null && supplied.nulls.has("openai-project")) {
-        throw new OpenAIError("X.509 workload identity cannot omit its enrolled organization or project.");
-      }
-      for (const name of supplied.values.keys()) {
-        const canonical = name.toLowerCase().split("_").join("-");
-        if ((canonical === "openai-organization" || canonical === "openai-project") && (name !== canonical || headerValue(supplied.values, name) !== (canonical === "openai-organization" ? context2.organization : context2.project))) {
-          throw new OpenAIError("X.509 workload identity cannot override its enrolled organization or project.");
-        }
-        if (isSensitiveHeader(canonical) || canonical === "host") {
-          throw new OpenAIError("X.509 workload identity cannot use caller-supplied authentication credentials.");
-        }
-      }
-    }, _X509WorkloadIdentityAuth_scope = function _X509WorkloadIdentityAuth_scope2() {
-      const scope = __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_transport, "f").current();
-      if (!scope || scope.owner !== this) {
-        throw new OpenAIError("X.509 workload identity requires an active certificate request scope.");
-      }
-      return scope;
-    }, _X509WorkloadIdentityAuth_assertTenantHeaders = function _X509WorkloadIdentityAuth_assertTenantHeaders2(headers) {
-      if (headerValue(headers, "OpenAI-Organization") !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_organization, "f") || headerValue(headers, "OpenAI-Project") !== __classPrivateFieldGet(this, _X509WorkloadIdentityAuth_project, "f")) {
-        throw new OpenAIError("X.509 workload identity cannot override its enrolled organization or project.");
-      }
-      for (const name of Headers.prototype.keys.call(headers)) {
-        const canonical = name.toLowerCase().split("_").join("-");
-        if ((canonical === "openai-organization" || canonical === "openai-project") && name !== canonical) {
-          throw new OpenAIError("X.509 workload identity cannot override its enrolled organization or project.");
-        }
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/auth/x509-credential-options.mjs
-function normalizeX509CredentialOptions(options) {
-  const { credential } = options;
-  if (credential === void 0) {
-    return { credential, options };
-  }
-  const registered = findX509Credential2(credential);
-  if (!registered) {
-    throw new OpenAIError("An X.509 credential must be created by the SDK authentication helper.");
-  }
-  const conflicting = ["apiKey", "adminAPIKey", "workloadIdentity", "x509Transport"].filter((name) => {
-    const value = options[name];
-    return value !== null && value !== void 0;
-  });
-  if (conflicting.length > 0) {
-    throw new OpenAIError(`The \`credential\` option cannot be combined with ${conflicting.map((name) => `\`${name}\``).join(", ")}.`);
-  }
-  return {
-    credential,
-    options: {
-      ...options,
-      apiKey: null,
-      adminAPIKey: null,
-      baseURL: options.baseURL ?? null,
-      organization: options.organization ?? null,
-      project: options.project ?? null,
-      workloadIdentity: registered.identity,
-      x509Transport: registered.transport
-    }
-  };
-}
-function overridesOrdinaryAuthentication({ apiKey, adminAPIKey }) {
-  return apiKey !== null && apiKey !== void 0 || adminAPIKey !== null && adminAPIKey !== void 0;
-}
-function prepareProviderClone(inherited, overrides) {
-  const inheritedProvider = inherited.provider;
-  const replacingProvider = overrides.credential ?? overrides.workloadIdentity;
-  const provider = overrides.provider ?? (replacingProvider ? void 0 : inheritedProvider);
-  if (provider !== inheritedProvider) {
-    delete inherited.baseURL;
-    delete inherited.organization;
-    delete inherited.project;
-    delete inherited.defaultHeaders;
-    delete inherited.defaultQuery;
-    delete inherited.fetchOptions;
-    delete inherited.fetch;
-  }
-  if (provider) {
-    delete inherited.apiKey;
-    delete inherited.adminAPIKey;
-    delete inherited.credential;
-    delete inherited.workloadIdentity;
-    delete inherited.x509Transport;
-    delete inherited.baseURL;
-  }
-  return provider;
-}
-function prepareX509ClientClone(inherited, overrides, credential, currentlyX509) {
-  const nextIdentity = hasOwn(overrides, "workloadIdentity") ? overrides.workloadIdentity : inherited.workloadIdentity;
-  const dropping = credential !== void 0 && (overridesOrdinaryAuthentication(overrides) && overrides.workloadIdentity === void 0 || overrides.provider !== void 0);
-  if (credential !== void 0 && hasOwn(overrides, "workloadIdentity")) {
-    delete inherited.x509Transport;
-  }
-  const inheritedCredential = credential !== void 0 && !dropping && overrides.credential === void 0 && !hasOwn(overrides, "workloadIdentity") && !hasOwn(overrides, "x509Transport") ? credential : void 0;
-  const nextCredential = overrides.credential === void 0 ? inheritedCredential : overrides.credential;
-  const nextX509 = nextCredential !== void 0 || !dropping && isX509WorkloadIdentity(nextIdentity);
-  if (currentlyX509 !== nextX509) {
-    delete inherited.fetch;
-    delete inherited.baseURL;
-    delete inherited.organization;
-    delete inherited.project;
-    delete inherited.defaultHeaders;
-    delete inherited.defaultQuery;
-    delete inherited.fetchOptions;
-    if (nextX509) {
-      inherited.apiKey = null;
-    } else {
-      delete inherited.x509Transport;
-      if (dropping) {
-        delete inherited.workloadIdentity;
-      }
-    }
-  }
-  if (nextCredential !== void 0) {
-    delete inherited.apiKey;
-    delete inherited.adminAPIKey;
-    delete inherited.workloadIdentity;
-    delete inherited.x509Transport;
-    inherited.credential = nextCredential;
-    if (overrides.credential !== void 0) {
-      delete inherited.organization;
-      delete inherited.project;
-      delete inherited.defaultHeaders;
-      delete inherited.defaultQuery;
-      delete inherited.fetchOptions;
-    }
-  }
-  return { credential: nextCredential, provider: prepareProviderClone(inherited, overrides) };
-}
-var init_x509_credential_options = __esm({
-  "node_modules/openai/internal/auth/x509-credential-options.mjs"() {
-    init_error();
-    init_values();
-    init_x509_workload_identity_auth();
-    init_x509_transport_state();
-  }
-});
-
-// node_modules/openai/internal/uploads.mjs
-function toStreamingFile(data, name, options) {
-  if (typeof name !== "string" || !name) {
-    throw new TypeError("toStreamingFile requires a non-empty file name");
-  }
-  const type = options?.type;
-  if (type) {
-    validateStreamingFileType(type);
-  }
-  return {
-    [brand_privateStreamingFile]: true,
-    data,
-    name,
-    ...type ? { type } : {}
-  };
-}
-function makeFile(fileBits, fileName, options) {
-  checkFileSupport();
-  return new File(fileBits, fileName ?? "unknown_file", options);
-}
-function getName(value, options) {
-  if (typeof value !== "object" || value === null) {
-    return void 0;
-  }
-  const name = "name" in value ? value.name : void 0;
-  const explicitName = name && String(name) || "filename" in value && value.filename && String(value.filename);
-  if (explicitName) {
-    return options?.stripFilename === false ? normalizeFilenamePath(explicitName) : basename(explicitName);
-  }
-  const url = "url" in value && value.url && String(value.url);
-  if (url) {
-    try {
-      const filename = basename(new URL(url).pathname);
-      return filename === void 0 ? void 0 : basename(decodeURLFilename(filename));
-    } catch {
-      return basename(url);
-    }
-  }
-  const path2 = "path" in value && value.path && String(value.path);
-  return path2 ? basename(path2) : void 0;
-}
-function basename(value) {
-  return value.split(/[\\/]/).pop() || void 0;
-}
-function decodeURLFilename(filename) {
-  try {
-    const decodedFilename = decodeURIComponent(filename);
-    if (/%(?:0[AD]|22)/i.test(decodedFilename)) {
-      return filename;
-    }
-    return decodedFilename.replace(/[\u0000-\u001F\u007F]/gu, encodeURIComponent);
-  } catch {
-    return filename;
-  }
-}
-function normalizeFilenamePath(value) {
-  const normalized = value.replace(/\\/g, "/");
-  if (normalized.startsWith("/") || /^[A-Za-z]:/.test(normalized) || normalized.split("/").includes("..")) {
-    throw new TypeError("Upload file name must be a safe relative path without parent directory segments");
-  }
-  return normalized;
-}
-function isArrayBuffer(value) {
-  try {
-    return arrayBufferByteLengthGetter?.call(value) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function supportsFormData(fetchObject) {
-  const fetch2 = typeof fetchObject === "function" ? fetchObject : fetchObject.fetch;
-  const cached2 = supportsFormDataMap.get(fetch2);
-  if (cached2) {
-    return cached2;
-  }
-  const promise = (async () => {
-    try {
-      let FetchResponse;
-      if ("Response" in fetch2) {
-        FetchResponse = fetch2.Response;
-      } else {
-        const response = await fetch2("data:,");
-        await response.arrayBuffer();
-        FetchResponse = response.constructor;
-      }
-      const data = new FormData();
-      if (data.toString() === await new FetchResponse(data).text()) {
-        return false;
-      }
-      return true;
-    } catch {
-      return true;
-    }
-  })();
-  supportsFormDataMap.set(fetch2, promise);
-  return promise;
-}
-async function* iterateMultipartBody(entries, boundary, options, preservedFilenames) {
-  for await (const { key, value } of entries) {
-    if (isUploadable(value)) {
-      const filename = preservedFilenames?.get(value) ?? getStreamingFileName(value, options);
-      const type = getStreamingFileType(value);
-      yield encodeUTF8(`--${boundary}\r
-`);
-      yield encodeUTF8(`Content-Disposition: form-data; name="${escapeHeaderValue(key)}"; filename="${escapeHeaderValue(filename)}"\r
-Content-Type: ${type}\r
-\r
-`);
-      yield* iterateBytes(getStreamingFileData(value));
-    } else {
-      yield encodeUTF8(`--${boundary}\r
-`);
-      yield encodeUTF8(`Content-Disposition: form-data; name="${escapeHeaderValue(key)}"\r
-\r
-${String(value)}`);
-    }
-    yield encodeUTF8("\r\n");
-  }
-  yield encodeUTF8(`--${boundary}--\r
-`);
-}
-function* iterateFormEntries(body) {
-  if (!body || typeof body !== "object") {
-    return;
-  }
-  for (const [key, value] of Object.entries(body)) {
-    yield* iterateFormValue(key, value);
-  }
-}
-function* iterateFormValue(key, value) {
-  if (value === void 0) {
-    return;
-  }
-  if (value == null) {
-    throw new TypeError(`Received null for "${key}"; to pass null in FormData, you must use the string 'null'`);
-  }
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || isUploadable(value)) {
-    yield { key, value };
-  } else if (Array.isArray(value)) {
-    for (const entry of value) {
-      yield* iterateFormValue(key + "[]", entry);
-    }
-  } else if (typeof value === "object") {
-    for (const [name, prop] of Object.entries(value)) {
-      yield* iterateFormValue(`${key}[${name}]`, prop);
-    }
-  } else {
-    throw new TypeError(`Invalid value given to form, expected a string, number, boolean, object, Array, File or Blob but got ${value} instead`);
-  }
-}
-function getStreamingFileName(value, options) {
-  if (isStreamingFile(value)) {
-    const { name } = value;
-    if (typeof name !== "string" || !name) {
-      throw new TypeError("Streaming upload file name must be a non-empty string");
-    }
-    return options.stripFilenames === false ? normalizeFilenamePath(name) : basename(name) ?? "unknown_file";
-  }
-  return getName(value, { stripFilename: options.stripFilenames }) ?? "unknown_file";
-}
-function getStreamingFileType(value) {
-  let type;
-  if (isStreamingFile(value) || isBlob(value)) {
-    ({ type } = value);
-  } else if (value instanceof Response) {
-    type = value.headers.get("content-type") ?? void 0;
-  }
-  return validateStreamingFileType(type || "application/octet-stream");
-}
-function validateStreamingFileType(type) {
-  if (typeof type !== "string") {
-    throw new TypeError("Streaming upload content type must be a string");
-  }
-  for (let index = 0; index < type.length; index += 1) {
-    const character = type.codePointAt(index) ?? 0;
-    if (character <= 31 || character === 127) {
-      throw new TypeError("Streaming upload content type must not contain control characters");
-    }
-  }
-  return type;
-}
-function getStreamingFileData(value) {
-  if (isStreamingFile(value)) {
-    return value.data;
-  }
-  return value;
-}
-async function* iterateBytes(value) {
-  if (typeof value === "string") {
-    yield encodeUTF8(value);
-  } else if (ArrayBuffer.isView(value)) {
-    yield new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  } else if (isArrayBuffer(value)) {
-    yield new Uint8Array(value);
-  } else if (value instanceof Response) {
-    yield* iterateBytes(value.body || await value.blob());
-  } else if (value instanceof Blob) {
-    if (typeof value.stream === "function") {
-      yield* iterateBytes(value.stream());
-    } else {
-      yield new Uint8Array(await value.arrayBuffer());
-    }
-  } else if (isReadableStream(value)) {
-    for await (const chunk of ReadableStreamToAsyncIterable(value)) {
-      yield* iterateBytes(chunk);
-    }
-  } else if (isAsyncIterable(value)) {
-    for await (const chunk of value) {
-      yield* iterateBytes(chunk);
-    }
-  } else {
-    throw new TypeError(`Invalid streaming file chunk: ${String(value)}`);
-  }
-}
-function escapeHeaderValue(value) {
-  return Array.from(value, (character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    return codePoint <= 31 || codePoint === 127 || character === '"' || character === "\\" ? encodeURIComponent(character) : character;
-  }).join("");
-}
-var brand_privateStreamingFile, checkFileSupport, arrayBufferByteLengthGetter, isAsyncIterable, maybeMultipartFormRequestOptions, supportsFormDataMap, createForm, isBlob, isReadableStream, isStreamingFile, isUploadable, hasStreamingUploadableValue, hasUploadableValue, snapshotPreservedUploadEntries, streamingFormFinalizers, finalizeStreamingFormRequestOptions, createStreamingFormRequestOptions, addFormValue;
-var init_uploads = __esm({
-  "node_modules/openai/internal/uploads.mjs"() {
-    init_headers();
-    init_shims();
-    init_bytes();
-    brand_privateStreamingFile = /* @__PURE__ */ Symbol("brand.privateStreamingFile");
-    checkFileSupport = () => {
-      if (typeof File === "undefined") {
-        const { process: process2 } = globalThis;
-        const isOldNode = typeof process2?.versions?.node === "string" && Number.parseInt(process2.versions.node.split("."), 10) < 20;
-        throw new Error("`File` is not defined as a global, which is required for file uploads." + (isOldNode ? " Update to a supported Node.js LTS release, or set `globalThis.File` to `import('node:buffer').File`." : ""));
-      }
-    };
-    arrayBufferByteLengthGetter = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
-    isAsyncIterable = (value) => value != null && typeof value === "object" && typeof value[Symbol.asyncIterator] === "function";
-    maybeMultipartFormRequestOptions = async (opts, fetch2, formOptions) => {
-      if (!hasUploadableValue(opts.body)) {
-        return opts.__metadata?.["finalizeMultipart"] === true && formOptions?.stripFilenames === false ? { ...opts, __metadata: { ...opts.__metadata, preserveMultipartFilenames: true } } : opts;
-      }
-      const finalizedOptions = opts.__metadata?.["finalizeMultipart"] === true ? { ...opts, __metadata: { ...opts.__metadata, finalizeMultipart: false } } : opts;
-      if (hasStreamingUploadableValue(opts.body)) {
-        return createStreamingFormRequestOptions(finalizedOptions, formOptions);
-      }
-      return { ...finalizedOptions, body: await createForm(finalizedOptions.body, fetch2, formOptions) };
-    };
-    supportsFormDataMap = /* @__PURE__ */ new WeakMap();
-    createForm = async (body, fetch2, options = {}) => {
-      if (!await supportsFormData(fetch2)) {
-        throw new TypeError("The provided fetch function does not support file uploads with the current global FormData class.");
-      }
-      const form = new FormData();
-      await Promise.all(Object.entries(body || {}).map(([key, value]) => addFormValue(form, key, value, options)));
-      return form;
-    };
-    isBlob = (value) => value instanceof Blob;
-    isReadableStream = (value) => typeof value === "object" && value !== null && "getReader" in value && typeof value.getReader === "function";
-    isStreamingFile = (value) => typeof value === "object" && value !== null && brand_privateStreamingFile in value;
-    isUploadable = (value) => typeof value === "object" && value !== null && (value instanceof Response || isAsyncIterable(value) || isReadableStream(value) || isStreamingFile(value) || isBlob(value));
-    hasStreamingUploadableValue = (value) => {
-      if (isStreamingFile(value) || isAsyncIterable(value) || isReadableStream(value)) {
-        return true;
-      }
-      if (Array.isArray(value)) {
-        return value.some(hasStreamingUploadableValue);
-      }
-      if (value && typeof value === "object" && !isBlob(value) && !(value instanceof Response)) {
-        for (const k of Object.keys(value)) {
-          if (hasStreamingUploadableValue(value[k])) {
-            return true;
-          }
-        }
-      }
-      return false;
-    };
-    hasUploadableValue = (value) => {
-      if (isUploadable(value)) {
-        return true;
-      }
-      if (Array.isArray(value)) {
-        return value.some(hasUploadableValue);
-      }
-      if (value && typeof value === "object") {
-        for (const k of Object.keys(value)) {
-          if (hasUploadableValue(value[k])) {
-            return true;
-          }
-        }
-      }
-      return false;
-    };
-    snapshotPreservedUploadEntries = (entries, filenames) => {
-      const snapshot = [];
-      for (const entry of entries) {
-        if (isUploadable(entry.value) && !filenames.has(entry.value)) {
-          filenames.set(entry.value, getStreamingFileName(entry.value, { stripFilenames: false }));
-        }
-        snapshot.push(entry);
-      }
-      return snapshot;
-    };
-    streamingFormFinalizers = /* @__PURE__ */ new WeakMap();
-    finalizeStreamingFormRequestOptions = (opts) => {
-      if (typeof opts.body !== "object" || opts.body === null) {
-        return;
-      }
-      const finalize2 = streamingFormFinalizers.get(opts.body);
-      if (finalize2) {
-        opts.stream = finalize2();
-        streamingFormFinalizers.delete(opts.body);
-      }
-    };
-    createStreamingFormRequestOptions = (opts, options = {}) => {
-      const entries = iterateFormEntries(opts.body);
-      const preservedFilenames = options.stripFilenames === false ? /* @__PURE__ */ new WeakMap() : void 0;
-      let multipartEntries = preservedFilenames ? snapshotPreservedUploadEntries(entries, preservedFilenames) : entries;
-      const boundary = `openai-${Math.random().toString(36).slice(2)}`;
-      async function* multipartBody() {
-        yield* iterateMultipartBody(multipartEntries, boundary, options, preservedFilenames);
-      }
-      const body = ReadableStreamFrom(multipartBody(), opts.__metadata?.["streamFromBody"] === true ? { highWaterMark: 0 } : void 0);
-      const originalBody = opts.body;
-      if (opts.__metadata?.["streamFromBody"] === true && typeof originalBody === "object" && originalBody !== null) {
-        streamingFormFinalizers.set(body, () => {
-          const capturedBody = { ...originalBody };
-          const capturedEntries = iterateFormEntries(capturedBody);
-          multipartEntries = preservedFilenames ? snapshotPreservedUploadEntries(capturedEntries, preservedFilenames) : capturedEntries;
-          const stream = Object.getOwnPropertyDescriptor(capturedBody, "stream")?.value;
-          return stream === true || stream === "true";
-        });
-      }
-      return {
-        ...opts,
-        body,
-        headers: buildHeaders([{ "content-type": `multipart/form-data; boundary=${boundary}` }, opts.headers])
-      };
-    };
-    addFormValue = async (form, key, value, options) => {
-      if (value === void 0) {
-        return;
-      }
-      if (value == null) {
-        throw new TypeError(`Received null for "${key}"; to pass null in FormData, you must use the string 'null'`);
-      }
-      if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-        form.append(key, String(value));
-      } else if (value instanceof Response) {
-        const blob = await value.blob();
-        form.append(key, makeFile([blob], getName(value, { stripFilename: options.stripFilenames }), { type: blob.type }));
-      } else if (isAsyncIterable(value)) {
-        form.append(key, makeFile([await new Response(ReadableStreamFrom(value)).blob()], getName(value, { stripFilename: options.stripFilenames })));
-      } else if (isBlob(value)) {
-        const filename = getName(value, { stripFilename: options.stripFilenames });
-        if (filename === void 0) {
-          form.append(key, value);
-        } else {
-          form.append(key, value, filename);
-        }
-      } else if (Array.isArray(value)) {
-        const entries = await Promise.all(value.map(async (entry) => {
-          const entryForm = new FormData();
-          await addFormValue(entryForm, key + "[]", entry, options);
-          return entryForm;
-        }));
-        for (const entryForm of entries) {
-          if (!entryForm) {
-            continue;
-          }
-          for (const [entryKey, entryValue] of entryForm.entries()) {
-            form.append(entryKey, entryValue);
-          }
-        }
-      } else if (typeof value === "object") {
-        await Promise.all(Object.entries(value).map(([name, prop]) => addFormValue(form, `${key}[${name}]`, prop, options)));
-      } else {
-        throw new TypeError(`Invalid value given to form, expected a string, number, boolean, object, Array, File or Blob but got ${value} instead`);
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/to-file.mjs
-async function toFile(value, name, options) {
-  checkFileSupport();
-  value = await value;
-  if (isFileLike(value)) {
-    const fileOptions = {
-      ...options,
-      type: options?.type ?? value.type,
-      lastModified: options?.lastModified ?? value.lastModified
-    };
-    if (value instanceof File) {
-      if (canReuseNativeFile(value, name, options)) {
-        return value;
-      }
-      return makeFile([value], name ?? value.name, fileOptions);
-    }
-    return makeFile([await value.arrayBuffer()], name ?? value.name, fileOptions);
-  }
-  if (isResponseLike(value)) {
-    const blob = await value.blob();
-    name ?? (name = getName(value));
-    const responseOptions = options?.type === void 0 && blob.type ? { ...options, type: blob.type } : options;
-    return makeFile(await getBytes(blob), name, responseOptions);
-  }
-  const parts = await getBytes(value);
-  name ?? (name = getName(value));
-  if (options?.type === void 0) {
-    const typedPart = parts.find((part) => typeof part === "object" && "type" in part && !!part.type);
-    if (typedPart) {
-      options = { ...options, type: typedPart.type };
-    }
-  }
-  return makeFile(parts, name, options);
-}
-async function getBytes(value) {
-  const parts = [];
-  if (typeof value === "string" || ArrayBuffer.isView(value) || // includes Uint8Array, Buffer, etc.
-  isArrayBuffer(value)) {
-    parts.push(value);
-  } else if (isBlobLike(value)) {
-    parts.push(value instanceof Blob ? value : new Blob([await value.arrayBuffer()], { type: value.type }));
-  } else if (isAsyncIterable(value)) {
-    for await (const chunk of value) {
-      parts.push(...await getBytes(chunk));
-    }
-  } else {
-    const constructor = value?.constructor?.name;
-    throw new Error(`Unexpected data type: ${typeof value}${constructor ? `; constructor: ${constructor}` : ""}${propsForError(value)}`);
-  }
-  return parts;
-}
-function propsForError(value) {
-  if (typeof value !== "object" || value === null) {
-    return "";
-  }
-  const props = Object.getOwnPropertyNames(value);
-  return `; props: [${props.map((p) => `"${p}"`).join(", ")}]`;
-}
-var isBlobLike, isFileLike, isResponseLike, hasFilePropertyOverrides, canReuseNativeFile;
-var init_to_file = __esm({
-  "node_modules/openai/internal/to-file.mjs"() {
-    init_uploads();
-    isBlobLike = (value) => value != null && typeof value === "object" && typeof value.size === "number" && typeof value.type === "string" && typeof value.text === "function" && typeof value.slice === "function" && typeof value.arrayBuffer === "function";
-    isFileLike = (value) => value != null && typeof value === "object" && typeof value.name === "string" && typeof value.lastModified === "number" && isBlobLike(value);
-    isResponseLike = (value) => value != null && typeof value === "object" && typeof value.url === "string" && typeof value.blob === "function";
-    hasFilePropertyOverrides = (value, options) => options?.type != null && options.type !== value.type || options?.lastModified != null && options.lastModified !== value.lastModified || options?.endings != null;
-    canReuseNativeFile = (value, name, options) => (name == null || name === value.name) && !hasFilePropertyOverrides(value, options);
-  }
-});
-
-// node_modules/openai/core/uploads.mjs
-var init_uploads2 = __esm({
-  "node_modules/openai/core/uploads.mjs"() {
-    init_uploads();
-    init_to_file();
-  }
-});
-
-// node_modules/openai/core/resource.mjs
-var APIResource;
-var init_resource = __esm({
-  "node_modules/openai/core/resource.mjs"() {
-    APIResource = class {
-      constructor(client) {
-        this._client = client;
-      }
-    };
-  }
-});
-
-// node_modules/openai/resources/chat/completions/messages.mjs
-var Messages;
-var init_messages = __esm({
-  "node_modules/openai/resources/chat/completions/messages.mjs"() {
-    Messages = class {
-    };
-  }
-});
-
-// node_modules/openai/internal/utils/path.mjs
-function encodeURIPath(str) {
-  return str.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@]+/g, encodeURIComponent);
-}
-var EMPTY, createPathTagFunction, path;
-var init_path = __esm({
-  "node_modules/openai/internal/utils/path.mjs"() {
-    init_error();
-    EMPTY = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null));
-    createPathTagFunction = (pathEncoder = encodeURIPath) => function path2(statics, ...params) {
-      if (statics.length === 1) {
-        return statics[0];
-      }
-      let postPath = false;
-      const invalidSegments = [];
-      let path3 = "";
-      for (let index = 0; index < statics.length; index += 1) {
-        if (index in statics) {
-          const currentValue = statics[index];
-          if (/[?#]/.test(currentValue)) {
-            postPath = true;
-          }
-          const value = params[index];
-          let encoded = (postPath ? encodeURIComponent : pathEncoder)("" + value);
-          if (index !== params.length && (value == null || // oxlint-disable-next-line anti-slop/no-runtime-typeof -- Path parameters may arrive from JavaScript callers and require runtime validation before URL encoding.
-          typeof value === "object" && // handle values from other realms
-          value.toString === Object.getPrototypeOf(Object.getPrototypeOf(value.hasOwnProperty ?? EMPTY) ?? EMPTY)?.toString)) {
-            encoded = value + "";
-            invalidSegments.push({
-              start: path3.length + currentValue.length,
-              length: encoded.length,
-              error: `Value of type ${Object.prototype.toString.call(value).slice(8, -1)} is not a valid path parameter`
-            });
-          }
-          path3 += currentValue + (index === params.length ? "" : encoded);
-        }
-      }
-      const pathOnly = path3.split(/[?#]/, 1)[0];
-      const invalidSegmentPattern = /(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi;
-      let match;
-      while ((match = invalidSegmentPattern.exec(pathOnly)) !== null) {
-        invalidSegments.push({
-          start: match.index,
-          length: match[0].length,
-          error: `Value "${match[0]}" can't be safely passed as a path parameter`
-        });
-      }
-      invalidSegments.sort((a, b) => a.start - b.start);
-      if (invalidSegments.length > 0) {
-        let lastEnd = 0;
-        let underline = "";
-        for (const segment of invalidSegments) {
-          const spaces = " ".repeat(segment.start - lastEnd);
-          const arrows = "^".repeat(segment.length);
-          lastEnd = segment.start + segment.length;
-          underline += spaces + arrows;
-        }
-        throw new OpenAIError(`Path parameters result in path with invalid segments:
-${invalidSegments.map((e) => e.error).join("\n")}
-${path3}
-${underline}`);
-      }
-      return path3;
-    };
-    path = /* @__PURE__ */ createPathTagFunction(encodeURIPath);
-  }
-});
-
-// node_modules/openai/lib/ChatCompletionRunner.mjs
-var ChatCompletionRunner;
-var init_ChatCompletionRunner = __esm({
-  "node_modules/openai/lib/ChatCompletionRunner.mjs"() {
-    ChatCompletionRunner = class {
-    };
-  }
-});
-
-// node_modules/openai/lib/ChatCompletionStreamingRunner.mjs
-var ChatCompletionStreamingRunner;
-var init_ChatCompletionStreamingRunner = __esm({
-  "node_modules/openai/lib/ChatCompletionStreamingRunner.mjs"() {
-    ChatCompletionStreamingRunner = class {
-    };
-  }
-});
-
-// node_modules/openai/lib/ChatCompletionStream.mjs
-var ChatCompletionStream;
-var init_ChatCompletionStream = __esm({
-  "node_modules/openai/lib/ChatCompletionStream.mjs"() {
-    ChatCompletionStream = class {
-    };
-  }
-});
-
-// node_modules/openai/error.mjs
-var init_error2 = __esm({
-  "node_modules/openai/error.mjs"() {
-    init_error();
-  }
-});
-
-// node_modules/openai/lib/parser.mjs
-function isChatCompletionFunctionTool(tool) {
-  return tool !== void 0 && "function" in tool && tool.function !== void 0;
-}
-function isAutoParsableResponseFormat(response_format) {
-  return response_format?.["$brand"] === "auto-parseable-response-format";
-}
-function isParseableResponseFormat(format2) {
-  return isAutoParsableResponseFormat(format2) || format2?.type === "json_schema";
-}
-function parseResponseFormatContent(format2, content) {
-  if (!isParseableResponseFormat(format2)) {
-    return null;
-  }
-  if (typeof format2 === "object" && format2 !== null && "$parseRaw" in format2 && typeof format2.$parseRaw === "function") {
-    return format2.$parseRaw(content);
-  }
-  try {
-    return JSON.parse(content);
-  } catch (error3) {
-    if (error3 instanceof SyntaxError) {
-      throw new SyntaxError("Error reading response: invalid structured output JSON.");
-    }
-    throw error3;
-  }
-}
-function isAutoParsableTool(tool) {
-  return tool?.["$brand"] === "auto-parseable-tool";
-}
-function parseChatCompletion(completion, params) {
-  const choices = completion.choices.map((choice) => {
-    if (choice.finish_reason === "length") {
-      throw new LengthFinishReasonError();
-    }
-    if (choice.finish_reason === "content_filter") {
-      throw new ContentFilterFinishReasonError();
-    }
-    return {
-      ...choice,
-      message: {
-        ...choice.message,
-        ...choice.message.tool_calls ? {
-          tool_calls: choice.message.tool_calls?.map((toolCall) => parseToolCall(params, toolCall)) ?? void 0
-        } : void 0,
-        parsed: choice.message.content !== null && choice.message.content !== void 0 && !choice.message.refusal && (choice.message.content !== "" || !choice.message.tool_calls?.length && !choice.message.function_call) ? parseResponseFormat(params, choice.message.content) : null
-      }
-    };
-  });
-  return { ...completion, choices };
-}
-function parseResponseFormat(params, content) {
-  return parseResponseFormatContent(params.response_format, content);
-}
-function parseToolCall(params, toolCall) {
-  if (toolCall.type === "custom") {
-    return toolCall;
-  }
-  if (toolCall.type !== "function") {
-    const unsupportedType = toolCall.type;
-    throw new OpenAIError(`Currently only \`function\` and \`custom\` tool calls are supported; Received \`${unsupportedType}\``);
-  }
-  const inputTool = params.tools?.find((inputTool2) => isChatCompletionFunctionTool(inputTool2) && inputTool2.function?.name === toolCall.function.name);
-  let parsedArguments = null;
-  if (isAutoParsableTool(inputTool)) {
-    parsedArguments = inputTool.$parseRaw(toolCall.function.arguments);
-  } else if (inputTool?.function.strict) {
-    parsedArguments = parseResponseFormatContent({ type: "json_schema", $parseRaw: void 0 }, toolCall.function.arguments);
-  }
-  return {
-    ...toolCall,
-    function: {
-      ...toolCall.function,
-      parsed_arguments: parsedArguments
-    }
-  };
-}
-function validateInputTools(tools) {
-  for (const tool of tools ?? []) {
-    if (tool.type === "custom") {
-      continue;
-    }
-    if (tool.type !== "function") {
-      const unsupportedType = tool.type;
-      throw new OpenAIError(`Currently only \`function\` and \`custom\` tool types are supported; Received \`${unsupportedType}\``);
-    }
-    if (tool.function.strict !== true) {
-      throw new OpenAIError(`The \`${tool.function.name}\` tool is not marked with \`strict: true\`. Only strict function tools can be auto-parsed`);
-    }
-  }
-}
-var init_parser = __esm({
-  "node_modules/openai/lib/parser.mjs"() {
-    init_error2();
-  }
-});
-
-// node_modules/openai/lib/chat-completions/streaming.mjs
-function normalizeChatCompletionChunk(chunk) {
-  if (!Array.isArray(chunk?.choices)) {
-    return chunk;
-  }
-  return {
-    ...chunk,
-    choices: chunk.choices.map((choice) => ({ ...choice, finish_reason: choice.finish_reason ?? null }))
-  };
-}
-function normalizeChatCompletionStream(stream) {
-  const iterator2 = stream[Symbol.asyncIterator].bind(stream);
-  stream[Symbol.asyncIterator] = async function* normalizedChunks() {
-    const source = { [Symbol.asyncIterator]: iterator2 };
-    for await (const chunk of source) {
-      yield normalizeChatCompletionChunk(chunk);
-    }
-  };
-  return stream;
-}
-var init_streaming2 = __esm({
-  "node_modules/openai/lib/chat-completions/streaming.mjs"() {
-  }
-});
-
-// node_modules/openai/resources/chat/completions/completions.mjs
-function resolveResourceRequestOptions(options, buildOptions) {
-  return Promise.resolve(options).then(buildOptions);
-}
-function withBodyFinalization(options, finalization) {
-  return { ...options, __metadata: { ...options.__metadata, ...finalization } };
-}
-function normalizeRequestOptionsForQuery(value, queryKeys, options) {
-  if (typeof value !== "object" || value === null)
-    return void 0;
-  const entries = Object.entries(Object.getOwnPropertyDescriptors(value)).filter(([, descriptor]) => descriptor.enumerable && (!("value" in descriptor) || descriptor.value !== void 0));
-  const keys = entries.map(([key]) => key);
-  const requestOnly = keys.some((key) => normalizeRequestOptionsForQueryKeys.has(key) && !queryKeys.includes(key));
-  if (!requestOnly)
-    return void 0;
-  if (options !== void 0 || keys.some((key) => !normalizeRequestOptionsForQueryKeys.has(key) || queryKeys.includes(key))) {
-    throw new TypeError("Query parameters and request options must be passed as separate arguments.");
-  }
-  if (keys.some((key) => !["headers", "maxRetries", "timeout", "signal", "idempotencyKey", "query"].includes(key))) {
-    throw new TypeError("Pass transport overrides in the explicit request options argument.");
-  }
-  return Object.fromEntries(entries.map(([key, descriptor]) => {
-    if ("value" in descriptor)
-      return [key, descriptor.value];
-    return [key, descriptor.get ? Reflect.apply(descriptor.get, value, []) : void 0];
-  }));
-}
-var normalizeRequestOptionsForQueryKeys, Completions;
-var init_completions = __esm({
-  "node_modules/openai/resources/chat/completions/completions.mjs"() {
-    init_resource();
-    init_messages();
-    init_messages();
-    init_pagination();
-    init_path();
-    init_ChatCompletionRunner();
-    init_ChatCompletionStreamingRunner();
-    init_ChatCompletionStream();
-    init_parser();
-    init_streaming2();
-    normalizeRequestOptionsForQueryKeys = /* @__PURE__ */ new Set([
-      "method",
-      "path",
-      "query",
-      "body",
-      "headers",
-      "maxRetries",
-      "stream",
-      "timeout",
-      "httpAgent",
-      "fetchOptions",
-      "signal",
-      "idempotencyKey",
-      "defaultBaseURL",
-      "__metadata",
-      "__binaryRequest",
-      "__binaryResponse",
-      "__streamClass",
-      "__streamMode",
-      "__security",
-      "__synthesizeEventData"
-    ]);
-    Completions = class extends APIResource {
-      constructor() {
-        super(...arguments);
-        this.messages = new Messages(this._client);
-      }
-      create(body, options) {
-        return this._client.post("/chat/completions", resolveResourceRequestOptions(options, (options2) => withBodyFinalization({ body, ...options2, stream: body.stream ?? false, __security: { bearerAuth: true } }, { streamFromBody: true })))._thenUnwrap((result, props) => props.options.stream ? normalizeChatCompletionStream(result) : result);
-      }
-      /**
-       * Get a stored chat completion. Only Chat Completions that have been created with
-       * the `store` parameter set to `true` will be returned.
-       *
-       * @example
-       * ```ts
-       * const chatCompletion =
-       *   await client.chat.completions.retrieve('completion_id');
-       * ```
-       */
-      retrieve(completionID, options) {
-        return this._client.get(path`/chat/completions/${completionID}`, resolveResourceRequestOptions(options, (options2) => ({ ...options2, __security: { bearerAuth: true } })));
-      }
-      /**
-       * Modify a stored chat completion. Only Chat Completions that have been created
-       * with the `store` parameter set to `true` can be modified. Currently, the only
-       * supported modification is to update the `metadata` field.
-       *
-       * @example
-       * ```ts
-       * const chatCompletion = await client.chat.completions.update(
-       *   'completion_id',
-       *   { metadata: { foo: 'string' } },
-       * );
-       * ```
-       */
-      update(completionID, body, options) {
-        return this._client.post(path`/chat/completions/${completionID}`, resolveResourceRequestOptions(options, (options2) => ({
-          body,
-          ...options2,
-          __security: { bearerAuth: true }
-        })));
-      }
-      list(query = {}, options) {
-        const normalizeRequestOptionsForQueryOptions = normalizeRequestOptionsForQuery(query, ["after", "limit", "metadata", "model", "order"], options);
-        if (normalizeRequestOptionsForQueryOptions !== void 0) {
-          options = normalizeRequestOptionsForQueryOptions;
-          query = {};
-        }
-        query = query;
-        return this._client.getAPIList("/chat/completions", CursorPage, resolveResourceRequestOptions(options, (options2) => ({
-          query,
-          ...options2,
-          __security: { bearerAuth: true }
-        })));
-      }
-      /**
-       * Delete a stored chat completion. Only Chat Completions that have been created
-       * with the `store` parameter set to `true` can be deleted.
-       *
-       * @example
-       * ```ts
-       * const chatCompletionDeleted =
-       *   await client.chat.completions.delete('completion_id');
-       * ```
-       */
-      delete(completionID, options) {
-        return this._client.delete(path`/chat/completions/${completionID}`, resolveResourceRequestOptions(options, (options2) => ({ ...options2, __security: { bearerAuth: true } })));
-      }
-      parse(body, options) {
-        validateInputTools(body.tools);
-        return this._client.chat.completions.create(body, {
-          ...options,
-          __metadata: { ...options?.__metadata, helperMethod: "chat.completions.parse" }
-        })._thenUnwrap((completion) => parseChatCompletion(completion, body));
-      }
-      runTools(body, options) {
-        if (body.stream) {
-          return ChatCompletionStreamingRunner.runTools(this._client, body, options);
-        }
-        return ChatCompletionRunner.runTools(this._client, body, options);
-      }
-      /**
-       * Creates a chat completion stream
-       */
-      stream(body, options) {
-        return ChatCompletionStream.createChatCompletion(this._client, body, options);
-      }
-    };
-    Completions.Messages = Messages;
-  }
-});
-
-// node_modules/openai/resources/chat/chat.mjs
-var Chat;
-var init_chat = __esm({
-  "node_modules/openai/resources/chat/chat.mjs"() {
-    init_resource();
-    init_completions();
-    init_completions();
-    Chat = class extends APIResource {
-      constructor() {
-        super(...arguments);
-        this.completions = new Completions(this._client);
-      }
-    };
-    Chat.Completions = Completions;
-  }
-});
-
-// node_modules/openai/resources/chat/index.mjs
-var init_chat2 = __esm({
-  "node_modules/openai/resources/chat/index.mjs"() {
-    init_chat();
-  }
-});
-
-// node_modules/openai/resources/shared.mjs
-var init_shared = __esm({
-  "node_modules/openai/resources/shared.mjs"() {
-  }
-});
-
-// node_modules/openai/resources/admin/admin.mjs
-var Admin;
-var init_admin = __esm({
-  "node_modules/openai/resources/admin/admin.mjs"() {
-    Admin = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/audio/audio.mjs
-var Audio;
-var init_audio = __esm({
-  "node_modules/openai/resources/audio/audio.mjs"() {
-    Audio = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/batches.mjs
-var Batches;
-var init_batches = __esm({
-  "node_modules/openai/resources/batches.mjs"() {
-    Batches = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/beta/beta.mjs
-var Beta;
-var init_beta = __esm({
-  "node_modules/openai/resources/beta/beta.mjs"() {
-    Beta = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/completions.mjs
-var Completions2;
-var init_completions2 = __esm({
-  "node_modules/openai/resources/completions.mjs"() {
-    Completions2 = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/containers/containers.mjs
-var Containers;
-var init_containers = __esm({
-  "node_modules/openai/resources/containers/containers.mjs"() {
-    Containers = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/content-provenance-checks.mjs
-var ContentProvenanceChecks;
-var init_content_provenance_checks = __esm({
-  "node_modules/openai/resources/content-provenance-checks.mjs"() {
-    ContentProvenanceChecks = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/conversations/conversations.mjs
-var Conversations;
-var init_conversations = __esm({
-  "node_modules/openai/resources/conversations/conversations.mjs"() {
-    Conversations = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/decisions.mjs
-var Decisions;
-var init_decisions = __esm({
-  "node_modules/openai/resources/decisions.mjs"() {
-    Decisions = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/embeddings.mjs
-var Embeddings;
-var init_embeddings = __esm({
-  "node_modules/openai/resources/embeddings.mjs"() {
-    Embeddings = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/evals/evals.mjs
-var Evals;
-var init_evals = __esm({
-  "node_modules/openai/resources/evals/evals.mjs"() {
-    Evals = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/files.mjs
-var Files;
-var init_files = __esm({
-  "node_modules/openai/resources/files.mjs"() {
-    Files = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/fine-tuning/fine-tuning.mjs
-var FineTuning;
-var init_fine_tuning = __esm({
-  "node_modules/openai/resources/fine-tuning/fine-tuning.mjs"() {
-    FineTuning = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/graders/graders.mjs
-var Graders;
-var init_graders = __esm({
-  "node_modules/openai/resources/graders/graders.mjs"() {
-    Graders = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/images.mjs
-var Images;
-var init_images = __esm({
-  "node_modules/openai/resources/images.mjs"() {
-    Images = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/live/live.mjs
-var Live;
-var init_live = __esm({
-  "node_modules/openai/resources/live/live.mjs"() {
-    Live = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/models.mjs
-var Models;
-var init_models = __esm({
-  "node_modules/openai/resources/models.mjs"() {
-    Models = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/moderations.mjs
-var Moderations;
-var init_moderations = __esm({
-  "node_modules/openai/resources/moderations.mjs"() {
-    Moderations = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/realtime/realtime.mjs
-var Realtime;
-var init_realtime = __esm({
-  "node_modules/openai/resources/realtime/realtime.mjs"() {
-    Realtime = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/responses/responses.mjs
-var Responses;
-var init_responses = __esm({
-  "node_modules/openai/resources/responses/responses.mjs"() {
-    Responses = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/safety/safety.mjs
-var Safety;
-var init_safety = __esm({
-  "node_modules/openai/resources/safety/safety.mjs"() {
-    Safety = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/skills/skills.mjs
-var Skills;
-var init_skills = __esm({
-  "node_modules/openai/resources/skills/skills.mjs"() {
-    Skills = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/uploads/uploads.mjs
-var Uploads;
-var init_uploads3 = __esm({
-  "node_modules/openai/resources/uploads/uploads.mjs"() {
-    Uploads = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/vector-stores/vector-stores.mjs
-var VectorStores;
-var init_vector_stores = __esm({
-  "node_modules/openai/resources/vector-stores/vector-stores.mjs"() {
-    VectorStores = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/videos.mjs
-var Videos;
-var init_videos = __esm({
-  "node_modules/openai/resources/videos.mjs"() {
-    Videos = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/webhooks/webhooks.mjs
-var Webhooks;
-var init_webhooks = __esm({
-  "node_modules/openai/resources/webhooks/webhooks.mjs"() {
-    Webhooks = class {
-    };
-  }
-});
-
-// node_modules/openai/resources/index.mjs
-var init_resources = __esm({
-  "node_modules/openai/resources/index.mjs"() {
-    init_chat2();
-    init_shared();
-    init_admin();
-    init_audio();
-    init_batches();
-    init_beta();
-    init_completions2();
-    init_containers();
-    init_content_provenance_checks();
-    init_conversations();
-    init_decisions();
-    init_embeddings();
-    init_evals();
-    init_files();
-    init_fine_tuning();
-    init_graders();
-    init_images();
-    init_live();
-    init_models();
-    init_moderations();
-    init_realtime();
-    init_responses();
-    init_safety();
-    init_skills();
-    init_uploads3();
-    init_vector_stores();
-    init_videos();
-    init_webhooks();
-  }
-});
-
-// node_modules/openai/internal/utils/base64.mjs
-var init_base64 = __esm({
-  "node_modules/openai/internal/utils/base64.mjs"() {
-  }
-});
-
-// node_modules/openai/internal/utils/env.mjs
-var readEnv;
-var init_env = __esm({
-  "node_modules/openai/internal/utils/env.mjs"() {
-    readEnv = (env) => {
-      try {
-        if (typeof globalThis.process !== "undefined") {
-          return globalThis.process.env?.[env]?.trim() || void 0;
-        }
-        if (typeof globalThis.Deno !== "undefined") {
-          return globalThis.Deno.env?.get?.(env)?.trim() || void 0;
-        }
-      } catch {
-        return void 0;
-      }
-      return void 0;
-    };
-  }
-});
-
-// node_modules/openai/internal/utils.mjs
-var init_utils2 = __esm({
-  "node_modules/openai/internal/utils.mjs"() {
-    init_values();
-    init_base64();
-    init_env();
-    init_log();
-    init_uuid();
-    init_sleep();
-    init_query();
-  }
-});
-
-// node_modules/openai/internal/bedrock.mjs
-function assertBedrockRequestOrigin(baseURL, requestURL) {
-  const expectedURL = new URL(baseURL);
-  const request3 = new URL(requestURL);
-  const expectedOrigin = expectedURL.origin;
-  const requestOrigin = request3.origin;
-  if (expectedURL.protocol !== "http:" && expectedURL.protocol !== "https:" || request3.protocol !== "http:" && request3.protocol !== "https:" || requestOrigin !== expectedOrigin) {
-    throw new OpenAIError(`Bedrock request origin \`${requestOrigin}\` does not match the configured base URL origin \`${expectedOrigin}\`.`);
-  }
-}
-function assertValidBedrockBearerCredential(credential) {
-  if (/^[\t ]|[\t ]$/.test(credential)) {
-    throw new TypeError("Bedrock bearer credential contains an invalid HTTP header value.");
-  }
-  for (const character of credential) {
-    const value = character.codePointAt(0) ?? 0;
-    if (value < 32 && value !== 9 || value === 127 || value > 255) {
-      throw new TypeError("Bedrock bearer credential contains an invalid HTTP header value.");
-    }
-  }
-}
-var brand_privateBedrockClient;
-var init_bedrock = __esm({
-  "node_modules/openai/internal/bedrock.mjs"() {
-    init_error2();
-    brand_privateBedrockClient = /* @__PURE__ */ Symbol.for("openai.privateBedrockClient");
-  }
-});
-
-// node_modules/openai/internal/ws.mjs
-function mergeWebSocketAuthHeaders(options, authHeaders, removedHeaders) {
-  const headers = new Map(Object.entries(authHeaders).map(([name, value]) => [name.toLowerCase(), value]));
-  for (const name of removedHeaders) {
-    headers.delete(name);
-  }
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    headers.set(name, value);
-  }
-  return { ...options, headers: Object.fromEntries(headers) };
-}
-var webSocketHeaderRemovals;
-var init_ws = __esm({
-  "node_modules/openai/internal/ws.mjs"() {
-    webSocketHeaderRemovals = /* @__PURE__ */ new WeakMap();
-  }
-});
-
-// node_modules/openai/internal/realtime-credentials.mjs
-function getDeferredRealtimeAPIKeyCache(client) {
-  const deferred = client[realtimeCacheContext]?.getStore();
-  return deferred?.client === client ? deferred : void 0;
-}
-function validateCapturedAPIKey(client, credential) {
-  if (credential !== null && brand_privateBedrockClient in client) {
-    assertValidBedrockBearerCredential(credential);
-  }
-  return credential;
-}
-async function resolveRealtimeAPIKey(client, deferCache = false) {
-  let apiKey;
-  const current = {
-    client,
-    commit: () => apiKey === void 0 ? client.apiKey : apiKey
-  };
-  const capture = (resolved) => {
-    apiKey = resolved;
-  };
-  const invoke = () => client._callApiKey(capture);
-  const context2 = client[realtimeCacheContext] ?? cacheContext;
-  if (deferCache && context2 && !client[realtimeCacheContext]) {
-    Object.defineProperty(client, realtimeCacheContext, { value: context2 });
-  }
-  const isProvider = await (context2 ? context2.run(deferCache ? current : void 0, invoke) : invoke());
-  return {
-    apiKey: apiKey === void 0 ? client.apiKey : apiKey,
-    isProvider,
-    commit: () => {
-      const hookKey = current.providerKey !== void 0 && apiKey !== void 0 && apiKey !== current.providerKey ? validateCapturedAPIKey(client, apiKey) : void 0;
-      const cached2 = current.commit();
-      return hookKey === void 0 ? validateCapturedAPIKey(client, cached2) : hookKey;
-    }
-  };
-}
-var realtimeCacheContext, cacheContext;
-var init_realtime_credentials = __esm({
-  "node_modules/openai/internal/realtime-credentials.mjs"() {
-    init_bedrock();
-    realtimeCacheContext = /* @__PURE__ */ Symbol.for("openai.realtimeAPIKeyCacheContext");
-  }
-});
-
-// node_modules/openai/internal/provider.mjs
-function isProviderTimeoutError(error3) {
-  return error3 instanceof APIConnectionTimeoutError || error3 instanceof Error && providerTimeoutKey in error3 && error3[providerTimeoutKey] === true;
-}
-function configureProvider(provider) {
-  const definition = providerDefinitions.get(provider);
-  if (!definition) {
-    throw new Error("Invalid provider. Providers must be created with createProvider().");
-  }
-  return definition.configure();
-}
-var providerTimeoutKey, providerDefinitionsKey, providerGlobal, existingProviderDefinitions, providerDefinitions;
-var init_provider = __esm({
-  "node_modules/openai/internal/provider.mjs"() {
-    init_error();
-    providerTimeoutKey = /* @__PURE__ */ Symbol.for("openai.node.providerTimeout.v1");
-    providerDefinitionsKey = /* @__PURE__ */ Symbol.for("openai.node.providerDefinitions.v1");
-    providerGlobal = globalThis;
-    existingProviderDefinitions = providerGlobal[providerDefinitionsKey];
-    providerDefinitions = existingProviderDefinitions ?? /* @__PURE__ */ new WeakMap();
-    if (!existingProviderDefinitions) {
-      Object.defineProperty(providerGlobal, providerDefinitionsKey, { value: providerDefinitions });
-    }
-  }
-});
-
-// node_modules/openai/client.mjs
-function isRunningInBrowserOrBrowserWorker() {
-  if (isRunningInBrowser())
-    return true;
-  const scope = globalThis;
-  return typeof scope.WorkerGlobalScope === "function" && scope instanceof scope.WorkerGlobalScope && typeof scope.WorkerNavigator === "function" && scope.navigator instanceof scope.WorkerNavigator && typeof scope.navigator?.userAgent === "string" && scope.navigator.userAgent !== "Cloudflare-Workers" && scope.process?.versions?.node === void 0 && scope.Deno === void 0 && scope.Bun === void 0 && scope.EdgeRuntime === void 0 && scope.WebSocketPair === void 0;
-}
-function createRequestController(callerSignal, originalSignal) {
-  const controller = new AbortController();
-  if (!callerSignal)
-    return controller;
-  const nativeAbortSignal = globalThis.AbortSignal;
-  if (typeof nativeAbortSignal?.any !== "function" || !(callerSignal instanceof nativeAbortSignal)) {
-    return controller;
-  }
-  try {
-    const signals = [controller.signal, callerSignal];
-    if (originalSignal && originalSignal !== callerSignal) {
-      signals.push(originalSignal);
-    }
-    const composed = nativeAbortSignal.any(signals);
-    Object.defineProperty(controller, "signal", { value: composed, configurable: true });
-    composedCallerSignals.set(controller, callerSignal);
-  } catch {
-  }
-  return controller;
-}
-function getConnectionErrorMessage(error3) {
-  if (isUndiciDispatcherVersionMismatchError(error3)) {
-    return `Connection error. This may be caused by passing an undici dispatcher, such as ProxyAgent, that is incompatible with the fetch implementation. If you are using undici's ProxyAgent, pass the fetch implementation from the same undici package: import { fetch, ProxyAgent } from 'undici'; new OpenAI({ fetch, fetchOptions: { dispatcher: new ProxyAgent(...) } });`;
-  }
-  return void 0;
-}
-function isUndiciDispatcherVersionMismatchError(error3) {
-  let current = error3;
-  for (let i = 0; i < 8 && current && typeof current === "object"; i++) {
-    const err = current;
-    if (err.code === "UND_ERR_INVALID_ARG" && typeof err.message === "string" && err.message.includes("invalid onRequestStart method")) {
-      return true;
-    }
-    current = err.cause;
-  }
-  return false;
-}
-var _OpenAI_instances, _a4, _OpenAI_encoder, _OpenAI_x509Authentication, _OpenAI_x509Credential, _OpenAI_x509Fetch, _OpenAI_explicitDataResidency, _OpenAI_responseAttempts, _OpenAI_sanitizedLoggers, _OpenAI_baseURLOverridden, _OpenAI_normalizeRetries, _OpenAI_isSensitiveLogKey, _OpenAI_sanitizeLogValue, _OpenAI_sanitizeLogger, WORKLOAD_IDENTITY_API_KEY_PLACEHOLDER, inheritedDataResidencySelection, OpenAI, composedCallerSignals;
-var init_client = __esm({
-  "node_modules/openai/client.mjs"() {
-    init_tslib();
-    init_uuid();
-    init_values();
-    init_sleep();
-    init_abort();
-    init_errors();
-    init_parse();
-    init_detect_platform();
-    init_shims();
-    init_request_options();
-    init_query();
-    init_version();
-    init_data_residency();
-    init_error();
-    init_pagination();
-    init_workload_identity_auth();
-    init_x509_api_origin();
-    init_x509_workload_identity_auth();
-    init_x509_credential_options();
-    init_x509_transport_state();
-    init_error();
-    init_uploads2();
-    init_resources();
-    init_batches();
-    init_completions2();
-    init_content_provenance_checks();
-    init_decisions();
-    init_embeddings();
-    init_files();
-    init_images();
-    init_models();
-    init_moderations();
-    init_videos();
-    init_admin();
-    init_audio();
-    init_beta();
-    init_chat();
-    init_containers();
-    init_conversations();
-    init_evals();
-    init_fine_tuning();
-    init_graders();
-    init_live();
-    init_realtime();
-    init_responses();
-    init_safety();
-    init_skills();
-    init_uploads3();
-    init_vector_stores();
-    init_webhooks();
-    init_api_promise();
-    init_realtime_credentials();
-    init_detect_platform();
-    init_headers();
-    init_ws();
-    init_provider();
-    init_uploads();
-    init_env();
-    init_log();
-    init_values();
-    WORKLOAD_IDENTITY_API_KEY_PLACEHOLDER = "workload-identity-auth";
-    inheritedDataResidencySelection = /* @__PURE__ */ Symbol("inheritedDataResidencySelection");
-    OpenAI = class {
-      /**
-       * API Client for interfacing with the OpenAI API.
-       *
-       * @param {string | null | undefined} [opts.apiKey=process.env['OPENAI_API_KEY'] ?? null]
-       * @param {string | null | undefined} [opts.adminAPIKey=process.env['OPENAI_ADMIN_KEY'] ?? null]
-       * @param {string | null | undefined} [opts.organization=process.env['OPENAI_ORG_ID'] ?? null]
-       * @param {string | null | undefined} [opts.project=process.env['OPENAI_PROJECT_ID'] ?? null]
-       * @param {string | null | undefined} [opts.webhookSecret=process.env['OPENAI_WEBHOOK_SECRET'] ?? null]
-       * @param {string} [opts.baseURL=process.env['OPENAI_BASE_URL'] ?? https://api.openai.com/v1] - Override the default base URL for the API.
-       * @param {Provider} [opts.provider] - Configure a third-party API provider. Mutually exclusive with top-level authentication and base URL options.
-       * @param {number} [opts.timeout=10 minutes] - The maximum amount of time (in milliseconds) the client will wait for a response before timing out.
-       * @param {MergedRequestInit} [opts.fetchOptions] - Additional `RequestInit` options to be passed to `fetch` calls.
-       * @param {Fetch} [opts.fetch] - Specify a custom `fetch` function implementation.
-       * @param {number} [opts.maxRetries=2] - The maximum number of times the client will retry a request.
-       * @param {HeadersLike} opts.defaultHeaders - Default headers to include with every request to the API.
-       * @param {Record<string, string | undefined>} opts.defaultQuery - Default query parameters to include with every request to the API.
-       * @param {boolean} [opts.dangerouslyAllowBrowser=false] - By default, client-side use of this library is not allowed, as it risks exposing your secret API credentials to attackers.
-       */
-      constructor(clientOptions = {}) {
-        _OpenAI_instances.add(this);
-        _OpenAI_encoder.set(this, void 0);
-        _OpenAI_x509Authentication.set(this, void 0);
-        _OpenAI_x509Credential.set(this, void 0);
-        _OpenAI_x509Fetch.set(this, void 0);
-        _OpenAI_explicitDataResidency.set(this, false);
-        _OpenAI_responseAttempts.set(this, /* @__PURE__ */ new WeakMap());
-        this._apiKeyInvocation = 0;
-        this._lastCachedAPIKeyInvocation = 0;
-        this.decisions = new Decisions(this);
-        this.completions = new Completions2(this);
-        this.chat = new Chat(this);
-        this.embeddings = new Embeddings(this);
-        this.files = new Files(this);
-        this.images = new Images(this);
-        this.contentProvenanceChecks = new ContentProvenanceChecks(this);
-        this.audio = new Audio(this);
-        this.moderations = new Moderations(this);
-        this.models = new Models(this);
-        this.fineTuning = new FineTuning(this);
-        this.graders = new Graders(this);
-        this.vectorStores = new VectorStores(this);
-        this.safety = new Safety(this);
-        this.webhooks = new Webhooks(this);
-        this.beta = new Beta(this);
-        this.batches = new Batches(this);
-        this.uploads = new Uploads(this);
-        this.admin = new Admin(this);
-        this.responses = new Responses(this);
-        this.live = new Live(this);
-        this.realtime = new Realtime(this);
-        this.conversations = new Conversations(this);
-        this.evals = new Evals(this);
-        this.containers = new Containers(this);
-        this.skills = new Skills(this);
-        this.videos = new Videos(this);
-        const { credential, options: normalizedOptions } = normalizeX509CredentialOptions(clientOptions);
-        clientOptions = normalizedOptions;
-        const residencyBaseURL = resolveDataResidency(clientOptions);
-        const provider = clientOptions.provider;
-        const { baseURL = provider ? null : readEnv("OPENAI_BASE_URL"), dataResidency: _dataResidency, [inheritedDataResidencySelection]: inheritedResidencySelection = false, apiKey = provider ? null : readEnv("OPENAI_API_KEY") ?? null, adminAPIKey = provider ? null : readEnv("OPENAI_ADMIN_KEY") ?? null, organization = provider ? null : readEnv("OPENAI_ORG_ID") ?? null, project = provider ? null : readEnv("OPENAI_PROJECT_ID") ?? null, webhookSecret = readEnv("OPENAI_WEBHOOK_SECRET") ?? null, workloadIdentity, x509Transport, credential: _credential, ...opts } = clientOptions;
-        if (provider) {
-          const conflictingOptions = ["apiKey", "adminAPIKey", "workloadIdentity", "x509Transport", "baseURL", "dataResidency"].filter((key) => (key === "workloadIdentity" ? workloadIdentity : clientOptions[key]) != null);
-          if (conflictingOptions.length) {
-            throw new OpenAIError(`The \`provider\` option cannot be used with ${conflictingOptions.map((key) => `\`${key}\``).join(", ")}. Configure authentication and the base URL through the provider instead.`);
-          }
-        }
-        const identity = isX509WorkloadIdentity(workloadIdentity) ? { x509: workloadIdentity, legacy: void 0 } : { x509: void 0, legacy: workloadIdentity };
-        const x509Identity = identity.x509;
-        const usesX509Identity = x509Identity !== void 0;
-        const providerRuntime = provider ? configureProvider(provider) : void 0;
-        const options = {
-          apiKey,
-          adminAPIKey,
-          organization,
-          project,
-          webhookSecret,
-          workloadIdentity,
-          x509Transport,
-          provider,
-          ...opts,
-          baseURL: providerRuntime?.baseURL ?? residencyBaseURL ?? (baseURL || (usesX509Identity ? X509_API_BASE_URL : `https://api.openai.com/v1`))
-        };
-        if (x509Transport && !usesX509Identity) {
-          throw new OpenAIError("An X.509 transport requires an X.509 workload identity.");
-        }
-        if (usesX509Identity) {
-          if (residencyBaseURL !== void 0 || inheritedResidencySelection) {
-            throw new OpenAIError("X.509 workload identity does not support data residency selection.");
-          }
-          if (clientOptions.fetch !== void 0) {
-            throw new OpenAIError("X.509 workload identity does not support a custom fetch implementation.");
-          }
-          assertX509APIOrigin(options.baseURL);
-          assertX509RequestOptions(options.fetchOptions);
-          if (this.fetchWithAuth !== _a4.prototype.fetchWithAuth || this.fetchWithTimeout !== _a4.prototype.fetchWithTimeout) {
-            throw new OpenAIError("X.509 workload identity does not support overridden fetch dispatch hooks.");
-          }
-        }
-        if (apiKey && workloadIdentity) {
-          throw new OpenAIError("The `apiKey` and `workloadIdentity` options are mutually exclusive");
-        }
-        if (!providerRuntime && !apiKey && !adminAPIKey && !workloadIdentity) {
-          throw new OpenAIError("Missing credentials. Please pass an `apiKey`, `workloadIdentity`, `adminAPIKey`, or set the `OPENAI_API_KEY` or `OPENAI_ADMIN_KEY` environment variable.");
-        }
-        if (!options.dangerouslyAllowBrowser && isRunningInBrowserOrBrowserWorker()) {
-          throw new OpenAIError("It looks like you're running in a browser-like environment.\n\nThis is disabled by default, as it risks exposing your secret API credentials to attackers.\nIf you understand the risks and have appropriate mitigations in place,\nyou can set the `dangerouslyAllowBrowser` option to `true`, e.g.,\n\nnew OpenAI({ apiKey, dangerouslyAllowBrowser: true });\n\nhttps://help.openai.com/en/articles/5112595-best-practices-for-api-key-safety\n");
-        }
-        this.baseURL = options.baseURL;
-        __classPrivateFieldSet(this, _OpenAI_explicitDataResidency, residencyBaseURL !== void 0 || inheritedResidencySelection, "f");
-        this.timeout = options.timeout ?? _a4.DEFAULT_TIMEOUT;
-        this.logger = __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_sanitizeLogger).call(this, options.logger ?? console);
-        const defaultLogLevel = "warn";
-        this.logLevel = defaultLogLevel;
-        this.logLevel = parseLogLevel(options.logLevel, "ClientOptions.logLevel", this) ?? parseLogLevel(readEnv("OPENAI_LOG"), "process.env['OPENAI_LOG']", this) ?? defaultLogLevel;
-        this.fetchOptions = options.fetchOptions;
-        this.maxRetries = __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_normalizeRetries).call(this, options.maxRetries);
-        this.fetch = options.fetch ?? getDefaultFetch();
-        __classPrivateFieldSet(this, _OpenAI_encoder, FallbackEncoder, "f");
-        const customHeadersEnv = provider || credential ? void 0 : readEnv("OPENAI_CUSTOM_HEADERS");
-        if (customHeadersEnv) {
-          const parsed = {};
-          for (const line of customHeadersEnv.split("\n")) {
-            const colon = line.indexOf(":");
-            if (colon >= 0) {
-              parsed[line.substring(0, colon).trim()] = line.substring(colon + 1).trim();
-            }
-          }
-          options.defaultHeaders = buildHeaders([parsed, options.defaultHeaders]);
-        }
-        this._options = options;
-        this._provider = providerRuntime;
-        if (x509Identity) {
-          const authentication = new X509WorkloadIdentityAuth(x509Identity, x509Transport, organization, project);
-          this._workloadIdentityAuth = authentication;
-          __classPrivateFieldSet(this, _OpenAI_x509Authentication, authentication, "f");
-          __classPrivateFieldSet(this, _OpenAI_x509Credential, credential, "f");
-          __classPrivateFieldSet(this, _OpenAI_x509Fetch, authentication.fetch(), "f");
-          this.fetch = __classPrivateFieldGet(this, _OpenAI_x509Fetch, "f");
-          markApprovedX509Client2(this);
-        } else if (identity.legacy) {
-          this._workloadIdentityAuth = new WorkloadIdentityAuth(identity.legacy, this.fetch);
-        }
-        this.apiKey = typeof apiKey === "string" ? apiKey : null;
-        this.adminAPIKey = adminAPIKey;
-        this.organization = organization;
-        this.project = project;
-        this.webhookSecret = webhookSecret;
-      }
-      /**
-       * Create a new client instance re-using the same options given to the current client with optional overriding.
-       */
-      withOptions(options) {
-        const residencyBaseURL = resolveDataResidency(options);
-        const x509Authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f");
-        const inheritedOptions = {
-          ...this._options,
-          baseURL: this.baseURL,
-          maxRetries: this.maxRetries,
-          timeout: this.timeout,
-          logger: this.logger,
-          logLevel: this.logLevel,
-          fetch: __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") ? void 0 : this.fetch,
-          fetchOptions: this.fetchOptions,
-          apiKey: this._options.apiKey,
-          adminAPIKey: this.adminAPIKey,
-          workloadIdentity: x509Authentication?.identitySnapshot() ?? this._options.workloadIdentity,
-          x509Transport: this._options.x509Transport,
-          organization: this.organization,
-          project: this.project,
-          webhookSecret: this.webhookSecret
-        };
-        const { credential, provider } = prepareX509ClientClone(inheritedOptions, options, __classPrivateFieldGet(this, _OpenAI_x509Credential, "f"), x509Authentication !== void 0);
-        if (residencyBaseURL !== void 0) {
-          delete inheritedOptions.baseURL;
-        }
-        const clientOptions = {
-          ...inheritedOptions,
-          ...options,
-          credential,
-          provider,
-          [inheritedDataResidencySelection]: __classPrivateFieldGet(this, _OpenAI_explicitDataResidency, "f") && residencyBaseURL === void 0 && !hasOwn(options, "baseURL") && options.credential === void 0 && !provider
-        };
-        const client = new this.constructor(clientOptions);
-        if (provider && new URL(client.baseURL).origin !== new URL(this.baseURL).origin) {
-          Object.assign(client._options, {
-            defaultHeaders: options.defaultHeaders,
-            defaultQuery: options.defaultQuery,
-            fetchOptions: options.fetchOptions,
-            fetch: options.fetch
-          });
-          client.fetchOptions = options.fetchOptions;
-          client.fetch = options.fetch ?? getDefaultFetch();
-          client.organization = options.organization ?? null;
-          client.project = options.project ?? null;
-        }
-        if (__classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") && __classPrivateFieldGet(client, _OpenAI_x509Authentication, "f") && this.baseURL === client.baseURL && __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f").matches(__classPrivateFieldGet(client, _OpenAI_x509Authentication, "f"))) {
-          client._workloadIdentityAuth = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f");
-          __classPrivateFieldSet(client, _OpenAI_x509Authentication, __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f"), "f");
-          __classPrivateFieldSet(client, _OpenAI_x509Fetch, __classPrivateFieldGet(this, _OpenAI_x509Fetch, "f"), "f");
-        }
-        return client;
-      }
-      defaultQuery() {
-        return this._options.defaultQuery;
-      }
-      /** @internal Client request headers for each new WebSocket handshake. */
-      _buildWebSocketHeaders(authHeaders, removedHeaders) {
-        const context2 = webSocketHeaderRemovals.get(this);
-        if (context2?.baseHeaders) {
-          return mergeWebSocketAuthHeaders({ headers: context2.baseHeaders }, authHeaders, context2.removedHeaders ?? /* @__PURE__ */ new Set()).headers;
-        }
-        const headers = buildHeaders([
-          {
-            "User-Agent": this.getUserAgent(),
-            "OpenAI-Organization": this.organization,
-            "OpenAI-Project": this.project
-          },
-          authHeaders,
-          this._options.defaultHeaders
-        ]);
-        headers.nulls.forEach((name) => (removedHeaders ?? context2?.removedHeaders)?.add(name));
-        const result = Object.fromEntries(headers.values);
-        if (context2) {
-          context2.baseHeaders = { ...result };
-        }
-        return result;
-      }
-      validateHeaders({ values, nulls }, schemes = {
-        bearerAuth: true,
-        adminAPIKeyAuth: true
-      }) {
-        if (values.get("authorization") || values.get("api-key")) {
-          return;
-        }
-        if (nulls.has("authorization") || nulls.has("api-key")) {
-          return;
-        }
-        if (this._workloadIdentityAuth && schemes.bearerAuth) {
-          return;
-        }
-        throw new Error('Could not resolve authentication method. Expected either apiKey or adminAPIKey to be set. Or for one of the "Authorization" or "api-key" headers to be explicitly omitted');
-      }
-      async authHeaders(opts, schemes = {
-        bearerAuth: true,
-        adminAPIKeyAuth: true
-      }) {
-        const authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") ?? this._workloadIdentityAuth;
-        if (authentication instanceof X509WorkloadIdentityAuth && schemes.adminAPIKeyAuth && this.adminAPIKey !== null) {
-          return await this.adminAPIKeyAuth(opts);
-        }
-        return buildHeaders([
-          schemes.bearerAuth ? await this.bearerAuth(opts) : null,
-          schemes.adminAPIKeyAuth ? await this.adminAPIKeyAuth(opts) : null
-        ]);
-      }
-      async bearerAuth(opts) {
-        const authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") ?? this._workloadIdentityAuth;
-        if (authentication) {
-          if (authentication instanceof X509WorkloadIdentityAuth) {
-            if (authentication === this._workloadIdentityAuth && (this.fetchWithAuth !== _a4.prototype.fetchWithAuth || this.fetchWithTimeout !== _a4.prototype.fetchWithTimeout)) {
-              throw new OpenAIError("X.509 workload identity does not support overridden fetch dispatch hooks.");
-            }
-            const snapshots = authentication.headerSnapshots();
-            if (!X509WorkloadIdentityAuth.shouldAuthenticate(opts, snapshots.defaultHeaders, snapshots.requestHeaders)) {
-              return void 0;
-            }
-          }
-          const token = authentication instanceof X509WorkloadIdentityAuth ? await authentication.getToken(opts, {
-            apiURL: authentication.requestAPIURL(),
-            ...authentication.headerSnapshots(),
-            ...authentication.requestSnapshot(),
-            signal: authentication.effectiveSignal(),
-            ...authentication.tenantSnapshot()
-          }) : await authentication.getToken();
-          return buildHeaders([{ Authorization: `Bearer ${token}` }]);
-        }
-        const { apiKey } = await resolveRealtimeAPIKey(this);
-        if (apiKey == null) {
-          return void 0;
-        }
-        return buildHeaders([{ Authorization: `Bearer ${apiKey}` }]);
-      }
-      async adminAPIKeyAuth(opts) {
-        if (this.adminAPIKey == null) {
-          return void 0;
-        }
-        return buildHeaders([{ Authorization: `Bearer ${this.adminAPIKey}` }]);
-      }
-      stringifyQuery(query) {
-        return stringifyQuery(query);
-      }
-      getUserAgent() {
-        return `${this.constructor.name}/JS ${VERSION9}`;
-      }
-      defaultIdempotencyKey() {
-        return `stainless-node-retry-${uuid4()}`;
-      }
-      makeStatusError(status2, error3, message2, headers) {
-        const normalizedError = error3 && typeof error3 === "object" && error3.error == null ? { error: error3 } : error3;
-        return APIError.generate(status2, normalizedError, message2, headers);
-      }
-      _hasApiKeyProvider() {
-        return typeof this._options.apiKey === "function";
-      }
-      /**
-       * Resolves and retains a provider key, returning whether a provider was invoked.
-       * Overrides should forward `capture` (or call it with their resolved key) for local credentials.
-       * @internal
-       */
-      async _callApiKey(capture) {
-        if (this._provider) {
-          capture?.(this.apiKey);
-          return false;
-        }
-        const apiKey = this._options.apiKey;
-        if (typeof apiKey !== "function") {
-          capture?.(this.apiKey);
-          return false;
-        }
-        const deferredCache = getDeferredRealtimeAPIKeyCache(this);
-        const invocation = ++this._apiKeyInvocation;
-        let token;
-        try {
-          token = await apiKey();
-        } catch (err) {
-          if (err instanceof OpenAIError)
-            throw err;
-          throw new OpenAIError(
-            `Failed to get token from 'apiKey' function: ${err.message}`,
-            // @ts-ignore
-            { cause: err }
-          );
-        }
-        if (typeof token !== "string" || !token) {
-          throw new OpenAIError(`Expected 'apiKey' function argument to return a string but it returned ${token}`);
-        }
-        const resolvedToken = token;
-        const commit3 = () => {
-          if (capture)
-            validateCapturedAPIKey(this, resolvedToken);
-          if (invocation < this._lastCachedAPIKeyInvocation) {
-            return resolvedToken;
-          }
-          this.apiKey = resolvedToken;
-          const cached3 = capture ? this.apiKey : resolvedToken;
-          this._lastCachedAPIKeyInvocation = invocation;
-          return cached3;
-        };
-        if (deferredCache) {
-          deferredCache.providerKey = resolvedToken;
-          deferredCache.commit = commit3;
-        }
-        const cached2 = deferredCache ? validateCapturedAPIKey(this, resolvedToken) : commit3();
-        capture?.(cached2);
-        return true;
-      }
-      buildURL(path2, query, defaultBaseURL) {
-        const baseURL = !__classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_baseURLOverridden).call(this) && defaultBaseURL || this.baseURL;
-        let url;
-        let baseQuery = {};
-        let baseParams;
-        if (isAbsoluteURL(path2)) {
-          url = new URL(path2);
-        } else if (baseURL.includes("?")) {
-          const base = new URL(baseURL);
-          baseParams = new URLSearchParams(base.search);
-          baseQuery = Object.fromEntries(baseParams);
-          base.search = "";
-          base.hash = "";
-          url = new URL(base.toString() + (base.pathname.endsWith("/") && path2.startsWith("/") ? path2.slice(1) : path2));
-        } else {
-          url = new URL(baseURL + (baseURL.endsWith("/") && path2.startsWith("/") ? path2.slice(1) : path2));
-        }
-        const defaultQuery = this.defaultQuery();
-        const pathQuery = Object.fromEntries(url.searchParams);
-        let overridingQuery;
-        if (!isEmptyObj(baseQuery) || !isEmptyObj(defaultQuery) || !isEmptyObj(pathQuery)) {
-          overridingQuery = { ...pathQuery, ...defaultQuery, ...query };
-          query = { ...baseQuery, ...overridingQuery };
-        }
-        if (typeof query === "object" && query && !Array.isArray(query)) {
-          url.search = this.stringifyQuery(query);
-          if (baseParams && overridingQuery) {
-            const seen = /* @__PURE__ */ new Set();
-            const repeated = /* @__PURE__ */ new Set();
-            for (const key of baseParams.keys()) {
-              if (seen.has(key) && !hasOwn(overridingQuery, key)) {
-                repeated.add(key);
-              }
-              seen.add(key);
-            }
-            if (repeated.size) {
-              const merged = new URLSearchParams();
-              for (const [key, value] of url.searchParams) {
-                if (!repeated.has(key))
-                  merged.append(key, value);
-              }
-              for (const [key, value] of baseParams) {
-                if (repeated.has(key))
-                  merged.append(key, value);
-              }
-              url.search = merged.toString();
-            }
-          }
-        }
-        return url.toString();
-      }
-      /**
-       * Used as a callback for mutating the given `FinalRequestOptions` object.
-       * Function-based credentials are resolved later, when building authentication
-       * headers, including for direct `buildRequest()` calls. Overriding this hook
-       * does not bypass that resolution.
-       */
-      async prepareOptions(options) {
-      }
-      /**
-       * Used as a callback for mutating the given `RequestInit` object.
-       *
-       * This is useful for cases where you want to add certain headers based off of
-       * the request properties, e.g. `method` or `url`.
-       */
-      async prepareRequest(request3, { url, options }) {
-      }
-      get(path2, opts) {
-        return this.methodRequest("get", path2, opts);
-      }
-      post(path2, opts) {
-        return this.methodRequest("post", path2, opts);
-      }
-      patch(path2, opts) {
-        return this.methodRequest("patch", path2, opts);
-      }
-      put(path2, opts) {
-        return this.methodRequest("put", path2, opts);
-      }
-      delete(path2, opts) {
-        return this.methodRequest("delete", path2, opts);
-      }
-      methodRequest(method, path2, opts) {
-        return this.request(Promise.resolve(opts).then((opts2) => {
-          return { method, path: path2, ...opts2 };
-        }));
-      }
-      request(options, remainingRetries = null) {
-        const authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") ?? this._workloadIdentityAuth;
-        const request3 = authentication instanceof X509WorkloadIdentityAuth ? Promise.resolve(options).then((resolved) => authentication.runRequest(() => this.makeRequest(resolved, remainingRetries, void 0), this)) : this.makeRequest(options, remainingRetries, void 0);
-        return this.responsePromise(request3);
-      }
-      responsePromise(request3, parse5 = (client, props) => this.parseResponseWithTimeout(client, props)) {
-        const promise = new APIPromise(this, request3, (client, props) => {
-          const resume2 = __classPrivateFieldGet(this, _OpenAI_responseAttempts, "f").get(props.controller)?.continueRequest;
-          return resume2 ? resume2(() => parse5(client, props)) : parse5(client, props);
-        });
-        promise.withResponse = async () => {
-          const data = await promise;
-          const { response } = await request3;
-          return { data, response, request_id: response.headers.get("x-request-id") };
-        };
-        promise._thenUnwrap = (transform2) => this.responsePromise(request3, async (client, props) => addRequestID(transform2(await parse5(client, props), props), props.response));
-        return promise;
-      }
-      async parseResponseWithTimeout(client, props) {
-        if (props.options.stream || props.options.__binaryResponse || props.response.status === 204 || props.response.headers.get("content-length") === "0") {
-          return defaultParseResponse(client, props);
-        }
-        while (true) {
-          const attempt = __classPrivateFieldGet(this, _OpenAI_responseAttempts, "f").get(props.controller);
-          const timeout = attempt?.timeout ?? props.options.timeout ?? this.timeout;
-          const x509Authentication = attempt?.authentication;
-          const callerSignal = x509Authentication ? props.controller.signal : props.options.signal;
-          const abortError = () => x509Authentication && callerSignal ? this._makeUserAbortError(callerSignal) : new APIUserAbortError();
-          let remaining;
-          try {
-            remaining = x509Authentication?.remainingTimeout(props.options, timeout) ?? Math.max(0, props.startTime + timeout - Date.now());
-          } catch (error3) {
-            const cancellation = callerSignal?.aborted ? abortError() : void 0;
-            props.controller.abort();
-            void CancelReadableStream(props.response.body).catch(() => void 0);
-            throw cancellation ?? error3;
-          }
-          let timer;
-          let abortListener;
-          let timedOut = false;
-          try {
-            if (callerSignal?.aborted && attempt?.helperMethod !== "runTools") {
-              throw abortError();
-            }
-            const timeoutPromise = new Promise((_, reject) => {
-              timer = setTimeout(() => {
-                timedOut = true;
-                props.controller.abort();
-                reject(new APIConnectionTimeoutError());
-              }, remaining);
-              if (callerSignal) {
-                abortListener = () => {
-                  if (!timedOut)
-                    reject(abortError());
-                };
-                callerSignal.addEventListener("abort", abortListener, { once: true });
-              }
-            });
-            return await Promise.race([defaultParseResponse(client, props), timeoutPromise]);
-          } catch (error3) {
-            if (callerSignal?.aborted && !timedOut) {
-              throw abortError();
-            }
-            if (!timedOut) {
-              if (x509Authentication && error3 instanceof SyntaxError) {
-                throw new SyntaxError("X.509 workload identity API response contains invalid JSON.");
-              }
-              if (x509Authentication && !(error3 instanceof OpenAIError)) {
-                throw new APIConnectionError({
-                  message: "X.509 workload identity API response body could not be read."
-                });
-              }
-              throw error3;
-            }
-            const retriesRemaining = attempt?.retriesRemaining ?? 0;
-            if (!retriesRemaining || attempt?.hasStreamingBody || props.options.__metadata?.["hasStreamingBody"] || globalThis.ReadableStream && props.options.body instanceof globalThis.ReadableStream || typeof props.options.body === "object" && props.options.body !== null && (Symbol.asyncIterator in props.options.body || Symbol.iterator in props.options.body && "next" in props.options.body && typeof props.options.body.next === "function")) {
-              throw new APIConnectionTimeoutError();
-            }
-            if (timer !== void 0)
-              clearTimeout(timer);
-            if (abortListener)
-              callerSignal?.removeEventListener("abort", abortListener);
-            abortListener = void 0;
-            const next = await this.retryRequest(props.options, retriesRemaining, props.retryOfRequestLogID ?? props.requestLogID, void 0, props.requestSignal);
-            Object.assign(props, next);
-          } finally {
-            if (timer !== void 0)
-              clearTimeout(timer);
-            if (abortListener)
-              callerSignal?.removeEventListener("abort", abortListener);
-          }
-        }
-      }
-      /** Keeps terminal X.509 error-body consumption inside the original logical request deadline. */
-      async readX509ResponseError(response, options, timeout, controller, authentication) {
-        const deadline = new AbortController();
-        const callerSignal = controller.signal;
-        let timedOut = false;
-        const cancel = () => deadline.abort(callerSignal.reason);
-        callerSignal.addEventListener("abort", cancel, { once: true });
-        if (callerSignal.aborted) {
-          cancel();
-        }
-        try {
-          const remaining = authentication.remainingTimeout(options, timeout);
-          const expiration = authentication.waitForRetry(remaining, deadline.signal).then(() => {
-            throw new APIConnectionTimeoutError();
-          });
-          const body = await Promise.race([
-            response.text().catch(() => "X.509 workload identity API response body could not be read."),
-            expiration
-          ]);
-          if (callerSignal.aborted) {
-            throw this._makeUserAbortError(callerSignal);
-          }
-          return body;
-        } catch (error3) {
-          if (error3 instanceof APIConnectionTimeoutError) {
-            timedOut = !callerSignal.aborted;
-            controller.abort();
-            void CancelReadableStream(response.body).catch(() => void 0);
-          }
-          if (callerSignal.aborted && !timedOut) {
-            throw this._makeUserAbortError(callerSignal);
-          }
-          throw error3;
-        } finally {
-          callerSignal.removeEventListener("abort", cancel);
-          deadline.abort();
-        }
-      }
-      async makeRequest(optionsInput, retriesRemaining, retryOfRequestLogID) {
-        const options = await optionsInput;
-        const maxRetries = __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_normalizeRetries).call(this, options.maxRetries ?? this.maxRetries);
-        if (retriesRemaining == null) {
-          retriesRemaining = maxRetries;
-        } else {
-          retriesRemaining = Math.min(__classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_normalizeRetries).call(this, retriesRemaining), maxRetries);
-        }
-        const x509Authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f");
-        x509Authentication?.beginRequestPreparation();
-        await this.prepareOptions(options);
-        x509Authentication?.beginRequestPlanning();
-        let built;
-        try {
-          const candidate = await this.buildRequest(options, {
-            retryCount: maxRetries - retriesRemaining
-          });
-          built = { req: candidate.req, url: candidate.url, timeout: candidate.timeout };
-          if (x509Authentication) {
-            validatePositiveInteger("timeout", built.timeout);
-            x509Authentication.authorizePlannedRequest(built.url, built.req, built.timeout);
-            if (X509WorkloadIdentityAuth.isStreamingRequestBody(built.req.body)) {
-              options.__metadata = { ...options.__metadata, hasStreamingBody: true };
-            }
-            await this.prepareRequest(built.req, { url: built.url, options });
-            await this._provider?.prepareRequest?.(built.req, {
-              url: built.url,
-              options,
-              timeout: built.timeout
-            });
-            x509Authentication.beginRequestPlanning();
-            x509Authentication.authorizePlannedRequest(built.url, built.req, built.timeout, true);
-            if (X509WorkloadIdentityAuth.isStreamingRequestBody(built.req.body)) {
-              options.__metadata = { ...options.__metadata, hasStreamingBody: true };
-            }
-            const callerSignal2 = x509Authentication.requestSnapshot().signal;
-            if (callerSignal2?.aborted || built.req.signal?.aborted) {
-              throw this._makeUserAbortError(callerSignal2?.aborted ? callerSignal2 : built.req.signal);
-            }
-            x509Authentication.setEffectiveSignal(built.req.signal || callerSignal2 ? createRequestController(built.req.signal ?? callerSignal2, callerSignal2).signal : void 0);
-            x509Authentication.beginRequestNetwork();
-            const security2 = options.__security ?? { bearerAuth: true };
-            const authenticationHeaders = await this.authHeaders(options, security2);
-            const suppliedHeaders = x509Authentication.headerSnapshots();
-            const supplied = buildHeaders([suppliedHeaders.defaultHeaders, suppliedHeaders.requestHeaders]);
-            for (const [name, value] of authenticationHeaders?.values ?? []) {
-              if (!supplied.nulls.has(name) && !built.req.headers.has(name)) {
-                built.req.headers.set(name, value);
-              }
-            }
-            this.validateHeaders(buildHeaders([supplied, built.req.headers]), security2);
-          }
-        } catch (error3) {
-          x509Authentication?.retireRequestBody();
-          if (x509Authentication && retriesRemaining && !options.__metadata?.["hasStreamingBody"] && X509WorkloadIdentityAuth.isRetryableFailure(error3)) {
-            return await this.retryRequest(options, retriesRemaining, retryOfRequestLogID ?? "x509-token-exchange", X509WorkloadIdentityAuth.retryHeaders(error3));
-          }
-          throw error3;
-        }
-        const { req, url } = built;
-        const timeout = x509Authentication ? Math.min(built.timeout, x509Authentication.requestSnapshot().timeout) : built.timeout;
-        x509Authentication?.bindRequest(options, req, this.adminAPIKey);
-        let hasStreamingBody = options.__metadata?.["hasStreamingBody"] === true;
-        let providerAuthStartedAt;
-        let providerAuthTimeout;
-        if (!x509Authentication) {
-          await this.prepareRequest(req, { url, options });
-          if (this._provider?.timeoutIncludesAuth) {
-            providerAuthStartedAt = { wallTime: Date.now(), monotonicTime: performance.now() };
-          }
-          try {
-            await this._provider?.prepareRequest?.(req, { url, options, timeout });
-          } catch (error3) {
-            if (!providerAuthStartedAt || !isProviderTimeoutError(error3)) {
-              throw error3;
-            }
-            providerAuthTimeout = error3;
-          }
-        }
-        x509Authentication?.adoptRequestHeaders(req);
-        if (x509Authentication && X509WorkloadIdentityAuth.isStreamingRequestBody(req.body)) {
-          hasStreamingBody = true;
-        }
-        const requestLogID = "log_" + (Math.random() * (1 << 24) | 0).toString(16).padStart(6, "0");
-        const retryLogStr = retryOfRequestLogID === void 0 ? "" : `, retryOf: ${retryOfRequestLogID}`;
-        const startTime = x509Authentication?.requestStartedAt(options) ?? providerAuthStartedAt?.wallTime ?? Date.now();
-        if (this.logLevel === "debug") {
-          const body = typeof req.body === "string" ? { type: "string", length: req.body.length } : req.body;
-          loggerFor(this).debug(`[${requestLogID}] sending request`, formatRequestDetails({
-            retryOfRequestLogID,
-            method: options.method,
-            url,
-            options: x509Authentication ? { body, ...x509Authentication.requestSnapshot() } : { ...options, body },
-            headers: req.headers
-          }));
-        }
-        const callerSignal = x509Authentication ? x509Authentication.requestSnapshot().signal : options.signal;
-        if (callerSignal?.aborted || req.signal?.aborted) {
-          throw this._makeUserAbortError(callerSignal?.aborted ? callerSignal : req.signal);
-        }
-        const security = options.__security ?? { bearerAuth: true };
-        const controller = x509Authentication || this.fetchWithTimeout === _a4.prototype.fetchWithTimeout ? createRequestController(req.signal ?? (x509Authentication ? callerSignal : void 0), x509Authentication ? callerSignal : void 0) : new AbortController();
-        const remainingTimeout = x509Authentication?.remainingTimeout(options, timeout) ?? (providerAuthStartedAt ? timeout - (performance.now() - providerAuthStartedAt.monotonicTime) : timeout);
-        if (providerAuthStartedAt && remainingTimeout <= 0) {
-          providerAuthTimeout ?? (providerAuthTimeout = new APIConnectionTimeoutError());
-        }
-        const fetchWithAuth = x509Authentication ? _a4.prototype.fetchWithAuth : this.fetchWithAuth;
-        x509Authentication?.releaseRequestBody(req.body);
-        const response = providerAuthTimeout ?? await fetchWithAuth.call(this, url, req, remainingTimeout, controller, security).catch(castToError);
-        const headersTime = Date.now();
-        if (response instanceof globalThis.Error) {
-          const retryMessage = `retrying, ${retriesRemaining} attempts remaining`;
-          if (callerSignal?.aborted || req.signal?.aborted) {
-            throw this._makeUserAbortError(callerSignal?.aborted ? callerSignal : req.signal);
-          }
-          const isTimeout = isAbortError(response) || /timed? ?out/i.test(String(response) + ("cause" in response ? String(response.cause) : ""));
-          if (retriesRemaining && !hasStreamingBody && (!x509Authentication || isTransientX509ConnectionError2(response))) {
-            loggerFor(this).info(`[${requestLogID}] connection ${isTimeout ? "timed out" : "failed"} - ${retryMessage}`);
-            loggerFor(this).debug(`[${requestLogID}] connection ${isTimeout ? "timed out" : "failed"} (${retryMessage})`, formatRequestDetails({
-              retryOfRequestLogID,
-              url,
-              durationMs: headersTime - startTime,
-              message: x509Authentication ? "X.509 workload identity API connection failed." : response.message
-            }));
-            return this.retryRequest(options, retriesRemaining, retryOfRequestLogID ?? requestLogID, void 0, req.signal);
-          }
-          const terminalMessage = hasStreamingBody ? "error; streaming body cannot be retried" : "error; no more retries left";
-          loggerFor(this).info(`[${requestLogID}] connection ${isTimeout ? "timed out" : "failed"} - ${terminalMessage}`);
-          loggerFor(this).debug(`[${requestLogID}] connection ${isTimeout ? "timed out" : "failed"} (${terminalMessage})`, formatRequestDetails({
-            retryOfRequestLogID,
-            url,
-            durationMs: headersTime - startTime,
-            message: x509Authentication ? "X.509 workload identity API connection failed." : response.message
-          }));
-          if (response instanceof OAuthError || response instanceof SubjectTokenProviderError) {
-            throw response;
-          }
-          if (isTimeout) {
-            const transportCause = "cause" in response ? response.cause : void 0;
-            const isHeadersTimeout = typeof transportCause === "object" && transportCause !== null && "code" in transportCause && transportCause.code === "UND_ERR_HEADERS_TIMEOUT";
-            const timeoutError = isHeadersTimeout ? new APIConnectionTimeoutError({
-              message: "Request timed out. Node.js fetch timed out waiting for response headers; configure a matching undici fetch and fetchOptions.dispatcher with an Agent whose headersTimeout is at least the SDK timeout."
-            }) : new APIConnectionTimeoutError();
-            if (x509Authentication) {
-              throw new APIConnectionTimeoutError();
-            }
-            throw Object.assign(timeoutError, { cause: response });
-          }
-          if (x509Authentication) {
-            throw new APIConnectionError({ message: "X.509 workload identity API connection failed." });
-          }
-          throw new APIConnectionError({
-            message: getConnectionErrorMessage(response),
-            cause: response
-          });
-        }
-        const specialHeaders = [...response.headers.entries()].filter(([name]) => name === "x-request-id").map(([name, value]) => ", " + name + ": " + JSON.stringify(value)).join("");
-        const responseInfo = `[${requestLogID}${retryLogStr}${specialHeaders}] ${req.method} ${redactURL(url)} ${response.ok ? "succeeded" : "failed"} with status ${response.status} in ${headersTime - startTime}ms`;
-        if (!response.ok) {
-          const rejectedX509Credential = response.status === 401 && x509Authentication && security.bearerAuth && x509Authentication.usedWorkloadToken(options);
-          if (rejectedX509Credential) {
-            x509Authentication.invalidateToken();
-          }
-          if (response.status === 401 && (x509Authentication || this._workloadIdentityAuth) && security.bearerAuth && (!x509Authentication || x509Authentication.usedWorkloadToken(options)) && (!x509Authentication || retriesRemaining > 0) && !hasStreamingBody && !options.__metadata?.["workloadIdentityTokenRefreshed"]) {
-            if (x509Authentication) {
-              void CancelReadableStream(response.body).catch(() => void 0);
-            } else {
-              await CancelReadableStream(response.body);
-              this._workloadIdentityAuth?.invalidateToken();
-            }
-            const replayOptions = {
-              ...options,
-              __metadata: {
-                ...options.__metadata,
-                workloadIdentityTokenRefreshed: true
-              }
-            };
-            return this.makeRequest(replayOptions, x509Authentication ? retriesRemaining - 1 : retriesRemaining, retryOfRequestLogID ?? requestLogID);
-          }
-          const shouldRetry = rejectedX509Credential && options.__metadata?.["workloadIdentityTokenRefreshed"] ? false : await this.shouldRetry(response);
-          if (retriesRemaining && shouldRetry && !hasStreamingBody) {
-            const retryMessage2 = `retrying, ${retriesRemaining} attempts remaining`;
-            if (x509Authentication) {
-              void CancelReadableStream(response.body).catch(() => void 0);
-            } else {
-              await CancelReadableStream(response.body);
-            }
-            loggerFor(this).info(`${responseInfo} - ${retryMessage2}`);
-            loggerFor(this).debug(`[${requestLogID}] response error (${retryMessage2})`, formatRequestDetails({
-              retryOfRequestLogID,
-              url: response.url,
-              status: response.status,
-              headers: response.headers,
-              durationMs: headersTime - startTime
-            }));
-            return this.retryRequest(options, retriesRemaining, retryOfRequestLogID ?? requestLogID, response.headers, req.signal);
-          }
-          const retryMessage = shouldRetry ? hasStreamingBody ? `error; streaming body cannot be retried` : `error; no more retries left` : `error; not retryable`;
-          loggerFor(this).info(`${responseInfo} - ${retryMessage}`);
-          const errText = x509Authentication ? await this.readX509ResponseError(response, options, timeout, controller, x509Authentication) : await response.text().catch((err2) => castToError(err2).message);
-          const errJSON = safeJSON(errText);
-          const errMessage = errJSON ? void 0 : errText;
-          loggerFor(this).debug(`[${requestLogID}] response error (${retryMessage})`, formatRequestDetails({
-            retryOfRequestLogID,
-            url: response.url,
-            status: response.status,
-            headers: response.headers,
-            message: errMessage,
-            durationMs: Date.now() - startTime
-          }));
-          const err = this.makeStatusError(response.status, errJSON, errMessage, response.headers);
-          throw err;
-        }
-        loggerFor(this).info(responseInfo);
-        loggerFor(this).debug(`[${requestLogID}] response start`, formatRequestDetails({
-          retryOfRequestLogID,
-          url: response.url,
-          status: response.status,
-          headers: response.headers,
-          durationMs: headersTime - startTime
-        }));
-        const continueRequest = x509Authentication?.continuation();
-        x509Authentication?.releaseRequestCredentials();
-        __classPrivateFieldGet(this, _OpenAI_responseAttempts, "f").set(controller, {
-          timeout,
-          retriesRemaining,
-          hasStreamingBody,
-          ...x509Authentication ? { authentication: x509Authentication } : {},
-          helperMethod: options.__metadata?.["helperMethod"],
-          ...continueRequest ? { continueRequest } : {}
-        });
-        return {
-          response,
-          options,
-          controller,
-          requestSignal: req.signal,
-          requestLogID,
-          retryOfRequestLogID,
-          startTime
-        };
-      }
-      getAPIList(path2, Page2, opts) {
-        return this.requestAPIList(Page2, opts && "then" in opts ? opts.then((opts2) => ({ method: "get", path: path2, ...opts2 })) : { method: "get", path: path2, ...opts });
-      }
-      requestAPIList(Page2, options) {
-        const authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") ?? this._workloadIdentityAuth;
-        const request3 = authentication instanceof X509WorkloadIdentityAuth ? Promise.resolve(options).then((resolved) => authentication.runRequest(() => this.makeRequest(resolved, null, void 0), this)) : this.makeRequest(options, null, void 0);
-        const page2 = new PagePromise(this, request3, Page2);
-        const guarded = this.responsePromise(request3, async (client, props) => {
-          const body = await this.parseResponseWithTimeout(client, props);
-          return new Page2(client, props.response, body, props.options);
-        });
-        page2.then = guarded.then.bind(guarded);
-        page2.catch = guarded.catch.bind(guarded);
-        page2.finally = guarded.finally.bind(guarded);
-        page2.withResponse = guarded.withResponse.bind(guarded);
-        page2._thenUnwrap = guarded._thenUnwrap.bind(guarded);
-        return page2;
-      }
-      async fetchWithAuth(url, init, timeout, controller, schemes = {
-        bearerAuth: true,
-        adminAPIKeyAuth: true
-      }) {
-        if (this._workloadIdentityAuth && !__classPrivateFieldGet(this, _OpenAI_x509Fetch, "f") && schemes.bearerAuth) {
-          const headers = init.headers;
-          const authHeader = headers.get("Authorization");
-          if (authHeader === `Bearer ${WORKLOAD_IDENTITY_API_KEY_PLACEHOLDER}`) {
-            const token = await this._workloadIdentityAuth.getToken();
-            headers.set("Authorization", `Bearer ${token}`);
-          }
-        }
-        const fetchWithTimeout = __classPrivateFieldGet(this, _OpenAI_x509Fetch, "f") ? _a4.prototype.fetchWithTimeout : this.fetchWithTimeout;
-        const response = await fetchWithTimeout.call(this, url, init, timeout, controller);
-        return response;
-      }
-      async fetchWithTimeout(url, init, ms, controller) {
-        const { signal, method, ...options } = init || {};
-        const abort = this._makeAbort(controller);
-        const composed = !!signal && composedCallerSignals.get(controller) === signal;
-        const cleanup = signal && !composed ? addRequestAbortListener(signal, abort, controller.signal) : void 0;
-        const timeout = setTimeout(abort, ms);
-        const isReadableBody = globalThis.ReadableStream && options.body instanceof globalThis.ReadableStream || typeof options.body === "object" && options.body !== null && Symbol.asyncIterator in options.body;
-        const fetchOptions = {
-          signal: controller.signal,
-          ...isReadableBody ? { duplex: "half" } : {},
-          method: "GET",
-          ...options
-        };
-        if (method) {
-          fetchOptions.method = method.toUpperCase();
-        }
-        try {
-          const response = await (__classPrivateFieldGet(this, _OpenAI_x509Fetch, "f") ?? this.fetch).call(void 0, url, fetchOptions);
-          if (cleanup) {
-            retainRequestAbortCallback(response.body ?? response, abort, controller.signal);
-          }
-          return response;
-        } catch (err) {
-          cleanup?.();
-          throw err;
-        } finally {
-          clearTimeout(timeout);
-        }
-      }
-      async shouldRetry(response) {
-        const shouldRetryHeader = response.headers.get("x-should-retry");
-        if (shouldRetryHeader === "true")
-          return true;
-        if (shouldRetryHeader === "false")
-          return false;
-        if (response.status === 408)
-          return true;
-        if (response.status === 409)
-          return true;
-        if (response.status === 429)
-          return true;
-        if (response.status >= 500)
-          return true;
-        return false;
-      }
-      async retryRequest(options, retriesRemaining, requestLogID, responseHeaders, requestSignal = options.signal) {
-        let timeoutMillis;
-        const retryAfterMillisHeader = responseHeaders?.get("retry-after-ms");
-        if (retryAfterMillisHeader) {
-          const timeoutMs = parseFloat(retryAfterMillisHeader);
-          if (!Number.isNaN(timeoutMs)) {
-            timeoutMillis = timeoutMs;
-          }
-        }
-        const retryAfterHeader = responseHeaders?.get("retry-after");
-        if (retryAfterHeader && timeoutMillis === void 0) {
-          const timeoutSeconds = parseFloat(retryAfterHeader);
-          if (!Number.isNaN(timeoutSeconds)) {
-            timeoutMillis = timeoutSeconds * 1e3;
-          } else {
-            timeoutMillis = Date.parse(retryAfterHeader) - Date.now();
-          }
-        }
-        if (timeoutMillis === void 0 || !Number.isFinite(timeoutMillis) || timeoutMillis < 0 || timeoutMillis > 60 * 1e3) {
-          const maxRetries = __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_normalizeRetries).call(this, options.maxRetries ?? this.maxRetries);
-          timeoutMillis = this.calculateDefaultRetryTimeoutMillis(retriesRemaining, maxRetries);
-        }
-        const x509Authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f");
-        if (x509Authentication) {
-          const remaining = x509Authentication.remainingTimeout(options, x509Authentication.requestSnapshot().timeout);
-          if (timeoutMillis >= remaining) {
-            throw new APIConnectionTimeoutError();
-          }
-        }
-        if (x509Authentication) {
-          await x509Authentication.waitForRetry(timeoutMillis, x509Authentication.effectiveSignal());
-        } else {
-          const retrySignals = requestSignal === options.signal ? [requestSignal] : [requestSignal, options.signal];
-          try {
-            await sleep(timeoutMillis, ...retrySignals);
-          } catch (error3) {
-            const abortedSignal = retrySignals.find((signal) => signal?.aborted);
-            if (abortedSignal) {
-              throw this._makeUserAbortError(abortedSignal);
-            }
-            throw error3;
-          }
-        }
-        return this.makeRequest(options, retriesRemaining - 1, requestLogID);
-      }
-      calculateDefaultRetryTimeoutMillis(retriesRemaining, maxRetries) {
-        const initialRetryDelay = 0.5;
-        const maxRetryDelay = 8;
-        const numRetries = maxRetries - retriesRemaining;
-        const sleepSeconds = Math.min(initialRetryDelay * Math.pow(2, numRetries), maxRetryDelay);
-        const jitter = 1 - Math.random() * 0.25;
-        return sleepSeconds * jitter * 1e3;
-      }
-      /**
-       * Builds a request, resolving callback credentials when constructing authentication
-       * headers, after any subclass request-option rewrites. Calling this method directly
-       * also resolves credentials. Complete replacement builders own authentication and
-       * can call `this.authHeaders()` to resolve headers with request-local credentials.
-       */
-      async buildRequest(inputOptions, { retryCount = 0 } = {}) {
-        if (__classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") && !__classPrivateFieldGet(this, _OpenAI_x509Authentication, "f").inRequest(this)) {
-          const authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f");
-          return await authentication.runRequest(async () => {
-            const built = await _a4.prototype.buildRequest.call(this, inputOptions, { retryCount });
-            authentication.releaseRequestBody(built.req.body);
-            return built;
-          }, this);
-        }
-        const options = { ...inputOptions };
-        const x509Authentication = __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f");
-        const x509Tenant = x509Authentication?.snapshotTenant(this.organization, this.project);
-        const x509Headers = x509Authentication?.snapshotHeaders(this._options.defaultHeaders, options.headers);
-        if (x509Headers) {
-          options.headers = x509Headers.requestHeaders;
-        }
-        const x509ClientFetchOptions = x509Authentication ? snapshotX509RequestOptions(this.fetchOptions) : void 0;
-        const x509RequestFetchOptions = x509Authentication ? snapshotX509RequestOptions(options.fetchOptions) : void 0;
-        const { method, path: path2, query, defaultBaseURL } = options;
-        const url = this.buildURL(path2, query, defaultBaseURL);
-        x509Authentication?.snapshotAPIURL(url);
-        const explicitTimeout = "timeout" in options;
-        if (explicitTimeout)
-          validatePositiveInteger("timeout", options.timeout);
-        options.timeout = options.timeout ?? this.timeout;
-        if (x509Authentication && x509RequestFetchOptions) {
-          x509Authentication.snapshotRequest(options.signal, options.timeout, x509RequestFetchOptions);
-        }
-        if (x509Authentication) {
-          const snapshot = x509Authentication.requestSnapshot();
-          options.timeout = snapshot.timeout;
-          if (snapshot.signal === void 0) {
-            delete options.signal;
-          } else {
-            options.signal = snapshot.signal;
-          }
-        }
-        const authenticationHeaders = this._provider || x509Authentication ? void 0 : await this.authHeaders(inputOptions, inputOptions.__security ?? { bearerAuth: true });
-        if (options.__metadata?.["finalizeMultipart"] === true && hasUploadableValue(options.body)) {
-          const multipartHeaders = buildHeaders([options.headers]);
-          multipartHeaders.values.delete("content-type");
-          multipartHeaders.nulls.delete("content-type");
-          const finalized = await maybeMultipartFormRequestOptions({ ...options, headers: multipartHeaders }, this, options.__metadata?.["preserveMultipartFilenames"] === true ? { stripFilenames: false } : void 0);
-          inputOptions.body = options.body = finalized.body;
-          options.headers = finalized.headers;
-          inputOptions.__metadata = options.__metadata = {
-            ...finalized.__metadata,
-            finalizedMultipart: {
-              body: finalized.body,
-              contentType: buildHeaders([finalized.headers]).values.get("content-type")
-            }
-          };
-        }
-        if (options.__metadata?.["streamFromBody"] === true) {
-          finalizeStreamingFormRequestOptions(options);
-          inputOptions.stream = options.stream;
-        }
-        const isRawJSON = JSON.isRawJSON;
-        let jsonRoot;
-        let jsonRootVisited = false;
-        let jsonStream = false;
-        let jsonSerialized = false;
-        const stopObserving = options.__metadata?.["streamFromBody"] === true && typeof options.body === "object" && options.body !== null ? observeJSONRequestBody(options.body, {
-          value(holder, key, value) {
-            if (!jsonRootVisited) {
-              jsonRootVisited = true;
-              jsonRoot = value;
-            } else if (holder === jsonRoot && key === "stream") {
-              jsonStream = value === true;
-              if (isRawJSON?.(value)) {
-                jsonStream = value.rawJSON === "true";
-              } else if (value !== null && typeof value === "object") {
-                try {
-                  jsonStream = Boolean.prototype.valueOf.call(value);
-                } catch {
-                }
-              }
-            }
-            return void 0;
-          },
-          complete() {
-            jsonSerialized = true;
-          }
-        }) : void 0;
-        let encodedBody;
-        try {
-          encodedBody = this.buildBody({ options });
-        } finally {
-          stopObserving?.();
-        }
-        const { bodyHeaders, body, isStreamingBody } = encodedBody;
-        const captureResponseParser = options.__metadata?.["captureResponseParser"];
-        if (typeof captureResponseParser === "function") {
-          captureResponseParser(options);
-        }
-        if (options.__metadata?.["streamFromBody"] === true) {
-          if (body instanceof FormData) {
-            inputOptions.stream = options.stream = body.get("stream") === "true";
-          } else if (jsonSerialized && jsonRoot !== null && typeof jsonRoot === "object" && !Array.isArray(jsonRoot) && !isRawJSON?.(jsonRoot)) {
-            inputOptions.stream = options.stream = jsonStream;
-          }
-        }
-        if (isStreamingBody) {
-          inputOptions.__metadata = {
-            ...inputOptions.__metadata,
-            hasStreamingBody: true
-          };
-          x509Authentication?.ownRequestBody(body, options.body);
-        }
-        let finalizedContentType;
-        const finalizedMultipart = options.__metadata?.["finalizedMultipart"];
-        if (typeof finalizedMultipart === "object" && finalizedMultipart !== null && "body" in finalizedMultipart && "contentType" in finalizedMultipart) {
-          const { body: multipartBody, contentType } = finalizedMultipart;
-          if (multipartBody === body) {
-            if (typeof contentType === "string") {
-              finalizedContentType = contentType;
-            } else if (contentType === null) {
-              finalizedContentType = null;
-            }
-          }
-        }
-        const reqHeaders = await this.buildHeaders({
-          options: inputOptions,
-          method,
-          bodyHeaders,
-          authenticationHeaders,
-          retryCount,
-          x509Headers,
-          x509Timeout: explicitTimeout ? options.timeout : void 0,
-          x509Tenant
-        });
-        if (finalizedContentType === null)
-          reqHeaders.delete("content-type");
-        else if (finalizedContentType !== void 0)
-          reqHeaders.set("content-type", finalizedContentType);
-        const req = {
-          method,
-          headers: reqHeaders,
-          ...options.signal && { signal: options.signal },
-          ...globalThis.ReadableStream && body instanceof globalThis.ReadableStream && { duplex: "half" },
-          ...body && { body },
-          ...(x509Authentication ? x509ClientFetchOptions : this.fetchOptions) ?? {},
-          ...(x509Authentication ? x509RequestFetchOptions : options.fetchOptions) ?? {}
-        };
-        return { req, url, timeout: options.timeout };
-      }
-      async buildHeaders({ options, method, bodyHeaders, authenticationHeaders, retryCount, x509Headers, x509Timeout, x509Tenant }) {
-        let idempotencyHeaders = {};
-        if (this.idempotencyHeader && method !== "get") {
-          if (!options.idempotencyKey)
-            options.idempotencyKey = this.defaultIdempotencyKey();
-          idempotencyHeaders[this.idempotencyHeader] = options.idempotencyKey;
-        }
-        const helperMethod = options.__metadata?.["helperMethod"];
-        const timeout = x509Headers ? x509Timeout : options.timeout;
-        const headers = buildHeaders([
-          idempotencyHeaders,
-          {
-            Accept: "application/json",
-            ...!isRunningInBrowserOrBrowserWorker() ? { "User-Agent": this.getUserAgent() } : void 0,
-            "X-Stainless-Retry-Count": String(retryCount),
-            ...timeout ? { "X-Stainless-Timeout": String(Math.trunc(timeout / 1e3)) } : {},
-            ...getPlatformHeaders(),
-            ...typeof helperMethod === "string" ? { "X-Stainless-Helper-Method": helperMethod } : {},
-            "OpenAI-Organization": x509Tenant ? x509Tenant.organization : this.organization,
-            "OpenAI-Project": x509Tenant ? x509Tenant.project : this.project
-          },
-          // X.509 owns streaming uploads before authentication so it can retire them on failure.
-          __classPrivateFieldGet(this, _OpenAI_x509Authentication, "f") && !__classPrivateFieldGet(this, _OpenAI_x509Authentication, "f").isPlanningRequest() ? await this.authHeaders(options, options.__security ?? { bearerAuth: true }) : authenticationHeaders,
-          x509Headers?.defaultHeaders ?? this._options.defaultHeaders,
-          bodyHeaders,
-          x509Headers?.requestHeaders ?? options.headers
-        ]);
-        if (!this._provider && !__classPrivateFieldGet(this, _OpenAI_x509Authentication, "f")?.isPlanningRequest()) {
-          this.validateHeaders(headers, options.__security ?? { bearerAuth: true });
-        }
-        return headers.values;
-      }
-      _makeAbort(controller) {
-        return () => controller.abort();
-      }
-      _makeUserAbortError(signal) {
-        const error3 = new APIUserAbortError();
-        Object.defineProperty(error3, "cause", { value: signal.reason, writable: true, configurable: true });
-        return error3;
-      }
-      buildBody({ options }) {
-        const { body, headers: rawHeaders } = options;
-        if (!body) {
-          if (body === void 0 && "body" in options) {
-            return { ...__classPrivateFieldGet(this, _OpenAI_encoder, "f").call(this, { body, headers: buildHeaders([rawHeaders]) }), isStreamingBody: false };
-          }
-          return { bodyHeaders: void 0, body: void 0, isStreamingBody: false };
-        }
-        const headers = buildHeaders([rawHeaders]);
-        const isReadableStream2 = typeof globalThis.ReadableStream !== "undefined" && body instanceof globalThis.ReadableStream;
-        const isRetryableBody = !isReadableStream2 && (typeof body === "string" || body instanceof ArrayBuffer || ArrayBuffer.isView(body) || typeof globalThis.Blob !== "undefined" && body instanceof globalThis.Blob || body instanceof URLSearchParams || body instanceof FormData);
-        if (
-          // Pass raw type verbatim
-          ArrayBuffer.isView(body) || body instanceof ArrayBuffer || body instanceof DataView || typeof body === "string" && // Preserve legacy string encoding behavior for now
-          headers.values.has("content-type") || // `Blob` is superset of `File`
-          globalThis.Blob && body instanceof globalThis.Blob || // `FormData` -> `multipart/form-data`
-          body instanceof FormData || // `URLSearchParams` -> `application/x-www-form-urlencoded`
-          body instanceof URLSearchParams || // Send chunked stream (each chunk has own `length`)
-          isReadableStream2
-        ) {
-          return { bodyHeaders: void 0, body, isStreamingBody: !isRetryableBody };
-        } else if (typeof body === "object" && (Symbol.asyncIterator in body || Symbol.iterator in body && "next" in body && typeof body.next === "function")) {
-          return {
-            bodyHeaders: void 0,
-            body: ReadableStreamFrom(body),
-            isStreamingBody: true
-          };
-        } else if (typeof body === "object" && headers.values.get("content-type") === "application/x-www-form-urlencoded") {
-          return {
-            bodyHeaders: { "content-type": "application/x-www-form-urlencoded" },
-            body: this.stringifyQuery(body),
-            isStreamingBody: false
-          };
-        } else {
-          return { ...__classPrivateFieldGet(this, _OpenAI_encoder, "f").call(this, { body, headers }), isStreamingBody: false };
-        }
-      }
-    };
-    _a4 = OpenAI, _OpenAI_encoder = /* @__PURE__ */ new WeakMap(), _OpenAI_x509Authentication = /* @__PURE__ */ new WeakMap(), _OpenAI_x509Credential = /* @__PURE__ */ new WeakMap(), _OpenAI_x509Fetch = /* @__PURE__ */ new WeakMap(), _OpenAI_explicitDataResidency = /* @__PURE__ */ new WeakMap(), _OpenAI_responseAttempts = /* @__PURE__ */ new WeakMap(), _OpenAI_instances = /* @__PURE__ */ new WeakSet(), _OpenAI_baseURLOverridden = function _OpenAI_baseURLOverridden2() {
-      return __classPrivateFieldGet(this, _OpenAI_explicitDataResidency, "f") || this._provider !== void 0 || this.baseURL !== "https://api.openai.com/v1";
-    }, _OpenAI_normalizeRetries = function _OpenAI_normalizeRetries2(value) {
-      return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : 2;
-    }, _OpenAI_isSensitiveLogKey = function _OpenAI_isSensitiveLogKey2(key) {
-      const normalized = key.replace(/[^a-z0-9]/gi, "").toLowerCase();
-      if (/authorization|authentication|cookie|session|signature|assertion|connectionstring|devicecode|codeverifier|accountkey|mtlskey|proxyauth|^(?:auth|key|sig|sas|jwt|bearer|pfx|p12)$|(?:sid|token|secret|password|passwd|pwd|credential|passphrase|apikey|accesskey|privatekey|username)s?$/.test(normalized)) {
-        return true;
-      }
-      const prefix = /api|access|secret|private|security|refresh|id|bearer|aws|azure|openai|admin|client|proxy|auth/.exec(normalized);
-      return prefix !== null && /key|token|secret|password|passwd|pwd|credential|auth/.test(normalized.slice(prefix.index + prefix[0].length));
-    }, _OpenAI_sanitizeLogValue = function _OpenAI_sanitizeLogValue2(value, seen) {
-      const maxDepth = 64;
-      const maxValues = 4096;
-      const redactString = (entry) => entry.replace(/(\/\/)([^/\s?#]*@)(?=[^/\s?#]+)/g, "$1[REDACTED]@").replace(/(^|[\s/])([^/\s]+)/g, (match, prefix, token) => {
-        const start = prefix === "/" ? token.search(/[=(]/) + 1 : 0;
-        if (prefix === "/" && start === 0)
-          return match;
-        const colon = token.indexOf(":", start + 1);
-        let at = token.length - 2;
-        while (at >= 0 && (token[at] !== "@" || token[at + 1] === "@"))
-          at--;
-        return colon >= 0 && at > colon ? `${prefix}${token.slice(0, start)}[REDACTED]${token.slice(at)}` : match;
-      }).replace(/(^|[\s,;])([a-z][a-z0-9_-]*)(\s*:\s*)([^\r\n,;]+)/gi, (match, prefix, key, separator) => __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, key) ? `${prefix}${key}${separator}[REDACTED]` : match).replace(/(^|[?&#;])([^=&;\s?#/]+)=([^&;\s#]+)/g, (match, separator, key) => {
-        let decoded = key;
-        try {
-          decoded = globalThis.decodeURIComponent(key);
-        } catch {
-        }
-        return __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, decoded) ? `${separator}${key}=[REDACTED]` : match;
-      });
-      const getLogString = (entry) => {
-        try {
-          return globalThis.String.prototype.valueOf.call(entry);
-        } catch {
-          return void 0;
-        }
-      };
-      const isSensitiveLogLabel = (entry) => {
-        const label2 = getLogString(entry);
-        if (label2 !== void 0)
-          return __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, label2);
-        try {
-          return entry instanceof globalThis.String;
-        } catch {
-          return true;
-        }
-      };
-      const pending = [];
-      const pendingMaps = [];
-      let sanitizedValue;
-      const getOwnLogDescriptor = (entry, key) => {
-        try {
-          return {
-            descriptor: globalThis.Object.getOwnPropertyDescriptor(entry, key),
-            failed: false
-          };
-        } catch {
-          return { descriptor: void 0, failed: true };
-        }
-      };
-      const enqueue = (entry, depth, assign2) => {
-        if (depth > maxDepth || pending.length >= maxValues) {
-          assign2("[REDACTED]");
-          return;
-        }
-        pending.push({ value: entry, depth, assign: assign2 });
-      };
-      enqueue(value, 0, (entry) => {
-        sanitizedValue = entry;
-      });
-      for (let cursor = 0; cursor < pending.length; cursor += 1) {
-        const { value: current, depth, assign: assign2 } = pending[cursor];
-        if (typeof current === "string") {
-          assign2(redactString(current));
-          continue;
-        }
-        if (typeof current === "function" || typeof current === "symbol") {
-          assign2("[REDACTED]");
-          continue;
-        }
-        if (typeof current !== "object" || current === null) {
-          assign2(current);
-          continue;
-        }
-        const previous = seen.get(current);
-        if (previous !== void 0) {
-          assign2(previous);
-          continue;
-        }
-        try {
-          const boxedString = getLogString(current);
-          if (boxedString !== void 0) {
-            const sanitized2 = new globalThis.String(redactString(boxedString));
-            seen.set(current, sanitized2);
-            assign2(sanitized2);
-            continue;
-          }
-          if (current instanceof globalThis.String) {
-            seen.set(current, "[REDACTED]");
-            assign2("[REDACTED]");
-            continue;
-          }
-          const RuntimeHeaders = globalThis.Headers;
-          if (typeof RuntimeHeaders === "function" && current instanceof RuntimeHeaders) {
-            const sanitized2 = new RuntimeHeaders();
-            seen.set(current, sanitized2);
-            assign2(sanitized2);
-            RuntimeHeaders.prototype.forEach.call(current, (entry, key) => {
-              sanitized2.set(key, __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, key) ? "[REDACTED]" : redactString(entry));
-            });
-            continue;
-          }
-          if (current instanceof URL) {
-            const sanitized2 = new URL(URL.prototype.toString.call(current));
-            seen.set(current, sanitized2);
-            assign2(sanitized2);
-            if (sanitized2.username)
-              sanitized2.username = "[REDACTED]";
-            if (sanitized2.password)
-              sanitized2.password = "[REDACTED]";
-            for (const [key] of sanitized2.searchParams) {
-              if (__classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, key))
-                sanitized2.searchParams.set(key, "[REDACTED]");
-            }
-            if (sanitized2.hash)
-              sanitized2.hash = redactString(sanitized2.hash);
-            continue;
-          }
-          if (Array.isArray(current)) {
-            const lengthDescriptor = getOwnLogDescriptor(current, "length");
-            if (lengthDescriptor.failed || !lengthDescriptor.descriptor || !("value" in lengthDescriptor.descriptor) || typeof lengthDescriptor.descriptor.value !== "number") {
-              seen.set(current, "[REDACTED]");
-              assign2("[REDACTED]");
-              continue;
-            }
-            const sanitized2 = [];
-            seen.set(current, sanitized2);
-            assign2(sanitized2);
-            const limit2 = Math.min(lengthDescriptor.descriptor.value, maxValues);
-            const firstDescriptor = getOwnLogDescriptor(current, "0");
-            const firstKey = !firstDescriptor.failed && firstDescriptor.descriptor && "value" in firstDescriptor.descriptor ? firstDescriptor.descriptor.value : void 0;
-            for (let index = 0; index < limit2; index += 1) {
-              const property = index === 0 ? firstDescriptor : getOwnLogDescriptor(current, `${index}`);
-              if (property.failed) {
-                sanitized2[index] = "[REDACTED]";
-                continue;
-              }
-              const descriptor = property.descriptor;
-              if (!descriptor?.enumerable)
-                continue;
-              if (index === 1 && (firstDescriptor.failed || firstDescriptor.descriptor && !("value" in firstDescriptor.descriptor) || isSensitiveLogLabel(firstKey))) {
-                sanitized2[index] = "[REDACTED]";
-                continue;
-              }
-              if (!("value" in descriptor)) {
-                sanitized2[index] = "[REDACTED]";
-                continue;
-              }
-              enqueue(descriptor.value, depth + 1, (entry) => {
-                sanitized2[index] = entry;
-              });
-            }
-            sanitized2.length = limit2;
-            if (lengthDescriptor.descriptor.value > limit2)
-              sanitized2[limit2] = "[REDACTED]";
-            continue;
-          }
-          if (current instanceof globalThis.Map) {
-            const sanitized2 = new globalThis.Map();
-            const entries = [];
-            pendingMaps.push({ map: sanitized2, entries });
-            seen.set(current, sanitized2);
-            assign2(sanitized2);
-            globalThis.Map.prototype.forEach.call(current, (entry, key) => {
-              const pair = ["[REDACTED]", "[REDACTED]"];
-              entries.push(pair);
-              enqueue(key, depth + 1, (safeKey) => {
-                if (typeof safeKey !== "function" && typeof safeKey !== "symbol" && !(typeof key === "object" && key !== null && safeKey === key)) {
-                  pair[0] = safeKey;
-                }
-              });
-              if (isSensitiveLogLabel(key)) {
-                return;
-              }
-              enqueue(entry, depth + 1, (safeEntry) => {
-                pair[1] = safeEntry;
-              });
-            });
-            continue;
-          }
-          if (current instanceof globalThis.Set) {
-            const sanitized2 = new globalThis.Set();
-            seen.set(current, sanitized2);
-            assign2(sanitized2);
-            globalThis.Set.prototype.forEach.call(current, (entry) => {
-              enqueue(entry, depth + 1, (safeEntry) => {
-                sanitized2.add(safeEntry);
-              });
-            });
-            continue;
-          }
-          if (current instanceof globalThis.Date) {
-            assign2(new globalThis.Date(globalThis.Date.prototype.getTime.call(current)));
-            continue;
-          }
-          const RuntimeReadableStream = globalThis.ReadableStream;
-          if (typeof RuntimeReadableStream === "function" && current instanceof RuntimeReadableStream || current instanceof globalThis.ArrayBuffer || globalThis.ArrayBuffer.isView(current)) {
-            seen.set(current, "[REDACTED]");
-            assign2("[REDACTED]");
-            continue;
-          }
-          let keys;
-          try {
-            keys = globalThis.Reflect.ownKeys(current);
-          } catch {
-            seen.set(current, "[REDACTED]");
-            assign2("[REDACTED]");
-            continue;
-          }
-          const sanitized = {};
-          seen.set(current, sanitized);
-          assign2(sanitized);
-          for (const key of keys) {
-            if (typeof key !== "string")
-              continue;
-            const property = getOwnLogDescriptor(current, key);
-            if (property.failed) {
-              sanitized[key] = "[REDACTED]";
-              continue;
-            }
-            const descriptor = property.descriptor;
-            if (!descriptor?.enumerable)
-              continue;
-            if (__classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_isSensitiveLogKey).call(this, key)) {
-              sanitized[key] = "[REDACTED]";
-              continue;
-            }
-            if (!("value" in descriptor)) {
-              sanitized[key] = "[REDACTED]";
-              continue;
-            }
-            enqueue(descriptor.value, depth + 1, (safeEntry) => {
-              sanitized[key] = safeEntry;
-            });
-          }
-        } catch {
-          seen.set(current, "[REDACTED]");
-          assign2("[REDACTED]");
-        }
-      }
-      for (const { map, entries } of pendingMaps) {
-        for (const [key, entry] of entries)
-          map.set(key, entry);
-      }
-      return sanitizedValue;
-    }, _OpenAI_sanitizeLogger = function _OpenAI_sanitizeLogger2(logger) {
-      if (__classPrivateFieldGet(_a4, _a4, "f", _OpenAI_sanitizedLoggers).has(logger))
-        return logger;
-      const sanitized = new globalThis.Proxy(/* @__PURE__ */ Object.create(null), {
-        get: (_facade, property) => {
-          const value = globalThis.Reflect.get(logger, property, logger);
-          if (typeof value !== "function")
-            return value;
-          if (typeof property !== "string" || !["debug", "info", "warn", "error", "trace", "log"].includes(property)) {
-            return value.bind(logger);
-          }
-          return (...args) => {
-            const seen = /* @__PURE__ */ new WeakMap();
-            return globalThis.Reflect.apply(value, logger, args.map((entry) => __classPrivateFieldGet(this, _OpenAI_instances, "m", _OpenAI_sanitizeLogValue).call(this, entry, seen)));
-          };
-        },
-        set: (_facade, property, value) => globalThis.Reflect.set(logger, property, value, logger)
-      });
-      __classPrivateFieldGet(_a4, _a4, "f", _OpenAI_sanitizedLoggers).add(sanitized);
-      return sanitized;
-    };
-    _OpenAI_sanitizedLoggers = { value: new globalThis.WeakSet() };
-    OpenAI.OpenAI = _a4;
-    OpenAI.DEFAULT_TIMEOUT = 6e5;
-    OpenAI.OpenAIError = OpenAIError;
-    OpenAI.APIError = APIError;
-    OpenAI.APIConnectionError = APIConnectionError;
-    OpenAI.APIConnectionTimeoutError = APIConnectionTimeoutError;
-    OpenAI.APIUserAbortError = APIUserAbortError;
-    OpenAI.NotFoundError = NotFoundError;
-    OpenAI.ConflictError = ConflictError;
-    OpenAI.RateLimitError = RateLimitError;
-    OpenAI.BadRequestError = BadRequestError;
-    OpenAI.AuthenticationError = AuthenticationError;
-    OpenAI.InternalServerError = InternalServerError;
-    OpenAI.PermissionDeniedError = PermissionDeniedError;
-    OpenAI.UnprocessableEntityError = UnprocessableEntityError;
-    OpenAI.InvalidWebhookSignatureError = InvalidWebhookSignatureError;
-    OpenAI.toFile = toFile;
-    OpenAI.toStreamingFile = toStreamingFile;
-    OpenAI.Decisions = Decisions;
-    OpenAI.Completions = Completions2;
-    OpenAI.Chat = Chat;
-    OpenAI.Embeddings = Embeddings;
-    OpenAI.Files = Files;
-    OpenAI.Images = Images;
-    OpenAI.ContentProvenanceChecks = ContentProvenanceChecks;
-    OpenAI.Audio = Audio;
-    OpenAI.Moderations = Moderations;
-    OpenAI.Models = Models;
-    OpenAI.FineTuning = FineTuning;
-    OpenAI.Graders = Graders;
-    OpenAI.VectorStores = VectorStores;
-    OpenAI.Safety = Safety;
-    OpenAI.Webhooks = Webhooks;
-    OpenAI.Beta = Beta;
-    OpenAI.Batches = Batches;
-    OpenAI.Uploads = Uploads;
-    OpenAI.Admin = Admin;
-    OpenAI.Responses = Responses;
-    OpenAI.Live = Live;
-    OpenAI.Realtime = Realtime;
-    OpenAI.Conversations = Conversations;
-    OpenAI.Evals = Evals;
-    OpenAI.Containers = Containers;
-    OpenAI.Skills = Skills;
-    OpenAI.Videos = Videos;
-    OpenAI.ConversationCursorPage = ConversationCursorPage;
-    OpenAI.CursorPage = CursorPage;
-    OpenAI.NextCursorPage = NextCursorPage;
-    OpenAI.Page = Page;
-    OpenAI.TokenPage = TokenPage;
-    composedCallerSignals = /* @__PURE__ */ new WeakMap();
-  }
-});
-
-// node_modules/openai/lib/responses/ResponseInputItems.mjs
-function toResponseInputItems(items) {
-  const inputItems = [];
-  for (const item of items) {
-    const inputItem = toResponseInputItem(item);
-    if (inputItem) {
-      inputItems.push(inputItem);
-    }
-  }
-  return inputItems;
-}
-function toResponseInputItem(item) {
-  switch (item.type) {
-    case "message": {
-      if (item.role !== "assistant" || !("id" in item) || !Array.isArray(item.content)) {
-        return stripCreatedBy(item);
-      }
-      const content = item.content.map((part) => {
-        if ((part.type === "output_text" || part.type === "refusal") && "parsed" in part) {
-          const { parsed: _parsed, ...inputPart } = part;
-          return inputPart;
-        }
-        return part;
-      });
-      if (content.every((part, index) => part === item.content[index])) {
-        return stripCreatedBy(item);
-      }
-      return { ...stripCreatedBy(item), content };
-    }
-    case "function_call": {
-      const inputItem = stripCreatedBy(item);
-      if (!("parsed_arguments" in inputItem)) {
-        return inputItem;
-      }
-      const { parsed_arguments: _parsedArguments, ...withoutParsedArguments } = inputItem;
-      return withoutParsedArguments;
-    }
-    case "additional_tools": {
-      if (item.role !== "developer") {
-        return null;
-      }
-      return stripCreatedBy(item);
-    }
-    case "shell_call_output": {
-      const output = item.output.map((chunk) => stripCreatedBy(chunk));
-      return {
-        ...stripCreatedBy(item),
-        output
-      };
-    }
-    case "computer_call_output": {
-      const { created_by: _createdBy, ...withoutCreatedBy } = item;
-      if (withoutCreatedBy.status === "failed") {
-        return null;
-      }
-      return withoutCreatedBy;
-    }
-    case "custom_tool_call_output": {
-      if ("status" in item && item.status !== "completed") {
-        return null;
-      }
-      const { created_by: _createdBy, status: _status, ...inputItem } = item;
-      return inputItem;
-    }
-    case "apply_patch_call":
-    case "apply_patch_call_output":
-    case "code_interpreter_call":
-    case "compaction":
-    case "compaction_trigger":
-    case "computer_call":
-    case "configuration_update":
-    case "custom_tool_call":
-    case "file_search_call":
-    case "function_call_output":
-    case "image_generation_call":
-    case "item_reference":
-    case "local_shell_call":
-    case "local_shell_call_output":
-    case "mcp_approval_request":
-    case "mcp_approval_response":
-    case "mcp_call":
-    case "mcp_list_tools":
-    case "program":
-    case "program_output":
-    case "reasoning":
-    case "shell_call":
-    case "tool_search_call":
-    case "tool_search_output":
-    case "web_search_call":
-    case null:
-    case void 0: {
-      return stripCreatedBy(item);
-    }
-    default: {
-      return assertNever2(item);
-    }
-  }
-}
-function stripCreatedBy(item) {
-  if (!("created_by" in item)) {
-    return item;
-  }
-  const { created_by: _createdBy, ...rest2 } = item;
-  return rest2;
-}
-function assertNever2(value) {
-  const type = value.type;
-  throw new TypeError(`Unsupported response item type: ${String(type)}`);
-}
-var init_ResponseInputItems = __esm({
-  "node_modules/openai/lib/responses/ResponseInputItems.mjs"() {
-  }
-});
-
-// node_modules/openai/internal/runner-diagnostics.mjs
-async function settleDiagnostic(result) {
-  try {
-    await result;
-  } catch {
-  }
-}
-function reportDiagnostic(observer, event, started, nativeUsage) {
-  if (!observer) {
-    return;
-  }
-  try {
-    let usage = null;
-    if (nativeUsage) {
-      const { input_tokens, output_tokens, total_tokens } = nativeUsage;
-      if (Number.isSafeInteger(input_tokens) && input_tokens >= 0 && Number.isSafeInteger(output_tokens) && output_tokens >= 0 && Number.isSafeInteger(total_tokens) && total_tokens >= 0) {
-        usage = { input_tokens, output_tokens, total_tokens };
-      }
-    }
-    const result = observer({
-      ...event,
-      call_id: event.call_id ?? null,
-      member: event.member ?? null,
-      duration_ms: Math.max(0, performance.now() - started),
-      usage
-    });
-    void settleDiagnostic(result);
-  } catch {
-  }
-}
-var init_runner_diagnostics = __esm({
-  "node_modules/openai/internal/runner-diagnostics.mjs"() {
-  }
-});
-
-// node_modules/openai/internal/runner-lifecycle.mjs
-function overlayRequestOptions(original, changes) {
-  if (!original) {
-    return changes;
-  }
-  const shadow = Object.create(Object.getPrototypeOf(original));
-  const deleted = /* @__PURE__ */ new Set();
-  return new Proxy(shadow, {
-    ownKeys(target) {
-      if (!Reflect.isExtensible(target)) {
-        return Reflect.ownKeys(target);
-      }
-      const virtual = [...Reflect.ownKeys(original), ...Reflect.ownKeys(changes)].filter((key) => !deleted.has(key));
-      return [.../* @__PURE__ */ new Set([...virtual, ...Reflect.ownKeys(target)])];
-    },
-    getOwnPropertyDescriptor(target, key) {
-      const local = Object.getOwnPropertyDescriptor(target, key);
-      if (local || deleted.has(key) || !Reflect.isExtensible(target)) {
-        return local;
-      }
-      const descriptor = Object.getOwnPropertyDescriptor(hasOwn(changes, key) ? changes : original, key);
-      return descriptor ? { ...descriptor, configurable: true } : void 0;
-    },
-    get(target, key, receiver) {
-      if (hasOwn(target, key)) {
-        return Reflect.get(target, key, receiver);
-      }
-      if (deleted.has(key) || !Reflect.isExtensible(target)) {
-        return Reflect.get(target, key, original);
-      }
-      return hasOwn(changes, key) ? Reflect.get(changes, key, changes) : Reflect.get(original, key, original);
-    },
-    set(target, key, value, receiver) {
-      if (hasOwn(target, key)) {
-        return Reflect.set(target, key, value, receiver);
-      }
-      return Reflect.defineProperty(target, key, {
-        value,
-        writable: true,
-        enumerable: true,
-        configurable: true
-      });
-    },
-    deleteProperty(target, key) {
-      if (!Reflect.deleteProperty(target, key)) {
-        return false;
-      }
-      deleted.add(key);
-      return true;
-    },
-    has(target, key) {
-      return Reflect.has(target, key) || Reflect.isExtensible(target) && !deleted.has(key) && (hasOwn(changes, key) || Reflect.has(original, key));
-    },
-    preventExtensions(target) {
-      if (!Reflect.isExtensible(target)) {
-        return true;
-      }
-      const keys = /* @__PURE__ */ new Set([...Reflect.ownKeys(original), ...Reflect.ownKeys(changes)]);
-      for (const key of keys) {
-        if (deleted.has(key) || hasOwn(target, key)) {
-          continue;
-        }
-        const source = hasOwn(changes, key) ? changes : original;
-        const descriptor = Object.getOwnPropertyDescriptor(source, key);
-        if (!descriptor) {
-          continue;
-        }
-        if ("value" in descriptor) {
-          Object.defineProperty(target, key, { ...descriptor, configurable: true });
-        } else {
-          const getter = descriptor.get;
-          let replaced2 = false;
-          let replacement;
-          const bound = { ...descriptor, configurable: true };
-          if (getter) {
-            bound.get = () => replaced2 ? replacement : getter.call(source);
-          }
-          if (descriptor.set) {
-            bound.set = (value) => {
-              replaced2 = true;
-              replacement = value;
-            };
-          }
-          Object.defineProperty(target, key, bound);
-        }
-      }
-      return Reflect.preventExtensions(target);
-    }
-  });
-}
-function isObjectPrototype(value) {
-  if (value === Object.prototype) {
-    return true;
-  }
-  if (Object.getPrototypeOf(value) !== null) {
-    return false;
-  }
-  const descriptor = Object.getOwnPropertyDescriptor(value, "constructor");
-  if (!descriptor || !hasOwn(descriptor, "value")) {
-    return false;
-  }
-  const constructor = descriptor.value;
-  if (typeof constructor !== "function") {
-    return false;
-  }
-  const prototype = Object.getOwnPropertyDescriptor(constructor, "prototype");
-  return prototype !== void 0 && hasOwn(prototype, "value") && prototype.value === value && Function.prototype.toString.call(constructor) === Function.prototype.toString.call(Object);
-}
-function configuredOption(options, key, copied) {
-  let owner = options;
-  while (owner !== null && !isObjectPrototype(owner)) {
-    const descriptor = Object.getOwnPropertyDescriptor(owner, key);
-    if (descriptor) {
-      return owner === options && descriptor.enumerable && copied ? copied[key] : options[key];
-    }
-    owner = Object.getPrototypeOf(owner);
-  }
-  return void 0;
-}
-function continuationRequestOptions(client, options, signal) {
-  const headers = buildHeaders([
-    options && Object.getOwnPropertyDescriptor(options, "headers")?.enumerable ? options.headers : void 0
-  ]);
-  const effectiveHeaders = buildHeaders([client["_options"].defaultHeaders, headers]);
-  const idempotencyKey = options && Object.getOwnPropertyDescriptor(options, "idempotencyKey")?.enumerable ? options.idempotencyKey : void 0;
-  if (!idempotencyKey && !effectiveHeaders.values.has("idempotency-key")) {
-    if (options === void 0 && signal === void 0) {
-      return;
-    }
-    const captured = { signal };
-    for (const [key2, value] of [
-      ["headers", headers],
-      ["idempotencyKey", idempotencyKey]
-    ]) {
-      Object.defineProperty(captured, key2, {
-        value,
-        writable: true,
-        configurable: true,
-        enumerable: options ? Boolean(Object.getOwnPropertyDescriptor(options, key2)?.enumerable) : false
-      });
-    }
-    return overlayRequestOptions(options, captured);
-  }
-  const key = `stainless-node-retry-${uuid4()}`;
-  return overlayRequestOptions(options, {
-    signal,
-    idempotencyKey: key,
-    headers: buildHeaders([
-      headers,
-      ...effectiveHeaders.values.has("idempotency-key") ? [{ "idempotency-key": key }] : []
-    ])
-  });
-}
-function protectRunnerJSON(value) {
-  const pending = [value];
-  const seen = /* @__PURE__ */ new WeakSet();
-  for (const record4 of pending) {
-    const prototype = Object.getPrototypeOf(record4);
-    if (seen.has(record4) || !Array.isArray(record4) && prototype !== Object.prototype && prototype !== null) {
-      continue;
-    }
-    seen.add(record4);
-    if (!hasOwn(record4, "toJSON")) {
-      Object.defineProperty(record4, "toJSON", { value: void 0, writable: true, configurable: true });
-    }
-    const entries = Object.values(record4);
-    for (const entry of entries) {
-      if (entry !== null && typeof entry === "object") {
-        pending.push(entry);
-      }
-    }
-  }
-}
-var RunnerLifecycle;
-var init_runner_lifecycle = __esm({
-  "node_modules/openai/internal/runner-lifecycle.mjs"() {
-    init_values();
-    init_headers();
-    init_uuid();
-    RunnerLifecycle = class {
-      constructor() {
-        this.state = "open";
-      }
-      enter() {
-        if (this.state !== "open") {
-          throw new TypeError(this.state === "busy" ? "Helper is busy." : "Helper is closed.");
-        }
-        this.state = "busy";
-      }
-      leave() {
-        this.state = this.state === "draining" ? "closed" : "open";
-      }
-      close() {
-        this.state = this.state === "busy" || this.state === "draining" ? "draining" : "closed";
-        return { status: this.state };
-      }
-    };
-  }
-});
-
-// node_modules/openai/internal/native-response-message.mjs
-function emitted(value, key) {
-  return hasOwn(value, key) ? value[key] : void 0;
-}
-function allEntries(value, accepts) {
-  if (!Array.isArray(value)) {
-    return false;
-  }
-  for (let index = 0; index < value.length; index += 1) {
-    const entry = Object.getOwnPropertyDescriptor(value, index);
-    if (!entry?.enumerable || !("value" in entry) || !accepts(entry.value)) {
-      return false;
-    }
-  }
-  return true;
-}
-function annotation(value) {
-  if (!isObj(value)) {
-    return false;
-  }
-  switch (emitted(value, "type")) {
-    case "file_citation": {
-      return typeof emitted(value, "file_id") === "string" && typeof emitted(value, "filename") === "string" && Number.isInteger(emitted(value, "index"));
-    }
-    case "url_citation": {
-      return typeof emitted(value, "url") === "string" && typeof emitted(value, "title") === "string" && Number.isInteger(emitted(value, "start_index")) && Number.isInteger(emitted(value, "end_index"));
-    }
-    case "container_file_citation": {
-      return typeof emitted(value, "container_id") === "string" && typeof emitted(value, "file_id") === "string" && typeof emitted(value, "filename") === "string" && Number.isInteger(emitted(value, "start_index")) && Number.isInteger(emitted(value, "end_index"));
-    }
-    case "file_path": {
-      return typeof emitted(value, "file_id") === "string" && Number.isInteger(emitted(value, "index"));
-    }
-    default: {
-      return false;
-    }
-  }
-}
-function topLogprob(value) {
-  return isObj(value) && typeof emitted(value, "token") === "string" && typeof emitted(value, "logprob") === "number" && Number.isFinite(emitted(value, "logprob")) && allEntries(emitted(value, "bytes"), Number.isInteger);
-}
-function logprob(value) {
-  return isObj(value) && topLogprob(value) && allEntries(emitted(value, "top_logprobs"), topLogprob);
-}
-function contentPart(value) {
-  if (!isObj(value)) {
-    return false;
-  }
-  if (emitted(value, "type") === "refusal") {
-    return typeof emitted(value, "refusal") === "string";
-  }
-  const logprobs = emitted(value, "logprobs");
-  return emitted(value, "type") === "output_text" && typeof emitted(value, "text") === "string" && allEntries(emitted(value, "annotations"), annotation) && // Native Python output may serialize an absent optional logprobs list as null.
-  (logprobs === void 0 || logprobs === null || allEntries(logprobs, logprob));
-}
-function isNativeResponseMessage(value) {
-  if (!isObj(value)) {
-    return false;
-  }
-  const status2 = emitted(value, "status");
-  const phase = emitted(value, "phase");
-  return emitted(value, "type") === "message" && typeof emitted(value, "id") === "string" && emitted(value, "role") === "assistant" && (status2 === "completed" || status2 === "incomplete" || status2 === "in_progress") && (phase === void 0 || phase === null || phase === "commentary" || phase === "final_answer") && allEntries(emitted(value, "content"), contentPart);
-}
-function isNativeResponseReasoning(value) {
-  if (!isObj(value)) {
-    return false;
-  }
-  const status2 = emitted(value, "status");
-  const content = emitted(value, "content");
-  const encrypted_content = emitted(value, "encrypted_content");
-  return emitted(value, "type") === "reasoning" && typeof emitted(value, "id") === "string" && allEntries(emitted(value, "summary"), (part) => isObj(part) && emitted(part, "type") === "summary_text" && typeof emitted(part, "text") === "string") && (content === void 0 || allEntries(content, (part) => isObj(part) && emitted(part, "type") === "reasoning_text" && typeof emitted(part, "text") === "string")) && (encrypted_content === void 0 || encrypted_content === null || typeof encrypted_content === "string") && (status2 === void 0 || status2 === "completed" || status2 === "incomplete" || status2 === "in_progress");
-}
-var init_native_response_message = __esm({
-  "node_modules/openai/internal/native-response-message.mjs"() {
-    init_values();
-  }
-});
-
-// node_modules/openai/helpers/computer.mjs
-function validateComputerSafetyChecks(call) {
-  const checks = configuredOption(call, "pending_safety_checks");
-  if (!configuredOption(call, "actions") || checks !== void 0) {
-    if (!Array.isArray(checks)) {
-      throw new OpenAIError("ComputerToolset requires valid pending safety checks before execution.");
-    }
-    for (let index = 0; index < checks.length; index += 1) {
-      const check2 = hasOwn(checks, index) ? checks[index] : void 0;
-      const code = check2 ? configuredOption(check2, "code") : void 0;
-      const message2 = check2 ? configuredOption(check2, "message") : void 0;
-      if (!check2 || !hasOwn(check2, "id") || typeof check2.id !== "string" || code !== void 0 && code !== null && typeof code !== "string" || message2 !== void 0 && message2 !== null && typeof message2 !== "string") {
-        throw new OpenAIError("ComputerToolset requires valid pending safety checks before execution.");
-      }
-    }
-  }
-}
-function validComputerPoint(point) {
-  return isObj(point) && hasOwn(point, "x") && hasOwn(point, "y") && Number.isInteger(point.x) && Number.isInteger(point.y);
-}
-function isDenseArray(values) {
-  if (!Array.isArray(values)) {
-    return false;
-  }
-  for (let index = 0; index < values.length; index += 1) {
-    if (!hasOwn(values, index)) {
-      return false;
-    }
-  }
-  return true;
-}
-function validComputerKeys(keys) {
-  return isDenseArray(keys) && keys.every((key) => typeof key === "string");
-}
-function validComputerAction(action) {
-  if (!action || !hasOwn(action, "type")) {
-    return false;
-  }
-  const keys = "keys" in action ? configuredOption(action, "keys") : void 0;
-  if (keys !== null && keys !== void 0 && !validComputerKeys(keys)) {
-    return false;
-  }
-  switch (action.type) {
-    case "click": {
-      const button = configuredOption(action, "button");
-      return validComputerPoint(action) && ["left", "right", "wheel", "back", "forward"].some((value) => value === button);
-    }
-    case "double_click":
-    case "move": {
-      return validComputerPoint(action);
-    }
-    case "scroll": {
-      return validComputerPoint(action) && Number.isInteger(configuredOption(action, "scroll_x")) && Number.isInteger(configuredOption(action, "scroll_y"));
-    }
-    case "drag": {
-      const path2 = configuredOption(action, "path");
-      return isDenseArray(path2) && path2.every(validComputerPoint);
-    }
-    case "keypress": {
-      return validComputerKeys(configuredOption(action, "keys"));
-    }
-    case "type": {
-      return typeof configuredOption(action, "text") === "string";
-    }
-    case "screenshot":
-    case "wait": {
-      return true;
-    }
-    default: {
-      return false;
-    }
-  }
-}
-function computerActions(call) {
-  const singleAction = configuredOption(call, "action");
-  const batch = configuredOption(call, "actions");
-  if (!hasOwn(call, "type") || !hasOwn(call, "status") || !hasOwn(call, "id") || !hasOwn(call, "call_id") || call.type !== "computer_call" || call.status !== "completed" || typeof call.id !== "string" || typeof call.call_id !== "string" || singleAction === null || batch === null || singleAction !== void 0 === (batch !== void 0)) {
-    throw new OpenAIError("ComputerToolset requires a completed call with exactly one of action or actions.");
-  }
-  validateComputerSafetyChecks(call);
-  const actions = batch ?? [singleAction];
-  if (!Array.isArray(actions) || actions.length === 0) {
-    throw new OpenAIError("ComputerToolset requires at least one computer action.");
-  }
-  if (!isDenseArray(actions)) {
-    throw new OpenAIError("ComputerToolset received an invalid computer action.");
-  }
-  for (const action of actions) {
-    if (Array.isArray(action) || !validComputerAction(action)) {
-      throw new OpenAIError("ComputerToolset received an invalid computer action.");
-    }
-  }
-  return actions;
-}
-function snapshotComputerPolicy(options) {
-  return {
-    signal: configuredOption(options, "signal"),
-    approveSafetyChecks: configuredOption(options, "approveSafetyChecks")?.bind(options),
-    beforeAction: configuredOption(options, "beforeAction")?.bind(options),
-    onDiagnostic: configuredOption(options, "onDiagnostic")?.bind(options)
-  };
-}
-function computerRunTools(params, maxSteps) {
-  if (!Number.isSafeInteger(maxSteps) || maxSteps < 1) {
-    throw new TypeError("ComputerToolset maxSteps must be a positive safe integer.");
-  }
-  const suppliedTools = configuredOption(params, "tools");
-  const tools = suppliedTools === void 0 ? [{ type: "computer" }] : suppliedTools;
-  const conversation = configuredOption(params, "conversation");
-  const previousResponse = configuredOption(params, "previous_response_id");
-  if (configuredOption(params, "stream") || configuredOption(params, "background") || conversation !== void 0 && conversation !== null || previousResponse !== void 0 && previousResponse !== null || !Array.isArray(tools) || tools.length !== 1 || tools.some((tool) => {
-    const type = tool && configuredOption(tool, "type");
-    return type !== "computer" && type !== "computer_use_preview";
-  })) {
-    throw new TypeError("ComputerToolset.run requires non-streaming, foreground, one computer tool and explicit input history.");
-  }
-  return tools;
-}
-function releaseForcedComputerChoice(choice) {
-  if (choice === "required" || typeof choice === "object" && hasOwn(choice, "type") && ["computer", "computer_use_preview", "computer_use"].includes(choice.type)) {
-    return "auto";
-  }
-  if (typeof choice === "object" && hasOwn(choice, "type") && choice.type === "allowed_tools" && hasOwn(choice, "mode") && choice.mode === "required") {
-    return { ...choice, mode: "auto" };
-  }
-  return choice;
-}
-function validateComputerChecklistOwner(call) {
-  let owner = call;
-  while (owner !== null && !isObjectPrototype(owner)) {
-    const descriptor = Object.getOwnPropertyDescriptor(owner, "pending_safety_checks");
-    if (descriptor) {
-      if (owner !== call || !descriptor.enumerable || !("value" in descriptor)) {
-        throw new OpenAIError("ComputerToolset requires own enumerable data for safety checks.");
-      }
-      break;
-    }
-    owner = Object.getPrototypeOf(owner);
-  }
-}
-function snapshotComputerCall(call) {
-  if (Array.isArray(call)) {
-    throw new OpenAIError("ComputerToolset requires a call object.");
-  }
-  validateComputerChecklistOwner(call);
-  const snapshot = structuredClone(call);
-  for (const action of computerActions(snapshot)) {
-    if (action.type === "double_click" && configuredOption(action, "keys") === void 0) {
-      action.keys = null;
-    }
-  }
-  return snapshot;
-}
-function actionApprovalCall(call) {
-  const checks = configuredOption(call, "pending_safety_checks") ?? [];
-  const actions = configuredOption(call, "actions");
-  if (!Array.isArray(actions)) {
-    const view2 = structuredClone({ ...call, pending_safety_checks: checks });
-    protectRunnerJSON(view2);
-    return view2;
-  }
-  const sources = { actions, pending_safety_checks: checks };
-  const view = structuredClone({
-    ...call,
-    actions: [],
-    pending_safety_checks: []
-  });
-  protectRunnerJSON(view);
-  for (const key of ["actions", "pending_safety_checks"]) {
-    const source = sources[key];
-    let materialized = false;
-    let value;
-    const save = (replacement) => {
-      value = replacement;
-      materialized = true;
-      if (Object.getOwnPropertyDescriptor(view, key)?.configurable) {
-        Object.defineProperty(view, key, {
-          value,
-          writable: true,
-          enumerable: true,
-          configurable: true
-        });
-      }
-      return value;
-    };
-    Object.defineProperty(view, key, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        if (materialized) {
-          return value;
-        }
-        const captured = structuredClone(source);
-        protectRunnerJSON(captured);
-        return save(captured);
-      },
-      set(replacement) {
-        if (Object.isFrozen(view)) {
-          throw new TypeError("Cannot assign to frozen computer approval call.");
-        }
-        save(replacement);
-      }
-    });
-  }
-  return view;
-}
-function computerCalls(response, earlierIdentities, earlierCallIds) {
-  if (configuredOption(response, "status") !== "completed") {
-    throw new OpenAIError("ComputerToolset.run received a response that is not completed.");
-  }
-  const calls = [];
-  const output = [];
-  const source = configuredOption(response, "output");
-  if (!Array.isArray(source)) {
-    throw new OpenAIError("ComputerToolset.run received an invalid output array.");
-  }
-  const { length } = source;
-  if (!Number.isSafeInteger(length) || length < 0) {
-    throw new OpenAIError("ComputerToolset.run received an invalid output array.");
-  }
-  let hasFinalMessage = false;
-  const identities = /* @__PURE__ */ new Set();
-  const callIds = /* @__PURE__ */ new Set();
-  for (let index = 0; index < length; index += 1) {
-    const raw = hasOwn(source, index) ? source[index] : void 0;
-    if (!raw) {
-      throw new OpenAIError("ComputerToolset.run received an absent output item.");
-    }
-    const descriptors = Object.getOwnPropertyDescriptors(raw);
-    for (const [name, descriptor] of Object.entries(descriptors)) {
-      if (descriptor.get) {
-        if (name === "type") {
-          descriptors.type = {
-            value: descriptor.get.call(raw),
-            enumerable: Boolean(descriptor.enumerable),
-            configurable: Boolean(descriptor.configurable)
-          };
-        } else {
-          descriptor.get = descriptor.get.bind(raw);
-        }
-      }
-    }
-    const captured = Object.create(Object.getPrototypeOf(raw), descriptors);
-    const item = hasOwn(captured, "type") && captured.type === "computer_call" ? snapshotComputerCall(captured) : structuredClone(captured);
-    if (!hasOwn(item, "type") || !hasOwn(item, "id") || typeof item.id !== "string") {
-      throw new OpenAIError("ComputerToolset.run requires emitted output type and id fields.");
-    }
-    if (item.type === "computer_call") {
-      if (callIds.has(item.call_id) || earlierCallIds.has(item.call_id)) {
-        throw new OpenAIError("ComputerToolset.run received a duplicate computer call identity.");
-      }
-      callIds.add(item.call_id);
-      calls.push(item);
-    } else if (item.type === "message") {
-      if (!isNativeResponseMessage(item)) {
-        throw new OpenAIError("ComputerToolset.run requires native assistant content before replay.");
-      }
-      hasFinalMessage || (hasFinalMessage = item.status === "completed" && (!hasOwn(item, "phase") || item.phase !== "commentary"));
-    } else if (item.type === "reasoning") {
-      if (!isNativeResponseReasoning(item)) {
-        throw new OpenAIError("ComputerToolset.run requires native reasoning content before replay.");
-      }
-    } else if (item.type === "compaction") {
-      if (!hasOwn(item, "encrypted_content") || typeof item.encrypted_content !== "string") {
-        throw new OpenAIError("ComputerToolset.run requires native compaction content before replay.");
-      }
-    } else {
-      throw new OpenAIError("ComputerToolset.run cannot handle a non-computer output item.");
-    }
-    output.push(item);
-    if (identities.has(item.id) || item.id !== "" && earlierIdentities.has(item.id)) {
-      throw new OpenAIError("ComputerToolset.run received a duplicate output item identity.");
-    }
-    identities.add(item.id);
-  }
-  if (calls.length === 0 && !hasFinalMessage) {
-    throw new OpenAIError("ComputerToolset.run received no completed final message.");
-  }
-  for (const id of identities) {
-    if (id !== "") {
-      earlierIdentities.add(id);
-    }
-  }
-  for (const id of callIds) {
-    earlierCallIds.add(id);
-  }
-  return { calls, output };
-}
-function computerDriverMethod(driver, name) {
-  const method = configuredOption(driver, name);
-  if (typeof method !== "function") {
-    throw new OpenAIError("ComputerToolset requires callable computer driver methods.");
-  }
-  return method;
-}
-var ComputerToolset;
-var init_computer = __esm({
-  "node_modules/openai/helpers/computer.mjs"() {
-    init_error2();
-    init_ResponseInputItems();
-    init_runner_diagnostics();
-    init_runner_lifecycle();
-    init_native_response_message();
-    init_values();
-    ComputerToolset = class _ComputerToolset {
-      /** The environment remains owned by the caller and is never opened or closed by the helper. */
-      constructor(driver) {
-        this.lifecycle = new RunnerLifecycle();
-        const methods = {
-          click: computerDriverMethod(driver, "click"),
-          double_click: computerDriverMethod(driver, "double_click"),
-          drag: computerDriverMethod(driver, "drag"),
-          keypress: computerDriverMethod(driver, "keypress"),
-          move: computerDriverMethod(driver, "move"),
-          screenshot: computerDriverMethod(driver, "screenshot"),
-          scroll: computerDriverMethod(driver, "scroll"),
-          type: computerDriverMethod(driver, "type"),
-          wait: computerDriverMethod(driver, "wait")
-        };
-        this.driver = {
-          click: methods.click.bind(driver),
-          double_click: methods.double_click.bind(driver),
-          drag: methods.drag.bind(driver),
-          keypress: methods.keypress.bind(driver),
-          move: methods.move.bind(driver),
-          screenshot: methods.screenshot.bind(driver),
-          scroll: methods.scroll.bind(driver),
-          type: methods.type.bind(driver),
-          wait: methods.wait.bind(driver)
-        };
-      }
-      /** Stop new work. If draining, await the current operation before closing your driver. */
-      close() {
-        return this.lifecycle.close();
-      }
-      /** Snapshot and check a complete call before a runner dispatches any effects from its response.
-       * @internal
-       */
-      static validate(call) {
-        return snapshotComputerCall(call);
-      }
-      /**
-       * Run until a completed response contains no computer calls.
-       * Defaults to the computer tool when tools is omitted. Other tools, streams,
-       * background work, conversation, and previous_response_id are rejected.
-       * Replays history (including encrypted reasoning for store:false).
-       *
-       * @throws {OpenAIError} If a response is incomplete, unsupported, declined, or exceeds maxSteps.
-       */
-      async run(client, params, options = {}) {
-        this.lifecycle.enter();
-        try {
-          return await this.runOwned(client, params, options);
-        } finally {
-          this.lifecycle.leave();
-        }
-      }
-      // oxlint-disable-next-line complexity -- Ordered requests share cancellation and continuation policy.
-      async runOwned(client, params, options) {
-        const suppliedMaxSteps = configuredOption(options, "maxSteps");
-        const maxSteps = suppliedMaxSteps === void 0 ? 20 : suppliedMaxSteps;
-        const encoded = JSON.stringify(params);
-        const decoded = JSON.parse(encoded);
-        if (!isObj(decoded)) {
-          throw new TypeError("ComputerToolset request must be an object.");
-        }
-        const request3 = decoded;
-        const tools = computerRunTools(request3, maxSteps);
-        const suppliedInput = configuredOption(request3, "input");
-        const input2 = typeof suppliedInput === "string" ? [{ role: "user", content: suppliedInput }] : [...suppliedInput === void 0 ? [] : suppliedInput];
-        const include = [...configuredOption(request3, "include") ?? []];
-        if (!include.includes("reasoning.encrypted_content")) {
-          include.push("reasoning.encrypted_content");
-        }
-        const body = { ...request3, tools, include, input: input2 };
-        protectRunnerJSON(body);
-        const policy = snapshotComputerPolicy(options);
-        let supplied = configuredOption(options, "requestOptions");
-        const ownSignal = supplied && Object.getOwnPropertyDescriptor(supplied, "signal");
-        const signal = policy.signal ?? (supplied && configuredOption(supplied, "signal")) ?? void 0;
-        if (policy.signal || ownSignal && !("value" in ownSignal) || signal && !ownSignal?.enumerable) {
-          supplied = overlayRequestOptions(supplied, { signal });
-        }
-        const executionOptions = { ...policy, signal };
-        const earlierIdentities = /* @__PURE__ */ new Set();
-        const earlierCallIds = /* @__PURE__ */ new Set();
-        for (const item of input2) {
-          if (!isObj(item)) {
-            continue;
-          }
-          const id = hasOwn(item, "id") ? item["id"] : void 0;
-          const callId = hasOwn(item, "call_id") ? item["call_id"] : void 0;
-          if (typeof id === "string" && id !== "") {
-            earlierIdentities.add(id);
-          }
-          if (typeof callId === "string") {
-            earlierCallIds.add(callId);
-          }
-        }
-        for (let step = 0; ; step += 1) {
-          signal?.throwIfAborted();
-          const nextOptions = step === 0 ? supplied : continuationRequestOptions(client, supplied, signal);
-          if (nextOptions && Object.getOwnPropertyDescriptor(nextOptions, "body")?.enumerable) {
-            throw new TypeError("ComputerToolset.run requestOptions.body is not supported.");
-          }
-          let response;
-          try {
-            response = await client.responses.create(body, nextOptions);
-          } catch (error3) {
-            signal?.throwIfAborted();
-            throw error3;
-          }
-          signal?.throwIfAborted();
-          const { calls, output } = computerCalls(response, earlierIdentities, earlierCallIds);
-          if (calls.length === 0) {
-            return response;
-          }
-          if (step >= maxSteps - 1) {
-            throw new OpenAIError("ComputerToolset.run reached maxSteps before executing another computer call.");
-          }
-          const projected = toResponseInputItems(output);
-          protectRunnerJSON(projected);
-          const replay = JSON.parse(JSON.stringify(projected));
-          protectRunnerJSON(replay);
-          for (const item of replay) {
-            body.input.push(item);
-          }
-          for (const call of calls) {
-            const observation = await this.executeOwned(call, executionOptions);
-            body.input.push(observation);
-          }
-          const choice = configuredOption(body, "tool_choice");
-          if (choice !== void 0 && choice !== null) {
-            body.tool_choice = releaseForcedComputerChoice(choice);
-            if (typeof body.tool_choice === "object") {
-              protectRunnerJSON(body.tool_choice);
-            }
-          }
-        }
-      }
-      /**
-       * Execute one completed call for a caller-managed Responses loop.
-       * Returns exactly one observation captured after all actions in the call.
-       * Screenshot actions still pass through beforeAction; intermediate captures
-       * are omitted because Responses accepts only the final observation.
-       * Approval, policy rejection, abort, and driver failures stop immediately.
-       */
-      async execute(call, options = {}) {
-        this.lifecycle.enter();
-        try {
-          return await this.executeOwned(call, snapshotComputerPolicy(options));
-        } finally {
-          this.lifecycle.leave();
-        }
-      }
-      // oxlint-disable-next-line eslint/complexity -- Keep the execution snapshot shared by safety approval, action approval and dispatch.
-      async executeOwned(call, policy) {
-        const snapshot = _ComputerToolset.validate(call);
-        const projected = toResponseInputItems([snapshot]);
-        protectRunnerJSON(projected);
-        const replay = JSON.parse(JSON.stringify(projected));
-        const actions = computerActions(snapshot);
-        for (const action of actions) {
-          if ((action.type === "click" || action.type === "drag" || action.type === "move" || action.type === "scroll") && configuredOption(action, "keys") === void 0) {
-            Object.defineProperty(action, "keys", {
-              value: void 0,
-              enumerable: true,
-              writable: true,
-              configurable: true
-            });
-          }
-        }
-        const needsScreenshot = actions[actions.length - 1]?.type !== "screenshot";
-        policy.signal?.throwIfAborted();
-        const checks = configuredOption(snapshot, "pending_safety_checks") ?? [];
-        const nativeChecks = checks.map((check2) => ({
-          id: check2.id,
-          code: hasOwn(check2, "code") ? check2.code : void 0,
-          message: hasOwn(check2, "message") ? check2.message : void 0
-        }));
-        const captured = replay[0]?.pending_safety_checks ?? [];
-        if (!Array.isArray(captured) || captured.length !== nativeChecks.length || !captured.every((value, index) => isObj(value) && hasOwn(value, "id") && value["id"] === nativeChecks[index]?.id && (hasOwn(value, "code") ? value["code"] : void 0) === nativeChecks[index]?.code && (hasOwn(value, "message") ? value["message"] : void 0) === nativeChecks[index]?.message)) {
-          throw new OpenAIError("ComputerToolset serialization changed the pending safety checks.");
-        }
-        const acknowledged = captured;
-        if (checks.length > 0) {
-          for (const check2 of checks) {
-            for (const key of ["code", "message"]) {
-              if (!hasOwn(check2, key)) {
-                Object.defineProperty(check2, key, {
-                  value: void 0,
-                  enumerable: true,
-                  writable: true,
-                  configurable: true
-                });
-              }
-            }
-          }
-          const started = performance.now();
-          try {
-            const view = structuredClone({ ...snapshot, pending_safety_checks: checks });
-            protectRunnerJSON(view);
-            const approved = await policy.approveSafetyChecks?.(view, { signal: policy.signal });
-            policy.signal?.throwIfAborted();
-            if (approved !== true) {
-              throw new OpenAIError("ComputerToolset requires explicit approval of pending safety checks.");
-            }
-            reportDiagnostic(policy.onDiagnostic, { api: "computer", stage: "approval", reason: "completed", call_id: snapshot.call_id }, started);
-          } catch (error3) {
-            reportDiagnostic(policy.onDiagnostic, {
-              api: "computer",
-              stage: "approval",
-              reason: policy.signal?.aborted ? "cancelled" : "policy_failed",
-              call_id: snapshot.call_id
-            }, started);
-            policy.signal?.throwIfAborted();
-            throw error3;
-          }
-        }
-        for (const action of actions) {
-          await this.perform(action, snapshot, policy);
-        }
-        if (needsScreenshot) {
-          await this.perform({ type: "screenshot" }, snapshot, policy);
-        }
-        policy.signal?.throwIfAborted();
-        const output = await this.captureScreenshot(snapshot, policy);
-        const observation = {
-          type: "computer_call_output",
-          call_id: snapshot.call_id,
-          output,
-          ...checks.length > 0 ? { acknowledged_safety_checks: acknowledged } : {}
-        };
-        protectRunnerJSON(observation);
-        return observation;
-      }
-      async captureScreenshot(snapshot, policy) {
-        const started = performance.now();
-        let output;
-        try {
-          const supplied = await this.driver.screenshot({ signal: policy.signal });
-          policy.signal?.throwIfAborted();
-          if (!isObj(supplied)) {
-            throw new OpenAIError("ComputerToolset screenshot must return a computer_screenshot with image_url or file_id.");
-          }
-          const type = configuredOption(supplied, "type");
-          const image_url = configuredOption(supplied, "image_url");
-          const file_id = configuredOption(supplied, "file_id");
-          if (type !== "computer_screenshot" || image_url !== void 0 && (typeof image_url !== "string" || !image_url.trim()) || file_id !== void 0 && (typeof file_id !== "string" || !file_id.trim()) || image_url === void 0 && file_id === void 0) {
-            throw new OpenAIError("ComputerToolset screenshot must return a computer_screenshot with image_url or file_id.");
-          }
-          output = {
-            type,
-            ...image_url === void 0 ? {} : { image_url },
-            ...file_id === void 0 ? {} : { file_id }
-          };
-          reportDiagnostic(policy.onDiagnostic, {
-            api: "computer",
-            stage: "action",
-            reason: "completed",
-            call_id: snapshot.call_id,
-            member: "screenshot"
-          }, started);
-        } catch (error3) {
-          reportDiagnostic(policy.onDiagnostic, {
-            api: "computer",
-            stage: "action",
-            reason: policy.signal?.aborted ? "cancelled" : "driver_failed",
-            call_id: snapshot.call_id,
-            member: "screenshot"
-          }, started);
-          policy.signal?.throwIfAborted();
-          throw error3;
-        }
-        policy.signal?.throwIfAborted();
-        return output;
-      }
-      async perform(action, call, options) {
-        options.signal?.throwIfAborted();
-        if (options.beforeAction) {
-          await _ComputerToolset.approveAction(action, call, options.beforeAction, options);
-        }
-        options.signal?.throwIfAborted();
-        const started = performance.now();
-        try {
-          const dispatched = structuredClone(action);
-          switch (dispatched.type) {
-            case "click": {
-              await this.driver.click(dispatched, { signal: options.signal });
-              break;
-            }
-            case "double_click": {
-              await this.driver.double_click(dispatched, { signal: options.signal });
-              break;
-            }
-            case "drag": {
-              await this.driver.drag(dispatched, { signal: options.signal });
-              break;
-            }
-            case "keypress": {
-              await this.driver.keypress(dispatched, { signal: options.signal });
-              break;
-            }
-            case "move": {
-              await this.driver.move(dispatched, { signal: options.signal });
-              break;
-            }
-            case "screenshot": {
-              break;
-            }
-            case "scroll": {
-              await this.driver.scroll(dispatched, { signal: options.signal });
-              break;
-            }
-            case "type": {
-              await this.driver.type(dispatched, { signal: options.signal });
-              break;
-            }
-            case "wait": {
-              await this.driver.wait(dispatched, { signal: options.signal });
-              break;
-            }
-            default: {
-              throw new OpenAIError("ComputerToolset received an unsupported computer action.");
-            }
-          }
-          options.signal?.throwIfAborted();
-          if (action.type !== "screenshot") {
-            reportDiagnostic(options.onDiagnostic, {
-              api: "computer",
-              stage: "action",
-              reason: "completed",
-              call_id: call.call_id,
-              member: action.type
-            }, started);
-          }
-        } catch (error3) {
-          reportDiagnostic(options.onDiagnostic, {
-            api: "computer",
-            stage: "action",
-            reason: options.signal?.aborted ? "cancelled" : "driver_failed",
-            call_id: call.call_id,
-            member: action.type
-          }, started);
-          options.signal?.throwIfAborted();
-          throw error3;
-        }
-        options.signal?.throwIfAborted();
-      }
-      static async approveAction(action, call, beforeAction, options) {
-        const started = performance.now();
-        try {
-          const view = structuredClone(action);
-          protectRunnerJSON(view);
-          const approved = await beforeAction(view, actionApprovalCall(call), {
-            signal: options.signal
-          });
-          options.signal?.throwIfAborted();
-          if (approved !== true) {
-            throw new OpenAIError("ComputerToolset action declined by beforeAction.");
-          }
-          reportDiagnostic(options.onDiagnostic, {
-            api: "computer",
-            stage: "approval",
-            reason: "completed",
-            call_id: call.call_id,
-            member: action.type
-          }, started);
-        } catch (error3) {
-          reportDiagnostic(options.onDiagnostic, {
-            api: "computer",
-            stage: "approval",
-            reason: options.signal?.aborted ? "cancelled" : "policy_failed",
-            call_id: call.call_id,
-            member: action.type
-          }, started);
-          options.signal?.throwIfAborted();
-          throw error3;
-        }
-      }
-    };
-  }
-});
-
-// node_modules/openai/azure.mjs
-function hasDeploymentPathSegment(baseURL) {
-  try {
-    return new URL(baseURL).pathname.split("/").includes("deployments");
-  } catch {
-    return false;
-  }
-}
-var AzureOpenAI, _deployments_endpoints;
-var init_azure = __esm({
-  "node_modules/openai/azure.mjs"() {
-    init_headers();
-    init_error2();
-    init_utils2();
-    init_path();
-    init_client();
-    init_data_residency();
-    AzureOpenAI = class extends OpenAI {
-      /**
-       * API Client for interfacing with the Azure OpenAI API.
-       *
-       * @param {string | undefined} [opts.apiVersion] - Defaults to `process.env['OPENAI_API_VERSION'] ?? undefined`.
-       * @param {string | undefined} [opts.endpoint] - Your Azure endpoint, including the resource, e.g. `https://example-resource.azure.openai.com/`. Defaults to `process.env['AZURE_OPENAI_ENDPOINT'] ?? undefined`.
-       * @param {string | undefined} [opts.apiKey] - Defaults to `process.env['AZURE_OPENAI_API_KEY'] ?? undefined`.
-       * @param {string | undefined} opts.deployment - Azure model deployment inserted into supported deployment-scoped request paths.
-       * @param {string | null | undefined} [opts.organization] - Defaults to `process.env['OPENAI_ORG_ID'] ?? null`.
-       * @param {string} [opts.baseURL] - Sets the base URL for the API, e.g. `https://example-resource.azure.openai.com/openai/`. Defaults to `process.env['OPENAI_BASE_URL']`.
-       * @param {number} [opts.timeout] - The maximum amount of time (in milliseconds) the client will wait for a response before timing out. Defaults to 10 minutes.
-       * @param {() => Promise<string>} [opts.azureADTokenProvider] - Returns a fresh Microsoft Entra access token for each request; cannot be combined with `apiKey`.
-       * @param {Fetch} [opts.fetch] - Specify a custom `fetch` function implementation.
-       * @param {number} [opts.maxRetries] - The maximum number of times the client will retry a request. Defaults to `2`.
-       * @param {Headers} opts.defaultHeaders - Default headers to include with every request to the API.
-       * @param {DefaultQuery} opts.defaultQuery - Default query parameters to include with every request to the API.
-       * @param {boolean} [opts.dangerouslyAllowBrowser] - By default, client-side use of this library is not allowed, as it risks exposing your secret API credentials to attackers. Defaults to `false`.
-       */
-      constructor({ baseURL = readEnv("OPENAI_BASE_URL"), apiKey = readEnv("AZURE_OPENAI_API_KEY"), apiVersion = readEnv("OPENAI_API_VERSION"), endpoint: endpoint2, deployment, azureADTokenProvider, dangerouslyAllowBrowser, dataResidency, ...opts } = {}) {
-        assertNoDataResidency(dataResidency, "AzureOpenAI");
-        if (!apiVersion) {
-          throw new OpenAIError("The OPENAI_API_VERSION environment variable is missing or empty; either provide it, or instantiate the AzureOpenAI client with an apiVersion option, like new AzureOpenAI({ apiVersion: 'My API Version' }).");
-        }
-        if (typeof azureADTokenProvider === "function") {
-          dangerouslyAllowBrowser ?? (dangerouslyAllowBrowser = true);
-        }
-        if (!azureADTokenProvider && !apiKey) {
-          throw new OpenAIError("Missing credentials. Please pass one of `apiKey` and `azureADTokenProvider`, or set the `AZURE_OPENAI_API_KEY` environment variable.");
-        }
-        if (azureADTokenProvider && apiKey) {
-          throw new OpenAIError("The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive; only one can be passed at a time.");
-        }
-        opts.defaultQuery = { ...opts.defaultQuery, "api-version": apiVersion };
-        if (!baseURL) {
-          if (!endpoint2) {
-            endpoint2 = process.env["AZURE_OPENAI_ENDPOINT"];
-          }
-          if (!endpoint2) {
-            throw new OpenAIError("Must provide one of the `baseURL` or `endpoint` arguments, or the `AZURE_OPENAI_ENDPOINT` environment variable");
-          }
-          let endpointEnd = endpoint2.length;
-          while (endpointEnd > 0 && endpoint2[endpointEnd - 1] === "/") {
-            endpointEnd--;
-          }
-          baseURL = `${endpoint2.slice(0, endpointEnd)}/openai`;
-        } else if (endpoint2) {
-          throw new OpenAIError("baseURL and endpoint are mutually exclusive");
-        }
-        super({
-          apiKey: azureADTokenProvider ?? apiKey,
-          baseURL,
-          ...opts,
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...dangerouslyAllowBrowser === void 0 ? {} : { dangerouslyAllowBrowser }
-        });
-        this.apiVersion = "";
-        this.apiVersion = apiVersion;
-        this.deploymentName = deployment;
-      }
-      /** Clones this client with Azure options; OpenAI data residency remains unsupported. */
-      withOptions(options) {
-        const azureOptions = {
-          apiVersion: this.apiVersion,
-          deployment: this.deploymentName,
-          ...options
-        };
-        if (hasOwn(options, "endpoint") && options.endpoint !== void 0 && !hasOwn(options, "baseURL")) {
-          azureOptions.baseURL = void 0;
-        }
-        return super.withOptions(azureOptions);
-      }
-      /** Builds an Azure request and inserts its deployment into model-scoped endpoint paths. */
-      async buildRequest(options, props = {}) {
-        if (_deployments_endpoints.has(options.path) && options.method === "post" && options.body !== void 0) {
-          if (!isObj(options.body)) {
-            throw new Error("Expected request body to be an object");
-          }
-          const model = this.deploymentName || options.body["model"] || options.__metadata?.["model"];
-          if (model !== void 0 && !hasDeploymentPathSegment(this.baseURL)) {
-            options.path = path`/deployments/${model}` + options.path;
-          }
-        }
-        const built = await super.buildRequest(options, props);
-        if (built.req.headers.has("api-key")) {
-          built.req.redirect = "manual";
-        }
-        return built;
-      }
-      async fetchWithAuth(url, init, timeout, controller, schemes) {
-        if (new Headers(init.headers).has("api-key")) {
-          init.redirect = "manual";
-        }
-        return super.fetchWithAuth(url, init, timeout, controller, schemes);
-      }
-      async authHeaders(opts, schemes) {
-        const security = schemes ?? { bearerAuth: true, adminAPIKeyAuth: true };
-        if (security.bearerAuth && typeof this._options.apiKey === "string") {
-          return buildHeaders([{ "api-key": this.apiKey }]);
-        }
-        return super.authHeaders(opts, security);
-      }
-    };
-    _deployments_endpoints = /* @__PURE__ */ new Set([
-      "/completions",
-      "/chat/completions",
-      "/embeddings",
-      "/audio/transcriptions",
-      "/audio/translations",
-      "/audio/speech",
-      "/images/generations",
-      "/batches",
-      "/images/edits"
-    ]);
-  }
-});
-
-// node_modules/openai/lib/ResponsesParser.mjs
-function addOutputText(rsp) {
-  const texts = [];
-  for (const output of rsp.output) {
-    if (output.type !== "message") {
-      continue;
-    }
-    for (const content of output.content) {
-      if (content.type === "output_text") {
-        texts.push(content.text);
-      }
-    }
-  }
-  rsp.output_text = texts.join("");
-}
-var init_ResponsesParser = __esm({
-  "node_modules/openai/lib/ResponsesParser.mjs"() {
-  }
-});
-
-// node_modules/openai/bedrock.mjs
-function deriveBedrockBaseURL(awsRegion) {
-  const region = awsRegion?.trim();
-  if (!region) {
-    throw new OpenAIError("Must provide one of the `baseURL` or `awsRegion` arguments, or set the `AWS_BEDROCK_BASE_URL`, `AWS_REGION`, or `AWS_DEFAULT_REGION` environment variable.");
-  }
-  if (!/^[a-z]{2,8}(?:-[a-z0-9]+)+-\d+$/u.test(region)) {
-    throw new OpenAIError("The Bedrock AWS `region` is invalid. Use a standard AWS region such as `us-east-1`.");
-  }
-  return `https://bedrock-mantle.${region}.api.aws/openai/v1`;
-}
-function normalizeBedrockBaseURL(baseURL) {
-  const url = new URL(baseURL);
-  const responsesMatch = url.pathname.match(/\/responses(?:\/.*)?$/);
-  if (responsesMatch?.index !== void 0) {
-    url.pathname = url.pathname.slice(0, responsesMatch.index) || "/";
-  }
-  return url.toString().replace(/\/$/, "");
-}
-function addBedrockOutputText(response) {
-  if (!Object.getOwnPropertyDescriptor(response, "output_text")) {
-    addOutputText(response);
-  }
-  return response;
-}
-function restoreBedrockStreamOutputText(responses) {
-  const stream = responses.stream.bind(responses);
-  responses.stream = ((body, options) => {
-    const responseStream = stream(body, options);
-    const finalResponse = responseStream.finalResponse.bind(responseStream);
-    responseStream.finalResponse = async () => addBedrockOutputText(await finalResponse());
-    return responseStream;
-  });
-  return responses;
-}
-var _a5, BedrockOpenAI;
-var init_bedrock2 = __esm({
-  "node_modules/openai/bedrock.mjs"() {
-    init_error2();
-    init_client();
-    init_realtime_credentials();
-    init_data_residency();
-    init_bedrock();
-    init_headers();
-    init_utils2();
-    init_ResponsesParser();
-    init_resources();
-    BedrockOpenAI = class extends OpenAI {
-      /**
-       * API Client for interfacing with Amazon Bedrock's OpenAI-compatible endpoint.
-       *
-       * @param {string | null | undefined} [opts.apiKey] - Defaults to `process.env['AWS_BEARER_TOKEN_BEDROCK'] ?? null`.
-       * @param {string | null | undefined} [opts.baseURL] - Defaults to `process.env['AWS_BEDROCK_BASE_URL']`, or is derived from `opts.awsRegion`, `AWS_REGION`, or `AWS_DEFAULT_REGION`.
-       * @param {string | undefined} [opts.awsRegion] - Defaults to `process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? undefined`.
-       * @param {ApiKeySetter | undefined} opts.bedrockTokenProvider - A function that returns a Bedrock bearer token and is invoked before each request.
-       */
-      constructor({ baseURL = readEnv("AWS_BEDROCK_BASE_URL"), apiKey, awsRegion = readEnv("AWS_REGION") ?? readEnv("AWS_DEFAULT_REGION"), bedrockTokenProvider, adminAPIKey, workloadIdentity, x509Transport, dataResidency, ...opts } = {}) {
-        assertNoDataResidency(dataResidency, "BedrockOpenAI");
-        if (adminAPIKey || workloadIdentity || x509Transport) {
-          throw new OpenAIError("BedrockOpenAI only supports Bedrock bearer token authentication.");
-        }
-        if (apiKey === void 0 && !bedrockTokenProvider) {
-          apiKey = readEnv("AWS_BEARER_TOKEN_BEDROCK") ?? null;
-        }
-        if (typeof apiKey === "function") {
-          throw new OpenAIError("Pass refreshable Bedrock credentials via `bedrockTokenProvider`, not `apiKey`.");
-        }
-        if (apiKey && bedrockTokenProvider) {
-          throw new OpenAIError("The `apiKey` and `bedrockTokenProvider` arguments are mutually exclusive; only one can be passed at a time.");
-        }
-        if (!apiKey && !bedrockTokenProvider) {
-          throw new OpenAIError("Missing credentials. Please pass an `apiKey` or `bedrockTokenProvider`, or set the `AWS_BEARER_TOKEN_BEDROCK` environment variable.");
-        }
-        const configuredBaseURL = baseURL?.trim() ? baseURL : deriveBedrockBaseURL(awsRegion);
-        super({
-          apiKey: bedrockTokenProvider ?? apiKey,
-          adminAPIKey: null,
-          baseURL: normalizeBedrockBaseURL(configuredBaseURL),
-          ...opts
-        });
-        this[_a5] = true;
-        let currentApiKey = this.apiKey;
-        Object.defineProperty(this, "apiKey", {
-          enumerable: true,
-          configurable: true,
-          get() {
-            if (currentApiKey !== null) {
-              assertValidBedrockBearerCredential(currentApiKey);
-            }
-            return currentApiKey;
-          },
-          set(nextApiKey) {
-            currentApiKey = nextApiKey;
-          }
-        });
-        const trustedBaseURL = this.baseURL;
-        let currentBaseURL = trustedBaseURL;
-        Object.defineProperty(this, "baseURL", {
-          enumerable: true,
-          configurable: false,
-          get() {
-            return currentBaseURL;
-          },
-          set(nextBaseURL) {
-            assertBedrockRequestOrigin(trustedBaseURL, nextBaseURL);
-            currentBaseURL = nextBaseURL;
-          }
-        });
-        this.bedrockTokenProvider = bedrockTokenProvider;
-        this.responses = restoreBedrockStreamOutputText(new Responses(this));
-      }
-      async prepareOptions(options) {
-        const configuredBaseURL = this._options.baseURL ?? this.baseURL;
-        assertBedrockRequestOrigin(configuredBaseURL, this.buildURL(options.path, null, options.defaultBaseURL));
-        await super.prepareOptions(options);
-        assertBedrockRequestOrigin(configuredBaseURL, this.buildURL(options.path, null, options.defaultBaseURL));
-      }
-      async prepareRequest(request3, context2) {
-        assertBedrockRequestOrigin(this._options.baseURL ?? this.baseURL, context2.url);
-        await super.prepareRequest(request3, context2);
-        assertBedrockRequestOrigin(this._options.baseURL ?? this.baseURL, this.buildURL(context2.options.path, null, context2.options.defaultBaseURL));
-        request3.redirect = "manual";
-      }
-      async authHeaders(opts, schemes) {
-        const security = schemes ?? { bearerAuth: true, adminAPIKeyAuth: true };
-        if (security.bearerAuth || security.adminAPIKeyAuth) {
-          assertBedrockRequestOrigin(this._options.baseURL ?? this.baseURL, this.buildURL(opts.path, null, opts.defaultBaseURL));
-          const { apiKey: credential } = await resolveRealtimeAPIKey(this);
-          assertBedrockRequestOrigin(this._options.baseURL ?? this.baseURL, this.buildURL(opts.path, null, opts.defaultBaseURL));
-          if (credential === null) {
-            return void 0;
-          }
-          assertValidBedrockBearerCredential(credential);
-          try {
-            return buildHeaders([{ Authorization: `Bearer ${credential}` }]);
-          } catch (error3) {
-            if (error3 instanceof TypeError) {
-              throw new TypeError("Bedrock bearer credential contains an invalid HTTP header value.");
-            }
-            throw error3;
-          }
-        }
-        return super.authHeaders(opts, security);
-      }
-      /** Clones this client while preserving its refreshable Bedrock token provider when appropriate. */
-      withOptions(options) {
-        const bedrockTokenProvider = options.apiKey === void 0 ? options.bedrockTokenProvider ?? this.bedrockTokenProvider : void 0;
-        return super.withOptions({
-          ...options,
-          // Spread creates an own data property without invoking inherited setters or changing the object prototype.
-          ...bedrockTokenProvider ? { apiKey: void 0, bedrockTokenProvider } : {}
-        });
-      }
-    };
-    _a5 = brand_privateBedrockClient;
-  }
-});
-
-// node_modules/openai/index.mjs
-var openai_exports = {};
-__export(openai_exports, {
-  APIConnectionError: () => APIConnectionError,
-  APIConnectionTimeoutError: () => APIConnectionTimeoutError,
-  APIError: () => APIError,
-  APIPromise: () => APIPromise,
-  APIUserAbortError: () => APIUserAbortError,
-  AuthenticationError: () => AuthenticationError,
-  AzureOpenAI: () => AzureOpenAI,
-  BadRequestError: () => BadRequestError,
-  BedrockOpenAI: () => BedrockOpenAI,
-  ComputerToolset: () => ComputerToolset,
-  ConflictError: () => ConflictError,
-  InternalServerError: () => InternalServerError,
-  InvalidWebhookSignatureError: () => InvalidWebhookSignatureError,
-  NotFoundError: () => NotFoundError,
-  OAuthError: () => OAuthError,
-  OpenAI: () => OpenAI,
-  OpenAIError: () => OpenAIError,
-  PagePromise: () => PagePromise,
-  PermissionDeniedError: () => PermissionDeniedError,
-  RateLimitError: () => RateLimitError,
-  SubjectTokenProviderError: () => SubjectTokenProviderError,
-  UnprocessableEntityError: () => UnprocessableEntityError,
-  default: () => OpenAI,
-  toFile: () => toFile,
-  toStreamingFile: () => toStreamingFile
-});
-var init_openai = __esm({
-  "node_modules/openai/index.mjs"() {
-    init_client();
-    init_uploads2();
-    init_api_promise();
-    init_client();
-    init_pagination();
-    init_computer();
-    init_error();
-    init_azure();
-    init_bedrock2();
   }
 });
 
@@ -10069,10 +2017,10 @@ function mergeDefs(...defs) {
 function cloneDef(schema) {
   return mergeDefs(schema._zod.def);
 }
-function getElementAtPath(obj, path2) {
-  if (!path2)
+function getElementAtPath(obj, path) {
+  if (!path)
     return obj;
-  return path2.reduce((acc, key) => acc?.[key], obj);
+  return path.reduce((acc, key) => acc?.[key], obj);
 }
 function promiseAllObject(promisesObj) {
   const keys = Object.keys(promisesObj);
@@ -10412,11 +2360,11 @@ function explicitlyAborted(x, startIndex = 0) {
   }
   return false;
 }
-function prefixIssues(path2, issues) {
+function prefixIssues(path, issues) {
   return issues.map((iss) => {
-    var _a6;
-    (_a6 = iss).path ?? (_a6.path = []);
-    iss.path.unshift(path2);
+    var _a3;
+    (_a3 = iss).path ?? (_a3.path = []);
+    iss.path.unshift(path);
     return iss;
   });
 }
@@ -10436,17 +2384,17 @@ function sizeCaps(defChecks) {
   return caps;
 }
 function attachSchema(issues, start, inst) {
-  var _a6;
+  var _a3;
   for (let i = start; i < issues.length; i++) {
-    (_a6 = issues[i]).schema ?? (_a6.schema = inst);
+    (_a3 = issues[i]).schema ?? (_a3.schema = inst);
   }
 }
 function finalizeIssue(iss, ctx, config2) {
-  var _a6;
+  var _a3;
   const traits = iss.inst?._zod?.traits;
   if (traits?.has("$ZodType")) {
     if (traits.has("$ZodCheck"))
-      (_a6 = iss).schema ?? (_a6.schema = iss.inst);
+      (_a3 = iss).schema ?? (_a3.schema = iss.inst);
     else
       iss.schema = iss.inst;
   }
@@ -10618,9 +2566,9 @@ function defineBound(proto, key, fn) {
     }
   });
 }
-function claim(inst, sentinel2) {
+function claim(inst, sentinel) {
   const proto = Object.getPrototypeOf(inst);
-  return sentinel2 in proto ? void 0 : proto;
+  return sentinel in proto ? void 0 : proto;
 }
 var installing;
 var broke = false;
@@ -10877,16 +2825,16 @@ function flattenError(error3, mapper = (issue3) => issue3.message) {
 }
 function formatError(error3, mapper = (issue3) => issue3.message) {
   const fieldErrors = { _errors: [] };
-  const processError = (error4, path2 = []) => {
+  const processError = (error4, path = []) => {
     for (const issue3 of error4.issues) {
       if (issue3.code === "invalid_union" && issue3.errors.length) {
-        issue3.errors.map((issues) => processError({ issues }, [...path2, ...issue3.path]));
+        issue3.errors.map((issues) => processError({ issues }, [...path, ...issue3.path]));
       } else if (issue3.code === "invalid_key") {
-        processError({ issues: issue3.issues }, [...path2, ...issue3.path]);
+        processError({ issues: issue3.issues }, [...path, ...issue3.path]);
       } else if (issue3.code === "invalid_element") {
-        processError({ issues: issue3.issues }, [...path2, ...issue3.path]);
+        processError({ issues: issue3.issues }, [...path, ...issue3.path]);
       } else {
-        const fullpath = [...path2, ...issue3.path];
+        const fullpath = [...path, ...issue3.path];
         if (fullpath.length === 0) {
           fieldErrors._errors.push(mapper(issue3));
         } else {
@@ -11132,10 +3080,10 @@ var uppercase = /^[^a-z]*$/;
 
 // node_modules/zod/v4/core/checks.js
 var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
-  var _a6;
+  var _a3;
   inst._zod ?? (inst._zod = {});
   inst._zod.def = def;
-  (_a6 = inst._zod).onattach ?? (_a6.onattach = []);
+  (_a3 = inst._zod).onattach ?? (_a3.onattach = []);
 });
 var _whenHasLength = (payload2) => {
   const val = payload2.value;
@@ -11275,9 +3223,9 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
   };
 });
 var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (inst, def) => {
-  var _a6;
+  var _a3;
   $ZodCheck.init(inst, def);
-  (_a6 = inst._zod.def).when ?? (_a6.when = _whenHasLength);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload2) => {
     const input2 = payload2.value;
     const units = input2.length;
@@ -11297,9 +3245,9 @@ var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (ins
   };
 });
 var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
-  var _a6;
+  var _a3;
   $ZodCheck.init(inst, def);
-  (_a6 = inst._zod.def).when ?? (_a6.when = _whenHasLength);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload2) => {
     const input2 = payload2.value;
     const units = input2.length;
@@ -11319,9 +3267,9 @@ var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (ins
   };
 });
 var $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals", (inst, def) => {
-  var _a6;
+  var _a3;
   $ZodCheck.init(inst, def);
-  (_a6 = inst._zod.def).when ?? (_a6.when = _whenHasLength);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload2) => {
     const input2 = payload2.value;
     const units = input2.length;
@@ -11342,10 +3290,10 @@ var $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals"
   };
 });
 var $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
-  var _a6, _b;
+  var _a3, _b;
   $ZodCheck.init(inst, def);
   if (def.pattern)
-    (_a6 = inst._zod).check ?? (_a6.check = (payload2) => {
+    (_a3 = inst._zod).check ?? (_a3.check = (payload2) => {
       def.pattern.lastIndex = 0;
       if (def.pattern.test(payload2.value))
         return;
@@ -11500,7 +3448,7 @@ var version = {
 
 // node_modules/zod/v4/core/schemas.js
 var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
-  var _a6;
+  var _a3;
   inst ?? (inst = {});
   inst._zod.def = def;
   inst._zod.bag = inst._zod.bag || {};
@@ -11513,7 +3461,7 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
     }
   }
   if (checks.length === 0) {
-    (_a6 = inst._zod).deferred ?? (_a6.deferred = []);
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
     inst._zod.deferred?.push(() => {
       inst._zod.run = inst._zod.parse;
     });
@@ -13212,7 +5160,7 @@ function isRecursive(inst, stack, resolve2) {
     return PROVEN;
   stack.add(inst);
   let result = NONE;
-  const check2 = (child) => {
+  const check3 = (child) => {
     if (result !== PROVEN && child?._zod) {
       const answer3 = isRecursive(child, stack, resolve2);
       if (answer3 > result)
@@ -13241,32 +5189,32 @@ function isRecursive(inst, stack, resolve2) {
     case "object": {
       const raw = rawShape(def);
       merge4(raw ? shape(raw, true) : ASSUMED);
-      check2(def.catchall);
+      check3(def.catchall);
       break;
     }
     case "array":
-      check2(def.element);
+      check3(def.element);
       break;
     case "tuple":
       for (const el of def.items)
-        check2(el);
-      check2(def.rest);
+        check3(el);
+      check3(def.rest);
       break;
     case "record":
     case "map":
-      check2(def.keyType);
-      check2(def.valueType);
+      check3(def.keyType);
+      check3(def.valueType);
       break;
     case "set":
-      check2(def.valueType);
+      check3(def.valueType);
       break;
     case "union":
       for (const el of def.options)
-        check2(el);
+        check3(el);
       break;
     case "intersection":
-      check2(def.left);
-      check2(def.right);
+      check3(def.left);
+      check3(def.right);
       break;
     case "optional":
     case "nullable":
@@ -13277,15 +5225,15 @@ function isRecursive(inst, stack, resolve2) {
     case "nonoptional":
     case "promise":
     case "success":
-      check2(def.innerType);
+      check3(def.innerType);
       break;
     case "pipe":
-      check2(def.in);
-      check2(def.out);
+      check3(def.in);
+      check3(def.out);
       break;
     case "function":
-      check2(def.input);
-      check2(def.output);
+      check3(def.input);
+      check3(def.output);
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
@@ -13326,10 +5274,10 @@ function isRecursive(inst, stack, resolve2) {
         if (!value || typeof value !== "object")
           continue;
         if (value._zod)
-          check2(value);
+          check3(value);
         else if (Array.isArray(value))
           for (const el of value)
-            check2(el);
+            check3(el);
       }
     }
   }
@@ -13341,11 +5289,11 @@ function settle(inst, answer3) {
     recursive.set(inst, answer3 === PROVEN);
   return answer3;
 }
-function bucketFor(state3, inst) {
-  let bucket = state3.buckets.get(inst);
+function bucketFor(state2, inst) {
+  let bucket = state2.buckets.get(inst);
   if (!bucket) {
     bucket = /* @__PURE__ */ new WeakMap();
-    state3.buckets.set(inst, bucket);
+    state2.buckets.set(inst, bucket);
   }
   return bucket;
 }
@@ -13363,8 +5311,8 @@ var memo = {
     return empty;
   },
   guard(inst) {
-    var _a6;
-    (_a6 = inst._zod).deferred ?? (_a6.deferred = []);
+    var _a3;
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
     inst._zod.deferred.push(() => {
       const base = inst._zod.parse;
       const wrapped = (payload2, ctx) => {
@@ -13378,12 +5326,12 @@ var memo = {
     });
   },
   attach(inst) {
-    var _a6;
+    var _a3;
     let isRecursiveInst;
     let rechecked = false;
     let lastCtx;
     let lastBucket;
-    (_a6 = inst._zod).deferred ?? (_a6.deferred = []);
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
     inst._zod.deferred.push(() => {
       const base = inst._zod.parse;
       const wrapped = (payload2, ctx) => {
@@ -13403,16 +5351,16 @@ var memo = {
         const input2 = payload2.value;
         if (!isRef(input2))
           return base(payload2, ctx);
-        let state3 = ctx[STATE];
-        if (!state3) {
-          state3 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
-          ctx[STATE] = state3;
+        let state2 = ctx[STATE];
+        if (!state2) {
+          state2 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
+          ctx[STATE] = state2;
         }
         let bucket;
         if (lastCtx === ctx) {
           bucket = lastBucket;
         } else {
-          bucket = bucketFor(state3, inst);
+          bucket = bucketFor(state2, inst);
           lastCtx = ctx;
           lastBucket = bucket;
         }
@@ -13424,8 +5372,8 @@ var memo = {
               payload2.issues.push(...cloneIssues(hit.issues));
           } else {
             payload2.memo = true;
-            state3.backEdges ?? (state3.backEdges = /* @__PURE__ */ new WeakSet());
-            state3.backEdges.add(hit.value);
+            state2.backEdges ?? (state2.backEdges = /* @__PURE__ */ new WeakSet());
+            state2.backEdges.add(hit.value);
           }
           return payload2;
         }
@@ -14198,7 +6146,7 @@ function handleUnrepresentable(schema, ctx, json, params, message2) {
   return true;
 }
 function processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
-  var _a6;
+  var _a3;
   const def = schema._zod.def;
   const seen = ctx.seen.get(schema);
   if (seen) {
@@ -14248,7 +6196,7 @@ function processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
     delete result.schema.default;
   }
   if (ctx.io === "input" && "_prefault" in result.schema)
-    (_a6 = result.schema).default ?? (_a6.default = result.schema._prefault);
+    (_a3 = result.schema).default ?? (_a3.default = result.schema._prefault);
   delete result.schema._prefault;
   const _result = ctx.seen.get(schema);
   return _result.schema;
@@ -14746,8 +6694,8 @@ var contributors = {
 function aggregateChecks(schema) {
   const agg = {};
   const def = schema._zod.def;
-  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-  for (const ch of list)
+  const list2 = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list2)
     contributors[ch._zod.def.check]?.(agg, ch._zod.def);
   const bag = schema._zod.bag;
   if (bag.minimum !== void 0)
@@ -15527,8 +7475,8 @@ var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => {
     reg.add(this, meta2);
     return this;
   },
-  refine(check2, params) {
-    return this.check(refine(check2, params));
+  refine(check3, params) {
+    return this.check(refine(check3, params));
   },
   superRefine(refinement, params) {
     return this.check(superRefine(refinement, params));
@@ -16593,7 +8541,7 @@ var Summary = class {
       }
       try {
         yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-      } catch (_a6) {
+      } catch (_a3) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
       this._filePath = pathFromEnv;
@@ -16883,14 +8831,14 @@ var Context = class {
    * Hydrate the context from the environment
    */
   constructor() {
-    var _a6, _b, _c;
+    var _a3, _b, _c;
     this.payload = {};
     if (process.env.GITHUB_EVENT_PATH) {
       if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
         this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
       } else {
-        const path2 = process.env.GITHUB_EVENT_PATH;
-        process.stdout.write(`GITHUB_EVENT_PATH ${path2} does not exist${EOL5}`);
+        const path = process.env.GITHUB_EVENT_PATH;
+        process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL5}`);
       }
     }
     this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -16903,7 +8851,7 @@ var Context = class {
     this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
     this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
     this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-    this.apiUrl = (_a6 = process.env.GITHUB_API_URL) !== null && _a6 !== void 0 ? _a6 : `https://api.github.com`;
+    this.apiUrl = (_a3 = process.env.GITHUB_API_URL) !== null && _a3 !== void 0 ? _a3 : `https://api.github.com`;
     this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
     this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
   }
@@ -16938,7 +8886,7 @@ function getUserAgent() {
 }
 
 // node_modules/before-after-hook/lib/register.js
-function register(state3, name, method, options) {
+function register(state2, name, method, options) {
   if (typeof method !== "function") {
     throw new Error("method for before hook must be a function");
   }
@@ -16947,24 +8895,24 @@ function register(state3, name, method, options) {
   }
   if (Array.isArray(name)) {
     return name.reverse().reduce((callback, name2) => {
-      return register.bind(null, state3, name2, callback, options);
+      return register.bind(null, state2, name2, callback, options);
     }, method)();
   }
   return Promise.resolve().then(() => {
-    if (!state3.registry[name]) {
+    if (!state2.registry[name]) {
       return method(options);
     }
-    return state3.registry[name].reduce((method2, registered) => {
+    return state2.registry[name].reduce((method2, registered) => {
       return registered.hook.bind(null, method2, options);
     }, method)();
   });
 }
 
 // node_modules/before-after-hook/lib/add.js
-function addHook(state3, kind, name, hook2) {
+function addHook(state2, kind, name, hook2) {
   const orig = hook2;
-  if (!state3.registry[name]) {
-    state3.registry[name] = [];
+  if (!state2.registry[name]) {
+    state2.registry[name] = [];
   }
   if (kind === "before") {
     hook2 = (method, options) => {
@@ -16989,38 +8937,38 @@ function addHook(state3, kind, name, hook2) {
       });
     };
   }
-  state3.registry[name].push({
+  state2.registry[name].push({
     hook: hook2,
     orig
   });
 }
 
 // node_modules/before-after-hook/lib/remove.js
-function removeHook(state3, name, method) {
-  if (!state3.registry[name]) {
+function removeHook(state2, name, method) {
+  if (!state2.registry[name]) {
     return;
   }
-  const index = state3.registry[name].map((registered) => {
+  const index = state2.registry[name].map((registered) => {
     return registered.orig;
   }).indexOf(method);
   if (index === -1) {
     return;
   }
-  state3.registry[name].splice(index, 1);
+  state2.registry[name].splice(index, 1);
 }
 
 // node_modules/before-after-hook/index.js
 var bind = Function.bind;
 var bindable = bind.bind(bind);
-function bindApi(hook2, state3, name) {
+function bindApi(hook2, state2, name) {
   const removeHookRef = bindable(removeHook, null).apply(
     null,
-    name ? [state3, name] : [state3]
+    name ? [state2, name] : [state2]
   );
   hook2.api = { remove: removeHookRef };
   hook2.remove = removeHookRef;
   ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name ? [state3, kind, name] : [state3, kind];
+    const args = name ? [state2, kind, name] : [state2, kind];
     hook2[kind] = hook2.api[kind] = bindable(addHook, null).apply(null, args);
   });
 }
@@ -17034,11 +8982,11 @@ function Singular() {
   return singularHook;
 }
 function Collection() {
-  const state3 = {
+  const state2 = {
     registry: {}
   };
-  const hook2 = register.bind(null, state3);
-  bindApi(hook2, state3);
+  const hook2 = register.bind(null, state2);
+  bindApi(hook2, state2);
   return hook2;
 }
 var before_after_hook_default = { Singular, Collection };
@@ -17074,12 +9022,12 @@ function isPlainObject2(value) {
   const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
   return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
 }
-function mergeDeep(defaults2, options) {
-  const result = Object.assign({}, defaults2);
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
   Object.keys(options).forEach((key) => {
     if (isPlainObject2(options[key])) {
-      if (!(key in defaults2)) Object.assign(result, { [key]: options[key] });
-      else result[key] = mergeDeep(defaults2[key], options[key]);
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
     } else {
       Object.assign(result, { [key]: options[key] });
     }
@@ -17094,7 +9042,7 @@ function removeUndefinedProperties(obj) {
   }
   return obj;
 }
-function merge2(defaults2, route, options) {
+function merge2(defaults, route, options) {
   if (typeof route === "string") {
     let [method, url] = route.split(" ");
     options = Object.assign(url ? { method, url } : { url: method }, options);
@@ -17104,10 +9052,10 @@ function merge2(defaults2, route, options) {
   options.headers = lowercaseKeys(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults2 || {}, options);
+  const mergedOptions = mergeDeep(defaults || {}, options);
   if (options.url === "/graphql") {
-    if (defaults2 && defaults2.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults2.mediaType.previews.filter(
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
         (preview) => !mergedOptions.mediaType.previews.includes(preview)
       ).concat(mergedOptions.mediaType.previews);
     }
@@ -17341,8 +9289,8 @@ function parse2(options) {
     options.request ? { request: options.request } : null
   );
 }
-function endpointWithDefaults(defaults2, route, options) {
-  return parse2(merge2(defaults2, route, options));
+function endpointWithDefaults(defaults, route, options) {
+  return parse2(merge2(defaults, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge2(oldDefaults, newDefaults);
@@ -17946,21 +9894,21 @@ function createLogger(logger = {}) {
 var userAgentTrail = `octokit-core.js/${VERSION4} ${getUserAgent()}`;
 var Octokit = class {
   static VERSION = VERSION4;
-  static defaults(defaults2) {
+  static defaults(defaults) {
     const OctokitWithDefaults = class extends this {
       constructor(...args) {
         const options = args[0] || {};
-        if (typeof defaults2 === "function") {
-          super(defaults2(options));
+        if (typeof defaults === "function") {
+          super(defaults(options));
           return;
         }
         super(
           Object.assign(
             {},
-            defaults2,
+            defaults,
             options,
-            options.userAgent && defaults2.userAgent ? {
-              userAgent: `${options.userAgent} ${defaults2.userAgent}`
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
             } : null
           )
         );
@@ -20354,16 +12302,16 @@ var endpoints_default = Endpoints;
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 var endpointMethodsMap = /* @__PURE__ */ new Map();
-for (const [scope, endpoints2] of Object.entries(endpoints_default)) {
-  for (const [methodName, endpoint2] of Object.entries(endpoints2)) {
-    const [route, defaults2, decorations] = endpoint2;
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint2] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint2;
     const [method, url] = route.split(/ /);
     const endpointDefaults = Object.assign(
       {
         method,
         url
       },
-      defaults2
+      defaults
     );
     if (!endpointMethodsMap.has(scope)) {
       endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
@@ -20433,8 +12381,8 @@ function endpointsToMethods(octokit) {
   }
   return newMethods;
 }
-function decorate(octokit, scope, methodName, defaults2, decorations) {
-  const requestWithDefaults = octokit.request.defaults(defaults2);
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
   function withDecorations(...args) {
     let options = requestWithDefaults.endpoint.merge(...args);
     if (decorations.mapToData) {
@@ -20666,10 +12614,10 @@ function escapeHtml(text3) {
 function link(text3, url) {
   return `[${text3}](${url.replace(/[\s<>()\\`"|]/g, (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29"))})`;
 }
-function cut(markdown, limit2, note) {
-  if (markdown.length <= limit2) return markdown;
-  const room = limit2 - note.length - 2;
-  if (room < 0) return note.length <= limit2 ? note : "";
+function cut(markdown, limit, note) {
+  if (markdown.length <= limit) return markdown;
+  const room = limit - note.length - 2;
+  if (room < 0) return note.length <= limit ? note : "";
   const kept = [];
   let length = 0;
   let open2 = null;
@@ -20719,9 +12667,9 @@ function shorten(text3, codePoints) {
   const end = kept.length - space <= near ? space : kept.length;
   return `${kept.slice(0, end).join("").trimEnd()}\u2026`;
 }
-function shortPath(path2, codePoints = 120) {
-  const points = [...path2];
-  if (points.length <= codePoints) return path2;
+function shortPath(path, codePoints = 120) {
+  const points = [...path];
+  if (points.length <= codePoints) return path;
   const half = Math.floor((codePoints - 1) / 2);
   return `${points.slice(0, half).join("")}\u2026${points.slice(-half).join("")}`;
 }
@@ -20792,8 +12740,8 @@ function refusedByGitHub(refusal2) {
     "Mend what it names, if it is yours, and re-run the failed job. If that does not help, report it with the log of the run."
   );
 }
-function rateLimited(limit2) {
-  const at = new Date(Math.ceil(limit2.resetAt / 6e4) * 6e4);
+function rateLimited(limit) {
+  const at = new Date(Math.ceil(limit.resetAt / 6e4) * 6e4);
   const when = Number.isNaN(at.getTime()) ? "later" : `after ${at.toISOString().slice(11, 16)} UTC`;
   return rerun("GitHub\u2019s limit of requests is used up for now.", `Re-run the failed job ${when}.`);
 }
@@ -21092,23 +13040,30 @@ function filesFailed(result) {
   const what = result.failed.length === 1 && only !== void 0 ? `${named(only.path)}: ${clause(only.reason)}.` : `${formatNumber(result.failed.length)} of ${count(result.total, "file")} are missing.`;
   return rerun(what, "Re-run the failed job: only what is missing is asked for, the rest is kept.");
 }
-function named(path2) {
-  return `${shown(path2)} is missing`;
+function errorsLeft(errors) {
+  if (errors === 0) return null;
+  return rerun(
+    `The checks found ${count(errors, "error")} that ${errors === 1 ? "is" : "are"} still there.`,
+    "What is wrong stands in the pull request, under Checks. Mend it there by hand, say in a review how, or comment `/smol retry` to have the model try again."
+  );
+}
+function named(path) {
+  return `${shown(path)} is missing`;
 }
 function clause(sentence4) {
   const line = shorten(oneLine(sentence4), VALUE).replace(/\.$/, "");
   const lower = line.replace(/^(?:The|A|An|It|No|All)(?= )/, (word) => word.toLowerCase());
   return lower.replace(/^([^:(]+): (.+)$/, "$1 ($2)");
 }
-function isOfFile(problem, path2) {
-  return problem?.what.startsWith(named(path2)) ?? false;
+function isOfFile(problem, path) {
+  return problem?.what.startsWith(named(path)) ?? false;
 }
 function isOfRun(problem, failure2) {
   return problem?.what === told(failure2);
 }
-function deadlinePassed(limit2) {
+function deadlinePassed(limit) {
   return rerun(
-    `The run took longer than ${count(limit2.minutes, "minute")}.`,
+    `The run took longer than ${count(limit.minutes, "minute")}.`,
     "Re-run the failed job, or raise the input `timeout-minutes` if the model is slow."
   );
 }
@@ -21142,13 +13097,13 @@ var REPEATABLE_POSTS = [
   /\/(labels|assignees|requested_reviewers)$/
 ];
 var NOT_THERE = /(?<!reference )does not exist|is not a valid|no commits between|"field":"head","code":"invalid"/i;
-function retryDelay(error3, { method, path: path2, attempt, isRecent }, now) {
+function retryDelay(error3, { method, path, attempt, isRecent }, now) {
   if (!(error3 instanceof RequestError) || attempt >= MAX_ATTEMPTS) return null;
   if (isRateLimit(error3)) {
     const wait = rateLimitWait(error3, attempt, now);
     return wait <= MAX_RATE_LIMIT_WAIT_MS ? wait : null;
   }
-  const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path2));
+  const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path));
   const isFault = error3.status >= 500 && repeatable;
   return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
 }
@@ -21316,8 +13271,8 @@ function findCloser(lines, open2, nested) {
     }
     if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
     const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
-    const look2 = lookOf(lines, index);
-    if (even && (look2 === "opens" || look2 === "unclear" && nested)) depth += 1;
+    const look3 = lookOf(lines, index);
+    if (even && (look3 === "opens" || look3 === "unclear" && nested)) depth += 1;
     else return index;
   }
   return null;
@@ -21351,13 +13306,13 @@ function isBlank(line) {
 var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
 var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
 var MAX_CHATTER_LINES = 3;
-function unwrap(reply, path2) {
+function unwrap(reply, path) {
   const lines = reply.split("\n");
   const first = lines.findIndex((line) => !isBlank(line));
   if (readFence(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path2) ? reply : withoutChatter(lines, path2) ?? reply;
+    return MARKUP_FILE.test(path) ? reply : withoutChatter(lines, path) ?? reply;
   }
-  if (MARKUP_FILE.test(path2)) return withoutEnclosingFence(lines, first) ?? reply;
+  if (MARKUP_FILE.test(path)) return withoutEnclosingFence(lines, first) ?? reply;
   return contentOf(lines, first, findCloser(lines, first, true));
 }
 function withoutEnclosingFence(lines, open2) {
@@ -21368,18 +13323,18 @@ function withoutEnclosingFence(lines, open2) {
   if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
   return contentOf(lines, open2, close);
 }
-function withoutChatter(lines, path2) {
+function withoutChatter(lines, path) {
   const open2 = lines.findIndex((line) => readFence(line) !== null);
   if (open2 === -1) return null;
   const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
   if (chatter.length > MAX_CHATTER_LINES) return null;
-  if (!chatter.every((line) => isChatter(line.trim(), path2))) return null;
+  if (!chatter.every((line) => isChatter(line.trim(), path))) return null;
   const close = findCloser(lines, open2, true);
   const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
   return hasOtherBlock ? null : contentOf(lines, open2, close);
 }
-function isChatter(line, path2) {
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
+function isChatter(line, path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
   if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
   if (!new RegExp("^\\p{L}", "u").test(line)) return false;
   if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
@@ -21394,12 +13349,12 @@ function contentOf(lines, open2, close) {
 // src/smol/uses.ts
 var MAX_MENTION = 300;
 var MAX_GLOB = 80;
-function resolveUses(sentence4, path2, paths, existing = NONE2) {
+function resolveUses(sentence4, path, paths, existing = NONE2) {
   const mentions2 = [...sentence4.matchAll(/`([^`]+)`/g)].map(
     (match) => (match[1] ?? "").trim().normalize("NFC")
   );
   const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
-  used.delete(path2);
+  used.delete(path);
   return [...used];
 }
 var NONE2 = /* @__PURE__ */ new Set();
@@ -21409,22 +13364,22 @@ function resolveMention(mention, paths, existing) {
   if (name === "") return [];
   if (paths.includes(name) || existing.has(name)) return [name];
   if (name.includes("*") && name.length > MAX_GLOB) return [];
-  if (name.includes("*")) return paths.filter((path2) => matchesGlob(path2.split("/"), name.split("/")));
-  if (name.endsWith("/")) return paths.filter((path2) => path2.startsWith(name));
+  if (name.includes("*")) return paths.filter((path) => matchesGlob(path.split("/"), name.split("/")));
+  if (name.endsWith("/")) return paths.filter((path) => path.startsWith(name));
   if (name.includes("/")) return [];
-  const candidates = paths.filter((path2) => path2.endsWith(`/${name}`));
+  const candidates = paths.filter((path) => path.endsWith(`/${name}`));
   return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
 }
-function matchesGlob(path2, glob2) {
+function matchesGlob(path, glob2) {
   let at = 0;
   let next = 0;
   let retry2 = null;
-  while (at < path2.length) {
+  while (at < path.length) {
     const wanted = glob2[next];
     if (wanted === "**") {
       next += 1;
       retry2 = { at, next };
-    } else if (wanted !== void 0 && matchesSegment(path2[at] ?? "", wanted)) {
+    } else if (wanted !== void 0 && matchesSegment(path[at] ?? "", wanted)) {
       at += 1;
       next += 1;
     } else if (retry2 !== null) {
@@ -21470,10 +13425,10 @@ function readFileList(plan3, existing) {
   if (items.length === 0) {
     return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
   }
-  if (items.some(({ isNested }) => isNested) && items.some(({ path: path2 }) => path2.endsWith("/"))) {
+  if (items.some(({ isNested }) => isNested) && items.some(({ path }) => path.endsWith("/"))) {
     return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
   }
-  const paths = items.length > MAX_RELATED ? [] : items.map(({ path: path2 }) => path2);
+  const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
   const entries = items.map((item) => entryOf(item, paths, existing));
   return { kind: "list", title: titleOf(headings), entries };
 }
@@ -21580,29 +13535,29 @@ function itemOf(text3, isNested) {
   const item = text3.replace(TASK_BOX, "");
   const quoted = QUOTED_PATH.exec(item);
   if (quoted !== null) {
-    const path3 = cleanPath(quoted[3] ?? "");
-    if (path3 === "" || isNested && !/[./]/.test(path3)) return null;
-    return { path: path3, isNested, rest: item.slice(quoted[0].length) };
+    const path2 = cleanPath(quoted[3] ?? "");
+    if (path2 === "" || isNested && !/[./]/.test(path2)) return null;
+    return { path: path2, isNested, rest: item.slice(quoted[0].length) };
   }
   const bare = isNested ? null : BARE_PATH.exec(item);
-  const path2 = cleanPath(bare?.[2] ?? "");
-  if (bare === null || !/[./]\w/.test(path2)) return null;
-  return { path: path2, isNested, rest: item.slice(bare[0].length) };
+  const path = cleanPath(bare?.[2] ?? "");
+  if (bare === null || !/[./]\w/.test(path)) return null;
+  return { path, isNested, rest: item.slice(bare[0].length) };
 }
-function cleanPath(path2) {
-  return path2.trim().normalize("NFC").replace(/^\.\//, "");
+function cleanPath(path) {
+  return path.trim().normalize("NFC").replace(/^\.\//, "");
 }
-function entryOf({ path: path2, rest: rest2 }, paths, existing) {
+function entryOf({ path, rest: rest2 }, paths, existing) {
   const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
   const count3 = LINES.exec(afterPath);
   const sentence4 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
   const uses = USES.exec(sentence4) ?? USES_INSIDE_SENTENCE.exec(sentence4);
   const description = uses === null ? sentence4 : sentence4.slice(0, uses.index);
   return {
-    path: path2,
+    path,
     lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
     description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path2, paths, existing)
+    uses: uses === null ? [] : resolveUses(sentence4.slice(uses.index), path, paths, existing)
   };
 }
 function withoutNovelty(text3) {
@@ -21700,11 +13655,11 @@ function fixed(text3) {
 function flexible(givesWay, text3, shorten2) {
   return { text: text3, givesWay, shorten: shorten2 };
 }
-function fit(blocks, limit2) {
+function fit(blocks, limit) {
   const texts = blocks.map((block) => block.text);
   const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
   for (const { block, index } of order) {
-    const excess = join(texts).length - limit2;
+    const excess = join(texts).length - limit;
     if (excess <= 0) break;
     texts[index] = block.shorten(Math.max(0, block.text.length - excess));
   }
@@ -21982,9 +13937,9 @@ function nothingToRetry() {
     "Name a file to have it written again: `/smol retry src/app.js`."
   );
 }
-function pathUnknown({ path: path2 }) {
+function pathUnknown({ path }) {
   return refusal(
-    `The plan has no file ${shown(path2)}.`,
+    `The plan has no file ${shown(path)}.`,
     "Write the path as it stands in the list of files: `/smol retry src/app.js`."
   );
 }
@@ -21997,8 +13952,8 @@ function severalCommands() {
 function commandMisplaced() {
   return "Commands are read in the conversation of the pull request, not in a review: write it there, as a comment of its own. A remark needs no command.";
 }
-function editedPathRefused({ path: path2, reason }) {
-  return planEditMalformed({ reason: `${shown(path2)} cannot be written: ${reason}.` });
+function editedPathRefused({ path, reason }) {
+  return planEditMalformed({ reason: `${shown(path)} cannot be written: ${reason}.` });
 }
 function planEditMalformed({ reason }) {
   return refusal(
@@ -22078,8 +14033,8 @@ function ownFiles(view) {
 function finishedFiles(view) {
   return ownFiles(view).filter((file) => file.state === "done");
 }
-function isSettled({ state: state3 }) {
-  return state3 === "done" || state3 === "unchanged";
+function isSettled({ state: state2 }) {
+  return state2 === "done" || state2 === "unchanged";
 }
 function missingFiles(view) {
   return ownFiles(view).filter((file) => !isSettled(file));
@@ -22321,8 +14276,8 @@ var BODY_LIMIT = 6e4;
 var SENTENCE = 300;
 var ENTRIES = 30;
 var LIST_LIMIT = 8e3;
-function pathSpan(path2) {
-  return codeSpan(shortPath(oneLine(path2)));
+function pathSpan(path) {
+  return codeSpan(shortPath(oneLine(path)));
 }
 function sentence(words) {
   return inlineMarkdown(shorten(oneLine(words), SENTENCE));
@@ -22364,7 +14319,7 @@ function roundUp(bound, step) {
 }
 function refusedList(view) {
   if (view.refused.length === 0) return "";
-  const lines = view.refused.map(({ path: path2, reason }) => `- ${pathSpan(path2)} \u2013 ${sentence(reason)}`);
+  const lines = view.refused.map(({ path, reason }) => `- ${pathSpan(path)} \u2013 ${sentence(reason)}`);
   return `**Not written, because of the path**
 
 ${limited(lines).join("\n")}`;
@@ -22462,8 +14417,8 @@ function provenance(view) {
 function promptFact({ promptHash }) {
   return promptHash === "" ? null : `prompt ${codeSpan(promptHash)}`;
 }
-function joined(list) {
-  return list.filter((fact) => fact !== null).join(" \xB7 ");
+function joined(list2) {
+  return list2.filter((fact) => fact !== null).join(" \xB7 ");
 }
 function models({ model, planModel }) {
   const all = planModel === model || planModel === "" ? [model] : [model, `${planModel} (plan)`];
@@ -22492,7 +14447,7 @@ function changesSection(view) {
 ${limited(lines).join("\n")}`;
 }
 function changeLine(view, { commitSha, remarks, files: files2 }) {
-  const named3 = files2.slice(0, NAMED2).map(({ path: path2, action }) => `${WORDS[action]}${pathSpan(path2)}`);
+  const named3 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS[action]}${pathSpan(path)}`);
   const more = files2.length > NAMED2 ? [`${formatNumber(files2.length - NAMED2)} more`] : [];
   const all = [...named3, ...more].join(", ");
   const commit3 = link(
@@ -22533,12 +14488,93 @@ function imagesFact(unseen) {
   return `${count(unseen, "picture")} ${unseen === 1 ? "was" : "were"} not seen: this model takes none`;
 }
 
+// src/check/finding.ts
+var RULES = {
+  syntax: "every file parses",
+  imports: "imports find what they name",
+  references: "paths lead somewhere",
+  packages: "packages are declared, and used",
+  ids: "ids and classes exist where they are looked up",
+  calls: "calls fit what they call",
+  messages: "what is sent is listened to, what is read is written",
+  plan: "what the plan promised is there",
+  unfinished: "nothing is left to be written"
+};
+function sameFinding(left, right) {
+  return left.rule === right.rule && left.path === right.path && left.message === right.message;
+}
+function byPlace(left, right) {
+  if (left.path !== right.path) return left.path < right.path ? -1 : 1;
+  return (left.line ?? 0) - (right.line ?? 0) || WEIGHT[left.severity] - WEIGHT[right.severity];
+}
+var WEIGHT = { error: 0, warning: 1, note: 2 };
+
+// src/report/checks.ts
+function checksLine({ checks }) {
+  if (checks === null) return "";
+  const { found, left, mending } = checks;
+  if (found.length === 0) return "Checked: nothing found.";
+  if (mending.length > 0) {
+    return `Checked: ${count(errorsOf(left).length, "error")} found, ${list(mending)} ${mending.length === 1 ? "is" : "are"} being mended.`;
+  }
+  const mended = found.length - left.length;
+  const facts = [
+    `${count(found.length, "finding")}`,
+    ...mended === 0 ? [] : [`${formatNumber(mended)} mended`],
+    ...errorsOf(left).length === 0 ? [] : [`**${count(errorsOf(left).length, "error")} left**`]
+  ];
+  return `Checked: ${facts.join(", ")}.`;
+}
+function checksSection({ checks }) {
+  if (checks === null || checks.looked.size === 0) return "";
+  const { found, left } = checks;
+  const table2 = rulesTable(checks);
+  if (found.length === 0) {
+    return fold(`Checked without a model: ${count(checks.looked.size, "rule")}, nothing found`, table2);
+  }
+  const [errors, others] = [errorsOf(left), left.filter(({ severity }) => severity !== "error")];
+  const parts = [
+    "### Checks",
+    "By parsers and rules, without a model. Nothing was run.",
+    table2,
+    errors.length === 0 ? "" : limited(errors.map((finding) => `- [ ] ${told2(finding)}`)).join("\n"),
+    others.length === 0 ? "" : fold(
+      `${count(others.length, "thing")} to look at`,
+      limited(others.map((each2) => `- ${told2(each2)}`)).join("\n")
+    )
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+function rulesTable({ looked, found, left }) {
+  const rows = Object.keys(RULES).filter((rule) => looked.has(rule)).map((rule) => {
+    const all = found.filter((finding) => finding.rule === rule);
+    const still = left.filter((finding) => finding.rule === rule);
+    const mended = all.filter((one) => !still.some((other) => sameFinding(one, other)));
+    const numbers = [looked.get(rule) ?? 0, all.length, mended.length, still.length];
+    return `| ${[RULES[rule], ...numbers.map(formatNumber)].join(" | ")} |`;
+  });
+  return ["| Checked | Files | Found | Mended | Left |", "|:--|--:|--:|--:|--:|", ...rows].join("\n");
+}
+function told2({ path, line, message: message2 }) {
+  const place = line === null ? "" : `, line ${formatNumber(line)}`;
+  return `${pathSpan(path)}${place}: ${sentence(message2)}`;
+}
+function errorsOf(findings) {
+  return findings.filter(({ severity }) => severity === "error");
+}
+var NAMED3 = 3;
+function list(paths) {
+  const named3 = paths.slice(0, NAMED3).map(pathSpan);
+  const more = paths.length > NAMED3 ? [`${formatNumber(paths.length - NAMED3)} more`] : [];
+  return [...named3, ...more].join(", ");
+}
+
 // src/report/dependencies.ts
 var OPEN = 20;
 var SHOWN = { name: 80, version: 60, command: 200 };
 function dependencies(view, givesWay) {
-  const committed = new Set(finishedFiles(view).map(({ path: path2 }) => path2));
-  const manifests = view.manifests.filter(({ path: path2 }) => committed.has(path2));
+  const committed = new Set(finishedFiles(view).map(({ path }) => path));
+  const manifests = view.manifests.filter(({ path }) => committed.has(path));
   const warning2 = [...hookLines(manifests), ...elsewhereLines(manifests)].join("\n\n");
   const alert = warning2 === "" ? "" : quote(`[!WARNING]
 ${warning2}`);
@@ -22546,7 +14582,7 @@ ${warning2}`);
   const more = `\u2026 and more, in the ${link("run summary", view.runUrl)}.`;
   const warned = flexible(givesWay, alert, (room) => cut(alert, Math.max(more.length, room), more));
   if (all.length === 0) return [warned];
-  const list = limited(manifests.flatMap(sectionLines)).join("\n");
+  const list2 = limited(manifests.flatMap(sectionLines)).join("\n");
   const title = `${replacesOne(view, manifests) ? "Dependencies" : "New dependencies"}: ${formatNumber(all.length)}`;
   const framed = (body) => all.length > OPEN ? fold(title, body) : `**${title}**
 
@@ -22554,18 +14590,18 @@ ${body}`;
   const frame = framed("").length;
   return [
     warned,
-    flexible(givesWay, framed(list), (room) => framed(cut(list, Math.max(more.length, room - frame), more)))
+    flexible(givesWay, framed(list2), (room) => framed(cut(list2, Math.max(more.length, room - frame), more)))
   ];
 }
 function replacesOne({ files: files2 }, manifests) {
-  return files2.some(({ path: path2, replaces }) => replaces && manifests.some((manifest) => manifest.path === path2));
+  return files2.some(({ path, replaces }) => replaces && manifests.some((manifest) => manifest.path === path));
 }
 function hookLines(manifests) {
   const lines = manifests.flatMap(
-    ({ path: path2, hooks }) => hooks.map(({ name, command }) => {
+    ({ path, hooks }) => hooks.map(({ name, command }) => {
       const at = name === "" ? "" : `, ${codeSpan(shorten(oneLine(name), SHOWN.name))}`;
       const runs2 = command === null ? "" : `: ${codeSpan(shorten(oneLine(command), SHOWN.command))}`;
-      return `- ${pathSpan(path2)}${at}${runs2}`;
+      return `- ${pathSpan(path)}${at}${runs2}`;
     })
   );
   if (lines.length === 0) return [];
@@ -22585,12 +14621,12 @@ function elsewhereLines(manifests) {
   return [["**Comes from elsewhere than its name says:**", "", ...limited(lines)].join("\n")];
 }
 var USUAL = /* @__PURE__ */ new Set(["dependencies", "requirements", "require", "gem"]);
-function sectionLines({ path: path2, dependencies: all }) {
+function sectionLines({ path, dependencies: all }) {
   return [...new Set(all.map(({ section }) => section))].map((section) => {
     const own2 = all.filter((dependency) => dependency.section === section);
     const spans = limitedSpans(own2.map(dependencySpan));
     const part = USUAL.has(section) ? "" : `, ${codeSpan(shorten(oneLine(section), SHOWN.name))}`;
-    return `- ${pathSpan(path2)}${part}: ${spans}`;
+    return `- ${pathSpan(path)}${part}: ${spans}`;
   });
 }
 var SPANS = 100;
@@ -22645,22 +14681,22 @@ var MOST_NODES = 25;
 var MOST_EDGES = 100;
 var MOST_BARS = 60;
 function dependencyGraph(files2) {
-  const known = new Set(files2.map(({ path: path2 }) => path2));
+  const known = new Set(files2.map(({ path }) => path));
   const edges = files2.flatMap(
-    ({ path: path2, uses }) => [...new Set(uses)].filter((used) => used !== path2 && known.has(used)).map((used) => [path2, used])
+    ({ path, uses }) => [...new Set(uses)].filter((used) => used !== path && known.has(used)).map((used) => [path, used])
   );
   const joined4 = new Set(edges.flat());
   if (edges.length === 0 || edges.length > MOST_EDGES || joined4.size > MOST_NODES) return null;
-  const nodes = [...known].filter((path2) => joined4.has(path2));
-  const ids = new Map(nodes.map((path2, index) => [path2, `f${index}`]));
+  const nodes = [...known].filter((path) => joined4.has(path));
+  const ids = new Map(nodes.map((path, index) => [path, `f${index}`]));
   return [
     "flowchart LR",
-    ...nodes.map((path2) => `  ${ids.get(path2)}["${graphLabel(path2)}"]`),
-    ...edges.map(([path2, used]) => `  ${ids.get(path2)} --> ${ids.get(used)}`)
+    ...nodes.map((path) => `  ${ids.get(path)}["${graphLabel(path)}"]`),
+    ...edges.map(([path, used]) => `  ${ids.get(path)} --> ${ids.get(used)}`)
   ].join("\n");
 }
-function graphLabel(path2) {
-  return [...path2.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
+function graphLabel(path) {
+  return [...path.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
 }
 function timeline(view) {
   const timed = view.files.flatMap(
@@ -22683,16 +14719,16 @@ function timeline(view) {
     ...bars2.map(({ file, from, to }) => bar(barLabel(file.path), tagOf(file), from, to))
   ].join("\n");
 }
-function tagOf({ state: state3 }) {
-  if (state3 === "failed") return "crit, ";
-  return state3 === "writing" ? "active, " : "";
+function tagOf({ state: state2 }) {
+  if (state2 === "failed") return "crit, ";
+  return state2 === "writing" ? "active, " : "";
 }
 function tickSeconds(milliseconds) {
   const steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600];
   return steps.find((step) => step * 1e3 * 10 >= milliseconds) ?? 7200;
 }
-function barLabel(path2) {
-  const name = [...path2.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
+function barLabel(path) {
+  const name = [...path.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
   return name.includes("/") || name.includes(".") ? name : `./${name}`;
 }
 
@@ -22727,7 +14763,7 @@ function message(subject, body, trailers) {
   return [shorten(plainWords(subject), SUBJECT_LIMIT), body, lines.join("\n")].filter((part) => part !== "").join("\n\n");
 }
 function revisionMessage(view, trailers) {
-  const changed = finishedFiles(view).map(({ path: path2 }) => path2);
+  const changed = finishedFiles(view).map(({ path }) => path);
   const body = `${count(changed.length, "file")} changed by smol after ${count(view.revision?.remarks ?? 0, "remark")}.`;
   return message(`Revise ${names(changed)}`, body, trailers);
 }
@@ -22739,7 +14775,7 @@ function undoMessage(paths, trailers) {
   );
 }
 function names(paths) {
-  const [first, second, third] = paths.map((path2) => plainWords(path2.slice(path2.lastIndexOf("/") + 1)));
+  const [first, second, third] = paths.map((path) => plainWords(path.slice(path.lastIndexOf("/") + 1)));
   if (first === void 0) return "the app";
   if (second === void 0) return first;
   if (third === void 0) return `${first} and ${second}`;
@@ -22770,6 +14806,7 @@ function report(view, { setAsideRoom, isTitled }) {
     fixed(problemAlert(view, view.problem?.again === "relabel" ? howToGoOn(view) : "")),
     fixed(notesAlert(view.notes)),
     fixed(changesSection(view)),
+    fixed(checksSection(view)),
     request2(view, isTitled),
     fixed(originSection(view)),
     introduction(view),
@@ -22890,7 +14927,7 @@ function setAsideSection(view, room) {
   const intro = "Made, but not committed. Read them first; to add one, create a file of that name on this branch and paste it in.";
   const boxes = (all) => {
     const each2 = all / files2.length - SET_ASIDE_FRAME;
-    if (each2 < 0) return limited(files2.map(({ path: path2 }) => `- ${pathSpan(path2)}`)).join("\n");
+    if (each2 < 0) return limited(files2.map(({ path }) => `- ${pathSpan(path)}`)).join("\n");
     return files2.map((file) => setAsideFold(file, each2)).join("\n\n");
   };
   return [fixed(`### Set aside
@@ -22906,6 +14943,187 @@ function setAsideFold(file, room) {
   return fold(htmlCode(shortPath(file.path)), `${reason}
 
 ${fence(shown3, language)}`);
+}
+
+// src/check/language.ts
+var BY_EXTENSION = {
+  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
+  html: "html",
+  htm: "html",
+  css: "css",
+  scss: "scss",
+  json: "json",
+  webmanifest: "json",
+  jsonc: "jsonc",
+  json5: "other",
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  md: "markdown",
+  markdown: "markdown",
+  py: "python",
+  pyi: "python",
+  go: "go",
+  rs: "rust",
+  java: "java",
+  php: "php"
+};
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+function languageOf(path) {
+  if (WITH_COMMENTS.test(path)) return "jsonc";
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
+}
+
+// src/check/readers.ts
+var READERS = {
+  script: async () => (await import("./parts/read-ITG227WG.js")).readScript,
+  json: async () => (await import("./parts/json-TZM5ZMYQ.js")).readJson,
+  jsonc: async () => (await import("./parts/json-TZM5ZMYQ.js")).readJsonWithComments
+};
+var MAX_CHARACTERS = 1e6;
+var MAX_MS = 1e3;
+async function readFiles(files2, now = () => performance.now()) {
+  const facts = /* @__PURE__ */ new Map();
+  const skipped2 = [];
+  for (const [path, text3] of files2) {
+    const language = languageOf(path);
+    const load = READERS[language];
+    if (load === void 0) {
+      facts.set(path, { ...NOTHING, path, language, lines: linesOf3(text3) });
+      continue;
+    }
+    if (text3.length > MAX_CHARACTERS) {
+      skipped2.push({ path, reason: "it is too large to be checked" });
+      continue;
+    }
+    const read = await load();
+    const start = now();
+    facts.set(path, { ...NOTHING, ...read(path, text3), path, language, lines: linesOf3(text3) });
+    if (now() - start > MAX_MS) {
+      facts.delete(path);
+      skipped2.push({ path, reason: "reading it took more than a second" });
+    }
+  }
+  return { facts, skipped: skipped2 };
+}
+var NOTHING = { broken: [], scripts: [], data: void 0 };
+function linesOf3(text3) {
+  return text3 === "" ? 0 : text3.split("\n").length - (text3.endsWith("\n") ? 1 : 0);
+}
+
+// src/check/syntax.ts
+function checkSyntax({ facts }) {
+  const read = [...facts.values()].filter(({ language }) => language !== "other");
+  const findings = read.flatMap(
+    ({ path, language, broken: [first] }) => first === void 0 ? [] : [
+      {
+        rule: "syntax",
+        severity: "error",
+        path,
+        line: first.line,
+        message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
+        offers: null
+      }
+    ]
+  );
+  return { looked: read.length, findings };
+}
+var NAMES = {
+  script: "code",
+  html: "HTML",
+  css: "CSS",
+  scss: "SCSS",
+  json: "JSON",
+  jsonc: "JSON",
+  yaml: "YAML",
+  toml: "TOML",
+  markdown: "Markdown",
+  python: "Python",
+  go: "Go",
+  rust: "Rust",
+  java: "Java",
+  php: "PHP",
+  dockerfile: "Dockerfile",
+  other: "text"
+};
+
+// src/check/check.ts
+var ALL = [{ name: "syntax", check: checkSyntax }];
+async function check(request3) {
+  const { files: files2, others = /* @__PURE__ */ new Set(), plan: plan3 = null, only } = request3;
+  const { facts, skipped: skipped2 } = await readFiles(files2);
+  const app = { files: files2, facts, others, plan: plan3 };
+  const looked = /* @__PURE__ */ new Map();
+  const findings = [];
+  for (const rule of ALL) {
+    const checked = rule.check(app);
+    if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
+    findings.push(...checked.findings.filter(({ path }) => only === void 0 || only.has(path)));
+  }
+  return { findings: findings.sort(byPlace), looked, skipped: skipped2 };
+}
+
+// src/smol/make-files.ts
+import { setTimeout as delay } from "node:timers/promises";
+
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text3, path, refuse2 = () => null) {
+  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function checkChange(before, text3, path, refuse2 = () => null) {
+  if (before === "") return checkContent(text3, path, refuse2);
+  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
+  const reason = judge3(text3);
+  const isOld = reason !== null && judge3(before) !== null;
+  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
+  if (newReason !== null) return { kind: "rejected", reason: newReason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const size = Buffer.byteLength(text3);
+  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content: text3 };
+}
+function newLines(before, text3) {
+  const old = new Set(before.split("\n"));
+  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
+}
+function unacceptable(text3) {
+  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text3)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text3) {
+  let end = text3.length;
+  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
+  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
+  return text3.slice(0, end) + lineBreak;
 }
 
 // src/smol/errors.ts
@@ -22951,10 +15169,201 @@ var UnusableContentError = class extends DevelopError {
 };
 var NotEditableError = class extends DevelopError {
   advice = "Change this file by hand, or ask for a new one in its place.";
-  constructor(path2) {
-    super(`\`${path2}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
+  constructor(path) {
+    super(`\`${path}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
   }
 };
+
+// src/smol/make-files.ts
+var FAN_OUT_AFTER_MS = 1500;
+var MAX_TOTAL_CHARACTERS = 3e7;
+async function makeFiles(making) {
+  const { plan: plan3, emit, signal } = making;
+  const contents = /* @__PURE__ */ new Map();
+  const failures = /* @__PURE__ */ new Map();
+  const giveUp = new AbortController();
+  let total = 0;
+  const make2 = async (file, onFirstToken = () => {
+  }) => {
+    const { path } = file;
+    try {
+      const options = reporting(path, emit, onFirstToken);
+      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
+      const { content, kind } = await making.make(file, asked);
+      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
+      contents.set(path, content);
+      emit({ type: "file.done", path, content, reused: false });
+    } catch (thrown) {
+      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+      if (endsRun(error3)) giveUp.abort(error3);
+      failures.set(path, error3);
+      emit({ type: "file.failed", path, error: error3 });
+    }
+  };
+  const missing2 = takeOver(making, contents);
+  await fanOut(longestFirst(missing2), make2);
+  return inOrder(plan3, contents, failures);
+}
+function reporting(path, emit, onFirstToken = () => {
+}) {
+  let started = false;
+  return {
+    onStart: () => {
+      if (!started) emit({ type: "file.start", path });
+      started = true;
+    },
+    onDelta: (text3) => {
+      onFirstToken();
+      emit({ type: "file.delta", path, text: text3 });
+    },
+    onRetry: (retry2) => emit({ type: "file.retry", path, retry: retry2 }),
+    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
+  };
+}
+function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
+  return plan3.files.filter(({ path, action }) => {
+    if (action === "delete") return false;
+    const earlier = resume2?.files.get(path);
+    if (earlier === void 0) return true;
+    const old = before?.get(path);
+    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
+    if (checked.kind !== "ok") return true;
+    contents.set(path, checked.content);
+    emit({ type: "file.done", path, content: checked.content, reused: true });
+    return false;
+  });
+}
+function endsRun(error3) {
+  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
+}
+function longestFirst(files2) {
+  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+  const middling = known[Math.floor(known.length / 2)] ?? 0;
+  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+}
+async function fanOut(files2, make2) {
+  const [first, ...rest2] = files2;
+  if (first === void 0) return;
+  const warm = Promise.withResolvers();
+  const leader = make2(first, warm.resolve).finally(warm.resolve);
+  const timer = new AbortController();
+  await Promise.race([
+    warm.promise,
+    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
+    })
+  ]);
+  timer.abort();
+  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
+}
+function inOrder(plan3, contents, failures) {
+  const files2 = /* @__PURE__ */ new Map();
+  const failed = [];
+  for (const { path } of plan3.files) {
+    const content = contents.get(path);
+    const error3 = failures.get(path);
+    if (content !== void 0) files2.set(path, content);
+    else if (error3 !== void 0) failed.push({ path, error: error3 });
+  }
+  return { files: files2, failed };
+}
+
+// src/smol/mend.ts
+var MAX_ROUNDS = 2;
+var MAX_TOLD = 20;
+async function checkAndMend(mending) {
+  const { emit, signal } = mending;
+  let { files: files2 } = mending;
+  if (concerned(mending, files2).size === 0) return { files: files2, checks: NOTHING_CHECKED };
+  const known = await findingsBefore(mending);
+  let now = await look(mending, files2, known);
+  const seen = [...now.findings];
+  emit({ type: "check", round: 0, findings: now.findings });
+  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
+    const mended = await mendAll(mending, files2, now.findings);
+    signal.throwIfAborted();
+    if (mended.size === 0) break;
+    const next = withMended(mending, files2, mended);
+    const after = await look(mending, next, known);
+    const isWorse = countErrors(after.findings) > countErrors(now.findings);
+    emit({ type: "check", round, findings: isWorse ? now.findings : after.findings });
+    if (isWorse) {
+      for (const path of mended.keys()) {
+        emit({ type: "file.done", path, content: contentOf2(mending, files2, path) ?? "", reused: false });
+      }
+      break;
+    }
+    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
+    [files2, now] = [next, after];
+  }
+  return { files: files2, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
+}
+function contentOf2({ around }, files2, path) {
+  return files2.get(path) ?? around.before.get(path);
+}
+function withMended({ plan: plan3 }, files2, mended) {
+  const inOrder2 = plan3.files.flatMap(({ path }) => {
+    const content = mended.get(path) ?? files2.get(path);
+    return content === void 0 ? [] : [[path, content]];
+  });
+  return new Map(inOrder2);
+}
+function concerned(mending, files2) {
+  const { plan: plan3, around } = mending;
+  const paths = plan3.files.map(({ path }) => path).filter((path) => !around.gone.has(path));
+  return new Set(paths.filter((path) => contentOf2(mending, files2, path) !== void 0));
+}
+async function findingsBefore(mending) {
+  const { around, files: files2 } = mending;
+  if (around.before.size === 0) return [];
+  const others = new Set([...around.paths].filter((path) => !around.before.has(path)));
+  return (await check({ files: around.before, others, only: concerned(mending, files2) })).findings;
+}
+async function look(mending, files2, known) {
+  const { plan: plan3, around } = mending;
+  const all = new Map([...around.before, ...files2]);
+  for (const path of around.gone) all.delete(path);
+  const isOther = (path) => !all.has(path) && !around.gone.has(path);
+  const others = new Set([...around.paths].filter(isOther));
+  const { findings, ...rest2 } = await check({ files: all, others, plan: plan3, only: concerned(mending, files2) });
+  return { ...rest2, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
+}
+var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [] };
+function reasonOf(findings) {
+  return {
+    kind: "check",
+    findings: findings.map(({ line, message: message2, offers }) => {
+      const place = line === null ? "" : `Line ${line}: `;
+      return `${place}${message2}${offers === null ? "" : ` ${offers}`}`;
+    })
+  };
+}
+function countErrors(findings) {
+  return findings.filter(({ severity }) => severity === "error").length;
+}
+async function mendAll(mending, files2, findings) {
+  const { plan: plan3, mend, emit, signal } = mending;
+  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
+  const mended = /* @__PURE__ */ new Map();
+  const mendOne = async (file) => {
+    const { path } = file;
+    const content = contentOf2(mending, files2, path) ?? "";
+    const own2 = findings.filter((finding) => finding.path === path);
+    emit({ type: "repair", path, findings: own2 });
+    try {
+      const options = { ...reporting(path, emit), signal };
+      const made = await mend(file, content, own2.slice(0, MAX_TOLD), options);
+      if (made.kind === "changed") mended.set(path, made.content);
+      emit({ type: "file.done", path, content: made.content, reused: false });
+    } catch {
+      signal.throwIfAborted();
+      emit({ type: "file.done", path, content, reused: false });
+    }
+  };
+  await Promise.all(plan3.files.filter(({ path }) => wrong.has(path)).map(mendOne));
+  return mended;
+}
 
 // src/smol/paths.ts
 var import_picomatch = __toESM(require_picomatch2());
@@ -23072,18 +15481,18 @@ var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
   reason,
   matches: (0, import_picomatch.default)([...globs], { dot: true, nocase: true })
 }));
-function checkPath(path2, protectedPaths = []) {
-  return judge(path2, protections(protectedPaths));
+function checkPath(path, protectedPaths = []) {
+  return judge(path, protections(protectedPaths));
 }
 function selectPaths(paths, options) {
   const protectors = protections(options.protectedPaths);
   const files2 = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
-  return paths.map((path2) => {
-    const verdict = judge(path2, protectors);
+  return paths.map((path) => {
+    const verdict = judge(path, protectors);
     if (verdict.kind === "refused") return verdict;
     const reason = collision(verdict.path, files2, folders);
-    if (reason !== null) return { kind: "refused", path: path2, reason };
+    if (reason !== null) return { kind: "refused", path, reason };
     files2.set(fold2(verdict.path), verdict.path);
     for (const folder2 of foldersAbove(verdict.path)) {
       const key = fold2(folder2);
@@ -23092,35 +15501,35 @@ function selectPaths(paths, options) {
     return verdict;
   });
 }
-function refuseRemoval(path2, protectedPaths) {
-  return malformed(path2) ?? protectorOf(path2, protections(protectedPaths))?.reason ?? null;
+function refuseRemoval(path, protectedPaths) {
+  return malformed(path) ?? protectorOf(path, protections(protectedPaths))?.reason ?? null;
 }
 function judge(given, protectors) {
-  const path2 = given.normalize("NFC").replace(/^\.\//, "");
-  const reason = malformed(path2) ?? unwritable(path2);
+  const path = given.normalize("NFC").replace(/^\.\//, "");
+  const reason = malformed(path) ?? unwritable(path);
   if (reason !== null) return { kind: "refused", path: given, reason };
-  const protector = protectorOf(path2, protectors);
-  if (protector !== void 0) return { kind: "set aside", path: path2, reason: protector.reason };
-  return { kind: "write", path: path2 };
+  const protector = protectorOf(path, protectors);
+  if (protector !== void 0) return { kind: "set aside", path, reason: protector.reason };
+  return { kind: "write", path };
 }
-function protectorOf(path2, protectors) {
-  const skeleton = skeletonOf(path2);
-  return protectors.find(({ matches }) => matches(path2) || matches(skeleton));
+function protectorOf(path, protectors) {
+  const skeleton = skeletonOf(path);
+  return protectors.find(({ matches }) => matches(path) || matches(skeleton));
 }
-function malformed(path2) {
-  if (path2 === "") return "the path is empty";
-  if (/^(?:[/~]|[a-z]:[\\/])/i.test(path2)) return "the path must be relative to the app's folder";
-  if (path2.includes("\\")) return "folders are separated by `/`, not by a backslash";
-  if (INVISIBLE.test(path2)) return "the path holds a control character or an invisible character";
-  if (LIKE_A_SLASH.test(path2)) return "a sign in the path only looks like a slash";
-  if (ENCODED.test(path2)) return "a path is written as it is, not encoded with `%`";
-  if (RUN_BY_SHELLS.test(path2)) return "a shell would run a part of this name";
-  if (path2.includes("##[")) return "a workflow that lists its files would take this name for a command";
-  if (/^-|\/--/.test(path2)) return "a name that begins with `-` is taken for an option by other programs";
-  if (NOT_ON_WINDOWS.test(path2)) return 'Windows allows none of `< > : " | ? *` in a file name';
-  if (path2.endsWith("/")) return "this is a folder, not a file";
-  if (Buffer.byteLength(path2) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
-  const segments = path2.split("/");
+function malformed(path) {
+  if (path === "") return "the path is empty";
+  if (/^(?:[/~]|[a-z]:[\\/])/i.test(path)) return "the path must be relative to the app's folder";
+  if (path.includes("\\")) return "folders are separated by `/`, not by a backslash";
+  if (INVISIBLE.test(path)) return "the path holds a control character or an invisible character";
+  if (LIKE_A_SLASH.test(path)) return "a sign in the path only looks like a slash";
+  if (ENCODED.test(path)) return "a path is written as it is, not encoded with `%`";
+  if (RUN_BY_SHELLS.test(path)) return "a shell would run a part of this name";
+  if (path.includes("##[")) return "a workflow that lists its files would take this name for a command";
+  if (/^-|\/--/.test(path)) return "a name that begins with `-` is taken for an option by other programs";
+  if (NOT_ON_WINDOWS.test(path)) return 'Windows allows none of `< > : " | ? *` in a file name';
+  if (path.endsWith("/")) return "this is a folder, not a file";
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `the path is longer than ${MAX_PATH_BYTES} bytes`;
+  const segments = path.split("/");
   if (segments.length > MAX_DEPTH) return `the path is more than ${MAX_DEPTH} folders deep`;
   for (const segment of segments) {
     const reason = malformedSegment(segment);
@@ -23143,8 +15552,8 @@ function malformedSegment(segment) {
   }
   return null;
 }
-function unwritable(path2) {
-  const segments = path2.toLowerCase().split("/");
+function unwritable(path) {
+  const segments = path.toLowerCase().split("/");
   if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
   const name = segments.at(-1) ?? "";
   if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
@@ -23160,30 +15569,30 @@ function protections(globs) {
   ).filter((glob2) => glob2 !== "");
   if (patterns.length === 0) return BUILT_IN;
   const matches = (0, import_picomatch.default)(patterns, { dot: true, nocase: true });
-  const matchesWithFolders = (path2) => matches(path2) || foldersAbove(path2).some((folder2) => matches(folder2));
+  const matchesWithFolders = (path) => matches(path) || foldersAbove(path).some((folder2) => matches(folder2));
   return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
 }
-function collision(path2, files2, folders) {
-  const key = fold2(path2);
+function collision(path, files2, folders) {
+  const key = fold2(path);
   const twin = files2.get(key);
-  if (twin === path2) return "the path is in the list twice";
+  if (twin === path) return "the path is in the list twice";
   if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
   const inside = folders.get(key);
   if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
-  for (const folder2 of foldersAbove(path2)) {
+  for (const folder2 of foldersAbove(path)) {
     const file = files2.get(fold2(folder2));
     if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
   }
   return null;
 }
-function fold2(path2) {
-  return path2.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
+function fold2(path) {
+  return path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }
-function skeletonOf(path2) {
-  return fold2(path2).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
+function skeletonOf(path) {
+  return fold2(path).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 }
-function foldersAbove(path2) {
-  const segments = path2.split("/");
+function foldersAbove(path) {
+  const segments = path.split("/");
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
@@ -23276,8 +15685,8 @@ function shown2({ paths, morePaths, sources }) {
 
 ${paths.join("\n")}${more}`, ...sources.map(asItIs)].join("\n\n");
 }
-function asItIs({ path: path2, content }) {
-  return `<file path="${path2}">
+function asItIs({ path, content }) {
+  return `<file path="${path}">
 ${content}${content.endsWith("\n") ? "" : "\n"}</file>`;
 }
 function planAgainMessages(brief, { plan: plan3, remarks, repository }) {
@@ -23303,8 +15712,8 @@ ${plan3}
 
 ${LIST}` }];
 }
-function fileMessages(brief, plan3, path2, uses = []) {
-  const ask2 = `Write \`${path2}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
+function fileMessages(brief, plan3, path, uses = []) {
+  const ask2 = `Write \`${path}\`, from its first line to its last. Use names, parameters and ids exactly as the plan gives them, and nothing of another file that the plan does not promise${uses.length === 0 ? "" : " or that is not shown here"}. Reply with the content of the file alone: no fence around it, no word before or after it.`;
   const content = [`The plan:
 
 ${plan3}`, ...uses.map(asItIs), ask2].join("\n\n");
@@ -23320,14 +15729,20 @@ function editMessages(brief, plan3, file, {
 ${plan3}`, ...uses.map(asItIs), asItIs(file), ask2].join("\n\n");
   return [...opening(brief), { role: "user", content }];
 }
-function wishOf(path2, reason) {
+function wishOf(path, reason) {
   switch (reason.kind) {
     case "plan":
-      return `Change \`${path2}\`, the file above, as the plan asks for, and in nothing else.`;
+      return `Change \`${path}\`, the file above, as the plan asks for, and in nothing else.`;
     case "change":
-      return `Change \`${path2}\`, the file above, as the plan of the change asks for, and in nothing else.`;
+      return `Change \`${path}\`, the file above, as the plan of the change asks for, and in nothing else.`;
     case "use":
-      return `Change \`${path2}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+      return `Change \`${path}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+    case "check":
+      return `Change \`${path}\`, the file above: it was checked together with all the other files, and this is wrong with it:
+
+${reason.findings.map((finding) => `- ${finding}`).join("\n")}
+
+Mend that, and nothing else.`;
   }
 }
 function wholeFileMessages(asked, edits, reason) {
@@ -23494,13 +15909,13 @@ function endsInEqualLines(text3) {
 }
 function endsInShortPeriod(text3) {
   if (text3.length < WINDOW) return false;
-  const window2 = text3.slice(-WINDOW);
+  const window = text3.slice(-WINDOW);
   const borders = new Int32Array(WINDOW);
   let border = 0;
   for (let index = 1; index < WINDOW; index += 1) {
-    while (border > 0 && window2.charCodeAt(index) !== window2.charCodeAt(border))
+    while (border > 0 && window.charCodeAt(index) !== window.charCodeAt(border))
       border = borders[border - 1] ?? 0;
-    if (window2.charCodeAt(index) === window2.charCodeAt(border)) border += 1;
+    if (window.charCodeAt(index) === window.charCodeAt(border)) border += 1;
     borders[index] = border;
     if (index + 1 - border > MAX_PERIOD) return false;
   }
@@ -23583,11 +15998,11 @@ function withImages(messages, images2) {
 }
 var NO_PATHS = /* @__PURE__ */ new Set();
 function readPlan(text3, rules) {
-  const list = readFileList(text3, rules.existing);
-  if (list.kind === "none") return { unreadable: list.reason };
-  const { files: files2, refused: refused3 } = admitFiles(list.entries, rules);
+  const list2 = readFileList(text3, rules.existing);
+  if (list2.kind === "none") return { unreadable: list2.reason };
+  const { files: files2, refused: refused3 } = admitFiles(list2.entries, rules);
   if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
-  return { text: text3, title: list.title, files: files2, refused: refused3, replies: [] };
+  return { text: text3, title: list2.title, files: files2, refused: refused3, replies: [] };
 }
 function planFromList(text3, listed, rules) {
   const items = listed.map((file) => listItem(file, rules));
@@ -23599,12 +16014,12 @@ ${items.join("\n")}
   if ("unreadable" in read) throw new PlanUnreadableError("The plan names no file that can be written.");
   return read;
 }
-function listItem({ path: path2, lines, description, uses }, { existing = NO_PATHS }) {
-  const novelty = existing.size === 0 ? [] : [existing.has(path2) ? "change" : "new"];
+function listItem({ path, lines, description, uses }, { existing = NO_PATHS }) {
+  const novelty = existing.size === 0 ? [] : [existing.has(path) ? "change" : "new"];
   const facts = [...novelty, ...lines === null ? [] : [`~${lines}`]];
   const length = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
-  return `- \`${path2}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
+  return `- \`${path}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
 var NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
 function whyNotMade({ description }) {
@@ -23638,7 +16053,7 @@ function admitFiles(listed, rules) {
   return {
     files: files2.map((file) => ({
       ...file,
-      uses: file.uses.filter((path2) => made.has(path2) || existing.has(path2))
+      uses: file.uses.filter((path) => made.has(path) || existing.has(path))
     })),
     refused: refused3
   };
@@ -23648,15 +16063,15 @@ function admitFiles(listed, rules) {
 var SHORTEST_NAME = 2;
 function comparePlans(before, after) {
   const old = new Map(before.files.map((file) => [file.path, file]));
-  const paths = new Set(after.files.map(({ path: path2 }) => path2));
+  const paths = new Set(after.files.map(({ path }) => path));
   const files2 = after.files.map((file) => {
     const earlier = old.get(file.path);
     if (earlier === void 0) return { path: file.path, kind: "added" };
     return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
   });
-  const removed = before.files.filter(({ path: path2 }) => !paths.has(path2));
+  const removed = before.files.filter(({ path }) => !paths.has(path));
   return {
-    files: [...files2, ...removed.map(({ path: path2 }) => ({ path: path2, kind: "removed" }))],
+    files: [...files2, ...removed.map(({ path }) => ({ path, kind: "removed" }))],
     contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
   };
 }
@@ -23675,16 +16090,16 @@ ${rest2}`.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "");
 }
 function filesToMake(difference, before, after, contents) {
-  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path: path2 }) => path2));
-  const usedBefore = new Map(before.files.map(({ path: path2, uses }) => [path2, uses]));
+  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path }) => path));
+  const usedBefore = new Map(before.files.map(({ path, uses }) => [path, uses]));
   const names3 = changedNames(difference.contract);
-  const isConcerned = ({ path: path2, uses }) => {
-    const content = contents.get(path2);
-    if (content === void 0 || different.has(path2)) return true;
-    const used = [...uses, ...usedBefore.get(path2) ?? []];
+  const isConcerned = ({ path, uses }) => {
+    const content = contents.get(path);
+    if (content === void 0 || different.has(path)) return true;
+    const used = [...uses, ...usedBefore.get(path) ?? []];
     return used.some((other) => different.has(other)) || mentions(content, names3);
   };
-  return new Set(after.files.filter(isConcerned).map(({ path: path2 }) => path2));
+  return new Set(after.files.filter(isConcerned).map(({ path }) => path));
 }
 function changedNames({ removed, added }) {
   const [left, right] = [quotedNames(removed), quotedNames(added)];
@@ -25217,6 +17632,8 @@ var Run = object({
   revisions: array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */
   committed: array(string2()),
+  /** Errors that the checks found in it and nobody has mended. */
+  errorsLeft: number2().default(0),
   /** Of all runs for this request. */
   usage: object({
     inputTokens: number2(),
@@ -25237,6 +17654,7 @@ var NO_RECORD = {
   revisions: [],
   files: {},
   committed: [],
+  errorsLeft: 0,
   usage: NO_USAGE
 };
 async function openCheckpoint(github, prompt) {
@@ -25247,7 +17665,7 @@ async function saveCheckpoint(github, last, record4) {
   const { files: files2, ...rest2 } = record4;
   const known = last.record.files;
   const added = Object.entries(files2).filter(
-    ([path2, content]) => !Object.hasOwn(known, path2) || known[path2] !== content
+    ([path, content]) => !Object.hasOwn(known, path) || known[path] !== content
   );
   let { tree, packs } = last;
   const run3 = { "run.json": JSON.stringify({ version: 1, ...rest2 }) };
@@ -25274,11 +17692,11 @@ function groupsOf(files2) {
   return groups;
 }
 function jsonOf(files2) {
-  return `{${files2.map(([path2, content]) => `${JSON.stringify(path2)}:${JSON.stringify(content)}`).join(",")}}`;
+  return `{${files2.map(([path, content]) => `${JSON.stringify(path)}:${JSON.stringify(content)}`).join(",")}}`;
 }
 async function writeEntries(github, base, entries) {
   const tree = Object.entries(entries).map(
-    ([path2, content]) => ({ path: path2, mode: "100644", type: "blob", content })
+    ([path, content]) => ({ path, mode: "100644", type: "blob", content })
   );
   const { data } = await asking(
     "contents",
@@ -25331,11 +17749,13 @@ var CheckpointWriter = class {
   #waits;
   #usage = NO_USAGE;
   #isBehind = false;
+  #errorsLeft;
   constructor(github, begun) {
     this.#github = github;
     this.#last = begun;
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
+    this.#errorsLeft = begun.record.errorsLeft;
     const { quote: quote2, planEdits } = begun.record;
     this.#waits = { shown: null, quote: quote2, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
@@ -25367,7 +17787,8 @@ var CheckpointWriter = class {
     if (this.#isBehind) await this.#write(this.#last.record.committed);
   }
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed) {
+  async finish(committed, errorsLeft2) {
+    this.#errorsLeft = errorsLeft2;
     return (await this.#write(committed)).tree;
   }
   async #write(committed) {
@@ -25375,7 +17796,7 @@ var CheckpointWriter = class {
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
     const { prompt, revisions, isChange } = this.#last.record;
-    const begun = { prompt, plan: this.#plan, isChange, revisions };
+    const begun = { prompt, plan: this.#plan, isChange, revisions, errorsLeft: this.#errorsLeft };
     const record4 = { ...begun, ...this.#waits, files: files2, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record4);
@@ -25480,9 +17901,9 @@ function readItem(line) {
   if (quoted === null && !hasBullet && box === void 0 && !isBarePath(text3)) return null;
   if (indent.length > 1 && box === void 0 && !/[./]/.test(quoted?.path ?? "")) return null;
   if (text3 === "" && box === void 0) return null;
-  const { path: path2, rest: rest2 } = quoted ?? barePath(text3);
+  const { path, rest: rest2 } = quoted ?? barePath(text3);
   const words = withoutFacts(rest2.replace(SEPARATORS2, "").trim());
-  return { line, path: cleanPath2(path2), isTicked: !/^\[ ?\]/.test(box ?? ""), words };
+  return { line, path: cleanPath2(path), isTicked: !/^\[ ?\]/.test(box ?? ""), words };
 }
 function quotedPath(text3) {
   const ticks = /^(?:\*\*|__)?(`+)/.exec(text3);
@@ -25497,13 +17918,13 @@ function isBarePath(text3) {
 }
 function barePath(text3) {
   const [word = ""] = /^\S*/.exec(text3) ?? [];
-  const path2 = word.replace(/^\*\*|\*\*:?$|:$/g, "");
+  const path = word.replace(/^\*\*|\*\*:?$|:$/g, "");
   const rest2 = text3.slice(word.length);
-  const isPath = /[./]\w/.test(path2) || rest2 === "" || word.endsWith(":") || /^\s+[–—(-]/.test(rest2);
-  return isPath ? { path: path2, rest: rest2 } : { path: "", rest: text3 };
+  const isPath = /[./]\w/.test(path) || rest2 === "" || word.endsWith(":") || /^\s+[–—(-]/.test(rest2);
+  return isPath ? { path, rest: rest2 } : { path: "", rest: text3 };
 }
-function cleanPath2(path2) {
-  return path2.trim().normalize("NFC").replace(/^\.\//, "");
+function cleanPath2(path) {
+  return path.trim().normalize("NFC").replace(/^\.\//, "");
 }
 function withoutFacts(words) {
   const parts = words.replace(/(?:^|\s)·\s\*\*failed\*\*:.*$/, "").split(/(?:^|\s)·\s/);
@@ -25518,11 +17939,11 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
     return { reason: `The line \u201C${oneLine(more)}\u201D stands for files of the plan: put it back as it was.` };
   }
   const shown3 = placed(readListedLines(shownLines2), paths);
-  const done = new Set(shown3.filter(({ isTicked }) => isTicked).map(({ path: path2 }) => path2));
+  const done = new Set(shown3.filter(({ isTicked }) => isTicked).map(({ path }) => path));
   const wanted = readListedLines(editedLines).filter(
-    ({ isTicked, path: path2 }) => isTicked || isBuilt && !done.has(path2)
+    ({ isTicked, path }) => isTicked || isBuilt && !done.has(path)
   );
-  const nameless = wanted.find(({ path: path2 }) => path2 === "");
+  const nameless = wanted.find(({ path }) => path === "");
   if (nameless !== void 0) {
     return {
       reason: `A line of the list has no path (${codeSpan(shorten(nameless.line, 100))}): it must look like \`- [x] path/to/file \u2013 what it does\`.`
@@ -25531,8 +17952,8 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
   if (wanted.length === 0) return { reason: "No file is left in the list: at least one must be ticked." };
   const origins = originsOf(shown3, wanted);
   const entries = wanted.map((line, index) => entryOf2(line, origins[index] ?? null));
-  const hidden = paths.filter((path2) => !shown3.some(({ from }) => from === path2));
-  const twice = firstTwice([...entries.map(({ path: path2 }) => path2), ...new Set(hidden)]);
+  const hidden = paths.filter((path) => !shown3.some(({ from }) => from === path));
+  const twice = firstTwice([...entries.map(({ path }) => path), ...new Set(hidden)]);
   if (twice !== null) {
     return {
       reason: `${pathSpan(twice)} stands in the plan twice: every file must have a line and a path of its own.`
@@ -25543,16 +17964,16 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
 }
 function placed(lines, paths) {
   const waiting = /* @__PURE__ */ new Map();
-  for (const path2 of new Set(paths)) {
-    const short = shortPath(oneLine(path2));
-    waiting.set(short, [...waiting.get(short) ?? [], path2]);
+  for (const path of new Set(paths)) {
+    const short = shortPath(oneLine(path));
+    waiting.set(short, [...waiting.get(short) ?? [], path]);
   }
   return lines.map((line) => ({ ...line, from: waiting.get(line.path)?.shift() ?? line.path }));
 }
 function originsOf(shown3, edited) {
   const free = /* @__PURE__ */ new Map();
-  for (const [index, { path: path2 }] of shown3.entries()) free.set(path2, [...free.get(path2) ?? [], index]);
-  const origins = edited.map(({ path: path2 }) => free.get(path2)?.shift() ?? null);
+  for (const [index, { path }] of shown3.entries()) free.set(path, [...free.get(path) ?? [], index]);
+  const origins = edited.map(({ path }) => free.get(path)?.shift() ?? null);
   const taken = new Set(origins);
   let next = 0;
   for (const [index, line] of edited.entries()) {
@@ -25580,21 +18001,21 @@ function wordsOf3(text3) {
   return new Set(text3.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 function entryOf2(line, origin) {
-  const { path: path2, words } = line;
-  if (origin === null) return { kind: "added", path: path2, words };
-  const isRenamed = path2 !== origin.path;
+  const { path, words } = line;
+  if (origin === null) return { kind: "added", path, words };
+  const isRenamed = path !== origin.path;
   return {
     kind: "kept",
     from: origin.from,
-    path: isRenamed ? path2 : origin.from,
+    path: isRenamed ? path : origin.from,
     words: words === origin.words ? null : words
   };
 }
 function firstTwice(paths) {
   const seen = /* @__PURE__ */ new Set();
-  for (const path2 of paths) {
-    if (seen.has(path2)) return path2;
-    seen.add(path2);
+  for (const path of paths) {
+    if (seen.has(path)) return path;
+    seen.add(path);
   }
   return null;
 }
@@ -25703,10 +18124,10 @@ var PathsInText = class {
     const whole3 = this.#renamed.get(code.trim());
     if (whole3 !== void 0) return code.replace(code.trim(), () => whole3);
     return code.replace(WORD2, (word) => {
-      const [, start = "", path2 = "", end = ""] = /^((?:\.\/)?)(.*?)([.)\]]*)$/.exec(word) ?? [];
-      const to = this.#renamed.get(path2) ?? this.#renamed.get(path2 + end);
+      const [, start = "", path = "", end = ""] = /^((?:\.\/)?)(.*?)([.)\]]*)$/.exec(word) ?? [];
+      const to = this.#renamed.get(path) ?? this.#renamed.get(path + end);
       if (to === void 0) return word;
-      return start + to + (this.#renamed.has(path2) ? end : "");
+      return start + to + (this.#renamed.has(path) ? end : "");
     });
   }
 };
@@ -25715,10 +18136,10 @@ function withoutUses(item, removed) {
   const at = item.lastIndexOf("Uses");
   const [, uses = ""] = USES_ONLY.exec(item.slice(at)) ?? [];
   const used = [...uses.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
-  const left = used.filter((path2) => !removed.has(path2.trim().replace(/^\.\//, "")));
+  const left = used.filter((path) => !removed.has(path.trim().replace(/^\.\//, "")));
   if (left.length === used.length) return item;
   const before = item.slice(0, at).trimEnd();
-  return left.length === 0 ? before : `${before} Uses ${left.map((path2) => `\`${path2}\``).join(", ")}.`;
+  return left.length === 0 ? before : `${before} Uses ${left.map((path) => `\`${path}\``).join(", ")}.`;
 }
 
 // src/report/plan-edits.ts
@@ -25738,29 +18159,29 @@ function readPlanEdits(texts) {
   const edited = readEditedPlan(shown3, own2);
   if (edited.isCut) return malformed2(CUT);
   const listed = shown3.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
-  const list = readListChange(
+  const list2 = readListChange(
     listed,
     edited.list,
-    layout.items.map(({ path: path2 }) => path2),
+    layout.items.map(({ path }) => path),
     isBuilt
   );
-  if ("reason" in list) return malformed2(list.reason);
-  const sentences2 = [...sayList(list), ...sayTexts(edited.changes, shown3)];
+  if ("reason" in list2) return malformed2(list2.reason);
+  const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown3)];
   if (sentences2.length === 0) return { kind: "same" };
-  const plan3 = apply(layout, list, placeTexts(edited.changes, shown3, layout));
-  return isListOf(plan3, list, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed2(UNREADABLE);
+  const plan3 = apply(layout, list2, placeTexts(edited.changes, shown3, layout));
+  return isListOf(plan3, list2, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed2(UNREADABLE);
 }
 function relist(plan3, changes) {
   const layout = layoutOfPlan(plan3.replace(/\r\n?/g, "\n"));
   const { removed, renamed } = changes;
-  const kept = [...new Set(layout.items.map(({ path: path2 }) => path2))].filter((path2) => !removed.includes(path2));
+  const kept = [...new Set(layout.items.map(({ path }) => path))].filter((path) => !removed.includes(path));
   const entries = [
     ...kept.map((from) => ({ kind: "kept", from, path: renamed.get(from) ?? from, words: null })),
     ...changes.added.map((file) => ({ kind: "added", ...file }))
   ];
-  const list = { entries, removed };
-  const relisted = apply(layout, list, { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() });
-  return layout.files !== null && isListOf(relisted, list, layout) ? relisted : plan3;
+  const list2 = { entries, removed };
+  const relisted = apply(layout, list2, { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() });
+  return layout.files !== null && isListOf(relisted, list2, layout) ? relisted : plan3;
 }
 function editablePart(lines) {
   const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
@@ -25775,7 +18196,7 @@ function malformed2(reason) {
 function sayList({ entries, removed }) {
   const say = (sentence4) => entries.map(sentence4).filter((words) => words !== null);
   return [
-    ...removed.map((path2) => `Without ${pathSpan(path2)}.`),
+    ...removed.map((path) => `Without ${pathSpan(path)}.`),
     ...say(
       (entry) => isKept(entry) && entry.path !== entry.from ? `${pathSpan(entry.from)} is now ${pathSpan(entry.path)}.` : null
     ),
@@ -25838,11 +18259,11 @@ function asInPlan() {
 function isFence(line) {
   return /^\s{0,3}(?:```|~~~)/.test(line);
 }
-function apply(layout, list, splices) {
-  const paths = new PathsInText(new Map(list.entries.filter(isKept).map(({ from, path: path2 }) => [from, path2])));
-  placeEntries(layout, list, splices, paths);
+function apply(layout, list2, splices) {
+  const paths = new PathsInText(new Map(list2.entries.filter(isKept).map(({ from, path }) => [from, path])));
+  placeEntries(layout, list2, splices, paths);
   const itemLines = new Set(layout.items.flatMap(({ start, end }) => range(start, end)));
-  const removed = new Set(list.removed);
+  const removed = new Set(list2.removed);
   const out = [];
   let isCode2 = false;
   for (const [index, line] of [...layout.lines, null].entries()) {
@@ -25858,15 +18279,15 @@ function apply(layout, list, splices) {
 function range(start, end) {
   return Array.from({ length: end - start }, (_, index) => start + index);
 }
-function placeEntries(layout, list, splices, paths) {
-  const byPath = Map.groupBy(layout.items, ({ path: path2 }) => path2);
-  const drop = (path2) => {
-    for (const item of byPath.get(path2) ?? [])
+function placeEntries(layout, list2, splices, paths) {
+  const byPath = Map.groupBy(layout.items, ({ path }) => path);
+  const drop = (path) => {
+    for (const item of byPath.get(path) ?? [])
       for (const line of range(item.start, item.end)) splices.dropped.add(line);
   };
-  for (const path2 of list.removed) drop(path2);
+  for (const path of list2.removed) drop(path);
   let next = layout.items[0]?.start ?? layout.lines.length;
-  for (const entry of list.entries) {
+  for (const entry of list2.entries) {
     const [item] = isKept(entry) ? byPath.get(entry.from) ?? [] : [];
     if (item === void 0) {
       insert(splices, next, [newItem(entry)]);
@@ -25874,16 +18295,16 @@ function placeEntries(layout, list, splices, paths) {
     }
     if (entry.path !== item.path || entry.words !== null) {
       drop(item.path);
-      insert(splices, item.start, [changedItem(item, entry, new Set(list.removed), paths)]);
+      insert(splices, item.start, [changedItem(item, entry, new Set(list2.removed), paths)]);
     }
     next = item.end;
   }
 }
-function newItem({ path: path2, words }) {
-  return `- \`${path2}\`${words === null || words === "" ? "" : ` \u2013 ${words}`}`;
+function newItem({ path, words }) {
+  return `- \`${path}\`${words === null || words === "" ? "" : ` \u2013 ${words}`}`;
 }
-function changedItem(item, { path: path2, words }, removed, paths) {
-  const lead = path2 === item.path ? item.lead : leadTo(item.lead, path2);
+function changedItem(item, { path, words }, removed, paths) {
+  const lead = path === item.path ? item.lead : leadTo(item.lead, path);
   const rest2 = paths.rename(withoutUses(item.rest, removed), false);
   if (words === null) return lead + rest2;
   const [facts = ""] = /^\s*\((?=[^()]*\d|new\b|change\b)[^()]{1,60}\)/.exec(rest2) ?? [];
@@ -25891,21 +18312,21 @@ function changedItem(item, { path: path2, words }, removed, paths) {
   const said2 = words === "" ? "" : ` \u2013 ${/[.!?…]$/.test(words) || uses === "" ? words : `${words}.`}`;
   return `${lead}${facts}${said2}${uses === "" ? "" : ` ${uses}`}`;
 }
-function leadTo(lead, path2) {
+function leadTo(lead, path) {
   const quoted = lead.indexOf("`");
   const start = quoted < 0 ? /^\s*\S+\s+(?:\[[ xX]?\]\s+)?(?:\*\*)?/.exec(lead)?.[0] ?? "- " : lead.slice(0, quoted);
-  return `${start}\`${path2}\``;
+  return `${start}\`${path}\``;
 }
 function isListOf(plan3, { entries, removed }, layout) {
   const gone = new Set(removed);
-  const renamed = new Map(entries.filter(isKept).map(({ from, path: path2 }) => [from, path2]));
-  const stayed = layout.items.filter(({ path: path2 }) => !gone.has(path2)).map(({ path: path2 }) => renamed.get(path2) ?? path2);
-  const added = entries.filter(({ kind }) => kind === "added").map(({ path: path2 }) => path2);
+  const renamed = new Map(entries.filter(isKept).map(({ from, path }) => [from, path]));
+  const stayed = layout.items.filter(({ path }) => !gone.has(path)).map(({ path }) => renamed.get(path) ?? path);
+  const added = entries.filter(({ kind }) => kind === "added").map(({ path }) => path);
   const read = readFileList(plan3);
   if (read.kind === "none") return false;
-  const found = read.entries.map(({ path: path2 }) => path2).sort();
+  const found = read.entries.map(({ path }) => path).sort();
   const expected = [...stayed, ...added].sort();
-  return found.length === expected.length && found.every((path2, index) => path2 === expected[index]);
+  return found.length === expected.length && found.every((path, index) => path === expected[index]);
 }
 
 // src/github/edited-plan.ts
@@ -25924,7 +18345,7 @@ ${record4.shown}`;
     }
   }
   if (read.kind === "malformed") throw new Stop(planEditMalformed({ reason: read.reason }));
-  const wrong = refusedPaths(read.plan).find(({ path: path2 }) => !isRefused(record4.plan, path2));
+  const wrong = refusedPaths(read.plan).find(({ path }) => !isRefused(record4.plan, path));
   if (wrong !== void 0) throw new Stop(editedPathRefused(wrong));
   return { plan: read.plan, sentences: read.sentences, note: null };
 }
@@ -25932,8 +18353,8 @@ function refusedPaths(plan3) {
   const read = readPlan(plan3, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
   return "unreadable" in read ? [] : read.refused;
 }
-function isRefused(plan3, path2) {
-  return refusedPaths(plan3).some((refused3) => refused3.path === path2);
+function isRefused(plan3, path) {
+  return refusedPaths(plan3).some((refused3) => refused3.path === path);
 }
 var Editor = object({ login: string2(), databaseId: number2().nullish() });
 var Edits = object({
@@ -25971,17 +18392,17 @@ async function readEditors({ github }, { nodeId, updatedAt }) {
 var import_picomatch2 = __toESM(require_picomatch2());
 var ROOT_FOLDER = ".";
 function folderOf(folder2) {
-  if (folder2 === ROOT_FOLDER) return { full: (path2) => path2, relative: (path2) => path2 };
+  if (folder2 === ROOT_FOLDER) return { full: (path) => path, relative: (path) => path };
   const start = `${folder2}/`;
   return {
-    full: (path2) => start + path2,
+    full: (path) => start + path,
     // Git tells letter cases apart, and so do the trees that are written.
-    relative: (path2) => path2.startsWith(start) ? path2.slice(start.length) : null
+    relative: (path) => path.startsWith(start) ? path.slice(start.length) : null
   };
 }
 function inFolder(files2, { relative }) {
-  const inside = [...files2].flatMap(([path2, file]) => {
-    const own2 = relative(path2);
+  const inside = [...files2].flatMap(([path, file]) => {
+    const own2 = relative(path);
     return own2 === null ? [] : [[own2, file]];
   });
   return new Map(inside);
@@ -26055,15 +18476,15 @@ function readTrailers(message2) {
 }
 
 // src/github/whole-app.ts
-var RULES = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
+var RULES2 = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
 function wholeApp(record4) {
   const { committed, files: files2 } = record4;
-  const told3 = new Map(describedFiles(record4).map((file) => [file.path, file]));
-  return committed.map((path2) => {
-    const file = told3.get(path2);
-    const content = files2[path2] ?? "";
+  const told4 = new Map(describedFiles(record4).map((file) => [file.path, file]));
+  return committed.map((path) => {
+    const file = told4.get(path);
+    const content = files2[path] ?? "";
     return {
-      path: path2,
+      path,
       action: "add",
       from: null,
       description: file?.description ?? "",
@@ -26081,19 +18502,19 @@ function wholeApp(record4) {
   });
 }
 function describedFiles({ plan: plan3, revisions }) {
-  const first = readPlan(plan3, RULES);
+  const first = readPlan(plan3, RULES2);
   const added = revisions.flatMap(
     ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
   );
   return [..."unreadable" in first ? [] : first.files, ...added];
 }
 function plannedPaths({ plan: plan3 }) {
-  const list = readFileList(plan3);
-  return list.kind === "none" ? [] : list.entries.map(({ path: path2 }) => path2);
+  const list2 = readFileList(plan3);
+  return list2.kind === "none" ? [] : list2.entries.map(({ path }) => path);
 }
 function committedFiles({ committed, files: files2 }) {
   return new Map(
-    committed.flatMap((path2) => files2[path2] === void 0 ? [] : [[path2, files2[path2]]])
+    committed.flatMap((path) => files2[path] === void 0 ? [] : [[path, files2[path]]])
   );
 }
 function revisionsView({ revisions }, newest2) {
@@ -26182,15 +18603,15 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, 
 }
 function divide(standing, begun, record4) {
   const paths = record4?.committed ?? [];
-  const committed = new Map(paths.map((path2) => [path2, blobSha(record4?.files[path2] ?? "")]));
-  const ours = paths.filter((path2) => standing.get(path2)?.sha === committed.get(path2));
-  const deleted = paths.filter((path2) => !standing.has(path2));
+  const committed = new Map(paths.map((path) => [path, blobSha(record4?.files[path] ?? "")]));
+  const ours = paths.filter((path) => standing.get(path)?.sha === committed.get(path));
+  const deleted = paths.filter((path) => !standing.has(path));
   const changed = [...standing].flatMap(
-    ([path2, { sha }]) => sha === (committed.get(path2) ?? begun.get(path2)?.sha) ? [] : [path2]
+    ([path, { sha }]) => sha === (committed.get(path) ?? begun.get(path)?.sha) ? [] : [path]
   );
   return {
     theirs: /* @__PURE__ */ new Set([...changed, ...deleted]),
-    ours: new Map(ours.map((path2) => [path2, begun.get(path2) ?? null]))
+    ours: new Map(ours.map((path) => [path, begun.get(path) ?? null]))
   };
 }
 async function readTree(github, tree) {
@@ -26199,7 +18620,7 @@ async function readTree(github, tree) {
     () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
   );
   const files2 = data.tree.flatMap(
-    ({ type, path: path2, sha, mode, size }) => type === "tree" ? [] : [[path2, { sha, mode, size: size ?? null }]]
+    ({ type, path, sha, mode, size }) => type === "tree" ? [] : [[path, { sha, mode, size: size ?? null }]]
   );
   return { files: new Map(files2), isCut: data.truncated };
 }
@@ -26212,7 +18633,7 @@ async function isOver(github, branch) {
 }
 
 // src/github/before-build.ts
-async function look(start) {
+async function look2(start) {
   const { order, trigger, settings, world, voice, repository } = start;
   const { github } = world;
   const earlier = await voice.readEarlier();
@@ -26266,23 +18687,23 @@ function stillRight({ plan: plan3, files: files2 }, now) {
   if ("unreadable" in before || "unreadable" in after) return {};
   const contents = new Map(Object.entries(files2));
   const again = filesToMake(comparePlans(before, after), before, after, contents);
-  const same = after.files.filter(({ path: path2 }) => !again.has(path2) && contents.has(path2));
-  return Object.fromEntries(same.map(({ path: path2 }) => [path2, contents.get(path2) ?? ""]));
+  const same = after.files.filter(({ path }) => !again.has(path) && contents.has(path));
+  return Object.fromEntries(same.map(({ path }) => [path, contents.get(path) ?? ""]));
 }
 function fuller(committed, noted) {
   const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
 }
-function assertRetry(path2, record4) {
+function assertRetry(path, record4) {
   const planned = record4 === null ? [] : plannedPaths(record4);
-  if (path2 !== null && !planned.includes(path2)) throw new Stop(pathUnknown({ path: path2 }));
-  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2));
-  if (path2 === null && isWhole) throw new Stop(nothingToRetry());
+  if (path !== null && !planned.includes(path)) throw new Stop(pathUnknown({ path }));
+  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2)) && record4.errorsLeft === 0;
+  if (path === null && isWhole) throw new Stop(nothingToRetry());
 }
 function resumeOf(order, record4) {
   if (record4.plan === "") return void 0;
   const again = order.kind === "retry" ? order.path : null;
-  const files2 = Object.entries(record4.files).filter(([path2]) => path2 !== again);
+  const files2 = Object.entries(record4.files).filter(([path]) => path !== again);
   return { plan: record4.plan, files: new Map(files2) };
 }
 function previousOf(order, { own: own2 }, key, { saved, noted }) {
@@ -26530,8 +18951,8 @@ async function lookAgain(github, trigger, label2) {
     () => orNull(github.rest.issues.get({ ...github.repo, issue_number: issueNumber2 }))
   );
   if (found === null) return { withdrawn: null, isEdited: false };
-  const { state: state3, labels, title, body } = found.data;
-  if (state3 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
+  const { state: state2, labels, title, body } = found.data;
+  if (state2 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
   if (trigger.kind === "dispatch") return { withdrawn: null, isEdited: false };
   const names3 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
   const isOff = label2 !== null && !names3.some((name) => sameLabel(name, label2));
@@ -26700,11 +19121,11 @@ function diff3MergeRegions(a, o, b) {
   return results;
 }
 function diff3Merge(a, o, b, options) {
-  let defaults2 = {
+  let defaults = {
     excludeFalseConflicts: true,
     stringSeparator: /\s+/
   };
-  options = Object.assign(defaults2, options);
+  options = Object.assign(defaults, options);
   if (typeof a === "string")
     a = a.split(options.stringSeparator);
   if (typeof o === "string")
@@ -26754,12 +19175,12 @@ function diff3Merge(a, o, b, options) {
   return results;
 }
 function merge3(a, o, b, options) {
-  const defaults2 = {
+  const defaults = {
     excludeFalseConflicts: true,
     stringSeparator: /\s+/,
     label: {}
   };
-  options = Object.assign(defaults2, options);
+  options = Object.assign(defaults, options);
   const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
   const xSection = "=======";
   const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
@@ -26801,17 +19222,17 @@ function textOf(bytes) {
 async function mergeWithTheirs(github, own2, paths, made) {
   const files2 = /* @__PURE__ */ new Map();
   const conflicts = [];
-  for (const path2 of paths) {
-    const last = own2?.saved?.record.files[path2];
-    const now = made.get(path2);
-    const standing = own2?.standing.get(path2);
-    const wasOurs = own2?.saved?.record.committed.includes(path2) ?? false;
+  for (const path of paths) {
+    const last = own2?.saved?.record.files[path];
+    const now = made.get(path);
+    const standing = own2?.standing.get(path);
+    const wasOurs = own2?.saved?.record.committed.includes(path) ?? false;
     if (!wasOurs || last === void 0 || now === void 0 || standing === void 0 || now === last)
       continue;
     const theirs = await readText(github, standing.sha);
     const content = theirs === null ? null : mergeTexts(last, theirs, now);
-    if (content === null) conflicts.push(path2);
-    else if (content !== theirs) files2.set(path2, content);
+    if (content === null) conflicts.push(path);
+    else if (content !== theirs) files2.set(path, content);
   }
   return { files: files2, conflicts };
 }
@@ -26825,7 +19246,7 @@ function mergeTexts(before, theirs, ours) {
 // src/report/how-to-run.ts
 var MOST_FOLDERS = 4;
 var FOLDER = /^(\w[\w.-]*)\//;
-var NOTHING = { commands: [], test: null, note: null };
+var NOTHING2 = { commands: [], test: null, note: null };
 function howToRun(files2) {
   const here = container(files2);
   return isKnown(here) ? here : inFolders(files2);
@@ -26834,10 +19255,10 @@ function isKnown({ commands, test, note }) {
   return commands.length > 0 || test !== null || note !== null;
 }
 function inFolders(files2) {
-  const names3 = new Set([...files2.keys()].flatMap((path2) => FOLDER.exec(path2)?.[1] ?? []));
+  const names3 = new Set([...files2.keys()].flatMap((path) => FOLDER.exec(path)?.[1] ?? []));
   const apps = [...names3].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
   const [only] = apps;
-  if (only === void 0) return NOTHING;
+  if (only === void 0) return NOTHING2;
   const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
   const note = notes.length === 0 ? null : notes.join(" ");
   if (apps.length === 1) {
@@ -26856,12 +19277,12 @@ function lowerFirst(line) {
   return line.charAt(0).toLowerCase() + line.slice(1);
 }
 function within(files2, name) {
-  const inside = [...files2].filter(([path2]) => path2.startsWith(`${name}/`));
-  return new Map(inside.map(([path2, content]) => [path2.slice(name.length + 1), content]));
+  const inside = [...files2].filter(([path]) => path.startsWith(`${name}/`));
+  return new Map(inside.map(([path, content]) => [path.slice(name.length + 1), content]));
 }
 function way(files2) {
   const recipes = [node2, python, go, rust, make, page];
-  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING;
+  return recipes.map((recipe) => recipe(files2)).find(isKnown) ?? NOTHING2;
 }
 function container(files2) {
   const app = way(files2);
@@ -26872,11 +19293,11 @@ function container(files2) {
   if (isKnown(app) || !files2.has("Dockerfile")) return app;
   const port = /^EXPOSE\s+(\d{1,5})\b/m.exec(files2.get("Dockerfile") ?? "")?.[1];
   const published = port === void 0 ? "" : ` -p ${port}:${port}`;
-  return { ...NOTHING, commands: ["docker build -t app .", `docker run --rm${published} app`] };
+  return { ...NOTHING2, commands: ["docker build -t app .", `docker run --rm${published} app`] };
 }
 function node2(files2) {
   const text3 = files2.get("package.json");
-  if (text3 === void 0) return NOTHING;
+  if (text3 === void 0) return NOTHING2;
   const manifest = readJson(text3);
   const scripts = Object.keys(record2(manifest.scripts));
   const packages = ["dependencies", "devDependencies"].flatMap(
@@ -26884,7 +19305,7 @@ function node2(files2) {
   );
   const manager = packageManager(manifest);
   const start = ["dev", "start", "serve"].find((name) => scripts.includes(name));
-  const open2 = start === void 0 ? page(files2) : NOTHING;
+  const open2 = start === void 0 ? page(files2) : NOTHING2;
   return {
     commands: [
       ...packages.length === 0 ? [] : [`${manager} install`],
@@ -26902,9 +19323,9 @@ function python(files2) {
   const project = files2.get("pyproject.toml");
   const requirements2 = files2.has("requirements.txt");
   const entry = pythonEntry(files2, project ?? "");
-  if (project === void 0 && !requirements2 && entry === null) return NOTHING;
+  if (project === void 0 && !requirements2 && entry === null) return NOTHING2;
   const installable = project !== void 0 && /^\[project\]/m.test(project);
-  const tests = [...files2.keys()].some((path2) => /(?:^|\/)test_[^/]*\.py$/.test(path2));
+  const tests = [...files2.keys()].some((path) => /(?:^|\/)test_[^/]*\.py$/.test(path));
   const pytest = /\bpytest\b/.test(`${project ?? ""}${files2.get("requirements.txt") ?? ""}`) || !usesUnittest(files2);
   const install = requirements2 ? "pip install -r requirements.txt" : installable ? "pip install -e ." : null;
   return {
@@ -26916,7 +19337,7 @@ function python(files2) {
 function pythonEntry(files2, project) {
   const command = /^\[project\.scripts\]\s*\n(?:\s*#.*\n)*\s*["']?([\w.-]+)["']?\s*=/m.exec(project)?.[1];
   if (command !== void 0) return command;
-  const main2 = [...files2.keys()].find((path2) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(path2));
+  const main2 = [...files2.keys()].find((path) => /^(?:src\/)?[\w-]+\/__main__\.py$/.test(path));
   if (main2 !== void 0) return `python -m ${main2.replace(/^src\//, "").replace("/__main__.py", "")}`;
   if (files2.has("manage.py")) return "python manage.py runserver";
   const script = ["__main__.py", "main.py", "app.py", "run.py", "cli.py"].find((name) => files2.has(name));
@@ -26924,13 +19345,13 @@ function pythonEntry(files2, project) {
 }
 function usesUnittest(files2) {
   return [...files2].some(
-    ([path2, content]) => path2.endsWith(".py") && /^\s*(?:import|from) unittest\b/m.test(content)
+    ([path, content]) => path.endsWith(".py") && /^\s*(?:import|from) unittest\b/m.test(content)
   );
 }
 function go(files2) {
-  if (!files2.has("go.mod")) return NOTHING;
-  const command = [...files2.keys()].map((path2) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path2)?.[1]).find((path2) => path2 !== void 0);
-  const tests = [...files2.keys()].some((path2) => path2.endsWith("_test.go"));
+  if (!files2.has("go.mod")) return NOTHING2;
+  const command = [...files2.keys()].map((path) => /^(cmd\/[\w-]+)\/main\.go$/.exec(path)?.[1]).find((path) => path !== void 0);
+  const tests = [...files2.keys()].some((path) => path.endsWith("_test.go"));
   return {
     commands: [command === void 0 ? "go run ." : `go run ./${command}`],
     test: tests ? "go test ./..." : null,
@@ -26938,7 +19359,7 @@ function go(files2) {
   };
 }
 function rust(files2) {
-  if (!files2.has("Cargo.toml")) return NOTHING;
+  if (!files2.has("Cargo.toml")) return NOTHING2;
   const library = files2.has("src/lib.rs") && !files2.has("src/main.rs");
   const tests = [...files2.values()].some((content) => content.includes("#[test]"));
   return {
@@ -26949,7 +19370,7 @@ function rust(files2) {
 }
 function make(files2) {
   const text3 = files2.get("Makefile");
-  if (text3 === void 0) return NOTHING;
+  if (text3 === void 0) return NOTHING2;
   const targets = [...text3.matchAll(/^([a-z][\w-]*)\s*:(?!=)/gm)].map((match) => match[1] ?? "");
   const start = ["run", "dev", "start", "serve"].find((name) => targets.includes(name));
   return {
@@ -26962,16 +19383,16 @@ function page(files2) {
   const manifest = record2(readJson(files2.get("manifest.json") ?? ""));
   if (manifest.manifest_version !== void 0) {
     const note = "Open chrome://extensions, switch on developer mode and load the folder as an unpacked extension.";
-    return { ...NOTHING, note };
+    return { ...NOTHING2, note };
   }
-  const path2 = ["index.html", "public/index.html", "src/index.html"].find((name) => files2.has(name));
-  if (path2 === void 0) return NOTHING;
+  const path = ["index.html", "public/index.html", "src/index.html"].find((name) => files2.has(name));
+  if (path === void 0) return NOTHING2;
   const scripts = [...files2].filter(([name]) => /\.(?:html|m?js)$/.test(name)).map(([, content]) => content);
   const served = scripts.some(
     (text3) => /<script[^>]+type=["']?module\b/i.test(text3) || /\bfetch\(\s*["'`](?!https?:)/.test(text3)
   );
-  if (!served) return { ...NOTHING, note: `Open ${path2} in a browser.` };
-  const folder2 = path2.includes("/") ? ` -d ${path2.replace("/index.html", "")}` : "";
+  if (!served) return { ...NOTHING2, note: `Open ${path} in a browser.` };
+  const folder2 = path.includes("/") ? ` -d ${path.replace("/index.html", "")}` : "";
   return {
     commands: [`python3 -m http.server${folder2}`],
     test: null,
@@ -27048,32 +19469,32 @@ function parseString(ctx) {
   }
   let parsed = "";
   let sliceStart = ctx.p;
-  let state3 = 0;
+  let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
     c = ctx.s.charCodeAt(ctx.p);
     if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) {
-      state3 = state3 && 3;
+      state2 = state2 && 3;
     } else if (c < 32 && c !== 9 || c === 127) {
       TomlError.x("control characters are not allowed in strings", ctx);
-    } else if ((!state3 || state3 === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
+    } else if ((!state2 || state2 === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
       if (isMultiline) {
         if (ctx.s.charCodeAt(ctx.p + 3) === first)
           ctx.p++;
         if (ctx.s.charCodeAt(ctx.p + 3) === first)
           ctx.p++;
       }
-      if (!state3) {
+      if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
         parsed = parsed ? parsed + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
       return parsed;
-    } else if (!state3) {
+    } else if (!state2) {
       if (!isLiteral && c === 92) {
         parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
-        state3 = 1;
+        state2 = 1;
       }
-    } else if (state3 === 1) {
+    } else if (state2 === 1) {
       if (c === 120 || c === 117 || c === 85) {
         let errPtr = ctx.p++ - 1;
         let value = 0;
@@ -27099,9 +19520,9 @@ function parseString(ctx) {
         }
         parsed += String.fromCodePoint(value);
         sliceStart = ctx.p--;
-        state3 = 0;
+        state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
-        state3 = 2;
+        state2 = 2;
       } else {
         if (c === 98)
           parsed += "\b";
@@ -27122,12 +19543,12 @@ function parseString(ctx) {
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
-        state3 = 0;
+        state2 = 0;
       }
     } else if (c !== 32 && c !== 9) {
-      if (state3 === 2)
+      if (state2 === 2)
         TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
-      state3 = !isLiteral && c === 92 ? 1 : 0;
+      state2 = !isLiteral && c === 92 ? 1 : 0;
       sliceStart = ctx.p;
     }
   }
@@ -27293,7 +19714,7 @@ function extractValue(ctx, end) {
 }
 function parseNumber(ctx, startPtr, startChr, sign, endChr) {
   let c = startChr;
-  let state3 = 0;
+  let state2 = 0;
   let hasUnderscores = false;
   if (c === 105) {
     if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102)
@@ -27317,44 +19738,44 @@ function parseNumber(ctx, startPtr, startChr, sign, endChr) {
         return parseIntegerBaseN(ctx, startPtr, 8, endChr);
     }
     if (c === 46)
-      state3 = 2;
+      state2 = 2;
     else if (c === 101 || c === 69)
-      state3 = 4;
+      state2 = 4;
     else
       TomlError.x("illegal leading zero", ctx, startPtr);
   } else if (!isDigit(c))
     TomlError.x("invalid value", ctx, startPtr);
   while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-    if (!state3)
-      state3 = 1;
+    if (!state2)
+      state2 = 1;
     if (c === 95) {
-      if (!(state3 & 1))
+      if (!(state2 & 1))
         TomlError.x("illegal underscore", ctx);
-      state3 += 11;
+      state2 += 11;
       hasUnderscores = true;
-    } else if (state3 === 1 && c === 46)
-      state3 = 2;
-    else if ((state3 === 1 || state3 === 3) && (c === 101 || c === 69))
-      state3 = 4;
-    else if (state3 === 4 && (c === 43 || c === 45)) {
-      state3 = 6;
+    } else if (state2 === 1 && c === 46)
+      state2 = 2;
+    else if ((state2 === 1 || state2 === 3) && (c === 101 || c === 69))
+      state2 = 4;
+    else if (state2 === 4 && (c === 43 || c === 45)) {
+      state2 = 6;
     } else if (!isDigit(c))
       TomlError.x(`illegal character in numeric literal`, ctx);
-    else if (state3 > 9)
-      state3 -= 11;
-    else if (!(state3 & 1))
-      state3++;
+    else if (state2 > 9)
+      state2 -= 11;
+    else if (!(state2 & 1))
+      state2++;
   }
-  if (!state3) {
+  if (!state2) {
     let val = (startChr - 48) * (sign || 1);
     return ctx.bi === true ? BigInt(val) : val;
   }
-  if (!(state3 & 1))
+  if (!(state2 & 1))
     TomlError.x("unfinished numeric value", ctx, startPtr);
   let str = ctx.s.slice(startPtr, ctx.p);
   if (hasUnderscores)
     str = str.replaceAll("_", "");
-  return state3 > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+  return state2 > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
 }
 function parseIntegerBaseN(ctx, startPtr, base, endChr) {
   let c, underscore = 1;
@@ -27487,38 +19908,38 @@ function skipVoid(ctx, banNewLines, banComments) {
 // node_modules/smol-toml/dist/struct.js
 function parseKey(ctx, end = 61) {
   let startPtr;
-  let state3 = 0;
+  let state2 = 0;
   let parsed = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
     if (c === end) {
-      if (!state3)
+      if (!state2)
         TomlError.x("unexpected end of key", ctx);
-      if (state3 === 1)
+      if (state2 === 1)
         parsed.push(ctx.s.slice(sliceStart, ctx.p));
       return ctx.p++, parsed;
     } else if (c === 46) {
-      if (!state3)
+      if (!state2)
         TomlError.x("illegal empty bare key", ctx);
-      if (state3 === 1)
+      if (state2 === 1)
         parsed.push(ctx.s.slice(sliceStart, ctx.p));
-      state3 = 0;
-    } else if (!state3 && (c === 34 || c === 39)) {
+      state2 = 0;
+    } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
       parsed.push(parseString(ctx));
-      state3 = 2;
+      state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
-      if (state3 === 1) {
+      if (state2 === 1) {
         parsed.push(ctx.s.slice(sliceStart, ctx.p));
-        state3 = 2;
+        state2 = 2;
       }
-    } else if (state3 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
+    } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
       TomlError.x("illegal character in key", ctx);
-    } else if (!state3) {
-      state3 = 1;
+    } else if (!state2) {
+      state2 = 1;
       sliceStart = ctx.p;
     }
   } while (c = ctx.s.charCodeAt(++ctx.p));
@@ -27537,14 +19958,14 @@ function parseInlineTable(ctx) {
     }
     let k;
     let t = res;
-    let hasOwn2 = false;
+    let hasOwn = false;
     let errPtr = ctx.p;
     let key = parseKey(ctx);
     for (let i = 0; i < key.length; i++) {
       if (i)
-        t = hasOwn2 ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+        t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
       k = key[i];
-      if ((hasOwn2 = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) {
+      if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) {
         TomlError.x("trying to redefine an already defined value", ctx, errPtr);
       }
       let unsafe = k === "__proto__";
@@ -27552,11 +19973,11 @@ function parseInlineTable(ctx) {
         t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
         break;
       }
-      if (!hasOwn2 && unsafe) {
+      if (!hasOwn && unsafe) {
         Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
       }
     }
-    if (hasOwn2) {
+    if (hasOwn) {
       TomlError.x("trying to redefine an already defined value", ctx, errPtr);
     }
     skipVoid(ctx, true, true);
@@ -27606,26 +20027,26 @@ function peekTable(ctx, key, table2, meta2, type) {
   let t = table2;
   let m = meta2;
   let k;
-  let hasOwn2 = false;
-  let state3;
+  let hasOwn = false;
+  let state2;
   for (let i = 0; i < key.length; i++) {
     if (i) {
-      t = hasOwn2 ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
-      m = (state3 = m[k]).c;
-      if (type === 0 && (state3.t === 1 || state3.t === 2)) {
+      t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+      m = (state2 = m[k]).c;
+      if (type === 0 && (state2.t === 1 || state2.t === 2)) {
         return null;
       }
-      if (state3.t === 2) {
+      if (state2.t === 2) {
         let l = t.length - 1;
         t = t[l];
         m = m[l].c;
       }
     }
     k = key[i];
-    if ((hasOwn2 = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) {
+    if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) {
       return null;
     }
-    if (!hasOwn2) {
+    if (!hasOwn) {
       let unsafe = k === "__proto__";
       if (ctx.uk && (unsafe || k === "constructor"))
         return false;
@@ -27641,28 +20062,28 @@ function peekTable(ctx, key, table2, meta2, type) {
       };
     }
   }
-  state3 = m[k];
-  if (state3.t !== type && !(type === 1 && state3.t === 3)) {
+  state2 = m[k];
+  if (state2.t !== type && !(type === 1 && state2.t === 3)) {
     return null;
   }
   if (type === 2) {
-    if (!state3.d) {
-      state3.d = true;
+    if (!state2.d) {
+      state2.d = true;
       t[k] = [];
     }
     t[k].push(t = /* @__PURE__ */ Object.create(null));
-    state3.c[state3.i++] = state3 = { t: 1, d: false, i: 0, c: /* @__PURE__ */ Object.create(null) };
+    state2.c[state2.i++] = state2 = { t: 1, d: false, i: 0, c: /* @__PURE__ */ Object.create(null) };
   }
-  if (state3.d) {
+  if (state2.d) {
     return null;
   }
-  state3.d = true;
+  state2.d = true;
   if (type === 1) {
-    t = hasOwn2 ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
-  } else if (type === 0 && hasOwn2) {
+    t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+  } else if (type === 0 && hasOwn) {
     return null;
   }
-  return [k, t, state3.c];
+  return [k, t, state2.c];
 }
 function validateTablePeek(ctx, peek, ptr) {
   if (peek === null || ctx.uk === 2)
@@ -27749,8 +20170,8 @@ var HAS_WELLFORMED = !!"".isWellFormed;
 
 // src/report/manifests.ts
 var LIMIT = 1e5;
-var NOTHING2 = { hooks: [], dependencies: [] };
-var READERS = [
+var NOTHING3 = { hooks: [], dependencies: [] };
+var READERS2 = [
   [/(?:^|\/)package\.json$/, node3],
   [/(?:^|\/)(?:binding\.gyp|\.pnpmfile\.[cm]?js|setup\.py|build\.rs|\.cargo\/config(?:\.toml)?)$/, runs],
   [/(?:^|\/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, requirements],
@@ -27761,14 +20182,14 @@ var READERS = [
   [/(?:^|\/)composer\.json$/, php]
 ];
 function readManifests(files2) {
-  return [...files2].flatMap(([path2, content]) => {
-    const read = READERS.find(([pattern]) => pattern.test(path2))?.[1];
+  return [...files2].flatMap(([path, content]) => {
+    const read = READERS2.find(([pattern]) => pattern.test(path))?.[1];
     if (read === void 0 || content.length > LIMIT) return [];
-    return [{ path: path2, ...read(content) }];
+    return [{ path, ...read(content) }];
   }).filter(({ hooks, dependencies: dependencies2 }) => hooks.length + dependencies2.length > 0).sort((left, right) => left.path < right.path ? -1 : 1);
 }
 function runs(text3) {
-  return text3.trim() === "" ? NOTHING2 : { hooks: [{ name: "", command: null }], dependencies: [] };
+  return text3.trim() === "" ? NOTHING3 : { hooks: [{ name: "", command: null }], dependencies: [] };
 }
 var NODE_HOOK = /^(?:(?:pre|post)?(?:install|prepare|prepublish|publish|pack|dependencies)|prepublishOnly|pnpm:devPreinstall)$/;
 var NODE_SECTIONS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
@@ -27982,7 +20403,7 @@ function record3(value) {
 
 // src/github/pull.ts
 var MAX_ATTEMPTS2 = 4;
-async function openPullRequest(github, target, text3, sleep3) {
+async function openPullRequest(github, target, text3, sleep2) {
   const existing = target.isOld ? await findOpen(github, target.branch) : null;
   if (existing !== null) return updatePullRequest(github, existing, target, text3);
   for (let attempt = 1; ; attempt += 1) {
@@ -27999,7 +20420,7 @@ async function openPullRequest(github, target, text3, sleep3) {
         return { ...await updatePullRequest(github, made, target, text3), operation: "created" };
       }
       if (attempt === MAX_ATTEMPTS2) throw stopOf(error3, "pull-requests");
-      await sleep3(1e3 * 2 ** (attempt - 1));
+      await sleep2(1e3 * 2 ** (attempt - 1));
     }
   }
 }
@@ -28133,15 +20554,19 @@ async function propose(job, branch, commitSha, result) {
   return voice.end(status2, missing2, ask2.issueNumber === null ? pull.number : null);
 }
 function wasWhole({ committed }) {
-  return committed !== null && plannedPaths(committed).every((path2) => committed.files[path2] !== void 0);
+  if (committed === null || committed.errorsLeft > 0) return false;
+  return plannedPaths(committed).every((path) => committed.files[path] !== void 0);
 }
-function incompleteness({ place }, { failed, plan: plan3 }) {
+function incompleteness(job, result) {
+  return missingFiles2(job, result) ?? errorsLeft(countErrors(result.checks.left));
+}
+function missingFiles2({ place }, { failed, plan: plan3 }) {
   const own2 = plan3.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
-  const missing2 = failed.filter(({ path: path2 }) => own2.some((file) => file.path === path2));
+  const missing2 = failed.filter(({ path }) => own2.some((file) => file.path === path));
   const [first] = missing2;
   if (first === void 0) return null;
   if (first.error instanceof Stop) return first.error.problem;
-  const reasons = missing2.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
+  const reasons = missing2.map(({ path, error: error3 }) => ({ path, reason: error3.message }));
   return filesFailed({ failed: reasons, total: own2.length });
 }
 function forbidden(job, branch, title, by) {
@@ -28167,8 +20592,8 @@ var TREE_CHUNK_CHARACTERS = 4e6;
 function modeOf(mode) {
   return mode === "100755" || mode === "120000" ? mode : "100644";
 }
-function newMode(path2, content) {
-  return content.startsWith("#!") && !path2.endsWith(".md") ? "100755" : "100644";
+function newMode(path, content) {
+  return content.startsWith("#!") && !path.endsWith(".md") ? "100755" : "100644";
 }
 async function writeTree(github, ground, changes) {
   let tree = ground;
@@ -28258,10 +20683,10 @@ async function publish(github, publication) {
   let { place } = publication;
   for (let race = 1; race <= MAX_RACES; race += 1) {
     const { branch, own: own2 } = place;
-    const isKept2 = (path2) => own2?.theirs.has(path2) && !mayReplace(publication, path2, own2);
+    const isKept2 = (path) => own2?.theirs.has(path) && !mayReplace(publication, path, own2);
     const kept = [...publication.files.keys()].filter(isKept2);
-    const files2 = [...publication.files].filter(([path2]) => !isKept2(path2));
-    const gone = [...own2?.ours ?? []].filter(([path2]) => !publication.files.has(path2));
+    const files2 = [...publication.files].filter(([path]) => !isKept2(path));
+    const gone = [...own2?.ours ?? []].filter(([path]) => !publication.files.has(path));
     const { full } = folderOf(folder2);
     const changes = [...gone.map(undoneOf), ...files2.map(writtenOf)].map((change) => ({
       ...change,
@@ -28289,21 +20714,21 @@ async function publish(github, publication) {
   }
   throw new Stop(branchMoved({ branch: place.branch }));
 }
-function mayReplace({ merged, place }, path2, now) {
-  return merged.has(path2) && place.own?.standing.get(path2)?.sha === now.standing.get(path2)?.sha;
+function mayReplace({ merged, place }, path, now) {
+  return merged.has(path) && place.own?.standing.get(path)?.sha === now.standing.get(path)?.sha;
 }
 function adopt({ key, files: files2 }, { branch, own: own2 }) {
   if (own2?.key !== key || own2.saved === null) return null;
   const committed = new Set(own2.saved.record.committed);
   const paths = [...files2.keys()];
-  if (!paths.every((path2) => committed.has(path2))) return null;
-  return { branch, commitSha: own2.head.sha, kept: paths.filter((path2) => own2.theirs.has(path2)) };
+  if (!paths.every((path) => committed.has(path))) return null;
+  return { branch, commitSha: own2.head.sha, kept: paths.filter((path) => own2.theirs.has(path)) };
 }
-function undoneOf([path2, before]) {
-  return { path: path2, mode: modeOf(before?.mode ?? ""), sha: before?.sha ?? null };
+function undoneOf([path, before]) {
+  return { path, mode: modeOf(before?.mode ?? ""), sha: before?.sha ?? null };
 }
-function writtenOf([path2, content]) {
-  return { path: path2, mode: newMode(path2, content), content };
+function writtenOf([path, content]) {
+  return { path, mode: newMode(path, content), content };
 }
 
 // src/github/repository.ts
@@ -28314,8 +20739,8 @@ var Facts = object({
   html_url: string2()
 });
 async function readRepository(github, base, payload2) {
-  const told3 = object({ repository: Facts }).safeParse(payload2).data?.repository;
-  const facts = told3 !== void 0 && !told3.archived && told3.has_issues ? told3 : await describe2(github);
+  const told4 = object({ repository: Facts }).safeParse(payload2).data?.repository;
+  const facts = told4 !== void 0 && !told4.archived && told4.has_issues ? told4 : await describe2(github);
   if (facts.archived) throw new Stop(archivedRepository());
   const name = base ?? facts.default_branch;
   const head = await headOf(github, name);
@@ -28323,7 +20748,7 @@ async function readRepository(github, base, payload2) {
     const { has_issues: hasIssues, default_branch: defaultBranch } = facts;
     return { hasIssues, defaultBranch, base: { name, ...head } };
   }
-  if (told3 !== void 0) return readRepository(github, base, null);
+  if (told4 !== void 0) return readRepository(github, base, null);
   throw new Stop(
     await isEmpty(github) ? emptyRepository({ url: facts.html_url }) : baseMissing(name)
   );
@@ -28357,13 +20782,13 @@ async function assertMayPropose(github, base) {
 // src/report/plan-difference.ts
 function differenceSentences({ files: files2, contract }) {
   const lines = Math.max(contract.removed.length, contract.added.length);
-  const told3 = files2.map(({ path: path2, kind }) => {
-    if (kind === "added") return `Added ${pathSpan(path2)}.`;
-    if (kind === "removed") return `Without ${pathSpan(path2)}.`;
-    return kind === "changed" ? `${pathSpan(path2)}: other words.` : null;
+  const told4 = files2.map(({ path, kind }) => {
+    if (kind === "added") return `Added ${pathSpan(path)}.`;
+    if (kind === "removed") return `Without ${pathSpan(path)}.`;
+    return kind === "changed" ? `${pathSpan(path)}: other words.` : null;
   });
   return [
-    ...told3.filter((sentence4) => sentence4 !== null),
+    ...told4.filter((sentence4) => sentence4 !== null),
     ...lines === 0 ? [] : [`${count(lines, "line")} of the contract changed.`]
   ];
 }
@@ -28488,11 +20913,11 @@ var MAX_USED_CHARACTERS = 6e4;
 var MAX_USED_FILES = 40;
 function readOnce(read) {
   const contents = /* @__PURE__ */ new Map();
-  return (path2) => {
-    const known = contents.get(path2);
+  return (path) => {
+    const known = contents.get(path);
     if (known !== void 0) return known;
-    const content = read(path2);
-    contents.set(path2, content);
+    const content = read(path);
+    contents.set(path, content);
     return content;
   };
 }
@@ -28502,13 +20927,13 @@ async function readSources(paths, read, { maxFiles, maxCharacters, signal }) {
   let files2 = 0;
   for (const some of inGroups(paths, AT_ONCE2)) {
     signal.throwIfAborted();
-    for (const [path2, content] of await Promise.all(
-      some.map(async (path3) => [path3, await read(path3)])
+    for (const [path, content] of await Promise.all(
+      some.map(async (path2) => [path2, await read(path2)])
     )) {
       files2 += 1;
       total += content?.length ?? 0;
       if (files2 > maxFiles || total > maxCharacters) return contents;
-      if (content !== null) contents.set(path2, content);
+      if (content !== null) contents.set(path, content);
     }
   }
   return contents;
@@ -28523,15 +20948,28 @@ function* inGroups(items, size) {
   }
   if (group.length > 0) yield group;
 }
+var MANIFEST = /(?:^|\/)(?:package\.json|[jt]sconfig(?:\.[^/]*)?\.json|pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|\.gitignore|manifest\.json)$/;
+var MAX_MANIFESTS = 30;
+var MAX_MANIFEST_CHARACTERS = 5e5;
+function readManifests2(paths, read, signal) {
+  const depth = (path) => path.split("/").length;
+  const found = [...paths].filter((path) => MANIFEST.test(path) && !path.includes("node_modules/"));
+  const nearest2 = found.sort((left, right) => depth(left) - depth(right)).slice(0, MAX_MANIFESTS);
+  return readSources(nearest2, read, {
+    maxFiles: MAX_MANIFESTS,
+    maxCharacters: MAX_MANIFEST_CHARACTERS,
+    signal
+  });
+}
 async function usedSources(paths, read, signal) {
   const first = [...paths].slice(0, MAX_USED_FILES);
   const bounds = { maxFiles: MAX_USED_FILES, maxCharacters: Number.POSITIVE_INFINITY, signal };
   const contents = await readSources(first, read, bounds);
   let room = MAX_USED_CHARACTERS;
-  return [...contents].flatMap(([path2, content]) => {
+  return [...contents].flatMap(([path, content]) => {
     if (content.length > room) return [];
     room -= content.length;
-    return { path: path2, content };
+    return { path, content };
   });
 }
 
@@ -28539,15 +20977,15 @@ async function usedSources(paths, read, signal) {
 function briefOf({ prompt, instructions, existing }) {
   return { prompt, instructions, isExisting: (existing?.paths.size ?? 0) > 0 };
 }
-function isEdited({ path: path2, action }, { previous }) {
-  return action === "change" || previous?.files.has(path2) === true;
+function isEdited({ path, action }, { previous }) {
+  return action === "change" || previous?.files.has(path) === true;
 }
 async function readBasis(plan3, request3, rules, read, signal) {
   const kept = new Map([...takenOver(plan3, request3, rules), ...request3.resume?.files ?? []]);
   const changed = plan3.files.filter(({ action }) => action === "change");
   const bounds = { maxFiles: Number.POSITIVE_INFINITY, maxCharacters: Number.POSITIVE_INFINITY, signal };
   const present = await readSources(
-    changed.map(({ path: path2 }) => path2),
+    changed.map(({ path }) => path),
     read,
     bounds
   );
@@ -28558,74 +20996,17 @@ function takenOver(plan3, { previous }, rules) {
   const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
   if ("unreadable" in before) return /* @__PURE__ */ new Map();
   const again = filesToMake(comparePlans(before, plan3), before, plan3, previous.files);
-  const same = plan3.files.filter(({ path: path2 }) => !again.has(path2));
-  return new Map(same.map(({ path: path2 }) => [path2, previous.files.get(path2) ?? ""]));
+  const same = plan3.files.filter(({ path }) => !again.has(path));
+  return new Map(same.map(({ path }) => [path, previous.files.get(path) ?? ""]));
 }
-function sourcesOf({ path: path2, uses }, { existing }, read, signal) {
-  const there = uses.filter((other) => other !== path2 && existing?.paths.has(other) === true);
+function sourcesOf({ path, uses }, { existing }, read, signal) {
+  const there = uses.filter((other) => other !== path && existing?.paths.has(other) === true);
   return usedSources(there, read, signal);
-}
-
-// src/smol/content.ts
-var MAX_FILE_BYTES = 1e6;
-var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
-var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
-var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
-var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path2, refuse2 = () => null) {
-  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
-  if (reason !== null) return { kind: "rejected", reason };
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (wellFormed.trim() === "") {
-    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
-  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content };
-}
-function checkChange(before, text3, path2, refuse2 = () => null) {
-  if (before === "") return checkContent(text3, path2, refuse2);
-  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
-  const reason = judge3(text3);
-  const isOld = reason !== null && judge3(before) !== null;
-  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
-  if (newReason !== null) return { kind: "rejected", reason: newReason };
-  const name = path2.slice(path2.lastIndexOf("/") + 1);
-  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const size = Buffer.byteLength(text3);
-  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content: text3 };
-}
-function newLines(before, text3) {
-  const old = new Set(before.split("\n"));
-  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
-}
-function unacceptable(text3) {
-  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
-  if (BIDI_CONTROL.test(text3)) {
-    return "the file holds characters that reverse the direction of text, which can hide what code does";
-  }
-  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
-  return null;
-}
-function endWithOneBreak(text3) {
-  let end = text3.length;
-  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
-  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
-  return text3.slice(0, end) + lineBreak;
 }
 
 // src/smol/code.ts
 var ATTEMPTS = 2;
-var MAX_CHARACTERS = 1e6;
+var MAX_CHARACTERS2 = 1e6;
 var DEFAULT_LINES = 120;
 var TOKENS_PER_LINE = 12;
 async function generateCode(request3, model, options = {}) {
@@ -28651,7 +21032,7 @@ async function streamFile(request3, model, options) {
   return streamReply(asked, model);
 }
 async function streamReply(asked, model) {
-  const request3 = { ...asked, purpose: "file", maxCharacters: MAX_CHARACTERS };
+  const request3 = { ...asked, purpose: "file", maxCharacters: MAX_CHARACTERS2 };
   try {
     return { ...await streamWhole(request3, model), endless: false };
   } catch (error3) {
@@ -28912,15 +21293,15 @@ function expectedEditTokens(lines, content) {
   return Math.min(LINES_OF_EDIT * fresh, estimateTokenCount(content) + fresh);
 }
 function outcome({ text: text3, endless }, request3, wanted) {
-  const { path: path2, content } = request3.file;
+  const { path, content } = request3.file;
   if (endless) return { kind: "rejected", reason: "they have no end" };
-  const made = contentOf2(text3.toWellFormed(), request3.file, wanted);
+  const made = contentOf3(text3.toWellFormed(), request3.file, wanted);
   if (made.kind === "rejected") return made;
   if (made.content === content) return { kind: "unchanged", content };
-  const checked = checkChange(content, made.content, path2, request3.refuseContent);
+  const checked = checkChange(content, made.content, path, request3.refuseContent);
   return checked.kind === "ok" ? { kind: "changed", content: checked.content } : checked;
 }
-function contentOf2(reply, file, wanted) {
+function contentOf3(reply, file, wanted) {
   const read = readEdits(reply);
   if (read.kind === "unchanged") return { kind: "made", content: file.content };
   const whole3 = unwrap(reply, file.path);
@@ -29016,11 +21397,11 @@ async function quoteOf(model, request3, plan3) {
   const brief = briefOf(request3);
   let inputTokens = 0;
   let outputTokens = 0;
-  for (const file of plan3.files.filter(({ path: path2 }) => !kept.has(path2))) {
+  for (const file of plan3.files.filter(({ path }) => !kept.has(path))) {
     const uses = await sourcesOf(file, request3, read, signal);
     const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
-    const { path: path2 } = file;
-    const messages = content === null ? fileMessages(brief, plan3.text, path2, uses) : editMessages(brief, plan3.text, { path: path2, content }, { uses });
+    const { path } = file;
+    const messages = content === null ? fileMessages(brief, plan3.text, path, uses) : editMessages(brief, plan3.text, { path, content }, { uses });
     inputTokens += countMessages(messages);
     outputTokens += mostOutput(file, content);
   }
@@ -29076,7 +21457,7 @@ async function specifyFilePaths(brief, model, options = {}) {
     expectedOutputTokens: EXPECTED_LIST_TOKENS
   });
   const listed = new Set(value.files.map((file) => file.path));
-  const isThere = (path2) => listed.has(path2) || brief.existing?.paths.has(path2) === true;
+  const isThere = (path) => listed.has(path) || brief.existing?.paths.has(path) === true;
   const files2 = value.files.map((file) => ({
     ...file,
     lines: file.lines > 0 ? Math.round(file.lines) : null,
@@ -29112,101 +21493,6 @@ async function* eventsOf(work2) {
   }
 }
 
-// src/smol/make-files.ts
-import { setTimeout as delay } from "node:timers/promises";
-var FAN_OUT_AFTER_MS = 1500;
-var MAX_TOTAL_CHARACTERS = 3e7;
-async function makeFiles(making) {
-  const { plan: plan3, emit, signal } = making;
-  const contents = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const giveUp = new AbortController();
-  let total = 0;
-  const make2 = async (file, onFirstToken = () => {
-  }) => {
-    const { path: path2 } = file;
-    try {
-      const options = reporting(path2, emit, onFirstToken);
-      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
-      const { content, kind } = await making.make(file, asked);
-      if (kind === "unchanged") return emit({ type: "file.unchanged", path: path2 });
-      total += content.length;
-      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(path2, content);
-      emit({ type: "file.done", path: path2, content, reused: false });
-    } catch (thrown) {
-      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (endsRun(error3)) giveUp.abort(error3);
-      failures.set(path2, error3);
-      emit({ type: "file.failed", path: path2, error: error3 });
-    }
-  };
-  const missing2 = takeOver(making, contents);
-  await fanOut(longestFirst(missing2), make2);
-  return inOrder(plan3, contents, failures);
-}
-function reporting(path2, emit, onFirstToken) {
-  let started = false;
-  return {
-    onStart: () => {
-      if (!started) emit({ type: "file.start", path: path2 });
-      started = true;
-    },
-    onDelta: (text3) => {
-      onFirstToken();
-      emit({ type: "file.delta", path: path2, text: text3 });
-    },
-    onRetry: (retry2) => emit({ type: "file.retry", path: path2, retry: retry2 }),
-    onContinue: (attempt) => emit({ type: "file.continue", path: path2, attempt })
-  };
-}
-function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
-  return plan3.files.filter(({ path: path2, action }) => {
-    if (action === "delete") return false;
-    const earlier = resume2?.files.get(path2);
-    if (earlier === void 0) return true;
-    const old = before?.get(path2);
-    const checked = old === void 0 ? checkContent(earlier, path2, refuseContent) : checkChange(old, earlier, path2, refuseContent);
-    if (checked.kind !== "ok") return true;
-    contents.set(path2, checked.content);
-    emit({ type: "file.done", path: path2, content: checked.content, reused: true });
-    return false;
-  });
-}
-function endsRun(error3) {
-  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
-}
-function longestFirst(files2) {
-  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
-  const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
-}
-async function fanOut(files2, make2) {
-  const [first, ...rest2] = files2;
-  if (first === void 0) return;
-  const warm = Promise.withResolvers();
-  const leader = make2(first, warm.resolve).finally(warm.resolve);
-  const timer = new AbortController();
-  await Promise.race([
-    warm.promise,
-    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
-    })
-  ]);
-  timer.abort();
-  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
-}
-function inOrder(plan3, contents, failures) {
-  const files2 = /* @__PURE__ */ new Map();
-  const failed = [];
-  for (const { path: path2 } of plan3.files) {
-    const content = contents.get(path2);
-    const error3 = failures.get(path2);
-    if (content !== void 0) files2.set(path2, content);
-    else if (error3 !== void 0) failed.push({ path: path2, error: error3 });
-  }
-  return { files: files2, failed };
-}
-
 // src/smol/run.ts
 var DEFAULT_MAX_FILES = 100;
 async function* run(request3, model, steps) {
@@ -29233,8 +21519,11 @@ async function* run(request3, model, steps) {
     const plan3 = yield* within4(() => steps.plan(stage));
     yield { type: "plan.done", plan: plan3, reused: request3.resume !== void 0 };
     const prepared = yield* within4(() => steps.prepare(plan3, stage));
-    const outcome2 = yield* within4(() => makeFiles({ ...request3, ...prepared, plan: plan3, signal, emit }));
-    yield { type: "done", result: { plan: plan3, ...outcome2, usage: stage.model.total() } };
+    const { files: made, failed } = yield* within4(
+      () => makeFiles({ ...request3, ...prepared, plan: plan3, signal, emit })
+    );
+    const checked = yield* within4(() => checkAndMend({ ...prepared, plan: plan3, files: made, signal, emit }));
+    yield { type: "done", result: { plan: plan3, ...checked, failed, usage: stage.model.total() } };
   } finally {
     left.abort();
   }
@@ -29295,30 +21584,43 @@ async function prepare(made, request3, stage) {
   return {
     make: maker(made, request3, basis, read, stage),
     before: basis.present,
-    resume: { plan: made.text, files: basis.kept }
+    resume: { plan: made.text, files: basis.kept },
+    around: await aroundOf(request3, basis, read, stage.signal),
+    mend: async (file, content, findings, options) => {
+      const { path } = file;
+      const uses = await sourcesOf(file, request3, read, stage.signal);
+      const ask2 = { ...briefOf(request3), plan: made.text, uses, refuseContent: request3.refuseContent };
+      const reason = reasonOf(findings);
+      return editCode({ ...ask2, file: { path, content }, reason }, stage.model, options);
+    }
   };
+}
+async function aroundOf({ existing }, { present }, read, signal) {
+  const paths = existing?.paths ?? /* @__PURE__ */ new Set();
+  const manifests = await readManifests2(paths, read, signal);
+  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set() };
 }
 function maker(made, request3, { edited }, read, { model, signal }) {
   const { previous, refuseContent } = request3;
   return async (file, options) => {
-    const { path: path2, lines } = file;
+    const { path, lines } = file;
     const uses = await sourcesOf(file, request3, read, signal);
     const ask2 = { ...briefOf(request3), plan: made.text, lines, uses, refuseContent };
     if (!isEdited(file, request3)) {
-      const { content: content2 } = await generateCode({ ...ask2, path: path2 }, model, options);
+      const { content: content2 } = await generateCode({ ...ask2, path }, model, options);
       return { content: content2, kind: "changed" };
     }
-    const content = edited.get(path2);
-    if (content === void 0) throw new NotEditableError(path2);
-    const { kind, ...code } = await editCode({ ...ask2, file: { path: path2, content } }, model, options);
-    return { content: code.content, kind: previous?.files.has(path2) ? "changed" : kind };
+    const content = edited.get(path);
+    if (content === void 0) throw new NotEditableError(path);
+    const { kind, ...code } = await editCode({ ...ask2, file: { path, content } }, model, options);
+    return { content: code.content, kind: previous?.files.has(path) ? "changed" : kind };
   };
 }
 function assertAffordable(made, request3, { kept, edited }, { model }) {
   const left = made.files.filter((file) => !kept.has(file.path));
   const messages = fileMessages(briefOf(request3), "", "");
   const shared = messages.reduce((sum, message2) => sum + countTokens(message2.content), 0);
-  const own2 = left.reduce((sum, { path: path2 }) => sum + countTokens(edited.get(path2) ?? ""), 0);
+  const own2 = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ""), 0);
   const each2 = left.length === 0 ? 0 : Math.ceil(own2 / left.length);
   model.assertAffordable({ ...made, files: left }, shared + each2);
 }
@@ -29338,7 +21640,7 @@ var import_picomatch3 = __toESM(require_picomatch2());
 var FOLDERS = new Set(
   "node_modules bower_components vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
 );
-var NAMES = [
+var NAMES2 = [
   /[.-](?:min|bundle|chunk)\.\w+$/,
   /\.(?:map|snap|log|tsbuildinfo|orig|rej)$/,
   /\.(?:generated|gen|g|pb|pbobjc|designer|freezed|mocks)\.\w+$/,
@@ -29349,14 +21651,14 @@ var NAMES = [
   /[.-]lock(?:\.\w+)?$|^lock\.\w+$|\.lockb?$/,
   /\.(?:csv|tsv|jsonl|ndjson|geojson|ipynb|po|mo)$/
 ];
-function isByHand(path2) {
-  return !isMade(path2) && checkPath(path2).kind !== "refused";
+function isByHand(path) {
+  return !isMade(path) && checkPath(path).kind !== "refused";
 }
-function isMade(path2) {
-  const segments = path2.toLowerCase().split("/");
+function isMade(path) {
+  const segments = path.toLowerCase().split("/");
   const name = segments.at(-1) ?? "";
   const folders = segments.slice(0, -1);
-  return folders.some((folder2) => FOLDERS.has(folder2)) || NAMES.some((pattern) => pattern.test(name));
+  return folders.some((folder2) => FOLDERS.has(folder2)) || NAMES2.some((pattern) => pattern.test(name));
 }
 
 // src/github/choose-sources.ts
@@ -29367,7 +21669,7 @@ var OF_README = 8e3;
 var OF_MANIFEST = 4e3;
 var OF_SOURCE = 2e4;
 var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
-var MANIFEST = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
+var MANIFEST2 = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
 var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
 var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
 var CODE = new RegExp(
@@ -29375,40 +21677,40 @@ var CODE = new RegExp(
   "i"
 );
 function chooseSources(files2, prompt) {
-  const texts = [...files2].filter(([, file]) => isText3(file)).map(([path2]) => path2);
-  const readme = texts.filter((path2) => README.test(path2)).slice(0, 1);
-  const manifests = nearestFirst(texts.filter((path2) => MANIFEST.test(nameOf2(path2)) && !isMade(path2))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
-  const rest2 = texts.filter((path2) => !readme.includes(path2) && !manifests.includes(path2));
+  const texts = [...files2].filter(([, file]) => isText3(file)).map(([path]) => path);
+  const readme = texts.filter((path) => README.test(path)).slice(0, 1);
+  const manifests = nearestFirst(texts.filter((path) => MANIFEST2.test(nameOf2(path)) && !isMade(path))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
+  const rest2 = texts.filter((path) => !readme.includes(path) && !manifests.includes(path));
   return [
-    ...readme.map((path2) => ({ path: path2, most: OF_README })),
-    ...manifests.map((path2) => ({ path: path2, most: OF_MANIFEST })),
-    ...chooseCode(rest2, files2, prompt).map((path2) => ({ path: path2, most: OF_SOURCE }))
+    ...readme.map((path) => ({ path, most: OF_README })),
+    ...manifests.map((path) => ({ path, most: OF_MANIFEST })),
+    ...chooseCode(rest2, files2, prompt).map((path) => ({ path, most: OF_SOURCE }))
   ];
 }
 function chooseCode(paths, files2, prompt) {
   const named3 = namedIn(prompt, paths);
-  const sizeOf = (path2) => files2.get(path2)?.size ?? 0;
-  const code = paths.filter((path2) => CODE.test(path2) && !isMade(path2));
+  const sizeOf = (path) => files2.get(path)?.size ?? 0;
+  const code = paths.filter((path) => CODE.test(path) && !isMade(path));
   const chosen = [];
   let left = ROOM2;
-  for (const path2 of /* @__PURE__ */ new Set([...named3, ...bestFirst(code, sizeOf)])) {
+  for (const path of /* @__PURE__ */ new Set([...named3, ...bestFirst(code, sizeOf)])) {
     if (chosen.length === MOST_SOURCES) break;
-    const size = sizeOf(path2);
-    const need = named3.has(path2) ? Math.min(size, OF_SOURCE) : size;
-    if (need > left || need > OF_SOURCE || !mayBeShown(path2)) continue;
-    chosen.push(path2);
+    const size = sizeOf(path);
+    const need = named3.has(path) ? Math.min(size, OF_SOURCE) : size;
+    if (need > left || need > OF_SOURCE || !mayBeShown(path)) continue;
+    chosen.push(path);
     left -= need;
   }
   return chosen;
 }
 function bestFirst(paths, sizeOf) {
-  const ranked = paths.map((path2) => ({ path: path2, rank: rankOf(path2), size: sizeOf(path2) }));
+  const ranked = paths.map((path) => ({ path, rank: rankOf(path), size: sizeOf(path) }));
   ranked.sort((a, b) => a.rank - b.rank || a.size - b.size || (a.path < b.path ? -1 : 1));
-  return ranked.map(({ path: path2 }) => path2);
+  return ranked.map(({ path }) => path);
 }
-function rankOf(path2) {
-  if (TEST.test(path2)) return 2;
-  return depthOf(path2) === 0 || ENTRY.test(nameOf2(path2)) ? 0 : 1;
+function rankOf(path) {
+  if (TEST.test(path)) return 2;
+  return depthOf(path) === 0 || ENTRY.test(nameOf2(path)) ? 0 : 1;
 }
 function namedIn(prompt, paths) {
   const words = new Set(
@@ -29416,28 +21718,28 @@ function namedIn(prompt, paths) {
       (word) => word.replace(/^(?:\.?\/|[([])+/, "").replace(/[.)\]/-]+$/, "")
     )
   );
-  const isPath = (path2) => endsOf(path2).some((end) => words.has(end));
-  const isName = (path2) => /[^.]\.\w/.test(nameOf2(path2)) && words.has(nameOf2(path2));
+  const isPath = (path) => endsOf(path).some((end) => words.has(end));
+  const isName = (path) => /[^.]\.\w/.test(nameOf2(path)) && words.has(nameOf2(path));
   return /* @__PURE__ */ new Set([...nearestFirst(paths.filter(isPath)), ...nearestFirst(paths.filter(isName))]);
 }
-function endsOf(path2) {
-  const segments = path2.split("/");
-  return [path2, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join("/"))];
+function endsOf(path) {
+  const segments = path.split("/");
+  return [path, ...segments.slice(1, -1).map((_, at) => segments.slice(at + 1).join("/"))];
 }
 function isText3({ mode, size }) {
   return mode.startsWith("100") && size !== null && size > 0;
 }
-function mayBeShown(path2) {
-  return checkPath(path2).kind === "write";
+function mayBeShown(path) {
+  return checkPath(path).kind === "write";
 }
 function nearestFirst(paths) {
   return paths.toSorted((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
 }
-function depthOf(path2) {
-  return path2.split("/").length - 1;
+function depthOf(path) {
+  return path.split("/").length - 1;
 }
-function nameOf2(path2) {
-  return path2.slice(path2.lastIndexOf("/") + 1);
+function nameOf2(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 // src/github/house-rules.ts
@@ -29447,19 +21749,19 @@ var ROOM3 = 2e4;
 async function readHouseRules({ files: files2, folder: folder2, read }) {
   const { full } = folderOf(folder2);
   const paths = folder2 === ROOT_FOLDER ? OF_REPOSITORY : [...OF_REPOSITORY, ...OF_FOLDER.map(full)];
-  const texts = await eachAtOnce(paths, async (path2) => (await read(files2.get(path2))).shown);
+  const texts = await eachAtOnce(paths, async (path) => (await read(files2.get(path))).shown);
   const rules = [];
   let left = ROOM3;
-  for (const [index, path2] of paths.entries()) {
+  for (const [index, path] of paths.entries()) {
     const text3 = removeHiddenText(texts[index] ?? "").text.trim();
     if (text3 === "" || left <= 0 || rules.some(({ content }) => content === text3)) continue;
-    rules.push({ path: path2, content: cutAtLine(text3, left) });
+    rules.push({ path, content: cutAtLine(text3, left) });
     left -= text3.length;
   }
   return rules;
 }
 function withHouseRules(instructions, houseRules) {
-  const rules = houseRules.map(({ path: path2, content }) => `From \`${path2}\`:
+  const rules = houseRules.map(({ path, content }) => `From \`${path}\`:
 
 ${content}`);
   const all = [instructions?.trim() ?? "", ...rules].filter((part) => part !== "");
@@ -29478,18 +21780,18 @@ function outline(paths) {
     if (root.lines <= MOST_LINES && root.characters <= MOST_CHARACTERS) break;
     if (branch.lines > 1) fold3(branch, branches);
   }
-  return firstLines(linesOf3(paths, branches));
+  return firstLines(linesOf4(paths, branches));
 }
 function branchesOf(paths) {
   const branches = /* @__PURE__ */ new Map();
-  for (const path2 of paths) {
-    for (const folder2 of foldersAbove2(path2)) {
+  for (const path of paths) {
+    for (const folder2 of foldersAbove2(path)) {
       const depth = folder2 === "" ? 0 : folder2.split("/").length;
       const fresh = { path: folder2, depth, files: 0, lines: 0, characters: 0, isFolded: false };
       const branch = branches.get(folder2) ?? fresh;
       branch.files += 1;
       branch.lines += 1;
-      branch.characters += path2.length + 1;
+      branch.characters += path.length + 1;
       branches.set(folder2, branch);
     }
   }
@@ -29506,14 +21808,14 @@ function fold3(branch, branches) {
     above.characters -= characters;
   }
 }
-function folded({ path: path2, files: files2 }) {
-  return `${path2}/ (${files2} ${files2 === 1 ? "file" : "files"})`;
+function folded({ path, files: files2 }) {
+  return `${path}/ (${files2} ${files2 === 1 ? "file" : "files"})`;
 }
-function linesOf3(paths, branches) {
+function linesOf4(paths, branches) {
   const lines = /* @__PURE__ */ new Map();
-  for (const path2 of paths) {
-    const highest = foldersAbove2(path2).map((folder2) => branches.get(folder2)).find((branch) => branch?.isFolded);
-    if (highest === void 0) lines.set(path2, 1);
+  for (const path of paths) {
+    const highest = foldersAbove2(path).map((folder2) => branches.get(folder2)).find((branch) => branch?.isFolded);
+    if (highest === void 0) lines.set(path, 1);
     else lines.set(folded(highest), highest.files);
   }
   return lines;
@@ -29529,8 +21831,8 @@ function firstLines(lines) {
   }
   return { lines: shown3, more };
 }
-function foldersAbove2(path2) {
-  const segments = path2.split("/");
+function foldersAbove2(path) {
+  const segments = path.split("/");
   return segments.map((_, index) => segments.slice(0, index).join("/"));
 }
 
@@ -29550,23 +21852,23 @@ function readApp(github, { files: files2, prompt, redact }, known) {
 }
 async function describe3(own2, prompt, redact, read) {
   const choices = chooseSources(own2, prompt);
-  const texts = await eachAtOnce(choices, async ({ path: path2 }) => read(own2.get(path2)));
-  const sources = choices.flatMap(({ path: path2, most }, index) => {
+  const texts = await eachAtOnce(choices, async ({ path }) => read(own2.get(path)));
+  const sources = choices.flatMap(({ path, most }, index) => {
     const text3 = texts[index]?.shown ?? null;
-    return text3 === null ? [] : [{ path: path2, content: cutAtLine(text3, most) }];
+    return text3 === null ? [] : [{ path, content: cutAtLine(text3, most) }];
   });
-  const byHand = [...own2.keys()].filter((path2) => isByHand(path2)).sort();
+  const byHand = [...own2.keys()].filter((path) => isByHand(path)).sort();
   const { lines, more } = outline(byHand.map(redact));
   const morePaths = more + own2.size - byHand.length;
   return {
     paths: new Set(own2.keys()),
     shown: { paths: lines, morePaths, sources },
-    read: async (path2) => holdsSecrets(path2) ? null : (await read(own2.get(path2))).exact
+    read: async (path) => holdsSecrets(path) ? null : (await read(own2.get(path))).exact
   };
 }
 function isNew(files2) {
   return [...files2].every(
-    ([path2, { size }]) => AT_FIRST.test(path2) && !(/^readme/i.test(path2) && (size ?? 0) > LARGEST_FIRST_README)
+    ([path, { size }]) => AT_FIRST.test(path) && !(/^readme/i.test(path) && (size ?? 0) > LARGEST_FIRST_README)
   );
 }
 var NOT_READ = { exact: null, shown: null };
@@ -29695,20 +21997,20 @@ function findObstacles(existing) {
     files2.set(fold4(file), file);
     for (const folder2 of foldersOf(file)) folders.add(fold4(folder2));
   }
-  return (path2) => {
-    if (folders.has(fold4(path2))) return "the repository has a folder of that name";
-    const above = foldersOf(path2).find((folder2) => files2.has(fold4(folder2)));
+  return (path) => {
+    if (folders.has(fold4(path))) return "the repository has a folder of that name";
+    const above = foldersOf(path).find((folder2) => files2.has(fold4(folder2)));
     if (above !== void 0) return `\`${above}\` is a file of this repository`;
-    const twin = files2.get(fold4(path2));
-    if (twin === void 0 || twin === path2) return null;
+    const twin = files2.get(fold4(path));
+    if (twin === void 0 || twin === path) return null;
     return `the repository has \`${twin}\`, which many systems cannot tell from it`;
   };
 }
-function fold4(path2) {
-  return path2.normalize("NFC").toLowerCase();
+function fold4(path) {
+  return path.normalize("NFC").toLowerCase();
 }
-function foldersOf(path2) {
-  const segments = path2.split("/").slice(0, -1);
+function foldersOf(path) {
+  const segments = path.split("/").slice(0, -1);
   return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
@@ -29797,7 +22099,7 @@ async function requestOf(job) {
   voice.progress.setReplaced(new Set(inside.keys()));
   voice.progress.set({
     hasCode: existing !== null,
-    houseRules: houseRules.map(({ path: path2 }) => path2)
+    houseRules: houseRules.map(({ path }) => path)
   });
   const refuse2 = findObstacles([...files2.keys(), ...[...place.own?.theirs ?? []].map(folder2.full)]);
   return {
@@ -29805,7 +22107,7 @@ async function requestOf(job) {
     instructions: withHouseRules(instructions, houseRules),
     limits: settings,
     protectedPaths: protectedIn(settings.protectedPaths, settings.outputDir),
-    refusePath: (path2) => refuse2(folder2.full(path2)),
+    refusePath: (path) => refuse2(folder2.full(path)),
     refuseContent,
     existing: existing ?? void 0,
     images: images2,
@@ -29827,7 +22129,7 @@ function withFiles(result, broken) {
   return result;
 }
 function committable({ plan: plan3, files: files2 }) {
-  return plan3.files.flatMap(({ path: path2, setAside }) => setAside === null && files2.has(path2) ? [path2] : []);
+  return plan3.files.flatMap(({ path, setAside }) => setAside === null && files2.has(path) ? [path] : []);
 }
 
 // src/github/build.ts
@@ -29835,7 +22137,7 @@ async function startBuild(start) {
   const { order, trigger, settings, world, voice, repository } = start;
   const { github, log, cancelled: cancelled2 } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
-  const found = await look(start);
+  const found = await look2(start);
   const { ask: ask2, key, place, committed, edited } = found;
   log.line(`${trigger.requester.login} asks: ${ask2.title}`);
   cancelled2.throwIfAborted();
@@ -29867,9 +22169,9 @@ async function build(job) {
   if (made === null) return voice.end("planned", null);
   const { result, kept, ours } = await respectTheirs(job, made);
   voice.progress.setKept(kept);
-  const isNew2 = committed === null || ours.some((path2) => committed.files[path2] !== result.files.get(path2));
-  const planned = new Set(result.plan.files.map(({ path: path2 }) => path2));
-  const isLess = committed?.committed.some((path2) => !planned.has(path2) && !place.own?.theirs.has(path2));
+  const isNew2 = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
+  const planned = new Set(result.plan.files.map(({ path }) => path));
+  const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
   if (!isNew2 && !isLess && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
   const label2 = order.kind === "start" ? settings.label : null;
   const { withdrawn: withdrawn2, isEdited: isEdited3 } = await lookAgain(world.github, trigger, label2);
@@ -29883,24 +22185,24 @@ async function build(job) {
 async function respectTheirs(job, result) {
   const { place, voice, world } = job;
   const paths = committable(result);
-  const theirs = paths.filter((path2) => place.own?.theirs.has(path2));
+  const theirs = paths.filter((path) => place.own?.theirs.has(path));
   const merged = await mergeWithTheirs(world.github, place.own, theirs, result.files);
   if (merged.conflicts.length > 0) {
     voice.progress.addNotes([conflictLeft({ paths: merged.conflicts })]);
   }
-  const kept = theirs.filter((path2) => !merged.files.has(path2));
+  const kept = theirs.filter((path) => !merged.files.has(path));
   const files2 = new Map([...result.files, ...merged.files]);
-  return { result: { ...result, files: files2 }, kept, ours: paths.filter((path2) => !kept.includes(path2)) };
+  return { result: { ...result, files: files2 }, kept, ours: paths.filter((path) => !kept.includes(path)) };
 }
 async function commit(job, result, kept) {
   const { world, voice, ask: ask2, key, repository, place, checkpoint, settings } = job;
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
-  const takenOver2 = place.own?.saved?.record.committed.filter((path2) => place.own?.theirs.has(path2)) ?? [];
+  const takenOver2 = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
   voice.keepShown("done");
-  const record4 = await checkpoint.finish(committed);
+  const record4 = await checkpoint.finish(committed, countErrors(result.checks.left));
   const trailers = writeTrailers({
     key,
     record: record4,
@@ -29916,8 +22218,8 @@ async function commit(job, result, kept) {
     key,
     place,
     folder: settings.outputDir,
-    files: new Map(paths.map((path2) => [path2, result.files.get(path2) ?? ""])),
-    merged: new Set(paths.filter((path2) => place.own?.theirs.has(path2) && !kept.includes(path2))),
+    files: new Map(paths.map((path) => [path, result.files.get(path) ?? ""])),
+    merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),
     message: commitMessage(voice.view, trailers),
     cancelled: AbortSignal.any([world.cancelled, voice.stopped])
   });
@@ -30226,10 +22528,11 @@ function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled }
 async function updatePullText({ github }, voice, retold2) {
   showWhole(voice, retold2);
   const body = pullRequestBody(voice.view);
-  await asking(
+  const { data } = await asking(
     "pull-requests",
     () => github.rest.pulls.update({ ...github.repo, pull_number: retold2.pull.number, body })
   );
+  return data.node_id;
 }
 
 // src/smol/change-items.ts
@@ -30276,29 +22579,29 @@ function pathFirst(line, existing) {
   const match = WORD_FIRST.exec(line);
   if (match === null) return line;
   const [whole3, bullet = "", ...groups] = match;
-  const [quoted = "", path2 = ""] = groups.slice(ACTIONS.length);
-  if (!existing.has(path2) && !/^[^()\s]*[./]\w[^()\s]*$/.test(path2)) return line;
+  const [quoted = "", path = ""] = groups.slice(ACTIONS.length);
+  if (!existing.has(path) && !/^[^()\s]*[./]\w[^()\s]*$/.test(path)) return line;
   const word = groups.find((group) => group !== void 0) ?? "";
   return `${bullet}${quoted} \u2013 ${word} \u2013 ${line.slice(whole3.length)}`;
 }
 function actionOf(match) {
   return ACTIONS.find((_, index) => match?.[1 + index] !== void 0) ?? null;
 }
-function readAction({ path: path2, rest: rest2 }, given, existing) {
+function readAction({ path, rest: rest2 }, given, existing) {
   const arrow = ARROW.exec(rest2);
   const to = cleanPath(arrow?.[1] ?? "");
-  if (arrow !== null && canRename(path2, to, existing)) {
-    return { path: to, action: "rename", from: path2, rest: restOf(readWord(rest2.slice(arrow[0].length))) };
+  if (arrow !== null && canRename(path, to, existing)) {
+    return { path: to, action: "rename", from: path, rest: restOf(readWord(rest2.slice(arrow[0].length))) };
   }
   const said2 = readWord(rest2);
   const action = said2.action ?? given;
   const isRename = action === "rename";
   const renaming = isRename ? said2 : readWord(restOf(said2));
   const couldRename = isRename || action !== "delete" && renaming.action === "rename";
-  const renamed = couldRename ? readRename(path2, renaming, existing) : null;
+  const renamed = couldRename ? readRename(path, renaming, existing) : null;
   if (renamed !== null) return renamed;
-  if (isRename) return { path: path2, action: null, from: null, rest: rest2 };
-  return { path: path2, action, from: null, rest: restOf(said2) };
+  if (isRename) return { path, action: null, from: null, rest: rest2 };
+  return { path, action, from: null, rest: restOf(said2) };
 }
 function readWord(rest2) {
   const start = rest2.replace(SEPARATORS3, "");
@@ -30317,12 +22620,12 @@ function readWord(rest2) {
 function restOf({ count: count3, text: text3 }) {
   return ` ${count3} \u2013 ${text3}`;
 }
-function readRename(path2, { count: count3, text: text3 }, existing) {
+function readRename(path, { count: count3, text: text3 }, existing) {
   const match = OTHER_PATH.exec(text3);
   if (match === null) return null;
   const other = cleanPath(match[2] ?? "");
   const isFrom = match[1] === void 0 || /from/i.test(match[1]);
-  const [from, to] = isFrom ? [other, path2] : [path2, other];
+  const [from, to] = isFrom ? [other, path] : [path, other];
   if (!canRename(from, to, existing)) return null;
   const after = text3.slice(match[0].length).replace(SEPARATORS3, "");
   return { path: to, action: "rename", from, rest: restOf({ count: count3, text: after }) };
@@ -30335,7 +22638,7 @@ function canRename(from, to, existing) {
 var TITLE2 = /^[^\p{L}]*(?:replies|reply|answers)\b/iu;
 var NUMBERED = /^ ?(?:[-*+•]\s{1,3})?(?:#{1,6}\s{1,3})?(\*\*|__)?[[(]?(?:(?:remark|reply to|reply|to)\s)?#?(\d{1,3})(?:[.):\]]{1,2}(?=\s|$|\*\*|__)|(?=\*\*|__|\s[–—-]\s)|(?=\s*$))/i;
 var BULLET2 = /^ ?[-*+•]\s{1,3}(?=\S)/;
-var NOTHING3 = /^(?:[-–—]+(?:\s*\([^()]{0,50})?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
+var NOTHING4 = /^(?:[-–—]+(?:\s*\([^()]{0,50})?|nothing|nothing (?:is |was )?asked(?: for)?|none|n\/a|no (?:reply|answer)(?: needed)?)$/i;
 var LONGEST_NOTHING = 60;
 var MAX_INDENT = 4;
 function repliesSection(lines, headings) {
@@ -30369,7 +22672,7 @@ function repliesOf(texts, count3) {
   return Array.from({ length: count3 }, (_, index) => {
     const text3 = (texts[index] ?? "").trim();
     if (text3.length > LONGEST_NOTHING) return text3;
-    return NOTHING3.test(text3.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, "")) ? null : text3;
+    return NOTHING4.test(text3.replaceAll(/^[\s*_(]+|[\s*_.)]+$/g, "")) ? null : text3;
   });
 }
 function itemsOf2(lines, count3, startOf) {
@@ -30436,7 +22739,7 @@ function readChange(text3, remarkCount, rules) {
     const unreadable2 = whyNot(isNone, replies);
     if (unreadable2 !== null) return { unreadable: unreadable2 };
   }
-  if (wishes.some(({ path: path2 }) => path2.endsWith("/"))) {
+  if (wishes.some(({ path }) => path.endsWith("/"))) {
     return { unreadable: "it lists folders, so it is not known which files are meant" };
   }
   return { text: text3, title: titleOf(headings), ...admitChange(wishes, rules), replies };
@@ -30458,28 +22761,28 @@ ${writeChange(change)}`;
   return read;
 }
 function writeChange({ files: files2, replies }) {
-  const list = files2.length === 0 ? "None" : files2.map(listItem2).join("\n");
+  const list2 = files2.length === 0 ? "None" : files2.map(listItem2).join("\n");
   return `## Files
-${list}
+${list2}
 
 ## Replies
 ${writeReplies(replies)}
 `;
 }
-function listItem2({ path: path2, action, from, lines, description, uses }) {
+function listItem2({ path, action, from, lines, description, uses }) {
   const length = lines === null ? "" : ` (~${lines})`;
   const word = from === null ? action : `${action} from \`${from}\``;
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
-  return `- \`${path2}\`${length} \u2013 ${word} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
+  return `- \`${path}\`${length} \u2013 ${word} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
 function admitChange(wishes, rules) {
-  const renamed = new Map(wishes.flatMap(({ from, path: path2 }) => from === null ? [] : [[from, path2]]));
-  const wanted = wishes.filter(({ path: path2, action }) => {
-    return action !== "keep" && !(action === "delete" && renamed.has(path2));
+  const renamed = new Map(wishes.flatMap(({ from, path }) => from === null ? [] : [[from, path]]));
+  const wanted = wishes.filter(({ path, action }) => {
+    return action !== "keep" && !(action === "delete" && renamed.has(path));
   });
   const written2 = wanted.filter(({ action }) => action !== "delete");
   const verdicts = selectPaths(
-    written2.map(({ path: path2 }) => path2),
+    written2.map(({ path }) => path),
     rules
   );
   const places = new Map(written2.map((wish, index) => [wish, verdicts[index]]));
@@ -30488,23 +22791,23 @@ function admitChange(wishes, rules) {
   const refused3 = [];
   for (const wish of wanted) {
     const verdict = places.get(wish);
-    const path2 = verdict?.path ?? wish.path;
-    const reason = verdict === void 0 ? refuseDelete(path2, files2, taken, rules) : refuseWrite(wish, verdict, renamed, files2, rules);
+    const path = verdict?.path ?? wish.path;
+    const reason = verdict === void 0 ? refuseDelete(path, files2, taken, rules) : refuseWrite(wish, verdict, renamed, files2, rules);
     const setAside = verdict?.kind === "set aside" ? verdict.reason : asideFrom(wish, rules);
     if (reason !== null) refused3.push({ path: wish.path, reason });
-    else files2.push({ ...wish, path: path2, action: actionFor(wish, path2, rules), setAside });
+    else files2.push({ ...wish, path, action: actionFor(wish, path, rules), setAside });
   }
   if (files2.length > rules.maxFiles) throw new TooManyFilesError(files2.length, rules.maxFiles);
   return { files: files2, refused: refused3 };
 }
-function actionFor({ action }, path2, { existing }) {
+function actionFor({ action }, path, { existing }) {
   if (action === "delete" || action === "rename") return action;
-  return existing.has(path2) ? "change" : "add";
+  return existing.has(path) ? "change" : "add";
 }
-function refuseDelete(path2, files2, written2, { existing, protectedPaths }) {
-  if (!existing.has(path2)) return "there is no such file to delete";
-  if (written2.has(path2) || files2.some((file) => file.path === path2)) return "the path is in the list twice";
-  return refuseRemoval(path2, protectedPaths);
+function refuseDelete(path, files2, written2, { existing, protectedPaths }) {
+  if (!existing.has(path)) return "there is no such file to delete";
+  if (written2.has(path) || files2.some((file) => file.path === path)) return "the path is in the list twice";
+  return refuseRemoval(path, protectedPaths);
 }
 function refuseWrite({ from }, verdict, renamed, files2, { refusePath }) {
   if (verdict.kind === "refused") return verdict.reason;
@@ -30542,12 +22845,12 @@ async function specifyChange(request3, model, options = {}) {
     schema: ChangeList,
     expectedOutputTokens: EXPECTED_LIST_TOKENS2
   });
-  const files2 = value.files.map(({ path: path2, action, renamed_from, description, uses }) => {
+  const files2 = value.files.map(({ path, action, renamed_from, description, uses }) => {
     const renamed = /rename|move/i.test(action) && renamed_from !== "";
     const said2 = /delete|remove/i.test(action) ? "delete" : /add|new|create/i.test(action) ? "add" : "change";
     const from = renamed ? renamed_from : null;
     return {
-      path: path2,
+      path,
       action: renamed ? "rename" : said2,
       from,
       lines: null,
@@ -30573,36 +22876,36 @@ function indexOf2(paths) {
   const byName = /* @__PURE__ */ new Map();
   const byFolder = /* @__PURE__ */ new Map();
   const stems = /* @__PURE__ */ new Set();
-  for (const path2 of paths) {
-    for (const segment of path2.split("/")) stems.add(stemOf(segment));
-    add(byName, nameOf3(path2), path2);
-    add(byFolder, folderOf2(path2), path2);
+  for (const path of paths) {
+    for (const segment of path.split("/")) stems.add(stemOf(segment));
+    add(byName, nameOf3(path), path);
+    add(byFolder, folderOf2(path), path);
   }
   const index = {
     paths,
-    endingWith: (end) => (byName.get(nameOf3(end)) ?? []).filter((path2) => path2 === end || path2.endsWith(`/${end}`)),
+    endingWith: (end) => (byName.get(nameOf3(end)) ?? []).filter((path) => path === end || path.endsWith(`/${end}`)),
     inside: (folder2) => byFolder.get(folder2) ?? [],
     hasName: (name) => stems.has(stemOf(name))
   };
   indexes.set(paths, index);
   return index;
 }
-function add(lists, key, path2) {
-  const list = lists.get(key);
-  if (list === void 0) lists.set(key, [path2]);
-  else list.push(path2);
+function add(lists, key, path) {
+  const list2 = lists.get(key);
+  if (list2 === void 0) lists.set(key, [path]);
+  else list2.push(path);
 }
 function stemOf(name) {
   return /^\.?[^.]*/.exec(name)?.[0] ?? "";
 }
-function nameOf3(path2) {
-  return path2.slice(path2.lastIndexOf("/") + 1);
+function nameOf3(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
-function folderOf2(path2) {
-  return path2.slice(0, Math.max(0, path2.lastIndexOf("/")));
+function folderOf2(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function foldersOf2(path2) {
-  const segments = path2.split("/").slice(0, -1);
+function foldersOf2(path) {
+  const segments = path.split("/").slice(0, -1);
   return segments.map((_, index) => segments.slice(0, segments.length - index).join("/")).concat("");
 }
 function within2(folder2, relative) {
@@ -30624,51 +22927,51 @@ var COMPILED = [
 ];
 var ROOTS = ["", "src", "public", "static", "app", "lib", "src/lib", "include"];
 var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
-var MANIFEST2 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
-function isCode(path2) {
-  return CODE2.test(path2);
+var MANIFEST3 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
+function isCode(path) {
+  return CODE2.test(path);
 }
-function namesFiles(path2) {
-  return MANIFEST2.test(path2);
+function namesFiles(path) {
+  return MANIFEST3.test(path);
 }
-function referencesOf(path2, content, paths) {
+function referencesOf(path, content, paths) {
   const index = indexOf2(paths);
-  const found = new Set(pathsIn(path2, content, index));
+  const found = new Set(pathsIn(path, content, index));
   for (const { files: files2, read } of LANGUAGES) {
-    if (files2.test(path2)) for (const used of read(path2, content, index)) found.add(used);
+    if (files2.test(path)) for (const used of read(path, content, index)) found.add(used);
   }
-  found.delete(path2);
+  found.delete(path);
   return [...found];
 }
 function usersOf({ changed, gone }, contents, uses, paths) {
   const users = /* @__PURE__ */ new Map();
-  const note = (path2, used, isLook) => {
+  const note = (path, used, isLook) => {
     const first = used.find(isLook);
-    if (first !== void 0 && !users.has(path2)) users.set(path2, first);
+    if (first !== void 0 && !users.has(path)) users.set(path, first);
   };
-  for (const [path2, content] of contents) {
+  for (const [path, content] of contents) {
     note(
-      path2,
-      referencesOf(path2, content, paths),
-      (used) => gone.has(used) || isCode(path2) && changed.has(used)
+      path,
+      referencesOf(path, content, paths),
+      (used) => gone.has(used) || isCode(path) && changed.has(used)
     );
   }
-  for (const [path2, used] of uses) {
-    if (paths.has(path2)) note(path2, used, (other) => gone.has(other) || changed.has(other));
+  for (const [path, used] of uses) {
+    if (paths.has(path)) note(path, used, (other) => gone.has(other) || changed.has(other));
   }
   return users;
 }
-function pathsIn(path2, content, index) {
+function pathsIn(path, content, index) {
   const words = /* @__PURE__ */ new Set();
   for (const word of content.split(/['"`\s<>=,;|]+/)) {
     if (word.length > MAX_PATH_LENGTH || !/[./]/.test(word)) continue;
     words.add(word);
     if (/[()]/.test(word)) for (const part of word.split(/[()]/)) words.add(part);
   }
-  return [...words].flatMap((word) => resolve(word.replace(/(?<=.)[?#].*$/, ""), path2, index) ?? []);
+  return [...words].flatMap((word) => resolve(word.replace(/(?<=.)[?#].*$/, ""), path, index) ?? []);
 }
-function resolve(word, path2, index) {
-  const folder2 = folderOf2(path2);
+function resolve(word, path, index) {
+  const folder2 = folderOf2(path);
   if (/^\.{1,2}(?:\/|$)/.test(word)) return fileAt(within2(folder2, word), index);
   const alias = /^(?:\/|[@~]\/|#\/?|\$\w*\/)/.exec(word)?.[0];
   const name = word.slice(alias?.length ?? 0);
@@ -30677,27 +22980,27 @@ function resolve(word, path2, index) {
     const folders = alias === "/" ? [...ROOTS, folder2] : ROOTS;
     return firstOf(folders, (root) => fileAt(within2(root, name), index));
   }
-  const look2 = name.includes("/") ? fileAt : exactly;
-  return firstOf([folder2, ...ROOTS], (root) => look2(within2(root, name), index));
+  const look3 = name.includes("/") ? fileAt : exactly;
+  return firstOf([folder2, ...ROOTS], (root) => look3(within2(root, name), index));
 }
-function firstOf(items, look2) {
+function firstOf(items, look3) {
   for (const item of items) {
-    const found = look2(item);
+    const found = look3(item);
     if (found !== null) return found;
   }
   return null;
 }
-function exactly(path2, { paths }) {
-  return path2 !== null && paths.has(path2) ? path2 : null;
+function exactly(path, { paths }) {
+  return path !== null && paths.has(path) ? path : null;
 }
-function fileAt(path2, index) {
-  if (path2 === null) return null;
-  if (index.paths.has(path2)) return path2;
-  const compiled = COMPILED.find(([ending]) => ending.test(path2));
-  const sources = compiled?.[1].map((ending) => path2.replace(compiled[0], ending)) ?? [];
+function fileAt(path, index) {
+  if (path === null) return null;
+  if (index.paths.has(path)) return path;
+  const compiled = COMPILED.find(([ending]) => ending.test(path));
+  const sources = compiled?.[1].map((ending) => path.replace(compiled[0], ending)) ?? [];
   const candidates = [
     ...sources,
-    ...ENDINGS.map((ending) => path2 === "" ? ending.slice(1) : `${path2}${ending}`)
+    ...ENDINGS.map((ending) => path === "" ? ending.slice(1) : `${path}${ending}`)
   ];
   return candidates.find((candidate) => index.paths.has(candidate)) ?? null;
 }
@@ -30711,28 +23014,28 @@ var LANGUAGES = [
   { files: /\.(?:c|h|cc|cpp|cxx|hh|hpp|m|mm)$/, read: includes }
 ];
 var PYTHON_IMPORT = /^[ \t]*(?:from[ \t]+(\.{0,9})([\w.]*)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n#]*))|import[ \t]+([^\n#]+))/gm;
-function pythonModules(path2, content, index) {
+function pythonModules(path, content, index) {
   return [...content.matchAll(PYTHON_IMPORT)].flatMap(([, dots = "", from = "", inside, after, plain]) => {
     if (plain !== void 0) {
-      return plain.split(",").flatMap((name) => pythonFiles(path2, "", nameBeforeAs(name), index));
+      return plain.split(",").flatMap((name) => pythonFiles(path, "", nameBeforeAs(name), index));
     }
     const names3 = (inside ?? after ?? "").split(",").map(nameBeforeAs);
     const modules = [from, ...names3.map((name) => from === "" ? name : `${from}.${name}`)];
-    return modules.flatMap((module) => pythonFiles(path2, dots, module, index));
+    return modules.flatMap((module) => pythonFiles(path, dots, module, index));
   });
 }
 function nameBeforeAs(text3) {
   return /[\w.]+/.exec(text3.replace(/#[^\n]*/g, ""))?.[0] ?? "";
 }
-function pythonFiles(path2, dots, module, index) {
+function pythonFiles(path, dots, module, index) {
   const name = module.replaceAll(".", "/");
   const files2 = name === "" ? ["__init__.py"] : [`${name}.py`, `${name}.pyi`, `${name}/__init__.py`];
   if (dots !== "") {
-    const folder2 = within2(folderOf2(path2), "../".repeat(dots.length - 1));
+    const folder2 = within2(folderOf2(path), "../".repeat(dots.length - 1));
     return folder2 === null ? [] : files2.flatMap((file) => exactly(within2(folder2, file), index) ?? []);
   }
   if (name === "") return [];
-  const roots = foldersOf2(path2).flatMap((folder2) => [
+  const roots = foldersOf2(path).flatMap((folder2) => [
     folder2,
     within2(folder2, "src") ?? "",
     within2(folder2, "lib") ?? ""
@@ -30740,37 +23043,37 @@ function pythonFiles(path2, dots, module, index) {
   const near = firstOf(roots, (root) => firstOf(files2, (file) => exactly(within2(root, file), index)));
   return near === null ? files2.flatMap(index.endingWith) : [near];
 }
-function sassModules(path2, content, index) {
+function sassModules(path, content, index) {
   return [...content.matchAll(/@(?:import|use|forward)\s+['"]([^'"\n]{1,300})['"]/g)].flatMap(
     ([, name = ""]) => {
-      const target = within2(folderOf2(path2), name) ?? "";
+      const target = within2(folderOf2(path), name) ?? "";
       const partial2 = within2(folderOf2(target), `_${nameOf3(target)}`);
       return [fileAt(target, index), fileAt(partial2, index)].flatMap((file) => file ?? []);
     }
   );
 }
-function rubyFiles(path2, content, index) {
+function rubyFiles(path, content, index) {
   return [
     ...content.matchAll(/\b(require|require_relative|load|autoload)\b[^'"\n]{0,80}['"]([^'"\n]{1,300})['"]/g)
   ].map(([, word, name = ""]) => ({ word, file: /\.rb$/.test(name) ? name : `${name}.rb` })).flatMap(({ word, file }) => {
-    const near = exactly(within2(folderOf2(path2), file), index);
+    const near = exactly(within2(folderOf2(path), file), index);
     return near !== null ? near : word === "require_relative" ? [] : index.endingWith(file);
   });
 }
-function goPackages(path2, content, index) {
+function goPackages(path, content, index) {
   const isSource = (file) => file.endsWith(".go") && !file.endsWith("_test.go");
   const imported = [...content.matchAll(/"([\w.~/-]{1,300})"/g)].flatMap(([, name = ""]) => {
     const segments = name.split("/");
     const folders = segments.map((_, at) => segments.slice(at).join("/"));
     return folders.map(index.inside).find((files2) => files2.some(isSource)) ?? [];
   });
-  return [...index.inside(folderOf2(path2)), ...imported].filter(isSource);
+  return [...index.inside(folderOf2(path)), ...imported].filter(isSource);
 }
 var MAX_CHAIN = 12;
-function rustModules(path2, content, index) {
-  const folder2 = folderOf2(path2);
-  const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf3(path2)) ? folder2 : path2.replace(/\.rs$/, "");
-  const root = /^(?:.*\/)?src(?=\/)/.exec(path2)?.[0] ?? within2(folder2, "../src") ?? "src";
+function rustModules(path, content, index) {
+  const folder2 = folderOf2(path);
+  const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf3(path)) ? folder2 : path.replace(/\.rs$/, "");
+  const root = /^(?:.*\/)?src(?=\/)/.exec(path)?.[0] ?? within2(folder2, "../src") ?? "src";
   const declared = [...content.matchAll(/\bmod\s+(\w+)\s*;/g)].map(([, name = ""]) => name);
   const named3 = [...content.matchAll(/\b(\w+(?:::\w+)*)::(?:\{([^;{}]{0,2000})\}|\w+)/g)].flatMap(
     ([whole3, prefix = "", group]) => group === void 0 ? [whole3] : group.split(",").map((name) => `${prefix}::${name.trim()}`)
@@ -30796,23 +23099,23 @@ function longestModule(folder2, segments, index) {
     return firstOf([`${module}.rs`, `${module}/mod.rs`], (file) => exactly(within2(folder2, file), index));
   });
 }
-function classFiles(path2, content, index) {
-  const ending = path2.slice(path2.lastIndexOf("."));
+function classFiles(path, content, index) {
+  const ending = path.slice(path.lastIndexOf("."));
   const imported = [...content.matchAll(/\b(\w+(?:[.\\]\w+)+)/g)].flatMap(([, name = ""]) => {
     const segments = name.split(/[.\\]/);
     const ends = [segments, segments.slice(1), segments.slice(0, -1)].filter(({ length }) => length > 1);
     return ends.flatMap((names3) => index.endingWith(`${names3.join("/")}${ending}`));
   });
   const words = new Set(content.match(/\w+/g) ?? []);
-  const neighbours = index.inside(folderOf2(path2)).filter((file) => {
+  const neighbours = index.inside(folderOf2(path)).filter((file) => {
     return file.endsWith(ending) && words.has(nameOf3(file).slice(0, -ending.length));
   });
   return [...neighbours, ...imported];
 }
-function includes(path2, content, index) {
+function includes(path, content, index) {
   return [...content.matchAll(/#\s*(?:include|import)\s*[<"]([^>"\n]{1,300})[>"]/g)].flatMap(
     ([, name = ""]) => {
-      const near = exactly(within2(folderOf2(path2), name), index);
+      const near = exactly(within2(folderOf2(path), name), index);
       return near ?? index.endingWith(name.replace(/^(?:\.\.?\/)+/, ""));
     }
   );
@@ -30820,62 +23123,64 @@ function includes(path2, content, index) {
 
 // src/smol/dependants.ts
 var MAX_LOOKED_AT = 300;
-var MAX_CHARACTERS2 = 2e6;
+var MAX_CHARACTERS3 = 2e6;
 var NOT_BY_HAND2 = /^(?!(?:.*\/)?src\/)(?:.*\/)?(?:dist|build|out|coverage)\/|(?:^|\/)(?:vendor|third_party|node_modules|\.[^/]+)\/|\.min\.\w+$|[.-]lock(?:\.(?:json|ya?ml|toml|hcl))?$/;
 async function findUsers(change, request3, read, { rules, signal }) {
   const moved = changedBy(change);
   const moving = /* @__PURE__ */ new Set([...moved.changed, ...moved.gone]);
   if (moving.size === 0) return [];
-  const known = /* @__PURE__ */ new Set([...moving, ...change.files.map(({ path: path2 }) => path2)]);
-  for (const { path: path2 } of change.refused) known.add(path2);
+  const known = /* @__PURE__ */ new Set([...moving, ...change.files.map(({ path }) => path)]);
+  for (const { path } of change.refused) known.add(path);
   const { paths } = request3.existing;
   const others = nearestFirst2(
-    [...paths].filter((path2) => isLookedAt(path2, moved) && !known.has(path2)),
+    [...paths].filter((path) => isLookedAt(path, moved) && !known.has(path)),
     moving
   );
-  const bounds = { maxFiles: MAX_LOOKED_AT, maxCharacters: MAX_CHARACTERS2, signal };
+  const bounds = { maxFiles: MAX_LOOKED_AT, maxCharacters: MAX_CHARACTERS3, signal };
   const contents = await readSources(others, read, bounds);
   const users = usersOf(moved, contents, usesOf(request3), paths);
-  const files2 = [...users].flatMap(([path2, used]) => {
-    const isOurs2 = checkPath(path2, rules.protectedPaths).kind === "write" && !rules.refusePath?.(path2);
-    return isOurs2 && !known.has(path2) ? userOf(path2, used, change) : [];
+  const files2 = [...users].flatMap(([path, used]) => {
+    const isOurs2 = checkPath(path, rules.protectedPaths).kind === "write" && !rules.refusePath?.(path);
+    return isOurs2 && !known.has(path) ? userOf(path, used, change) : [];
   });
   return files2.slice(0, Math.max(0, rules.maxFiles - change.files.length));
 }
 function changedBy({ files: files2 }) {
   const written2 = files2.filter(({ setAside }) => setAside === null);
-  const changed = written2.filter(({ action }) => action === "change").map(({ path: path2 }) => path2);
-  const gone = written2.flatMap(({ path: path2, action, from }) => action === "delete" ? path2 : from ?? []);
+  const changed = written2.filter(({ action }) => action === "change").map(({ path }) => path);
+  const gone = written2.flatMap(({ path, action, from }) => action === "delete" ? path : from ?? []);
   return { changed: new Set(changed), gone: new Set(gone) };
 }
-function isLookedAt(path2, { gone }) {
-  return !NOT_BY_HAND2.test(path2) && (isCode(path2) || gone.size > 0 && namesFiles(path2));
+function isLookedAt(path, { gone }) {
+  return !NOT_BY_HAND2.test(path) && (isCode(path) || gone.size > 0 && namesFiles(path));
 }
 function nearestFirst2(paths, moving) {
   const folders = new Set([...moving].flatMap(foldersOf2));
   const shared = new Map(
-    paths.map((path2) => [path2, foldersOf2(path2).filter((folder2) => folders.has(folder2)).length])
+    paths.map((path) => [path, foldersOf2(path).filter((folder2) => folders.has(folder2)).length])
   );
   return [...paths].sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
 }
 function usesOf({ plan: plan3, changes, existing }) {
   const uses = /* @__PURE__ */ new Map();
   for (const text3 of [plan3, ...changes]) {
-    const list = readFileList(text3, existing.paths);
-    if (list.kind === "none") continue;
-    for (const { path: path2, uses: used } of list.entries) uses.set(path2, [...uses.get(path2) ?? [], ...used]);
+    const list2 = readFileList(text3, existing.paths);
+    if (list2.kind === "none") continue;
+    for (const { path, uses: used } of list2.entries) uses.set(path, [...uses.get(path) ?? [], ...used]);
   }
   return uses;
 }
-function userOf(path2, used, { files: files2 }) {
+function userOf(path, used, { files: files2 }) {
   const renamed = files2.find(({ from }) => from === used)?.path;
   const isGone = files2.some((file) => file.path === used && file.action === "delete");
   const becomes = renamed !== void 0 ? `is renamed to \`${renamed}\`` : isGone ? "is deleted" : "changes";
   const description = `uses \`${used}\`, which ${becomes}`;
-  return { path: path2, lines: null, description, uses: [used], action: "change", from: null, setAside: null };
+  return { path, lines: null, description, uses: [used], action: "change", from: null, setAside: null };
 }
 
 // src/smol/revise.ts
+var MAX_CHECKED = 300;
+var MAX_CHECKED_CHARACTERS = 2e6;
 function revise(request3, model) {
   const read = readOnce(request3.existing.read);
   let users = /* @__PURE__ */ new Map();
@@ -30883,7 +23188,7 @@ function revise(request3, model) {
     plan: async (stage) => {
       const change = await planChange(request3, stage);
       const found = await findUsers(change, request3, read, stage);
-      users = new Map(found.map(({ path: path2, uses: [used = ""] }) => [path2, used]));
+      users = new Map(found.map(({ path, uses: [used = ""] }) => [path, used]));
       return { ...change, files: [...change.files, ...found] };
     },
     prepare: (change, stage) => prepare2(change, users, request3, read, stage)
@@ -30906,8 +23211,8 @@ async function planChange(request3, stage) {
   const change = readChange(text3, request3.remarks.length, rules);
   if (!("unreadable" in change)) return change;
   emit({ type: "plan.list", reason: change.unreadable });
-  const list = await specifyChange({ ...request3, ...brief, change: text3 }, model, { signal, onRetry });
-  return changeFromList(text3, list, rules);
+  const list2 = await specifyChange({ ...request3, ...brief, change: text3 }, model, { signal, onRetry });
+  return changeFromList(text3, list2, rules);
 }
 async function prepare2(change, users, request3, read, stage) {
   const { model, signal } = stage;
@@ -30917,27 +23222,31 @@ async function prepare2(change, users, request3, read, stage) {
   const contents = await readSources(kept.map(placeOf2), read, unbounded);
   const plan3 = revisionPlan(request3, change.text);
   const brief = briefOf2(request3);
-  const missing2 = change.files.filter(({ path: path2, action }) => action !== "delete" && !resume2?.files.has(path2));
+  const missing2 = change.files.filter(({ path, action }) => action !== "delete" && !resume2?.files.has(path));
   assertAffordable2(missing2, contents, fileMessages(brief, plan3, ""), change, stage);
-  const named3 = change.files.filter(({ path: path2 }) => !users.has(path2));
-  const moving = new Set(named3.flatMap(({ path: path2, from }) => [path2, from ?? path2]));
+  const named3 = change.files.filter(({ path }) => !users.has(path));
+  const moving = new Set(named3.flatMap(({ path, from }) => [path, from ?? path]));
   const make2 = async (file, options) => {
-    const { path: path2, action, lines } = file;
+    const { path, action, lines } = file;
     const content = contents.get(placeOf2(file));
     const names3 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf(placeOf2(file), content ?? "", existing.paths)]);
-    names3.delete(path2);
+    names3.delete(path);
     const shown3 = [...names3].filter(
-      (name) => existing.paths.has(name) && (!users.has(path2) || moving.has(name))
+      (name) => existing.paths.has(name) && (!users.has(path) || moving.has(name))
     );
     const uses = await usedSources(shown3, read, signal);
     const ask2 = { ...brief, plan: plan3, lines, uses, refuseContent };
     if (action === "add")
-      return { ...await generateCode({ ...ask2, path: path2 }, model, options), kind: "changed" };
-    if (content === void 0) throw new NotEditableError(path2);
-    const used = users.get(path2);
+      return { ...await generateCode({ ...ask2, path }, model, options), kind: "changed" };
+    if (content === void 0) throw new NotEditableError(path);
+    const used = users.get(path);
     const reason = used === void 0 ? { kind: "change" } : { kind: "use", path: used };
-    const edited = await editCode({ ...ask2, file: { path: path2, content }, reason }, model, options);
+    const edited = await editCode({ ...ask2, file: { path, content }, reason }, model, options);
     return action === "rename" ? { ...edited, kind: "changed" } : edited;
+  };
+  const mend = async ({ path }, content, findings, options) => {
+    const ask2 = { ...brief, plan: plan3, refuseContent };
+    return editCode({ ...ask2, file: { path, content }, reason: reasonOf(findings) }, model, options);
   };
   const before = new Map(
     kept.flatMap((file) => {
@@ -30945,10 +23254,22 @@ async function prepare2(change, users, request3, read, stage) {
       return content === void 0 ? [] : [[file.path, content]];
     })
   );
-  return { make: make2, before };
+  return { make: make2, before, around: await aroundOf2(change, contents, request3, read, signal), mend };
 }
-function placeOf2({ path: path2, from }) {
-  return from ?? path2;
+async function aroundOf2({ files: files2 }, contents, { existing }, read, signal) {
+  const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
+  const readable = [...existing.paths].filter((path) => isCode(path));
+  const others = await readSources(readable, read, bounds);
+  const manifests = await readManifests2(existing.paths, read, signal);
+  const gone = files2.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? []);
+  return {
+    before: new Map([...manifests, ...others, ...contents]),
+    paths: existing.paths,
+    gone: new Set(gone)
+  };
+}
+function placeOf2({ path, from }) {
+  return from ?? path;
 }
 function assertAffordable2(files2, contents, messages, change, { model }) {
   const shared = messages.reduce((sum, { content }) => sum + countTokens(content), 0);
@@ -31001,7 +23322,7 @@ async function houseRulesOf({ world, pull, settings, voice }) {
   const { files: files2 } = await readTree(github, base.tree);
   const read = reader(github, secrets2.redact);
   const rules = await readHouseRules({ files: files2, folder: settings.outputDir, read });
-  voice.progress.set({ houseRules: rules.map(({ path: path2 }) => path2) });
+  voice.progress.set({ houseRules: rules.map(({ path }) => path) });
   return rules;
 }
 function asInApp(remark, folder2) {
@@ -31014,26 +23335,26 @@ function wordsOf4({ text: text3, where }) {
 ${text3}`;
 }
 function assertWhole({ plan: plan3, failed }) {
-  const [first] = failed.filter(({ path: path2 }) => plan3.files.some((file) => file.path === path2));
+  const [first] = failed.filter(({ path }) => plan3.files.some((file) => file.path === path));
   if (first === void 0) return;
   if (first.error instanceof Stop) throw first.error;
-  const reasons = failed.map(({ path: path2, error: error3 }) => ({ path: path2, reason: error3.message }));
+  const reasons = failed.map(({ path, error: error3 }) => ({ path, reason: error3.message }));
   throw new Stop(changeFailed({ failed: reasons, total: plan3.files.length }), first.error);
 }
 
 // src/github/publish-change.ts
 function changesOf(plan3, files2, standing) {
-  return plan3.files.flatMap(({ path: path2, from, action, setAside }) => {
+  return plan3.files.flatMap(({ path, from, action, setAside }) => {
     if (setAside !== null) return [];
-    const content = files2.get(path2);
-    const old = standing.get(from ?? path2);
+    const content = files2.get(path);
+    const old = standing.get(from ?? path);
     const gone = (name) => ({ path: name, mode: modeOf(old?.mode ?? ""), sha: null });
-    if (action === "delete") return old === void 0 ? [] : [gone(path2)];
-    const mode = old === void 0 ? newMode(path2, content ?? "") : modeOf(old.mode);
+    if (action === "delete") return old === void 0 ? [] : [gone(path)];
+    const mode = old === void 0 ? newMode(path, content ?? "") : modeOf(old.mode);
     const isTaken = plan3.files.some((other) => other.path === from && other.action !== "delete");
     const removed = from === null || old === void 0 || isTaken ? [] : [gone(from)];
-    if (content !== void 0) return [...removed, { path: path2, mode, content }];
-    return from === null || old === void 0 ? [] : [...removed, { path: path2, mode, sha: old.sha }];
+    if (content !== void 0) return [...removed, { path, mode, content }];
+    return from === null || old === void 0 ? [] : [...removed, { path, mode, sha: old.sha }];
   });
 }
 async function commitChange(github, branch, head, changes, message2, cancelled2) {
@@ -31212,23 +23533,24 @@ function revisionKey(remarks, head, settings) {
 }
 
 // src/github/revision-record.ts
-function recordOf({ voice, record: record4 }, { plan: plan3, files: files2 }, answers) {
+function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, checks }, answers) {
   const made = plan3.files.filter(
-    ({ path: path2, action, setAside }) => setAside === null && (action === "delete" || files2.has(path2) || action === "rename")
+    ({ path, action, setAside }) => setAside === null && (action === "delete" || files2.has(path) || action === "rename")
   );
   const gone = new Set(
-    made.flatMap(({ path: path2, from, action }) => action === "delete" ? [path2] : from ?? [])
+    made.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? [])
   );
   const written2 = made.filter(({ action }) => action !== "delete");
   const kept = written2.map(
-    ({ path: path2, from }) => [path2, files2.get(path2) ?? record4.files[from ?? ""] ?? ""]
+    ({ path, from }) => [path, files2.get(path) ?? record4.files[from ?? ""] ?? ""]
   );
-  const committed = /* @__PURE__ */ new Set([...record4.committed, ...written2.map(({ path: path2 }) => path2)]);
-  for (const path2 of gone) committed.delete(path2);
+  const committed = /* @__PURE__ */ new Set([...record4.committed, ...written2.map(({ path }) => path)]);
+  for (const path of gone) committed.delete(path);
   return {
     ...record4,
     plan: replanned(record4.plan, made),
     shown: null,
+    errorsLeft: countErrors(checks.left),
     quote: null,
     files: { ...record4.files, ...Object.fromEntries(kept) },
     committed: [...committed],
@@ -31239,8 +23561,8 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2 }, an
         sha: null,
         change: withoutReplies(plan3.text),
         remarks: answers.map(({ remark, reply }) => ({ key: remark.key, reply })),
-        files: made.map(({ path: path2, action, description, uses }) => ({
-          path: path2,
+        files: made.map(({ path, action, description, uses }) => ({
+          path,
           action,
           description,
           uses: [...uses]
@@ -31250,20 +23572,20 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2 }, an
   };
 }
 function replanned(plan3, made) {
-  const listed = new Set(layoutOfPlan(plan3).items.map(({ path: path2 }) => path2));
+  const listed = new Set(layoutOfPlan(plan3).items.map(({ path }) => path));
   const renames = made.flatMap(
-    ({ path: path2, from }) => from !== null && listed.has(from) && !listed.has(path2) ? [[from, path2]] : []
+    ({ path, from }) => from !== null && listed.has(from) && !listed.has(path) ? [[from, path]] : []
   );
   const renamed = new Map(renames);
-  const gone = made.flatMap(({ path: path2, from, action }) => action === "delete" ? [path2] : from ?? []);
-  const isNew2 = ({ path: path2, action }) => action !== "delete" && !listed.has(path2);
+  const gone = made.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? []);
+  const isNew2 = ({ path, action }) => action !== "delete" && !listed.has(path);
   const isRenamed = ({ from }) => from !== null && renamed.has(from);
   return relist(plan3, {
-    removed: gone.filter((path2) => listed.has(path2) && !renamed.has(path2)),
+    removed: gone.filter((path) => listed.has(path) && !renamed.has(path)),
     renamed,
-    added: made.filter((file) => isNew2(file) && !isRenamed(file)).map(({ path: path2, description, uses }) => {
+    added: made.filter((file) => isNew2(file) && !isRenamed(file)).map(({ path, description, uses }) => {
       const used = uses.length === 0 ? "" : ` Uses ${uses.map((each2) => `\`${each2}\``).join(", ")}.`;
-      return { path: path2, words: `${description}${used}`.trim() };
+      return { path, words: `${description}${used}`.trim() };
     })
   });
 }
@@ -31302,6 +23624,7 @@ function state(view) {
     fixed(`## ${headline(view)}`),
     fixed(quoteSection(view)),
     fixed(progressLine(view)),
+    fixed(checksLine(view)),
     fixed(problemAlert(view)),
     fixed(notesAlert(view.notes)),
     fixed(originSection(view)),
@@ -31329,13 +23652,13 @@ function listedPlan(view) {
     (body) => isFolded ? fold(REST_OF_PLAN, body) : body
   );
   const isBuilt = !isRunning(view) && view.phase !== "planned";
-  const [list, ...apart] = files(view);
+  const [list2, ...apart] = files(view);
   return [
     fixed(isBuilt ? EDITABLE_START : ""),
     fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
     cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
     fixed(FILES_HEADING),
-    list,
+    list2,
     contract,
     fixed(isBuilt ? EDITABLE_END : ""),
     ...apart
@@ -31396,13 +23719,13 @@ function messageOf(error3) {
 function isLuck(error3) {
   return error3 instanceof UnusableContentError || error3 instanceof EndlessReplyError;
 }
-function together(list) {
+function together(list2) {
   return {
-    what: list.map((problem) => problem.what).join(" "),
-    next: [...new Set(list.map((problem) => problem.next))].join(" "),
-    again: list.some((problem) => problem.again === "relabel") ? "relabel" : "rerun",
-    snippet: list.find((problem) => problem.snippet !== null)?.snippet ?? null,
-    link: list.find((problem) => problem.link !== null)?.link ?? null
+    what: list2.map((problem) => problem.what).join(" "),
+    next: [...new Set(list2.map((problem) => problem.next))].join(" "),
+    again: list2.some((problem) => problem.again === "relabel") ? "relabel" : "rerun",
+    snippet: list2.find((problem) => problem.snippet !== null)?.snippet ?? null,
+    link: list2.find((problem) => problem.link !== null)?.link ?? null
   };
 }
 
@@ -31431,6 +23754,13 @@ function describeEvent(event, counts) {
       const bytes = formatBytes(Buffer.byteLength(event.content));
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
     }
+    case "check": {
+      const errors = event.findings.filter(({ severity }) => severity === "error").length;
+      const again = event.round === 0 ? "Checked" : "Checked again";
+      return `${again}: ${event.findings.length} findings, of which ${errors} are errors.`;
+    }
+    case "repair":
+      return `${event.path} is mended: ${event.findings.length} findings.`;
     case "file.unchanged":
       return `${counts.done} of ${counts.planned}  ${event.path}  (need not change)`;
     case "file.failed":
@@ -31453,6 +23783,7 @@ var RunProgress = class {
   #earlierUsage = null;
   #replaced = /* @__PURE__ */ new Set();
   #kept = /* @__PURE__ */ new Set();
+  #checks = null;
   #doneFiles = 0;
   #reusedFiles = 0;
   #changes = {};
@@ -31518,6 +23849,17 @@ var RunProgress = class {
       case "images.unseen":
         this.set({ unseenImages: event.count });
         return;
+      case "check":
+        this.#followCheck(event);
+        return;
+      case "repair":
+        this.#followRepair(event);
+        return;
+      case "done": {
+        const { found, left, looked } = event.result.checks;
+        this.#checks = { found, left, looked, mending: [] };
+        return;
+      }
       case "file.start":
       case "file.delta":
       case "file.retry":
@@ -31530,6 +23872,9 @@ var RunProgress = class {
   #setPlan(plan3) {
     this.#plan = plan3;
     this.#planText = plan3.text;
+    this.#files.clear();
+    this.#doneFiles = 0;
+    this.#reusedFiles = 0;
     for (const planned of plan3.files) {
       this.#files.set(planned.path, {
         planned,
@@ -31542,6 +23887,21 @@ var RunProgress = class {
         failure: null
       });
     }
+  }
+  #followCheck({ findings }) {
+    const found = this.#checks?.found ?? [];
+    const fresh = findings.filter((one) => !found.some((other) => sameFinding(one, other)));
+    this.#checks = { found: [...found, ...fresh], left: findings, looked: /* @__PURE__ */ new Map(), mending: [] };
+  }
+  /** The file is made once more. */
+  #followRepair({ path }) {
+    if (this.#checks !== null) {
+      this.#checks = { ...this.#checks, mending: [...this.#checks.mending, path] };
+    }
+    const file = this.#files.get(path);
+    if (file === void 0) return;
+    if (file.state === "done" || file.state === "unchanged") this.#doneFiles -= 1;
+    Object.assign(file, { state: "waiting", characters: 0 });
   }
   #followFile(event, now) {
     const file = this.#files.get(event.path);
@@ -31598,6 +23958,7 @@ var RunProgress = class {
       unseenImages: 0,
       revision: null,
       revisions: [],
+      checks: this.#checks,
       handled: [],
       notes: [],
       problem: null,
@@ -31607,9 +23968,9 @@ var RunProgress = class {
     };
   }
   #fileView(file) {
-    const { path: path2, action, from, description, uses, setAside } = file.planned;
+    const { path, action, from, description, uses, setAside } = file.planned;
     return {
-      path: path2,
+      path,
       action,
       from,
       description,
@@ -31621,8 +23982,8 @@ var RunProgress = class {
       endedAt: file.endedAt,
       failure: file.failure,
       setAside: setAside === null ? null : { reason: setAside, content: file.content },
-      replaces: this.#replaced.has(path2),
-      kept: this.#kept.has(path2)
+      replaces: this.#replaced.has(path),
+      kept: this.#kept.has(path)
     };
   }
 };
@@ -31654,13 +24015,13 @@ var StatusComment = class {
    * @param own what setting 👀 told: other people's comments are never ours, and where nobody of us was before there
    *   is none.
    */
-  constructor(github, issueNumber2, own2, { now, sleep: sleep3, onEdited = () => {
+  constructor(github, issueNumber2, own2, { now, sleep: sleep2, onEdited = () => {
   } }) {
     this.#github = github;
     this.#issueNumber = issueNumber2;
     this.#own = own2;
     this.#now = now;
-    this.#sleep = sleep3;
+    this.#sleep = sleep2;
     this.#onEdited = onEdited;
   }
   /** Address of the comment; null before it is opened. */
@@ -32165,10 +24526,13 @@ function leaveToOther(job) {
 }
 async function finish(job, answers, record4, sha) {
   const { world, open: open2, own: own2 } = job;
-  if (sha !== null) await updatePull(job, record4, sha);
+  const pull = sha === null ? job.pull : await updatePull(job, record4, sha);
   const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
   await answerRemarks(world.github, answers, replied, answering(job, sha));
-  return conclude(job, { record: record4, sha: sha ?? own2.head.sha, handled: open2.map((one) => one.key) });
+  return conclude(
+    { ...job, pull },
+    { record: record4, sha: sha ?? own2.head.sha, handled: open2.map((one) => one.key) }
+  );
 }
 async function resume({ world, voice, open: open2 }, key) {
   const { github } = world;
@@ -32204,24 +24568,30 @@ async function commit2(job, record4, changes) {
   return { sha, saved };
 }
 function isUpToDate({ files: files2 }, before, { standing: now }) {
-  return files2.every(({ path: path2, from }) => before.has(from ?? path2) === now.has(from ?? path2));
+  return files2.every(({ path, from }) => before.has(from ?? path) === now.has(from ?? path));
 }
 function stillRight2({ standing: now }, before, files2) {
-  return new Map([...files2].filter(([path2]) => before.get(path2)?.sha === now.get(path2)?.sha));
+  return new Map([...files2].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
 }
 function retold({ pull, own: own2 }, record4, sha, handled) {
   return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
 }
 async function updatePull(job, record4, sha) {
-  if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record4, sha, []));
+  const { pull, own: own2, world, voice, settings } = job;
+  if (own2.saved === null) return pull;
+  const nodeId = await updatePullText(world, voice, retold(job, record4, sha, []));
+  const isMended = record4.errorsLeft === 0 && job.record.errorsLeft > 0;
+  const isDraft = record4.errorsLeft > 0 || pull.isDraft && !isMended;
+  if (settings.draft !== "auto" || isDraft === pull.isDraft) return pull;
+  return await setDraft(world.github, nodeId, isDraft) ? { ...pull, isDraft } : pull;
 }
 async function sayAgain(job, sha) {
   const { world, record: record4, said: said2 } = job;
   const newest2 = record4.revisions.at(-1);
   await updatePull(job, record4, job.own.head.sha);
   const answers = said2.all.flatMap((remark) => {
-    const told3 = newest2?.remarks.find(({ key }) => key === remark.key);
-    return told3 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told3.reply }];
+    const told4 = newest2?.remarks.find(({ key }) => key === remark.key);
+    return told4 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told4.reply }];
   });
   await answerRemarks(world.github, answers, said2.replied, answering(job, sha));
 }
@@ -32242,7 +24612,9 @@ async function conclude(job, { record: record4, sha, handled }) {
     const saved = { ...own2.saved, record: withCommit(own2.saved.record, sha) };
     voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
   }
-  return voice.end("updated", null, pull.number);
+  const isNew2 = sha !== job.own.head.sha;
+  const problem = isNew2 ? errorsLeft(record4.errorsLeft) : null;
+  return voice.end(problem === null ? "updated" : "partial", problem, pull.number);
 }
 async function fail(job, error3) {
   const { world, voice, open: open2, record: record4, own: own2, pull } = job;
@@ -32299,7 +24671,7 @@ async function takeBack(world, settings, { branch, issueNumber: issueNumber2 }, 
     runUrl: world.runUrl
   });
   const message2 = undoMessage(
-    changes.map(({ path: path2 }) => path2),
+    changes.map(({ path }) => path),
     trailers
   );
   return commitChange(world.github, branch, own2.head, changes, message2, world.cancelled);
@@ -32321,13 +24693,13 @@ async function changesBack(world, own2, { parent, sha }, folder2) {
   ]);
   const changes = [];
   const theirs = [];
-  for (const path2 of /* @__PURE__ */ new Set([...then.files.keys(), ...now.files.keys()])) {
-    const old = then.files.get(path2);
-    const made = now.files.get(path2);
-    const stands = standing.files.get(path2);
+  for (const path of /* @__PURE__ */ new Set([...then.files.keys(), ...now.files.keys()])) {
+    const old = then.files.get(path);
+    const made = now.files.get(path);
+    const stands = standing.files.get(path);
     if (old?.sha === made?.sha && old?.mode === made?.mode || stands?.sha === old?.sha) continue;
-    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder2).relative(path2) ?? path2);
-    changes.push({ path: path2, mode: modeOf(old?.mode ?? made?.mode ?? ""), sha: old?.sha ?? null });
+    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder2).relative(path) ?? path);
+    changes.push({ path, mode: modeOf(old?.mode ?? made?.mode ?? ""), sha: old?.sha ?? null });
   }
   if (theirs.length > 0) throw new Stop(changedSince({ paths: theirs }));
   if (changes.length === 0) throw new Stop(nothingToUndo());
@@ -32380,9 +24752,9 @@ async function refuse(trigger, world, { problem }) {
   if (!world.cancelled.aborted) {
     await sayOnce(world.github, placeOf3(trigger), refusalReply(trigger.commentId, problem));
   }
-  return { outcome: told2(problem), isDone: false };
+  return { outcome: told3(problem), isDone: false };
 }
-function told2(problem) {
+function told3(problem) {
   if (problem.again === "no") return skipped(problem.what);
   return { ...skipped(problem.what), status: "failed", outputs: { status: "failed" }, problem };
 }
@@ -32428,13 +24800,13 @@ async function build2(about, order) {
   const asked = { kind: "dispatch", prompt: null, issueNumber: issueNumber2, requester, triggeringActor };
   return startBuild({ settings, world, voice, repository, order, trigger: asked });
 }
-async function retry(about, path2) {
-  const pull = path2 === null ? await openPullOf(about) : null;
+async function retry(about, path) {
+  const pull = path === null ? await openPullOf(about) : null;
   if (pull !== null) {
     const outcome2 = await reviseIt(about, pull);
     if (outcome2.status !== "skipped") return outcome2;
   }
-  return build2(about, { kind: "retry", path: path2 });
+  return build2(about, { kind: "retry", path });
 }
 async function fix(about) {
   const pull = await openPullOf(about);
@@ -32658,10 +25030,10 @@ var glob = {
 var folder = {
   expected: "a folder in the repository that files may be written to, such as apps/poll, or . for all of it",
   read: (value) => {
-    const path2 = value.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
-    if (path2 === "" || path2 === ROOT_FOLDER) return value.startsWith("/") ? void 0 : ROOT_FOLDER;
+    const path = value.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+    if (path === "" || path === ROOT_FOLDER) return value.startsWith("/") ? void 0 : ROOT_FOLDER;
     const inside = "/index.html";
-    const verdict = checkPath(path2 + inside);
+    const verdict = checkPath(path + inside);
     return verdict.kind === "write" ? verdict.path.slice(0, -inside.length) : void 0;
   }
 };
@@ -32903,17 +25275,17 @@ function requestLog(octokit) {
     octokit.log.debug("request", options);
     const start = Date.now();
     const requestOptions = octokit.request.endpoint.parse(options);
-    const path2 = requestOptions.url.replace(options.baseUrl, "");
+    const path = requestOptions.url.replace(options.baseUrl, "");
     return request3(options).then((response) => {
       const requestId = response.headers["x-github-request-id"];
       octokit.log.info(
-        `${requestOptions.method} ${path2} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
       );
       return response;
     }).catch((error3) => {
       const requestId = error3.response?.headers["x-github-request-id"] || "UNKNOWN";
       octokit.log.error(
-        `${requestOptions.method} ${path2} - ${error3.status} with id ${requestId} in ${Date.now() - start}ms`
+        `${requestOptions.method} ${path} - ${error3.status} with id ${requestId} in ${Date.now() - start}ms`
       );
       throw error3;
     });
@@ -32952,10 +25324,10 @@ var Recent = class {
     for (const name of [...addresses, ...names3]) this.#madeAt.set(name, now);
   }
   /** Whether a request is about something that was made just now. */
-  isNamedBy(path2, parameters2, now) {
+  isNamedBy(path, parameters2, now) {
     const words = new Set(Object.values(parameters2).flat());
     return [...this.#madeAt].some(
-      ([name, madeAt]) => now - madeAt < RECENT_MS && (words.has(name) || path2 === name || path2.startsWith(`${name}/`))
+      ([name, madeAt]) => now - madeAt < RECENT_MS && (words.has(name) || path === name || path.startsWith(`${name}/`))
     );
   }
 };
@@ -33203,21 +25575,21 @@ function createGitHub(options) {
   const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
   const recent = new Recent();
   octokit.hook.wrap("request", async (request3, parameters2) => {
-    const path2 = new URL(octokit.request.endpoint(parameters2).url).pathname;
-    const isGraphql = path2 === "/graphql" || path2 === "/api/graphql";
-    if (!isGraphql && path2.toLowerCase() !== home && !path2.toLowerCase().startsWith(`${home}/`)) {
-      throw new Error(`A request left the repository: ${path2}`);
+    const path = new URL(octokit.request.endpoint(parameters2).url).pathname;
+    const isGraphql = path === "/graphql" || path === "/api/graphql";
+    if (!isGraphql && path.toLowerCase() !== home && !path.toLowerCase().startsWith(`${home}/`)) {
+      throw new Error(`A request left the repository: ${path}`);
     }
     const { method } = parameters2;
-    if (!CONTENTS.test(path2)) Object.assign(parameters2, withoutSecrets(parameters2, redact));
-    const isRecent = recent.isNamedBy(path2, parameters2, options.now());
+    if (!CONTENTS.test(path)) Object.assign(parameters2, withoutSecrets(parameters2, redact));
+    const isRecent = recent.isNamedBy(path, parameters2, options.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
         const response = assertAnswer(await request3(parameters2));
         if (method !== "GET") recent.add(response.data, options.now());
         return response;
       } catch (error3) {
-        const wait = retryDelay(error3, { method, path: path2, attempt, isRecent }, options.now());
+        const wait = retryDelay(error3, { method, path, attempt, isRecent }, options.now());
         const failure2 = redactMessage(error3, redact);
         if (wait === null) throw failure2;
         await options.sleep(wait).catch(() => Promise.reject(failure2));
@@ -33251,17 +25623,17 @@ function assertAnswer(response) {
 
 // src/github/post.ts
 var WithIssue = object({ issue: object({ number: int().positive() }) });
-async function sayThatRunBrokeOff({ github, now, sleep: sleep3, runUrl }, { payload: payload2, inputs: inputs2 }) {
+async function sayThatRunBrokeOff({ github, now, sleep: sleep2, runUrl }, { payload: payload2, inputs: inputs2 }) {
   const issueNumber2 = WithIssue.safeParse(payload2).data?.issue.number ?? Number(inputs2["issue-number"]);
   if (!Number.isInteger(issueNumber2)) return;
   const own2 = await react(github, issueNumber2, "eyes");
-  const comment = new StatusComment(github, issueNumber2, own2, { now, sleep: sleep3 });
+  const comment = new StatusComment(github, issueNumber2, own2, { now, sleep: sleep2 });
   await comment.amend((body) => sayThatItBrokeOff(body, runUrl));
 }
 
 // src/github/redacting-model.ts
 function redactingModel(model, redact) {
-  const told3 = (request3) => ({
+  const told4 = (request3) => ({
     ...request3,
     onRetry: (retry2) => {
       redactMessage(retry2.error, redact);
@@ -33269,7 +25641,7 @@ function redactingModel(model, redact) {
     }
   });
   const asked = (request3) => ({
-    ...told3(request3),
+    ...told4(request3),
     messages: request3.messages.map((message2) => withoutSecrets2(message2, redact))
   });
   return {
@@ -33277,7 +25649,7 @@ function redactingModel(model, redact) {
     cost: (purpose, tokens) => model.cost(purpose, tokens),
     async streamText(request3) {
       try {
-        return request3.purpose === "plan" ? await streamPlan3(asked(request3), model, redact) : await model.streamText(told3(request3));
+        return request3.purpose === "plan" ? await streamPlan3(asked(request3), model, redact) : await model.streamText(told4(request3));
       } catch (error3) {
         throw redactMessage(error3, redact);
       }
@@ -33349,10 +25721,10 @@ function buildBody(request3, quirks, settings) {
     ...temperature === null ? {} : { temperature },
     ...promptCacheKey === null || !endpoint2.isOpenAI ? {} : { prompt_cache_key: promptCacheKey }
   };
-  const limit2 = maxOutputTokens === null || quirks.tokenLimit === null ? {} : { [quirks.tokenLimit]: maxOutputTokens };
+  const limit = maxOutputTokens === null || quirks.tokenLimit === null ? {} : { [quirks.tokenLimit]: maxOutputTokens };
   return {
     ...Object.fromEntries(Object.entries(optional2).filter(([name]) => !quirks.dropped.includes(name))),
-    ...limit2,
+    ...limit,
     ...responseFormat(request3.format, quirks),
     model: request3.model,
     messages: arrange(withSchema(request3, quirks), quirks).map((message2) => wired(message2, quirks)),
@@ -33717,9 +26089,9 @@ function withoutAnswer(error3, { networkCode }, secret2) {
 }
 function requestOverLimit(words) {
   const found = /\blimit:? ([\d,]+).{0,80}?\brequested:? ([\d,]+)/i.exec(words);
-  const [limit2, requested] = [found?.[1], found?.[2]].map((number3) => Number(number3?.replaceAll(",", "")));
-  if (limit2 === void 0 || requested === void 0 || !(requested > limit2)) return null;
-  return `One request needs ${requested} tokens, but the account may use ${limit2} in a minute.`;
+  const [limit, requested] = [found?.[1], found?.[2]].map((number3) => Number(number3?.replaceAll(",", "")));
+  if (limit === void 0 || requested === void 0 || !(requested > limit)) return null;
+  return `One request needs ${requested} tokens, but the account may use ${limit} in a minute.`;
 }
 function has({ codes }, wanted) {
   return codes.some((code) => wanted.has(code));
@@ -33985,9 +26357,9 @@ function roles(quirks, { words }, body) {
   return hasSystem && NO_SYSTEM.test(words) ? { ...quirks, mergesRoles: true, mergesSystem: true } : null;
 }
 function parameters(quirks, failure2, body) {
-  const limit2 = LIMITS.find((name) => name in body && names2(failure2, name));
-  if (limit2 !== void 0 && (failure2.codes.includes("unsupported_parameter") || !BAD_VALUE.test(failure2.words))) {
-    const refusedLimits = [...quirks.refusedLimits, limit2];
+  const limit = LIMITS.find((name) => name in body && names2(failure2, name));
+  if (limit !== void 0 && (failure2.codes.includes("unsupported_parameter") || !BAD_VALUE.test(failure2.words))) {
+    const refusedLimits = [...quirks.refusedLimits, limit];
     const tokenLimit = LIMITS.find((name) => !refusedLimits.includes(name)) ?? null;
     return { ...quirks, refusedLimits, tokenLimit };
   }
@@ -34011,35 +26383,35 @@ var OPEN2 = "<think>";
 var CLOSE = "</think>";
 var MAX_MARGIN = 1e3;
 function createThinkFilter() {
-  let state3 = "start";
+  let state2 = "start";
   let held = "";
   let hidden = 0;
   return {
     push(piece) {
-      if (state3 === "reply") return piece;
+      if (state2 === "reply") return piece;
       held += piece;
-      if (state3 === "start") {
+      if (state2 === "start") {
         const begun = held.trimStart();
         if (begun.startsWith(OPEN2)) {
-          state3 = "inside";
+          state2 = "inside";
           held = begun.slice(OPEN2.length);
         } else if (!OPEN2.startsWith(begun) || held.length > MAX_MARGIN) {
           return release();
         }
       }
-      if (state3 === "inside") {
+      if (state2 === "inside") {
         const close = held.indexOf(CLOSE);
         const gone = close < 0 ? Math.max(0, held.length - CLOSE.length + 1) : close;
         hidden += gone;
         held = held.slice(close < 0 ? gone : close + CLOSE.length);
-        if (close >= 0) state3 = "after";
+        if (close >= 0) state2 = "after";
       }
-      if (state3 !== "after") return "";
+      if (state2 !== "after") return "";
       held = held.trimStart();
       return held === "" ? "" : release();
     },
     end() {
-      if (state3 !== "inside") return state3 === "start" ? release() : "";
+      if (state2 !== "inside") return state2 === "start" ? release() : "";
       hidden += held.length;
       held = "";
       return "";
@@ -34050,7 +26422,7 @@ function createThinkFilter() {
   };
   function release() {
     const text3 = held;
-    state3 = "reply";
+    state2 = "reply";
     held = "";
     return text3;
   }
@@ -34638,9 +27010,9 @@ function startWatch(idleTimeoutMs) {
 var NO_TIMEOUT_MS = 2 ** 31 - 1;
 var FETCH_PATIENCE_MS = 3e5;
 function createChat(settings) {
-  const { clock, sleep: sleep3, random, idleTimeoutMs, apiKey: secret2 } = settings;
-  const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep3 });
-  const layer = { gate, clock, sleep: sleep3, random, secret: secret2 };
+  const { clock, sleep: sleep2, random, idleTimeoutMs, apiKey: secret2 } = settings;
+  const gate = new Gate({ width: settings.concurrency, now: clock, sleep: sleep2 });
+  const layer = { gate, clock, sleep: sleep2, random, secret: secret2 };
   const quirks = /* @__PURE__ */ new Map();
   const client = lazily2(() => openClient(settings));
   let tickets = 0;
@@ -34716,8 +27088,8 @@ function isRejection(error3, { clock, apiKey }) {
   return verdict.error instanceof RequestRejectedError || verdict.error instanceof EndpointUnavailableError;
 }
 async function openClient(settings) {
-  const { OpenAI: OpenAI2 } = await Promise.resolve().then(() => (init_openai(), openai_exports));
-  return new OpenAI2({
+  const { OpenAI } = await import("./parts/openai-JCM4VZDC.js");
+  return new OpenAI({
     apiKey: settings.apiKey ?? "none",
     baseURL: settings.endpoint.baseUrl,
     fetch: guardedFetch(settings.fetch, settings.idleTimeoutMs >= FETCH_PATIENCE_MS),
@@ -34776,7 +27148,7 @@ function readSettings2(options) {
     concurrency: whole2("concurrency", options.concurrency) ?? DEFAULT_CONCURRENCY,
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? Date.now,
-    sleep: options.sleep ?? sleep2,
+    sleep: options.sleep ?? sleep,
     random: options.random ?? Math.random
   };
 }
@@ -34807,7 +27179,7 @@ function whole2(option, value) {
   if (Number.isSafeInteger(value) && value >= 1) return value;
   throw new InvalidOptionError(option, `\`${option}\` must be a whole number, 1 or more.`);
 }
-async function sleep2(ms, signal) {
+async function sleep(ms, signal) {
   try {
     await delay2(ms, void 0, signal === void 0 ? {} : { signal });
   } catch (error3) {
@@ -35662,7 +28034,7 @@ async function askForObject(request3, chat) {
   const ask2 = async (messages) => {
     const reply = await chat({ ...request3, format: format2, messages, onSpent: pay });
     pay(reply.usage);
-    return { text: reply.text, checked: check(reply, request3.schema) };
+    return { text: reply.text, checked: check2(reply, request3.schema) };
   };
   try {
     const first = await ask2(request3.messages);
@@ -35695,7 +28067,7 @@ function slimMembers(members2) {
   const entries = Object.entries(members2);
   return Object.fromEntries(entries.map(([name, member]) => [name, slim(member)]));
 }
-function check(reply, schema) {
+function check2(reply, schema) {
   if (reply.finishReason === "length") throw new MalformedReplyError("The reply was cut at the token limit.");
   const parsed = parseReply(reply.text);
   if (!parsed.ok) return { ok: false, issues: parsed.reason };
@@ -35708,8 +28080,8 @@ function check(reply, schema) {
   }
 }
 function describe4({ issues }) {
-  const lines = issues.slice(0, MAX_ISSUES).map(({ path: path2, message: message2 }) => {
-    const where = path2.map(String).join(".");
+  const lines = issues.slice(0, MAX_ISSUES).map(({ path, message: message2 }) => {
+    const where = path.map(String).join(".");
     return where === "" ? message2 : `${where}: ${message2}`;
   });
   const more = issues.length - lines.length;
@@ -35789,10 +28161,10 @@ async function runAfterKill() {
 }
 function worldOf(token, cancelled2) {
   const repository = `${context.repo.owner}/${context.repo.repo}`;
-  const sleep3 = (ms) => delay3(ms, void 0, { signal: cancelled2 });
+  const sleep2 = (ms) => delay3(ms, void 0, { signal: cancelled2 });
   const { redact } = secrets;
   return {
-    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep: sleep3, now: Date.now, redact }),
+    github: createGitHub({ token, repository, apiUrl: context.apiUrl, sleep: sleep2, now: Date.now, redact }),
     createModel: (settings) => redactingModel(modelOf(settings), redact),
     secrets,
     log: {
@@ -35801,7 +28173,7 @@ function worldOf(token, cancelled2) {
       warning: (text3) => warning(printable(text3))
     },
     now: Date.now,
-    sleep: sleep3,
+    sleep: sleep2,
     cancelled: cancelled2,
     repository,
     serverUrl: context.serverUrl,
@@ -35834,8 +28206,8 @@ function readInputs() {
   return inputs2;
 }
 function readPayload() {
-  const path2 = process.env.GITHUB_EVENT_PATH;
-  return path2 === void 0 ? {} : JSON.parse(readFileSync2(path2, "utf8"));
+  const path = process.env.GITHUB_EVENT_PATH;
+  return path === void 0 ? {} : JSON.parse(readFileSync2(path, "utf8"));
 }
 function printable(text3) {
   return logLine(secrets.redact(text3));

@@ -1,4 +1,4 @@
-// Builds dist/: the action (one file, no install step), the command line (a small entry and lazy parts) and the
+// Builds dist/: the action (no install step: a file, and parts that it loads when it needs them), the command line (a small entry and lazy parts) and the
 // library (unbundled, with types). With a name it builds there instead, to compare.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -50,6 +50,8 @@ const common = {
   target: 'node22',
   legalComments: 'none',
   logLevel: 'warning',
+  // Its other form asks for its parts by `require`.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   plugins: [lean],
 };
 
@@ -58,9 +60,11 @@ rmSync(out, { recursive: true, force: true });
 await Promise.all([
   build({
     ...common,
-    entryPoints: ['src/action.ts'],
-    outfile: join(out, 'index.js'),
+    entryPoints: { index: 'src/action.ts' },
+    outdir: out,
     target: 'node24',
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
   }),
   build({
     ...common,

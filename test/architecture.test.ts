@@ -44,8 +44,19 @@ const RULES: Record<string, Rule> = {
     packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
   },
   report: {
-    uses: ['model/port', 'model/errors', 'smol/events', 'smol/file-list', 'smol/plan-difference'],
+    uses: [
+      'check/finding',
+      'model/port',
+      'model/errors',
+      'smol/events',
+      'smol/file-list',
+      'smol/plan-difference',
+    ],
     packages: ['smol-toml'],
+  },
+  check: {
+    uses: [],
+    packages: ['@babel/parser', 'jsonc-parser', 'node:module'],
   },
   model: {
     uses: [],
@@ -129,7 +140,10 @@ describe('who may import whom', () => {
   test('S66 nothing of ours starts a process or evaluates text', () => {
     const risky =
       /\bnode:(?:child_process|cluster|vm|worker_threads|module|repl|inspector)\b|\beval\s*\(|\bFunction\s*\(|\bimport\s*\(\s*[^'\s]|\brequire\s*\(/;
-    expect(sources.filter(({ text }) => risky.test(text)).map(({ file }) => file)).toEqual([]);
+    // It takes types out of a text, and runs nothing.
+    const harmless = "import { stripTypeScriptTypes } from 'node:module';";
+    const isRisky = ({ text }: Source) => risky.test(text.replace(harmless, ''));
+    expect(sources.filter(isRisky).map(({ file }) => file)).toEqual([]);
   });
 
   test('S72 nothing of ours asks the machine for its language or its clock’s zone', () => {
@@ -163,7 +177,7 @@ const OUTSIDE = {
     'src/github/stop',
     'src/model/openai',
     'src/model/port',
-    'src/report/plan-comment',
+    'src/report/marker',
     'src/report/problems',
   ],
 };

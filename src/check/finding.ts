@@ -40,6 +40,11 @@ export type Finding = {
   readonly offers: string | null;
 };
 
+/** Whether two findings say the same of a file, wherever the lines moved. */
+export function sameFinding(left: Finding, right: Finding): boolean {
+  return left.rule === right.rule && left.path === right.path && left.message === right.message;
+}
+
 /** Orders findings as people read them: by file, then by line; the worse first. */
 export function byPlace(left: Finding, right: Finding): number {
   if (left.path !== right.path) return left.path < right.path ? -1 : 1;

@@ -112,7 +112,8 @@ function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpo
 function assertRetry(path: string | null, record: RunRecord | null): void {
   const planned = record === null ? [] : plannedPaths(record);
   if (path !== null && !planned.includes(path)) throw new Stop(refusals.pathUnknown({ path }));
-  const isWhole = record !== null && planned.every((each) => record.committed.includes(each));
+  const isWhole =
+    record !== null && planned.every((each) => record.committed.includes(each)) && record.errorsLeft === 0;
   if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
 }
 

@@ -48,6 +48,8 @@ const Run = z.object({
   revisions: z.array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */
   committed: z.array(z.string()),
+  /** Errors that the checks found in it and nobody has mended. */
+  errorsLeft: z.number().default(0),
   /** Of all runs for this request. */
   usage: z.object({
     inputTokens: z.number(),
@@ -94,6 +96,7 @@ export const NO_RECORD: RunRecord = {
   revisions: [],
   files: {},
   committed: [],
+  errorsLeft: 0,
   usage: NO_USAGE,
 };
 
@@ -228,12 +231,14 @@ export class CheckpointWriter {
   #waits: Pick<RunRecord, 'shown' | 'quote' | 'planEdits'>;
   #usage: Usage = NO_USAGE;
   #isBehind = false;
+  #errorsLeft: number;
 
   constructor(github: GitHub, begun: Checkpoint) {
     this.#github = github;
     this.#last = begun;
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
+    this.#errorsLeft = begun.record.errorsLeft;
     const { quote, planEdits } = begun.record;
     this.#waits = { shown: null, quote, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
@@ -270,7 +275,8 @@ export class CheckpointWriter {
   }
 
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed: readonly string[]): Promise<string> {
+  async finish(committed: readonly string[], errorsLeft: number): Promise<string> {
+    this.#errorsLeft = errorsLeft;
     return (await this.#write(committed)).tree;
   }
 
@@ -280,7 +286,7 @@ export class CheckpointWriter {
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
     const { prompt, revisions, isChange } = this.#last.record;
-    const begun = { prompt, plan: this.#plan, isChange, revisions };
+    const begun = { prompt, plan: this.#plan, isChange, revisions, errorsLeft: this.#errorsLeft };
     const record = { ...begun, ...this.#waits, files, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record);

@@ -52,6 +52,13 @@ export function describeEvent(
       const bytes = formatBytes(Buffer.byteLength(event.content));
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
     }
+    case 'check': {
+      const errors = event.findings.filter(({ severity }) => severity === 'error').length;
+      const again = event.round === 0 ? 'Checked' : 'Checked again';
+      return `${again}: ${event.findings.length} findings, of which ${errors} are errors.`;
+    }
+    case 'repair':
+      return `${event.path} is mended: ${event.findings.length} findings.`;
     case 'file.unchanged':
       return `${counts.done} of ${counts.planned}  ${event.path}  (need not change)`;
     case 'file.failed':

@@ -1,5 +1,6 @@
+import { sameFinding } from '../check/finding.js';
 import { addUsage, type Usage } from '../model/port.js';
-import type { FileView, RunView } from '../report/view.js';
+import type { ChecksView, FileView, RunView } from '../report/view.js';
 import type { DevelopEvent, Plan, PlannedFile } from '../smol/events.js';
 
 /** What is known of a run before its first event. */
@@ -33,6 +34,7 @@ export class RunProgress {
   #earlierUsage: Usage | null = null;
   #replaced: ReadonlySet<string> = new Set();
   #kept: ReadonlySet<string> = new Set();
+  #checks: ChecksView | null = null;
   #doneFiles = 0;
   #reusedFiles = 0;
   #changes: Partial<RunView> = {};
@@ -109,6 +111,17 @@ export class RunProgress {
       case 'images.unseen':
         this.set({ unseenImages: event.count });
         return;
+      case 'check':
+        this.#followCheck(event);
+        return;
+      case 'repair':
+        this.#followRepair(event);
+        return;
+      case 'done': {
+        const { found, left, looked } = event.result.checks;
+        this.#checks = { found, left, looked, mending: [] };
+        return;
+      }
       case 'file.start':
       case 'file.delta':
       case 'file.retry':
@@ -137,6 +150,23 @@ export class RunProgress {
         failure: null,
       });
     }
+  }
+
+  #followCheck({ findings }: Extract<DevelopEvent, { type: 'check' }>): void {
+    const found = this.#checks?.found ?? [];
+    const fresh = findings.filter((one) => !found.some((other) => sameFinding(one, other)));
+    this.#checks = { found: [...found, ...fresh], left: findings, looked: new Map(), mending: [] };
+  }
+
+  /** The file is made once more. */
+  #followRepair({ path }: Extract<DevelopEvent, { type: 'repair' }>): void {
+    if (this.#checks !== null) {
+      this.#checks = { ...this.#checks, mending: [...this.#checks.mending, path] };
+    }
+    const file = this.#files.get(path);
+    if (file === undefined) return;
+    if (file.state === 'done' || file.state === 'unchanged') this.#doneFiles -= 1;
+    Object.assign(file, { state: 'waiting', characters: 0 });
   }
 
   #followFile(event: Extract<DevelopEvent, { path: string }>, now: number): void {
@@ -196,6 +226,7 @@ export class RunProgress {
       unseenImages: 0,
       revision: null,
       revisions: [],
+      checks: this.#checks,
       handled: [],
       notes: [],
       problem: null,

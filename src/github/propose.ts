@@ -4,6 +4,7 @@ import * as problems from '../report/problems.js';
 import { pullRequestBody, pullRequestTitle } from '../report/pull-request.js';
 import type { Problem } from '../report/view.js';
 import type { DevelopResult } from '../smol/events.js';
+import { countErrors } from '../smol/mend.js';
 import type { Job } from './job.js';
 import type { Outcome } from './outcome.js';
 import { openPullRequest, setAttributes } from './pull.js';
@@ -60,11 +61,17 @@ export async function propose(
 
 /** Whether an earlier run had all that was planned then, so that a draft is a person's decision. */
 function wasWhole({ committed }: Job): boolean {
-  return committed !== null && plannedPaths(committed).every((path) => committed.files[path] !== undefined);
+  if (committed === null || committed.errorsLeft > 0) return false;
+  return plannedPaths(committed).every((path) => committed.files[path] !== undefined);
 }
 
-/** Why a result is not whole; null when it is. A file that a person wrote is not missing. */
-function incompleteness({ place }: Job, { failed, plan }: DevelopResult): Problem | null {
+/** Why a result is not whole, or does not hold together; null when it does. */
+function incompleteness(job: Job, result: DevelopResult): Problem | null {
+  return missingFiles(job, result) ?? problems.errorsLeft(countErrors(result.checks.left));
+}
+
+/** A file that a person wrote is not missing. */
+function missingFiles({ place }: Job, { failed, plan }: DevelopResult): Problem | null {
   const own = plan.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
   const missing = failed.filter(({ path }) => own.some((file) => file.path === path));
   const [first] = missing;

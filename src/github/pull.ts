@@ -112,7 +112,7 @@ async function updatePullRequest(
 }
 
 /** Makes a draft ready for review, or the other way round; REST has no way to say so. False where it may not. */
-async function setDraft(github: GitHub, nodeId: string, draft: boolean): Promise<boolean> {
+export async function setDraft(github: GitHub, nodeId: string, draft: boolean): Promise<boolean> {
   const mutation = draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview';
   try {
     await github.graphql(

@@ -41,11 +41,12 @@ export function showWhole(voice: Voice, { pull, record, sha, isNew, handled }: R
   });
 }
 
-/** Brings the text of the pull request up to date. Throws Stop. */
-export async function updatePullText({ github }: World, voice: Voice, retold: Retold): Promise<void> {
+/** Brings the text of the pull request up to date. Returns its id for GraphQL. Throws Stop. */
+export async function updatePullText({ github }: World, voice: Voice, retold: Retold): Promise<string> {
   showWhole(voice, retold);
   const body = pullRequestBody(voice.view);
-  await asking('pull-requests', () =>
+  const { data } = await asking('pull-requests', () =>
     github.rest.pulls.update({ ...github.repo, pull_number: retold.pull.number, body }),
   );
+  return data.node_id;
 }

@@ -17,8 +17,10 @@ import type { TreeChange } from './commits.js';
 import { folderOf } from './folder.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
 import { type Outcome, skipped } from './outcome.js';
+import type { OwnPull } from './own-pull.js';
 import { headOf, type OwnBranch, readOwn } from './place.js';
 import { changesOf, commitChange } from './publish-change.js';
+import { setDraft } from './pull.js';
 import { reactTo } from './reaction.js';
 import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
 import { type Retold, showWhole, updatePullText } from './retell.js';
@@ -174,11 +176,14 @@ async function finish(
   sha: string | null,
 ): Promise<Outcome> {
   const { world, open, own } = job;
-  if (sha !== null) await updatePull(job, record, sha);
+  const pull = sha === null ? job.pull : await updatePull(job, record, sha);
   // Without a commit nothing has told this run of another one on the same remarks.
   const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
   await answerRemarks(world.github, answers, replied, answering(job, sha));
-  return conclude(job, { record, sha: sha ?? own.head.sha, handled: open.map((one) => one.key) });
+  return conclude(
+    { ...job, pull },
+    { record, sha: sha ?? own.head.sha, handled: open.map((one) => one.key) },
+  );
 }
 
 /** What an earlier run on the same remarks saved; from now on this one saves on top of it. */
@@ -243,9 +248,16 @@ function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: rea
   return { pull, record, sha, isNew: sha !== own.head.sha, handled };
 }
 
-async function updatePull(job: Job, record: RunRecord, sha: string): Promise<void> {
+async function updatePull(job: Job, record: RunRecord, sha: string): Promise<OwnPull> {
+  const { pull, own, world, voice, settings } = job;
   // Without the record of what was there, the text that stands says more.
-  if (job.own.saved !== null) await updatePullText(job.world, job.voice, retold(job, record, sha, []));
+  if (own.saved === null) return pull;
+  const nodeId = await updatePullText(world, voice, retold(job, record, sha, []));
+  // A draft that was one for another reason stays one.
+  const isMended = record.errorsLeft === 0 && job.record.errorsLeft > 0;
+  const isDraft = record.errorsLeft > 0 || (pull.isDraft && !isMended);
+  if (settings.draft !== 'auto' || isDraft === pull.isDraft) return pull;
+  return (await setDraft(world.github, nodeId, isDraft)) ? { ...pull, isDraft } : pull;
 }
 
 /** Says what a run that broke off after its commit did not say. */
@@ -283,7 +295,9 @@ async function conclude(
     const saved = { ...own.saved, record: withCommit(own.saved.record, sha) };
     voice.saveWith(new CheckpointWriter(world.github, saved), own.key);
   }
-  return voice.end('updated', null, pull.number);
+  const isNew = sha !== job.own.head.sha;
+  const problem = isNew ? problems.errorsLeft(record.errorsLeft) : null;
+  return voice.end(problem === null ? 'updated' : 'partial', problem, pull.number);
 }
 
 /** The app stands as it did before; only what went wrong is said. */

@@ -1,6 +1,7 @@
 import { relist } from '../report/plan-edits.js';
 import type { DevelopResult, PlannedFile } from '../smol/events.js';
 import { layoutOfPlan } from '../smol/file-list.js';
+import { countErrors } from '../smol/mend.js';
 import type { Answer } from './answers.js';
 import type { RunRecord } from './checkpoint.js';
 import type { RevisionJob as Job } from './revision-job.js';
@@ -8,7 +9,7 @@ import type { RevisionJob as Job } from './revision-job.js';
 /** What the commit will know: the app after the change, and why it was made. */
 export function recordOf(
   { voice, record }: Job,
-  { plan, files }: DevelopResult,
+  { plan, files, checks }: DevelopResult,
   answers: readonly Answer[],
 ): RunRecord {
   const made = plan.files.filter(
@@ -28,6 +29,7 @@ export function recordOf(
     ...record,
     plan: replanned(record.plan, made),
     shown: null,
+    errorsLeft: countErrors(checks.left),
     quote: null,
     files: { ...record.files, ...Object.fromEntries(kept) },
     committed: [...committed],

@@ -1,5 +1,6 @@
 import { splitPlan } from '../smol/file-list.js';
 import { changesSection, originSection } from './changes.js';
+import { checksLine } from './checks.js';
 import { type Block, fit, fixed } from './fit.js';
 import { fold, shorten } from './markdown.js';
 import { marker } from './marker.js';
@@ -65,6 +66,7 @@ function state(view: RunView): readonly Block[] {
     fixed(`## ${headline(view)}`),
     fixed(quoteSection(view)),
     fixed(progressLine(view)),
+    fixed(checksLine(view)),
     fixed(problemAlert(view)),
     fixed(notesAlert(view.notes)),
     fixed(originSection(view)),

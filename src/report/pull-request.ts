@@ -1,5 +1,6 @@
 import { splitPlan } from '../smol/file-list.js';
 import { changesSection, originSection } from './changes.js';
+import { checksSection } from './checks.js';
 import { dependencies } from './dependencies.js';
 import { type Block, fit, fixed, flexible } from './fit.js';
 import { count, formatNumber } from './format.js';
@@ -155,6 +156,7 @@ export function report(view: RunView, { setAsideRoom, isTitled }: ReportFrame): 
     fixed(problemAlert(view, view.problem?.again === 'relabel' ? howToGoOn(view) : '')),
     fixed(notesAlert(view.notes)),
     fixed(changesSection(view)),
+    fixed(checksSection(view)),
     request(view, isTitled),
     fixed(originSection(view)),
     introduction(view),

@@ -1,3 +1,4 @@
+import type { Finding, RuleName } from '../check/finding.js';
 import type { Usage } from '../model/port.js';
 import type { FileAction } from '../smol/events.js';
 import type { HowToRun } from './how-to-run.js';
@@ -81,6 +82,8 @@ export type RunView = {
   readonly revisions: readonly RevisionView[];
   /** Keys of the remarks that are answered. */
   readonly handled: readonly string[];
+  /** Null before the files are checked. */
+  readonly checks: ChecksView | null;
   /** Sentences that a person should know although nothing failed (a label that could not be set). */
   readonly notes: readonly string[];
   /** Why the run stopped or is incomplete. */
@@ -89,6 +92,18 @@ export type RunView = {
 
 /** `planned`: the run ends with the plan, in a dry run or since the plan waits for a person. `partial`: something is there, something is missing. */
 export type Phase = 'planning' | 'building' | 'publishing' | 'done' | 'partial' | 'planned' | 'failed';
+
+/** What the checks of the files came to, as far as they are. */
+export type ChecksView = {
+  /** All that was ever found. */
+  readonly found: readonly Finding[];
+  /** What is still there. */
+  readonly left: readonly Finding[];
+  /** How many files each rule looked at; empty as long as files are mended. */
+  readonly looked: ReadonlyMap<RuleName, number>;
+  /** Paths of the files that are being mended. */
+  readonly mending: readonly string[];
+};
 
 /** A change that was made after remarks. */
 export type RevisionView = {

@@ -7,10 +7,11 @@ import { NotEditableError } from './errors.js';
 import type { DevelopEvent, DevelopRequest, Plan } from './events.js';
 import { specifyFilePaths } from './file-paths.js';
 import type { MakeFile } from './make-files.js';
+import { reasonOf, type Surroundings } from './mend.js';
 import { plan, planFromList, readPlan } from './plan.js';
 import { fileMessages } from './prompts.js';
 import { type Prepared, run, type Stage } from './run.js';
-import { type ReadSource, readOnce } from './sources.js';
+import { type ReadSource, readManifests, readOnce } from './sources.js';
 
 /**
  * Develops an app: plans it, then makes every file at the same time. What happens comes as events, in order;
@@ -78,7 +79,27 @@ async function prepare(made: Plan, request: DevelopRequest, stage: Stage): Promi
     make: maker(made, request, basis, read, stage),
     before: basis.present,
     resume: { plan: made.text, files: basis.kept },
+    around: await aroundOf(request, basis, read, stage.signal),
+    mend: async (file, content, findings, options) => {
+      const { path } = file;
+      const uses = await sourcesOf(file, request, read, stage.signal);
+      const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
+      const reason = reasonOf(findings);
+      return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
+    },
   };
+}
+
+/** What the checks know of the files that are there already. */
+async function aroundOf(
+  { existing }: DevelopRequest,
+  { present }: Basis,
+  read: ReadSource,
+  signal: AbortSignal,
+): Promise<Surroundings> {
+  const paths = existing?.paths ?? new Set<string>();
+  const manifests = await readManifests(paths, read, signal);
+  return { before: new Map([...manifests, ...present]), paths, gone: new Set() };
 }
 
 function maker(

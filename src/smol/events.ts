@@ -1,3 +1,4 @@
+import type { Finding, RuleName } from '../check/finding.js';
 import type { Retry, Usage } from '../model/port.js';
 import type { ListedFile } from './file-list.js';
 import type { Repository, Review } from './prompts.js';
@@ -102,6 +103,18 @@ export type ReviseRequest = Pick<
 > &
   Review & { readonly existing: ExistingRepository };
 
+/** What the checks of a set of files came to. */
+export type Checks = {
+  /** All that was ever found, what is mended by now included. */
+  readonly found: readonly Finding[];
+  /** What is still there. */
+  readonly left: readonly Finding[];
+  /** How many files each rule looked at. */
+  readonly looked: ReadonlyMap<RuleName, number>;
+  /** Files that were not looked into. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+};
+
 export type FileFailure = { readonly path: string; readonly error: Error };
 
 /** What a run came to. */
@@ -110,6 +123,7 @@ export type DevelopResult = {
   /** Path → content of every file that was made, in the plan's order, set-aside files included. */
   readonly files: ReadonlyMap<string, string>;
   readonly failed: readonly FileFailure[];
+  readonly checks: Checks;
   readonly usage: Usage;
 };
 
@@ -134,6 +148,10 @@ export type DevelopEvent =
   /** The file was looked at, and nothing in it has to change. */
   | { readonly type: 'file.unchanged'; readonly path: string }
   | { readonly type: 'file.failed'; readonly path: string; readonly error: Error }
+  /** The files were checked as a set: before the first repair in round 0, then after each round of them. */
+  | { readonly type: 'check'; readonly round: number; readonly findings: readonly Finding[] }
+  /** A file with errors is mended: it is `file.done` again afterwards, whatever came of it. */
+  | { readonly type: 'repair'; readonly path: string; readonly findings: readonly Finding[] }
   /** Total of the run so far, after each call. */
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'done'; readonly result: DevelopResult };

@@ -69,7 +69,11 @@ export async function makeFiles(making: Making): Promise<Outcome> {
 }
 
 /** What a call for a file tells while it goes on, as events. */
-function reporting(path: string, emit: Making['emit'], onFirstToken: () => void): CodeOptions {
+export function reporting(
+  path: string,
+  emit: Making['emit'],
+  onFirstToken: () => void = () => {},
+): CodeOptions {
   let started = false;
   return {
     onStart: () => {

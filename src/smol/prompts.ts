@@ -161,7 +161,9 @@ export type EditReason =
   | { readonly kind: 'plan' }
   | { readonly kind: 'change' }
   /** The plan of a change names not this file, but one that it uses. */
-  | { readonly kind: 'use'; readonly path: string };
+  | { readonly kind: 'use'; readonly path: string }
+  /** The files were checked as a set: what is wrong with this one, and what the other side offers. */
+  | { readonly kind: 'check'; readonly findings: readonly string[] };
 
 /** Messages that ask for one file that is there already. @param file as it stands. */
 export function editMessages(
@@ -186,6 +188,8 @@ function wishOf(path: string, reason: EditReason): string {
       return `Change \`${path}\`, the file above, as the plan of the change asks for, and in nothing else.`;
     case 'use':
       return `Change \`${path}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+    case 'check':
+      return `Change \`${path}\`, the file above: it was checked together with all the other files, and this is wrong with it:\n\n${reason.findings.map((finding) => `- ${finding}`).join('\n')}\n\nMend that, and nothing else.`;
   }
 }
 

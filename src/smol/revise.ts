@@ -8,11 +8,16 @@ import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import type { DevelopEvent, Plan, PlannedFile, ReviseRequest } from './events.js';
 import type { MakeFile } from './make-files.js';
+import { type MendFile, reasonOf, type Surroundings } from './mend.js';
 import { streamPlan } from './plan.js';
 import { changeMessages, type EditReason, fileMessages, revisionPlan } from './prompts.js';
-import { referencesOf } from './references.js';
+import { isCode, referencesOf } from './references.js';
 import { run, type Stage } from './run.js';
-import { type ReadSource, readOnce, readSources, usedSources } from './sources.js';
+import { type ReadSource, readManifests, readOnce, readSources, usedSources } from './sources.js';
+
+/** Files of the app that are known to the checks of a change, and their characters in all. */
+const MAX_CHECKED = 300;
+const MAX_CHECKED_CHARACTERS = 2_000_000;
 
 /**
  * Changes what a run came to, as the remarks of people ask for: plans the change, then makes and changes every file
@@ -107,13 +112,37 @@ async function prepare(
     // A file that is only renamed is written at its new path.
     return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
   };
+  const mend: MendFile = async ({ path }, content, findings, options) => {
+    const ask = { ...brief, plan, refuseContent };
+    return editCode({ ...ask, file: { path, content }, reason: reasonOf(findings) }, model, options);
+  };
   const before = new Map(
     kept.flatMap((file) => {
       const content = contents.get(placeOf(file));
       return content === undefined ? [] : [[file.path, content] as const];
     }),
   );
-  return { make, before };
+  return { make, before, around: await aroundOf(change, contents, request, read, signal), mend };
+}
+
+/** What the checks know of the app: all of it that may be read, as it stood before. */
+async function aroundOf(
+  { files }: Plan,
+  contents: ReadonlyMap<string, string>,
+  { existing }: ReviseRequest,
+  read: ReadSource,
+  signal: AbortSignal,
+): Promise<Surroundings> {
+  const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
+  const readable = [...existing.paths].filter((path) => isCode(path));
+  const others = await readSources(readable, read, bounds);
+  const manifests = await readManifests(existing.paths, read, signal);
+  const gone = files.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? [])));
+  return {
+    before: new Map([...manifests, ...others, ...contents]),
+    paths: existing.paths,
+    gone: new Set(gone),
+  };
 }
 
 /** Where a file stands before the change. */

@@ -3,6 +3,7 @@ import { type MeteredModel, meter } from './budget.js';
 import { eventsOf } from './event-stream.js';
 import type { DevelopEvent, DevelopRequest, Limits, Plan } from './events.js';
 import { type Making, makeFiles } from './make-files.js';
+import { checkAndMend, type Mending } from './mend.js';
 import type { PlanRules } from './plan.js';
 
 const DEFAULT_MAX_FILES = 100;
@@ -18,7 +19,7 @@ export type Stage = {
 };
 
 /** What the files of a plan are made by. */
-export type Prepared = Pick<Making, 'make' | 'before' | 'resume'>;
+export type Prepared = Pick<Making, 'make' | 'before' | 'resume'> & Pick<Mending, 'around' | 'mend'>;
 
 /** What makes a development differ from a revision. */
 export type Steps = {
@@ -61,8 +62,11 @@ export async function* run(
     const plan = yield* within(() => steps.plan(stage));
     yield { type: 'plan.done', plan, reused: request.resume !== undefined };
     const prepared = yield* within(() => steps.prepare(plan, stage));
-    const outcome = yield* within(() => makeFiles({ ...request, ...prepared, plan, signal, emit }));
-    yield { type: 'done', result: { plan, ...outcome, usage: stage.model.total() } };
+    const { files: made, failed } = yield* within(() =>
+      makeFiles({ ...request, ...prepared, plan, signal, emit }),
+    );
+    const checked = yield* within(() => checkAndMend({ ...prepared, plan, files: made, signal, emit }));
+    yield { type: 'done', result: { plan, ...checked, failed, usage: stage.model.total() } };
   } finally {
     left.abort();
   }

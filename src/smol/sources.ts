@@ -61,6 +61,28 @@ function* inGroups<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (group.length > 0) yield group;
 }
 
+/** Files that say what the others may use. */
+const MANIFEST =
+  /(?:^|\/)(?:package\.json|[jt]sconfig(?:\.[^/]*)?\.json|pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|\.gitignore|manifest\.json)$/;
+const MAX_MANIFESTS = 30;
+const MAX_MANIFEST_CHARACTERS = 500_000;
+
+/** Reads what a repository says of itself: the files nearest to its root first. */
+export function readManifests(
+  paths: ReadonlySet<string>,
+  read: ReadSource,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const depth = (path: string) => path.split('/').length;
+  const found = [...paths].filter((path) => MANIFEST.test(path) && !path.includes('node_modules/'));
+  const nearest = found.sort((left, right) => depth(left) - depth(right)).slice(0, MAX_MANIFESTS);
+  return readSources(nearest, read, {
+    maxFiles: MAX_MANIFESTS,
+    maxCharacters: MAX_MANIFEST_CHARACTERS,
+    signal,
+  });
+}
+
 /** Of the files that a file uses, those that can be shown with it: whole ones, those named first before others. */
 export async function usedSources(
   paths: Iterable<string>,

@@ -44,6 +44,7 @@ const RECORD: RunRecord = {
   quote: null,
   revisions: [],
   files: {},
+  errorsLeft: 0,
   committed: ['a.js'],
   usage: USAGE,
 };
@@ -193,7 +194,7 @@ describe('a run that saves as it goes', () => {
     expect(writer.tree).not.toBeNull();
     writer.follow(done('a.js'));
     emulated.fault({ method: 'POST', path: /\/git\/trees$/, effect: denied });
-    await expect(writer.finish(['a.js'])).rejects.toThrow();
+    await expect(writer.finish(['a.js'], 0)).rejects.toThrow();
     await writer.save();
     const { record } = (await loadCheckpoint(github, writer.tree ?? '')) ?? {};
     expect(record).toMatchObject({ files: { 'a.js': 'a.js!' }, committed: [] });
@@ -215,7 +216,7 @@ describe('a run that saves as it goes', () => {
     expect(emulated.requests()).toHaveLength(from);
     second.follow({ type: 'usage', usage: ONE_CALL });
     second.follow(done('b.js'));
-    const { record } = (await loadCheckpoint(github, await second.finish(['a.js', 'b.js']))) ?? {};
+    const { record } = (await loadCheckpoint(github, await second.finish(['a.js', 'b.js'], 0))) ?? {};
     expect(record?.files).toEqual({ 'a.js': 'a.js!', 'b.js': 'b.js!' });
     expect(record?.committed).toEqual(['a.js', 'b.js']);
     expect(record?.usage.inputTokens).toBe(2 * ONE_CALL.inputTokens);

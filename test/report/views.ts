@@ -51,6 +51,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
     prompt: 'Build a page for **notes**.',
     promptHash: '3f9a2c1b',
     hiddenTextRemoved: false,
+    checks: null,
     planModel: 'gpt-6-sol',
     model: 'gpt-6-sol',
     planText: PLAN,

@@ -113,7 +113,8 @@ export function scripted(script: Script): World['develop'] & { requests: Develop
     }
     const usage = { ...NO_USAGE, inputTokens: 1200, cachedTokens: 1024, outputTokens: 345, costUsd: 0.0123 };
     yield { type: 'usage', usage };
-    yield { type: 'done', result: { plan, files: made, failed, usage } };
+    const checks = { found: [], left: [], looked: new Map(), skipped: [] };
+    yield { type: 'done', result: { plan, files: made, failed, checks, usage } };
   }
   return Object.assign(develop, { requests });
 }

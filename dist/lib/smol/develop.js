@@ -4,10 +4,11 @@ import { generateCode } from './code.js';
 import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import { specifyFilePaths } from './file-paths.js';
+import { reasonOf } from './mend.js';
 import { plan, planFromList, readPlan } from './plan.js';
 import { fileMessages } from './prompts.js';
 import { run } from './run.js';
-import { readOnce } from './sources.js';
+import { readManifests, readOnce } from './sources.js';
 /**
  * Develops an app: plans it, then makes every file at the same time. What happens comes as events, in order;
  * nothing is spent beyond the event that the reader has asked for, so that a reader may stop after
@@ -72,7 +73,21 @@ async function prepare(made, request, stage) {
         make: maker(made, request, basis, read, stage),
         before: basis.present,
         resume: { plan: made.text, files: basis.kept },
+        around: await aroundOf(request, basis, read, stage.signal),
+        mend: async (file, content, findings, options) => {
+            const { path } = file;
+            const uses = await sourcesOf(file, request, read, stage.signal);
+            const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
+            const reason = reasonOf(findings);
+            return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
+        },
     };
+}
+/** What the checks know of the files that are there already. */
+async function aroundOf({ existing }, { present }, read, signal) {
+    const paths = existing?.paths ?? new Set();
+    const manifests = await readManifests(paths, read, signal);
+    return { before: new Map([...manifests, ...present]), paths, gone: new Set() };
 }
 function maker(made, request, { edited }, read, { model, signal }) {
     const { previous, refuseContent } = request;

@@ -1,3 +1,4 @@
+import type { Finding, RuleName } from '../check/finding.js';
 import type { Retry, Usage } from '../model/port.js';
 import type { ListedFile } from './file-list.js';
 import type { Repository, Review } from './prompts.js';
@@ -90,6 +91,20 @@ export type DevelopRequest = {
 export type ReviseRequest = Pick<DevelopRequest, 'prompt' | 'instructions' | 'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'signal'> & Review & {
     readonly existing: ExistingRepository;
 };
+/** What the checks of a set of files came to. */
+export type Checks = {
+    /** All that was ever found, what is mended by now included. */
+    readonly found: readonly Finding[];
+    /** What is still there. */
+    readonly left: readonly Finding[];
+    /** How many files each rule looked at. */
+    readonly looked: ReadonlyMap<RuleName, number>;
+    /** Files that were not looked into. */
+    readonly skipped: readonly {
+        readonly path: string;
+        readonly reason: string;
+    }[];
+};
 export type FileFailure = {
     readonly path: string;
     readonly error: Error;
@@ -100,6 +115,7 @@ export type DevelopResult = {
     /** Path → content of every file that was made, in the plan's order, set-aside files included. */
     readonly files: ReadonlyMap<string, string>;
     readonly failed: readonly FileFailure[];
+    readonly checks: Checks;
     readonly usage: Usage;
 };
 /** What happens during a run, in order. A reader needs no other source. */
@@ -160,6 +176,18 @@ export type DevelopEvent = {
     readonly type: 'file.failed';
     readonly path: string;
     readonly error: Error;
+}
+/** The files were checked as a set: before the first repair in round 0, then after each round of them. */
+ | {
+    readonly type: 'check';
+    readonly round: number;
+    readonly findings: readonly Finding[];
+}
+/** A file with errors is mended: it is `file.done` again afterwards, whatever came of it. */
+ | {
+    readonly type: 'repair';
+    readonly path: string;
+    readonly findings: readonly Finding[];
 }
 /** Total of the run so far, after each call. */
  | {

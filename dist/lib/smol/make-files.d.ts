@@ -26,3 +26,5 @@ export type Outcome = {
  * stop the others, unless all would fail in the same way.
  */
 export declare function makeFiles(making: Making): Promise<Outcome>;
+/** What a call for a file tells while it goes on, as events. */
+export declare function reporting(path: string, emit: Making['emit'], onFirstToken?: () => void): CodeOptions;

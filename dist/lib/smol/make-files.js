@@ -46,7 +46,7 @@ export async function makeFiles(making) {
     return inOrder(plan, contents, failures);
 }
 /** What a call for a file tells while it goes on, as events. */
-function reporting(path, emit, onFirstToken) {
+export function reporting(path, emit, onFirstToken = () => { }) {
     let started = false;
     return {
         onStart: () => {

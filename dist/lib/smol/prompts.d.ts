@@ -46,6 +46,11 @@ export type EditReason = {
  | {
     readonly kind: 'use';
     readonly path: string;
+}
+/** The files were checked as a set: what is wrong with this one, and what the other side offers. */
+ | {
+    readonly kind: 'check';
+    readonly findings: readonly string[];
 };
 /** Messages that ask for one file that is there already. @param file as it stands. */
 export declare function editMessages(brief: Brief, plan: string, file: Source, { uses, reason, }?: {

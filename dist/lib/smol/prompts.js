@@ -121,6 +121,8 @@ function wishOf(path, reason) {
             return `Change \`${path}\`, the file above, as the plan of the change asks for, and in nothing else.`;
         case 'use':
             return `Change \`${path}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+        case 'check':
+            return `Change \`${path}\`, the file above: it was checked together with all the other files, and this is wrong with it:\n\n${reason.findings.map((finding) => `- ${finding}`).join('\n')}\n\nMend that, and nothing else.`;
     }
 }
 /** Messages that ask for a file as a whole, since edits of it could not be made. @param reason a whole clause. */

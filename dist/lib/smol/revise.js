@@ -5,11 +5,15 @@ import { generateCode } from './code.js';
 import { findUsers } from './dependants.js';
 import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
+import { reasonOf } from './mend.js';
 import { streamPlan } from './plan.js';
 import { changeMessages, fileMessages, revisionPlan } from './prompts.js';
-import { referencesOf } from './references.js';
+import { isCode, referencesOf } from './references.js';
 import { run } from './run.js';
-import { readOnce, readSources, usedSources } from './sources.js';
+import { readManifests, readOnce, readSources, usedSources } from './sources.js';
+/** Files of the app that are known to the checks of a change, and their characters in all. */
+const MAX_CHECKED = 300;
+const MAX_CHECKED_CHARACTERS = 2_000_000;
 /**
  * Changes what a run came to, as the remarks of people ask for: plans the change, then makes and changes every file
  * of it at the same time. The events are those of `develop`; the plan in `plan.done` is that of the change, with a
@@ -92,11 +96,28 @@ async function prepare(change, users, request, read, stage) {
         // A file that is only renamed is written at its new path.
         return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
     };
+    const mend = async ({ path }, content, findings, options) => {
+        const ask = { ...brief, plan, refuseContent };
+        return editCode({ ...ask, file: { path, content }, reason: reasonOf(findings) }, model, options);
+    };
     const before = new Map(kept.flatMap((file) => {
         const content = contents.get(placeOf(file));
         return content === undefined ? [] : [[file.path, content]];
     }));
-    return { make, before };
+    return { make, before, around: await aroundOf(change, contents, request, read, signal), mend };
+}
+/** What the checks know of the app: all of it that may be read, as it stood before. */
+async function aroundOf({ files }, contents, { existing }, read, signal) {
+    const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
+    const readable = [...existing.paths].filter((path) => isCode(path));
+    const others = await readSources(readable, read, bounds);
+    const manifests = await readManifests(existing.paths, read, signal);
+    const gone = files.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? [])));
+    return {
+        before: new Map([...manifests, ...others, ...contents]),
+        paths: existing.paths,
+        gone: new Set(gone),
+    };
 }
 /** Where a file stands before the change. */
 function placeOf({ path, from }) {

@@ -2,6 +2,7 @@ import type { Model } from '../model/port.js';
 import { type MeteredModel } from './budget.js';
 import type { DevelopEvent, DevelopRequest, Plan } from './events.js';
 import { type Making } from './make-files.js';
+import { type Mending } from './mend.js';
 import type { PlanRules } from './plan.js';
 /** What the steps of a run work with. */
 export type Stage = {
@@ -13,7 +14,7 @@ export type Stage = {
     readonly emit: (event: DevelopEvent) => void;
 };
 /** What the files of a plan are made by. */
-export type Prepared = Pick<Making, 'make' | 'before' | 'resume'>;
+export type Prepared = Pick<Making, 'make' | 'before' | 'resume'> & Pick<Mending, 'around' | 'mend'>;
 /** What makes a development differ from a revision. */
 export type Steps = {
     readonly plan: (stage: Stage) => Promise<Plan>;

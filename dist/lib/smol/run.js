@@ -1,6 +1,7 @@
 import { meter } from './budget.js';
 import { eventsOf } from './event-stream.js';
 import { makeFiles } from './make-files.js';
+import { checkAndMend } from './mend.js';
 const DEFAULT_MAX_FILES = 100;
 /** Plans, then makes the files of the plan; what happens comes as events, in order. */
 export async function* run(request, model, steps) {
@@ -26,8 +27,9 @@ export async function* run(request, model, steps) {
         const plan = yield* within(() => steps.plan(stage));
         yield { type: 'plan.done', plan, reused: request.resume !== undefined };
         const prepared = yield* within(() => steps.prepare(plan, stage));
-        const outcome = yield* within(() => makeFiles({ ...request, ...prepared, plan, signal, emit }));
-        yield { type: 'done', result: { plan, ...outcome, usage: stage.model.total() } };
+        const { files: made, failed } = yield* within(() => makeFiles({ ...request, ...prepared, plan, signal, emit }));
+        const checked = yield* within(() => checkAndMend({ ...prepared, plan, files: made, signal, emit }));
+        yield { type: 'done', result: { plan, ...checked, failed, usage: stage.model.total() } };
     }
     finally {
         left.abort();

@@ -14,5 +14,7 @@ export declare function readSources(paths: Iterable<string>, read: ReadSource, {
     maxCharacters: number;
     signal: AbortSignal;
 }): Promise<Map<string, string>>;
+/** Reads what a repository says of itself: the files nearest to its root first. */
+export declare function readManifests(paths: ReadonlySet<string>, read: ReadSource, signal: AbortSignal): Promise<Map<string, string>>;
 /** Of the files that a file uses, those that can be shown with it: whole ones, those named first before others. */
 export declare function usedSources(paths: Iterable<string>, read: ReadSource, signal: AbortSignal): Promise<Source[]>;

@@ -50,6 +50,21 @@ function* inGroups(items, size) {
     if (group.length > 0)
         yield group;
 }
+/** Files that say what the others may use. */
+const MANIFEST = /(?:^|\/)(?:package\.json|[jt]sconfig(?:\.[^/]*)?\.json|pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|\.gitignore|manifest\.json)$/;
+const MAX_MANIFESTS = 30;
+const MAX_MANIFEST_CHARACTERS = 500_000;
+/** Reads what a repository says of itself: the files nearest to its root first. */
+export function readManifests(paths, read, signal) {
+    const depth = (path) => path.split('/').length;
+    const found = [...paths].filter((path) => MANIFEST.test(path) && !path.includes('node_modules/'));
+    const nearest = found.sort((left, right) => depth(left) - depth(right)).slice(0, MAX_MANIFESTS);
+    return readSources(nearest, read, {
+        maxFiles: MAX_MANIFESTS,
+        maxCharacters: MAX_MANIFEST_CHARACTERS,
+        signal,
+    });
+}
 /** Of the files that a file uses, those that can be shown with it: whole ones, those named first before others. */
 export async function usedSources(paths, read, signal) {
     const first = [...paths].slice(0, MAX_USED_FILES);

@@ -45,6 +45,15 @@ export function filesFailed(result: {
   return rerun(what, 'Re-run the failed job: only what is missing is asked for, the rest is kept.');
 }
 
+/** @param errors how many of those that the checks found are still there; null where none is. */
+export function errorsLeft(errors: number): Problem | null {
+  if (errors === 0) return null;
+  return rerun(
+    `The checks found ${count(errors, 'error')} that ${errors === 1 ? 'is' : 'are'} still there.`,
+    'What is wrong stands in the pull request, under Checks. Mend it there by hand, say in a review how, or comment `/smol retry` to have the model try again.',
+  );
+}
+
 function named(path: string): string {
   return `${shown(path)} is missing`;
 }

@@ -1956,6 +1956,12 @@ function wishOf(path, reason) {
       return `Change \`${path}\`, the file above, as the plan of the change asks for, and in nothing else.`;
     case "use":
       return `Change \`${path}\`, the file above, in nothing but what would be wrong otherwise: the plan of the change does not name it, but it uses \`${reason.path}\`, which becomes different.`;
+    case "check":
+      return `Change \`${path}\`, the file above: it was checked together with all the other files, and this is wrong with it:
+
+${reason.findings.map((finding) => `- ${finding}`).join("\n")}
+
+Mend that, and nothing else.`;
   }
 }
 function wholeFileMessages(asked, edits, reason) {
@@ -2809,6 +2815,19 @@ function* inGroups(items, size) {
   }
   if (group.length > 0) yield group;
 }
+var MANIFEST = /(?:^|\/)(?:package\.json|[jt]sconfig(?:\.[^/]*)?\.json|pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|\.gitignore|manifest\.json)$/;
+var MAX_MANIFESTS = 30;
+var MAX_MANIFEST_CHARACTERS = 5e5;
+function readManifests(paths, read, signal) {
+  const depth = (path) => path.split("/").length;
+  const found = [...paths].filter((path) => MANIFEST.test(path) && !path.includes("node_modules/"));
+  const nearest = found.sort((left, right) => depth(left) - depth(right)).slice(0, MAX_MANIFESTS);
+  return readSources(nearest, read, {
+    maxFiles: MAX_MANIFESTS,
+    maxCharacters: MAX_MANIFEST_CHARACTERS,
+    signal
+  });
+}
 async function usedSources(paths, read, signal) {
   const first = [...paths].slice(0, MAX_USED_FILES);
   const bounds = { maxFiles: MAX_USED_FILES, maxCharacters: Number.POSITIVE_INFINITY, signal };
@@ -3386,6 +3405,7 @@ export {
   readPlan,
   planFromList,
   readOnce,
+  readManifests,
   briefOf,
   isEdited,
   readBasis,

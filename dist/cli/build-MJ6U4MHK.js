@@ -1,4 +1,8 @@
 import {
+  countTokens,
+  expectedTokens
+} from "./chunk-K3T3GOHV.js";
+import {
   EXIT,
   UsageError
 } from "./chunk-4SVQE2LT.js";
@@ -13,10 +17,6 @@ import {
   printableLine,
   wrapLine
 } from "./chunk-VBKJIHVH.js";
-import {
-  countTokens,
-  expectedTokens
-} from "./chunk-TPMXJL7A.js";
 import {
   NO_USAGE,
   array,

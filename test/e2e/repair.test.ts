@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { ticTacToe } from '../support/apps/index.js';
+import { type AppChanges, appAnswers } from '../support/model/index.js';
+import { NO_WAITING } from './no-waiting.js';
+import { built, type SceneOptions, SEVERAL_RUNS, stage } from './scene.js';
+import { pathOf, statusComment, wordsOf } from './told.js';
+
+const { files: FILES } = ticTacToe;
+const GAME = FILES['game.js'] ?? '';
+/** A function that never ends. */
+const BROKEN = GAME.replace(/\}\)\(\);\s*$/, '');
+
+/** A game of which the model writes `game.js` wrongly at first. */
+function broken(changes: AppChanges = {}, options: SceneOptions = {}) {
+  const answer = appAnswers({ ...ticTacToe, files: { ...FILES, 'game.js': BROKEN } }, changes);
+  return stage({ answer, env: NO_WAITING, ...options });
+}
+
+describe('files that do not hold together', SEVERAL_RUNS, () => {
+  test('are mended by one more call for each, which is shown what is wrong, and the app is ready for review', async () => {
+    const scene = await broken({ edits: { 'game.js': GAME } });
+    const run = await scene.label(1);
+    expect(run.outputs, run.log).toMatchObject({ status: 'created' });
+    expect(run.calls).toHaveLength(1 + Object.keys(FILES).length + 1);
+    const last = run.calls.at(-1) ?? [];
+    expect(pathOf(last)).toBe('game.js');
+    expect(wordsOf(last)).toContain('it was checked together with all the other files');
+    expect(wordsOf(last)).toMatch(/- Line \d+: This is no code that can be read/);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(FILES);
+    const { draft, body } = await scene.github.pullRequest(2);
+    expect(draft).toBe(false);
+    expect(body).toMatch(/\| every file parses \| \d+ \| 1 \| 1 \| 0 \|/);
+    expect(body).not.toContain('- [ ] ');
+    expect(await statusComment(scene.github, 1)).toContain('Checked: 1 finding, 1 mended.');
+    expect(run.log).toContain('game.js is mended');
+  });
+
+  test('that nobody mends are a draft after two rounds, with what is left as a list; nothing is lost', async () => {
+    const scene = await broken();
+    const run = await scene.label(1);
+    expect(run.outputs, run.log).toMatchObject({ status: 'partial' });
+    // Asked once: an answer that changes nothing is the end of it.
+    expect(run.calls.filter((call) => wordsOf(call).includes('it was checked together'))).toHaveLength(1);
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'game.js': BROKEN });
+    const { draft, body } = await scene.github.pullRequest(2);
+    expect(draft).toBe(true);
+    expect(body).toMatch(/^- \[ \] `game\.js`, line \d+: This is no code that can be read/m);
+    expect(await statusComment(scene.github, 1)).toContain('1 error left');
+  });
+
+  test('are asked for twice at most', async () => {
+    let tries = 0;
+    const edits = { 'game.js': () => `${BROKEN}// ${'again '.repeat(++tries)}\n` };
+    const scene = await broken({ edits });
+    const run = await scene.label(1);
+    expect(run.outputs, run.log).toMatchObject({ status: 'partial' });
+    expect(tries).toBe(2);
+    expect((await scene.github.tree('smol/issue-1'))['game.js']).toBe(`${BROKEN}// again again \n`);
+  });
+
+  test('can be mended later: `/smol retry` asks for them alone', async () => {
+    let isMended = false;
+    const scene = await broken({ edits: { 'game.js': () => (isMended ? GAME : 'UNCHANGED') } });
+    await scene.label(1);
+    isMended = true;
+    const run = await scene.command(2, '/smol retry');
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(run.calls.map(pathOf)).toEqual(['game.js']);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(FILES);
+    expect((await scene.github.pullRequest(2)).draft).toBe(false);
+  });
+});
+
+const CHANGE = '## Change\n\n## Files\n\n- `game.js` – change – faster.\n\n## Replies\n\n1. Done.\n';
+
+describe('a change after remarks', SEVERAL_RUNS, () => {
+  test('is checked and mended, too', async () => {
+    let calls = 0;
+    const edits = { 'game.js': () => (++calls === 1 ? `${BROKEN}// faster\n` : `${GAME}// faster\n`) };
+    const scene = await built({ answer: appAnswers(ticTacToe, { change: CHANGE, edits }), env: NO_WAITING });
+    const run = await scene.review(2, { body: 'Faster, please.' });
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(calls).toBe(2);
+    expect((await scene.github.tree('smol/issue-1'))['game.js']).toBe(`${GAME}// faster\n`);
+    expect((await scene.github.pullRequest(2)).body).toMatch(/\| every file parses \| \d+ \| 1 \| 1 \| 0 \|/);
+    expect(await statusComment(scene.github, 1)).toContain('Checked: 1 finding, 1 mended.');
+  });
+
+  test('that stays wrong is a draft that says so', async () => {
+    const edits = { 'game.js': `${BROKEN}// faster\n` };
+    const scene = await built({ answer: appAnswers(ticTacToe, { change: CHANGE, edits }), env: NO_WAITING });
+    const run = await scene.review(2, { body: 'Faster, please.' });
+    expect(run.outputs, run.log).toMatchObject({ status: 'partial' });
+    expect((await scene.github.tree('smol/issue-1'))['game.js']).toBe(`${BROKEN}// faster\n`);
+    const { draft, body } = await scene.github.pullRequest(2);
+    expect(draft).toBe(true);
+    expect(body).toMatch(/^- \[ \] `game\.js`, line \d+/m);
+  });
+
+  test('is not blamed for what was wrong before', async () => {
+    const edits = { 'game.js': `${BROKEN}// faster\n` };
+    const scene = await built({ answer: appAnswers(ticTacToe, { change: CHANGE, edits }), env: NO_WAITING });
+    await scene.github.commit({ branch: 'smol/issue-1', files: { 'game.js': BROKEN }, by: 'ann' });
+    const run = await scene.review(2, { body: 'Faster, please.' });
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(run.calls).toHaveLength(2 + 1);
+  });
+});
