@@ -1,4 +1,4 @@
-import { formatBytes } from '../report/format.js';
+import { count, formatBytes } from '../report/format.js';
 import type { DevelopEvent } from '../smol/events.js';
 import { Stop } from './stop.js';
 
@@ -42,7 +42,7 @@ export function describeEvent(
       return 'The list of files could not be read from the plan; it is asked for.';
     case 'plan.done': {
       const what = event.plan.replies.length === 0 ? 'The plan' : 'The plan of the change';
-      return `${what} is there${event.reused ? ' already' : ''}: ${event.plan.files.length} files.`;
+      return `${what} is there${event.reused ? ' already' : ''}: ${count(event.plan.files.length, 'file')}.`;
     }
     case 'file.retry':
       return `${event.path} is asked for again: ${event.retry.error.message}`;

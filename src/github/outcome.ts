@@ -1,4 +1,5 @@
 import type { Usage } from '../model/port.js';
+import { count } from '../report/format.js';
 import type { Problem, RunView } from '../report/view.js';
 import type { OUTPUT_NAMES } from './settings.js';
 
@@ -66,8 +67,8 @@ export function lastLine(status: Status, { pullRequest, files, problem, quote }:
       return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
     case 'planned':
       return quote === null
-        ? `The plan has ${files.length} files. Nothing was written: this was a dry run.`
-        : `The plan has ${files.length} files. It waits for a comment with \`/smol build\`.`;
+        ? `The plan has ${count(files.length, 'file')}. Nothing was written: this was a dry run.`
+        : `The plan has ${count(files.length, 'file')}. It waits for a comment with \`/smol build\`.`;
     case 'skipped':
       return problem?.what ?? null;
     case 'partial':

@@ -1,3 +1,4 @@
+import { count } from '../report/format.js';
 import { refusalReply } from '../report/help.js';
 import * as problems from '../report/problems.js';
 import { revisionMessage } from '../report/pull-request.js';
@@ -226,7 +227,8 @@ async function commit(
   });
   const message = revisionMessage(voice.view, trailers);
   const sha = await commitChange(github, pull.branch, own.head, changes, message, world.cancelled);
-  if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
+  if (sha !== null)
+    world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${count(changes.length, 'file')}.`);
   return { sha, saved };
 }
 

@@ -82,6 +82,19 @@ test('a file is not said to have failed when the run was cancelled or out of tim
   expect(failed(new Error('It came out empty.'))).toBe('a.js failed: It came out empty.');
 });
 
+test('one file is a file, not files', () => {
+  const file = { path: 'a.js', lines: 1, description: 'a', uses: [], setAside: null, from: null };
+  const plan = {
+    text: '',
+    title: '',
+    files: [{ ...file, action: 'add' as const }],
+    refused: [],
+    replies: [],
+  };
+  const line = describeEvent({ type: 'plan.done', plan, reused: true }, { done: 0, planned: 1 });
+  expect(line).toBe('The plan is there already: 1 file.');
+});
+
 test('S53 no line of the log carries what a model wrote', () => {
   const secret = 'text of the model';
   const usage = { inputTokens: 1, cachedTokens: 0, outputTokens: 1, costUsd: null, estimated: false };
