@@ -6,16 +6,16 @@ import { ticTacToe } from '../support/apps/index.js';
 import type { GitHub } from '../support/github/index.js';
 import { type AnswerFunction, appAnswers, type ChatRequest, hostile } from '../support/model/index.js';
 import { NO_WAITING } from './no-waiting.js';
-import { type Scene, stage } from './scene.js';
+import { FIRST_RUN_ID, type Scene, stage } from './scene.js';
 import { statusComment } from './told.js';
 
 const good = appAnswers(ticTacToe);
 const POST = fileURLToPath(new URL('../../dist/post.js', import.meta.url));
 
-/** Runs the step after a run, which knows what that one saved. */
+/** Runs the step after the first run: a part of the same run, which knows what that one saved. */
 function stepAfter({ label }: Scene, state: Readonly<Record<string, string>>) {
-  const env = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-  return label(1, { env, script: POST });
+  const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+  return label(1, { env: { ...saved, GITHUB_RUN_ID: FIRST_RUN_ID }, script: POST });
 }
 
 /** Answers the plan and two files; says nothing more until it is told to. */

@@ -61,7 +61,7 @@ export type SceneOptions = GitHubOptions & {
 export const SEVERAL_RUNS = { timeout: 60_000 };
 
 /** The first run's id on GitHub; each has its own. */
-const FIRST_RUN_ID = 1_658_821_493;
+export const FIRST_RUN_ID = '1658821493';
 
 /** Issue 1 asks for a tic-tac-toe game unless told otherwise. `ann` and `bea` may write, `stranger` may not. */
 export async function stage(options: SceneOptions = {}): Promise<Scene> {
@@ -77,7 +77,7 @@ export async function stage(options: SceneOptions = {}): Promise<Scene> {
     await github.createIssue(issue ?? { title: 'A tic-tac-toe game', body: ticTacToe.prompt });
 
   let runs = 0;
-  const nextRunId = () => FIRST_RUN_ID + runs++;
+  const nextRunId = () => Number(FIRST_RUN_ID) + runs++;
   const run: Scene['run'] = async (event, payload, overrides = {}) => {
     const before = { calls: model.requests().length, requests: github.requests().length };
     const result = await runAction({
