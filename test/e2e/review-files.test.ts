@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { answerAll, change, EDITED, edit, LINE, NEXT_ROUND, proposed } from './reviews.js';
 import { SEVERAL_RUNS } from './scene.js';
-import { expectGreen, expectRed, pathOf, repliesOn, wordsOf } from './told.js';
+import { expectGreen, expectRed, pathOf, repliesOn, statusComment, wordsOf } from './told.js';
 
 describe('what a change does to files', SEVERAL_RUNS, () => {
   test('S45 lines outside of the edits stay byte for byte: line ends, spaces, no final newline', async () => {
@@ -171,6 +171,16 @@ describe('a person who works on the branch as well', SEVERAL_RUNS, () => {
     ]);
     const { files } = await github.pullRequest(2);
     expect(files).not.toContain('style.css');
+  });
+
+  test('who deleted a file that the change is about all the same has it made anew, which is said', async () => {
+    const { github, review } = await proposed();
+    await github.commit({ branch: 'smol/issue-1', files: { 'README.md': null }, by: 'bea' });
+    const ran = await review(2, { comments: [{ ...LINE, body: 'Rename it.' }] });
+    expectGreen(ran, 'updated');
+    // Nobody is shown what is not there.
+    expect(wordsOf(ran.calls[0])).not.toContain('<file path="README.md">');
+    expect(await statusComment(github, 1)).toContain('new `README.md`');
   });
 
   test('S28 who deletes a file during the run that the change is about: the change is planned again', async () => {
