@@ -22443,7 +22443,7 @@ function lastLine2(status2, { pullRequest, files: files2, problem, quote: quote2
     case "updated":
       return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
     case "planned":
-      return quote2 === null ? `The plan has ${files2.length} files. Nothing was written: this was a dry run.` : `The plan has ${files2.length} files. It waits for a comment with \`/smol build\`.`;
+      return quote2 === null ? `The plan has ${count(files2.length, "file")}. Nothing was written: this was a dry run.` : `The plan has ${count(files2.length, "file")}. It waits for a comment with \`/smol build\`.`;
     case "skipped":
       return problem?.what ?? null;
     case "partial":
@@ -23744,7 +23744,7 @@ function describeEvent(event, counts) {
       return "The list of files could not be read from the plan; it is asked for.";
     case "plan.done": {
       const what = event.plan.replies.length === 0 ? "The plan" : "The plan of the change";
-      return `${what} is there${event.reused ? " already" : ""}: ${event.plan.files.length} files.`;
+      return `${what} is there${event.reused ? " already" : ""}: ${count(event.plan.files.length, "file")}.`;
     }
     case "file.retry":
       return `${event.path} is asked for again: ${event.retry.error.message}`;
@@ -24564,7 +24564,8 @@ async function commit2(job, record4, changes) {
   });
   const message2 = revisionMessage(voice.view, trailers);
   const sha = await commitChange(github, pull.branch, own2.head, changes, message2, world.cancelled);
-  if (sha !== null) world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${changes.length} files.`);
+  if (sha !== null)
+    world.log.line(`Commit ${sha.slice(0, 7)} on ${pull.branch}: ${count(changes.length, "file")}.`);
   return { sha, saved };
 }
 function isUpToDate({ files: files2 }, before, { standing: now }) {
