@@ -14945,187 +14945,6 @@ function setAsideFold(file, room) {
 ${fence(shown3, language)}`);
 }
 
-// src/check/language.ts
-var BY_EXTENSION = {
-  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
-  html: "html",
-  htm: "html",
-  css: "css",
-  scss: "scss",
-  json: "json",
-  webmanifest: "json",
-  jsonc: "jsonc",
-  json5: "other",
-  yaml: "yaml",
-  yml: "yaml",
-  toml: "toml",
-  md: "markdown",
-  markdown: "markdown",
-  py: "python",
-  pyi: "python",
-  go: "go",
-  rs: "rust",
-  java: "java",
-  php: "php"
-};
-var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
-function languageOf(path) {
-  if (WITH_COMMENTS.test(path)) return "jsonc";
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
-}
-
-// src/check/readers.ts
-var READERS = {
-  script: async () => (await import("./parts/read-ITG227WG.js")).readScript,
-  json: async () => (await import("./parts/json-TZM5ZMYQ.js")).readJson,
-  jsonc: async () => (await import("./parts/json-TZM5ZMYQ.js")).readJsonWithComments
-};
-var MAX_CHARACTERS = 1e6;
-var MAX_MS = 1e3;
-async function readFiles(files2, now = () => performance.now()) {
-  const facts = /* @__PURE__ */ new Map();
-  const skipped2 = [];
-  for (const [path, text3] of files2) {
-    const language = languageOf(path);
-    const load = READERS[language];
-    if (load === void 0) {
-      facts.set(path, { ...NOTHING, path, language, lines: linesOf3(text3) });
-      continue;
-    }
-    if (text3.length > MAX_CHARACTERS) {
-      skipped2.push({ path, reason: "it is too large to be checked" });
-      continue;
-    }
-    const read = await load();
-    const start = now();
-    facts.set(path, { ...NOTHING, ...read(path, text3), path, language, lines: linesOf3(text3) });
-    if (now() - start > MAX_MS) {
-      facts.delete(path);
-      skipped2.push({ path, reason: "reading it took more than a second" });
-    }
-  }
-  return { facts, skipped: skipped2 };
-}
-var NOTHING = { broken: [], scripts: [], data: void 0 };
-function linesOf3(text3) {
-  return text3 === "" ? 0 : text3.split("\n").length - (text3.endsWith("\n") ? 1 : 0);
-}
-
-// src/check/syntax.ts
-function checkSyntax({ facts }) {
-  const read = [...facts.values()].filter(({ language }) => language !== "other");
-  const findings = read.flatMap(
-    ({ path, language, broken: [first] }) => first === void 0 ? [] : [
-      {
-        rule: "syntax",
-        severity: "error",
-        path,
-        line: first.line,
-        message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
-        offers: null
-      }
-    ]
-  );
-  return { looked: read.length, findings };
-}
-var NAMES = {
-  script: "code",
-  html: "HTML",
-  css: "CSS",
-  scss: "SCSS",
-  json: "JSON",
-  jsonc: "JSON",
-  yaml: "YAML",
-  toml: "TOML",
-  markdown: "Markdown",
-  python: "Python",
-  go: "Go",
-  rust: "Rust",
-  java: "Java",
-  php: "PHP",
-  dockerfile: "Dockerfile",
-  other: "text"
-};
-
-// src/check/check.ts
-var ALL = [{ name: "syntax", check: checkSyntax }];
-async function check(request3) {
-  const { files: files2, others = /* @__PURE__ */ new Set(), plan: plan3 = null, only } = request3;
-  const { facts, skipped: skipped2 } = await readFiles(files2);
-  const app = { files: files2, facts, others, plan: plan3 };
-  const looked = /* @__PURE__ */ new Map();
-  const findings = [];
-  for (const rule of ALL) {
-    const checked = rule.check(app);
-    if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
-    findings.push(...checked.findings.filter(({ path }) => only === void 0 || only.has(path)));
-  }
-  return { findings: findings.sort(byPlace), looked, skipped: skipped2 };
-}
-
-// src/smol/make-files.ts
-import { setTimeout as delay } from "node:timers/promises";
-
-// src/smol/content.ts
-var MAX_FILE_BYTES = 1e6;
-var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
-var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
-var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
-var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path, refuse2 = () => null) {
-  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
-  if (reason !== null) return { kind: "rejected", reason };
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (wellFormed.trim() === "") {
-    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
-  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content };
-}
-function checkChange(before, text3, path, refuse2 = () => null) {
-  if (before === "") return checkContent(text3, path, refuse2);
-  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
-  const reason = judge3(text3);
-  const isOld = reason !== null && judge3(before) !== null;
-  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
-  if (newReason !== null) return { kind: "rejected", reason: newReason };
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const size = Buffer.byteLength(text3);
-  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content: text3 };
-}
-function newLines(before, text3) {
-  const old = new Set(before.split("\n"));
-  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
-}
-function unacceptable(text3) {
-  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
-  if (BIDI_CONTROL.test(text3)) {
-    return "the file holds characters that reverse the direction of text, which can hide what code does";
-  }
-  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
-  return null;
-}
-function endWithOneBreak(text3) {
-  let end = text3.length;
-  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
-  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
-  return text3.slice(0, end) + lineBreak;
-}
-
 // src/smol/errors.ts
 var DevelopError = class extends Error {
   constructor(message2, options) {
@@ -15173,197 +14992,6 @@ var NotEditableError = class extends DevelopError {
     super(`\`${path}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
   }
 };
-
-// src/smol/make-files.ts
-var FAN_OUT_AFTER_MS = 1500;
-var MAX_TOTAL_CHARACTERS = 3e7;
-async function makeFiles(making) {
-  const { plan: plan3, emit, signal } = making;
-  const contents = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const giveUp = new AbortController();
-  let total = 0;
-  const make2 = async (file, onFirstToken = () => {
-  }) => {
-    const { path } = file;
-    try {
-      const options = reporting(path, emit, onFirstToken);
-      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
-      const { content, kind } = await making.make(file, asked);
-      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
-      total += content.length;
-      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(path, content);
-      emit({ type: "file.done", path, content, reused: false });
-    } catch (thrown) {
-      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (endsRun(error3)) giveUp.abort(error3);
-      failures.set(path, error3);
-      emit({ type: "file.failed", path, error: error3 });
-    }
-  };
-  const missing2 = takeOver(making, contents);
-  await fanOut(longestFirst(missing2), make2);
-  return inOrder(plan3, contents, failures);
-}
-function reporting(path, emit, onFirstToken = () => {
-}) {
-  let started = false;
-  return {
-    onStart: () => {
-      if (!started) emit({ type: "file.start", path });
-      started = true;
-    },
-    onDelta: (text3) => {
-      onFirstToken();
-      emit({ type: "file.delta", path, text: text3 });
-    },
-    onRetry: (retry2) => emit({ type: "file.retry", path, retry: retry2 }),
-    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
-  };
-}
-function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
-  return plan3.files.filter(({ path, action }) => {
-    if (action === "delete") return false;
-    const earlier = resume2?.files.get(path);
-    if (earlier === void 0) return true;
-    const old = before?.get(path);
-    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
-    if (checked.kind !== "ok") return true;
-    contents.set(path, checked.content);
-    emit({ type: "file.done", path, content: checked.content, reused: true });
-    return false;
-  });
-}
-function endsRun(error3) {
-  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
-}
-function longestFirst(files2) {
-  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
-  const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
-}
-async function fanOut(files2, make2) {
-  const [first, ...rest2] = files2;
-  if (first === void 0) return;
-  const warm = Promise.withResolvers();
-  const leader = make2(first, warm.resolve).finally(warm.resolve);
-  const timer = new AbortController();
-  await Promise.race([
-    warm.promise,
-    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
-    })
-  ]);
-  timer.abort();
-  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
-}
-function inOrder(plan3, contents, failures) {
-  const files2 = /* @__PURE__ */ new Map();
-  const failed = [];
-  for (const { path } of plan3.files) {
-    const content = contents.get(path);
-    const error3 = failures.get(path);
-    if (content !== void 0) files2.set(path, content);
-    else if (error3 !== void 0) failed.push({ path, error: error3 });
-  }
-  return { files: files2, failed };
-}
-
-// src/smol/mend.ts
-var MAX_ROUNDS = 2;
-var MAX_TOLD = 20;
-async function checkAndMend(mending) {
-  const { emit, signal } = mending;
-  let { files: files2 } = mending;
-  if (concerned(mending, files2).size === 0) return { files: files2, checks: NOTHING_CHECKED };
-  const known = await findingsBefore(mending);
-  let now = await look(mending, files2, known);
-  const seen = [...now.findings];
-  emit({ type: "check", round: 0, findings: now.findings });
-  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
-    const mended = await mendAll(mending, files2, now.findings);
-    signal.throwIfAborted();
-    if (mended.size === 0) break;
-    const next = withMended(mending, files2, mended);
-    const after = await look(mending, next, known);
-    const isWorse = countErrors(after.findings) > countErrors(now.findings);
-    emit({ type: "check", round, findings: isWorse ? now.findings : after.findings });
-    if (isWorse) {
-      for (const path of mended.keys()) {
-        emit({ type: "file.done", path, content: contentOf2(mending, files2, path) ?? "", reused: false });
-      }
-      break;
-    }
-    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
-    [files2, now] = [next, after];
-  }
-  return { files: files2, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
-}
-function contentOf2({ around }, files2, path) {
-  return files2.get(path) ?? around.before.get(path);
-}
-function withMended({ plan: plan3 }, files2, mended) {
-  const inOrder2 = plan3.files.flatMap(({ path }) => {
-    const content = mended.get(path) ?? files2.get(path);
-    return content === void 0 ? [] : [[path, content]];
-  });
-  return new Map(inOrder2);
-}
-function concerned(mending, files2) {
-  const { plan: plan3, around } = mending;
-  const paths = plan3.files.map(({ path }) => path).filter((path) => !around.gone.has(path));
-  return new Set(paths.filter((path) => contentOf2(mending, files2, path) !== void 0));
-}
-async function findingsBefore(mending) {
-  const { around, files: files2 } = mending;
-  if (around.before.size === 0) return [];
-  const others = new Set([...around.paths].filter((path) => !around.before.has(path)));
-  return (await check({ files: around.before, others, only: concerned(mending, files2) })).findings;
-}
-async function look(mending, files2, known) {
-  const { plan: plan3, around } = mending;
-  const all = new Map([...around.before, ...files2]);
-  for (const path of around.gone) all.delete(path);
-  const isOther = (path) => !all.has(path) && !around.gone.has(path);
-  const others = new Set([...around.paths].filter(isOther));
-  const { findings, ...rest2 } = await check({ files: all, others, plan: plan3, only: concerned(mending, files2) });
-  return { ...rest2, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
-}
-var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [] };
-function reasonOf(findings) {
-  return {
-    kind: "check",
-    findings: findings.map(({ line, message: message2, offers }) => {
-      const place = line === null ? "" : `Line ${line}: `;
-      return `${place}${message2}${offers === null ? "" : ` ${offers}`}`;
-    })
-  };
-}
-function countErrors(findings) {
-  return findings.filter(({ severity }) => severity === "error").length;
-}
-async function mendAll(mending, files2, findings) {
-  const { plan: plan3, mend, emit, signal } = mending;
-  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
-  const mended = /* @__PURE__ */ new Map();
-  const mendOne = async (file) => {
-    const { path } = file;
-    const content = contentOf2(mending, files2, path) ?? "";
-    const own2 = findings.filter((finding) => finding.path === path);
-    emit({ type: "repair", path, findings: own2 });
-    try {
-      const options = { ...reporting(path, emit), signal };
-      const made = await mend(file, content, own2.slice(0, MAX_TOLD), options);
-      if (made.kind === "changed") mended.set(path, made.content);
-      emit({ type: "file.done", path, content: made.content, reused: false });
-    } catch {
-      signal.throwIfAborted();
-      emit({ type: "file.done", path, content, reused: false });
-    }
-  };
-  await Promise.all(plan3.files.filter(({ path }) => wrong.has(path)).map(mendOne));
-  return mended;
-}
 
 // src/smol/paths.ts
 var import_picomatch = __toESM(require_picomatch2());
@@ -17597,6 +17225,406 @@ function nthBranch(name, n) {
 
 // src/github/checkpoint.ts
 import { createHash as createHash2 } from "node:crypto";
+
+// src/check/language.ts
+var BY_EXTENSION = {
+  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
+  html: "html",
+  htm: "html",
+  css: "css",
+  scss: "scss",
+  json: "json",
+  webmanifest: "json",
+  jsonc: "jsonc",
+  json5: "other",
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  md: "markdown",
+  markdown: "markdown",
+  py: "python",
+  pyi: "python",
+  go: "go",
+  rs: "rust",
+  java: "java",
+  php: "php"
+};
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+function languageOf(path) {
+  if (WITH_COMMENTS.test(path)) return "jsonc";
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
+}
+
+// src/check/readers.ts
+var READERS = {
+  script: async () => (await import("./parts/read-ITG227WG.js")).readScript,
+  json: async () => (await import("./parts/json-TZM5ZMYQ.js")).readJson,
+  jsonc: async () => (await import("./parts/json-TZM5ZMYQ.js")).readJsonWithComments
+};
+var MAX_CHARACTERS = 1e6;
+var MAX_MS = 1e3;
+async function readFiles(files2, now = () => performance.now()) {
+  const facts = /* @__PURE__ */ new Map();
+  const skipped2 = [];
+  for (const [path, text3] of files2) {
+    const language = languageOf(path);
+    const load = READERS[language];
+    if (load === void 0) {
+      facts.set(path, { ...NOTHING, path, language, lines: linesOf3(text3) });
+      continue;
+    }
+    if (text3.length > MAX_CHARACTERS) {
+      skipped2.push({ path, reason: "it is too large to be checked" });
+      continue;
+    }
+    const read = await load();
+    const start = now();
+    facts.set(path, { ...NOTHING, ...read(path, text3), path, language, lines: linesOf3(text3) });
+    if (now() - start > MAX_MS) {
+      facts.delete(path);
+      skipped2.push({ path, reason: "reading it took more than a second" });
+    }
+  }
+  return { facts, skipped: skipped2 };
+}
+var NOTHING = { broken: [], scripts: [], data: void 0 };
+function linesOf3(text3) {
+  return text3 === "" ? 0 : text3.split("\n").length - (text3.endsWith("\n") ? 1 : 0);
+}
+
+// src/check/syntax.ts
+function checkSyntax({ facts }) {
+  const read = [...facts.values()].filter(({ language }) => language !== "other");
+  const findings = read.flatMap(
+    ({ path, language, broken: [first] }) => first === void 0 ? [] : [
+      {
+        rule: "syntax",
+        severity: "error",
+        path,
+        line: first.line,
+        message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
+        offers: null
+      }
+    ]
+  );
+  return { looked: read.length, findings };
+}
+var NAMES = {
+  script: "code",
+  html: "HTML",
+  css: "CSS",
+  scss: "SCSS",
+  json: "JSON",
+  jsonc: "JSON",
+  yaml: "YAML",
+  toml: "TOML",
+  markdown: "Markdown",
+  python: "Python",
+  go: "Go",
+  rust: "Rust",
+  java: "Java",
+  php: "PHP",
+  dockerfile: "Dockerfile",
+  other: "text"
+};
+
+// src/check/check.ts
+var ALL = [{ name: "syntax", check: checkSyntax }];
+async function check(request3) {
+  const { files: files2, others = /* @__PURE__ */ new Set(), plan: plan3 = null, only } = request3;
+  const { facts, skipped: skipped2 } = await readFiles(files2);
+  const app = { files: files2, facts, others, plan: plan3 };
+  const looked = /* @__PURE__ */ new Map();
+  const findings = [];
+  for (const rule of ALL) {
+    const checked = rule.check(app);
+    if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
+    findings.push(...checked.findings.filter(({ path }) => only === void 0 || only.has(path)));
+  }
+  return { findings: findings.sort(byPlace), looked, skipped: skipped2 };
+}
+
+// src/smol/make-files.ts
+import { setTimeout as delay } from "node:timers/promises";
+
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text3, path, refuse2 = () => null) {
+  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function checkChange(before, text3, path, refuse2 = () => null) {
+  if (before === "") return checkContent(text3, path, refuse2);
+  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
+  const reason = judge3(text3);
+  const isOld = reason !== null && judge3(before) !== null;
+  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
+  if (newReason !== null) return { kind: "rejected", reason: newReason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const size = Buffer.byteLength(text3);
+  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content: text3 };
+}
+function newLines(before, text3) {
+  const old = new Set(before.split("\n"));
+  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
+}
+function unacceptable(text3) {
+  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text3)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text3) {
+  let end = text3.length;
+  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
+  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
+  return text3.slice(0, end) + lineBreak;
+}
+
+// src/smol/make-files.ts
+var FAN_OUT_AFTER_MS = 1500;
+var MAX_TOTAL_CHARACTERS = 3e7;
+async function makeFiles(making) {
+  const { plan: plan3, emit, signal } = making;
+  const contents = /* @__PURE__ */ new Map();
+  const failures = /* @__PURE__ */ new Map();
+  const giveUp = new AbortController();
+  let total = 0;
+  const make2 = async (file, onFirstToken = () => {
+  }) => {
+    const { path } = file;
+    try {
+      const options = reporting(path, emit, onFirstToken);
+      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
+      const { content, kind } = await making.make(file, asked);
+      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
+      contents.set(path, content);
+      emit({ type: "file.done", path, content, reused: false });
+    } catch (thrown) {
+      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+      if (endsRun(error3)) giveUp.abort(error3);
+      failures.set(path, error3);
+      emit({ type: "file.failed", path, error: error3 });
+    }
+  };
+  const missing2 = takeOver(making, contents);
+  await fanOut(longestFirst(missing2), make2);
+  return inOrder(plan3, contents, failures);
+}
+function reporting(path, emit, onFirstToken = () => {
+}) {
+  let started = false;
+  return {
+    onStart: () => {
+      if (!started) emit({ type: "file.start", path });
+      started = true;
+    },
+    onDelta: (text3) => {
+      onFirstToken();
+      emit({ type: "file.delta", path, text: text3 });
+    },
+    onRetry: (retry2) => emit({ type: "file.retry", path, retry: retry2 }),
+    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
+  };
+}
+function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
+  return plan3.files.filter(({ path, action }) => {
+    if (action === "delete") return false;
+    const earlier = resume2?.files.get(path);
+    if (earlier === void 0) return true;
+    const old = before?.get(path);
+    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
+    if (checked.kind !== "ok") return true;
+    contents.set(path, checked.content);
+    emit({ type: "file.done", path, content: checked.content, reused: true });
+    return false;
+  });
+}
+function endsRun(error3) {
+  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
+}
+function longestFirst(files2) {
+  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+  const middling = known[Math.floor(known.length / 2)] ?? 0;
+  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+}
+async function fanOut(files2, make2) {
+  const [first, ...rest2] = files2;
+  if (first === void 0) return;
+  const warm = Promise.withResolvers();
+  const leader = make2(first, warm.resolve).finally(warm.resolve);
+  const timer = new AbortController();
+  await Promise.race([
+    warm.promise,
+    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
+    })
+  ]);
+  timer.abort();
+  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
+}
+function inOrder(plan3, contents, failures) {
+  const files2 = /* @__PURE__ */ new Map();
+  const failed = [];
+  for (const { path } of plan3.files) {
+    const content = contents.get(path);
+    const error3 = failures.get(path);
+    if (content !== void 0) files2.set(path, content);
+    else if (error3 !== void 0) failed.push({ path, error: error3 });
+  }
+  return { files: files2, failed };
+}
+
+// src/smol/mend.ts
+var MAX_ROUNDS = 2;
+var MAX_TOLD = 20;
+async function checkAndMend(mending) {
+  const { emit, signal } = mending;
+  let { files: files2 } = mending;
+  if (concerned(mending, files2).size === 0) return { files: files2, checks: NOTHING_CHECKED };
+  const known = await findingsBefore(mending);
+  let now = await look(mending, files2, known);
+  const seen = [...now.findings];
+  emit({ type: "check", round: 0, findings: now.findings });
+  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
+    const mended = await mendAll(mending, files2, now.findings);
+    signal.throwIfAborted();
+    if (mended.size === 0) break;
+    const next = withMended(mending, files2, mended);
+    const after = await look(mending, next, known);
+    const isWorse = countErrors(after.findings) > countErrors(now.findings);
+    emit({ type: "check", round, findings: isWorse ? now.findings : after.findings });
+    if (isWorse) {
+      for (const path of mended.keys()) {
+        emit({ type: "file.done", path, content: contentOf2(mending, files2, path) ?? "", reused: false });
+      }
+      break;
+    }
+    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
+    [files2, now] = [next, after];
+  }
+  return { files: files2, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
+}
+function contentOf2({ around }, files2, path) {
+  return files2.get(path) ?? around.before.get(path);
+}
+function withMended({ plan: plan3 }, files2, mended) {
+  const inOrder2 = plan3.files.flatMap(({ path }) => {
+    const content = mended.get(path) ?? files2.get(path);
+    return content === void 0 ? [] : [[path, content]];
+  });
+  return new Map(inOrder2);
+}
+function concerned(mending, files2) {
+  const { plan: plan3, around } = mending;
+  const paths = plan3.files.map(({ path }) => path).filter((path) => !around.gone.has(path));
+  return new Set(paths.filter((path) => contentOf2(mending, files2, path) !== void 0));
+}
+async function findingsBefore(mending) {
+  const { around, files: files2 } = mending;
+  if (around.before.size === 0) return [];
+  const others = new Set([...around.paths].filter((path) => !around.before.has(path)));
+  return (await check({ files: around.before, others, only: concerned(mending, files2) })).findings;
+}
+async function look(mending, files2, known) {
+  const { plan: plan3, around } = mending;
+  const all = new Map([...around.before, ...files2]);
+  for (const path of around.gone) all.delete(path);
+  const isOther = (path) => !all.has(path) && !around.gone.has(path);
+  const others = new Set([...around.paths].filter(isOther));
+  const { findings, ...rest2 } = await check({ files: all, others, plan: plan3, only: concerned(mending, files2) });
+  return { ...rest2, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
+}
+var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [] };
+function reasonOf(findings) {
+  return {
+    kind: "check",
+    findings: findings.map(({ line, message: message2, offers }) => {
+      const place = line === null ? "" : `Line ${line}: `;
+      return `${place}${message2}${offers === null ? "" : ` ${offers}`}`;
+    })
+  };
+}
+function countErrors(findings) {
+  return findings.filter(({ severity }) => severity === "error").length;
+}
+async function mendAll(mending, files2, findings) {
+  const { plan: plan3, mend, emit, signal } = mending;
+  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
+  const mended = /* @__PURE__ */ new Map();
+  const mendOne = async (file) => {
+    const { path } = file;
+    const content = contentOf2(mending, files2, path) ?? "";
+    const own2 = findings.filter((finding) => finding.path === path);
+    emit({ type: "repair", path, findings: own2 });
+    try {
+      const options = { ...reporting(path, emit), signal };
+      const made = await mend(file, content, own2.slice(0, MAX_TOLD), options);
+      if (made.kind === "changed") mended.set(path, made.content);
+      emit({ type: "file.done", path, content: made.content, reused: false });
+    } catch {
+      signal.throwIfAborted();
+      emit({ type: "file.done", path, content, reused: false });
+    }
+  };
+  await Promise.all(plan3.files.filter(({ path }) => wrong.has(path)).map(mendOne));
+  return mended;
+}
+
+// src/github/checks-record.ts
+var Rule = custom((value) => typeof value === "string" && Object.hasOwn(RULES, value));
+var Found = object({
+  rule: Rule,
+  severity: _enum(["error", "warning", "note"]),
+  path: string2(),
+  line: number2().nullable(),
+  message: string2(),
+  offers: string2().nullable()
+});
+var ChecksRecord = object({
+  found: array(Found),
+  left: array(Found),
+  looked: array(tuple([Rule, number2()]))
+});
+var MAX_KEPT = 500;
+function checksRecord({ found, left, looked }) {
+  return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked] };
+}
+function checksView({ checks }) {
+  return checks === null ? null : { ...checks, looked: new Map(checks.looked), mending: [] };
+}
+function errorsLeft2({ checks }) {
+  return countErrors(checks?.left ?? []);
+}
+
+// src/github/checkpoint.ts
 var MAX_BYTES = 2e8;
 var PACK_CHARACTERS = 4e6;
 var Cost = number2().nullable();
@@ -17632,8 +17660,8 @@ var Run = object({
   revisions: array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */
   committed: array(string2()),
-  /** Errors that the checks found in it and nobody has mended. */
-  errorsLeft: number2().default(0),
+  /** What the checks came to; null before there were any. */
+  checks: ChecksRecord.nullable().default(null),
   /** Of all runs for this request. */
   usage: object({
     inputTokens: number2(),
@@ -17654,7 +17682,7 @@ var NO_RECORD = {
   revisions: [],
   files: {},
   committed: [],
-  errorsLeft: 0,
+  checks: null,
   usage: NO_USAGE
 };
 async function openCheckpoint(github, prompt) {
@@ -17749,13 +17777,13 @@ var CheckpointWriter = class {
   #waits;
   #usage = NO_USAGE;
   #isBehind = false;
-  #errorsLeft;
+  #checks;
   constructor(github, begun) {
     this.#github = github;
     this.#last = begun;
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
-    this.#errorsLeft = begun.record.errorsLeft;
+    this.#checks = begun.record.checks;
     const { quote: quote2, planEdits } = begun.record;
     this.#waits = { shown: null, quote: quote2, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
@@ -17787,8 +17815,8 @@ var CheckpointWriter = class {
     if (this.#isBehind) await this.#write(this.#last.record.committed);
   }
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed, errorsLeft2) {
-    this.#errorsLeft = errorsLeft2;
+  async finish(committed, checks) {
+    this.#checks = checksRecord(checks);
     return (await this.#write(committed)).tree;
   }
   async #write(committed) {
@@ -17796,7 +17824,7 @@ var CheckpointWriter = class {
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
     const { prompt, revisions, isChange } = this.#last.record;
-    const begun = { prompt, plan: this.#plan, isChange, revisions, errorsLeft: this.#errorsLeft };
+    const begun = { prompt, plan: this.#plan, isChange, revisions, checks: this.#checks };
     const record4 = { ...begun, ...this.#waits, files: files2, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record4);
@@ -18697,7 +18725,7 @@ function fuller(committed, noted) {
 function assertRetry(path, record4) {
   const planned = record4 === null ? [] : plannedPaths(record4);
   if (path !== null && !planned.includes(path)) throw new Stop(pathUnknown({ path }));
-  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2)) && record4.errorsLeft === 0;
+  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2)) && errorsLeft2(record4) === 0;
   if (path === null && isWhole) throw new Stop(nothingToRetry());
 }
 function resumeOf(order, record4) {
@@ -20554,7 +20582,7 @@ async function propose(job, branch, commitSha, result) {
   return voice.end(status2, missing2, ask2.issueNumber === null ? pull.number : null);
 }
 function wasWhole({ committed }) {
-  if (committed === null || committed.errorsLeft > 0) return false;
+  if (committed === null || errorsLeft2(committed) > 0) return false;
   return plannedPaths(committed).every((path) => committed.files[path] !== void 0);
 }
 function incompleteness(job, result) {
@@ -22202,7 +22230,7 @@ async function commit(job, result, kept) {
   const takenOver2 = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
   voice.keepShown("done");
-  const record4 = await checkpoint.finish(committed, countErrors(result.checks.left));
+  const record4 = await checkpoint.finish(committed, result.checks);
   const trailers = writeTrailers({
     key,
     record: record4,
@@ -22518,6 +22546,7 @@ function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled }
     commitSha: sha,
     revision: null,
     revisions: revisionsView(record4, sha),
+    checks: checksView(record4),
     handled: [.../* @__PURE__ */ new Set([...voice.view.handled, ...handled])],
     howToRun: howToRun(files2),
     manifests: readManifests(files2),
@@ -23550,7 +23579,7 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, chec
     ...record4,
     plan: replanned(record4.plan, made),
     shown: null,
-    errorsLeft: countErrors(checks.left),
+    checks: checksRecord(checks),
     quote: null,
     files: { ...record4.files, ...Object.fromEntries(kept) },
     committed: [...committed],
@@ -24581,8 +24610,8 @@ async function updatePull(job, record4, sha) {
   const { pull, own: own2, world, voice, settings } = job;
   if (own2.saved === null) return pull;
   const nodeId = await updatePullText(world, voice, retold(job, record4, sha, []));
-  const isMended = record4.errorsLeft === 0 && job.record.errorsLeft > 0;
-  const isDraft = record4.errorsLeft > 0 || pull.isDraft && !isMended;
+  const isMended = errorsLeft2(record4) === 0 && errorsLeft2(job.record) > 0;
+  const isDraft = errorsLeft2(record4) > 0 || pull.isDraft && !isMended;
   if (settings.draft !== "auto" || isDraft === pull.isDraft) return pull;
   return await setDraft(world.github, nodeId, isDraft) ? { ...pull, isDraft } : pull;
 }
@@ -24614,7 +24643,7 @@ async function conclude(job, { record: record4, sha, handled }) {
     voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
   }
   const isNew2 = sha !== job.own.head.sha;
-  const problem = isNew2 ? errorsLeft(record4.errorsLeft) : null;
+  const problem = isNew2 ? errorsLeft(errorsLeft2(record4)) : null;
   return voice.end(problem === null ? "updated" : "partial", problem, pull.number);
 }
 async function fail(job, error3) {

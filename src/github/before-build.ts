@@ -11,6 +11,7 @@ import {
   type RunRecord,
   saveCheckpoint,
 } from './checkpoint.js';
+import { errorsLeft } from './checks-record.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import type { BuildStart, Job, Order } from './job.js';
 import { findPlace, type Place } from './place.js';
@@ -113,7 +114,7 @@ function assertRetry(path: string | null, record: RunRecord | null): void {
   const planned = record === null ? [] : plannedPaths(record);
   if (path !== null && !planned.includes(path)) throw new Stop(refusals.pathUnknown({ path }));
   const isWhole =
-    record !== null && planned.every((each) => record.committed.includes(each)) && record.errorsLeft === 0;
+    record !== null && planned.every((each) => record.committed.includes(each)) && errorsLeft(record) === 0;
   if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
 }
 

@@ -2,7 +2,6 @@ import * as problems from '../report/problems.js';
 import { commitMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { DevelopResult } from '../smol/events.js';
-import { countErrors } from '../smol/mend.js';
 import { keepEdits, look, previousOf, resumeOf } from './before-build.js';
 import { CheckpointWriter, NO_RECORD, openCheckpoint } from './checkpoint.js';
 import type { BuildStart, Job } from './job.js';
@@ -105,7 +104,7 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
   const takenOver = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
   const committed = [...new Set([...paths, ...takenOver])];
   voice.keepShown('done');
-  const record = await checkpoint.finish(committed, countErrors(result.checks.left));
+  const record = await checkpoint.finish(committed, result.checks);
   const trailers = writeTrailers({
     key,
     record,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { addUsage, NO_USAGE, type Usage } from '../model/port.js';
-import type { DevelopEvent } from '../smol/events.js';
+import type { Checks, DevelopEvent } from '../smol/events.js';
+import { ChecksRecord, checksRecord } from './checks-record.js';
 import type { GitHub } from './client.js';
 import { eachAtOnce } from './requests.js';
 import { asking, orNull } from './stop.js';
@@ -48,8 +49,8 @@ const Run = z.object({
   revisions: z.array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */
   committed: z.array(z.string()),
-  /** Errors that the checks found in it and nobody has mended. */
-  errorsLeft: z.number().default(0),
+  /** What the checks came to; null before there were any. */
+  checks: ChecksRecord.nullable().default(null),
   /** Of all runs for this request. */
   usage: z.object({
     inputTokens: z.number(),
@@ -96,7 +97,7 @@ export const NO_RECORD: RunRecord = {
   revisions: [],
   files: {},
   committed: [],
-  errorsLeft: 0,
+  checks: null,
   usage: NO_USAGE,
 };
 
@@ -231,14 +232,14 @@ export class CheckpointWriter {
   #waits: Pick<RunRecord, 'shown' | 'quote' | 'planEdits'>;
   #usage: Usage = NO_USAGE;
   #isBehind = false;
-  #errorsLeft: number;
+  #checks: RunRecord['checks'];
 
   constructor(github: GitHub, begun: Checkpoint) {
     this.#github = github;
     this.#last = begun;
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
-    this.#errorsLeft = begun.record.errorsLeft;
+    this.#checks = begun.record.checks;
     const { quote, planEdits } = begun.record;
     this.#waits = { shown: null, quote, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
@@ -275,8 +276,8 @@ export class CheckpointWriter {
   }
 
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed: readonly string[], errorsLeft: number): Promise<string> {
-    this.#errorsLeft = errorsLeft;
+  async finish(committed: readonly string[], checks: Checks): Promise<string> {
+    this.#checks = checksRecord(checks);
     return (await this.#write(committed)).tree;
   }
 
@@ -286,7 +287,7 @@ export class CheckpointWriter {
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
     const { prompt, revisions, isChange } = this.#last.record;
-    const begun = { prompt, plan: this.#plan, isChange, revisions, errorsLeft: this.#errorsLeft };
+    const begun = { prompt, plan: this.#plan, isChange, revisions, checks: this.#checks };
     const record = { ...begun, ...this.#waits, files, committed: [...committed], usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record);

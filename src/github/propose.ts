@@ -5,6 +5,7 @@ import { pullRequestBody, pullRequestTitle } from '../report/pull-request.js';
 import type { Problem } from '../report/view.js';
 import type { DevelopResult } from '../smol/events.js';
 import { countErrors } from '../smol/mend.js';
+import { errorsLeft } from './checks-record.js';
 import type { Job } from './job.js';
 import type { Outcome } from './outcome.js';
 import { openPullRequest, setAttributes } from './pull.js';
@@ -61,7 +62,7 @@ export async function propose(
 
 /** Whether an earlier run had all that was planned then, so that a draft is a person's decision. */
 function wasWhole({ committed }: Job): boolean {
-  if (committed === null || committed.errorsLeft > 0) return false;
+  if (committed === null || errorsLeft(committed) > 0) return false;
   return plannedPaths(committed).every((path) => committed.files[path] !== undefined);
 }
 

@@ -2,6 +2,7 @@ import { howToRun } from '../report/how-to-run.js';
 import { readManifests } from '../report/manifests.js';
 import { pullRequestBody } from '../report/pull-request.js';
 import type { RunRecord } from './checkpoint.js';
+import { checksView } from './checks-record.js';
 import type { OwnPull } from './own-pull.js';
 import { asking } from './stop.js';
 import type { Voice } from './voice.js';
@@ -33,6 +34,7 @@ export function showWhole(voice: Voice, { pull, record, sha, isNew, handled }: R
     commitSha: sha,
     revision: null,
     revisions: revisionsView(record, sha),
+    checks: checksView(record),
     handled: [...new Set([...voice.view.handled, ...handled])],
     howToRun: howToRun(files),
     manifests: readManifests(files),

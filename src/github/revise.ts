@@ -14,6 +14,7 @@ import {
   type RunRecord,
   saveCheckpoint,
 } from './checkpoint.js';
+import { errorsLeft } from './checks-record.js';
 import type { TreeChange } from './commits.js';
 import { folderOf } from './folder.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
@@ -256,8 +257,8 @@ async function updatePull(job: Job, record: RunRecord, sha: string): Promise<Own
   if (own.saved === null) return pull;
   const nodeId = await updatePullText(world, voice, retold(job, record, sha, []));
   // A draft that was one for another reason stays one.
-  const isMended = record.errorsLeft === 0 && job.record.errorsLeft > 0;
-  const isDraft = record.errorsLeft > 0 || (pull.isDraft && !isMended);
+  const isMended = errorsLeft(record) === 0 && errorsLeft(job.record) > 0;
+  const isDraft = errorsLeft(record) > 0 || (pull.isDraft && !isMended);
   if (settings.draft !== 'auto' || isDraft === pull.isDraft) return pull;
   return (await setDraft(world.github, nodeId, isDraft)) ? { ...pull, isDraft } : pull;
 }
@@ -298,7 +299,7 @@ async function conclude(
     voice.saveWith(new CheckpointWriter(world.github, saved), own.key);
   }
   const isNew = sha !== job.own.head.sha;
-  const problem = isNew ? problems.errorsLeft(record.errorsLeft) : null;
+  const problem = isNew ? problems.errorsLeft(errorsLeft(record)) : null;
   return voice.end(problem === null ? 'updated' : 'partial', problem, pull.number);
 }
 

@@ -1,9 +1,9 @@
 import { relist } from '../report/plan-edits.js';
 import type { DevelopResult, PlannedFile } from '../smol/events.js';
 import { layoutOfPlan } from '../smol/file-list.js';
-import { countErrors } from '../smol/mend.js';
 import type { Answer } from './answers.js';
 import type { RunRecord } from './checkpoint.js';
+import { checksRecord } from './checks-record.js';
 import type { RevisionJob as Job } from './revision-job.js';
 
 /** What the commit will know: the app after the change, and why it was made. */
@@ -29,7 +29,7 @@ export function recordOf(
     ...record,
     plan: replanned(record.plan, made),
     shown: null,
-    errorsLeft: countErrors(checks.left),
+    checks: checksRecord(checks),
     quote: null,
     files: { ...record.files, ...Object.fromEntries(kept) },
     committed: [...committed],

@@ -86,7 +86,7 @@ const record: fc.Arbitrary<RunRecord> = fc.record({
   shown: fc.option(wellFormed),
   planEdits: fc.array(wellFormed, { maxLength: 3 }),
   quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),
-  errorsLeft: fc.nat(),
+  checks: fc.constant(null),
   revisions: fc.array(
     fc.record({
       sha: fc.option(fc.constant('a'.repeat(40))),

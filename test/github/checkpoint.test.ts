@@ -35,6 +35,7 @@ beforeEach(async () => {
 });
 
 const USAGE = { inputTokens: 1, cachedTokens: 0, outputTokens: 2, costUsd: null, estimated: false };
+const CHECKS = { found: [], left: [], looked: new Map(), skipped: [] };
 const RECORD: RunRecord = {
   prompt: 'Build a counter.',
   plan: '# Zürich 🚀\n\n## Files\n- `a.js`\n',
@@ -44,7 +45,7 @@ const RECORD: RunRecord = {
   quote: null,
   revisions: [],
   files: {},
-  errorsLeft: 0,
+  checks: null,
   committed: ['a.js'],
   usage: USAGE,
 };
@@ -194,7 +195,7 @@ describe('a run that saves as it goes', () => {
     expect(writer.tree).not.toBeNull();
     writer.follow(done('a.js'));
     emulated.fault({ method: 'POST', path: /\/git\/trees$/, effect: denied });
-    await expect(writer.finish(['a.js'], 0)).rejects.toThrow();
+    await expect(writer.finish(['a.js'], CHECKS)).rejects.toThrow();
     await writer.save();
     const { record } = (await loadCheckpoint(github, writer.tree ?? '')) ?? {};
     expect(record).toMatchObject({ files: { 'a.js': 'a.js!' }, committed: [] });
@@ -216,7 +217,7 @@ describe('a run that saves as it goes', () => {
     expect(emulated.requests()).toHaveLength(from);
     second.follow({ type: 'usage', usage: ONE_CALL });
     second.follow(done('b.js'));
-    const { record } = (await loadCheckpoint(github, await second.finish(['a.js', 'b.js'], 0))) ?? {};
+    const { record } = (await loadCheckpoint(github, await second.finish(['a.js', 'b.js'], CHECKS))) ?? {};
     expect(record?.files).toEqual({ 'a.js': 'a.js!', 'b.js': 'b.js!' });
     expect(record?.committed).toEqual(['a.js', 'b.js']);
     expect(record?.usage.inputTokens).toBe(2 * ONE_CALL.inputTokens);

@@ -8,7 +8,7 @@ const HEAD = 'c'.repeat(40);
 const KEY = 'd'.repeat(16);
 
 const EMPTY: Snapshot = {
-  ...{ comments: [], branches: [], base: BASE, pulls: [], key: KEY, saved: {} },
+  ...{ comments: [], branches: [], base: BASE, pulls: [], key: KEY, saved: {}, savedChange: [] },
   talk: { said: [], reactions: [] },
 };
 

@@ -47,7 +47,11 @@ export const COMMON: Invariants = {
   'nothing that was saved is asked of the model again': ({ phases }) => {
     const again = phases.flatMap(({ after }, index) => {
       const next = phases[index + 1];
-      const saved = after.saved[next?.after.key ?? ''] ?? [];
+      // A change after remarks is planned and made of its own: what the app was made of is nothing of it.
+      const isChange = (next?.after.branches[0]?.commits ?? []).some(
+        ({ message }) => /^Smol-Handled: /m.test(message) && !message.includes('Smol-Undone'),
+      );
+      const saved = isChange ? after.savedChange : (after.saved[next?.after.key ?? ''] ?? []);
       return next?.runs.flatMap((run) => run.asked).filter((what) => saved.includes(what)) ?? [];
     });
     return again.length === 0 ? null : again.join(', ');

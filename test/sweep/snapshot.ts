@@ -24,6 +24,8 @@ export type Snapshot = {
   readonly talk: Talk;
   /** What is saved for a later run, by the key of its request: paths, and `plan`. */
   readonly saved: Readonly<Record<string, readonly string[]>>;
+  /** The same of changes after remarks: what was made of them, before they are committed. */
+  readonly savedChange: readonly string[];
 };
 
 /** Reads what stands on GitHub now. */
@@ -45,10 +47,15 @@ export async function takeSnapshot(github: GitHub): Promise<Snapshot> {
   ];
   const talk = await readTalk(github, pulls);
   const saved: Record<string, string[]> = {};
+  const savedChange: string[] = [];
   for (const { key, tree } of marks) {
-    if (tree !== '') saved[key] = [...(saved[key] ?? []), ...(await readSaved(github, tree))];
+    if (tree === '') continue;
+    const { paths, isChange } = await readSaved(github, tree);
+    if (isChange) savedChange.push(...paths);
+    else saved[key] = [...(saved[key] ?? []), ...paths];
   }
-  return { comments, branches, base: base?.sha ?? '', pulls, key: marks[0]?.key ?? '', talk, saved };
+  const key = marks[0]?.key ?? '';
+  return { comments, branches, base: base?.sha ?? '', pulls, key, talk, saved, savedChange };
 }
 
 /** What a comment, in its first line, or a commit says of what is saved. */
@@ -63,10 +70,13 @@ async function readBranch(github: GitHub, name: string): Promise<Branch> {
 }
 
 /** What a checkpoint's tree holds. */
-async function readSaved(github: GitHub, sha: string): Promise<string[]> {
-  const files = Object.entries(await github.tree(sha));
+async function readSaved(github: GitHub, sha: string): Promise<{ paths: string[]; isChange: boolean }> {
+  const tree = await github.tree(sha);
+  const files = Object.entries(tree);
   const paths = files
     .filter(([name]) => /^files-\d+\.json$/.test(name))
     .flatMap(([, content]) => Object.keys(JSON.parse(content) as object));
-  return files.some(([name]) => name === 'run.json') ? ['plan', ...paths] : paths;
+  const run = tree['run.json'];
+  if (run === undefined) return { paths, isChange: false };
+  return { paths: ['plan', ...paths], isChange: (JSON.parse(run) as { isChange: boolean }).isChange };
 }

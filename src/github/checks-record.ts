@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { RULES, type RuleName } from '../check/finding.js';
+import type { ChecksView } from '../report/view.js';
+import type { Checks } from '../smol/events.js';
+import { countErrors } from '../smol/mend.js';
+
+const Rule = z.custom<RuleName>((value) => typeof value === 'string' && Object.hasOwn(RULES, value));
+const Found = z.object({
+  rule: Rule,
+  severity: z.enum(['error', 'warning', 'note']),
+  path: z.string(),
+  line: z.number().nullable(),
+  message: z.string(),
+  offers: z.string().nullable(),
+});
+
+/** What the checks came to, as it is kept with the files. */
+export const ChecksRecord = z.object({
+  found: z.array(Found),
+  left: z.array(Found),
+  looked: z.array(z.tuple([Rule, z.number()])),
+});
+type ChecksRecord = z.infer<typeof ChecksRecord>;
+
+/** Most findings that are kept: nobody reads more. */
+const MAX_KEPT = 500;
+
+export function checksRecord({ found, left, looked }: Checks): ChecksRecord {
+  return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked] };
+}
+
+/** As people see it. */
+export function checksView({ checks }: { readonly checks: ChecksRecord | null }): ChecksView | null {
+  return checks === null ? null : { ...checks, looked: new Map(checks.looked), mending: [] };
+}
+
+/** How many errors the checks left. */
+export function errorsLeft({ checks }: { readonly checks: ChecksRecord | null }): number {
+  return countErrors(checks?.left ?? []);
+}
