@@ -1,5 +1,6 @@
 import type { App, Promised } from './app.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
+import { checkImports } from './imports.js';
 import { readFiles, type Skipped } from './readers.js';
 import { checkSyntax } from './syntax.js';
 
@@ -16,7 +17,10 @@ export type Checked = {
   readonly findings: readonly Finding[];
 };
 
-const ALL: readonly Rule[] = [{ name: 'syntax', check: checkSyntax }];
+const ALL: readonly Rule[] = [
+  { name: 'syntax', check: checkSyntax },
+  { name: 'imports', check: checkImports },
+];
 
 export type CheckRequest = {
   /** Path → text. Paths are relative to one folder. */

@@ -1,50 +1,96 @@
-import { stripTypeScriptTypes } from 'node:module';
 import { type ParserOptions, type ParserPlugin, parse } from '@babel/parser';
 import type { Broken } from '../facts.js';
 
 export type Tree = ReturnType<typeof parse>;
 
-/** A tree, or where there is none. */
-export type Parsed =
-  | { readonly tree: Tree; readonly broken: readonly [] }
-  | { readonly tree: null; readonly broken: readonly Broken[] };
+/** A tree; none where there is no reading of the code, or none that is worth anything. */
+export type Parsed = { readonly tree: Tree | null; readonly broken: readonly Broken[] };
+
+const OPTIONS: ParserOptions = {
+  sourceType: 'unambiguous',
+  allowReturnOutsideFunction: true,
+  allowAwaitOutsideFunction: true,
+  allowNewTargetOutsideFunction: true,
+  allowSuperOutsideMethod: true,
+  allowUndeclaredExports: true,
+  attachComment: false,
+  // What can be read over is read over: the rest of the file is known all the same.
+  errorRecovery: true,
+};
+
+/** Syntax that is not JavaScript yet, and that people's tools take all the same. */
+const PROPOSED: readonly ParserPlugin[] = [
+  'decorators-legacy',
+  'decoratorAutoAccessors',
+  'deferredImportEvaluation',
+  'doExpressions',
+  'exportDefaultFrom',
+  'functionBind',
+  'sourcePhaseImports',
+  'throwExpressions',
+];
 
 /**
- * Parses code. What the parser does not take, but the runtime does, is no finding: the syntax may be newer than the
- * parser.
+ * Parses code. What one reading does not take, but another does that somebody's tools may be set to, is no finding:
+ * the first is tried first, since it is right for nearly all files.
+ *
+ * @param firstLine of a script that stands in a page, the line it begins in.
  */
-export function parseScript(path: string, text: string): Parsed {
+export function parseScript(path: string, text: string, firstLine = 1): Parsed {
+  if (/^\s*<(?:\?xml|!doctype|html)/i.test(text.slice(0, 200))) return { tree: null, broken: [] };
+  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  let best: Parsed | null = null;
+  for (const reading of readingsOf(path, source)) {
+    const parsed = parseAs(source, { ...OPTIONS, startLine: firstLine, ...reading });
+    if (parsed === 'too deep') return { tree: null, broken: [] };
+    if (parsed.broken.length === 0) return parsed;
+    best ??= parsed;
+  }
+  const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
+  return isTemplate(source, at) ? { tree: null, broken: [] } : (best ?? { tree: null, broken: [] });
+}
+
+function readingsOf(path: string, text: string): readonly ParserOptions[] {
   const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? 'js';
-  const isTyped = extension.endsWith('ts') || extension === 'tsx';
-  const plugins: ParserPlugin[] = isTyped
-    ? ['typescript', 'decorators-legacy', ...(extension === 'tsx' ? (['jsx'] as const) : [])]
-    : ['jsx', 'decorators'];
-  const options: ParserOptions = {
-    sourceType: 'unambiguous',
-    allowReturnOutsideFunction: true,
-    allowAwaitOutsideFunction: true,
-    allowUndeclaredExports: true,
-    errorRecovery: false,
-    plugins,
-  };
+  if (extension.endsWith('ts') || extension === 'tsx') {
+    const typescript: ParserPlugin = ['typescript', { dts: /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path) }];
+    const jsx: ParserPlugin[] = extension === 'tsx' ? ['jsx'] : [];
+    return [
+      { plugins: [typescript, 'decorators-legacy', 'decoratorAutoAccessors', ...jsx] },
+      { plugins: [typescript, 'decorators', 'decoratorAutoAccessors', 'deferredImportEvaluation', ...jsx] },
+    ];
+  }
+  const flow: ParserOptions = { plugins: [['flow', { all: true }], 'jsx', ...PROPOSED] };
+  const usual: ParserOptions = { plugins: ['jsx', 'decorators', 'decoratorAutoAccessors'] };
+  const others: ParserOptions[] = [
+    { plugins: ['jsx', ...PROPOSED] },
+    { plugins: [...PROPOSED], sourceType: 'script' },
+    { plugins: ['jsx'], sourceType: 'commonjs' },
+  ];
+  return /@(?:no)?flow\b/.test(text.slice(0, 2_000)) ? [flow, usual, ...others] : [usual, ...others, flow];
+}
+
+function parseAs(text: string, options: ParserOptions): Parsed | 'too deep' {
   try {
-    return { tree: parse(text, options), broken: [] };
+    const tree = parse(text, options);
+    return { tree, broken: (tree.errors ?? []).slice(0, 1).map(brokenBy) };
   } catch (error) {
-    const broken = [brokenBy(error)];
-    return isReadByRuntime(text, isTyped) ? { tree: parse('', options), broken: [] } : { tree: null, broken };
+    // The parser has no end of code that nests as deep as this: it may be right.
+    return error instanceof RangeError ? 'too deep' : { tree: null, broken: [brokenBy(error)] };
   }
 }
 
 function brokenBy(error: unknown): Broken {
   const { loc, message = '' } = error as { loc?: { line: number }; message?: string };
-  return { line: loc?.line ?? 1, message: message.replace(/\s*\(\d+:\d+\)$/, '').replace(/[.\s]+$/, '') };
+  const sentence = message
+    .replace(/\s*\(\d+:\d+\)/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '');
+  return { line: loc?.line ?? 1, message: sentence.slice(0, 200) };
 }
 
-function isReadByRuntime(text: string, isTyped: boolean): boolean {
-  try {
-    stripTypeScriptTypes(text, { mode: isTyped ? 'transform' : 'strip' });
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether the line that cannot be read is of a template, which becomes code when somebody's tool has filled it in. */
+function isTemplate(text: string, index: number): boolean {
+  const line = text.split('\n', index + 1)[index] ?? '';
+  return /<%|<\?|\{%/.test(line) || (line.includes('{{') && line.includes('}}'));
 }

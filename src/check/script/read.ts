@@ -1,9 +1,37 @@
 import type { Read } from '../facts.js';
-import { parseScript } from './parse.js';
+import { purposeOf } from '../sources.js';
+import { ExportCollector } from './exports.js';
+import type { ScriptFacts } from './facts.js';
+import { ImportCollector } from './imports.js';
+import { Names } from './names.js';
+import { parseScript, type Tree } from './parse.js';
+import { walk } from './walk.js';
 
 /** Reads JavaScript or TypeScript, with JSX or without. */
 export function readScript(path: string, text: string): Read {
-  const parsed = parseScript(path, text);
-  if (parsed.tree === null) return { broken: parsed.broken };
-  return { scripts: [{ isModule: parsed.tree.program.sourceType === 'module' }] };
+  return readCode(path, text, 1);
+}
+
+/** Reads code that stands in a file of its own, or in a page from a line on. */
+export function readCode(path: string, text: string, firstLine: number): Read {
+  const { tree, broken } = parseScript(path, text, firstLine);
+  if (broken.length > 0) return { broken: purposeOf(path) === 'sample' ? [] : broken };
+  return tree === null ? {} : { scripts: [factsOf(path, tree)] };
+}
+
+function factsOf(path: string, tree: Tree): ScriptFacts {
+  const names = new Names();
+  const imports = new ImportCollector();
+  const exports = new ExportCollector(path);
+  walk(tree.program, (node, ancestors) => {
+    names.visit(node);
+    imports.visit(node, ancestors);
+    exports.visit(node, ancestors);
+  });
+  return {
+    isModule: tree.program.sourceType === 'module',
+    imports: imports.finish(names),
+    exports: exports.finish(names),
+    globals: { objects: new Map(), calls: [] },
+  };
 }
