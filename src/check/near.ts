@@ -1,42 +1,95 @@
-/** The name that another was most likely meant to be; null where none is near. */
-export function nearest(name: string, others: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = name.length < 5 ? 1.5 : 2.5;
-  let looked = 0;
-  for (const other of others) {
-    if (++looked > 500 || other === name || other === '') continue;
-    const distance = bare(other) === bare(name) ? 0.5 : distanceOf(name, other, Math.floor(least));
-    if (distance < least) [best, least] = [other, distance];
+/**
+ * The candidate that a name is most likely a slip of: the same letters in another case or with other separators,
+ * one more or less `s`, the same words in another order, or one slip of the finger in a name of some length.
+ *
+ * @returns null when none is near. A candidate that is the name itself is no slip, and is passed over.
+ * @example
+ * nearest('loadBoard', ['createStore', 'loadBoards']); // 'loadBoards'
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | null {
+  if (name.length > LONGEST) return null;
+  const sought = formsOf(name);
+  let best: { readonly candidate: string; readonly rank: number } | null = null;
+  for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > MOST_APART) continue;
+    const rank = rankOf(sought, candidate);
+    if (rank !== null && (best === null || rank < best.rank)) best = { candidate, rank };
+    if (best?.rank === 0) break;
   }
-  return best ?? partOf(name, others);
+  return best?.candidate ?? null;
 }
 
-/** `loadBoard` for `loadBoards` is near; `load` for `loadBoardFromDisk` is not. */
-function partOf(name: string, others: Iterable<string>): string | null {
-  for (const other of others) {
-    const [short, long] = [bare(name), bare(other)].sort((left, right) => left.length - right.length);
-    if (short === undefined || long === undefined || short.length < 5) continue;
-    if (long.length - short.length <= 6 && (long.startsWith(short) || long.endsWith(short))) return other;
-  }
-  return null;
+/** Longer names are no names that a person writes. */
+const LONGEST = 200;
+/** `userIds` and `user-id`: separators and an ending. */
+const MOST_APART = 6;
+/** In shorter names one other letter makes another word: `get` and `set`, `row` and `now`. */
+const LONG_ENOUGH = 6;
+
+/** A name as it is compared. */
+type Forms = {
+  readonly words: readonly string[];
+  /** Letters and digits alone, in lower case. */
+  readonly plain: string;
+  readonly singular: string;
+  readonly sorted: string;
+};
+
+function formsOf(name: string): Forms {
+  const words = wordsOf(name);
+  const singles = words.map(singular);
+  return {
+    words,
+    plain: words.join(''),
+    singular: singles.join(''),
+    sorted: singles.toSorted().join(' '),
+  };
 }
 
-/** A name without what people write differently: `new-game`, `newGame`, `new_game`. */
-function bare(name: string): string {
-  return name.replace(/[-_$\s]/g, '').toLowerCase();
+/** `loadHTMLFile`, `load-html-file` and `LOAD_HTML_FILE` → load, html, file. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
-/** How many letters have to change, up to a limit; beyond it, infinitely many. */
-function distanceOf(left: string, right: string, limit: number): number {
-  if (Math.abs(left.length - right.length) > limit || left.length > 60 || right.length > 60) return Infinity;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= left.length; at++) {
-    const next = [at];
-    for (let to = 1; to <= right.length; to++) {
-      const change = (row[to - 1] ?? 0) + (left[at - 1] === right[to - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? Infinity;
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.length > 2 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** How far a candidate is away, the nearest first; null when it is another name. */
+function rankOf(sought: Forms, candidate: string): number | null {
+  const found = formsOf(candidate);
+  if (sought.plain === '' || found.plain === '') return null;
+  if (sought.plain === found.plain) return 0;
+  if (sought.singular === found.singular) return 1;
+  if (sought.words.length > 1 && sought.sorted === found.sorted) return 2;
+  return isSlip(sought.plain, found.plain) && !isOtherWord(sought, found) ? 3 : null;
+}
+
+/** Whether one letter was left out, added, replaced, or two neighbours changed places. */
+function isSlip(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (long.length - short.length > 1 || short.length < LONG_ENOUGH) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  const differing = `${short[at] ?? ''}${long[at] ?? ''}`;
+  if (/\d/.test(differing)) return false;
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+  return (
+    short.slice(at + 1) === long.slice(at + 1) || (isSwapped && short.slice(at + 2) === long.slice(at + 2))
+  );
+}
+
+/** Whether the letter makes another word of a short one, on purpose: `getItem` and `setItem`, `onLoad` and `unLoad`. */
+function isOtherWord({ words }: Forms, found: Forms): boolean {
+  if (words.length !== found.words.length) return false;
+  const at = words.findIndex((word, index) => word !== found.words[index]);
+  return Math.min(words[at]?.length ?? 0, found.words[at]?.length ?? 0) < 4;
 }
