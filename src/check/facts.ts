@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import type { PageFacts, SheetFacts } from './page/facts.js';
 import type { ScriptFacts } from './script/facts.js';
 
 /** A place in a file where it cannot be read. */
@@ -12,6 +13,10 @@ export type Facts = {
   readonly broken: readonly Broken[];
   /** Code in it: of a script the file itself, of a page the scripts that stand in it. */
   readonly scripts: readonly ScriptFacts[];
+  /** Of HTML. */
+  readonly page: PageFacts | null;
+  /** Styles in it: of a sheet the file itself, of a page the styles that stand in it. */
+  readonly sheets: readonly SheetFacts[];
   /** Of JSON, YAML and TOML: what it says. */
   readonly data: unknown;
 };

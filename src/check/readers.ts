@@ -4,6 +4,9 @@ import { type Language, languageOf } from './language.js';
 /** Loaded when the first file of the language is read: nobody else waits for a parser. */
 const READERS: Partial<Record<Language, () => Promise<Reader>>> = {
   script: async () => (await import('./script/read.js')).readScript,
+  html: async () => (await import('./page/html.js')).readHtml,
+  css: async () => (await import('./page/css.js')).readCss,
+  scss: async () => (await import('./page/css.js')).readScss,
   json: async () => (await import('./data/json.js')).readJson,
   jsonc: async () => (await import('./data/json.js')).readJsonWithComments,
 };
@@ -45,7 +48,7 @@ export async function readFiles(
   return { facts, skipped };
 }
 
-const NOTHING = { broken: [], scripts: [], data: undefined } as const;
+const NOTHING = { broken: [], scripts: [], page: null, sheets: [], data: undefined } as const;
 
 function linesOf(text: string): number {
   return text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);

@@ -1,0 +1,138 @@
+import {
+  type AtRule,
+  type ChildNode,
+  type Container,
+  CssSyntaxError,
+  type Declaration,
+  parse,
+} from 'postcss';
+import { parse as parseScss } from 'postcss-scss';
+import type { Broken, Read } from '../facts.js';
+import { isTemplated, type Reference, type SheetFacts, type Target } from './facts.js';
+
+/** Reads a style sheet as browsers do. What only SCSS or a lenient browser would take is doubted, not broken. */
+export function readCss(_path: string, text: string): Read {
+  const parsed = attempt(parse, text);
+  if (parsed instanceof CssSyntaxError) return readDoubtful(parsed, text);
+  return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed), doubt: null }] };
+}
+
+/** Reads SCSS. */
+export function readScss(_path: string, text: string): Read {
+  const parsed = attempt(parseScss, text);
+  if (!(parsed instanceof CssSyntaxError)) {
+    return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed), doubt: null }] };
+  }
+  if (isTemplated(text) || !isFatal(parsed)) return {};
+  return { broken: [brokenBy(parsed)] };
+}
+
+/** A tree, what is wrong with the text, or null when the parser itself gave up. */
+function attempt(read: (text: string) => Container, text: string): Container | CssSyntaxError | null {
+  try {
+    return read(text);
+  } catch (error) {
+    return error instanceof CssSyntaxError ? error : null;
+  }
+}
+
+function readDoubtful(error: CssSyntaxError, text: string): Read {
+  if (isTemplated(text)) return {};
+  const readAsScss = attempt(parseScss, text);
+  const references =
+    readAsScss instanceof CssSyntaxError || readAsScss === null ? [] : referencesIn(readAsScss);
+  if (isFatal(error) && readAsScss instanceof CssSyntaxError) return { broken: [brokenBy(error)] };
+  const sheet: SheetFacts = { references, doubt: brokenBy(error) };
+  return { sheets: [sheet] };
+}
+
+/** Whether the rest of the sheet is lost; a browser passes over a single declaration that it cannot read. */
+function isFatal({ reason }: CssSyntaxError): boolean {
+  return /^Unclosed/i.test(reason);
+}
+
+function brokenBy({ line, reason }: CssSyntaxError): Broken {
+  return {
+    line: line ?? 1,
+    message: SAID.get(reason.toLowerCase()) ?? reason.replace(/[\r\n`]+/g, ' ').slice(0, 60),
+  };
+}
+
+const SAID: ReadonlyMap<string, string> = new Map([
+  ['unclosed block', 'a `{` is never closed'],
+  ['unclosed comment', 'a comment is never closed'],
+  ['unclosed string', 'a string is never closed'],
+  ['unclosed quote', 'a string is never closed'],
+  ['unclosed bracket', 'a `(` is never closed'],
+  ['unexpected }', 'a `}` closes nothing'],
+]);
+
+/** All addresses in a sheet. Without recursion: rules nest as deep as their writer likes. */
+function referencesIn(root: Container): Reference[] {
+  const references: Reference[] = [];
+  const ahead: ChildNode[] = [...(root.nodes ?? [])].reverse();
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    if (node.type === 'decl') references.push(...inDeclaration(node));
+    if (node.type === 'atrule') references.push(...inImport(node));
+    if ('nodes' in node && node.nodes !== undefined) {
+      for (let at = node.nodes.length - 1; at >= 0; at -= 1) {
+        const child = node.nodes[at];
+        if (child !== undefined) ahead.push(child);
+      }
+    }
+  }
+  return references;
+}
+
+function inDeclaration(declaration: Declaration): Reference[] {
+  if (!/url\(/i.test(declaration.value)) return [];
+  const { parent } = declaration;
+  const isFont = parent?.type === 'atrule' && /^font-face$/i.test((parent as AtRule).name);
+  const line =
+    (declaration.source?.start?.line ?? 1) + (declaration.raws.between ?? '').split('\n').length - 1;
+  return urlsIn(declaration.value).map((address) => ({
+    target: isFont ? 'font' : 'image',
+    address,
+    line: line + linesBefore(declaration.value, address),
+    how: 'url()',
+    from: 'file',
+  }));
+}
+
+function linesBefore(value: string, address: string): number {
+  return value.slice(0, Math.max(0, value.indexOf(address))).split('\n').length - 1;
+}
+
+/** `@import 'a.css'`; what SCSS looks for under several names (`@use`, `@forward`) is its compiler's matter. */
+function inImport(rule: AtRule): Reference[] {
+  if (!/^import$/i.test(rule.name)) return [];
+  const [url] = urlsIn(rule.params);
+  const address =
+    url ??
+    /^\s*(?:"([^"\n]*)"|'([^'\n]*)')/
+      .exec(rule.params)
+      ?.slice(1)
+      .find((part) => part !== undefined);
+  if (address === undefined) return [];
+  return [
+    {
+      target: 'style' satisfies Target,
+      address,
+      line: rule.source?.start?.line ?? 1,
+      how: '@import',
+      from: 'file',
+    },
+  ];
+}
+
+/** The addresses in a value: `url(a.png)`, `url("a.png")`. */
+export function urlsIn(value: string): string[] {
+  const urls: string[] = [];
+  for (const match of value.matchAll(
+    /url\(\s*(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^"'()\s]{1,2000}))\s*\)/gi,
+  )) {
+    const address = match[1] ?? match[2] ?? match[3];
+    if (address !== undefined) urls.push(address);
+  }
+  return urls;
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../src/check/page/html.js';
+
+const page = (body: string) => `<!DOCTYPE html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`;
+const brokenOf = (text: string) => readHtml('index.html', text).broken;
+
+describe('a page is broken where a browser loses the rest of it', () => {
+  test.each([
+    ['a script that is never closed', '<p>a</p>\n<script>\nlet a = 1;\n', 2, '`<script>` is never closed'],
+    ['a style that is never closed', '<style>\na { color: red }', 1, '`<style>` is never closed'],
+    ['a title that is never closed', '<head>\n<title>Pong', 2, '`<title>` is never closed'],
+    ['a text field that is never closed', '<textarea>abc', 1, '`<textarea>` is never closed'],
+    ['a comment that is never closed', '<p>a</p>\n<!-- and so', 2, 'a comment is never closed'],
+    ['a tag that is cut off', '<p>a</p>\n<div class="a', 2, 'a tag is cut off at the end of the file'],
+    ['code in it', '<p>a</p>\n<script>\nlet a = ;\n</script>', 3, 'Unexpected token'],
+    ['styles in it', '<style>\na {\n color: url(a</style>', 3, 'a `(` is never closed'],
+  ])('%s', (_name, text, line, message) => {
+    expect(brokenOf(text)).toEqual([{ line, message }]);
+  });
+});
+
+describe('a page is not broken by', () => {
+  test.each([
+    ['text after its end', `${page('a')}bye`],
+    [
+      'paragraphs, items and cells without an end',
+      page('<ul><li>a<li>b</ul><p>c<p>d<table><tr><td>1<td>2</table>'),
+    ],
+    ['ends that nothing began', page('</div></p></span>')],
+    ['attributes without quotes', page('<a href=x.html class=a>b</a>')],
+    ['a script that holds `</p>` and `<!--`', page('<script>const a = "</p><!-- x";</script>')],
+    [
+      'data, templates and an import map in scripts',
+      page(
+        '<script type="application/ld+json">{</script><script type="text/x-template"><div></script><script type="importmap">{"imports":{"a":"./a.js"}}</script>',
+      ),
+    ],
+    ['a script with `await` at its top', page('<script type="module">const a = await fetch("x");</script>')],
+    ['titles and styles of drawings', page('<svg><title>a</title><style>.a{}</style><title/></svg>')],
+    ['braces of a template engine', page('<script>let a = {{ value | json }};</script>')],
+    ['a handler that is no code', page('<button onclick="if (">a</button>')],
+  ])('%s', (_name, text) => {
+    expect(brokenOf(text)).toEqual([]);
+  });
+});
+
+test('names and addresses of a page are found with their lines', () => {
+  const read = readHtml(
+    'index.html',
+    page(
+      '<div id="a" class="b c" data-d="e">\n<label for="f">g</label>\n<img src="h.png" srcset="h.png 1x, i.png 2x"></div>',
+    ),
+  ).page;
+  expect([...(read?.ids ?? [])]).toEqual([['a', 4]]);
+  expect([...(read?.classes.keys() ?? [])]).toEqual(['b', 'c']);
+  expect([...(read?.dataNames.keys() ?? [])]).toEqual(['data-d']);
+  expect(read?.namings).toEqual([{ attribute: 'for', id: 'f', line: 5 }]);
+  expect(read?.references.map(({ address, line }) => [address, line])).toEqual([
+    ['h.png', 6],
+    ['h.png', 6],
+    ['i.png', 6],
+  ]);
+});
+
+describe('a page whose end is missing says what is open', () => {
+  test.each([
+    [
+      'cut off',
+      '<!DOCTYPE html><html>\n<body>\n<main><div>\n<p>a</p>\n</div>\n<section>',
+      { tag: 'section', line: 6 },
+    ],
+    ['whole', page('<main><div></main>'), null],
+    ['without ends that may be left out', '<!DOCTYPE html><html><body><p>a', null],
+    ['a part of one', '<div><p>a', null],
+  ])('%s', (_name, text, open) => {
+    expect(readHtml('index.html', text).page?.open).toEqual(open);
+  });
+});
+
+test('hostile pages take no time', () => {
+  const start = performance.now();
+  for (const part of [
+    '<div>',
+    '<b a=1>',
+    '<a ',
+    ' a b',
+    '<!--',
+    '<script>',
+    '<p>',
+    '<svg>',
+    '"',
+    '&amp',
+    '<style></style>\n',
+  ]) {
+    readHtml('index.html', part.repeat(10_000));
+    readHtml('index.html', `<a ${part.repeat(10_000)}`);
+  }
+  readHtml('index.html', `<a ${Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(' ')}>`);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+test('no text makes the reader throw', () => {
+  const parts = fc.constantFrom(
+    '<',
+    '>',
+    '</',
+    'script',
+    'style',
+    '<!--',
+    '-->',
+    '"',
+    "'",
+    '=',
+    ' ',
+    '\n',
+    'a',
+    '{',
+    '}',
+    'url(',
+    '<script>',
+    '</script>',
+    '<svg>',
+    '\0',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(parts).map((all) => all.join('')),
+      ),
+      (text) => {
+        readHtml('index.html', text);
+      },
+    ),
+  );
+});
