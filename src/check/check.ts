@@ -1,7 +1,9 @@
 import type { App, Promised } from './app.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
+import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
 import { readFiles, type Skipped } from './readers.js';
+import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
 
 /** Looks at the whole app for one kind of mistake. */
@@ -20,6 +22,8 @@ export type Checked = {
 const ALL: readonly Rule[] = [
   { name: 'syntax', check: checkSyntax },
   { name: 'imports', check: checkImports },
+  { name: 'references', check: checkReferences },
+  { name: 'ids', check: checkIds },
 ];
 
 export type CheckRequest = {

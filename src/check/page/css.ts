@@ -14,14 +14,14 @@ import { isTemplated, type Reference, type SheetFacts, type Target } from './fac
 export function readCss(_path: string, text: string): Read {
   const parsed = attempt(parse, text);
   if (parsed instanceof CssSyntaxError) return readDoubtful(parsed, text);
-  return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed), doubt: null }] };
+  return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed, false), doubt: null }] };
 }
 
 /** Reads SCSS. */
 export function readScss(_path: string, text: string): Read {
   const parsed = attempt(parseScss, text);
   if (!(parsed instanceof CssSyntaxError)) {
-    return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed), doubt: null }] };
+    return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed, true), doubt: null }] };
   }
   if (isTemplated(text) || !isFatal(parsed)) return {};
   return { broken: [brokenBy(parsed)] };
@@ -40,7 +40,7 @@ function readDoubtful(error: CssSyntaxError, text: string): Read {
   if (isTemplated(text)) return {};
   const readAsScss = attempt(parseScss, text);
   const references =
-    readAsScss instanceof CssSyntaxError || readAsScss === null ? [] : referencesIn(readAsScss);
+    readAsScss instanceof CssSyntaxError || readAsScss === null ? [] : referencesIn(readAsScss, true);
   if (isFatal(error) && readAsScss instanceof CssSyntaxError) return { broken: [brokenBy(error)] };
   const sheet: SheetFacts = { references, doubt: brokenBy(error) };
   return { sheets: [sheet] };
@@ -68,12 +68,12 @@ const SAID: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** All addresses in a sheet. Without recursion: rules nest as deep as their writer likes. */
-function referencesIn(root: Container): Reference[] {
+function referencesIn(root: Container, isScss: boolean): Reference[] {
   const references: Reference[] = [];
   const ahead: ChildNode[] = [...(root.nodes ?? [])].reverse();
   for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
     if (node.type === 'decl') references.push(...inDeclaration(node));
-    if (node.type === 'atrule') references.push(...inImport(node));
+    if (node.type === 'atrule') references.push(...inImport(node, isScss));
     if ('nodes' in node && node.nodes !== undefined) {
       for (let at = node.nodes.length - 1; at >= 0; at -= 1) {
         const child = node.nodes[at];
@@ -104,7 +104,7 @@ function linesBefore(value: string, address: string): number {
 }
 
 /** `@import 'a.css'`; what SCSS looks for under several names (`@use`, `@forward`) is its compiler's matter. */
-function inImport(rule: AtRule): Reference[] {
+function inImport(rule: AtRule, isScss: boolean): Reference[] {
   if (!/^import$/i.test(rule.name)) return [];
   const [url] = urlsIn(rule.params);
   const address =
@@ -113,7 +113,10 @@ function inImport(rule: AtRule): Reference[] {
       .exec(rule.params)
       ?.slice(1)
       .find((part) => part !== undefined);
-  if (address === undefined) return [];
+  // A package, or one of the names that a compiler looks under.
+  if (address === undefined || (!/^(?:\.{0,2}\/|[a-z]+:)/i.test(address) && !/\.css(?:\?|$)/i.test(address)))
+    return [];
+  if (isScss && !/\.css$/i.test(address)) return [];
   return [
     {
       target: 'style' satisfies Target,

@@ -1,6 +1,6 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Broken, Read } from '../facts.js';
-import { readScript } from '../script/read.js';
+import { readCode } from '../script/read.js';
 import { readCss, urlsIn } from './css.js';
 import { isTemplated, type Naming, type PageFacts, type Reference } from './facts.js';
 import { CLOSED, NAMING, referencesOf, type Tag } from './tags.js';
@@ -103,8 +103,11 @@ class PageReader {
   onParseError({ code, startLine }: { code: string; startLine: number }): void {
     if (code === 'eof-in-comment')
       this.#broken.push({ line: startLine, message: 'a comment is never closed' });
-    if (code === 'eof-in-tag')
+    // The end of an element is never missed at the end of the file.
+    const isEnd = this.#text.lastIndexOf('</') === this.#text.lastIndexOf('<');
+    if (code === 'eof-in-tag' && !isEnd) {
       this.#broken.push({ line: startLine, message: 'a tag is cut off at the end of the file' });
+    }
   }
 
   onComment(): void {}
@@ -163,7 +166,7 @@ class PageReader {
     if (tag.name !== 'script' || tag.attributes.has('src')) return;
     const type = (tag.attributes.get('type') ?? '').trim().toLowerCase();
     if (type === 'importmap') this.#imports(content);
-    else if (SCRIPT_TYPES.test(type)) this.#part(readScript(this.#path, below(line, content)));
+    else if (SCRIPT_TYPES.test(type)) this.#part(readCode(this.#path, content, line));
     else
       for (const match of content.matchAll(/\bid=["']([\w-]{1,100})["']/g))
         this.#mentions.add(match[1] ?? '');
@@ -172,7 +175,7 @@ class PageReader {
   /** Handlers are looked into for what they use; how they may be broken is not known well enough. */
   #handler(value: string, line: number): void {
     if (this.#parts.length >= MOST_SCRIPTS || this.#isTemplate) return;
-    const read = readScript(this.#path, below(line, `(function (event) { ${value}\n});`));
+    const read = readCode(this.#path, `(function (event) { ${value}\n});`, line);
     this.#parts.push({ scripts: read.scripts ?? [] });
   }
 

@@ -1,5 +1,6 @@
 import type { Read } from '../facts.js';
 import { purposeOf } from '../sources.js';
+import { browserCollector } from './browser.js';
 import { ExportCollector } from './exports.js';
 import type { ScriptFacts } from './facts.js';
 import { ImportCollector } from './imports.js';
@@ -23,13 +24,16 @@ function factsOf(path: string, tree: Tree): ScriptFacts {
   const names = new Names();
   const imports = new ImportCollector();
   const exports = new ExportCollector(path);
+  const browser = browserCollector();
   walk(tree.program, (node, ancestors) => {
+    browser.enter(node, ancestors);
     names.visit(node);
     imports.visit(node, ancestors);
     exports.visit(node, ancestors);
   });
   return {
     isModule: tree.program.sourceType === 'module',
+    browser: browser.finish(),
     imports: imports.finish(names),
     exports: exports.finish(names),
     globals: { objects: new Map(), calls: [] },

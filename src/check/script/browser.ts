@@ -1,0 +1,200 @@
+import { collectAddresses, refer } from '../page/addresses.js';
+import type { Draft, Helper, HelperCall, Lookup, Use, UseKind } from '../page/draft.js';
+import { lineOf } from '../page/draft.js';
+import type { Reference } from '../page/facts.js';
+import { collectLookups } from '../page/lookups.js';
+import { soughtBy } from '../page/selectors.js';
+import { collectUses, pathIn } from '../page/uses.js';
+import { keyOf, literalOf, type Node, type Visit } from './walk.js';
+
+/** What code has to do with pages and with other scripts. */
+export type BrowserFacts = {
+  readonly references: readonly Reference[];
+  /** Modules of the own files that are loaded, as they are named. */
+  readonly loads: readonly string[];
+  readonly lookups: readonly Lookup[];
+  /** Functions that look up what they are given. */
+  readonly helpers: ReadonlyMap<string, Helper>;
+  /** Calls that may be of such functions of other files. */
+  readonly helperCalls: readonly HelperCall[];
+  /** Words and short texts in strings: whatever they are for, the code may make a name of them. */
+  readonly mentions: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+  /** Texts beside something that only running tells. */
+  readonly ends: ReadonlySet<string>;
+  readonly makesAnyId: boolean;
+  readonly makesAnyData: boolean;
+  /** Whether it looks at what stands behind the `#` of an address. */
+  readonly readsHash: boolean;
+  /** Whether it starts a server. */
+  readonly isServer: boolean;
+  readonly uses: readonly Use[];
+  /** Kinds of use some of whose names only running tells. */
+  readonly unclear: ReadonlySet<UseKind>;
+};
+
+/** Collects them on a walk over the tree of a script. */
+export function browserCollector(): { readonly enter: Visit; readonly finish: () => BrowserFacts } {
+  const draft: Draft = {
+    taken: new Set(),
+    lookups: [],
+    helpers: new Map(),
+    helperCalls: [],
+    guarded: new Set(),
+    uses: [],
+    constants: new Map(),
+    lists: new Map(),
+    listed: [],
+    references: [],
+    loads: [],
+    mentions: new Set(),
+    keys: new Set(),
+    ends: new Set(),
+    makesAnyId: false,
+    makesAnyData: false,
+    isServer: false,
+    readsHash: false,
+  };
+  const enter: Visit = (node, ancestors) => {
+    collectLookups(draft, node, ancestors);
+    collectAddresses(draft, node);
+    collectUses(draft, node, ancestors);
+    collectStrings(draft, node, ancestors);
+  };
+  return { enter, finish: () => finish(draft) };
+}
+
+/** Longer texts are looked into by their words alone. */
+const SHORT = 100;
+
+function collectStrings(draft: Draft, node: Node, ancestors: readonly Node[]): void {
+  switch (node.type) {
+    case 'StringLiteral':
+      if (!draft.taken.has(node)) mention(draft, node, node.value);
+      break;
+    case 'TemplateElement':
+      inTemplate(draft, node, ancestors.at(-1));
+      break;
+    case 'RegExpLiteral':
+      if (!draft.taken.has(node)) mention(draft, node, node.pattern);
+      break;
+    case 'BinaryExpression':
+      if (node.operator === '+') for (const side of [node.left, node.right]) end(draft, literalOf(side));
+      break;
+    case 'ObjectProperty': {
+      const key = keyOf(node.key, node.computed);
+      if (key === null) break;
+      draft.keys.add(key);
+      constant(draft, node.value, [...namesAbove(ancestors), key]);
+      break;
+    }
+    case 'VariableDeclarator':
+      if (node.id.type === 'Identifier' && node.init != null) constant(draft, node.init, [node.id.name]);
+      break;
+  }
+}
+
+/** `KEYS` of `const KEYS = { cards: 'cards' }`, for what stands in it. */
+function namesAbove(ancestors: readonly Node[]): string[] {
+  const names: string[] = [];
+  for (let at = ancestors.length - 1; at >= 0 && names.length < 4; at -= 1) {
+    const node = ancestors[at];
+    if (node?.type === 'VariableDeclarator')
+      return node.id.type === 'Identifier' ? [node.id.name, ...names] : ['?'];
+    if (node?.type === 'ObjectProperty') names.unshift(keyOf(node.key, node.computed) ?? '?');
+    else if (node?.type === 'CallExpression' && calledFreeze(node.callee)) continue;
+    else if (node?.type !== 'ObjectExpression' && node?.type.startsWith('TS') !== true) return ['?'];
+  }
+  return ['?'];
+}
+
+function calledFreeze(callee: Node): boolean {
+  return callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed) === 'freeze';
+}
+
+function constant(draft: Draft, value: Node, path: readonly string[]): void {
+  const text = literalOf(value);
+  if (text === null || text.length > SHORT) return;
+  const name = path.join('.');
+  draft.constants.set(name, draft.constants.has(name) && draft.constants.get(name) !== text ? null : text);
+}
+
+function mention(draft: Draft, node: Node, text: string): void {
+  const path = pathIn(node);
+  if (path !== null) draft.uses.push({ kind: 'path-said', name: path, constant: null, line: lineOf(node) });
+  words(draft.mentions, text);
+}
+
+/** The words of a text, and the text itself if it is short. */
+function words(mentions: Set<string>, text: string): void {
+  if (text.length <= SHORT) mentions.add(text.trim());
+  for (const [word] of text.matchAll(/[\p{L}\p{N}_-]+/gu)) if (word.length <= SHORT) mentions.add(word);
+}
+
+function inTemplate(
+  draft: Draft,
+  node: Extract<Node, { type: 'TemplateElement' }>,
+  parent: Node | undefined,
+): void {
+  if (parent === undefined || draft.taken.has(parent)) return;
+  const text = node.value.cooked ?? node.value.raw;
+  words(draft.mentions, text);
+  if (parent.type !== 'TemplateLiteral') return;
+  if (parent.quasis[0] === node) {
+    const path = pathIn(parent);
+    if (path !== null) draft.uses.push({ kind: 'path-said', name: path, constant: null, line: lineOf(node) });
+  }
+  if (parent.expressions.length > 0) end(draft, text);
+}
+
+/** The words at both ends of a text, which what stands beside may complete. */
+function end(draft: Draft, text: string | null): void {
+  if (text === null) return;
+  const [, last] = /([\w-]{2,100})$/.exec(text.slice(-SHORT)) ?? [];
+  const [, first] = /^([\w-]{2,100})/.exec(text) ?? [];
+  if (last !== undefined) draft.ends.add(last);
+  if (first !== undefined) draft.ends.add(first);
+}
+
+function finish(draft: Draft): BrowserFacts {
+  for (const name of draft.listed)
+    for (const node of draft.lists.get(name) ?? []) refer(draft, node, 'addAll', 'file', null);
+  const lookups: Lookup[] = draft.lookups.map(({ holder, ...lookup }) => ({
+    ...lookup,
+    isOptional: lookup.isOptional || (holder !== null && draft.guarded.has(holder)),
+  }));
+  const helperCalls = draft.helperCalls.filter((call) => {
+    const helper = draft.helpers.get(call.helper);
+    if (helper !== undefined) lookups.push(...lookupsOf(call, helper));
+    return helper === undefined;
+  });
+  const named = draft.uses.map(({ kind, name, constant: known, line }) => ({
+    kind,
+    line,
+    name: name ?? (known === null ? null : (draft.constants.get(known) ?? null)),
+  }));
+  const { references, loads, helpers, mentions, keys, ends, makesAnyId, makesAnyData, isServer, readsHash } =
+    draft;
+  return {
+    references,
+    loads,
+    lookups,
+    helpers,
+    helperCalls,
+    mentions,
+    keys,
+    ends,
+    makesAnyId,
+    makesAnyData,
+    isServer,
+    readsHash,
+    uses: named.flatMap(({ kind, line, name }) => (name === null ? [] : [{ kind, line, name }])),
+    unclear: new Set(named.flatMap(({ kind, name }) => (name === null ? [kind] : []))),
+  };
+}
+
+/** What a call of a function looks up that looks up what it is given. */
+export function lookupsOf({ helper, text, line }: HelperCall, { by, isSure }: Helper): Lookup[] {
+  const sought = by === 'id' ? [{ kind: 'id' as const, name: text }] : soughtBy(text);
+  return sought.map((each) => ({ ...each, line, how: helper, isOptional: !isSure }));
+}

@@ -1,0 +1,24 @@
+import { check } from '../../src/check/check.js';
+import type { Finding, RuleName } from '../../src/check/finding.js';
+
+/** Files by path; a page is whole and well. */
+export type Files = Readonly<Record<string, string>>;
+
+/** A whole page around a body. */
+export function page(body: string): string {
+  return `<!DOCTYPE html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`;
+}
+
+/** What one rule finds in an app. */
+export async function found(rule: RuleName, files: Files, plan?: string): Promise<readonly Finding[]> {
+  const { findings } = await check({
+    files: new Map(Object.entries(files)),
+    plan: plan === undefined ? null : { text: plan, files: [] },
+  });
+  return findings.filter((finding) => finding.rule === rule);
+}
+
+/** Findings as a reader of a log sees them. */
+export function told(findings: readonly Finding[]): string[] {
+  return findings.map(({ severity, path, line, message }) => `${severity} ${path}:${line} ${message}`);
+}
