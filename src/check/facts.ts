@@ -1,6 +1,8 @@
 import type { Language } from './language.js';
 import type { PageFacts, SheetFacts } from './page/facts.js';
+import type { PythonFacts } from './python/facts.js';
 import type { ScriptFacts } from './script/facts.js';
+import type { Instruction, MarkdownFacts } from './text/facts.js';
 
 /** A place in a file where it cannot be read. */
 export type Broken = { readonly line: number; readonly message: string };
@@ -19,6 +21,10 @@ export type Facts = {
   readonly sheets: readonly SheetFacts[];
   /** Of JSON, YAML and TOML: what it says. */
   readonly data: unknown;
+  readonly python: PythonFacts | null;
+  readonly markdown: MarkdownFacts | null;
+  /** Instructions of a Dockerfile. */
+  readonly docker: readonly Instruction[];
 };
 
 /** What one language's reader gives: the rest is as in a file of which nothing is known. */

@@ -9,6 +9,15 @@ const READERS: Partial<Record<Language, () => Promise<Reader>>> = {
   scss: async () => (await import('./page/css.js')).readScss,
   json: async () => (await import('./data/json.js')).readJson,
   jsonc: async () => (await import('./data/json.js')).readJsonWithComments,
+  yaml: async () => (await import('./data/yaml.js')).readYaml,
+  toml: async () => (await import('./data/toml.js')).readToml,
+  markdown: async () => (await import('./text/markdown.js')).readMarkdown,
+  python: async () => (await import('./python/read.js')).readPython,
+  go: async () => (await import('./text/languages.js')).readGo,
+  rust: async () => (await import('./text/languages.js')).readRust,
+  java: async () => (await import('./text/languages.js')).readJava,
+  php: async () => (await import('./text/php.js')).readPhp,
+  dockerfile: async () => (await import('./text/docker.js')).readDockerfile,
 };
 
 /** Larger files are generated, or no source: no parser is bothered. Characters. */
@@ -48,7 +57,16 @@ export async function readFiles(
   return { facts, skipped };
 }
 
-const NOTHING = { broken: [], scripts: [], page: null, sheets: [], data: undefined } as const;
+const NOTHING = {
+  broken: [],
+  scripts: [],
+  page: null,
+  sheets: [],
+  data: undefined,
+  python: null,
+  markdown: null,
+  docker: [],
+} as const;
 
 function linesOf(text: string): number {
   return text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
