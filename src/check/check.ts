@@ -2,6 +2,7 @@ import type { App, Promised } from './app.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
 import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
+import { checkPythonImports } from './python-imports.js';
 import { readFiles, type Skipped } from './readers.js';
 import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
@@ -24,6 +25,7 @@ const ALL: readonly Rule[] = [
   { name: 'imports', check: checkImports },
   { name: 'references', check: checkReferences },
   { name: 'ids', check: checkIds },
+  { name: 'imports', check: checkPythonImports },
 ];
 
 export type CheckRequest = {

@@ -129,7 +129,7 @@ class Collect {
       const next = tokens[at + 1]?.text;
       if (OPENING.has(token.text) && next === '(') this.#isOpen = true;
       if (token.text === '__getattr__' && before === 'def') this.#isOpen ||= isTop;
-      if (token.text === 'modules' && next === '[') this.#isOpen = true;
+      if ((token.text === 'modules' || token.text === 'meta_path') && before === '.') this.#isOpen = true;
       if (before === '.' || before === 'def' || before === 'class') continue;
       const { line, text: name } = token;
       if (next === '(') this.#uses.push({ line, name, member: null, given: givenAt(tokens, at + 1) });

@@ -197,11 +197,15 @@ function headColon(tokens: readonly Token[], keyword: string): number | null {
   return null;
 }
 
+/** Blocks in which an error is expected. */
+const CATCHING = /^(?:raises|suppress|assert(?:Raises|Warns)\w*|catch_warnings|deprecated_call|warns)$/;
+
 function innerScope(scope: Scope, keyword: string, head: readonly Token[]): Scope {
   if (keyword === 'def' || keyword === 'class') {
     const name = head[head.findIndex(({ text }) => text === keyword) + 1]?.text ?? '';
     return { kind: keyword === 'def' ? 'function' : 'class', owner: name, runs: scope.runs };
   }
+  if (keyword === 'with' && head.some(({ text }) => CATCHING.test(text))) return { ...scope, runs: 'maybe' };
   if (keyword === 'with' || keyword === 'for' || keyword === 'while' || keyword === 'finally') return scope;
   if (keyword === 'if' && head.some(({ text }) => text === 'TYPE_CHECKING'))
     return { ...scope, runs: 'never' };

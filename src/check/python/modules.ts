@@ -1,0 +1,146 @@
+import type { App } from '../app.js';
+import type { PythonFacts } from './facts.js';
+
+/** What a module's name leads to. */
+export type Module = {
+  /** Its file; null for a folder without `__init__.py`, or a file that is no Python. */
+  readonly path: string | null;
+  /** Its folder, where it is one. */
+  readonly folder: string | null;
+};
+
+/** Modules by place: what a name leads to from somewhere. */
+export class Modules {
+  readonly #app: App;
+  /** `a/b` of `a/b.py`, and of what a compiler makes a module of. */
+  readonly #stems = new Map<string, string>();
+  readonly #folders = new Map<string, Set<string>>();
+  /** Names of modules and folders of modules, wherever they are. */
+  readonly names = new Set<string>();
+
+  constructor(app: App) {
+    this.#app = app;
+    for (const path of [...app.files.keys(), ...app.others]) this.#add(path);
+  }
+
+  #add(path: string): void {
+    const stem = /^(.*?[^/])\.(?:py|pyi|pyx|pyd|so|[^/]*\.so|[^/]*\.pyd|c|cpp|rs|ipynb|proto)$/.exec(
+      path,
+    )?.[1];
+    if (stem === undefined) return;
+    const name = stem.slice(stem.lastIndexOf('/') + 1);
+    this.names.add(name);
+    const known = this.#stems.get(stem);
+    if (known === undefined || path.endsWith('.py')) this.#stems.set(stem, path);
+    let child = name;
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const children = this.#folders.get(folder) ?? new Set<string>();
+      const isKnown = children.size > 0;
+      this.#folders.set(folder, children.add(child));
+      if (folder === '' || isKnown) return;
+      child = folder.slice(folder.lastIndexOf('/') + 1);
+      this.names.add(child);
+    }
+  }
+
+  facts(path: string | null): PythonFacts | null {
+    return path === null ? null : (this.#app.facts.get(path)?.python ?? null);
+  }
+
+  isPackage(folder: string): boolean {
+    return this.#stems.has(join(folder, '__init__'));
+  }
+
+  /** Names of the modules in a folder. */
+  in(folder: string): readonly string[] {
+    return [...(this.#folders.get(folder) ?? [])].filter((name) => name !== '__init__').sort();
+  }
+
+  /** The module `a.b` that is looked for in a folder, or how far the way to it goes. */
+  find(folder: string, name: string): Module | null {
+    let here: Module = { path: this.#stems.get(join(folder, '__init__')) ?? null, folder };
+    for (const part of name === '' ? [] : name.split('.')) {
+      if (here.folder === null) return null;
+      const place = join(here.folder, part);
+      const isFolder = this.#folders.has(place);
+      const own = isFolder ? this.#stems.get(join(place, '__init__')) : undefined;
+      const path = own ?? this.#stems.get(place) ?? null;
+      if (path === null && !isFolder) return null;
+      here = { path, folder: isFolder && (own !== undefined || !this.#stems.has(place)) ? place : null };
+    }
+    return here;
+  }
+
+  /** Folders in which a file's imports may be looked for: none that is itself within a package. */
+  rootsOf(path: string): readonly string[] {
+    const roots: string[] = [];
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      if (!this.isPackage(folder)) roots.push(folder, ...ASIDE.map((name) => join(folder, name)));
+      if (folder === '') return roots;
+    }
+  }
+
+  /** What a module of the set may be found as from a file, wherever it may be looked for. */
+  candidates(from: string, name: string): readonly Module[] {
+    const found = this.rootsOf(from).map((root) => this.find(root, name));
+    return found.filter((module) => module !== null);
+  }
+
+  /** The module that a relative import leads to; undefined where that is outside of the set. */
+  relative(from: string, level: number, name: string): Module | null | undefined {
+    let folder = folderOf(from);
+    for (let up = 1; up < level; up += 1) {
+      if (folder === '') return undefined;
+      folder = folderOf(folder);
+    }
+    return this.find(folder, name);
+  }
+
+  /** Whether a module may have a name: false only where it surely has not. */
+  mayHave({ path, folder }: Module, name: string, seen: Set<string> = new Set()): boolean {
+    if (folder !== null && this.find(folder, name) !== null) return true;
+    if (path === null) return folder === null;
+    if (IMPLICIT.test(name) || seen.has(path)) return IMPLICIT.test(name);
+    seen.add(path);
+    const facts = this.facts(path);
+    // Beside a file of types there is something compiled, or written elsewhere.
+    if (facts === null || path.endsWith('.pyi') || facts.isOpen || facts.names.has('__path__')) return true;
+    if (facts.names.has(name)) return true;
+    return facts.imports.some((each) => {
+      if (!each.isStar) return false;
+      const modules = this.reached(path, each.level, each.module);
+      return modules.length === 0 || modules.some((module) => this.mayHave(module, name, seen));
+    });
+  }
+
+  /** The modules of the set that an import may reach. */
+  reached(from: string, level: number, name: string): readonly Module[] {
+    if (level === 0) return this.candidates(from, name);
+    const module = this.relative(from, level, name);
+    return module === null || module === undefined ? [] : [module];
+  }
+
+  /** Names that a module has, for whoever looks for another. */
+  offered({ path, folder }: Module): readonly string[] {
+    const facts = this.facts(path);
+    const own = facts === null ? [] : [...facts.names].filter((name) => !name.startsWith('_'));
+    const made = new Set(facts?.imports.flatMap(({ names, as }) => names?.map((name) => name.as) ?? [as]));
+    const isInit = path?.endsWith('__init__.py') ?? false;
+    return [...own.filter((name) => isInit || !made.has(name)), ...(folder === null ? [] : this.in(folder))];
+  }
+}
+
+/** Folders of sources beside the tests, as tools put them on the path. */
+const ASIDE = ['src', 'lib', 'python'];
+
+/** What every module has, and names that are nobody's business. */
+const IMPLICIT = /^__\w+__$/;
+
+/** The folder of a path; empty at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
