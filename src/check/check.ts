@@ -2,7 +2,12 @@ import type { App, Promised } from './app.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
 import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
+import { checkMarkdownLinks } from './markdown-links.js';
+import { checkConfigPaths } from './paths-in-config.js';
+import { checkPythonEntries } from './python-entries.js';
 import { checkPythonImports } from './python-imports.js';
+import { checkPythonPackages } from './python-packages.js';
+import { checkPythonUses } from './python-uses.js';
 import { readFiles, type Skipped } from './readers.js';
 import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
@@ -26,6 +31,11 @@ const ALL: readonly Rule[] = [
   { name: 'references', check: checkReferences },
   { name: 'ids', check: checkIds },
   { name: 'imports', check: checkPythonImports },
+  { name: 'imports', check: checkPythonEntries },
+  { name: 'packages', check: checkPythonPackages },
+  { name: 'calls', check: checkPythonUses },
+  { name: 'references', check: checkConfigPaths },
+  { name: 'references', check: checkMarkdownLinks },
 ];
 
 export type CheckRequest = {

@@ -13,6 +13,8 @@ export type PythonImport = {
   readonly as: string;
   /** Whether it always runs, may be skipped or caught, or is there for a type checker only. */
   readonly runs: 'always' | 'maybe' | 'never';
+  /** It stands in a function: who never calls that never needs what is imported. */
+  readonly isLate: boolean;
 };
 
 /** What may be handed to a function, in the order of its parameters. */
@@ -37,6 +39,8 @@ export type PythonUse = {
   readonly member: string | null;
   /** What it is called with; null where it is not called, or where that is not known. */
   readonly given: { readonly places: number; readonly names: readonly string[] } | null;
+  /** It always runs where its function does: no condition and no `try` is around it. */
+  readonly isCertain: boolean;
 };
 
 /** What the rules know of a file in Python. */
@@ -51,6 +55,8 @@ export type PythonFacts = {
   /** Functions and classes of which it is certain what they take. */
   readonly signatures: ReadonlyMap<string, Signature>;
   readonly uses: readonly PythonUse[];
+  /** Members that are given to something here: `limit` of `settings.limit = 3`. */
+  readonly sets: ReadonlySet<string>;
   /** Routes that decorators such as `@app.get('/notes')` serve. */
   readonly routes: readonly { readonly method: string; readonly path: string; readonly line: number }[];
 };

@@ -1,5 +1,5 @@
 import type { App } from '../app.js';
-import type { PythonFacts } from './facts.js';
+import type { PythonFacts, Signature } from './facts.js';
 
 /** What a module's name leads to. */
 export type Module = {
@@ -118,6 +118,20 @@ export class Modules {
     if (level === 0) return this.candidates(from, name);
     const module = this.relative(from, level, name);
     return module === null || module === undefined ? [] : [module];
+  }
+
+  /** What a function or a class of a module takes, also where it is only handed on from another; null if unknown. */
+  signature(path: string | null, name: string, steps = 5): { path: string; signature: Signature } | null {
+    const facts = this.facts(path);
+    if (facts === null || path === null || steps === 0) return null;
+    const signature = facts.signatures.get(name);
+    if (signature !== undefined) return { path, signature };
+    const ways = facts.imports.filter(({ names }) => names?.some((each) => each.as === name));
+    const [way] = ways;
+    if (way === undefined || ways.length > 1 || way.runs !== 'always' || way.isLate) return null;
+    const own = way.names?.find((each) => each.as === name)?.name ?? name;
+    const [module, ...others] = this.reached(path, way.level, way.module);
+    return module === undefined || others.length > 0 ? null : this.signature(module.path, own, steps - 1);
   }
 
   /** Names that a module has, for whoever looks for another. */

@@ -79,12 +79,22 @@ function namesAfter(tokens: readonly Token[], word: string): readonly string[] {
 /** What a statement imports; empty where it is none that does. */
 export function importsOf({ tokens, keyword, line, scope }: Statement): readonly PythonImport[] {
   const { runs } = scope;
+  const isLate = scope.kind === 'function';
   if (keyword === 'import') {
     return splitBy(tokens.slice(1)).map((part) => {
       const module = dotted(part);
       const as = part.findIndex(({ text }) => text === 'as');
       const name = as < 0 ? (module.split('.')[0] ?? module) : (part[as + 1]?.text ?? module);
-      return { line: part[0]?.line ?? line, level: 0, module, names: null, isStar: false, as: name, runs };
+      return {
+        line: part[0]?.line ?? line,
+        level: 0,
+        module,
+        names: null,
+        isStar: false,
+        as: name,
+        runs,
+        isLate,
+      };
     });
   }
   if (keyword !== 'from') return [];
@@ -101,7 +111,7 @@ export function importsOf({ tokens, keyword, line, scope }: Statement): readonly
     if (first?.kind !== 'name') return [];
     return [{ name: first.text, as: part[2]?.text ?? first.text, line: first.line }];
   });
-  return [{ line, level: leading, module, names, isStar, as: '', runs }];
+  return [{ line, level: leading, module, names, isStar, as: '', runs, isLate }];
 }
 
 function dotted(tokens: readonly Token[]): string {

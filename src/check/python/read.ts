@@ -27,6 +27,8 @@ class Collect {
   readonly #uncertain = new Set<string>();
   readonly #classes = new Set<string>();
   readonly #uses: PythonUse[] = [];
+  readonly #sets = new Set<string>();
+  #asks = false;
   readonly #routes: { method: string; path: string; line: number }[] = [];
   #all: { name: string; line: number }[] | null = null;
   #isAllKnown = true;
@@ -44,7 +46,7 @@ class Collect {
     this.#define(statement, made);
     if (scope.kind === 'module' && tokens[0]?.text === '__all__') this.#listed(tokens);
     if (statement.keyword === '@') this.#route(tokens);
-    this.#use(tokens, scope.kind === 'module');
+    this.#use(tokens, scope.kind === 'module', scope.runs === 'always');
   }
 
   facts(): PythonFacts {
@@ -56,7 +58,10 @@ class Collect {
       isOpen: this.#isOpen,
       all: this.#isAllKnown ? this.#all : null,
       signatures: this.#signatures,
-      uses: this.#uses.filter(({ name }) => imported.has(name) && !this.#own.has(name)),
+      uses: this.#uses.filter(
+        ({ name, member }) => imported.has(name) && !this.#own.has(name) && !(this.#asks && member !== null),
+      ),
+      sets: this.#sets,
       routes: this.#routes,
     };
   }
@@ -121,22 +126,26 @@ class Collect {
     }
   }
 
-  #use(tokens: readonly Token[], isTop: boolean): void {
+  #use(tokens: readonly Token[], isTop: boolean, isCertain: boolean): void {
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token?.kind !== 'name') continue;
       const before = tokens[at - 1]?.text;
       const next = tokens[at + 1]?.text;
+      if (token.text === 'hasattr' || token.text === 'setattr' || token.text === 'monkeypatch')
+        this.#asks = true;
       if (OPENING.has(token.text) && next === '(') this.#isOpen = true;
       if (token.text === '__getattr__' && before === 'def') this.#isOpen ||= isTop;
       if ((token.text === 'modules' || token.text === 'meta_path') && before === '.') this.#isOpen = true;
       if (before === '.' || before === 'def' || before === 'class') continue;
       const { line, text: name } = token;
-      if (next === '(') this.#uses.push({ line, name, member: null, given: givenAt(tokens, at + 1) });
+      if (next === '(')
+        this.#uses.push({ line, name, member: null, given: givenAt(tokens, at + 1), isCertain });
       const member = tokens[at + 2];
       if (next === '.' && member?.kind === 'name') {
         const given = tokens[at + 3]?.text === '(' ? givenAt(tokens, at + 3) : null;
-        this.#uses.push({ line: member.line, name, member: member.text, given });
+        this.#uses.push({ line: member.line, name, member: member.text, given, isCertain });
+        if (tokens[at + 3]?.text === '=') this.#sets.add(member.text);
       }
       if (before === 'for' || before === 'lambda') this.#bind(tokens, at);
     }

@@ -1,0 +1,28 @@
+import { at, lineWith, textsOf } from '../data/access.js';
+import type { Finding } from '../finding.js';
+import { code } from '../words.js';
+import type { Places } from './places.js';
+
+/** Files that a `tsconfig.json` builds on are there. */
+export function tsconfigPaths(
+  path: string,
+  text: string | undefined,
+  data: unknown,
+  places: Places,
+): readonly Finding[] {
+  const references = at(data, 'references');
+  const projects = Array.isArray(references) ? references.flatMap((each) => textsOf(at(each, 'path'))) : [];
+  const named = [
+    ...textsOf(at(data, 'extends')).filter((value) => /^\.\.?\//.test(value)),
+    ...textsOf(at(data, 'files')),
+    ...projects,
+  ];
+  return named.flatMap((value): Finding[] => {
+    if (['', '.json', '/tsconfig.json'].some((end) => places.has(path, `${value}${end}`) !== false))
+      return [];
+    const message = `${code(path)} names ${code(value)}, and there is no such file.`;
+    return [
+      { rule: 'references', severity: 'warning', path, line: lineWith(text, value), message, offers: null },
+    ];
+  });
+}
