@@ -56,7 +56,7 @@ const RULES: Record<string, Rule> = {
   },
   check: {
     uses: [],
-    packages: ['@babel/parser', 'jsonc-parser', 'node:module'],
+    packages: ['@babel/parser', 'jsonc-parser', 'node:module', 'smol-toml', 'yaml'],
   },
   model: {
     uses: [],

@@ -41,7 +41,7 @@ function undeclared(
   top: string,
   requirements: Requirements | null,
 ): Finding | null {
-  if (path.endsWith('.pyi')) return null;
+  if (path.endsWith('.pyi') || (isLate && BESIDE.test(path))) return null;
   const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
   if (requirements === null) {
     const message = `${uses}, and no list of requirements names it.`;

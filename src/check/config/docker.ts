@@ -14,7 +14,7 @@ export function dockerPaths(
   const folders = [...around(path), ...contexts];
   return instructions.flatMap(({ name, words, line }): Finding[] => {
     if (name !== 'COPY' && name !== 'ADD') return [];
-    const isElsewhere = words.some((word) => /^--from=|^<</.test(word));
+    const isElsewhere = words.some((word) => /^--from=|^<<|^#/.test(word));
     const sources = words.filter((word) => !word.startsWith('--')).slice(0, -1);
     return (isElsewhere ? [] : sources).flatMap((source): Finding[] => {
       const bare = source.replace(/^\/+/, '').replace(/\/+$/, '');

@@ -5,11 +5,16 @@ import type { Token } from './tokens.js';
 export function splitArguments(tokens: readonly Token[], open: number): readonly (readonly Token[])[] | null {
   const depth = (tokens[open]?.depth ?? 0) + 1;
   const parts: Token[][] = [[]];
+  // The commas between a lambda's parameters, and those between `for` and `in`, part nothing.
+  let until: string | null = null;
   for (let at = open + 1; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) return null;
     if (token.depth < depth) return parts.filter((part) => part.length > 0);
-    if (token.depth === depth && token.text === ',') parts.push([]);
+    if (token.depth === depth && token.text === until) until = null;
+    else if (token.depth === depth && token.text === 'lambda') until = ':';
+    else if (token.depth === depth && token.text === 'for') until = 'in';
+    if (token.depth === depth && token.text === ',' && until === null) parts.push([]);
     else parts.at(-1)?.push(token);
   }
   return null;

@@ -123,7 +123,7 @@ export class Modules {
   /** What a function or a class of a module takes, also where it is only handed on from another; null if unknown. */
   signature(path: string | null, name: string, steps = 5): { path: string; signature: Signature } | null {
     const facts = this.facts(path);
-    if (facts === null || path === null || steps === 0) return null;
+    if (facts === null || path === null || path.endsWith('.pyi') || steps === 0) return null;
     const signature = facts.signatures.get(name);
     if (signature !== undefined) return { path, signature };
     const ways = facts.imports.filter(({ names }) => names?.some((each) => each.as === name));

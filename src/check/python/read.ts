@@ -9,7 +9,7 @@ import { type Token, tokenize } from './tokens.js';
 export function readPython(_path: string, text: string): Read {
   const { lines, broken } = tokenize(text);
   const collect = new Collect();
-  const wrong = walkStatements(lines, (statement) => collect.statement(statement));
+  const wrong = walkStatements(lines, (statement) => collect.statement(statement), broken === null);
   const first = wrong !== null && (broken === null || wrong.line < broken.line) ? wrong : (broken ?? wrong);
   return first === null ? { python: collect.facts() } : { broken: [first] };
 }

@@ -39,17 +39,22 @@ const AFTER: ReadonlyMap<string, readonly string[]> = new Map([
 type Level = { readonly indent: number; readonly scope: Scope; last: string; lastLine: number };
 type Pending = { readonly keyword: string; readonly line: number; readonly scope: Scope };
 
-/** Tells the statements of a file one after another, and where the file stops being Python. */
+/**
+ * Tells the statements of a file one after another, and where the file stops being Python.
+ *
+ * @param isWhole these are all lines; else nothing is said of how they end
+ */
 export function walkStatements(
   lines: readonly LogicalLine[],
   visit: (statement: Statement) => void,
+  isWhole = true,
 ): Broken | null {
   const walk = new Walk(visit);
   for (const line of lines) {
     const broken = walk.line(line);
     if (broken !== null) return broken;
   }
-  return walk.end();
+  return isWhole ? walk.end() : null;
 }
 
 const TOP: Scope = { kind: 'module', owner: '', runs: 'always' };
