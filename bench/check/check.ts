@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { fetchPackages } from './fetch.js';
-import { CACHE, PACKAGES } from './packages.js';
+import { CACHE, PACKAGES, type Package } from './packages.js';
+import { plantedText, plantIn } from './planted.js';
 import { checkPackages } from './real.js';
+import { measure, measuredText, thousandOf } from './speed.js';
+import { ownApps, smallPackages } from './whole.js';
 
 const OPTIONS = {
   /** Bring the packages; all else works without a network. */
@@ -11,22 +14,53 @@ const OPTIONS = {
   only: { type: 'string' },
   /** Show what is found from `error` (the default), `warning` or `note` on. */
   show: { type: 'string', default: 'error' },
+  /** `real`, `planted` or `speed`; all of them unless given. */
+  part: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  /** Breaks of each kind in each app, at most. */
+  breaks: { type: 'string', default: '2' },
+  /** Larger packages get no breaks: each break is a whole check. */
+  files: { type: 'string', default: '120' },
 } as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS });
-  const { cache, only, show } = values;
-  const packages = PACKAGES.filter(({ name }) => only === undefined || name.includes(only));
-  if (values.fetch) {
-    const failed = await fetchPackages(packages, cache);
-    for (const sentence of failed) console.log(sentence);
-    console.log(`${packages.length - failed.length} of ${packages.length} packages are in ${cache}.`);
-    return failed.length === 0 ? 0 : 1;
-  }
+  const packages = PACKAGES.filter(({ name }) => values.only === undefined || name.includes(values.only));
+  if (values.fetch) return await fetchAll(packages, values.cache);
+  const parts = { real, planted, speed };
+  const chosen = Object.entries(parts).filter(([name]) => values.part === undefined || values.part === name);
+  let isFine = true;
+  for (const [, part] of chosen) isFine = (await part(packages, values)) && isFine;
+  return isFine ? 0 : 1;
+}
+
+async function fetchAll(packages: readonly Package[], cache: string): Promise<number> {
+  const failed = await fetchPackages(packages, cache);
+  for (const sentence of failed) console.log(sentence);
+  console.log(`${packages.length - failed.length} of ${packages.length} packages are in ${cache}.`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+async function real(packages: readonly Package[], { cache, show }: Values): Promise<boolean> {
   const shown = show === 'warning' || show === 'note' ? show : 'error';
   const { text, alarms } = await checkPackages(packages, cache, shown);
-  console.log(text);
-  return alarms === 0 ? 0 : 1;
+  console.log(`## What other people wrote\n\n${text}\n`);
+  return alarms === 0;
+}
+
+async function planted(packages: readonly Package[], values: Values): Promise<boolean> {
+  const apps = [...ownApps(), ...(await smallPackages(packages, values.cache, Number(values.files)))];
+  const { text, isMet } = plantedText(await plantIn(apps, Number(values.seed), Number(values.breaks)));
+  console.log(`## Planted breaks\n\n${text}\n`);
+  return isMet;
+}
+
+async function speed(packages: readonly Package[], { cache }: Values): Promise<boolean> {
+  const apps = [...ownApps(), ...(await smallPackages(packages, cache, 1_000))];
+  console.log(`## Speed\n\n${measuredText(await measure(thousandOf(apps)))}\n`);
+  return true;
 }
 
 process.exitCode = await main();
