@@ -7,7 +7,8 @@ import { type Link, linksOf } from './links.js';
 export function breaksOfFiles(files: Texts): Break[] {
   const all = linksOf(files);
   return [...byTarget(all)].flatMap(([path, links]): Break[] => {
-    if (isBeside(path) || !links.some(({ from }) => !isBeside(from)) || hasTwin(files, path)) return [];
+    if (isBeside(path) || path.endsWith('.json')) return [];
+    if (!links.some(({ from }) => !isBeside(from)) || hasTwin(files, path)) return [];
     const places = [...links.map(placeOf), { path, lines: null }];
     const without = new Map(files);
     without.delete(path);
