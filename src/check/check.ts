@@ -4,6 +4,7 @@ import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
 import { checkMarkdownLinks } from './markdown-links.js';
 import { checkConfigPaths } from './paths-in-config.js';
+import { checkPlan } from './promised.js';
 import { checkPythonEntries } from './python-entries.js';
 import { checkPythonImports } from './python-imports.js';
 import { checkPythonPackages } from './python-packages.js';
@@ -11,6 +12,7 @@ import { checkPythonUses } from './python-uses.js';
 import { readFiles, type Skipped } from './readers.js';
 import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
+import { checkUnfinished } from './unfinished.js';
 
 /** Looks at the whole app for one kind of mistake. */
 export type Rule = {
@@ -36,6 +38,8 @@ const ALL: readonly Rule[] = [
   { name: 'calls', check: checkPythonUses },
   { name: 'references', check: checkConfigPaths },
   { name: 'references', check: checkMarkdownLinks },
+  { name: 'plan', check: checkPlan },
+  { name: 'unfinished', check: checkUnfinished },
 ];
 
 export type CheckRequest = {
