@@ -141,10 +141,11 @@ function asFinding(
   const { path, name, shown } = promised;
   const isLong = promised.kind === 'id' || promised.kind === 'class' || promised.kind === 'attribute';
   // What the plan speaks of itself is no slip.
+  const spoken = wordsOf(plan.text);
   const candidates = [...words].filter((word) => isLong || !word.includes('-'));
   const near = nearest(
     name,
-    candidates.filter((word) => !plan.text.includes(word)),
+    candidates.filter((word) => !spoken.has(word)),
   );
   const user =
     promised.kind === 'function' || promised.kind === 'name' || promised.kind === 'constant'
