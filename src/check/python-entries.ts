@@ -5,7 +5,7 @@ import { at, entriesOf, lineWith } from './data/access.js';
 import type { Finding } from './finding.js';
 import { Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
-import { code, listed } from './words.js';
+import { code, codes } from './words.js';
 
 const MANIFEST = /(?:^|\/)pyproject\.toml$/;
 
@@ -59,7 +59,7 @@ function wrongEntry(
   if (attribute === undefined || found.some((each) => modules.mayHave(each, attribute))) return [];
   const [first] = found;
   const offered = first === undefined ? [] : modules.offered(first);
-  const offers = offered.length === 0 ? null : `${code(module)} has ${listed(offered)}.`;
+  const offers = offered.length === 0 ? null : `${code(module)} has ${codes(offered)}.`;
   return about(
     `The command ${code(name)} starts ${code(attribute)} of ${code(module)}, which has no such name.`,
     offers,

@@ -5,7 +5,7 @@ import type { PythonImport } from './python/facts.js';
 import { Modules } from './python/modules.js';
 import { isDeclared, type Requirements, requirementsOf } from './python/requirements.js';
 import { isStandard } from './python/standard-library.js';
-import { code, listed } from './words.js';
+import { code, codes } from './words.js';
 
 /** Files that are not run with the app: what they need may be installed by whoever runs them. */
 const BESIDE =
@@ -49,9 +49,8 @@ function undeclared(
   }
   if (!requirements.isWhole || isDeclared(top, requirements.names)) return null;
   const severity = isLate || BESIDE.test(path) ? 'warning' : 'error';
-  const message = `${uses}, and ${listed(requirements.sources)} ${requirements.sources.length === 1 ? 'does' : 'do'} not name it.`;
+  const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? 'does' : 'do'} not name it.`;
   const names = [...requirements.names].filter((name) => name !== '');
-  const offers =
-    names.length === 0 ? null : `Declared ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
+  const offers = names.length === 0 ? null : `Declared ${names.length === 1 ? 'is' : 'are'} ${codes(names)}.`;
   return { rule: 'packages', severity, path, line, message, offers };
 }

@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import type { PythonFacts, PythonUse, Signature } from './python/facts.js';
 import { type Module, Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
-import { code, listed } from './words.js';
+import { code, codes } from './words.js';
 
 /** What a name of a file stands for: a module of the set, or something of one. */
 type Meaning = { readonly module: Module; readonly name: string | null };
@@ -64,7 +64,7 @@ function wrongWith(
   if (name === null && member !== null && !modules.mayHave(module, member)) {
     if (module.path === null || set.has(member)) return null;
     const message = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
-    const offers = `${code(module.path)} has ${listed(modules.offered(module))}.`;
+    const offers = `${code(module.path)} has ${codes(modules.offered(module))}.`;
     const severity = use.isCertain ? 'error' : 'warning';
     return { rule: 'imports', severity, path, line, message, offers };
   }
@@ -76,7 +76,7 @@ function wrongWith(
   const { places, neededByName } = found.signature;
   const message = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
   const takes = [...places, ...neededByName.map((each) => `${each}=`)];
-  const offers = `${code(called)} takes ${takes.length === 0 ? 'nothing' : listed(takes)}.`;
+  const offers = `${code(called)} takes ${takes.length === 0 ? 'nothing' : codes(takes)}.`;
   return { rule: 'calls', severity: 'warning', path, line, message, offers };
 }
 
