@@ -1,8 +1,10 @@
 import type { App, Promised } from './app.js';
+import { checkCalls } from './calls.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
 import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
 import { checkMarkdownLinks } from './markdown-links.js';
+import { checkPackages } from './packages.js';
 import { checkConfigPaths } from './paths-in-config.js';
 import { checkPlan } from './promised.js';
 import { checkPythonEntries } from './python-entries.js';
@@ -40,6 +42,8 @@ const ALL: readonly Rule[] = [
   { name: 'references', check: checkMarkdownLinks },
   { name: 'plan', check: checkPlan },
   { name: 'unfinished', check: checkUnfinished },
+  { name: 'packages', check: checkPackages },
+  { name: 'calls', check: checkCalls },
 ];
 
 export type CheckRequest = {

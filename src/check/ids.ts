@@ -7,8 +7,8 @@ import type { Helper, Lookup } from './page/draft.js';
 import { shown } from './page/shown.js';
 import { type Site, siteOf } from './page/site.js';
 import { type Words, wordsOf } from './page/words.js';
+import { purposeOf } from './purpose.js';
 import { lookupsOf } from './script/browser.js';
-import { purposeOf } from './sources.js';
 
 type Kind = Lookup['kind'];
 /** Name → where the first of them stands. */

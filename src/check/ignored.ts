@@ -3,7 +3,7 @@ import { fits, folderOf } from './paths.js';
 
 /** Folders that tools make: what is missing in them is made before it is needed. */
 const MADE =
-  /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor)$/;
+  /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor|third[-_]party)$/;
 
 /** Files that tools make, by their names. */
 const MADE_FILE =

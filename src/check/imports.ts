@@ -3,11 +3,11 @@ import type { Checked } from './check.js';
 import { type Offer, offersOf } from './exported.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
-import { nearest } from './near.js';
 import { folderOf } from './paths.js';
+import { purposeOf } from './purpose.js';
 import { type Resolver, resolverOf, type Target } from './resolve.js';
 import type { Import } from './script/facts.js';
-import { purposeOf } from './sources.js';
+import { nearest } from './near.js';
 import { code, codes, namedIn } from './words.js';
 
 /** Imports find the file they name, and in it what they take. */
@@ -103,11 +103,15 @@ function isEverywhere(name: string, { form }: Offer): boolean {
 function missingName(
   app: App,
   from: string,
-  { specifier }: Import,
+  taken: Import,
   { name, line }: Import['names'][number],
   target: string,
   offer: Offer,
 ): Finding {
+  const { specifier, how, calls } = taken;
+  // Without a module system's help it is only a name without a value, until it is called.
+  const isSure = how === 'import' || how === 'export' || calls.some((call) => call.name === name);
+  const severity = isSure ? 'error' : 'warning';
   const exported = [...offer.names.keys()].filter((each) => each !== '');
   const list = exported.length === 0 ? 'nothing' : codes(exported);
   const what =
@@ -121,14 +125,14 @@ function missingName(
   // The plan knows the name that is taken, and not the one that is given: then it is the other side that departs.
   if (named.has(name) && (near === null || !named.has(near))) {
     return {
-      ...{ rule: 'imports', severity: 'error', path: target, message },
+      ...{ rule: 'imports', severity, path: target, message },
       line: (near === null ? null : offer.names.get(near)?.line) ?? null,
       offers: `${code(from)} takes ${code(name)} from it, as the plan calls it.`,
     };
   }
   const hint = near === null ? '' : ` ${code(near)} is near.`;
   return {
-    ...{ rule: 'imports', severity: 'error', path: from, line, message },
+    ...{ rule: 'imports', severity, path: from, line, message },
     offers: `${code(target)} exports ${list}.${hint}`,
   };
 }

@@ -17,7 +17,7 @@ import {
 import { shown } from './page/shown.js';
 import { type Site, siteOf } from './page/site.js';
 import { type Words, wordsOf } from './page/words.js';
-import { purposeOf } from './sources.js';
+import { purposeOf } from './purpose.js';
 
 /** Addresses in pages, style sheets and scripts lead to files that are there. */
 export function checkReferences(app: App): Checked {

@@ -63,4 +63,6 @@ export type GlobalObject = {
   readonly isOpen: boolean;
   /** Whether this file makes the object, and does not only add to it. */
   readonly isMade: boolean;
+  /** Whether this file says that there is such an object, `window.App = window.App || {}`. */
+  readonly isSaid: boolean;
 };

@@ -53,6 +53,7 @@ export class ImportCollector {
         this.#expression(node, node.source, 'dynamic', ancestors);
         return;
       case 'CallExpression':
+      case 'NewExpression':
         this.#call(node, ancestors);
         return;
       case 'VariableDeclarator':
@@ -140,7 +141,7 @@ export class ImportCollector {
     }
   }
 
-  #call(node: Extract<Node, { type: 'CallExpression' }>, ancestors: readonly Node[]): void {
+  #call(node: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, ancestors: readonly Node[]): void {
     const { callee, arguments: given } = node;
     if (callee.type !== 'Identifier') return;
     if (callee.name === 'require' && given.length === 1) {
@@ -219,6 +220,7 @@ export function howUsed(node: Node, parent: Node | undefined): { how: How; count
   if (isOptional || parent === undefined) return { how: 'ask', count: null };
   switch (parent.type) {
     case 'CallExpression':
+    case 'NewExpression':
       if (parent.callee === node) return { how: 'call', count: countOf(parent.arguments) };
       break;
     case 'AssignmentExpression':

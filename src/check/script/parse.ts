@@ -6,6 +6,8 @@ export type Tree = ReturnType<typeof parse>;
 /** A tree; none where there is no reading of the code, or none that is worth anything. */
 export type Parsed = { readonly tree: Tree | null; readonly broken: readonly Broken[] };
 
+const NOTHING: Parsed = { tree: null, broken: [] };
+
 const OPTIONS: ParserOptions = {
   sourceType: 'unambiguous',
   allowReturnOutsideFunction: true,
@@ -37,23 +39,28 @@ const PROPOSED: readonly ParserPlugin[] = [
  * @param firstLine of a script that stands in a page, the line it begins in.
  */
 export function parseScript(path: string, text: string, firstLine = 1): Parsed {
-  if (/^\s*<(?:\?xml|!doctype|html)/i.test(text.slice(0, 200))) return { tree: null, broken: [] };
+  if (/^\s*<(?:\?xml|!doctype|html)/i.test(text.slice(0, 200))) return NOTHING;
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   let best: Parsed | null = null;
   for (const reading of readingsOf(path, source)) {
     const parsed = parseAs(source, { ...OPTIONS, startLine: firstLine, ...reading });
-    if (parsed === 'too deep') return { tree: null, broken: [] };
+    if (parsed === 'too deep') return NOTHING;
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
-  return isTemplate(source, at) ? { tree: null, broken: [] } : (best ?? { tree: null, broken: [] });
+  return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+
+/** Declarations are made by tools, and merge in ways that the parser takes for mistakes. */
+function isDeclaration(path: string): boolean {
+  return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 }
 
 function readingsOf(path: string, text: string): readonly ParserOptions[] {
   const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? 'js';
   if (extension.endsWith('ts') || extension === 'tsx') {
-    const typescript: ParserPlugin = ['typescript', { dts: /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path) }];
+    const typescript: ParserPlugin = ['typescript', { dts: isDeclaration(path) }];
     const jsx: ParserPlugin[] = extension === 'tsx' ? ['jsx'] : [];
     return [
       { plugins: [typescript, 'decorators-legacy', 'decoratorAutoAccessors', ...jsx] },

@@ -1,8 +1,9 @@
 import type { Read } from '../facts.js';
-import { purposeOf } from '../sources.js';
+import { purposeOf } from '../purpose.js';
 import { browserCollector } from './browser.js';
 import { ExportCollector } from './exports.js';
 import type { ScriptFacts } from './facts.js';
+import { GlobalCollector } from './globals.js';
 import { ImportCollector } from './imports.js';
 import { Names } from './names.js';
 import { parseScript, type Tree } from './parse.js';
@@ -21,8 +22,10 @@ export function readCode(path: string, text: string, firstLine: number): Read {
 }
 
 function factsOf(path: string, tree: Tree): ScriptFacts {
+  const isModule = tree.program.sourceType === 'module';
   const names = new Names();
   const imports = new ImportCollector();
+  const globals = new GlobalCollector();
   const exports = new ExportCollector(path);
   const browser = browserCollector();
   walk(tree.program, (node, ancestors) => {
@@ -30,12 +33,13 @@ function factsOf(path: string, tree: Tree): ScriptFacts {
     names.visit(node);
     imports.visit(node, ancestors);
     exports.visit(node, ancestors);
+    if (!isModule) globals.visit(node, ancestors);
   });
   return {
-    isModule: tree.program.sourceType === 'module',
+    isModule,
     browser: browser.finish(),
     imports: imports.finish(names),
     exports: exports.finish(names),
-    globals: { objects: new Map(), calls: [] },
+    globals: globals.finish(names),
   };
 }
