@@ -3,11 +3,11 @@ import type { Checked } from './check.js';
 import { type Offer, offersOf } from './exported.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
+import { nearest } from './near.js';
 import { folderOf } from './paths.js';
 import { purposeOf } from './purpose.js';
 import { type Resolver, resolverOf, type Target } from './resolve.js';
 import type { Import } from './script/facts.js';
-import { nearest } from './near.js';
 import { code, codes, namedIn } from './words.js';
 
 /** Imports find the file they name, and in it what they take. */

@@ -3,10 +3,10 @@ import { BUILTIN, HOSTED } from './builtin.js';
 import type { Checked } from './check.js';
 import type { Finding } from './finding.js';
 import { entriesOf, type Manifest } from './manifests.js';
+import { nearest } from './near.js';
 import { purposeOf } from './purpose.js';
 import { packageOf, type Resolver, resolverOf } from './resolve.js';
 import type { Import } from './script/facts.js';
-import { nearest } from './near.js';
 import { code, codes } from './words.js';
 
 /** Packages are declared where they are used, and used where they are declared. */
