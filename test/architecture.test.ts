@@ -56,7 +56,16 @@ const RULES: Record<string, Rule> = {
   },
   check: {
     uses: [],
-    packages: ['@babel/parser', 'jsonc-parser', 'node:module', 'smol-toml', 'yaml'],
+    packages: [
+      '@babel/parser',
+      '@babel/types',
+      'jsonc-parser',
+      'parse5',
+      'postcss',
+      'postcss-scss',
+      'smol-toml',
+      'yaml',
+    ],
   },
   model: {
     uses: [],
@@ -140,10 +149,7 @@ describe('who may import whom', () => {
   test('S66 nothing of ours starts a process or evaluates text', () => {
     const risky =
       /\bnode:(?:child_process|cluster|vm|worker_threads|module|repl|inspector)\b|\beval\s*\(|\bFunction\s*\(|\bimport\s*\(\s*[^'\s]|\brequire\s*\(/;
-    // It takes types out of a text, and runs nothing.
-    const harmless = "import { stripTypeScriptTypes } from 'node:module';";
-    const isRisky = ({ text }: Source) => risky.test(text.replace(harmless, ''));
-    expect(sources.filter(isRisky).map(({ file }) => file)).toEqual([]);
+    expect(sources.filter(({ text }) => risky.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
   test('S72 nothing of ours asks the machine for its language or its clock’s zone', () => {

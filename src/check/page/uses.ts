@@ -102,7 +102,12 @@ function inMember(
   if (path.length === 2 && (root === 'chrome' || root === 'browser') && space !== undefined) {
     draft.uses.push({ kind: 'extension-api', name: `${space}.${key}`, constant: null, line: lineOf(node) });
   }
-  if (path.join('.') === 'process.env' && parent?.type !== 'AssignmentExpression') {
+  if (
+    path[0] === 'process' &&
+    path[1] === 'env' &&
+    path.length === 2 &&
+    parent?.type !== 'AssignmentExpression'
+  ) {
     draft.uses.push({ kind: 'variable-read', name: key, constant: null, line: lineOf(node) });
   }
 }

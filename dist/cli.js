@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+import {
+  EXIT,
+  UsageError,
+  readCommand
+} from "./cli/chunk-4SVQE2LT.js";
+import {
+  printableLine
+} from "./cli/chunk-VBKJIHVH.js";
+import {
+  InvalidOptionError
+} from "./cli/chunk-KDWMUFRG.js";
+import "./cli/chunk-UCCXNVW5.js";
+
+// src/cli.ts
+import { readFileSync } from "node:fs";
+import { isatty } from "node:tty";
+
+// src/heap.ts
+import { setFlagsFromString } from "node:v8";
+function keepHeapSmall() {
+  setTimeout(() => {
+    setFlagsFromString("--semi-space-growth-factor=1");
+    setFlagsFromString("--heap-growing-percent=8");
+  }, 50).unref();
+}
+
+// src/terminal/help.ts
+var HELP = `smol: a prompt becomes a plan, then every file of the app at the same time.
+
+Usage
+  smol "a HTML/JS/CSS Tic Tac Toe Game"
+  smol prompt.md
+  smol                            takes prompt.md of this folder
+
+Options
+  --prompt TEXT|FILE.md           the prompt, or a markdown file with it
+  --instructions TEXT|FILE.md     house rules for every file
+  --out FOLDER                    where the app goes (default: generated)
+  --plan-only                     print the plan, write no file of the app
+  -y, --yes                       do not ask before the files are written
+
+  --model NAME                    the model that writes (OpenAI: gpt-6-sol unless given)
+  --plan-model NAME               another model for the plan
+  --base-url URL                  an OpenAI-compatible endpoint (default: OpenAI's)
+  --effort LEVEL                  how long the model thinks, if it does
+  --temperature NUMBER            left to the endpoint unless given
+  --max-output-tokens NUMBER      longest reply of one call
+
+  --max-files NUMBER              most files in a plan (default: 100)
+  --max-cost-usd NUMBER           most the run may cost
+  --max-total-tokens NUMBER       most tokens the run may use
+  --concurrency NUMBER            most calls at the same time (default: 64)
+  --timeout-minutes NUMBER        end the run after so long (default: 20)
+  --idle-timeout SECONDS          give a call up after so long without a byte (default: 120)
+
+  --debug                         every call, its speed and its retries
+  -h, --help                      this text
+  --version                       the version
+
+Environment
+  OPENAI_API_KEY                  the key of the endpoint
+  OPENAI_BASE_URL                 the endpoint, unless --base-url is given
+  NO_COLOR                        no colour and no live lines
+
+The plan is saved as shared_deps.md in the folder. Run the same command again after an interruption, or after
+you edited that plan. smol deletes nothing, and overwrites only files that it wrote and you did not change.
+Exit codes: 0 all written, 1 failed or incomplete, 2 usage, 130 interrupted.
+`;
+
+// src/terminal/run.ts
+async function run(argv, world2) {
+  const command = readCommand(argv);
+  if (command.kind === "help") {
+    world2.stdout.write(HELP);
+    return EXIT.written;
+  }
+  if (command.kind === "version") {
+    world2.stdout.write(`${world2.version()}
+`);
+    return EXIT.written;
+  }
+  if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-T5WV7Q7S.js"), import("./cli/advice-3K35PFL3.js")]);
+  try {
+    return await build(command.options, world2);
+  } catch (error) {
+    if (world2.signal.aborted) return complain(world2, "Stopped.", EXIT.interrupted);
+    if (command.options.debug && error instanceof Error) world2.stderr.write(`${error.stack}
+`);
+    const isUsage = error instanceof UsageError || error instanceof InvalidOptionError;
+    return complain(world2, explain(error), isUsage ? EXIT.usage : EXIT.incomplete);
+  }
+}
+function complain(world2, message, code) {
+  world2.stderr.write(`smol: ${printableLine(message)}
+`);
+  if (code === EXIT.usage) world2.stderr.write("Try: smol --help\n");
+  return code;
+}
+
+// src/cli.ts
+keepHeapSmall();
+var interrupt = new AbortController();
+var world = {
+  cwd: process.cwd(),
+  env: process.env,
+  // Opening it takes time that --help need not spend.
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  isTerminal: isatty(0) && isatty(2),
+  now: () => performance.now(),
+  version,
+  createModel: async (endpoint) => (await import("./cli/openai-54ABBSAI.js")).createModel(endpoint),
+  develop: async function* (request, model) {
+    const { develop } = await import("./cli/develop-TOE5ZSRR.js");
+    yield* develop(request, model);
+  },
+  signal: interrupt.signal
+};
+function stop() {
+  if (interrupt.signal.aborted) process.exit(130);
+  interrupt.abort(new Error("Interrupted."));
+}
+function version() {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const { version: version2 } = JSON.parse(text);
+  return version2;
+}
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+process.stdout.on("error", () => process.exit(1));
+process.exitCode = await run(process.argv.slice(2), world);

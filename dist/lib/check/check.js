@@ -1,0 +1,52 @@
+import { checkCalls } from './calls.js';
+import { byPlace } from './finding.js';
+import { checkIds } from './ids.js';
+import { checkImports } from './imports.js';
+import { checkMarkdownLinks } from './markdown-links.js';
+import { checkPackages } from './packages.js';
+import { checkConfigPaths } from './paths-in-config.js';
+import { checkPlan } from './promised.js';
+import { checkPythonEntries } from './python-entries.js';
+import { checkPythonImports } from './python-imports.js';
+import { checkPythonPackages } from './python-packages.js';
+import { checkPythonUses } from './python-uses.js';
+import { readFiles } from './readers.js';
+import { checkReferences } from './references.js';
+import { checkSyntax } from './syntax.js';
+import { checkUnfinished } from './unfinished.js';
+const ALL = [
+    { name: 'syntax', check: checkSyntax },
+    { name: 'imports', check: checkImports },
+    { name: 'references', check: checkReferences },
+    { name: 'ids', check: checkIds },
+    { name: 'imports', check: checkPythonImports },
+    { name: 'imports', check: checkPythonEntries },
+    { name: 'packages', check: checkPythonPackages },
+    { name: 'calls', check: checkPythonUses },
+    { name: 'references', check: checkConfigPaths },
+    { name: 'references', check: checkMarkdownLinks },
+    { name: 'plan', check: checkPlan },
+    { name: 'unfinished', check: checkUnfinished },
+    { name: 'packages', check: checkPackages },
+    { name: 'calls', check: checkCalls },
+];
+/**
+ * Looks whether files hold together: by parsers and rules, never by a model, and without running anything.
+ *
+ * @example
+ * const { findings } = await check({ files: new Map([['app.js', "import { a } from './b.js';"]]) });
+ */
+export async function check(request) {
+    const { files, others = new Set(), plan = null, only } = request;
+    const { facts, skipped } = await readFiles(files);
+    const app = { files, facts, others, plan };
+    const looked = new Map();
+    const findings = [];
+    for (const rule of ALL) {
+        const checked = rule.check(app);
+        if (checked.looked > 0)
+            looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
+        findings.push(...checked.findings.filter(({ path }) => only === undefined || only.has(path)));
+    }
+    return { findings: findings.sort(byPlace), looked, skipped };
+}

@@ -1,0 +1,71 @@
+import { parse, printParseErrorCode } from 'jsonc-parser';
+import { Lines } from '../lines.js';
+import { isTemplate } from './template.js';
+const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+const RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyContent: true };
+/** Read by programs that know no comments. */
+const NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)\.json$|\.webmanifest$/;
+/** Reads JSON as its readers do: without comments, without a comma at the end. */
+export function readJson(path, text) {
+    const read = readWith(text, STRICT);
+    if (read.broken === undefined || NEVER_RELAXED.test(path) || !/^\s*(?:\/\/|\/\*)/m.test(text))
+        return read;
+    // Many tools read their own `.json` with comments, and no name says which.
+    const relaxed = readWith(text, RELAXED);
+    return relaxed.broken === undefined ? relaxed : read;
+}
+/** Reads JSON whose readers allow comments. */
+export function readJsonWithComments(_path, text) {
+    return readWith(text, RELAXED);
+}
+function readWith(text, options) {
+    const errors = [];
+    let data;
+    try {
+        data = parse(text.replace(/^\uFEFF/, ' '), errors, options);
+    }
+    catch {
+        return {}; // Nested deeper than anything that people write.
+    }
+    const [first] = errors;
+    if (first === undefined)
+        return { data };
+    if (isTemplate(text) || isOnePerLine(text, first))
+        return {};
+    return {
+        broken: [
+            {
+                line: lineOf(text, first),
+                message: MESSAGES.get(printParseErrorCode(first.error)) ?? 'something else is expected',
+            },
+        ],
+    };
+}
+/** What is missing is missing behind what stands last, not where the next thing begins. */
+function lineOf(text, { error, offset }) {
+    const isMissing = printParseErrorCode(error) === 'CommaExpected' || offset >= text.trimEnd().length;
+    const before = isMissing ? text.slice(0, offset).trimEnd().length - 1 : offset;
+    return new Lines(text).at(Math.max(0, before));
+}
+/** Logs and data sets hold one value a line. */
+function isOnePerLine(text, { error, offset }) {
+    return printParseErrorCode(error) === 'EndOfFileExpected' && text[offset] === text.trimStart()[0];
+}
+const MESSAGES = new Map([
+    ['InvalidSymbol', 'a word stands where only a text in quotes, a number or a bracket may'],
+    ['InvalidNumberFormat', 'a number is written as JSON knows none'],
+    ['PropertyNameExpected', 'a name in double quotes is expected'],
+    ['ValueExpected', 'a value is missing'],
+    ['ColonExpected', 'a colon is missing'],
+    ['CommaExpected', 'a comma is missing'],
+    ['CloseBraceExpected', 'it ends before `}`'],
+    ['CloseBracketExpected', 'it ends before `]`'],
+    ['EndOfFileExpected', 'something follows its end'],
+    ['InvalidCommentToken', 'it has a comment, and JSON has none'],
+    ['UnexpectedEndOfComment', 'a comment is never closed'],
+    ['UnexpectedEndOfString', 'a text in quotes is never closed'],
+    ['UnexpectedEndOfNumber', 'a number is cut off'],
+    ['InvalidUnicode', 'an escape after `\\u` has not four digits'],
+    ['InvalidEscapeCharacter', 'a backslash stands before a letter that it cannot escape'],
+    ['InvalidCharacter', 'a text in quotes holds a character that has to be escaped'],
+]);

@@ -1,0 +1,3 @@
+import type { Read } from '../facts.js';
+/** Reads TOML. */
+export declare function readToml(_path: string, text: string): Read;

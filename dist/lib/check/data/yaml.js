@@ -1,0 +1,44 @@
+import { parseAllDocuments } from 'yaml';
+import { isTemplate } from './template.js';
+/** Mistakes of the text itself; a tag or a key that somebody's reader knows is none. */
+const CERTAIN = new Set([
+    'BAD_INDENT',
+    'BLOCK_AS_IMPLICIT_KEY',
+    'BLOCK_IN_FLOW',
+    'MISSING_CHAR',
+    'TAB_AS_INDENT',
+    'UNEXPECTED_TOKEN',
+    'BAD_SCALAR_START',
+    'MULTILINE_IMPLICIT_KEY',
+    'IMPOSSIBLE',
+]);
+/** Reads YAML: what its first document says. */
+export function readYaml(_path, text) {
+    if (isDeep(text))
+        return {};
+    try {
+        const documents = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false, strict: false });
+        if (!Array.isArray(documents))
+            return {};
+        const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
+        if (wrong === undefined)
+            return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
+        if (isTemplate(text))
+            return {};
+        const message = plain(wrong.message);
+        return { broken: [{ line: wrong.linePos?.[0].line ?? 1, message }] };
+    }
+    catch {
+        return {}; // Nested deeper than anything that people write, or an alias of aliases.
+    }
+}
+/** The first line of the parser's message, without its place. */
+function plain(message) {
+    const [line = ''] = message.split('\n');
+    const text = line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:\s]+$/, '');
+    return text.slice(0, 1).toLowerCase() + text.slice(1, 120);
+}
+/** More brackets in each other than anybody writes: the parser's time grows with their square. */
+function isDeep(text) {
+    return /[[{](?:[\s[{]|- ){400}/.test(text) || /(?:- ){200}/.test(text);
+}

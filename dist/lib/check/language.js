@@ -1,0 +1,34 @@
+const BY_EXTENSION = {
+    ...Object.fromEntries(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((end) => [end, 'script'])),
+    html: 'html',
+    htm: 'html',
+    css: 'css',
+    scss: 'scss',
+    json: 'json',
+    webmanifest: 'json',
+    jsonc: 'jsonc',
+    json5: 'other',
+    yaml: 'yaml',
+    yml: 'yaml',
+    toml: 'toml',
+    md: 'markdown',
+    markdown: 'markdown',
+    py: 'python',
+    pyi: 'python',
+    go: 'go',
+    rs: 'rust',
+    java: 'java',
+    php: 'php',
+};
+/** JSON files that their readers allow comments and commas at the end in. */
+const WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+/** What a file is written in, by its path. */
+export function languageOf(path) {
+    if (WITH_COMMENTS.test(path))
+        return 'jsonc';
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name))
+        return 'dockerfile';
+    const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+    return Object.hasOwn(BY_EXTENSION, extension) ? (BY_EXTENSION[extension] ?? 'other') : 'other';
+}

@@ -1,0 +1,9 @@
+/**
+ * The candidate that a name is most likely a slip of: the same letters in another case or with other separators,
+ * one more or less `s`, the same words in another order, or one slip of the finger in a name of some length.
+ *
+ * @returns null when none is near. A candidate that is the name itself is no slip, and is passed over.
+ * @example
+ * nearest('loadBoard', ['createStore', 'loadBoards']); // 'loadBoards'
+ */
+export declare function nearest(name: string, candidates: Iterable<string>): string | null;

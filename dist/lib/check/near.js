@@ -1,0 +1,92 @@
+/**
+ * The candidate that a name is most likely a slip of: the same letters in another case or with other separators,
+ * one more or less `s`, the same words in another order, or one slip of the finger in a name of some length.
+ *
+ * @returns null when none is near. A candidate that is the name itself is no slip, and is passed over.
+ * @example
+ * nearest('loadBoard', ['createStore', 'loadBoards']); // 'loadBoards'
+ */
+export function nearest(name, candidates) {
+    if (name.length > LONGEST)
+        return null;
+    const sought = formsOf(name);
+    let best = null;
+    for (const candidate of candidates) {
+        if (candidate === name || Math.abs(candidate.length - name.length) > MOST_APART)
+            continue;
+        const rank = rankOf(sought, candidate);
+        if (rank !== null && (best === null || rank < best.rank))
+            best = { candidate, rank };
+        if (best?.rank === 0)
+            break;
+    }
+    return best?.candidate ?? null;
+}
+/** Longer names are no names that a person writes. */
+const LONGEST = 200;
+/** `userIds` and `user-id`: separators and an ending. */
+const MOST_APART = 6;
+/** In shorter names one other letter makes another word: `get` and `set`, `row` and `now`. */
+const LONG_ENOUGH = 6;
+function formsOf(name) {
+    const words = wordsOf(name);
+    const singles = words.map(singular);
+    return {
+        words,
+        plain: words.join(''),
+        singular: singles.join(''),
+        sorted: singles.toSorted().join(' '),
+    };
+}
+/** `loadHTMLFile`, `load-html-file` and `LOAD_HTML_FILE` → load, html, file. */
+function wordsOf(name) {
+    return name
+        .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+        .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== '');
+}
+function singular(word) {
+    if (word.length > 4 && word.endsWith('ies'))
+        return `${word.slice(0, -3)}y`;
+    if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word))
+        return word.slice(0, -2);
+    return word.length > 2 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+/** How far a candidate is away, the nearest first; null when it is another name. */
+function rankOf(sought, candidate) {
+    const found = formsOf(candidate);
+    if (sought.plain === '' || found.plain === '')
+        return null;
+    if (sought.plain === found.plain)
+        return 0;
+    if (sought.singular === found.singular)
+        return 1;
+    if (sought.words.length > 1 && sought.sorted === found.sorted)
+        return 2;
+    return isSlip(sought.plain, found.plain) && !isOtherWord(sought, found) ? 3 : null;
+}
+/** Whether one letter was left out, added, replaced, or two neighbours changed places. */
+function isSlip(left, right) {
+    const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+    if (long.length - short.length > 1 || short.length < LONG_ENOUGH)
+        return false;
+    let at = 0;
+    while (at < short.length && short[at] === long[at])
+        at += 1;
+    const differing = `${short[at] ?? ''}${long[at] ?? ''}`;
+    if (/\d/.test(differing))
+        return false;
+    if (long.length > short.length)
+        return short.slice(at) === long.slice(at + 1);
+    const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+    return (short.slice(at + 1) === long.slice(at + 1) || (isSwapped && short.slice(at + 2) === long.slice(at + 2)));
+}
+/** Whether the letter makes another word of a short one, on purpose: `getItem` and `setItem`, `onLoad` and `unLoad`. */
+function isOtherWord({ words }, found) {
+    if (words.length !== found.words.length)
+        return false;
+    const at = words.findIndex((word, index) => word !== found.words[index]);
+    return Math.min(words[at]?.length ?? 0, found.words[at]?.length ?? 0) < 4;
+}

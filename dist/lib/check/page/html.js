@@ -1,0 +1,239 @@
+import { Tokenizer, TokenizerMode } from 'parse5';
+import { readCode } from '../script/read.js';
+import { readCss, urlsIn } from './css.js';
+import { isTemplated } from './facts.js';
+import { CLOSED, NAMING, referencesOf } from './tags.js';
+/**
+ * Reads a page, with the scripts and styles in it. By its tags alone: a tree of them says nothing more about names
+ * and addresses, and a page that nests without end would cost without end.
+ */
+export function readHtml(path, text) {
+    if (isOverloaded(text))
+        return {};
+    const page = new PageReader(path, text);
+    const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, page);
+    page.tokenizer = tokenizer;
+    tokenizer.write(text, true);
+    return page.read();
+}
+/** Whether a tag has so many attributes that comparing them takes a while: no person wrote it. */
+function isOverloaded(text) {
+    return text
+        .split('<')
+        .some((part) => part.length > MANY && (part.split('>', 1)[0] ?? '').split(/\s/).length > MANY);
+}
+const MANY = 10_000;
+/** Scripts and handlers in one page that are looked into. */
+const MOST_SCRIPTS = 200;
+/** Elements whose content is text, and how it is read. */
+const TEXTS = new Map([
+    ['script', TokenizerMode.SCRIPT_DATA],
+    ['style', TokenizerMode.RAWTEXT],
+    ['xmp', TokenizerMode.RAWTEXT],
+    ['iframe', TokenizerMode.RAWTEXT],
+    ['title', TokenizerMode.RCDATA],
+    ['textarea', TokenizerMode.RCDATA],
+]);
+/** What the tokenizer tells, put together. */
+class PageReader {
+    tokenizer = null;
+    #path;
+    #text;
+    #isTemplate;
+    #broken = [];
+    #parts = [];
+    #references = [];
+    #ids = new Map();
+    #classes = new Map();
+    #dataNames = new Map();
+    #namings = [];
+    #mentions = new Set();
+    #importMap = new Map();
+    #open = new Map();
+    #base = null;
+    #isWhole = false;
+    #isEnded = false;
+    #foreign = 0;
+    #inside = null;
+    constructor(path, text) {
+        this.#path = path;
+        this.#text = text;
+        this.#isTemplate = isTemplated(text) || /\s(?:v-[a-z]|ng-[a-z]|x-data|th:|\*ng|hx-[a-z])/.test(text);
+    }
+    onDoctype() {
+        this.#isWhole = true;
+    }
+    onStartTag(token) {
+        const tag = tagOf(token);
+        this.#names(tag);
+        this.#references.push(...referencesOf(tag), ...inStyle(tag));
+        for (const [name, value] of tag.attributes)
+            if (/^on[a-z]+$/.test(name))
+                this.#handler(value, tag.lineOf(name));
+        if (tag.name === 'html')
+            this.#isWhole = true;
+        if (tag.name === 'base')
+            this.#base ??= tag.attributes.get('href') ?? null;
+        if (tag.name === 'svg' || tag.name === 'math')
+            this.#foreign += token.selfClosing ? 0 : 1;
+        if (CLOSED.has(tag.name) && !token.selfClosing)
+            push(this.#open, tag.name, token.location?.startLine ?? 1);
+        const state = this.#foreign > 0 && tag.name !== 'script' ? undefined : TEXTS.get(tag.name);
+        if (state === undefined || this.tokenizer === null || (this.#foreign > 0 && token.selfClosing))
+            return;
+        this.tokenizer.state = state;
+        this.#inside = { tag, line: token.location?.endLine ?? 1, start: token.location?.endOffset ?? 0 };
+    }
+    onEndTag(token) {
+        if (token.tagName === 'html')
+            this.#isEnded = true;
+        if (token.tagName === 'svg' || token.tagName === 'math')
+            this.#foreign = Math.max(0, this.#foreign - 1);
+        this.#open.get(token.tagName)?.pop();
+        const inside = this.#inside;
+        if (inside === null || inside.tag.name !== token.tagName)
+            return;
+        this.#inside = null;
+        this.#content(inside, this.#text.slice(inside.start, token.location?.startOffset ?? inside.start));
+    }
+    onParseError({ code, startLine }) {
+        if (code === 'eof-in-comment')
+            this.#broken.push({ line: startLine, message: 'a comment is never closed' });
+        // The end of an element is never missed at the end of the file.
+        const isEnd = this.#text.lastIndexOf('</') === this.#text.lastIndexOf('<');
+        if (code === 'eof-in-tag' && !isEnd) {
+            this.#broken.push({ line: startLine, message: 'a tag is cut off at the end of the file' });
+        }
+    }
+    onComment() { }
+    onCharacter() { }
+    onNullCharacter() { }
+    onWhitespaceCharacter() { }
+    onEof() {
+        if (this.#inside === null)
+            return;
+        this.#broken.unshift({
+            line: this.#inside.line,
+            message: `\`<${this.#inside.tag.name}>\` is never closed`,
+        });
+    }
+    read() {
+        const page = {
+            isTemplate: this.#isTemplate,
+            isWhole: this.#isWhole,
+            base: this.#base,
+            references: this.#references,
+            ids: this.#ids,
+            classes: this.#classes,
+            dataNames: this.#dataNames,
+            namings: this.#namings,
+            mentions: this.#mentions,
+            importMap: this.#importMap,
+            open: this.#isWhole && !this.#isEnded && this.#broken.length === 0 ? this.#lastOpen() : null,
+        };
+        return {
+            broken: this.#isTemplate ? [] : this.#broken,
+            scripts: this.#parts.flatMap(({ scripts }) => scripts ?? []),
+            sheets: this.#parts.flatMap(({ sheets }) => sheets ?? []),
+            page,
+        };
+    }
+    #names(tag) {
+        const isCustom = tag.name.includes('-');
+        for (const [name, value] of tag.attributes) {
+            const line = tag.lineOf(name);
+            if (name === 'id')
+                first(this.#ids, value.trim(), line);
+            else if (name === 'class')
+                for (const word of wordsOf(value))
+                    first(this.#classes, word, line);
+            else if (name.startsWith('data-')) {
+                first(this.#dataNames, name, line);
+                for (const word of wordsOf(value))
+                    this.#mentions.add(word);
+            }
+            else if (NAMING.has(name))
+                for (const id of wordsOf(value))
+                    this.#namings.push({ attribute: name, id, line });
+            else if (isCustom)
+                for (const word of wordsOf(value))
+                    this.#mentions.add(word);
+        }
+    }
+    #content({ tag, line }, content) {
+        if (content.trim() === '' || this.#parts.length >= MOST_SCRIPTS)
+            return;
+        if (tag.name === 'style')
+            this.#part(readCss(this.#path, below(line, content)));
+        if (tag.name !== 'script' || tag.attributes.has('src'))
+            return;
+        const type = (tag.attributes.get('type') ?? '').trim().toLowerCase();
+        if (type === 'importmap')
+            this.#imports(content);
+        else if (SCRIPT_TYPES.test(type))
+            this.#part(readCode(this.#path, content, line));
+        else
+            for (const match of content.matchAll(/\bid=["']([\w-]{1,100})["']/g))
+                this.#mentions.add(match[1] ?? '');
+    }
+    /** Handlers are looked into for what they use; how they may be broken is not known well enough. */
+    #handler(value, line) {
+        if (this.#parts.length >= MOST_SCRIPTS || this.#isTemplate)
+            return;
+        const read = readCode(this.#path, `(function (event) { ${value}\n});`, line);
+        this.#parts.push({ scripts: read.scripts ?? [] });
+    }
+    #part(read) {
+        this.#parts.push(read);
+        this.#broken.push(...(read.broken ?? []));
+    }
+    #imports(content) {
+        try {
+            const { imports } = JSON.parse(content);
+            if (typeof imports !== 'object' || imports === null)
+                return;
+            for (const [name, address] of Object.entries(imports))
+                this.#importMap.set(name, String(address));
+        }
+        catch {
+            // Whoever reads it is told by the browser.
+        }
+    }
+    #lastOpen() {
+        const [last] = [...this.#open]
+            .flatMap(([tag, lines]) => lines.map((line) => ({ tag, line })))
+            .sort((left, right) => right.line - left.line);
+        return last ?? null;
+    }
+}
+const SCRIPT_TYPES = /^(?:|module|(?:text|application)\/(?:javascript|ecmascript|babel|jsx))$/;
+/** A part of a file, at its own line. */
+function below(line, part) {
+    return `${'\n'.repeat(line - 1)}${part}`;
+}
+function tagOf({ tagName, attrs, location }) {
+    const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
+    const lineOf = (name) => location?.attrs?.[name]?.startLine ?? location?.startLine ?? 1;
+    return { name: tagName, attributes, lineOf };
+}
+function inStyle({ attributes, lineOf }) {
+    const style = attributes.get('style');
+    if (style === undefined || !style.includes('url('))
+        return [];
+    const line = lineOf('style');
+    return urlsIn(style).map((address) => ({ target: 'image', address, line, how: 'url()', from: 'file' }));
+}
+function wordsOf(value) {
+    return value.split(/\s+/).filter((word) => word !== '');
+}
+function first(lines, name, line) {
+    if (name !== '' && !lines.has(name))
+        lines.set(name, line);
+}
+function push(lines, name, line) {
+    const known = lines.get(name);
+    if (known === undefined)
+        lines.set(name, [line]);
+    else
+        known.push(line);
+}

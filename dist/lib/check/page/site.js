@@ -1,0 +1,93 @@
+import { folderOf, join, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
+const BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
+const SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
+const BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
+const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
+export function siteOf(app) {
+    const paths = pathsOf(app);
+    const all = [...app.facts.values()];
+    const packages = new Set(all.flatMap(packagesOf));
+    const pages = all.filter(({ page }) => page !== null);
+    const isPartlyUnknown = [...app.others].some((path) => UNKNOWN.test(path)) ||
+        [...app.files.keys()].some((path) => UNKNOWN.test(path) && isUnread(app.facts.get(path)));
+    return {
+        paths,
+        pages,
+        isBuilt: [...packages].some((name) => BUILDERS.test(name)) ||
+            [...paths.all].some((path) => BUILD_FILES.test(path)),
+        isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+        isPartlyUnknown,
+        loadedBy: loadedBy(app, pages, paths),
+    };
+}
+/** The text is there and cannot be read, or is of a language that is not. */
+function isUnread(facts) {
+    if (facts === undefined || facts.broken.length > 0)
+        return true;
+    if (facts.language === 'html')
+        return facts.page === null;
+    return facts.language !== 'script';
+}
+function packagesOf({ path, data }) {
+    if (!/(?:^|\/)package\.json$/.test(path) || typeof data !== 'object' || data === null)
+        return [];
+    return Object.entries(data).flatMap(([key, value]) => /ependencies$/.test(key) && typeof value === 'object' && value !== null ? Object.keys(value) : []);
+}
+function serves({ path, scripts }) {
+    if (SERVED_BY.test(path))
+        return true;
+    return scripts.some(({ browser }) => browser.isServer);
+}
+/** More pages than that are not told apart: every script may be loaded by each. */
+const MOST_PAGES = 50;
+function loadedBy(app, pages, paths) {
+    const found = new Map();
+    const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page) => [page]);
+    for (const group of groups) {
+        const names = group.map(({ path }) => path);
+        const seen = new Set();
+        const ahead = group.flatMap((page) => scriptsOf(page, paths));
+        for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
+            if (seen.has(path))
+                continue;
+            seen.add(path);
+            const known = found.get(path) ?? new Set();
+            for (const name of names)
+                known.add(name);
+            found.set(path, known);
+            const facts = app.facts.get(path);
+            if (facts !== undefined)
+                ahead.push(...modulesOf(facts, paths));
+        }
+    }
+    return found;
+}
+/** The scripts that a page names, and those that the code in it loads. */
+function scriptsOf(facts, paths) {
+    const named = (facts.page?.references ?? []).filter(({ target, how }) => target === 'code' && how === 'src');
+    return [...named.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+}
+function modulesOf(facts, paths) {
+    return facts.scripts.flatMap(({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths)));
+}
+/** The file that an address from another leads to, if there is one. */
+function locate({ path, page }, address, { all }) {
+    const wanted = pathOfAddress(address);
+    if (wanted === null)
+        return [];
+    const folder = folderOf(path);
+    const start = page?.base == null ? folder : (join(folder, page.base) ?? folder);
+    const candidates = wanted.startsWith('/') ? rootCandidates(folder, wanted) : [join(start, wanted) ?? ''];
+    for (const candidate of candidates) {
+        for (const ending of ENDINGS) {
+            if (all.has(`${candidate}${ending}`))
+                return [`${candidate}${ending}`];
+        }
+        const source = candidate.replace(/\.(m?)js(x?)$/, '.$1ts$2');
+        if (source !== candidate && all.has(source))
+            return [source];
+    }
+    return [];
+}
+const ENDINGS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '/index.js', '/index.ts', '/index.tsx'];

@@ -1,0 +1,212 @@
+import { lineOf } from './imports.js';
+import { namesIn } from './names.js';
+import { isFunction, signatureOf } from './signature.js';
+import { keyOf, literalOf } from './walk.js';
+/** Collects what a file gives to others, as a module or as CommonJS. */
+export class ExportCollector {
+    #names = new Map();
+    #stars = [];
+    #functions = new Map();
+    #isTyped;
+    #isOpen = false;
+    #isCommon = false;
+    #isModule = false;
+    #isReplaced = false;
+    constructor(path) {
+        this.#isTyped = /\.[cm]?tsx?$/.test(path);
+        // What stands in a declaration file is exported without a word.
+        if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path))
+            this.#isOpen = true;
+    }
+    /** To be called with every node of the tree. */
+    visit(node, ancestors) {
+        switch (node.type) {
+            case 'ImportDeclaration':
+                this.#isModule = true;
+                return;
+            case 'ExportNamedDeclaration':
+                // In a namespace it is exported from that only.
+                if (ancestors.at(-1)?.type === 'Program')
+                    this.#named(node);
+                return;
+            case 'ExportDefaultDeclaration':
+                this.#isModule = true;
+                this.#add('default', node, node.declaration);
+                return;
+            case 'ExportAllDeclaration':
+                this.#isModule = true;
+                this.#stars.push(node.source.value);
+                return;
+            case 'TSExportAssignment':
+            case 'TSNamespaceExportDeclaration':
+            case 'DeclareExportDeclaration':
+            case 'DeclareExportAllDeclaration':
+            case 'DeclareModuleExports':
+                this.#isModule = true;
+                this.#isOpen = true;
+                return;
+            case 'FunctionDeclaration':
+            case 'TSDeclareFunction':
+                if (node.id)
+                    this.#function(node.id.name, node);
+                return;
+            case 'VariableDeclarator':
+                if (node.id.type === 'Identifier' && isFunction(node.init))
+                    this.#function(node.id.name, node.init);
+                return;
+            case 'Identifier':
+                this.#identifier(node, ancestors);
+                return;
+            case 'ThisExpression':
+                if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type)))
+                    this.#isOpen = true;
+        }
+    }
+    /** @returns what is exported, once the whole tree is known. */
+    finish(names) {
+        const isCommon = this.#isCommon && !this.#isModule;
+        if (this.#isCommon && this.#isModule)
+            this.#isOpen = true;
+        const found = new Map();
+        for (const [name, { line, value, local }] of this.#names) {
+            const made = local !== null && names.isFixed(local) ? this.#functions.get(local) : value;
+            const signature = isFunction(made) ? signatureOf(made, this.#isTyped) : null;
+            found.set(name, { line, signature });
+        }
+        const form = this.#isModule ? 'module' : isCommon ? 'commonjs' : 'none';
+        return { form, names: found, stars: this.#stars, isOpen: this.#isOpen };
+    }
+    /** Two of one name are overloads, or of two scopes: nothing is known of either. */
+    #function(name, node) {
+        this.#functions.set(name, this.#functions.has(name) ? null : node);
+    }
+    #add(name, at, value) {
+        if (this.#names.has(name)) {
+            this.#names.set(name, { line: lineOf(at), value: null, local: null });
+            return;
+        }
+        const local = value?.type === 'Identifier' ? value.name : isNamed(value) ? (value.id?.name ?? null) : null;
+        this.#names.set(name, { line: lineOf(at), value: value ?? null, local });
+    }
+    #named(node) {
+        this.#isModule = true;
+        for (const specifier of node.specifiers) {
+            if (specifier.type === 'ExportSpecifier') {
+                const { exported, local } = specifier;
+                const name = exported.type === 'Identifier' ? exported.name : exported.value;
+                this.#add(name, specifier, node.source ? null : local);
+            }
+            else if (specifier.exported.type === 'Identifier')
+                this.#add(specifier.exported.name, specifier, null);
+            else
+                this.#isOpen = true;
+        }
+        const { declaration } = node;
+        if (!declaration)
+            return;
+        if (declaration.type === 'VariableDeclaration') {
+            for (const { id, init } of declaration.declarations) {
+                for (const name of namesIn(id))
+                    this.#add(name, id, id.type === 'Identifier' ? id : init);
+            }
+        }
+        else if ('id' in declaration && declaration.id?.type === 'Identifier') {
+            const { name } = declaration.id;
+            if (!this.#names.has(name))
+                this.#add(name, declaration, declaration.id);
+        }
+        else
+            this.#isOpen = true;
+    }
+    /** `module`, `exports`, `define`: what is not understood of them may export anything. */
+    #identifier(node, ancestors) {
+        const parent = ancestors.at(-1);
+        if (node.name === 'define' && parent?.type === 'CallExpression')
+            this.#isOpen = true;
+        if (node.name !== 'module' && node.name !== 'exports')
+            return;
+        if (parent === undefined || isKey(node, parent))
+            return;
+        const top = node.name === 'exports' ? node : parent;
+        const rest = node.name === 'exports' ? ancestors : ancestors.slice(0, -1);
+        if (node.name === 'module') {
+            if (parent.type !== 'MemberExpression' || parent.object !== node) {
+                if (parent.type === 'UnaryExpression')
+                    return;
+                if (parent.type === 'BinaryExpression' || parent.type === 'LogicalExpression')
+                    return;
+                this.#isCommon = true;
+                this.#isOpen = true;
+                return;
+            }
+            if (keyOf(parent.property, parent.computed) !== 'exports')
+                return;
+        }
+        else if (parent.type === 'UnaryExpression' || parent.type === 'BinaryExpression')
+            return;
+        this.#isCommon = true;
+        this.#common(top, rest);
+    }
+    /** `exports` or `module.exports`, and what is done with it. */
+    #common(top, ancestors) {
+        const [parent, above] = [ancestors.at(-1), ancestors.at(-2)];
+        if (parent?.type === 'AssignmentExpression' && parent.left === top) {
+            this.#replaced(parent.right, parent);
+            return;
+        }
+        if (parent?.type === 'MemberExpression' && parent.object === top) {
+            const name = keyOf(parent.property, parent.computed);
+            if (above?.type === 'AssignmentExpression' && above.left === parent) {
+                if (name === null)
+                    this.#isOpen = true;
+                else
+                    this.#add(name, parent, above.right);
+            }
+            else if (name === null)
+                this.#isOpen = true;
+            return;
+        }
+        if (parent?.type === 'CallExpression' && parent.arguments[0] === top) {
+            const [, key] = parent.arguments;
+            const isDefine = parent.callee.type === 'MemberExpression' &&
+                keyOf(parent.callee.property, parent.callee.computed) === 'defineProperty';
+            const name = isDefine ? literalOf(key) : null;
+            if (name !== null) {
+                this.#add(name, parent, null);
+                return;
+            }
+        }
+        this.#isOpen = true;
+    }
+    /** `module.exports = …`: all is known of an object that is written out, once. */
+    #replaced(value, at) {
+        if (this.#isReplaced || value.type !== 'ObjectExpression')
+            this.#isOpen = true;
+        this.#isReplaced = true;
+        if (value.type !== 'ObjectExpression')
+            return;
+        for (const property of value.properties) {
+            const name = property.type === 'SpreadElement' ? null : keyOf(property.key, property.computed);
+            if (name === null)
+                this.#isOpen = true;
+            else if (property.type === 'ObjectMethod')
+                this.#add(name, property, property);
+            else if (property.type === 'ObjectProperty')
+                this.#add(name, property, property.value);
+        }
+        if (value.properties.length === 0)
+            this.#add('', at, null);
+    }
+}
+function isNamed(node) {
+    return node?.type === 'FunctionDeclaration';
+}
+/** Whether an identifier is only the name of a member or of a property. */
+function isKey(node, parent) {
+    if (parent.type === 'MemberExpression' || parent.type === 'OptionalMemberExpression') {
+        return parent.property === node && !parent.computed;
+    }
+    if (parent.type === 'ObjectProperty')
+        return parent.key === node && parent.value !== node;
+    return /Method|ClassProperty|Label|JSX|^TS|Specifier/.test(parent.type);
+}

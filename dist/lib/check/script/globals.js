@@ -1,0 +1,229 @@
+import { howUsed, lineOf } from './imports.js';
+import { isFunction } from './signature.js';
+import { keyOf, pathOf, walk } from './walk.js';
+/** Names that every page and every server has: their members are no business of ours. */
+const KNOWN = new Set('console document Math JSON Object Array Promise Number String Date process this Reflect Symbol navigator location'.split(' '));
+const WINDOWS = new Set(['window', 'globalThis', 'self']);
+/** Collects the objects that a script puts where others see them, and the members of such objects that it calls. */
+export class GlobalCollector {
+    #objects = new Map();
+    #calls = [];
+    #asked = new Set();
+    #thisWrites = new Set();
+    /** Names that are used as values: whoever has the object may put something on it. */
+    #escaped = new Set();
+    /** Names that this file declares at its top, for all. */
+    #made = new Set();
+    /** To be called with every node of the tree. */
+    visit(node, ancestors) {
+        const parent = ancestors.at(-1);
+        switch (node.type) {
+            case 'VariableDeclarator':
+                if (ancestors.length === 2 && node.id.type === 'Identifier')
+                    this.#declare(node.id.name, node.init);
+                return;
+            case 'AssignmentExpression':
+                this.#assign(node);
+                return;
+            case 'MemberExpression':
+            case 'OptionalMemberExpression':
+                this.#member(node, parent);
+                return;
+            case 'Identifier':
+                if (!isHarmless(node, parent))
+                    this.#escaped.add(node.name);
+        }
+    }
+    /** @returns what is shared, once the whole tree is known. */
+    finish(names) {
+        const objects = new Map();
+        for (const [path, draft] of this.#objects) {
+            const root = path.split('.')[0] ?? '';
+            const isOpen = draft.isOpen || this.#escaped.has(root) || names.count(root) > 1;
+            for (const name of this.#thisWrites)
+                draft.members.set(name, { line: 1, signature: null });
+            objects.set(path, { ...draft, isOpen });
+        }
+        // An object that is handed on by a file that did not make it may get members there.
+        for (const name of this.#escaped) {
+            if (!objects.has(name) && names.count(name) === 0 && !KNOWN.has(name)) {
+                objects.set(name, { members: new Map(), isOpen: true, isMade: false, isSaid: false });
+            }
+        }
+        const calls = this.#calls.filter(({ path }) => {
+            const root = path.split('.')[0] ?? '';
+            const isOwn = names.count(root) > (this.#made.has(root) ? 1 : 0);
+            return !isOwn && !this.#asked.has(path);
+        });
+        return { objects, calls };
+    }
+    #declare(name, value) {
+        if (value === null || value === undefined)
+            return;
+        this.#made.add(name);
+        this.#make(name, value);
+    }
+    #make(path, value) {
+        const made = objectIn(value);
+        const draft = this.#draft(path);
+        if (isSaid(value)) {
+            draft.isSaid = true;
+            return;
+        }
+        if (draft.isMade)
+            draft.isOpen = true;
+        draft.isMade = true;
+        if (made === null) {
+            draft.isOpen = true;
+            return;
+        }
+        for (const property of made.properties) {
+            const name = property.type === 'SpreadElement' ? null : keyOf(property.key, property.computed);
+            if (name === null) {
+                draft.isOpen = true;
+                continue;
+            }
+            draft.members.set(name, { line: lineOf(property), signature: null });
+            if (property.type === 'ObjectProperty' && objectIn(property.value) !== null) {
+                this.#make(`${path}.${name}`, property.value);
+            }
+        }
+    }
+    #assign({ left, right }) {
+        if (left.type !== 'MemberExpression')
+            return;
+        const path = globalPath(left);
+        if (path === null) {
+            const root = rootOf(left);
+            if (root !== null)
+                this.#escaped.add(root);
+            return;
+        }
+        if (path[0] === 'this') {
+            if (path[1] !== undefined)
+                this.#thisWrites.add(path[1]);
+            return;
+        }
+        const [owner, name] = [path.slice(0, -1).join('.'), path.at(-1) ?? ''];
+        if (owner !== '')
+            this.#draft(owner).members.set(name, { line: lineOf(left), signature: null });
+        this.#make(path.join('.'), right);
+    }
+    #member(node, parent) {
+        const path = globalPath(node);
+        if (path === null || path.length > 6)
+            return;
+        if (path.length === 1) {
+            // `window.App` as a value: it may go anywhere.
+            if (!isHarmless(node, parent))
+                this.#escaped.add(path[0] ?? '');
+            return;
+        }
+        if (KNOWN.has(path[0] ?? ''))
+            return;
+        const { how, count } = howUsed(node, parent);
+        if (how === 'ask')
+            this.#asked.add(path.join('.'));
+        else if (how === 'call')
+            this.#calls.push({ path: path.join('.'), line: lineOf(node.property), count });
+        else if (how === 'read' && parent?.type !== 'MemberExpression')
+            this.#open(path);
+        if (how === 'write' && parent?.type !== 'AssignmentExpression')
+            this.#open(path.slice(0, -1));
+    }
+    /** A member that is handed on as a value may get members there: only its own are not known any more. */
+    #open(path) {
+        const draft = this.#objects.get(path.join('.'));
+        if (draft !== undefined)
+            draft.isOpen = true;
+    }
+    #draft(path) {
+        const known = this.#objects.get(path);
+        if (known !== undefined)
+            return known;
+        const made = { members: new Map(), isOpen: false, isMade: false, isSaid: false };
+        this.#objects.set(path, made);
+        return made;
+    }
+}
+/** The names of a member of something global, without `window`. */
+function globalPath(node) {
+    const path = pathOf(node);
+    if (path !== null && path.length > 1 && WINDOWS.has(path[0] ?? ''))
+        path.shift();
+    return path;
+}
+function rootOf(node) {
+    let at = node;
+    const names = [];
+    while (at.type === 'MemberExpression') {
+        if (!at.computed && at.property.type === 'Identifier')
+            names.push(at.property.name);
+        at = at.object;
+    }
+    if (at.type !== 'Identifier')
+        return null;
+    return WINDOWS.has(at.name) ? (names.at(-1) ?? null) : at.name;
+}
+/** Whether an object stays what it is where it is named: a member is read, it is declared, it is asked about. */
+function isHarmless(node, parent) {
+    switch (parent?.type) {
+        case 'MemberExpression':
+        case 'OptionalMemberExpression':
+            return parent.object === node
+                ? !parent.computed || parent.property.type === 'StringLiteral'
+                : !parent.computed;
+        case 'VariableDeclarator':
+            return parent.id === node;
+        case 'AssignmentExpression':
+            return parent.left === node;
+        case 'ObjectProperty':
+        case 'ObjectMethod':
+        case 'ClassMethod':
+        case 'ClassProperty':
+            return parent.key === node && !parent.computed && !('shorthand' in parent && parent.shorthand === true);
+        case 'LogicalExpression':
+            return parent.left === node;
+        case 'UnaryExpression':
+        case 'BinaryExpression':
+        case 'IfStatement':
+        case 'FunctionDeclaration':
+        case 'FunctionExpression':
+        case 'ArrowFunctionExpression':
+            return true;
+        default:
+            return false;
+    }
+}
+/** `window.App || {}`: it only says that there is one. */
+function isSaid(value) {
+    if (value.type !== 'LogicalExpression')
+        return false;
+    return value.right.type === 'ObjectExpression' && value.right.properties.length === 0;
+}
+/** The object that a value is, written out, or returned by a function that is called on the spot. */
+function objectIn(value) {
+    if (value.type === 'ObjectExpression')
+        return value;
+    if (value.type === 'CallExpression') {
+        const { callee } = value;
+        return isFunction(callee) ? returnedBy(callee) : null;
+    }
+    const isFrozen = value.type === 'AssignmentExpression';
+    return isFrozen ? objectIn(value.right) : null;
+}
+function returnedBy(made) {
+    if (!isFunction(made) || made.async)
+        return null;
+    if (made.body.type === 'ObjectExpression')
+        return made.body;
+    const returned = [];
+    walk(made.body, (node, ancestors) => {
+        if (node.type !== 'ReturnStatement')
+            return;
+        if (!ancestors.some(({ type }) => /Function|Method/.test(type)))
+            returned.push(node.argument);
+    });
+    const [only] = returned;
+    return returned.length === 1 && only?.type === 'ObjectExpression' ? only : null;
+}

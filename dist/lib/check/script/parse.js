@@ -1,0 +1,92 @@
+import { parse } from '@babel/parser';
+const NOTHING = { tree: null, broken: [] };
+const OPTIONS = {
+    sourceType: 'unambiguous',
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowNewTargetOutsideFunction: true,
+    allowSuperOutsideMethod: true,
+    allowUndeclaredExports: true,
+    attachComment: false,
+    // What can be read over is read over: the rest of the file is known all the same.
+    errorRecovery: true,
+};
+/** Syntax that is not JavaScript yet, and that people's tools take all the same. */
+const PROPOSED = [
+    'decorators-legacy',
+    'decoratorAutoAccessors',
+    'deferredImportEvaluation',
+    'doExpressions',
+    'exportDefaultFrom',
+    'functionBind',
+    'sourcePhaseImports',
+    'throwExpressions',
+];
+/**
+ * Parses code. What one reading does not take, but another does that somebody's tools may be set to, is no finding:
+ * the first is tried first, since it is right for nearly all files.
+ *
+ * @param firstLine of a script that stands in a page, the line it begins in.
+ */
+export function parseScript(path, text, firstLine = 1) {
+    if (/^\s*<(?:\?xml|!doctype|html)/i.test(text.slice(0, 200)))
+        return NOTHING;
+    const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+    let best = null;
+    for (const reading of readingsOf(path, source)) {
+        const parsed = parseAs(source, { ...OPTIONS, startLine: firstLine, ...reading });
+        if (parsed === 'too deep')
+            return NOTHING;
+        if (parsed.broken.length === 0)
+            return parsed;
+        best ??= parsed;
+    }
+    const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
+    return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+/** Declarations are made by tools, and merge in ways that the parser takes for mistakes. */
+function isDeclaration(path) {
+    return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
+}
+function readingsOf(path, text) {
+    const extension = /\.([^.]+)$/.exec(path)?.[1]?.toLowerCase() ?? 'js';
+    if (extension.endsWith('ts') || extension === 'tsx') {
+        const typescript = ['typescript', { dts: isDeclaration(path) }];
+        const jsx = extension === 'tsx' ? ['jsx'] : [];
+        return [
+            { plugins: [typescript, 'decorators-legacy', 'decoratorAutoAccessors', ...jsx] },
+            { plugins: [typescript, 'decorators', 'decoratorAutoAccessors', 'deferredImportEvaluation', ...jsx] },
+        ];
+    }
+    const flow = { plugins: [['flow', { all: true }], 'jsx', ...PROPOSED] };
+    const usual = { plugins: ['jsx', 'decorators', 'decoratorAutoAccessors'] };
+    const others = [
+        { plugins: ['jsx', ...PROPOSED] },
+        { plugins: [...PROPOSED], sourceType: 'script' },
+        { plugins: ['jsx'], sourceType: 'commonjs' },
+    ];
+    return /@(?:no)?flow\b/.test(text.slice(0, 2_000)) ? [flow, usual, ...others] : [usual, ...others, flow];
+}
+function parseAs(text, options) {
+    try {
+        const tree = parse(text, options);
+        return { tree, broken: (tree.errors ?? []).slice(0, 1).map(brokenBy) };
+    }
+    catch (error) {
+        // The parser has no end of code that nests as deep as this: it may be right.
+        return error instanceof RangeError ? 'too deep' : { tree: null, broken: [brokenBy(error)] };
+    }
+}
+function brokenBy(error) {
+    const { loc, message = '' } = error;
+    const sentence = message
+        .replace(/\s*\(\d+:\d+\)/, '')
+        .replace(/\s+/g, ' ')
+        .replace(/[.\s]+$/, '');
+    return { line: loc?.line ?? 1, message: sentence.slice(0, 200) };
+}
+/** Whether the line that cannot be read is of a template, which becomes code when somebody's tool has filled it in. */
+function isTemplate(text, index) {
+    const line = text.split('\n', index + 1)[index] ?? '';
+    return /<%|<\?|\{%/.test(line) || (line.includes('{{') && line.includes('}}'));
+}

@@ -1,0 +1,92 @@
+import { namesIn } from './names.js';
+import { walk } from './walk.js';
+/** Longer functions are not looked into: nothing is known of what they need. Characters. */
+const MAX_BODY = 20_000;
+/** Whether a node is a function that can be called by its name. */
+export function isFunction(node) {
+    return (node?.type === 'FunctionDeclaration' ||
+        node?.type === 'FunctionExpression' ||
+        node?.type === 'ArrowFunctionExpression' ||
+        (node?.type === 'ObjectMethod' && node.kind === 'method'));
+}
+/**
+ * How many arguments a function takes; null where its list of parameters does not tell. In JavaScript every parameter
+ * may be left out, so that only those are required that the function cannot do without.
+ */
+export function signatureOf(node, isTyped) {
+    const parameters = node.params.filter((each) => each.type !== 'Identifier' || each.name !== 'this');
+    const last = parameters.at(-1);
+    const used = usesIn(node);
+    if (used === null)
+        return null;
+    const most = last?.type === 'RestElement' ? null : parameters.length;
+    let required = 0;
+    for (const [index, parameter] of parameters.entries()) {
+        if (isRequired(parameter) && (isTyped || isNeeded(parameter, used)))
+            required = index + 1;
+    }
+    return { required, most };
+}
+function isRequired(parameter) {
+    if (parameter.type === 'AssignmentPattern' || parameter.type === 'RestElement')
+        return false;
+    if (parameter.type !== 'Identifier' && parameter.type !== 'ObjectPattern')
+        return true;
+    return parameter.optional !== true && !allowsUndefined(parameter.typeAnnotation);
+}
+function allowsUndefined(annotation) {
+    if (annotation?.type !== 'TSTypeAnnotation')
+        return false;
+    const types = annotation.typeAnnotation.type === 'TSUnionType'
+        ? annotation.typeAnnotation.types
+        : [annotation.typeAnnotation];
+    return types.some(({ type }) => ['TSUndefinedKeyword', 'TSVoidKeyword', 'TSAnyKeyword', 'TSUnknownKeyword', 'TSTypeReference'].includes(type));
+}
+function isNeeded(parameter, { needed, spared }) {
+    if (parameter.type !== 'Identifier')
+        return true;
+    return needed.has(parameter.name) && !spared.has(parameter.name);
+}
+/** How a function uses names; null where it reads `arguments`, or is too long. */
+function usesIn(root) {
+    if ((root.end ?? 0) - (root.start ?? 0) > MAX_BODY)
+        return null;
+    const needed = new Set();
+    const spared = new Set();
+    let readsArguments = false;
+    walk(root.body, (node, ancestors) => {
+        if (node.type !== 'Identifier') {
+            if (node.type === 'VariableDeclarator')
+                for (const name of namesIn(node.id))
+                    spared.add(name);
+            return;
+        }
+        if (node.name === 'arguments')
+            readsArguments = true;
+        const parent = ancestors.at(-1);
+        const use = useOf(node, parent);
+        if (use === 'needed')
+            needed.add(node.name);
+        if (use === 'spared')
+            spared.add(node.name);
+    });
+    return readsArguments ? null : { needed, spared };
+}
+function useOf(node, parent) {
+    switch (parent?.type) {
+        case 'MemberExpression':
+            return parent.object === node ? 'needed' : parent.computed ? 'spared' : 'none';
+        case 'CallExpression':
+            return parent.callee === node ? 'needed' : 'spared';
+        case 'ForOfStatement':
+            return parent.right === node ? 'needed' : 'spared';
+        case 'VariableDeclarator':
+            return parent.init === node && parent.id.type !== 'Identifier' ? 'needed' : 'spared';
+        case 'ObjectProperty':
+            return parent.key === node && parent.value !== node && !parent.computed ? 'none' : 'spared';
+        case 'BinaryExpression':
+            return '+-*/%**'.includes(parent.operator) ? 'needed' : 'spared';
+        default:
+            return 'spared';
+    }
+}

@@ -1,0 +1,75 @@
+import { Lines } from '../lines.js';
+/** Where something ends that is never closed. */
+export const UNCLOSED = -1;
+const PAIRS = new Map([
+    [')', '('],
+    [']', '['],
+    ['}', '{'],
+]);
+/** The first bracket, comment or text in quotes that is not closed, or closed by what does not fit. */
+export function bracketsBroken(text, { skip, start }) {
+    const open = [];
+    const lines = new Lines(text);
+    let at = start?.(text) ?? 0;
+    while (at < text.length) {
+        const after = skip(text, at);
+        if (after === UNCLOSED) {
+            const message = `it ends inside a comment or a text in quotes that begins at line ${lines.at(at)}`;
+            return { line: lines.at(Math.max(0, text.trimEnd().length - 1)), message };
+        }
+        if (after > at) {
+            at = after;
+            continue;
+        }
+        const bracket = text[at] ?? '';
+        if (bracket === '(' || bracket === '[' || bracket === '{')
+            open.push({ bracket, at });
+        const pair = PAIRS.get(bracket);
+        if (pair !== undefined) {
+            const opened = open.pop();
+            if (opened?.bracket !== pair)
+                return mismatch(bracket, lines.at(at), opened, lines);
+        }
+        at += 1;
+    }
+    const opened = open.at(-1);
+    if (opened === undefined)
+        return null;
+    const line = lines.at(Math.max(0, text.trimEnd().length - 1));
+    return { line, message: `it ends before \`${opened.bracket}\` of line ${lines.at(opened.at)} is closed` };
+}
+function mismatch(bracket, line, opened, lines) {
+    if (opened === undefined)
+        return { line, message: `\`${bracket}\` closes nothing` };
+    const message = `\`${bracket}\` stands where \`${opened.bracket}\` of line ${lines.at(opened.at)} is to be closed`;
+    return { line, message };
+}
+/** The end of a text in quotes in which a backslash escapes. */
+export function quotedEnd(text, at, quote, mayBreak) {
+    for (let here = at + 1; here < text.length; here += 1) {
+        const character = text[here];
+        if (character === '\\')
+            here += 1;
+        else if (character === quote)
+            return here + 1;
+        else if (character === '\n' && !mayBreak)
+            return UNCLOSED;
+    }
+    return UNCLOSED;
+}
+/** What comes after the next occurrence of a text. */
+export function after(text, end, from) {
+    const found = text.indexOf(end, from);
+    return found < 0 ? UNCLOSED : found + end.length;
+}
+/** The end of a comment as C has them; the offset itself where none begins. */
+export function commentEnd(text, at) {
+    if (text[at] !== '/')
+        return at;
+    if (text[at + 1] === '*')
+        return after(text, '*/', at + 2);
+    if (text[at + 1] !== '/')
+        return at;
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+}

@@ -1,0 +1,29 @@
+/** A name of somebody else's in a sentence: in backticks, on one line, not too long. */
+export function code(name) {
+    const line = name.replace(/[\s\p{C}`]+/gu, ' ').trim();
+    return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+}
+/** Several names in a sentence; of many, the first. */
+export function codes(names, most = 12) {
+    const all = [...names];
+    const shown = all.slice(0, most).map(code).join(', ');
+    return all.length > most ? `${shown} and ${all.length - most} more` : shown;
+}
+const WORDS = new WeakMap();
+/** The names that a plan gives as code: between backticks, or in a block of code. */
+export function namedIn(plan) {
+    if (plan === null)
+        return new Set();
+    const known = WORDS.get(plan);
+    if (known !== undefined)
+        return known;
+    const words = new Set();
+    // Every second piece between backticks is code, of one of them or of three.
+    plan.text.split(/`+/).forEach((piece, index) => {
+        if (index % 2 === 1)
+            for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu))
+                words.add(word);
+    });
+    WORDS.set(plan, words);
+    return words;
+}

@@ -1,0 +1,8 @@
+// src/check/data/template.ts
+function isTemplate(text) {
+  return text.includes("{{") || text.includes("{%") || text.includes("<%") || text.includes("<?");
+}
+
+export {
+  isTemplate
+};
