@@ -10,7 +10,7 @@ import {
 import {
   InvalidOptionError
 } from "./cli/chunk-KDWMUFRG.js";
-import "./cli/chunk-UCCXNVW5.js";
+import "./cli/chunk-YHBDDNX5.js";
 
 // src/cli.ts
 import { readFileSync } from "node:fs";
@@ -81,7 +81,7 @@ async function run(argv, world2) {
     return EXIT.written;
   }
   if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-T5WV7Q7S.js"), import("./cli/advice-3K35PFL3.js")]);
+  const [{ build }, { explain }] = await Promise.all([import("./cli/build-MJ6U4MHK.js"), import("./cli/advice-3S6H76SL.js")]);
   try {
     return await build(command.options, world2);
   } catch (error) {
@@ -114,9 +114,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-54ABBSAI.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-GXSFCZLT.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-TOE5ZSRR.js");
+    const { develop } = await import("./cli/develop-7F5AXQ4J.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -12,7 +12,7 @@ import {
   __commonJS,
   __export,
   __toESM
-} from "./parts/chunk-QWTQ7ZUZ.js";
+} from "./parts/chunk-WHZ3GZSW.js";
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
@@ -19967,21 +19967,21 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/read-DMTD4ECX.js")).readScript,
-  html: async () => (await import("./parts/html-2MHVBZMX.js")).readHtml,
-  css: async () => (await import("./parts/css-7XK7536L.js")).readCss,
-  scss: async () => (await import("./parts/css-7XK7536L.js")).readScss,
-  json: async () => (await import("./parts/json-UCPY44N2.js")).readJson,
-  jsonc: async () => (await import("./parts/json-UCPY44N2.js")).readJsonWithComments,
-  yaml: async () => (await import("./parts/yaml-6CRKWWZJ.js")).readYaml,
-  toml: async () => (await import("./parts/toml-IYATLJO4.js")).readToml,
-  markdown: async () => (await import("./parts/markdown-DHMTXP7K.js")).readMarkdown,
-  python: async () => (await import("./parts/read-UTHZERN4.js")).readPython,
-  go: async () => (await import("./parts/languages-G7LCUNYE.js")).readGo,
-  rust: async () => (await import("./parts/languages-G7LCUNYE.js")).readRust,
-  java: async () => (await import("./parts/languages-G7LCUNYE.js")).readJava,
-  php: async () => (await import("./parts/php-M4O6WAX5.js")).readPhp,
-  dockerfile: async () => (await import("./parts/docker-NSPQKCYA.js")).readDockerfile
+  script: async () => (await import("./parts/read-DZUJDNZ3.js")).readScript,
+  html: async () => (await import("./parts/html-CD73R72F.js")).readHtml,
+  css: async () => (await import("./parts/css-QCMU3OFK.js")).readCss,
+  scss: async () => (await import("./parts/css-QCMU3OFK.js")).readScss,
+  json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
+  jsonc: async () => (await import("./parts/json-OBKAX6B3.js")).readJsonWithComments,
+  yaml: async () => (await import("./parts/yaml-2K73E7IQ.js")).readYaml,
+  toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
+  markdown: async () => (await import("./parts/markdown-RZHEXFVK.js")).readMarkdown,
+  python: async () => (await import("./parts/read-A5FOBGM5.js")).readPython,
+  go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
+  rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
+  java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
+  php: async () => (await import("./parts/php-Q5UGU5CF.js")).readPhp,
+  dockerfile: async () => (await import("./parts/docker-DY53JQGV.js")).readDockerfile
 };
 var MAX_CHARACTERS = 1e6;
 var MAX_MS = 1e3;
@@ -24878,7 +24878,7 @@ var BEGIN = "<!-- smol:stopped -->";
 var END3 = "<!-- /smol:stopped -->";
 var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END3}(?=\\r?\\n|$)`);
 function amendComment(body, problem) {
-  const [marker2 = "", ...rest2] = body.split("\n");
+  const [marker2 = "", ...rest2] = (withoutProgress(body, problem.again) ?? body).split("\n");
   const alert = problemAlert({ problem, phase: "failed" });
   return [marker2, "", BEGIN, "", alert, "", END3, "", rest2.join("\n").replace(EARLIER, "").trimStart()].join(
     "\n"
@@ -24891,14 +24891,14 @@ function lastLineOf(body) {
   return /(?:^|\n)(<sub>[^\n]*)\s*$/.exec(body)?.[1] ?? "";
 }
 function sayThatItBrokeOff(body, runUrl) {
+  if (!body.includes(`(${runUrl})`) || !isUnderWay(body)) return null;
+  return amendComment(body, brokeOff());
+}
+function withoutProgress(body, again) {
   const [frame = "", lastLine3 = ""] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
-  if (!body.includes(`(${runUrl})`) || !lastLine3.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
-  const problem = brokeOff();
-  return amendComment(
-    `${stopped(frame)}${lastLine3.replace(GOES_ON, howToRunAgain(problem.again, true))}
-`,
-    problem
-  );
+  if (!lastLine3.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
+  return `${stopped(frame)}${lastLine3.replace(GOES_ON, howToRunAgain(again, true))}
+`;
 }
 function stopped(text3) {
   return text3.replace(
@@ -26768,6 +26768,15 @@ var StatusComment = class {
       this.#schedule();
     });
   }
+  /** Whether the comment, as it stands, says that a run goes on. Throws what GitHub answers. */
+  async isUnderWay() {
+    if (this.#comment === null) return false;
+    const { data } = await this.#github.rest.issues.getComment({
+      ...this.#github.repo,
+      comment_id: this.#comment.id
+    });
+    return isUnderWay(data.body ?? "");
+  }
   /** Nothing is shown from now on but the last word; waits for an edit that is under way. */
   async settle() {
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -26990,7 +26999,8 @@ var Voice = class {
   async leave(status2) {
     this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status2] });
     await this.#comment?.settle();
-    return this.#outcome(status2, null);
+    const isOurs2 = await this.#comment?.isUnderWay().catch(() => false);
+    return isOurs2 ? this.end(status2, null) : this.#outcome(status2, null);
   }
   #outcome(status2, problem) {
     const { view } = this;
@@ -27167,6 +27177,7 @@ async function readAgain(job) {
 function leaveToOther(job) {
   const { voice, pull, record: record4, own: own2 } = job;
   showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [] });
+  if (own2.saved !== null) voice.saveWith(new CheckpointWriter(job.world.github, own2.saved), own2.key);
   return voice.leave("updated");
 }
 async function finish(job, answers, record4, sha) {
@@ -29734,7 +29745,7 @@ function isRejection(error3, { clock, apiKey }) {
   return verdict.error instanceof RequestRejectedError || verdict.error instanceof EndpointUnavailableError;
 }
 async function openClient(settings) {
-  const { OpenAI } = await import("./parts/openai-QNXBSIT2.js");
+  const { OpenAI } = await import("./parts/openai-JCM4VZDC.js");
   return new OpenAI({
     apiKey: settings.apiKey ?? "none",
     baseURL: settings.endpoint.baseUrl,

@@ -25,6 +25,9 @@ const UNUSED_PARTS =
  */
 const JSON_OF_OCTOKIT = 'export const JSONParse = JSON.parse; export const JSONStringify = JSON.stringify;';
 
+/** What a parser of styles asks of Node, for source maps and colours that nobody asks for; in a browser it has none. */
+const UNUSED_OF_NODE = /^(?:path|url|fs|source-map-js|\.\/terminal-highlight)$/;
+
 const lean = {
   name: 'lean',
   setup({ onResolve, onLoad, resolve }) {
@@ -35,6 +38,10 @@ const lean = {
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: 'resolved' });
       return WITHOUT_SIDE_EFFECTS.test(found.path) ? { ...found, sideEffects: false } : found;
     });
+    onResolve({ filter: UNUSED_OF_NODE }, ({ path, importer }) =>
+      /node_modules\/postcss(?:-scss)?\//.test(importer) ? { path, namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
     onLoad({ filter: /node_modules\/openai\// }, ({ path }) => {
       if (!UNUSED_PARTS.test(path)) return undefined;
       const classes = readFileSync(path, 'utf8').matchAll(/^export class (\w+)/gm);
@@ -50,8 +57,8 @@ const common = {
   target: 'node22',
   legalComments: 'none',
   logLevel: 'warning',
-  // Its other form asks for its parts by `require`.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  // Their other forms ask for parts of Node by `require`.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js', yaml: './node_modules/yaml/browser/index.js' },
   plugins: [lean],
 };
 

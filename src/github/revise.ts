@@ -166,6 +166,7 @@ async function readAgain(job: Job): Promise<Job> {
 function leaveToOther(job: Job): Promise<Outcome> {
   const { voice, pull, record, own } = job;
   showWhole(voice, { pull, record, sha: own.head.sha, isNew: false, handled: [] });
+  if (own.saved !== null) voice.saveWith(new CheckpointWriter(job.world.github, own.saved), own.key);
   // Two last words at the same moment: this one would not know what that one has said by now.
   return voice.leave('updated');
 }

@@ -1,3 +1,4 @@
+import { isUnderWay } from '../report/amend.js';
 import { type CommentMark, readMarker } from '../report/marker.js';
 import type { GitHub } from './client.js';
 import type { Reacted } from './reaction.js';
@@ -194,6 +195,16 @@ export class StatusComment {
         this.#editing = null;
         this.#schedule();
       });
+  }
+
+  /** Whether the comment, as it stands, says that a run goes on. Throws what GitHub answers. */
+  async isUnderWay(): Promise<boolean> {
+    if (this.#comment === null) return false;
+    const { data } = await this.#github.rest.issues.getComment({
+      ...this.#github.repo,
+      comment_id: this.#comment.id,
+    });
+    return isUnderWay(data.body ?? '');
   }
 
   /** Nothing is shown from now on but the last word; waits for an edit that is under way. */

@@ -173,7 +173,9 @@ export class Voice {
   async leave(status: Status): Promise<Outcome> {
     this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status] });
     await this.#comment?.settle();
-    return this.#outcome(status, null);
+    // So fast that its last word came before our first one: then nobody else is left to say how it ended.
+    const isOurs = await this.#comment?.isUnderWay().catch(() => false);
+    return isOurs ? this.end(status, null) : this.#outcome(status, null);
   }
 
   #outcome(status: Status, problem: Problem | null): Outcome {

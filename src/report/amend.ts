@@ -15,7 +15,7 @@ const EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END}(?=\\r?\\n|$)
  * @param body a comment of ours: its first line is the marker.
  */
 export function amendComment(body: string, problem: Problem): string {
-  const [marker = '', ...rest] = body.split('\n');
+  const [marker = '', ...rest] = (withoutProgress(body, problem.again) ?? body).split('\n');
   const alert = problemAlert({ problem, phase: 'failed' });
   return [marker, '', BEGIN, '', alert, '', END, '', rest.join('\n').replace(EARLIER, '').trimStart()].join(
     '\n',
@@ -39,14 +39,16 @@ function lastLineOf(body: string): string {
  * @returns null when the comment is not that of this run, or says how it ended.
  */
 export function sayThatItBrokeOff(body: string, runUrl: string): string | null {
+  if (!body.includes(`(${runUrl})`) || !isUnderWay(body)) return null;
+  return amendComment(body, brokeOff());
+}
+
+/** The comment of a run that went on, as it is after its end; null for one that says how it ended. */
+function withoutProgress(body: string, again: Problem['again']): string | null {
   // In the last line only: a plan can have the same words.
   const [frame = '', lastLine = ''] = /^([\s\S]*\n|)(<sub>[^\n]*)\s*$/.exec(body)?.slice(1) ?? [];
-  if (!body.includes(`(${runUrl})`) || !lastLine.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
-  const problem = brokeOff();
-  return amendComment(
-    `${stopped(frame)}${lastLine.replace(GOES_ON, howToRunAgain(problem.again, true))}\n`,
-    problem,
-  );
+  if (!lastLine.startsWith(`<sub>${GOES_ON}</sub>`)) return null;
+  return `${stopped(frame)}${lastLine.replace(GOES_ON, howToRunAgain(again, true))}\n`;
 }
 
 /** Our headline, and the files that were under way, as they are after the end. */

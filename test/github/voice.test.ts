@@ -26,20 +26,40 @@ const plan: Plan = {
 };
 const done = (path: string) => ({ type: 'file.done', path, content: 'x\n', reused: false }) as const;
 
-test('a file that is finished while others are saved is not shown as done before it is saved, too', async () => {
+/** A run whose comment stands on issue 1. */
+async function begun(now: () => number) {
   const github = await startGitHub();
   onTestFinished(() => github.close());
   await github.createIssue({ title: 'A counter' });
-  let now = 0;
   const world = {
     ...worldOf(github, { model: scriptModel(async () => ''), apiKey: 'key', log: () => {} }),
-    now: () => now,
+    now,
   };
   const read = readSettings({ token: github.token, 'api-key': 'key' });
   if (read.kind !== 'settings') throw new Error('The settings cannot be read.');
   const voice = new Voice(world, 1);
   const ask = { issueNumber: 1, title: 'A', prompt: 'A', hiddenTextRemoved: false, secretsRemoved: false };
   await voice.begin(ask, read.settings, KEY);
+  return { github, world, voice };
+}
+
+test('S21 a run that leaves the last word to a faster one says it where that one has been silent since', async () => {
+  const { github, voice } = await begun(Date.now);
+  await voice.leave('updated');
+  expect((await github.comments(1))[0]?.body).not.toContain('keeps itself up to date');
+});
+
+test('S21 a run that leaves the last word to a faster one takes nothing of it away', async () => {
+  const { github, world, voice } = await begun(Date.now);
+  const body = '<!-- smol:v1 issue=1 -->\n\n## Pull request #2 has a new commit\n';
+  await world.github.rest.issues.updateComment({ ...world.github.repo, comment_id: 1, body });
+  await voice.leave('updated');
+  expect((await github.comments(1))[0]?.body).toBe(body);
+});
+
+test('a file that is finished while others are saved is not shown as done before it is saved, too', async () => {
+  let now = 0;
+  const { github, world, voice } = await begun(() => now);
   voice.saveWith(new CheckpointWriter(world.github, await openCheckpoint(world.github, 'A')), KEY);
 
   const comment = async () => (await github.comments(1))[0]?.body ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amendComment, sayThatItBrokeOff } from '../../src/report/amend.js';
+import { amendComment, isUnderWay, sayThatItBrokeOff } from '../../src/report/amend.js';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import * as problems from '../../src/report/problems.js';
 import { activeReferences, parse } from './reading.js';
@@ -23,6 +23,13 @@ describe('amendComment', () => {
       '>',
     ]);
     expect(twice.replaceAll('\r', '')).toBe(amendComment(body, problems.badToken()));
+  });
+
+  test('says of a comment whose run ended without a word that it is over', () => {
+    const amended = amendComment(renderPlanComment(building()), problems.cancelled());
+    expect(amended).toContain('\n## Stopped: 1 of 3 files written\n');
+    expect(amended).not.toContain('keeps itself up to date');
+    expect(isUnderWay(amended)).toBe(false);
   });
 
   test('S51 S70 takes marks of our own in a plan for what they are: text', () => {

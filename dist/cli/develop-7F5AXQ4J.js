@@ -1,0 +1,3918 @@
+import {
+  Lines
+} from "./chunk-MYNVXYM6.js";
+import {
+  NotEditableError,
+  TooLargeError,
+  briefOf,
+  checkChange,
+  checkContent,
+  countTokens,
+  editCode,
+  fileMessages,
+  generateCode,
+  isEdited,
+  listMessages,
+  meter,
+  plan,
+  planFromList,
+  readBasis,
+  readManifests,
+  readOnce,
+  readPlan,
+  sourcesOf
+} from "./chunk-K3T3GOHV.js";
+import {
+  array,
+  number,
+  object,
+  string
+} from "./chunk-CFCQ7KDN.js";
+import {
+  ModelError
+} from "./chunk-KDWMUFRG.js";
+import {
+  lookupsOf,
+  purposeOf
+} from "./chunk-Q5WXCMH4.js";
+import "./chunk-YHBDDNX5.js";
+
+// src/smol/file-paths.ts
+var FileList = object({
+  files: array(
+    object({
+      path: string(),
+      lines: number(),
+      description: string(),
+      uses: array(string())
+    })
+  )
+});
+var EXPECTED_LIST_TOKENS = 1500;
+async function specifyFilePaths(brief, model, options = {}) {
+  const { value, usage } = await model.object({
+    ...options,
+    messages: listMessages(brief, brief.plan),
+    purpose: "plan",
+    name: "file_list",
+    schema: FileList,
+    expectedOutputTokens: EXPECTED_LIST_TOKENS
+  });
+  const listed = new Set(value.files.map((file) => file.path));
+  const isThere2 = (path) => listed.has(path) || brief.existing?.paths.has(path) === true;
+  const files = value.files.map((file) => ({
+    ...file,
+    lines: file.lines > 0 ? Math.round(file.lines) : null,
+    uses: file.uses.filter((used) => used !== file.path && isThere2(used))
+  }));
+  return { files, usage };
+}
+
+// src/check/exported.ts
+var ANYTHING = { form: "none", names: /* @__PURE__ */ new Map(), isOpen: true };
+function scriptOf({ facts }, path) {
+  const found = facts.get(path);
+  return found?.language === "script" ? found.scripts[0] ?? null : null;
+}
+var Offers = class {
+  #app;
+  #resolver;
+  #known = /* @__PURE__ */ new Map();
+  /** Files that others put something on. */
+  #written = /* @__PURE__ */ new Set();
+  constructor(app, resolver) {
+    this.#app = app;
+    this.#resolver = resolver;
+    for (const { path, scripts } of app.facts.values()) {
+      for (const { imports } of scripts) {
+        for (const { specifier, writes } of imports) {
+          const target = writes ? resolver.resolve(path, specifier) : null;
+          if (target?.kind === "file") this.#written.add(target.path);
+        }
+      }
+    }
+  }
+  /** What a file exports. */
+  of(path) {
+    const known = this.#known.get(path);
+    if (known !== void 0) return known;
+    this.#known.set(path, ANYTHING);
+    const offer = this.#make(path);
+    this.#known.set(path, offer);
+    return offer;
+  }
+  #make(path) {
+    const script = scriptOf(this.#app, path);
+    if (script === null || this.#written.has(path)) return ANYTHING;
+    const { form, names, stars, isOpen } = script.exports;
+    const all = new Map(names);
+    let isMore = isOpen;
+    for (const star of stars) {
+      const target = this.#resolver.resolve(path, star);
+      const given = target.kind === "file" ? this.of(target.path) : ANYTHING;
+      if (given.isOpen || given.form === "commonjs") isMore = true;
+      for (const [name, exported] of given.names) {
+        if (name !== "default" && !all.has(name)) all.set(name, exported);
+      }
+    }
+    return { form, names: all, isOpen: isMore };
+  }
+};
+var OFFERS = /* @__PURE__ */ new WeakMap();
+function offersOf(app, resolver) {
+  const known = OFFERS.get(app);
+  if (known !== void 0) return known;
+  const made = new Offers(app, resolver);
+  OFFERS.set(app, made);
+  return made;
+}
+
+// src/check/paths.ts
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function joined(folder, relative) {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === void 0) return null;
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+function foldersAbove(path) {
+  const folders = [];
+  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.push(folder);
+  return [...folders, ""];
+}
+function fits(pattern, name) {
+  let [at2, from, star, mark] = [0, 0, -1, 0];
+  while (from < name.length) {
+    if (pattern[at2] === "*") [star, mark, at2] = [at2, from, at2 + 1];
+    else if (pattern[at2] === "?" || pattern[at2] === name[from]) [at2, from] = [at2 + 1, from + 1];
+    else if (star >= 0) [mark, at2, from] = [mark + 1, star + 1, mark + 1];
+    else return false;
+  }
+  while (pattern[at2] === "*") at2++;
+  return at2 === pattern.length;
+}
+
+// src/check/manifests.ts
+var KINDS = [
+  "dependencies",
+  "devDependencies",
+  "peerDependencies",
+  "optionalDependencies",
+  "bundledDependencies",
+  "bundleDependencies"
+];
+function manifestsOf({ facts }) {
+  const manifests = /* @__PURE__ */ new Map();
+  for (const [path, { data }] of facts) {
+    if (path !== "package.json" && !path.endsWith("/package.json")) continue;
+    if (data === void 0 || path.includes("node_modules/")) continue;
+    manifests.set(folderOf(path), manifestOf(path, data));
+  }
+  return manifests;
+}
+function manifestOf(path, data) {
+  const parts = entriesOf(data);
+  const declared = /* @__PURE__ */ new Map();
+  for (const kind of KINDS) {
+    const part = parts.get(kind);
+    const names = Array.isArray(part) ? part.map(String) : [...entriesOf(part).keys()];
+    for (const name of names) if (!declared.has(name)) declared.set(name, kind);
+  }
+  const scripts = new Map([...entriesOf(parts.get("scripts"))].map(([name, text]) => [name, String(text)]));
+  return {
+    ...{ path, folder: folderOf(path), declared, scripts, parts },
+    name: textOf(parts.get("name")),
+    type: textOf(parts.get("type"))
+  };
+}
+function manifestsAbove(manifests, path) {
+  return foldersAbove(path).flatMap((folder) => manifests.get(folder) ?? []);
+}
+function entriesOf(value) {
+  return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : /* @__PURE__ */ new Map();
+}
+function textOf(value) {
+  return typeof value === "string" ? value : null;
+}
+
+// src/check/aliases.ts
+function aliasesOf(app) {
+  const aliases = [];
+  for (const [path, { data }] of app.facts) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (/^(?:ts|js)config(?:\.[^/]*)?\.json$/.test(name)) aliases.push(...ofCompiler(folderOf(path), data));
+    else if (/^(?:import[-_]?map.*|deno)\.jsonc?$/.test(name)) aliases.push(...ofMap(folderOf(path), data));
+  }
+  for (const [path, text] of app.files) {
+    if (/\.html?$/i.test(path) && text.includes("importmap")) aliases.push(...ofPage(text));
+  }
+  return aliases;
+}
+function ofCompiler(folder, data) {
+  const options = entriesOf(entriesOf(data).get("compilerOptions"));
+  const base = textOf(options.get("baseUrl"));
+  const root = joined(folder, base ?? ".") ?? folder;
+  const within = (target) => relativeTo(folder, joined(root, target) ?? target);
+  const aliases = [...entriesOf(options.get("paths"))].map(([pattern, targets]) => ({
+    folder,
+    pattern,
+    targets: (Array.isArray(targets) ? targets : []).map(String).map(within),
+    isSure: pattern !== "*"
+  }));
+  if (base === null) return aliases;
+  return [...aliases, { folder, pattern: "*", targets: [within("*")], isSure: false }];
+}
+function relativeTo(folder, path) {
+  if (folder === "") return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `${"../".repeat(folder.split("/").length)}${path}`;
+}
+function ofMap(folder, data) {
+  return [...entriesOf(entriesOf(data).get("imports"))].map(([name, target]) => ({
+    folder,
+    pattern: name.endsWith("/") ? `${name}*` : name,
+    targets: [String(target).replace(/\/$/, "/*")],
+    isSure: true
+  }));
+}
+function ofPage(text) {
+  const start = text.indexOf(">", text.indexOf("importmap")) + 1;
+  const end = text.indexOf("</script", start);
+  if (start <= 0 || end < 0) return [];
+  const names = namesInMap(text.slice(start, end));
+  return names.map((name) => ({
+    folder: "",
+    pattern: name.endsWith("/") ? `${name}*` : name,
+    targets: [],
+    isSure: true
+  }));
+}
+function namesInMap(json) {
+  try {
+    return [...entriesOf(entriesOf(JSON.parse(json)).get("imports")).keys()];
+  } catch {
+    return [];
+  }
+}
+
+// src/check/ignored.ts
+var MADE = /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor|third[-_]party)$/;
+var MADE_FILE = /(?:^|[._-])(?:generated|gen|pb|pb2|grpc|bundle|bundled|min|compiled|parser\.terms|terms|parser|auto|autogenerated|version|_version|buildinfo|build-info|package)(?:[._-]|$)|_pb\b|\.wasm\b|\.node$|\?/i;
+function makerOf(app, folders) {
+  const ignored = [...app.files].flatMap(
+    ([path, text]) => /(?:^|\/)\.gitignore$/.test(path) ? patternsOf(folderOf(path), text) : []
+  );
+  return (path) => {
+    const parts = path.split("/");
+    const name = parts.at(-1) ?? "";
+    if (MADE_FILE.test(name)) return true;
+    let folder = "";
+    for (const part of parts.slice(0, -1)) {
+      folder = folder === "" ? part : `${folder}/${part}`;
+      if (part === "node_modules" || MADE.test(part) && !folders.has(folder)) return true;
+    }
+    if (MADE.test(name) && !folders.has(path)) return true;
+    return ignored.some((pattern) => isIgnored(pattern, path));
+  };
+}
+function patternsOf(folder, text) {
+  return text.split("\n").slice(0, 500).map((line) => line.trim()).filter((line) => line !== "" && !/^[#!]/.test(line)).map((line) => {
+    const body = line.replace(/\/\*{0,2}$/, "").replace(/^\*\*\//, "");
+    return {
+      folder,
+      parts: body.replace(/^\//, "").split("/"),
+      isAnchored: body.includes("/")
+    };
+  });
+}
+function isIgnored({ folder, parts, isAnchored }, path) {
+  if (folder !== "" && !path.startsWith(`${folder}/`)) return false;
+  const names = path.slice(folder === "" ? 0 : folder.length + 1).split("/");
+  const stem = (name) => name.replace(/\.[^.]+$/, "");
+  const isAt = (start) => start + parts.length <= names.length && parts.every((part, index) => {
+    const name = names[start + index] ?? "";
+    return part === "**" || fits(part, name) || start + index === names.length - 1 && stem(part) === name;
+  });
+  if (isAnchored) return isAt(0);
+  return names.some((_, index) => isAt(index));
+}
+
+// src/check/resolve.ts
+var ENDS = [
+  ...[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", ".d.ts", ".d.mts", ".d.cts"],
+  ...[".vue", ".svelte", ".astro", ".node", ".wasm", ".css", ".es6", ".coffee", ".ls", ".mdx", ".md"]
+];
+var SOURCES = [
+  [".js", [".ts", ".tsx", ".jsx", ".d.ts", ".js.flow"]],
+  [".jsx", [".tsx", ".d.ts"]],
+  [".mjs", [".mts", ".d.mts"]],
+  [".cjs", [".cts", ".d.cts"]]
+];
+var UNKNOWN = { kind: "unknown" };
+var Resolver = class {
+  manifests;
+  #paths;
+  #folders;
+  /** By path in small letters. */
+  #small = /* @__PURE__ */ new Map();
+  /** By path without what follows a dot in its name. */
+  #stems = /* @__PURE__ */ new Set();
+  #aliases;
+  #workspaces;
+  #isMade;
+  constructor(app) {
+    const later = (app.plan?.files ?? []).filter(({ setAside }) => setAside !== null);
+    this.#paths = /* @__PURE__ */ new Set([...app.files.keys(), ...app.others, ...later.map(({ path }) => path)]);
+    const folders = /* @__PURE__ */ new Set([""]);
+    for (const path of this.#paths) {
+      this.#small.set(path.toLowerCase(), path);
+      for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) {
+        folders.add(folder);
+        this.#small.set(folder.toLowerCase(), folder);
+      }
+      const slash = path.lastIndexOf("/");
+      for (let dot = path.indexOf(".", slash + 2); dot > 0; dot = path.indexOf(".", dot + 1)) {
+        this.#stems.add(path.slice(0, dot));
+      }
+    }
+    this.#folders = folders;
+    this.manifests = manifestsOf(app);
+    this.#workspaces = new Map(
+      [...this.manifests.values()].flatMap((each) => each.name === null ? [] : [[each.name, each]])
+    );
+    this.#aliases = aliasesOf(app);
+    this.#isMade = makerOf(app, folders);
+  }
+  /** Where a specifier in a file leads. */
+  resolve(from, specifier) {
+    if (specifier.includes("!") || specifier.includes("\0") || specifier.includes("${")) return UNKNOWN;
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.#relative(folderOf(from), specifier);
+    if (specifier.startsWith("/")) return this.#absolute(from, specifier);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) return UNKNOWN;
+    return this.#aliased(from, specifier) ?? this.#package(from, specifier);
+  }
+  /** Files beside a path that is missing, for whoever mends it. */
+  neighbours(path) {
+    const folder = folderOf(path);
+    return [...this.#paths].filter((each) => folderOf(each) === folder).slice(0, 30);
+  }
+  /** The manifests that hold for a file, the nearest first. */
+  manifestsAbove(path) {
+    return manifestsAbove(this.manifests, path);
+  }
+  /** Whether a name is that of a package in this app. */
+  isWorkspace(name) {
+    return this.#workspaces.has(name);
+  }
+  /** Whether there is a folder. */
+  hasFolder(path) {
+    return this.#folders.has(path);
+  }
+  #relative(folder, specifier) {
+    for (const written of [specifier, specifier.replace(/[?#].*$/, "")]) {
+      const path2 = joined(folder, written);
+      if (path2 === null) return UNKNOWN;
+      const found = this.#find(path2);
+      if (found !== null) return found;
+    }
+    const path = joined(folder, specifier.replace(/[?#].*$/, "")) ?? "";
+    return this.#missing(path);
+  }
+  #missing(path) {
+    if (this.#stems.has(path) || this.#isMade(path)) return UNKNOWN;
+    const bare = path.replace(/\.[cm]?jsx?$/, "");
+    if (bare !== path && this.#stems.has(bare)) {
+      const found = this.#find(bare);
+      if (found?.kind === "file" && !/\.(?:json|css|md|html)$/.test(found.path)) return found;
+    }
+    const other = this.#caseOf(path);
+    return other === null ? { kind: "missing", path } : { kind: "case", path: other };
+  }
+  /** A file that differs in the case of its letters only. */
+  #caseOf(path) {
+    const small = path.toLowerCase();
+    for (const end of ["", ...ENDS, ...ENDS.map((each) => `/index${each}`)]) {
+      const found = this.#small.get(small + end);
+      if (found !== void 0 && this.#paths.has(found)) return found;
+    }
+    for (const [end, sources] of SOURCES) {
+      if (!small.endsWith(end)) continue;
+      for (const source of sources) {
+        const found = this.#small.get(small.slice(0, -end.length) + source);
+        if (found !== void 0 && this.#paths.has(found)) return found;
+      }
+    }
+    return null;
+  }
+  /** A file by its path, as far as anybody completes that. */
+  #find(path) {
+    if (this.#paths.has(path)) return { kind: "file", path, isExact: true };
+    for (const [end, sources] of SOURCES) {
+      if (!path.endsWith(end)) continue;
+      for (const source of sources) {
+        const other = path.slice(0, -end.length) + source;
+        if (this.#paths.has(other)) return { kind: "file", path: other, isExact: true };
+      }
+    }
+    for (const end of ENDS) {
+      if (this.#paths.has(path + end)) return { kind: "file", path: path + end, isExact: false };
+    }
+    return this.#folders.has(path) ? this.#folder(path) : null;
+  }
+  #folder(path) {
+    const inside = path === "" ? "" : `${path}/`;
+    const manifest = this.manifests.get(path);
+    if (manifest !== void 0) {
+      for (const part of ["source", "module", "main", "types", "svelte", "browser"]) {
+        const main = textOf(manifest.parts.get(part));
+        const entry = main === null ? null : joined(path, main);
+        if (entry === null || entry === path) continue;
+        const found = this.#find(entry);
+        if (found?.kind === "file") return { ...found, isExact: false };
+      }
+      if (manifest.parts.has("exports") || manifest.parts.has("main")) return UNKNOWN;
+    }
+    for (const end of ENDS) {
+      if (this.#paths.has(`${inside}index${end}`)) {
+        return { kind: "file", path: `${inside}index${end}`, isExact: false };
+      }
+    }
+    return this.#stems.has(`${inside}index`) ? UNKNOWN : null;
+  }
+  /** `/js/app.js` in a page or a module that a server gives out. */
+  #absolute(from, specifier) {
+    const path = specifier.replace(/[?#].*$/, "").replace(/^\/+/, "");
+    for (const root of [folderOf(from), "", "public", "static", "src", "www", "app", "client"]) {
+      const found = this.#find(joined(root, path) ?? path);
+      if (found !== null) return found;
+    }
+    return UNKNOWN;
+  }
+  #aliased(from, specifier) {
+    let isNamed = false;
+    for (const { folder, pattern, targets, isSure } of this.#aliases) {
+      if (folder !== "" && !from.startsWith(`${folder}/`)) continue;
+      if (!fits(pattern, specifier)) continue;
+      const star = pattern.indexOf("*");
+      const rest = star < 0 ? "" : specifier.slice(star, specifier.length - (pattern.length - star - 1));
+      for (const target of targets) {
+        const path = joined(
+          folder,
+          target.replace("*", () => rest)
+        );
+        const found = path === null ? null : this.#find(path);
+        if (found !== null) return found;
+      }
+      isNamed ||= isSure;
+    }
+    return isNamed || specifier.startsWith("#") ? UNKNOWN : null;
+  }
+  #package(from, specifier) {
+    const name = packageOf(specifier);
+    if (name === null) return UNKNOWN;
+    const own = this.#workspaces.get(name);
+    if (own !== void 0 && own.folder !== "" && specifier === name) {
+      const found = entriesOf(own.parts.get("exports")).size > 0 ? null : this.#folder(own.folder);
+      return found ?? UNKNOWN;
+    }
+    if (own !== void 0 || this.manifestsAbove(from).some((each) => each.name === name)) return UNKNOWN;
+    return { kind: "package", name };
+  }
+};
+function packageOf(specifier) {
+  return /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9-][a-z0-9._~-]*(?=\/|$)/i.exec(specifier)?.[0] ?? null;
+}
+var RESOLVERS = /* @__PURE__ */ new WeakMap();
+function resolverOf(app) {
+  const known = RESOLVERS.get(app);
+  if (known !== void 0) return known;
+  const made = new Resolver(app);
+  RESOLVERS.set(app, made);
+  return made;
+}
+
+// src/check/near.ts
+function nearest(name, candidates) {
+  if (name.length > LONGEST) return null;
+  const sought = formsOf(name);
+  let best = null;
+  for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > MOST_APART) continue;
+    const rank = rankOf(sought, candidate);
+    if (rank !== null && (best === null || rank < best.rank)) best = { candidate, rank };
+    if (best?.rank === 0) break;
+  }
+  return best?.candidate ?? null;
+}
+var LONGEST = 200;
+var MOST_APART = 6;
+var LONG_ENOUGH = 6;
+function formsOf(name) {
+  const words = wordsOf(name);
+  const singles = words.map(singular);
+  return {
+    words,
+    plain: words.join(""),
+    singular: singles.join(""),
+    sorted: singles.toSorted().join(" ")
+  };
+}
+function wordsOf(name) {
+  return name.replace(new RegExp("([\\p{Ll}\\d])(\\p{Lu})", "gu"), "$1 $2").replace(new RegExp("(\\p{Lu})(\\p{Lu}\\p{Ll})", "gu"), "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+function singular(word) {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.length > 2 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}
+function rankOf(sought, candidate) {
+  const found = formsOf(candidate);
+  if (sought.plain === "" || found.plain === "") return null;
+  if (sought.plain === found.plain) return 0;
+  if (sought.singular === found.singular) return 1;
+  if (sought.words.length > 1 && sought.sorted === found.sorted) return 2;
+  return isSlip(sought.plain, found.plain) && !isOtherWord(sought, found) ? 3 : null;
+}
+function isSlip(left, right) {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (long.length - short.length > 1 || short.length < LONG_ENOUGH) return false;
+  let at2 = 0;
+  while (at2 < short.length && short[at2] === long[at2]) at2 += 1;
+  const differing = `${short[at2] ?? ""}${long[at2] ?? ""}`;
+  if (/\d/.test(differing)) return false;
+  if (long.length > short.length) return short.slice(at2) === long.slice(at2 + 1);
+  const isSwapped = short[at2] === long[at2 + 1] && short[at2 + 1] === long[at2];
+  return short.slice(at2 + 1) === long.slice(at2 + 1) || isSwapped && short.slice(at2 + 2) === long.slice(at2 + 2);
+}
+function isOtherWord({ words }, found) {
+  if (words.length !== found.words.length) return false;
+  const at2 = words.findIndex((word, index) => word !== found.words[index]);
+  return Math.min(words[at2]?.length ?? 0, found.words[at2]?.length ?? 0) < 4;
+}
+
+// src/check/words.ts
+function code(name) {
+  const line = name.replace(/[\s\p{C}`]+/gu, " ").trim();
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}\u2026` : line}\``;
+}
+function codes(names, most = 12) {
+  const all = [...names];
+  const shown2 = all.slice(0, most).map(code).join(", ");
+  return all.length > most ? `${shown2} and ${all.length - most} more` : shown2;
+}
+var WORDS = /* @__PURE__ */ new WeakMap();
+function namedIn(plan2) {
+  if (plan2 === null) return /* @__PURE__ */ new Set();
+  const known = WORDS.get(plan2);
+  if (known !== void 0) return known;
+  const words = /* @__PURE__ */ new Set();
+  plan2.text.split(/`+/).forEach((piece, index) => {
+    if (index % 2 === 1) for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) words.add(word);
+  });
+  WORDS.set(plan2, words);
+  return words;
+}
+
+// src/check/shared-objects.ts
+function checkGlobals(app) {
+  const shared = sharedOf(app);
+  const findings = [];
+  let looked = 0;
+  for (const { path, scripts } of app.facts.values()) {
+    const calls = scripts.flatMap(({ globals }) => globals.calls);
+    if (calls.length === 0 || purposeOf(path) === "sample") continue;
+    looked++;
+    for (const { path: called, line } of calls) {
+      const lost = lostMember(shared, called);
+      if (lost === null) continue;
+      const { object: object2, owner, name } = lost;
+      const list = `${code(owner)} of ${code(object2.path)} has ${codes(object2.members.keys())}`;
+      const near = nearest(name, object2.members.keys());
+      const hint = near === null ? "" : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
+      const message = `${code(path)} calls ${code(called)}, but ${list}.${hint}`;
+      findings.push({ rule: "calls", severity: "error", path, line, message, offers: `${list}.` });
+    }
+  }
+  return { looked, findings };
+}
+function lostMember(shared, called) {
+  const parts = called.split(".");
+  for (let length = 1; length < parts.length; length++) {
+    const owner = parts.slice(0, length).join(".");
+    const object2 = shared.get(owner);
+    const name = parts[length] ?? "";
+    if (object2 === void 0 || object2.isOpen || object2.members.size === 0) return null;
+    if (object2.made > 1 || object2.made === 0 && !object2.isSaid) return null;
+    if (!object2.members.has(name)) return isInherited(name) ? null : { object: object2, owner, name };
+  }
+  return null;
+}
+function isInherited(name) {
+  return name in Function.prototype || name in Array.prototype;
+}
+function sharedOf(app) {
+  const shared = /* @__PURE__ */ new Map();
+  for (const { path, scripts } of app.facts.values()) {
+    for (const { globals, isModule } of scripts) {
+      for (const [name, object2] of globals.objects) {
+        const known = shared.get(name) ?? { members: /* @__PURE__ */ new Map(), path, isOpen: false, made: 0, isSaid: false };
+        if (object2.isMade || object2.isSaid && known.made === 0) known.path = path;
+        if (object2.isMade) known.made++;
+        if (object2.isSaid) known.isSaid = true;
+        if (object2.isOpen || isModule) known.isOpen = true;
+        for (const [member, exported] of object2.members) known.members.set(member, exported);
+        shared.set(name, known);
+      }
+    }
+  }
+  return shared;
+}
+
+// src/check/calls.ts
+function checkCalls(app) {
+  const resolver = resolverOf(app);
+  const offers = offersOf(app, resolver);
+  const findings = [];
+  let looked = 0;
+  for (const { path, scripts } of app.facts.values()) {
+    const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
+    if (imports.length === 0 || purposeOf(path) === "sample") continue;
+    looked++;
+    for (const { specifier, calls } of imports) {
+      const target = resolver.resolve(path, specifier);
+      if (target.kind !== "file") continue;
+      const { names } = offers.of(target.path);
+      for (const call of calls) {
+        const signature = names.get(call.name)?.signature ?? null;
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+        if (wrong !== null) findings.push(wrong);
+      }
+    }
+  }
+  const shared = checkGlobals(app);
+  return { looked: looked + shared.looked, findings: [...findings, ...shared.findings] };
+}
+function wrongCall(path, target, call, signature) {
+  const { name, line, count } = call;
+  const { required, most } = signature;
+  if (count >= required && (most === null || count <= most)) return null;
+  const isTyped = /\.[cm]?tsx?$/.test(path) && /\.[cm]?tsx?$/.test(target);
+  const takes = takesOf(signature);
+  const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
+  return {
+    ...{ rule: "calls", path, line },
+    severity: isTyped && count < required && purposeOf(path) === "source" ? "error" : "warning",
+    message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${takes}.`,
+    offers: `${called} takes ${takes}.`
+  };
+}
+function takesOf({ required, most }) {
+  if (most === null) return `at least ${argumentsOf(required)}`;
+  return required === most ? argumentsOf(most) : `${required} to ${argumentsOf(most)}`;
+}
+function argumentsOf(count) {
+  return count === 0 ? "no argument" : count === 1 ? "1 argument" : `${count} arguments`;
+}
+
+// src/check/finding.ts
+function sameFinding(left, right) {
+  return left.rule === right.rule && left.path === right.path && left.message === right.message;
+}
+function byPlace(left, right) {
+  if (left.path !== right.path) return left.path < right.path ? -1 : 1;
+  return (left.line ?? 0) - (right.line ?? 0) || WEIGHT[left.severity] - WEIGHT[right.severity];
+}
+var WEIGHT = { error: 0, warning: 1, note: 2 };
+
+// src/check/page/shown.ts
+function shown(text) {
+  const line = text.replace(/[\s`\p{Cc}]+/gu, " ").trim();
+  return line.length > LONGEST2 ? `${line.slice(0, LONGEST2 - 1)}\u2026` : line;
+}
+var LONGEST2 = 60;
+
+// src/check/page/paths.ts
+function pathsOf({ files, others }) {
+  const all = /* @__PURE__ */ new Set([...files.keys(), ...others]);
+  const byName = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Set();
+  for (const path of all) {
+    const name = nameOf(path);
+    const named2 = byName.get(name);
+    if (named2 === void 0) byName.set(name, [path]);
+    else named2.push(path);
+    for (let folder = folderOf2(path); folder !== "" && !folders.has(folder); folder = folderOf2(folder))
+      folders.add(folder);
+  }
+  return { all, byLetters: new Map([...all].map((path) => [path.toLowerCase(), path])), byName, folders };
+}
+function folderOf2(path) {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+function nameOf(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+function pathOfAddress(address) {
+  if (address.length > 1e3 || /^[a-z][a-z0-9+.-]*:|^\/\/|^[~@#?]|[{}<>$*|\\\n]|%[^0-9a-f]|%7b|!/i.test(address))
+    return null;
+  const plain = address.replace(/[?#].*$/s, "").trim();
+  if (plain === "") return null;
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return null;
+  }
+}
+function join(folder, path) {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === void 0) return null;
+  }
+  return parts.join("/");
+}
+var ROOTS = [
+  "",
+  "public",
+  "static",
+  "src",
+  "app",
+  "www",
+  "dist",
+  "client",
+  "web",
+  "assets",
+  "site",
+  "docs"
+];
+function foldersAbove2(folder) {
+  const above = [folder];
+  for (let at2 = folder; at2 !== ""; at2 = folderOf2(at2)) above.push(folderOf2(at2));
+  return above.slice(0, 30);
+}
+function rootCandidates(folder, path) {
+  return foldersAbove2(folder).flatMap(
+    (above) => ROOTS.flatMap((root) => join(above === "" ? root : root === "" ? above : `${above}/${root}`, path) ?? [])
+  );
+}
+function endsAnywhere(paths, path) {
+  const ending = path.replace(/^(?:\.{0,2}\/)+/, "");
+  const named2 = paths.byName.get(nameOf(ending)) ?? [];
+  return named2.some((each) => each === ending || each.endsWith(`/${ending}`));
+}
+function isMade(paths, path) {
+  const folders = foldersAbove2(folderOf2(path));
+  if (folders.some(
+    (folder) => MADE2.test(nameOf(folder)) && (INSTALLED.test(nameOf(folder)) || !paths.folders.has(folder))
+  )) {
+    return true;
+  }
+  if (/\.(?:min|bundle|umd|iife|esm|prod)\.(?:js|css)$/.test(path) || /(?:^|\/)bundle\.(?:js|css)$/.test(path))
+    return true;
+  return sourcesOf2(nameOf(path)).some((name) => paths.byName.has(name));
+}
+var MADE2 = /^(?:dist|build|out|output|lib|libs|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
+var INSTALLED = /^(?:node_modules|bower_components|jspm_packages|coverage|vendors?)$/i;
+function sourcesOf2(name) {
+  const dot = name.lastIndexOf(".");
+  const stem = name.slice(0, dot);
+  switch (name.slice(dot)) {
+    case ".css":
+      return ["scss", "sass", "less", "styl", "pcss"].map((end) => `${stem}.${end}`);
+    case ".js":
+    case ".mjs":
+      return ["ts", "tsx", "jsx", "mts", "coffee", "ls", "res", "elm", "rs", "litcoffee"].map(
+        (end) => `${stem}.${end}`
+      );
+    case ".html":
+      return ["pug", "jade", "ejs", "hbs", "md", "njk", "haml"].map((end) => `${stem}.${end}`);
+    case ".wasm":
+      return ["wat", "rs", "c", "cpp", "zig", "go", "ts"].map((end) => `${stem}.${end}`);
+    default:
+      return [];
+  }
+}
+
+// src/check/page/site.ts
+var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
+var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
+var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
+var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
+function siteOf(app) {
+  const paths = pathsOf(app);
+  const all = [...app.facts.values()];
+  const packages = new Set(all.flatMap(packagesOf));
+  const pages = all.filter(({ page }) => page !== null);
+  const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
+  return {
+    paths,
+    pages,
+    isBuilt: [...packages].some((name) => BUILDERS.test(name)) || [...paths.all].some((path) => BUILD_FILES.test(path)),
+    isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+    isPartlyUnknown,
+    loadedBy: loadedBy(app, pages, paths)
+  };
+}
+function isUnread(facts) {
+  if (facts === void 0 || facts.broken.length > 0) return true;
+  if (facts.language === "html") return facts.page === null;
+  return facts.language !== "script";
+}
+function packagesOf({ path, data }) {
+  if (!/(?:^|\/)package\.json$/.test(path) || typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(
+    ([key, value]) => /ependencies$/.test(key) && typeof value === "object" && value !== null ? Object.keys(value) : []
+  );
+}
+function serves({ path, scripts }) {
+  if (SERVED_BY.test(path)) return true;
+  return scripts.some(({ browser }) => browser.isServer);
+}
+var MOST_PAGES = 50;
+function loadedBy(app, pages, paths) {
+  const found = /* @__PURE__ */ new Map();
+  const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page) => [page]);
+  for (const group of groups) {
+    const names = group.map(({ path }) => path);
+    const seen = /* @__PURE__ */ new Set();
+    const ahead = group.flatMap((page) => scriptsOf(page, paths));
+    for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const known = found.get(path) ?? /* @__PURE__ */ new Set();
+      for (const name of names) known.add(name);
+      found.set(path, known);
+      const facts = app.facts.get(path);
+      if (facts !== void 0) ahead.push(...modulesOf(facts, paths));
+    }
+  }
+  return found;
+}
+function scriptsOf(facts, paths) {
+  const named2 = (facts.page?.references ?? []).filter(
+    ({ target, how }) => target === "code" && how === "src"
+  );
+  return [...named2.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+}
+function modulesOf(facts, paths) {
+  return facts.scripts.flatMap(
+    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths))
+  );
+}
+function locate({ path, page }, address, { all }) {
+  const wanted = pathOfAddress(address);
+  if (wanted === null) return [];
+  const folder = folderOf2(path);
+  const start = page?.base == null ? folder : join(folder, page.base) ?? folder;
+  const candidates = wanted.startsWith("/") ? rootCandidates(folder, wanted) : [join(start, wanted) ?? ""];
+  for (const candidate of candidates) {
+    for (const ending of ENDINGS) {
+      if (all.has(`${candidate}${ending}`)) return [`${candidate}${ending}`];
+    }
+    const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
+    if (source !== candidate && all.has(source)) return [source];
+  }
+  return [];
+}
+var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
+
+// src/check/page/words.ts
+var NO_CODE = /\.(?:md|markdown|css|scss|sass|less|styl|txt|lock|map)$|(?:^|\/)(?:LICENSE|package-lock\.json)/i;
+function wordsOf2(app) {
+  let known = null;
+  const collected = () => known ??= collect(app);
+  return {
+    has: (word) => collected().words.has(word),
+    mayBeMade: (name) => isCompleted(name, collected().ends),
+    hasKey: (key) => collected().keys.has(key),
+    get makesAnyId() {
+      return collected().makesAnyId;
+    },
+    get makesAnyData() {
+      return collected().makesAnyData;
+    }
+  };
+}
+function collect(app) {
+  const collected = {
+    words: /* @__PURE__ */ new Set(),
+    ends: /* @__PURE__ */ new Set(),
+    keys: /* @__PURE__ */ new Set(),
+    makesAnyId: false,
+    makesAnyData: false
+  };
+  for (const [path, text] of app.files) {
+    if (NO_CODE.test(path)) continue;
+    const facts = app.facts.get(path);
+    if (facts !== void 0 && isRead(facts)) add(collected, facts);
+    else for (const [word] of text.matchAll(/[\p{L}\p{N}_-]{1,100}/gu)) collected.words.add(word);
+  }
+  return collected;
+}
+function isRead({ language, broken, page }) {
+  return broken.length === 0 && (language === "script" || language === "html" && page?.isTemplate === false);
+}
+function add(collected, { page, scripts }) {
+  for (const word of page?.mentions ?? []) collected.words.add(word);
+  for (const { browser } of scripts) {
+    for (const word of browser.mentions) collected.words.add(word);
+    for (const end of browser.ends) collected.ends.add(end);
+    for (const key of browser.keys) collected.keys.add(key);
+    collected.makesAnyId ||= browser.makesAnyId;
+    collected.makesAnyData ||= browser.makesAnyData;
+  }
+}
+function isCompleted(name, ends) {
+  for (let at2 = 2; at2 < name.length; at2 += 1) {
+    if (ends.has(name.slice(0, at2)) || ends.has(name.slice(name.length - at2))) return true;
+  }
+  return false;
+}
+
+// src/check/ids.ts
+function checkIds(app) {
+  const site = siteOf(app);
+  if (site.pages.length === 0) return { looked: 0, findings: [] };
+  const helpers = helpersOf(app);
+  const lookups = new Map(
+    [...app.facts.values()].map((facts) => [facts, lookupsIn(facts, helpers)])
+  );
+  const known = {
+    app,
+    site,
+    words: wordsOf2(app),
+    names: namesOf(site.pages),
+    sought: soughtOf([...lookups.values()].flat()),
+    quoted: new Set((app.plan?.text ?? "").match(/[\w-]+/g) ?? [])
+  };
+  const findings = [];
+  let looked = 0;
+  for (const [facts, all] of lookups) {
+    const pages = facts.page === null ? site.loadedBy.get(facts.path) : /* @__PURE__ */ new Set([facts.path]);
+    if (all.length + (facts.page?.namings.length ?? 0) > 0) looked += 1;
+    if (purposeOf(facts.path) === "sample") continue;
+    const missing = /* @__PURE__ */ new Map();
+    for (const lookup of all) {
+      const key = `${lookup.kind} ${lookup.name}`;
+      const finding = missing.has(key) ? null : missed(known, facts, lookup, pages ?? /* @__PURE__ */ new Set());
+      if (finding !== null) missing.set(key, finding);
+    }
+    findings.push(...missing.values(), ...named(known, facts));
+  }
+  return { looked, findings };
+}
+function helpersOf({ facts }) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { scripts } of facts.values()) {
+    for (const { browser } of scripts) {
+      for (const [name, helper] of browser.helpers) {
+        const known = found.get(name);
+        found.set(name, known === void 0 || known?.by === helper.by ? helper : null);
+      }
+    }
+  }
+  return new Map([...found].flatMap(([name, helper]) => helper === null ? [] : [[name, helper]]));
+}
+function lookupsIn({ scripts }, helpers) {
+  return scripts.flatMap(({ browser }) => [
+    ...browser.lookups,
+    ...browser.helperCalls.flatMap((call) => {
+      const helper = helpers.get(call.helper);
+      return helper === void 0 ? [] : lookupsOf(call, helper);
+    })
+  ]);
+}
+function namesOf(pages) {
+  const names = { id: /* @__PURE__ */ new Map(), class: /* @__PURE__ */ new Map(), data: /* @__PURE__ */ new Map() };
+  for (const { path, page } of pages) {
+    if (page === null) continue;
+    const kinds = [
+      [names.id, page.ids],
+      [names.class, page.classes],
+      [names.data, page.dataNames]
+    ];
+    for (const [all, own] of kinds)
+      for (const [name, line] of own) if (!all.has(name)) all.set(name, { path, line });
+  }
+  return names;
+}
+function soughtOf(lookups) {
+  const sought = { id: /* @__PURE__ */ new Set(), class: /* @__PURE__ */ new Set(), data: /* @__PURE__ */ new Set() };
+  for (const { kind, name } of lookups) sought[kind].add(name);
+  return sought;
+}
+function missed(known, facts, lookup, pages) {
+  const { names, words, site, sought } = known;
+  const { kind, name } = lookup;
+  if (name === "" || names[kind].has(name) || isMadeByCode(words, lookup)) return null;
+  const near = nearest(
+    name,
+    [...names[kind].keys()].filter((other2) => !sought[kind].has(other2))
+  );
+  const isKnown = pages.size > 0 && !site.isPartlyUnknown && [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
+  if (near === null && !isKnown) return null;
+  const severity = severityOf(known, facts, lookup, pages);
+  if (near === null && severity === "warning" && (kind !== "id" || site.isBuilt)) return null;
+  const other = near === null ? void 0 : names[kind].get(near);
+  const isPagesFault = other !== void 0 && near !== null && known.quoted.has(name) && !known.quoted.has(near);
+  const place = isPagesFault && other !== void 0 ? other : { path: facts.path, line: lookup.line };
+  return {
+    rule: "ids",
+    severity,
+    ...place,
+    message: sentence(facts.path, lookup, near, other?.path ?? null),
+    offers: offersOf2(known, lookup, pages, isPagesFault, facts.path)
+  };
+}
+function isMadeByCode(words, { kind, name }) {
+  if (words.has(name) || words.mayBeMade(name)) return true;
+  if (kind !== "data") return false;
+  const key = name.slice("data-".length).replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase());
+  return words.makesAnyData || words.hasKey(key) || words.hasKey(name);
+}
+function severityOf({ app, site, words }, { path }, lookup, pages) {
+  const isPlain = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === "source" && pages.size > 0;
+  if (!isPlain || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
+  const isOpen = [...pages].some((page) => {
+    const facts = app.facts.get(page)?.page;
+    return facts == null || facts.isTemplate || facts.references.some(({ target, address }) => target === "code" && /^(?:https?:)?\/\//.test(address));
+  });
+  return isOpen ? "warning" : "error";
+}
+var MARKS = {
+  id: (name) => `#${name}`,
+  class: (name) => `.${name}`,
+  data: (name) => name
+};
+function sentence(path, { kind, name }, near, other) {
+  const mark = MARKS[kind];
+  const found = `\`${path}\` looks up \`${shown(mark(name))}\``;
+  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shown(mark(near))}\`.`;
+  return `${found}, which no page has and no script makes.`;
+}
+var MOST = 30;
+function offersOf2(known, { kind }, pages, isPagesFault, from) {
+  if (isPagesFault) return `\`${from}\` and the plan use the other spelling.`;
+  const offered = [...pages].flatMap((page) => {
+    const facts = known.app.facts.get(page)?.page;
+    if (facts == null) return [];
+    return [...(kind === "id" ? facts.ids : kind === "class" ? facts.classes : facts.dataNames).keys()];
+  });
+  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shown(MARKS[kind](name))}\``);
+  if (all.length === 0) return null;
+  return `${[...pages].slice(0, 3).map((page) => `\`${page}\``).join(", ")} ${pages.size === 1 ? "has" : "have"} ${all.join(", ")}.`;
+}
+function named({ words, site }, { path, page, scripts }) {
+  if (page === null || page.isTemplate || !page.isWhole || site.isPartlyUnknown) return [];
+  const ownIds = [...page.ids.keys()];
+  return page.namings.flatMap(({ attribute, id, line }) => {
+    if (page.ids.has(id) || words.has(id) || words.mayBeMade(id) || /[{}<$]/.test(id)) return [];
+    const near = nearest(id, ownIds);
+    if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
+    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shown(near)}\``;
+    return [
+      {
+        rule: "ids",
+        severity: "warning",
+        path,
+        line,
+        message: `\`${attribute}\` names \`${shown(id)}\`, ${end}.`,
+        offers: null
+      }
+    ];
+  });
+}
+
+// src/check/imports.ts
+function checkImports(app) {
+  const resolver = resolverOf(app);
+  const offers = offersOf(app, resolver);
+  const isPlain = plainOf(app, resolver);
+  const findings = [];
+  let looked = 0;
+  for (const facts of app.facts.values()) {
+    const imports = facts.scripts.flatMap((script) => script.imports);
+    if (imports.length === 0) continue;
+    looked++;
+    if (purposeOf(facts.path) === "sample" || isDeclaration(facts.path)) continue;
+    for (const taken of imports) {
+      const target = resolver.resolve(facts.path, taken.specifier);
+      const lost = lostFinding(facts, taken, target, resolver);
+      if (lost !== null) findings.push(lost);
+      if (target.kind !== "file") continue;
+      if (!target.isExact && taken.how !== "require" && isPlain(facts))
+        findings.push(endless(facts, taken, target));
+      findings.push(...missingNames(app, facts, taken, target.path, offers.of(target.path)));
+    }
+  }
+  return { looked, findings };
+}
+function lostFinding({ path }, taken, target, resolver) {
+  if (target.kind !== "missing" && target.kind !== "case") return null;
+  const { specifier, line, isGuarded } = taken;
+  const neighbours = resolver.neighbours(target.path).filter((each) => each !== path);
+  const base = { rule: "imports", path, line };
+  if (target.kind === "case") {
+    const message = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
+    return { ...base, severity: isGuarded ? "warning" : "error", message, offers: null };
+  }
+  const near = nearest(baseOf(target.path), neighbours.map(baseOf));
+  const hint = near === null ? "" : ` There is ${code(near)}.`;
+  return {
+    ...base,
+    severity: isGuarded || !isCode(target.path) ? "warning" : "error",
+    message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
+    offers: neighbours.length === 0 ? null : `${code(`${folderOf(target.path)}/`)} holds ${codes(neighbours.map(baseOf))}.`
+  };
+}
+function isCode(path) {
+  return /\/?[^./]+$|\.(?:[cm]?[jt]sx?|json|css|s[ac]ss|less|vue|svelte|astro)$/.test(path);
+}
+function baseOf(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+function isDeclaration(path) {
+  return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
+}
+function missingNames(app, facts, taken, target, offer) {
+  if (offer.isOpen || taken.names.length === 0) return [];
+  const isTypedTarget = /\.[cm]?tsx?$/.test(target);
+  const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);
+  const seen = /* @__PURE__ */ new Set();
+  return taken.names.flatMap((each) => {
+    const { name, isType } = each;
+    if (name === "" || offer.names.has(name) || seen.has(name) || isEverywhere(name, offer)) return [];
+    if (isType && !isTypedTarget || mayHoldTypes || taken.isGuarded) return [];
+    seen.add(name);
+    return [missingName(app, facts.path, taken, each, target, offer)];
+  });
+}
+function hasTypes({ files }, path) {
+  const text = files.get(path) ?? "";
+  return text.includes("@typedef") || text.includes("@callback") || files.has(path.replace(/\.([cm]?)jsx?$/, ".d.$1ts"));
+}
+function isEverywhere(name, { form }) {
+  if (name === "__esModule" || name === "module.exports") return true;
+  return form !== "module" && (name === "default" || Object.hasOwn(Object.prototype, name));
+}
+function missingName(app, from, taken, { name, line }, target, offer) {
+  const { specifier, how, calls } = taken;
+  const isSure = how === "import" || how === "export" || calls.some((call) => call.name === name);
+  const severity = isSure ? "error" : "warning";
+  const exported = [...offer.names.keys()].filter((each) => each !== "");
+  const list = exported.length === 0 ? "nothing" : codes(exported);
+  const what = name === "default" ? `the default of ${code(specifier)}` : `${code(name)} from ${code(specifier)}`;
+  const message = name === "default" ? `${code(from)} imports ${what}, which has none: it exports ${list}.` : `${code(from)} imports ${what}, which exports ${list}.`;
+  const near = nearest(name, exported);
+  const named2 = namedIn(app.plan);
+  if (named2.has(name) && (near === null || !named2.has(near))) {
+    return {
+      ...{ rule: "imports", severity, path: target, message },
+      line: (near === null ? null : offer.names.get(near)?.line) ?? null,
+      offers: `${code(from)} takes ${code(name)} from it, as the plan calls it.`
+    };
+  }
+  const hint = near === null ? "" : ` ${code(near)} is near.`;
+  return {
+    ...{ rule: "imports", severity, path: from, line, message },
+    offers: `${code(target)} exports ${list}.${hint}`
+  };
+}
+function endless({ path }, { specifier, line }, target) {
+  return {
+    ...{ rule: "imports", severity: "error", path, line },
+    message: `${code(path)} imports ${code(specifier)}, which is found only by its whole path: ${code(target.path)}.`,
+    offers: `The file is ${code(target.path)}.`
+  };
+}
+var COMPLETING = /vite|webpack|rollup|parcel|esbuild|tsup|next|nuxt|babel|tsx|ts-node|\bbun\b|jest|react-scripts|react-native|expo|swc|sucrase|browserify|snowpack|metro|microbundle|unbuild|tsdown|rolldown|turbopack|rspack|rsbuild|astro|svelte|remix|gatsby|electron-vite|wmr|esm\b|jiti|wrangler|typescript|deno|ember|angular|vue|flow|import-map|specifier-resolution/;
+function plainOf(app, resolver) {
+  const tools = [...resolver.manifests.values()].map(
+    ({ declared, scripts }) => [...declared.keys(), ...scripts.values()].join(" ")
+  );
+  const isCompleted2 = tools.some((text) => COMPLETING.test(text)) || hasToolFile(app);
+  const isServedPlain = resolver.manifests.size === 0 && [...app.files.keys()].some((path) => /\.html?$/.test(path));
+  return ({ path, scripts }) => {
+    if (isCompleted2 || !/\.(?:m?js|html?)$/.test(path) || purposeOf(path) !== "source") return false;
+    if (path.endsWith(".mjs")) return true;
+    if (!scripts.some(({ isModule }) => isModule)) return false;
+    const type = resolver.manifestsAbove(path).find((manifest) => manifest.type !== null)?.type;
+    return type === "module" || isServedPlain || /\.html?$/.test(path);
+  };
+}
+function hasToolFile({ files }) {
+  return [...files.keys()].some(
+    (path) => /(?:^|\/)(?:deno\.jsonc?|bunfig\.toml|bun\.lockb?|tsconfig[^/]*\.json|\.babelrc[^/]*|[^/]+\.config\.[cm]?[jt]s)$/.test(
+      path
+    )
+  );
+}
+
+// src/check/app.ts
+function has({ files, others }, path) {
+  return files.has(path) || others.has(path);
+}
+
+// src/check/config/places.ts
+var SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
+var Places = class {
+  #app;
+  #folders = /* @__PURE__ */ new Set([""]);
+  constructor(app) {
+    this.#app = app;
+    for (const path of [...app.files.keys(), ...app.others]) {
+      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+        const folder = path.slice(0, end);
+        if (this.#folders.has(folder)) break;
+        this.#folders.add(folder);
+      }
+    }
+  }
+  isFile(path) {
+    return has(this.#app, path);
+  }
+  isFolder(path) {
+    return this.#folders.has(path);
+  }
+  /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+  has(from, relative) {
+    return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf("/"))), relative);
+  }
+  /** The same, from a folder. */
+  hasIn(folder, relative) {
+    if (relative === "" || relative.startsWith("/") || SPECIAL.test(relative)) return null;
+    const path = resolve(folder, relative);
+    return path === null ? null : this.isFile(path) || this.isFolder(path);
+  }
+};
+function resolve(folder, relative) {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === void 0) return null;
+  }
+  return parts.join("/");
+}
+function isMade2(path) {
+  return MADE3.test(path);
+}
+var MADE3 = /(?:^|\/)(?:dist|build|lib|libs|out|output|es|esm|cjs|umd|types|typings|coverage|target|pkg|vendor|node_modules|\.next|\.nuxt|\.output|\.venv|venv|generated|__generated__|_build|_site|public\/build|bin\/(?:Release|Debug)|obj)(?:\/|$)/;
+
+// src/check/markdown-links.ts
+function checkMarkdownLinks(app) {
+  const places = new Places(app);
+  const findings = [];
+  let looked = 0;
+  for (const { path, markdown } of app.facts.values()) {
+    if (markdown === null || ASIDE.test(path)) continue;
+    looked += 1;
+    for (const { url, line } of markdown.links) {
+      const message = wrongWith(path, url, markdown, places);
+      if (message !== null)
+        findings.push({ rule: "references", severity: "warning", path, line, message, offers: null });
+    }
+  }
+  return { looked, findings };
+}
+var ASIDE = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__|test_?data|templates?|tests?|vendor|third_party|_vendor)\//;
+function wrongWith(path, url, { anchors: anchors2 }, places) {
+  if (url.startsWith("#")) {
+    const anchor = decoded(url.slice(1)).toLowerCase();
+    const isKnown = anchor === "" || anchor === "top" || /^(?:user-content-|l\d|\/|!|:~)/.test(anchor);
+    if (isKnown || anchors2.size === 0 || anchors2.has(anchor)) return null;
+    return `${code(path)} links to ${code(url)}, and none of its headings is called so.`;
+  }
+  const relative = decoded(url.replace(/[?#].*$/, ""));
+  if (!/\.[A-Za-z]\w{0,5}$/.test(relative) || isMade2(relative)) return null;
+  const ways = [relative, relative.replace(/\.html?$/, ".md"), relative.replace(/\.html?$/, ".rst")];
+  if (ways.some((way) => places.has(path, way) !== false)) return null;
+  const does = /\.(?:png|jpe?g|gif|svg|webp|ico|avif)$/i.test(relative) ? "shows" : "links to";
+  return `${code(path)} ${does} ${code(url)}, and there is no such file.`;
+}
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+// src/check/builtin.ts
+var BUILTIN = new Set(
+  "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib".split(" ")
+);
+var HOSTED = new Set(
+  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs".split(" ")
+);
+
+// src/check/packages.ts
+function checkPackages(app) {
+  const resolver = resolverOf(app);
+  const settings = settingsOf(app);
+  const used = /* @__PURE__ */ new Set();
+  const findings = [];
+  let looked = resolver.manifests.size;
+  for (const { path, scripts, language } of app.facts.values()) {
+    const imports = scripts.flatMap((script) => script.imports);
+    if (imports.length > 0) looked++;
+    const seen = /* @__PURE__ */ new Set();
+    for (const taken of imports) {
+      const name = packageOf(taken.specifier);
+      if (name !== null) used.add(name);
+      if (language !== "script" || purposeOf(path) === "sample") continue;
+      const finding = undeclared(path, taken, resolver, settings);
+      if (finding === null || seen.has(taken.specifier)) continue;
+      seen.add(taken.specifier);
+      findings.push(finding);
+    }
+    findings.push(...wrongSystem(path, scripts, resolver));
+  }
+  for (const manifest of resolver.manifests.values()) {
+    if (purposeOf(manifest.path) === "sample") continue;
+    findings.push(...lifecycleScripts(manifest), ...unused(app, manifest, used, settings));
+  }
+  return { looked, findings };
+}
+function undeclared(path, taken, resolver, settings) {
+  const target = resolver.resolve(path, taken.specifier);
+  if (target.kind !== "package") return null;
+  const { name } = target;
+  const manifests = resolver.manifestsAbove(path);
+  if (manifests.length === 0 || BUILTIN.has(name) || isHosted(name)) return null;
+  const declared = new Set(manifests.flatMap((manifest2) => [...manifest2.declared.keys()]));
+  const types = `@types/${name.replace(/^@([^/]+)\//, "$1__")}`;
+  if (declared.has(name) || taken.isType && declared.has(types) || declared.has(`npm:${name}`)) return null;
+  const [first = name] = name.split("/");
+  if (isAlias(first, name, path, resolver, settings)) return null;
+  const isSure = purposeOf(path) === "source" && !taken.isType && !taken.isGuarded && taken.how !== "dynamic" && !/\.d\.[cm]?ts$/.test(path);
+  const near = nearest(name, declared);
+  const [manifest] = manifests;
+  const hint = near === null ? "" : ` There is ${code(near)}.`;
+  return {
+    ...{ rule: "packages", severity: isSure ? "error" : "warning", path, line: taken.line },
+    message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? "")} does not declare.${hint}`,
+    offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`
+  };
+}
+function isHosted(name) {
+  return HOSTED.has(name) || HOSTED.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
+}
+function isAlias(first, name, path, resolver, settings) {
+  if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first)) return true;
+  const roots = resolver.manifestsAbove(path).map(({ folder }) => folder === "" ? "" : `${folder}/`);
+  if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
+    return true;
+  return ["'", '"'].some(
+    (quote) => settings.includes(quote + name) || settings.includes(`${quote + first}${quote}`)
+  );
+}
+function settingsOf({ files }) {
+  const texts = [];
+  for (const [path, text] of files) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const isSetting = /config|rollup|vite|webpack|babel|jest|karma|gulpfile|gruntfile|esbuild|\.babelrc|^build|^\..*rc/i.test(
+      name
+    );
+    if (isSetting && text.length < 1e5 && !name.endsWith(".md")) texts.push(text);
+  }
+  return texts.join("\n");
+}
+function wrongSystem(path, scripts, resolver) {
+  const imports = scripts.flatMap((script) => script.imports);
+  const declares = imports.find(({ how }) => how === "import" || how === "export");
+  const purpose = purposeOf(path);
+  if (purpose !== "source") return [];
+  if (path.endsWith(".cjs") && declares !== void 0 && !declares.isType) {
+    return [
+      systemFinding(path, declares.line, "uses `import`, which a `.cjs` file cannot; it has `require`")
+    ];
+  }
+  const required = imports.find(({ how, isGuarded }) => how === "require" && !isGuarded);
+  if (required === void 0 || !isModuleFile(path, resolver) || declares !== void 0) {
+    if (!path.endsWith(".mjs") || required === void 0) return [];
+  }
+  const message = "uses `require`, which a module does not have; it has `import`";
+  return [systemFinding(path, required.line, message)];
+}
+function isModuleFile(path, resolver) {
+  if (path.endsWith(".mjs")) return true;
+  const manifests = resolver.manifestsAbove(path);
+  const [nearestType] = manifests.filter(({ type }) => type !== null);
+  const tools = manifests.flatMap(({ declared, scripts }) => [...declared.keys(), ...scripts.values()]).join(" ");
+  return path.endsWith(".js") && nearestType?.type === "module" && !/vite|webpack|rollup|parcel|esbuild|next|babel|bun|tsx|browserify|metro|expo|react-native/.test(tools);
+}
+function systemFinding(path, line, what) {
+  const message = `${code(path)} ${what}.`;
+  return { rule: "packages", severity: "error", path, line, message, offers: null };
+}
+var USUAL = /^(?:(?:npx |npm run |yarn |pnpm (?:run )?)?(?:husky|is-ci|tsc|build|rollup|vite|lefthook|simple-git-hooks|patch-package|prisma|nuxt|svelte-kit|wxt|electron-builder|ngcc|lerna|tsup|bob|ts-patch|npm-run-all|run-s|node-gyp|prebuild-install|opencollective|not-in-publish|pinst|playwright|astro)\b[^;|`$]*(?:\|\| *(?:true|exit 0))?(?: *&& *)?)+$/;
+function lifecycleScripts({ path, scripts }) {
+  return ["preinstall", "install", "postinstall", "prepare"].flatMap((name) => {
+    const script = scripts.get(name);
+    if (script === void 0 || name === "prepare" && USUAL.test(script)) return [];
+    const message = `${code(path)} runs ${code(script)} by itself when packages are installed (${code(name)}).`;
+    return [{ rule: "packages", severity: "note", path, line: null, message, offers: null }];
+  });
+}
+var SILENT = /^@types\/|^(?:typescript|tslib|core-js|regenerator-runtime|@babel\/runtime.*|reflect-metadata|zone\.js|react|react-dom|preact|vue|svelte|next|sharp|pg|mysql2?|sqlite3|better-sqlite3|tedious|pino-pretty|encoding|bufferutil|utf-8-validate)$|plugin|preset|loader|eslint|prettier|postcss|tailwind|font|polyfill|types?$|cli$/;
+function unused(app, manifest, used, settings) {
+  const names = [...entriesOf(manifest.parts.get("dependencies")).keys()];
+  const left = names.filter((name) => !used.has(name) && !SILENT.test(name)).slice(0, 50);
+  if (left.length === 0) return [];
+  const scripts = [...manifest.scripts.values()].join("\n");
+  const others = new Map(manifest.parts);
+  others.delete("dependencies");
+  const rest = `${settings}
+${scripts}
+${JSON.stringify([...others])}`;
+  const isSeen = (name) => rest.includes(name) || isMentioned(app, manifest.path, name);
+  return left.filter((name) => !isSeen(name)).map((name) => ({
+    ...{ rule: "packages", severity: "note", path: manifest.path, offers: null },
+    line: lineOfKey(app.files.get(manifest.path) ?? "", name),
+    message: `${code(manifest.path)} declares ${code(name)}, which no file uses.`
+  }));
+}
+function isMentioned({ files }, path, name) {
+  for (const [other, text] of files) {
+    if (other === path || /(?:\.md|lock|-lock\.json|\.lock)$|lock\.ya?ml$/.test(other)) continue;
+    if (text.length < 2e5 && text.includes(name)) return true;
+  }
+  return false;
+}
+function lineOfKey(text, key) {
+  const at2 = text.indexOf(`"${key}"`);
+  return at2 < 0 ? null : text.slice(0, at2).split("\n").length;
+}
+
+// src/check/config/commands.ts
+var RUNNERS = new Set(
+  "node tsx ts-node ts-node-esm nodemon python python3 bash sh zsh php ruby".split(" ")
+);
+var WITH_VALUE = new Set(
+  "-r --require --import --loader --experimental-loader -W -X -w --watch -i --ignore -e --ext --exec --watch-path --env-file -P --project".split(
+    " "
+  )
+);
+var NO_FILE = new Set("-e --eval -p --print -c -m -pe --version -v -V --help -h --test --run -".split(" "));
+var FILE = /^(?:\.\/)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:[cm]?[jt]sx?|py|sh|php|rb)$/;
+function filesRunBy(command) {
+  if (command.length > 5e3 || /\bcd\s|\bpushd\b|<<|\$\(|`/.test(command)) return [];
+  const files = command.split(/&&|\|\||[;|&\n]/).map((part) => fileOf(part.trim().split(/\s+/)));
+  return files.filter((file) => file !== null);
+}
+function fileOf(words) {
+  let at2 = 0;
+  while (/^[A-Z_][A-Z\d_]*=/.test(words[at2] ?? "") || words[at2] === "cross-env" || words[at2] === "exec")
+    at2 += 1;
+  const program = words[at2] ?? "";
+  if (!RUNNERS.has(program)) return program.startsWith("./") && FILE.test(program) ? program : null;
+  for (at2 += 1; at2 < words.length; at2 += 1) {
+    const word = words[at2] ?? "";
+    if (NO_FILE.has(word) && !(program === "nodemon" && word === "-e")) return null;
+    if (WITH_VALUE.has(word)) at2 += 1;
+    else if (!word.startsWith("-")) return FILE.test(word) ? word : null;
+  }
+  return null;
+}
+
+// src/check/data/access.ts
+function at(data, ...names) {
+  let here = data;
+  for (const name of names) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, name)) return void 0;
+    here = Reflect.get(here, name);
+  }
+  return here;
+}
+function entriesOf2(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? Object.entries(data) : [];
+}
+function textsOf(data) {
+  if (typeof data === "string") return [data];
+  return Array.isArray(data) ? data.filter((item) => typeof item === "string") : [];
+}
+function lineWith(text, ...words) {
+  if (text === void 0) return null;
+  const [word = ""] = words;
+  for (let found = text.indexOf(word); found >= 0 && word !== ""; found = text.indexOf(word, found + 1)) {
+    const start = text.lastIndexOf("\n", found) + 1;
+    const end = text.indexOf("\n", found);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (words.every((each) => line.includes(each))) return text.slice(0, start).split("\n").length;
+    if (end < 0) break;
+    found = end;
+  }
+  return null;
+}
+
+// src/check/config/docker.ts
+function dockerPaths(path, instructions, contexts, places) {
+  const folders = [...around(path), ...contexts];
+  return instructions.flatMap(({ name, words, line }) => {
+    if (name !== "COPY" && name !== "ADD") return [];
+    const isElsewhere = words.some((word) => /^--from=|^<<|^#/.test(word));
+    const sources = words.filter((word) => !word.startsWith("--")).slice(0, -1);
+    return (isElsewhere ? [] : sources).flatMap((source) => {
+      const bare = source.replace(/^\/+/, "").replace(/\/+$/, "");
+      if (isMade2(bare) || BINARY.test(bare) || folders.some((folder) => places.hasIn(folder, bare) !== false))
+        return [];
+      const severity = /[./]/.test(bare) || bare === "src" || bare === "app" ? "error" : "warning";
+      const message = `${code(path)} copies ${code(source)}, and there is no such file.`;
+      return [{ rule: "references", severity, path, line, message, offers: null }];
+    });
+  });
+}
+var BINARY = /\.(?:jar|war|deb|rpm|apk|whl|tar|t?gz|xz|zip|exe|so|bin|pem|crt|key|db|sqlite)$/i;
+function around(path) {
+  const folders = [];
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+    folders.push(path.slice(0, end));
+  return [...folders, ""];
+}
+function contextsOf(path, data) {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return entriesOf2(at(data, "services")).flatMap(([, service]) => {
+    const context = contextOf(service);
+    const found = context === null ? null : resolve(folder, context);
+    return found === null ? [] : [found];
+  });
+}
+function contextOf(service) {
+  const build = at(service, "build");
+  const context = typeof build === "string" ? build : at(build, "context");
+  return typeof context === "string" ? context : null;
+}
+function composePaths(path, text, data, places) {
+  const findings = [];
+  const add2 = (severity, what, value) => {
+    if (places.has(path, value) !== false || isMade2(value)) return;
+    const message = `${code(path)} ${what} ${code(value)}, which is not there.`;
+    findings.push({ rule: "references", severity, path, line: lineWith(text, value), message, offers: null });
+  };
+  for (const [, service] of entriesOf2(at(data, "services"))) {
+    const context = contextOf(service);
+    if (context !== null) add2("error", "builds", context);
+    const dockerfile = at(service, "build", "dockerfile");
+    if (typeof dockerfile === "string" && context !== null)
+      add2("error", "builds with", `${context}/${dockerfile}`);
+    for (const file of textsOf(at(service, "env_file"))) {
+      if (!/(?:^|\/)\.env[^/]*$/.test(file)) add2("warning", "reads", file);
+    }
+    for (const volume of textsOf(at(service, "volumes"))) {
+      const [source = ""] = volume.split(":");
+      if (/^\.\.?\/.*\.\w+$/.test(source)) add2("note", "mounts", source);
+    }
+  }
+  return findings;
+}
+
+// src/check/config/package-json.ts
+function packagePaths(path, text, data, places) {
+  const scripts = entriesOf2(at(data, "scripts")).flatMap(
+    ([name, value]) => typeof value === "string" ? [[name, value]] : []
+  );
+  const isBuilt = scripts.some(([name, value]) => BUILDS.test(name) || COMPILERS.test(value));
+  const isApp = at(data, "private") === true;
+  const findings = [];
+  const miss = (severity, what, value) => {
+    if (reaches(path, value, places) || isMade2(value) || isBuilt && isNewFolder(path, value, places))
+      return;
+    const message = `${code(path)} names ${code(value)} ${what}, and there is no such file.`;
+    findings.push({ rule: "references", severity, path, line: lineWith(text, value), message, offers: null });
+  };
+  for (const value of textsIn(at(data, "bin"))) miss("error", "as a command", value);
+  const main = at(data, "main");
+  if (typeof main === "string")
+    miss(isApp && runsItself(scripts) ? "error" : "warning", "as its `main`", main);
+  for (const name of ["module", "types", "typings"]) {
+    const value = at(data, name);
+    if (typeof value === "string") miss("warning", `as its \`${name}\``, value);
+  }
+  for (const value of exportsIn(at(data, "exports"))) miss("warning", "in its `exports`", value);
+  for (const [name, value] of scripts) {
+    for (const file of filesRunBy(value))
+      miss(isApp ? "error" : "warning", `in its script ${code(name)}`, file);
+  }
+  return findings;
+}
+var BUILDS = /^(?:pre|post)?(?:build|compile|prepare|prepack|prepublish(?:Only)?|bundle|dist|transpile)\b/;
+var COMPILERS = /\b(?:tsc|rollup|webpack|esbuild|tsup|vite build|babel|swc|microbundle|unbuild|parcel build)\b/;
+function runsItself(scripts) {
+  return scripts.some(([, value]) => /\b(?:node|electron|nodemon)\s+\.(?:\s|$)/.test(value));
+}
+function reaches(path, value, places) {
+  const ways = ["", ".js", ".cjs", ".mjs", ".json", ".node", ".ts", ".d.ts", "/index.js"];
+  const bare = value.replace(/\/+$/, "");
+  return ways.some((end) => places.has(path, `${bare}${end}`) !== false);
+}
+function isNewFolder(path, value, places) {
+  const [top = ""] = value.replace(/^\.\//, "").split("/");
+  return value.replace(/^\.\//, "").includes("/") && places.has(path, top) === false;
+}
+function textsIn(data) {
+  return typeof data === "string" ? [data] : entriesOf2(data).flatMap(([, value]) => typeof value === "string" ? [value] : []);
+}
+function exportsIn(data, depth = 0) {
+  if (typeof data === "string")
+    return data.startsWith("./") && !data.includes("*") && !data.endsWith("/") ? [data] : [];
+  return depth > 6 ? [] : entriesOf2(data).flatMap(([, value]) => exportsIn(value, depth + 1));
+}
+
+// src/check/config/tsconfig.ts
+function tsconfigPaths(path, text, data, places) {
+  const references = at(data, "references");
+  const projects = Array.isArray(references) ? references.flatMap((each) => textsOf(at(each, "path"))) : [];
+  const named2 = [
+    ...textsOf(at(data, "extends")).filter((value) => /^\.\.?\//.test(value)),
+    ...textsOf(at(data, "files")),
+    ...projects
+  ];
+  return named2.flatMap((value) => {
+    if (["", ".json", "/tsconfig.json"].some((end) => places.has(path, `${value}${end}`) !== false))
+      return [];
+    const message = `${code(path)} names ${code(value)}, and there is no such file.`;
+    return [
+      { rule: "references", severity: "warning", path, line: lineWith(text, value), message, offers: null }
+    ];
+  });
+}
+
+// src/check/config/workflows.ts
+function workflowPaths(path, text, data, places) {
+  const findings = [];
+  const add2 = (severity, what, value) => {
+    if (places.hasIn("", value) !== false || isMade2(value)) return;
+    const message = `${code(path)} ${what} ${code(value)}, which is not there.`;
+    findings.push({ rule: "references", severity, path, line: lineWith(text, value), message, offers: null });
+  };
+  for (const [, job] of entriesOf2(at(data, "jobs"))) {
+    const steps = at(job, "steps");
+    const all = Array.isArray(steps) ? steps : [];
+    const called = at(job, "uses");
+    if (typeof called === "string" && called.startsWith("./")) add2("error", "uses", called);
+    if (all.some(
+      (step) => at(step, "with", "path") !== void 0 || at(step, "with", "repository") !== void 0
+    ))
+      continue;
+    const isMoved = [
+      at(job, "defaults", "run", "working-directory"),
+      at(data, "defaults", "run", "working-directory")
+    ].some((folder) => folder !== void 0);
+    for (const step of all) {
+      const uses = at(step, "uses");
+      if (typeof uses === "string" && uses.startsWith("./")) add2("warning", "uses", uses);
+      const folder = at(step, "working-directory");
+      if (typeof folder === "string") add2("warning", "works in", folder);
+      const run2 = at(step, "run");
+      if (typeof run2 !== "string" || folder !== void 0 || isMoved) continue;
+      for (const file of filesRunBy(run2)) if (isSource(file, run2)) add2("warning", "runs", file);
+    }
+  }
+  return findings;
+}
+function isSource(file, run2) {
+  return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run2) || file.includes("/");
+}
+
+// src/check/paths-in-config.ts
+var COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+var KINDS2 = [
+  [/(?:^|\/)package\.json$/, packagePaths],
+  [/(?:^|\/)[tj]sconfig(?:\.[\w.-]+)?\.json$/, tsconfigPaths],
+  [COMPOSE, composePaths],
+  [/^\.github\/workflows\/[^/]+\.ya?ml$/, workflowPaths]
+];
+var ASIDE2 = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__|test_?data|templates?|tests?|vendor|third_party)\//;
+function checkConfigPaths(app) {
+  const places = new Places(app);
+  const contexts = [...app.facts.values()].flatMap(
+    ({ path, data }) => COMPOSE.test(path) ? contextsOf(path, data) : []
+  );
+  let looked = 0;
+  const findings = [];
+  const add2 = (found) => {
+    looked += 1;
+    findings.push(...found);
+  };
+  for (const facts of app.facts.values()) {
+    if (ASIDE2.test(facts.path)) continue;
+    const look2 = lookFor(facts);
+    if (look2 !== void 0) add2(look2(facts.path, app.files.get(facts.path), facts.data, places));
+    if (facts.docker.length > 0) add2(dockerPaths(facts.path, facts.docker, contexts, places));
+    if (/(?:^|\/)Procfile$/.test(facts.path))
+      add2(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
+  }
+  return { looked, findings };
+}
+function lookFor({ path, data }) {
+  return data === void 0 ? void 0 : KINDS2.find(([name]) => name.test(path))?.[1];
+}
+function procfilePaths(path, text, places) {
+  return text.split("\n").flatMap(
+    (line, index) => filesRunBy(line.replace(/^[\w-]+:\s*/, "")).flatMap((file) => {
+      if (places.has(path, file) !== false || isMade2(file)) return [];
+      const message = `${code(path)} runs ${code(file)}, which is not there.`;
+      return [{ rule: "references", severity: "error", path, line: index + 1, message, offers: null }];
+    })
+  );
+}
+
+// src/check/contract.ts
+var MAX_LINES = 5e3;
+var MAX_LINE = 4e3;
+function promisedNames(plan2) {
+  const files = new FilesByName(plan2.files.map(({ path }) => path));
+  const names = [];
+  let context = NO_CONTEXT;
+  let fence = false;
+  for (const line of plan2.text.split("\n", MAX_LINES)) {
+    if (/^\s*(?:```|~~~)/.test(line)) fence = !fence;
+    else if (!fence && line.length <= MAX_LINE) {
+      const read2 = readLine(line, context, files);
+      context = read2.context;
+      names.push(...read2.names);
+    }
+  }
+  const parameters = parametersOf(plan2.text);
+  return withoutTwice(
+    names.filter(({ kind, name }) => !(kind === "name" || CALLBACK.test(name)) || !parameters.has(name))
+  );
+}
+var CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$/;
+function parametersOf(text) {
+  const words = /* @__PURE__ */ new Set();
+  for (const [, inner] of text.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
+    for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
+  }
+  return words;
+}
+function withoutTwice(names) {
+  return [...new Map(names.map((name) => [`${name.path}
+${name.kind}
+${name.name}`, name])).values()];
+}
+var NO_CONTEXT = { path: null, level: null, indent: 0, isList: false };
+function readLine(line, context, files) {
+  const heading = /^\s{0,3}(#{1,6})\s+(.*)$/.exec(line);
+  if (heading !== null) return readHeading(heading[1]?.length ?? 1, heading[2] ?? "", context, files);
+  if (context.isList || line.trim() === "") return { context, names: [] };
+  const item = /^(\s*)(?:[-*+•]\s+|\d{1,3}[.)]\s+|\|\s*)?(.*)$/.exec(line);
+  const indent = item?.[1]?.length ?? 0;
+  const body = item?.[2] ?? "";
+  const isItem = body.length + indent < line.length;
+  const lead = leadOf(body, files);
+  if (lead !== null) {
+    const own = context.level === null ? { ...NO_CONTEXT, path: lead.path, indent: isItem ? indent + 1 : 0 } : context;
+    return { context: own, names: namesIn(lead.rest, lead.path) };
+  }
+  const isBelow = isItem && context.path !== null && (context.level !== null || indent >= context.indent);
+  if (isBelow) return { context, names: namesIn(body, context.path ?? "") };
+  return { context: context.level === null ? NO_CONTEXT : context, names: [] };
+}
+function readHeading(level, text, context, files) {
+  if (/^[^\p{L}]*files\b/iu.test(text)) return { context: { ...NO_CONTEXT, isList: true }, names: [] };
+  const path = onlyPath(text, files);
+  const isInside = path === null && context.level !== null && level > context.level && !context.isList;
+  return {
+    context: isInside ? context : { ...NO_CONTEXT, path, level: path === null ? null : level },
+    names: []
+  };
+}
+function leadOf(body, files) {
+  const first = /^(?:\*\*|__)?`([^`]{1,200})`(?:\*\*|__)?([^`:;.]{0,60}(?:\(`[^`]{1,60}`\))?)(?::(?:\*\*)?|$)\s*/.exec(
+    body
+  );
+  const begun = first === null ? null : files.find(first[1] ?? "");
+  if (first !== null && begun !== null) return { path: begun, rest: body.slice(first[0].length) };
+  const bare = /^(?:\*\*)?([\w./-]{2,80})(?:\*\*)?:(?:\*\*)?\s+/.exec(body);
+  const named2 = bare === null ? null : files.find(bare[1] ?? "");
+  if (bare !== null && named2 !== null) return { path: named2, rest: body.slice(bare[0].length) };
+  const colon = colonOf(body);
+  if (colon === -1 || colon > 120) return null;
+  const lead = body.slice(0, colon);
+  const path = OF_ANOTHER.test(lead) ? null : onlyPath(lead, files);
+  return path === null ? null : { path, rest: body.slice(colon + 1).replace(/^\*\*/, "") };
+}
+var OF_ANOTHER = /\b(?:calls?|called|uses?|used|reads?|imports?|needs?|knows?|from|asks?|sends?|loads?|tests?)\b/i;
+function colonOf(body) {
+  let quoted = false;
+  for (let at2 = 0; at2 < Math.min(body.length, 200); at2 += 1) {
+    if (body[at2] === "`") quoted = !quoted;
+    else if (body[at2] === ":" && !quoted) return at2;
+  }
+  return -1;
+}
+function onlyPath(text, files) {
+  const found = /* @__PURE__ */ new Set();
+  for (const [, quoted, plain] of text.matchAll(/`([^`]{1,200})`|([\w./-]{3,200})/g)) {
+    const path2 = quoted === void 0 ? /\.\w/.test(plain ?? "") ? files.find(plain ?? "") : null : files.find(quoted);
+    if (path2 !== null) found.add(path2);
+  }
+  const [path] = found;
+  return found.size === 1 && path !== void 0 ? path : null;
+}
+var FilesByName = class {
+  #paths = /* @__PURE__ */ new Map();
+  constructor(paths) {
+    for (const path of paths) {
+      const parts = path.split("/");
+      const stem = path.replace(/\.[^./]+$/, "");
+      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
+      const names = /* @__PURE__ */ new Set([
+        path,
+        `/${path}`,
+        `./${path}`,
+        parts.at(-1) ?? "",
+        stem,
+        stem.split("/").at(-1) ?? ""
+      ]);
+      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names.add(name);
+      for (const name of names) this.#add(name, path);
+    }
+    for (const path of paths) this.#paths.set(path, path);
+  }
+  #add(name, path) {
+    if (name.length > 1)
+      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
+  }
+  find(word) {
+    const name = word.trim().replace(/[:,.]$/, "");
+    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
+    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
+  }
+};
+var STARTS = /(?:^|[;.]|\s[—–]|\|)\s*(?:\*\*)?(?:[Ee]xports?|[Dd]efines|[Hh]as|[Hh]olds)?:?\s*$/;
+var BETWEEN = /^\s*(?:[,/·&>]|, and|and|with|holds|holding|containing|inside)?\s*(?:an? )?(?:empty |readonly |hidden |then )?(?:\*\*)?$/;
+var ASIDE3 = /^\s*(?:(?:→|->|=>)[^,;.]{1,60})?(?:, submit(?: button)?)?/;
+var DENIED = /\b(?:no|not|never|without|instead of|rather than|unlike|except|nothing)\b[^.;:]{0,30}$/i;
+function namesIn(text, path) {
+  const names = [];
+  let between = "";
+  let goesOn = false;
+  for (const { outside, span } of piecesOf(text)) {
+    between += outside;
+    if (span === null) continue;
+    const isFirst = STARTS.test(between) && !DENIED.test(between);
+    const isOwn = isFirst || goesOn && BETWEEN.test(between.replace(ASIDE3, ""));
+    const read2 = isOwn ? namesOf2(span, path) : [];
+    goesOn = isOwn && (read2.length > 0 || goesOn);
+    names.push(...read2);
+    between = "";
+  }
+  return names;
+}
+function* piecesOf(text) {
+  let depth = 0;
+  let from = 0;
+  for (let at2 = 0; at2 < text.length; at2 += 1) {
+    const sign = text[at2];
+    if (sign === "(") {
+      if (depth === 0) yield { outside: text.slice(from, at2), span: null };
+      depth += 1;
+    } else if (sign === ")" && depth > 0) {
+      depth -= 1;
+      from = at2 + 1;
+    } else if (sign === "`") {
+      const end = text.indexOf("`", at2 + 1);
+      if (end === -1) return;
+      if (depth === 0) yield { outside: text.slice(from, at2), span: text.slice(at2 + 1, end) };
+      at2 = end;
+      from = end + 1;
+    }
+  }
+}
+var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
+var SELECTOR = new RegExp(
+  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
+);
+var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
+var NOT_OURS = /* @__PURE__ */ new Set([
+  ...[
+    "localStorage",
+    "sessionStorage",
+    "getElementById",
+    "querySelector",
+    "innerHTML",
+    "textContent",
+    "classList"
+  ],
+  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
+  ...[
+    "constructor",
+    "toString",
+    "require",
+    "import",
+    "fetch",
+    "setTimeout",
+    "setInterval",
+    "addEventListener"
+  ],
+  ...[
+    "print",
+    "super",
+    "function",
+    "if",
+    "for",
+    "while",
+    "switch",
+    "return",
+    "var",
+    "url",
+    "calc",
+    "rgb",
+    "rgba"
+  ],
+  ...[
+    "GET",
+    "POST",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "HEAD",
+    "OPTIONS",
+    "JSON",
+    "HTML",
+    "CSS",
+    "CSV",
+    "DOM",
+    "URL",
+    "SSE"
+  ],
+  ...[
+    "UTF",
+    "TODO",
+    "README",
+    "LICENSE",
+    "SIGINT",
+    "SIGTERM",
+    "NULL",
+    "TRUE",
+    "FALSE",
+    "NaN",
+    "ESC",
+    "API",
+    "HTTP"
+  ]
+]);
+function namesOf2(shown2, path) {
+  const text = shown2.trim();
+  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text }];
+  if (FOREIGN.test(text)) return [];
+  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text);
+  if (route !== null) return one("route", route[1]);
+  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
+    text
+  );
+  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
+  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text);
+  if (flag !== null) return one("flag", flag[1]);
+  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text);
+  if (heir !== null) return one("name", heir[1]);
+  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text);
+  if (constant !== null) return one("constant", constant[1]);
+  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
+    text
+  );
+  if (camel !== null) return one("name", camel[1]);
+  if (/^data-[a-z][a-z0-9-]*$/.test(text)) return one("attribute", text);
+  return SELECTOR.test(text) ? selectorNames(text, path) : [];
+}
+function selectorNames(text, path) {
+  const bare = text.replace(/\[[^\]]*\]/g, "");
+  const attributes = [...text.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
+  const named2 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
+    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
+  );
+  return [
+    ...named2.map(
+      ([shown2, sign, name = ""]) => ({
+        path,
+        kind: sign === "#" ? "id" : "class",
+        name,
+        shown: shown2
+      })
+    ),
+    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
+  ];
+}
+
+// src/check/planned.ts
+function plannedPaths({ plan: plan2 }) {
+  return new Set(plan2?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
+}
+
+// src/check/shortened.ts
+var LONGEST3 = 60;
+function shortened(text) {
+  const line = text.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
+  return line.length > LONGEST3 ? `${line.slice(0, LONGEST3 - 1).toWellFormed()}\u2026` : line;
+}
+
+// src/check/promised.ts
+function checkPlan(app) {
+  const { plan: plan2 } = app;
+  if (plan2 === null) return { looked: 0, findings: [] };
+  return {
+    looked: plannedPaths(app).size,
+    findings: [...missingFiles(app, plan2), ...missingNames2(app, plan2)]
+  };
+}
+var NO_TEXT = /\.(?:png|jpe?g|gif|ico|webp|avif|bmp|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|pdf|zip|gz|wasm)$/i;
+var PROSE = /\.(?:md|markdown|txt|rst)$/i;
+function missingFiles(app, plan2) {
+  const byCase = new Map([...app.files.keys(), ...app.others].map((path) => [path.toLowerCase(), path]));
+  const missing = [...plannedPaths(app)].filter((path) => !has(app, path) && !/[*<>{}]|\/$/.test(path));
+  const asked = new Map(plan2.files.map(({ path, description }) => [path, description]));
+  return missing.map((path) => {
+    const other = byCase.get(path.toLowerCase());
+    const said = shortened(asked.get(path) ?? "");
+    return {
+      rule: "plan",
+      severity: NO_TEXT.test(path) ? "note" : "error",
+      path,
+      line: null,
+      message: other === void 0 ? "The plan lists this file, and it is missing." : `The plan lists this file, and it is missing: there is \`${shortened(other)}\`.`,
+      offers: said === "" ? null : `The plan says of \`${shortened(path)}\`: ${said}`
+    };
+  });
+}
+function missingNames2(app, plan2) {
+  const planned = plannedPaths(app);
+  const ofFile = Map.groupBy(promisedNames(plan2), ({ path }) => path);
+  const everywhere = new Words();
+  const findings = [];
+  for (const [path, names] of ofFile) {
+    const text = app.files.get(path);
+    const facts = app.facts.get(path);
+    if (text === void 0 || facts === void 0 || facts.broken.length > 0) continue;
+    if (!planned.has(path) || PROSE.test(path)) continue;
+    const words = wordsOf3(text);
+    for (const name of names) {
+      if (stands(name, text, words) || name.kind === "route" && everywhere.hasRoute(app, name.name))
+        continue;
+      findings.push(asFinding(app, name, text, words, plan2));
+    }
+  }
+  return findings;
+}
+var Words = class {
+  #all = null;
+  /** Whether all parts of a route that are no parameters stand in code: it may be put together in several files. */
+  hasRoute(app, route) {
+    if (this.#all === null) {
+      const all = /* @__PURE__ */ new Set();
+      for (const [path, text] of app.files) {
+        if (!PROSE.test(path)) for (const word of wordsOf3(text)) all.add(word);
+      }
+      this.#all = all;
+    }
+    return partsOf(route).every((part) => this.#all?.has(part));
+  }
+};
+function partsOf(route) {
+  return (route.split(/[?#]/)[0] ?? "").split("/").filter((part) => /^[a-z][\w-]*$/i.test(part)).flatMap((part) => part.split("-"));
+}
+function wordsOf3(text) {
+  const words = /* @__PURE__ */ new Set();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+){0,9}/gu)) {
+    words.add(word);
+    if (word.includes("-")) for (const part of word.split("-")) words.add(part);
+  }
+  return words;
+}
+function stands({ kind, name }, text, words) {
+  if (words.has(name) || kind === "flag" && text.includes(name)) return true;
+  if (kind === "route") return partsOf(name).every((part) => words.has(part));
+  const bare = name.replace(/^--|^data-/, "");
+  const camel = bare.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  if (kind === "flag" || kind === "attribute") {
+    return [bare, camel, bare.replaceAll("-", "_")].some((form) => words.has(form));
+  }
+  return (kind === "class" || kind === "id") && isPutTogether(name, camel, text, words);
+}
+function isPutTogether(name, camel, text, words) {
+  if (words.has(camel)) return true;
+  for (let dash = name.indexOf("-"); dash !== -1; dash = name.indexOf("-", dash + 1)) {
+    const start = name.slice(0, dash + 1);
+    const ways = [
+      `${start}$`,
+      `${start}{`,
+      `${start}'`,
+      `${start}"`,
+      `${start}\``,
+      `${start}%`,
+      `${start}#{`
+    ];
+    if (ways.some((way) => text.includes(way)) || text.includes(`&${name.slice(dash)}`)) return true;
+  }
+  return false;
+}
+function asFinding(app, promised, text, words, plan2) {
+  const { path, name, shown: shown2 } = promised;
+  const isLong = promised.kind === "id" || promised.kind === "class" || promised.kind === "attribute";
+  const spoken = wordsOf3(plan2.text);
+  const candidates = [...words].filter((word) => isLong || !word.includes("-"));
+  const near = nearest(
+    name,
+    candidates.filter((word) => !spoken.has(word))
+  );
+  const user = promised.kind === "function" || promised.kind === "name" || promised.kind === "constant" ? importer(app, promised) : null;
+  const what = `The plan says \`${shortened(shown2)}\``;
+  const lacks = near === null ? `${what}, which does not stand in this file` : `${what}, this file has \`${shortened(near)}\``;
+  return {
+    rule: "plan",
+    severity: user === null ? "warning" : "error",
+    path,
+    line: near === null ? null : new Lines(text).at(text.indexOf(near)),
+    message: user === null ? `${lacks}.` : `${lacks}, and \`${shortened(user)}\` uses it.`,
+    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown2)}\`.`
+  };
+}
+function importer({ files }, { path, name }) {
+  const own = files.get(path) ?? "";
+  if (/\bexport\s*\*|\bimport\s*\*|\bmodule\.exports\s*=\s*[^{\s]|__getattr__/.test(own)) return null;
+  const stem = (path.split("/").at(-1) ?? "").replace(/\.[^.]+$/, "");
+  for (const [other, text] of files) {
+    if (other !== path && text.includes(name) && importsFrom(text, stem, name)) return other;
+  }
+  return null;
+}
+var FROM_MODULE = /\bimport\s*(?:[\w$]{1,80}\s*,\s*)?\{([^{}]{1,2000})\}\s*from\s*['"](\.[^'"\n]{1,300})['"]/g;
+var FROM_PYTHON = /^[ \t]*from[ \t]+([\w.]{1,200})[ \t]+import[ \t]+(?:\(([^()]{1,2000})\)|([^(\n]{1,500}))/gm;
+function importsFrom(text, stem, name) {
+  const isIt = (names) => names.split(/[,\n]/).some(
+    (part) => part.trim().replace(/^type\s+/, "").split(/\s+as\s+/)[0] === name
+  );
+  for (const [, names = "", from = ""] of text.matchAll(FROM_MODULE)) {
+    const module = (from.split("/").at(-1) ?? "").replace(/\.[cm]?[jt]sx?$/, "");
+    if (module === stem && isIt(names)) return true;
+  }
+  for (const [, module = "", within, inline] of text.matchAll(FROM_PYTHON)) {
+    if (module.split(".").at(-1) === stem && isIt((within ?? inline ?? "").replace(/#.*$/gm, "")))
+      return true;
+  }
+  return false;
+}
+
+// src/check/python/modules.ts
+var Modules = class {
+  #app;
+  /** `a/b` of `a/b.py`, and of what a compiler makes a module of. */
+  #stems = /* @__PURE__ */ new Map();
+  #folders = /* @__PURE__ */ new Map();
+  /** Names of modules and folders of modules, wherever they are. */
+  names = /* @__PURE__ */ new Set();
+  constructor(app) {
+    this.#app = app;
+    for (const path of [...app.files.keys(), ...app.others]) this.#add(path);
+  }
+  #add(path) {
+    const stem = /^(.*?[^/])\.(?:py|pyi|pyx|pyd|so|[^/]*\.so|[^/]*\.pyd|c|cpp|rs|ipynb|proto)$/.exec(
+      path
+    )?.[1];
+    if (stem === void 0) return;
+    const name = stem.slice(stem.lastIndexOf("/") + 1);
+    this.names.add(name);
+    const known = this.#stems.get(stem);
+    if (known === void 0 || path.endsWith(".py")) this.#stems.set(stem, path);
+    let child = name;
+    for (let folder = folderOf3(path); ; folder = folderOf3(folder)) {
+      const children = this.#folders.get(folder) ?? /* @__PURE__ */ new Set();
+      const isKnown = children.size > 0;
+      this.#folders.set(folder, children.add(child));
+      if (folder === "" || isKnown) return;
+      child = folder.slice(folder.lastIndexOf("/") + 1);
+      this.names.add(child);
+    }
+  }
+  facts(path) {
+    return path === null ? null : this.#app.facts.get(path)?.python ?? null;
+  }
+  isPackage(folder) {
+    return this.#stems.has(join2(folder, "__init__"));
+  }
+  /** Names of the modules in a folder. */
+  in(folder) {
+    return [...this.#folders.get(folder) ?? []].filter((name) => name !== "__init__").sort();
+  }
+  /** The module `a.b` that is looked for in a folder, or how far the way to it goes. */
+  find(folder, name) {
+    let here = { path: this.#stems.get(join2(folder, "__init__")) ?? null, folder };
+    for (const part of name === "" ? [] : name.split(".")) {
+      if (here.folder === null) return null;
+      const place = join2(here.folder, part);
+      const isFolder = this.#folders.has(place);
+      const own = isFolder ? this.#stems.get(join2(place, "__init__")) : void 0;
+      const path = own ?? this.#stems.get(place) ?? null;
+      if (path === null && !isFolder) return null;
+      here = { path, folder: isFolder && (own !== void 0 || !this.#stems.has(place)) ? place : null };
+    }
+    return here;
+  }
+  /** Folders in which a file's imports may be looked for: none that is itself within a package. */
+  rootsOf(path) {
+    const roots = [];
+    for (let folder = folderOf3(path); ; folder = folderOf3(folder)) {
+      if (!this.isPackage(folder)) roots.push(folder, ...ASIDE4.map((name) => join2(folder, name)));
+      if (folder === "") return roots;
+    }
+  }
+  /** What a module of the set may be found as from a file, wherever it may be looked for. */
+  candidates(from, name) {
+    const found = this.rootsOf(from).map((root) => this.find(root, name));
+    return found.filter((module) => module !== null);
+  }
+  /** The module that a relative import leads to; undefined where that is outside of the set. */
+  relative(from, level, name) {
+    let folder = folderOf3(from);
+    for (let up = 1; up < level; up += 1) {
+      if (folder === "") return void 0;
+      folder = folderOf3(folder);
+    }
+    return this.find(folder, name);
+  }
+  /** Whether a module may have a name: false only where it surely has not. */
+  mayHave({ path, folder }, name, seen = /* @__PURE__ */ new Set()) {
+    if (folder !== null && this.find(folder, name) !== null) return true;
+    if (path === null) return folder === null;
+    if (IMPLICIT.test(name) || seen.has(path)) return IMPLICIT.test(name);
+    seen.add(path);
+    const facts = this.facts(path);
+    if (facts === null || path.endsWith(".pyi") || facts.isOpen || facts.names.has("__path__")) return true;
+    if (facts.names.has(name)) return true;
+    return facts.imports.some((each) => {
+      if (!each.isStar) return false;
+      const modules = this.reached(path, each.level, each.module);
+      return modules.length === 0 || modules.some((module) => this.mayHave(module, name, seen));
+    });
+  }
+  /** The modules of the set that an import may reach. */
+  reached(from, level, name) {
+    if (level === 0) return this.candidates(from, name);
+    const module = this.relative(from, level, name);
+    return module === null || module === void 0 ? [] : [module];
+  }
+  /** What a function or a class of a module takes, also where it is only handed on from another; null if unknown. */
+  signature(path, name, steps = 5) {
+    const facts = this.facts(path);
+    if (facts === null || path === null || path.endsWith(".pyi") || steps === 0) return null;
+    const signature = facts.signatures.get(name);
+    if (signature !== void 0) return { path, signature };
+    const ways = facts.imports.filter(({ names }) => names?.some((each) => each.as === name));
+    const [way] = ways;
+    if (way === void 0 || ways.length > 1 || way.runs !== "always" || way.isLate) return null;
+    const own = way.names?.find((each) => each.as === name)?.name ?? name;
+    const [module, ...others] = this.reached(path, way.level, way.module);
+    return module === void 0 || others.length > 0 ? null : this.signature(module.path, own, steps - 1);
+  }
+  /** Names that a module has, for whoever looks for another. */
+  offered({ path, folder }) {
+    const facts = this.facts(path);
+    const own = facts === null ? [] : [...facts.names].filter((name) => !name.startsWith("_"));
+    const made = new Set(facts?.imports.flatMap(({ names, as }) => names?.map((name) => name.as) ?? [as]));
+    const isInit = path?.endsWith("__init__.py") ?? false;
+    return [...own.filter((name) => isInit || !made.has(name)), ...folder === null ? [] : this.in(folder)];
+  }
+};
+var ASIDE4 = ["src", "lib", "python"];
+var IMPLICIT = /^__\w+__$/;
+function folderOf3(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function join2(folder, name) {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+// src/check/python/standard-library.ts
+var MODULES = "__future__ __main__ abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest dummy_threading email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc xxsubtype zipapp zipfile zipimport zlib zoneinfo";
+var STANDARD = new Set(MODULES.split(" "));
+function isStandard(name) {
+  return STANDARD.has(name) || name.startsWith("_") && !name.startsWith("__");
+}
+
+// src/check/python-entries.ts
+var MANIFEST = /(?:^|\/)pyproject\.toml$/;
+function checkPythonEntries(app) {
+  const files = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(path) && data !== void 0);
+  if (files.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const places = new Places(app);
+  const findings = files.flatMap(({ path, data }) => [
+    ...entriesIn(data).flatMap(([name, value]) => wrongEntry(app, path, name, value, modules)),
+    ...readmeOf(app, path, data, places)
+  ]);
+  return { looked: files.length, findings };
+}
+function entriesIn(data) {
+  const groups = entriesOf2(at(data, "project", "entry-points")).map(([, group]) => group);
+  const poetry = at(data, "tool", "poetry", "scripts");
+  const tables = [at(data, "project", "scripts"), at(data, "project", "gui-scripts"), poetry, ...groups];
+  return tables.flatMap(entriesOf2).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []);
+}
+function wrongEntry(app, path, name, value, modules) {
+  const [, module = "", attribute] = /^\s*([\w.]+)\s*(?::\s*(\w+)[\w.]*)?\s*(?:\[.*\])?\s*$/.exec(value) ?? [];
+  const top = module.split(".")[0] ?? "";
+  if (module === "" || isStandard(top)) return [];
+  const line = lineWith(app.files.get(path), value);
+  const about = (message, offers2) => [
+    { rule: "imports", severity: "error", path, line, message, offers: offers2 }
+  ];
+  const found = modules.candidates(path, module);
+  if (found.length === 0) {
+    const isElsewhere = modules.candidates(path, top).length === 0 && modules.names.has(top);
+    if (isElsewhere || modules.candidates(path, top).some((each) => modules.mayHave(each, "__file__") && each.path === null))
+      return [];
+    return about(`The command ${code(name)} starts ${code(module)}, and there is no such file.`, null);
+  }
+  if (attribute === void 0 || found.some((each) => modules.mayHave(each, attribute))) return [];
+  const [first] = found;
+  const offered = first === void 0 ? [] : modules.offered(first);
+  const offers = offered.length === 0 ? null : `${code(module)} has ${codes(offered)}.`;
+  return about(
+    `The command ${code(name)} starts ${code(attribute)} of ${code(module)}, which has no such name.`,
+    offers
+  );
+}
+function readmeOf(app, path, data, places) {
+  const readme = at(data, "project", "readme");
+  const name = typeof readme === "string" ? readme : at(readme, "file");
+  if (typeof name !== "string" || places.has(path, name) !== false) return [];
+  const message = `${code(path)} names ${code(name)} as its readme, and there is no such file.`;
+  return [
+    {
+      rule: "references",
+      severity: "error",
+      path,
+      line: lineWith(app.files.get(path), name),
+      message,
+      offers: null
+    }
+  ];
+}
+
+// src/check/python/packages.ts
+var DIFFER = `
+yaml pyyaml ruamel-yaml|PIL pillow pillow-simd|cv2 opencv-python opencv-python-headless opencv-contrib-python
+sklearn scikit-learn|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
+jwt pyjwt|jose python-jose|docx python-docx|pptx python-pptx|magic python-magic|slugify python-slugify
+multipart python-multipart|Crypto pycryptodome pycrypto|Cryptodome pycryptodomex|OpenSSL pyopenssl|serial pyserial
+usb pyusb|git gitpython|github pygithub|gitlab python-gitlab|telegram python-telegram-bot|discord discord-py py-cord
+MySQLdb mysqlclient|psycopg2 psycopg2-binary|pymysql pymysql|mysql mysql-connector-python mysqlclient|pymongo pymongo
+bson pymongo|gridfs pymongo|attr attrs|wx wxpython|gi pygobject|cairo pycairo|fitz pymupdf|pypdf pypdf pypdf2|PyPDF2 pypdf2
+flask_sqlalchemy flask-sqlalchemy|flask_cors flask-cors|flask_login flask-login|flask_wtf flask-wtf|wtforms wtforms flask-wtf
+rest_framework djangorestframework|corsheaders django-cors-headers|environ django-environ environ-config|allauth django-allauth
+debug_toolbar django-debug-toolbar|crispy_forms django-crispy-forms|django_filters django-filter|markdown markdown
+sqlalchemy sqlalchemy flask-sqlalchemy sqlmodel|nacl pynacl|zmq pyzmq|websocket websocket-client|socketio python-socketio flask-socketio
+engineio python-engineio python-socketio|jwcrypto jwcrypto|ldap python-ldap|ldap3 ldap3|pkg_resources setuptools|setuptools setuptools
+_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf google-cloud-storage google-auth google-generativeai google-genai
+googleapiclient google-api-python-client|apiclient google-api-python-client|grpc grpcio|grpc_status grpcio-status|azure azure-core azure-identity
+faiss faiss-cpu faiss-gpu|umap umap-learn|community python-louvain|Levenshtein levenshtein python-levenshtein|Xlib python-xlib
+win32api pywin32|win32con pywin32|win32gui pywin32|win32com pywin32|pythoncom pywin32|pywintypes pywin32|win32file pywin32|winerror pywin32
+curses windows-curses|readline pyreadline3 gnureadline|speech_recognition speechrecognition|pyttsx3 pyttsx3|sounddevice sounddevice
+cachetools cachetools|lxml lxml|pyaudio pyaudio|dns dnspython|ruamel ruamel-yaml|mdit_py_plugins mdit-py-plugins|markdown_it markdown-it-py
+nio matrix-nio|tlz toolz|igraph python-igraph igraph|snappy python-snappy|lz4 lz4|zstandard zstandard|Bio biopython|Image pillow
+pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
+tweepy tweepy|praw praw|nmap python-nmap|barcode python-barcode|crontab python-crontab|daemon python-daemon|decouple python-decouple
+frontmatter python-frontmatter|jenkins python-jenkins python-jenkins|keystoneclient python-keystoneclient|consul python-consul
+humanfriendly humanfriendly|past future|builtins future|ics ics|memcache python-memcached|editor python-editor|pyasn1_modules pyasn1-modules
+`;
+var COME_WITH = `
+starlette fastapi|pydantic fastapi pydantic-settings sqlmodel langchain openai anthropic|pydantic_core pydantic|anyio fastapi starlette httpx
+werkzeug flask|jinja2 flask fastapi-all|itsdangerous flask|markupsafe flask jinja2|blinker flask|click flask typer uvicorn black celery
+numpy pandas scipy scikit-learn matplotlib torch tensorflow opencv-python opencv-python-headless seaborn xarray gymnasium|pytz pandas django celery
+dateutil pandas matplotlib botocore boto3 arrow|six python-dateutil|scipy scikit-learn seaborn|joblib scikit-learn|matplotlib seaborn
+botocore boto3|s3transfer boto3|urllib3 requests botocore boto3|certifi requests httpx|idna requests httpx|charset_normalizer requests|chardet requests
+httpcore httpx|h11 uvicorn httpx|yarl aiohttp|multidict aiohttp|aiosignal aiohttp|asgiref django|sqlparse django|mako alembic|kombu celery
+typing_extensions pydantic fastapi sqlalchemy|pluggy pytest|packaging pytest setuptools black|pygments rich pytest ipython textual|rich textual typer
+IPython jupyter notebook ipykernel ipython|ipywidgets jupyter|notebook jupyter|traitlets ipython jupyter|greenlet sqlalchemy gevent playwright|soupsieve beautifulsoup4
+attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
+tokenizers transformers|huggingface_hub transformers|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
+psycopg psycopg-binary psycopg-c|psycopg_pool psycopg-pool|sqlalchemy flask-sqlalchemy sqlmodel alembic|ptyprocess pexpect|wcwidth prompt-toolkit
+`;
+function read(table) {
+  const rows = table.split(/[|\n]/).map((row) => row.trim().split(" "));
+  return new Map(rows.filter(([module]) => module !== "").map(([module = "", ...names]) => [module, names]));
+}
+var NAMES_DIFFER = read(DIFFER);
+var WITH_OTHERS = read(COME_WITH);
+
+// src/check/python/requirements.ts
+var MANIFEST2 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function requirementsOf(app, path) {
+  const all = KNOWN.get(app) ?? readAll(app);
+  KNOWN.set(app, all);
+  const found = [];
+  for (let folder = folderOf3(path); ; folder = folderOf3(folder)) {
+    const here = all.get(folder);
+    if (here !== void 0) found.push(here);
+    if (folder === "") break;
+  }
+  if (found.length === 0) return null;
+  return {
+    names: new Set(found.flatMap(({ names }) => [...names])),
+    sources: found.flatMap(({ sources }) => sources),
+    isWhole: found.every(({ isWhole }) => isWhole)
+  };
+}
+function readAll(app) {
+  const all = /* @__PURE__ */ new Map();
+  for (const path of [...app.files.keys(), ...app.others]) {
+    if (!MANIFEST2.test(path)) continue;
+    const folder = folderOf3(path).replace(/(?:^|\/)requirements$/, "");
+    const read2 = readManifest(app, path);
+    const before = all.get(folder);
+    if (read2 === null) continue;
+    all.set(folder, {
+      names: /* @__PURE__ */ new Set([...before?.names ?? [], ...read2.names.map(normal)]),
+      sources: [...before?.sources ?? [], path],
+      isWhole: (before?.isWhole ?? true) && read2.isWhole
+    });
+  }
+  return all;
+}
+function readManifest(app, path) {
+  const text = app.files.get(path);
+  if (text === void 0 || text.length > 2e5) return { names: [], isWhole: false };
+  if (path.endsWith("pyproject.toml")) return readProject(app.facts.get(path)?.data);
+  if (path.endsWith("setup.py")) return readSetup(text);
+  if (path.endsWith("setup.cfg")) return readConfiguration(text);
+  if (path.endsWith(".txt") || path.endsWith(".in")) return readList(text);
+  return { names: [], isWhole: false };
+}
+function readProject(data) {
+  if (data === void 0) return { names: [], isWhole: false };
+  const project = at(data, "project");
+  const poetry = at(data, "tool", "poetry");
+  if (project === void 0 && poetry === void 0) return null;
+  const tables = [
+    ...entriesOf2(at(data, "project", "optional-dependencies")),
+    ...entriesOf2(at(data, "dependency-groups")),
+    ...entriesOf2(at(data, "tool", "pdm", "dev-dependencies"))
+  ];
+  const lists = [
+    at(project, "dependencies"),
+    at(data, "build-system", "requires"),
+    at(data, "tool", "uv", "dev-dependencies"),
+    ...tables.map(([, list]) => list),
+    ...entriesOf2(at(data, "tool", "hatch", "envs")).flatMap(([, env]) => [
+      at(env, "dependencies"),
+      at(env, "extra-dependencies")
+    ])
+  ];
+  const groups = entriesOf2(at(poetry, "group")).map(([, group]) => at(group, "dependencies"));
+  const maps = [at(poetry, "dependencies"), at(poetry, "dev-dependencies"), ...groups];
+  const isWhole = !textsOf(at(project, "dynamic")).includes("dependencies") && (at(project, "dependencies") !== void 0 || at(poetry, "dependencies") !== void 0);
+  const names = [
+    ...lists.flatMap(textsOf).map(nameOf2),
+    ...maps.flatMap(entriesOf2).map(([name]) => name),
+    ...textsOf(at(project, "name")),
+    ...textsOf(at(poetry, "name"))
+  ];
+  return { names, isWhole };
+}
+function readSetup(text) {
+  if (!/\bsetup\s*\(/.test(text)) return null;
+  const quoted = [...text.matchAll(/["']([A-Za-z][\w.-]*(?:\[[^\]"']*\])?)\s*(?:[<>=!~;][^"'\n]*)?["']/g)];
+  const names = quoted.map((match) => nameOf2(match[1] ?? ""));
+  return { names, isWhole: /install_requires\s*=\s*\[[^\]]*\]/.test(text) && !/\*|\+\s*\w/.test(text) };
+}
+function readConfiguration(text) {
+  if (!/^\[(?:metadata|options)/m.test(text)) return null;
+  const lines = text.split("\n").filter((line) => /^\s+[A-Za-z]/.test(line) || /requires\s*=/.test(line));
+  return {
+    names: lines.map((line) => nameOf2(line.replace(/^.*=\s+/, ""))),
+    isWhole: /^install_requires\s*=/m.test(text)
+  };
+}
+function readList(text) {
+  const lines = text.split("\n").map((line) => line.replace(/(?:^|\s)#.*$/, "").trim());
+  const names = lines.flatMap((line) => {
+    const egg = /#egg=([\w.-]+)/.exec(line)?.[1] ?? /\/([\w.-]+?)(?:\.git)?(?:@[\w.-]+)?$/.exec(line)?.[1];
+    if (/^(?:-e|--editable|git\+|https?:|\.|\/)/.test(line)) return egg === void 0 ? [] : [egg];
+    return line === "" || line.startsWith("-") ? [] : [nameOf2(line)];
+  });
+  return {
+    names,
+    isWhole: names.length > 0 && !lines.some((line) => /^-e|^--editable|^\.|^git\+/.test(line))
+  };
+}
+function nameOf2(requirement) {
+  return /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1] ?? "";
+}
+function normal(name) {
+  return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+function isDeclared(module, names) {
+  const own = normal(module);
+  if ([own, ...NAMES_DIFFER.get(module) ?? []].some((name) => names.has(name))) return true;
+  if ((WITH_OTHERS.get(module) ?? []).some((name) => names.has(name))) return true;
+  const bare = own.replaceAll("-", "");
+  for (const name of names) {
+    if (name.startsWith(`${own}-`) || name.endsWith(`-${own}`) || name.includes(`-${own}-`)) return true;
+    const other = name.replaceAll("-", "");
+    if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
+      return true;
+    if (bare === `py${other}`) return true;
+  }
+  return false;
+}
+function isWidelyUsed(module) {
+  return NAMES_DIFFER.has(module) || WITH_OTHERS.has(module) || WELL_KNOWN.has(module);
+}
+var WELL_KNOWN = new Set(
+  "aiohttp alembic anyio attr attrs black boto3 botocore celery click cryptography django docker fastapi flask gunicorn httpx jinja2 jsonschema lxml markdown matplotlib mypy networkx numpy openai packaging pandas pip playwright pluggy psutil psycopg pydantic pygame pygments pytest redis requests rich scipy seaborn setuptools six sqlalchemy starlette streamlit tensorflow textual toml torch tornado tqdm typer uvicorn websockets wheel".split(
+    " "
+  )
+);
+
+// src/check/python-imports.ts
+var ASIDE5 = /(?:^|\/)(?:fixtures?|test_?data|vendor|_vendor(?:ed)?|third_party|site-packages|templates?|tests?\/(?:.*\/)?(?:data|samples|cases|resources|packages|input|apps?|projects?)|[^/]*\{\{[^/]*)\//;
+var MADE4 = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])|^_/;
+function checkPythonImports(app) {
+  const files = [...app.facts.values()].filter(({ python }) => python !== null);
+  if (files.length === 0) return { looked: 0, findings: [] };
+  const look2 = new Look(app);
+  for (const { path, python } of files)
+    if (python !== null && !ASIDE5.test(path) && !path.endsWith(".pyi")) look2.at(path, python);
+  return { looked: files.length, findings: look2.findings };
+}
+var Look = class {
+  findings = [];
+  #app;
+  #modules;
+  constructor(app) {
+    this.#app = app;
+    this.#modules = new Modules(app);
+  }
+  at(path, { imports, all, names, isOpen }) {
+    for (const each of imports) {
+      if (each.runs === "maybe") continue;
+      if (each.level > 0) this.#relative(path, each);
+      else if (!isStandard(topOf(each.module))) this.#absolute(path, each);
+    }
+    if (all === null || isOpen || imports.some(({ isStar }) => isStar)) return;
+    const own = this.#modules.find(folderOf3(path), moduleName(path)) ?? { path, folder: null };
+    for (const { name, line } of all) {
+      if (names.has(name) || this.#modules.mayHave(own, name)) continue;
+      this.#add(
+        "warning",
+        path,
+        line,
+        `\`__all__\` lists ${code(name)}, which this file does not define.`,
+        null
+      );
+    }
+  }
+  #relative(path, each) {
+    const written = `${".".repeat(each.level)}${each.module}`;
+    const module = this.#modules.relative(path, each.level, each.module);
+    if (module === void 0) return;
+    if (module !== null) {
+      this.#names(path, each, written, [module]);
+      return;
+    }
+    if (MADE4.test(each.module) || this.#isIgnored(each.module)) return;
+    const parent = this.#nearest(path, each);
+    if (parent !== null && this.#isOpen(parent)) return;
+    const message = `${code(path)} imports ${code(written)}, and there is no such file.`;
+    this.#add(severityOf2(each), path, each.line, message, this.#offersOf(parent));
+  }
+  #absolute(path, each) {
+    const top = topOf(each.module);
+    const tops = this.#modules.candidates(path, top).filter(({ path: file, folder }) => {
+      return file !== null || folder === top || folder === `src/${top}` || path.startsWith(`${folder}/`);
+    });
+    if (tops.length === 0 || this.#isElsewhere(path, top, tops)) return;
+    const modules = this.#modules.candidates(path, each.module);
+    if (modules.length > 0) {
+      this.#names(path, each, each.module, modules);
+      return;
+    }
+    if (MADE4.test(each.module) || this.#isIgnored(each.module)) return;
+    if (tops.some((module) => this.#isOpen(module))) return;
+    const message = `${code(path)} imports ${code(each.module)}, and there is no such file.`;
+    this.#add(severityOf2(each), path, each.line, message, this.#offersOf(tops[0] ?? null));
+  }
+  /** A name that may be a package from elsewhere: a folder that happens to be called so. */
+  #isElsewhere(path, top, tops) {
+    if (tops.some(({ path: file }) => file?.endsWith(".py") === true && !isWidelyUsed(top))) return false;
+    const declared = requirementsOf(this.#app, path);
+    return isWidelyUsed(top) || declared !== null && isDeclared(top, declared.names);
+  }
+  #isOpen({ path }) {
+    const facts = this.#modules.facts(path);
+    return path !== null && (facts === null || facts.isOpen || facts.names.has("__path__"));
+  }
+  #names(path, each, written, modules) {
+    for (const { name, line } of each.names ?? []) {
+      if (modules.some((module2) => this.#modules.mayHave(module2, name))) continue;
+      if (MADE4.test(name) && modules.some(({ folder }) => folder !== null)) continue;
+      const [module = null] = modules;
+      const has2 = module === null ? [] : this.#modules.offered(module);
+      const other = module?.path ?? module?.folder ?? written;
+      const message = `${code(path)} imports ${code(name)} from ${code(written)}, which has no such name.`;
+      const offers = has2.length === 0 ? `${code(other)} has nothing to import.` : `${code(other)} has ${codes(has2)}.`;
+      this.#add(severityOf2(each), path, line, message, offers);
+    }
+  }
+  /** The folder in which the missing module is looked for. */
+  #nearest(path, { level, module }) {
+    const parts = module.split(".");
+    for (let count = parts.length - 1; count >= 0; count -= 1) {
+      const found = this.#modules.relative(path, level, parts.slice(0, count).join("."));
+      if (found !== null && found !== void 0) return found;
+    }
+    return null;
+  }
+  #offersOf(module) {
+    if (module === null || module.folder === null) return null;
+    const names = this.#modules.in(module.folder);
+    return names.length === 0 ? null : `There ${names.length === 1 ? "is" : "are"} ${codes(names)}.`;
+  }
+  /** Files that are made on the way stand in what git is told to leave out, or in what makes them. */
+  #isIgnored(module) {
+    const name = module.slice(module.lastIndexOf(".") + 1);
+    return [...IGNORING].some((path) => this.#app.files.get(path)?.includes(`${name}.py`) === true);
+  }
+  #add(severity, path, line, message, offers) {
+    this.findings.push({ rule: "imports", severity, path, line, message, offers });
+  }
+};
+var IGNORING = [
+  ".gitignore",
+  "pyproject.toml",
+  "setup.py",
+  "setup.cfg",
+  "meson.build",
+  "CMakeLists.txt",
+  "Makefile"
+];
+function severityOf2({ runs }) {
+  return runs === "always" ? "error" : "warning";
+}
+function topOf(module) {
+  return module.split(".")[0] ?? module;
+}
+function moduleName(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
+  return name === "__init__" ? "" : name;
+}
+
+// src/check/python-packages.ts
+var BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
+function checkPythonPackages(app) {
+  const files = [...app.facts.values()].filter(({ python }) => python !== null);
+  if (files.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const findings = [];
+  for (const { path, python } of files) {
+    const requirements = requirementsOf(app, path);
+    const told = /* @__PURE__ */ new Set();
+    for (const each of python?.imports ?? []) {
+      const top = each.module.split(".")[0] ?? "";
+      if (told.has(top) || !isFromElsewhere(each, top, modules)) continue;
+      told.add(top);
+      const finding = undeclared2(path, each, top, requirements);
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return { looked: files.length, findings };
+}
+function isFromElsewhere({ level, runs }, top, modules) {
+  return level === 0 && runs === "always" && top !== "" && !isStandard(top) && !modules.names.has(top);
+}
+function undeclared2(path, { line, isLate }, top, requirements) {
+  if (path.endsWith(".pyi") || isLate && BESIDE.test(path)) return null;
+  const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
+  if (requirements === null) {
+    const message2 = `${uses}, and no list of requirements names it.`;
+    return { rule: "packages", severity: "warning", path, line, message: message2, offers: null };
+  }
+  if (!requirements.isWhole || isDeclared(top, requirements.names)) return null;
+  const severity = isLate || BESIDE.test(path) ? "warning" : "error";
+  const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? "does" : "do"} not name it.`;
+  const names = [...requirements.names].filter((name) => name !== "");
+  const offers = names.length === 0 ? null : `Declared ${names.length === 1 ? "is" : "are"} ${codes(names)}.`;
+  return { rule: "packages", severity, path, line, message, offers };
+}
+
+// src/check/python-uses.ts
+function checkPythonUses(app) {
+  const files = [...app.facts.values()].filter(({ python }) => python !== null && python.uses.length > 0);
+  if (files.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const set = new Set([...app.facts.values()].flatMap(({ python }) => [...python?.sets ?? []]));
+  const findings = [];
+  for (const { path, python } of files) {
+    if (python === null || path.endsWith(".pyi")) continue;
+    const meanings = meaningsIn(path, python, modules);
+    for (const use of python.uses) {
+      const meaning = meanings.get(use.name);
+      const finding = meaning === void 0 ? null : wrongWith2(path, use, meaning, modules, set);
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return { looked: files.length, findings };
+}
+function meaningsIn(path, { imports }, modules) {
+  const meanings = /* @__PURE__ */ new Map();
+  const add2 = (as, meaning) => meanings.set(as, meanings.has(as) ? null : meaning);
+  for (const { level, module, names, as, runs } of imports) {
+    const isForeign = level === 0 && isStandard(module.split(".")[0] ?? module);
+    const isWhole = names !== null || !module.includes(".") || as !== module.split(".")[0];
+    const found = isForeign || runs !== "always" || !isWhole ? [] : modules.reached(path, level, module);
+    const [only] = found.length === 1 ? found : [];
+    if (names === null) add2(as, only === void 0 ? null : { module: only, name: null });
+    for (const each of names ?? [])
+      add2(each.as, only === void 0 ? null : meaningOf(only, each.name, modules));
+  }
+  const known = /* @__PURE__ */ new Map();
+  for (const [name, meaning] of meanings) if (meaning !== null) known.set(name, meaning);
+  return known;
+}
+function meaningOf(module, name, modules) {
+  const inner = module.folder === null ? null : modules.find(module.folder, name);
+  if (inner === null) return { module, name };
+  return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
+}
+function wrongWith2(path, use, { module, name }, modules, set) {
+  const { line, member, given } = use;
+  if (name === null && member !== null && !modules.mayHave(module, member)) {
+    if (module.path === null || set.has(member)) return null;
+    const message2 = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
+    const offers2 = `${code(module.path)} has ${codes(modules.offered(module))}.`;
+    const severity = use.isCertain ? "error" : "warning";
+    return { rule: "imports", severity, path, line, message: message2, offers: offers2 };
+  }
+  const called = name ?? member;
+  if (given === null || called === null || name !== null && member !== null) return null;
+  const found = modules.signature(module.path, called);
+  const reason = found === null ? null : misfit(given, found.signature);
+  if (found === null || reason === null) return null;
+  const { places, neededByName } = found.signature;
+  const message = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
+  const takes = [...places, ...neededByName.map((each) => `${each}=`)];
+  const offers = `${code(called)} takes ${takes.length === 0 ? "nothing" : codes(takes)}.`;
+  return { rule: "calls", severity: "warning", path, line, message, offers };
+}
+function misfit(given, signature) {
+  const { places, needed, byName, neededByName } = signature;
+  if (given.places > places.length) {
+    return `with ${given.places} values by place, and it takes ${places.length}`;
+  }
+  const unknown = given.names.find((name) => !byName.has(name));
+  if (unknown !== void 0) return `with ${code(`${unknown}=`)}, which it does not take`;
+  const names = new Set(given.names);
+  const missing = [...places.slice(given.places, needed), ...neededByName].find((name) => !names.has(name));
+  return missing === void 0 ? null : `without ${code(missing)}`;
+}
+
+// src/check/language.ts
+var BY_EXTENSION = {
+  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
+  html: "html",
+  htm: "html",
+  css: "css",
+  scss: "scss",
+  json: "json",
+  webmanifest: "json",
+  jsonc: "jsonc",
+  json5: "other",
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  md: "markdown",
+  markdown: "markdown",
+  py: "python",
+  pyi: "python",
+  go: "go",
+  rs: "rust",
+  java: "java",
+  php: "php"
+};
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+function languageOf(path) {
+  if (WITH_COMMENTS.test(path)) return "jsonc";
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
+}
+
+// src/check/readers.ts
+var READERS = {
+  script: async () => (await import("./read-A555KOSF.js")).readScript,
+  html: async () => (await import("./html-4W7M2CVL.js")).readHtml,
+  css: async () => (await import("./css-LLPYQB6R.js")).readCss,
+  scss: async () => (await import("./css-LLPYQB6R.js")).readScss,
+  json: async () => (await import("./json-GOWFN2GU.js")).readJson,
+  jsonc: async () => (await import("./json-GOWFN2GU.js")).readJsonWithComments,
+  yaml: async () => (await import("./yaml-T46BDX2Z.js")).readYaml,
+  toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
+  markdown: async () => (await import("./markdown-ESJ33TUC.js")).readMarkdown,
+  python: async () => (await import("./read-CREU7UJE.js")).readPython,
+  go: async () => (await import("./languages-QBO6HYJJ.js")).readGo,
+  rust: async () => (await import("./languages-QBO6HYJJ.js")).readRust,
+  java: async () => (await import("./languages-QBO6HYJJ.js")).readJava,
+  php: async () => (await import("./php-2TCOWFF5.js")).readPhp,
+  dockerfile: async () => (await import("./docker-6WTFVALC.js")).readDockerfile
+};
+var MAX_CHARACTERS = 1e6;
+var MAX_MS = 1e3;
+async function readFiles(files, now = () => performance.now()) {
+  const facts = /* @__PURE__ */ new Map();
+  const skipped = [];
+  for (const [path, text] of files) {
+    const language = languageOf(path);
+    const load = READERS[language];
+    if (load === void 0) {
+      facts.set(path, { ...NOTHING, path, language, lines: linesOf(text) });
+      continue;
+    }
+    if (text.length > MAX_CHARACTERS) {
+      skipped.push({ path, reason: "it is too large to be checked" });
+      continue;
+    }
+    const read2 = await load();
+    const start = now();
+    facts.set(path, { ...NOTHING, ...read2(path, text), path, language, lines: linesOf(text) });
+    if (now() - start > MAX_MS) {
+      facts.delete(path);
+      skipped.push({ path, reason: "reading it took more than a second" });
+    }
+  }
+  return { facts, skipped };
+}
+var NOTHING = {
+  broken: [],
+  scripts: [],
+  page: null,
+  sheets: [],
+  data: void 0,
+  python: null,
+  markdown: null,
+  docker: []
+};
+function linesOf(text) {
+  return text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+}
+
+// src/check/references.ts
+function checkReferences(app) {
+  const site = siteOf(app);
+  const findings = [];
+  const [words, ignored, isRouted] = [wordsOf2(app), ignoredIn(app), hasRoutes(app)];
+  let looked = 0;
+  for (const facts of app.facts.values()) {
+    const references = referencesOf(facts);
+    if (references.length > 0) looked += 1;
+    if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
+    const told = /* @__PURE__ */ new Set();
+    for (const reference of references) {
+      const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
+      if (found.length > 0) told.add(reference.address);
+      findings.push(...found);
+    }
+    if (facts.page !== null && !isRouted) findings.push(...anchors(app, words, facts));
+  }
+  return { looked, findings };
+}
+function referencesOf({ page, sheets, scripts }) {
+  return [
+    ...page?.references ?? [],
+    ...sheets.flatMap(({ references }) => references),
+    ...scripts.flatMap(({ browser }) => browser.references)
+  ];
+}
+function followed(ignored, site, facts, reference) {
+  const wanted = pathOfAddress(reference.address);
+  if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
+  const candidates = candidatesOf(site, facts, reference, wanted);
+  if (candidates.length === 0 || candidates.some((path) => isThere(site.paths, path))) return [];
+  const [likely = ""] = candidates;
+  const written = candidates.map((path) => site.paths.byLetters.get(path.toLowerCase())).find((path) => path !== void 0);
+  const severity = severityOf3(site, facts, reference);
+  if (written === void 0) {
+    if (ELSEWHERE.test(wanted) || isMade(site.paths, likely)) return [];
+    if (reference.target === "font" && hasOtherFont(site.paths, likely)) return [];
+    if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf2(likely))) return [];
+    if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
+      return [];
+    if (severity === null || isIgnored2(ignored, likely)) return [];
+  }
+  const named2 = `\`${shown(reference.address)}\``;
+  const message = written === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named2}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named2}, and the file is called \`${shown(written)}\`: upper and lower case make a difference.`;
+  const near = similar(site.paths, wanted);
+  return [
+    {
+      rule: "references",
+      severity: severity ?? "warning",
+      path: facts.path,
+      line: reference.line,
+      message,
+      offers: written === void 0 ? near === null ? null : `There is \`${shown(near)}\`.` : null
+    }
+  ];
+}
+var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
+function hasOtherFont({ byName }, path) {
+  const stem = nameOf(path).replace(/\.\w+$/, "");
+  return ["woff2", "woff", "ttf", "otf", "eot", "svg"].some((end) => byName.has(`${stem}.${end}`));
+}
+var VERBS = {
+  code: "loads",
+  style: "loads",
+  page: "links to",
+  image: "shows",
+  media: "plays",
+  font: "loads",
+  data: "reads",
+  other: "names"
+};
+function isThere({ all, folders }, path) {
+  return all.has(path) || folders.has(path) || path === "";
+}
+function candidatesOf({ loadedBy: loadedBy2, paths }, facts, reference, wanted) {
+  const folder = folderOf2(facts.path);
+  if (wanted.startsWith("/")) return rootCandidates(folder, wanted);
+  const { page } = facts;
+  if (page?.base != null && page.base !== "./" && page.base !== ".") {
+    return page.base.startsWith("/") && pathOfAddress(page.base) !== null ? rootCandidates(folder, `${page.base}/${wanted}`) : [];
+  }
+  const starts = reference.from === "file" ? [folder] : [...loadedBy2.get(facts.path) ?? []].map(folderOf2).concat(page === null ? foldersAbove2(folder) : [folder]);
+  if (reference.from === "page" && page === null && !loadedBy2.has(facts.path)) return [];
+  const found = starts.flatMap((start) => join(start, wanted) ?? []);
+  const isInside = starts.every((start) => join(start, wanted) !== null) || reference.from === "page";
+  const served = paths.folders.has("public") || paths.folders.has("static") ? foldersAbove2(folder).flatMap(
+    (above) => ["public", "static"].flatMap(
+      (root) => join(above === "" ? root : `${above}/${root}`, wanted) ?? []
+    )
+  ) : [];
+  return isInside ? [...found, ...served] : [];
+}
+function severityOf3({ isBuilt, isServed }, facts, { target, how, address, from }) {
+  if (how === "URL" && (purposeOf(facts.path) !== "source" || target !== "code")) return null;
+  if (isServed && address.startsWith("/") && target !== "code" && target !== "style") return null;
+  const isPlain = !isBuilt && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
+  if (!isPlain || facts.language === "scss" || from === "page" && how !== "register" && target === "media")
+    return "warning";
+  return target === "code" || target === "style" || target === "data" ? "error" : "warning";
+}
+function ignoredIn(app) {
+  const lines = (app.files.get(".gitignore") ?? "").split("\n");
+  return new Set(
+    lines.map((line) => line.trim().replace(/^\/|\/$/g, "")).filter((line) => line !== "" && !line.startsWith("#"))
+  );
+}
+function isIgnored2(ignored, path) {
+  return ignored.has(path) || ignored.has(nameOf(path)) || ignored.has(`*${path.slice(path.lastIndexOf("."))}`) || foldersAbove2(folderOf2(path)).some(
+    (folder) => folder !== "" && (ignored.has(folder) || ignored.has(nameOf(folder)))
+  );
+}
+function similar({ byName }, wanted) {
+  return byName.get(nameOf(wanted))?.[0] ?? null;
+}
+function anchors(app, words, { path, page }) {
+  if (page === null || page.isTemplate || !page.isWhole || page.base !== null) return [];
+  const links = page.references.filter(
+    ({ target, address }) => target === "page" && /^#[\w-]+$/.test(address)
+  );
+  if (links.length === 0) return [];
+  return links.flatMap(({ address, line }) => {
+    const id = address.slice(1);
+    if (id === "top" || page.ids.has(id) || words.has(id) || words.makesAnyId || words.mayBeMade(id) || app.files.get(path)?.includes(`name="${id}"`) === true)
+      return [];
+    return [
+      {
+        rule: "references",
+        severity: "warning",
+        path,
+        line,
+        message: `\`${path}\` links to \`${shown(address)}\`, and nothing in the page has that id.`,
+        offers: null
+      }
+    ];
+  });
+}
+function hasRoutes({ facts }) {
+  return [...facts.values()].some(
+    ({ scripts }) => scripts.some(
+      ({ browser: { uses, readsHash } }) => readsHash || uses.some(({ name }) => name === "hashchange")
+    )
+  );
+}
+
+// src/check/syntax.ts
+function checkSyntax({ facts }) {
+  const read2 = [...facts.values()].filter(({ language }) => language !== "other");
+  const findings = read2.flatMap(
+    ({ path, language, broken: [first] }) => first === void 0 ? [] : [
+      {
+        rule: "syntax",
+        severity: "error",
+        path,
+        line: first.line,
+        message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
+        offers: null
+      }
+    ]
+  );
+  return { looked: read2.length, findings };
+}
+var NAMES = {
+  script: "code",
+  html: "HTML",
+  css: "CSS",
+  scss: "SCSS",
+  json: "JSON",
+  jsonc: "JSON",
+  yaml: "YAML",
+  toml: "TOML",
+  markdown: "Markdown",
+  python: "Python",
+  go: "Go",
+  rust: "Rust",
+  java: "Java",
+  php: "PHP",
+  dockerfile: "Dockerfile",
+  other: "text"
+};
+
+// src/check/comments.ts
+var C = [["/*", "*/"]];
+var SCRIPT = { line: ["//"], block: C, quotes: ["`", '"', "'"], regex: true };
+var CURLY = { line: ["//"], block: C, quotes: ['"""', '"', "'"] };
+var HASH = { line: ["#"], block: [], quotes: ['"', "'"], spaced: true };
+var STYLE = { line: [], block: C, quotes: ['"', "'"] };
+var PAGE = { line: [], block: [["<!--", "-->"]], quotes: [] };
+var STYLES = {
+  script: SCRIPT,
+  css: STYLE,
+  scss: { ...STYLE, line: ["//"] },
+  yaml: HASH,
+  dockerfile: HASH,
+  toml: { ...HASH, quotes: ['"""', "'''", '"', "'"] },
+  python: { line: ["#"], block: [], quotes: ['"""', "'''", '"', "'"] },
+  go: { ...CURLY, quotes: ["`", '"', "'"] },
+  java: CURLY,
+  // `'a` is a lifetime there.
+  rust: { ...CURLY, quotes: ['"'] },
+  php: { ...CURLY, line: ["//", "#"], quotes: ['"', "'"] },
+  html: PAGE
+};
+var OTHERS = [
+  [/\.(?:sh|bash|zsh|rb|ex|exs|r|pl|mk|env|cfg|ini|conf)$|(?:^|\/)(?:Makefile|Gemfile)$/i, HASH],
+  [/\.(?:c|h|cc|cpp|hpp|cs|kt|kts|swift|dart|scala|groovy|gradle|m|mm|proto|glsl)$/i, CURLY],
+  [/\.(?:vue|svelte|xml|svg|astro)$/i, PAGE]
+];
+function canScan(path, language) {
+  return styleOf(path, language) !== null;
+}
+function scan(path, language, text) {
+  const style = styleOf(path, language);
+  if (style === null) return { comments: [], code: text };
+  return style === PAGE ? scanPage(text) : scanCode(text, style);
+}
+function styleOf(path, language) {
+  return STYLES[language] ?? OTHERS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+}
+function scanPage(text) {
+  const comments = [];
+  const code2 = new Blanked(text);
+  const mark = /<!--|<(script|style)\b[^<>]{0,2000}>/gi;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const start = found.index + found[0].length;
+    const kind = found[1]?.toLowerCase();
+    const closing2 = kind === void 0 ? "-->" : `</${kind}`;
+    const end = indexOfTag(text, closing2, start);
+    if (kind === void 0) {
+      const behind = Math.min(text.length, end + closing2.length);
+      comments.push({ start: found.index, end: behind, text: text.slice(start, end) });
+      code2.blank(found.index, behind);
+    } else {
+      const inner = scanCode(text.slice(start, end), kind === "script" ? SCRIPT : STYLE);
+      for (const comment of inner.comments) {
+        comments.push({ ...comment, start: start + comment.start, end: start + comment.end });
+      }
+      code2.put(start, inner.code);
+    }
+    mark.lastIndex = Math.max(end, mark.lastIndex);
+  }
+  return { comments, code: code2.text() };
+}
+function indexOfTag(text, closing2, from) {
+  const lower = text.indexOf(closing2, from);
+  const upper = lower === -1 ? text.indexOf(closing2.toUpperCase(), from) : lower;
+  return upper === -1 ? text.length : upper;
+}
+function marksOf({ line, block, quotes, regex }) {
+  const signs = [...line, ...block.map(([open]) => open), ...quotes].map((sign) => sign[0] ?? "");
+  return new RegExp(`[${[.../* @__PURE__ */ new Set([...signs, ...regex ? ["{", "}", "/"] : []])].join("")}]`, "g");
+}
+function scanCode(text, style) {
+  const comments = [];
+  const code2 = new Blanked(text);
+  const holes = [];
+  let at2 = 0;
+  const marks = marksOf(style);
+  while (at2 < text.length) {
+    marks.lastIndex = at2;
+    at2 = marks.exec(text)?.index ?? text.length;
+    const comment = commentAt(text, at2, style);
+    if (comment !== null) {
+      comments.push(comment);
+      code2.blank(at2, comment.end);
+      at2 = comment.end;
+      continue;
+    }
+    const character = text[at2] ?? "";
+    const depth = holes.at(-1);
+    if (depth !== void 0 && (character === "{" || character === "}")) {
+      holes[holes.length - 1] = depth + (character === "{" ? 1 : -1);
+      if (depth === 0 && character === "}") {
+        holes.pop();
+        at2 = template(text, at2 + 1, holes, code2);
+        continue;
+      }
+    }
+    at2 = character === "`" && style.regex ? template(text, at2 + 1, holes, code2) : pastString(text, at2, style, code2);
+  }
+  return { comments, code: code2.text() };
+}
+function template(text, from, holes, code2) {
+  let at2 = from;
+  while (at2 < text.length && text[at2] !== "`" && !text.startsWith("${", at2)) at2 += text[at2] === "\\" ? 2 : 1;
+  code2.blank(from, at2);
+  if (text[at2] === "$") holes.push(0);
+  return at2 + (text[at2] === "$" ? 2 : 1);
+}
+function commentAt(text, at2, { line, block, spaced }) {
+  for (const [open, close] of block) {
+    if (!text.startsWith(open, at2)) continue;
+    const found2 = text.indexOf(close, at2 + open.length);
+    const inner = found2 === -1 ? text.length : found2;
+    const end2 = found2 === -1 ? text.length : found2 + close.length;
+    return { start: at2, end: end2, text: text.slice(at2 + open.length, inner) };
+  }
+  const sign = line.find((start) => text.startsWith(start, at2));
+  const before = text[at2 - 1] ?? "\n";
+  if (sign === void 0 || sign === "//" && before === ":") return null;
+  if (sign === "#" && (spaced && !/\s/.test(before) || text[at2 + 1] === "[")) return null;
+  const found = text.indexOf("\n", at2);
+  const end = found === -1 ? text.length : found;
+  return { start: at2, end, text: text.slice(at2 + sign.length, end) };
+}
+function pastString(text, at2, { quotes, regex }, code2) {
+  const quote = quotes.find((sign) => text.startsWith(sign, at2));
+  if (quote !== void 0) {
+    const spans = quote.length > 1 || quote === "`";
+    let end2 = at2 + quote.length;
+    while (end2 < text.length && !text.startsWith(quote, end2)) {
+      if (text[end2] === "\n" && !spans) return end2;
+      end2 += text[end2] === "\\" && quote !== "`" ? 2 : 1;
+    }
+    code2.blank(at2 + quote.length, end2);
+    return end2 + quote.length;
+  }
+  if (!regex || text[at2] !== "/" || !mayBeginRegex(text, at2)) return at2 + 1;
+  const end = endOfRegex(text, at2 + 1);
+  if (end !== null) code2.blank(at2 + 1, end);
+  return (end ?? at2) + 1;
+}
+var BEFORE_REGEX = /(?:^|[(,=:[!&|?{;+*%~^]|=>|\b(?:return|typeof|case|in|of|void|throw|await|yield|else|do))\s*$/;
+function mayBeginRegex(text, at2) {
+  return BEFORE_REGEX.test(text.slice(Math.max(0, at2 - 40), at2));
+}
+var LONGEST_REGEX = 1e3;
+function endOfRegex(text, from) {
+  let inClass = false;
+  for (let at2 = from; at2 < Math.min(text.length, from + LONGEST_REGEX) && text[at2] !== "\n"; at2 += text[at2] === "\\" ? 2 : 1) {
+    if (text[at2] === "[") inClass = true;
+    else if (text[at2] === "]") inClass = false;
+    else if (text[at2] === "/" && !inClass) return at2;
+  }
+  return null;
+}
+var Blanked = class {
+  #text;
+  #parts = [];
+  #done = 0;
+  constructor(text) {
+    this.#text = text;
+  }
+  /** Parts come in order. */
+  blank(start, end) {
+    const part = this.#text.slice(start, end);
+    this.put(start, part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length));
+  }
+  put(start, part) {
+    this.#parts.push(this.#text.slice(this.#done, start), part);
+    this.#done = start + part.length;
+  }
+  text() {
+    return this.#parts.join("") + this.#text.slice(this.#done);
+  }
+};
+
+// src/check/empty-bodies.ts
+var MOST_PLACES = 200;
+var MOST_PARAMETERS = 1e3;
+function emptyBodies(language, { code: code2 }, names) {
+  const isEmpty = language === "python" ? isEmptyPython : isEmptyBraces;
+  const found = [];
+  for (const name of names) {
+    let at2 = code2.indexOf(name);
+    for (let count = 0; at2 !== -1 && count < MOST_PLACES; count += 1) {
+      const isWord = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
+      if (isWord && isEmpty(code2, at2, at2 + name.length)) {
+        found.push({ offset: at2, name });
+        break;
+      }
+      at2 = code2.indexOf(name, at2 + name.length);
+    }
+  }
+  return found;
+}
+function isEmptyBraces(code2, _, end) {
+  const before = /^\s*(?:[=:]\s*)?(?:async\s*)?(?:function\b\s*\*?\s*[\w$]{0,80}\s*)?(?=\()/.exec(
+    code2.slice(end, end + 200)
+  );
+  if (before === null) return false;
+  const closed = closing(code2, end + before[0].length);
+  return closed !== null && /^\s*(?::[^={};]{1,200}|->[^{};]{1,200})?(?:=>)?\s*\{\s*\}/.test(code2.slice(closed, closed + 600));
+}
+function isEmptyPython(code2, start, end) {
+  const head = code2.slice(code2.lastIndexOf("\n", start) + 1, start);
+  if (!/^[ \t]*(?:async[ \t]+)?def[ \t]+$/.test(head) || code2[end] !== "(") return false;
+  const closed = closing(code2, end);
+  const rest = closed === null ? "" : code2.slice(closed, closed + 5e3);
+  const colon = /^\s*(?:->[^\n]{1,200}?)?:(?=[ \t]*(?:\n|pass\b|\.\.\.))/.exec(rest);
+  if (colon === null) return false;
+  const indent = /^[ \t]*/.exec(head)?.[0].length ?? 0;
+  const [first = "", ...lines] = rest.slice(colon[0].length).split("\n");
+  const last = lines.findIndex(
+    (line) => line.trim() !== "" && line.length - line.trimStart().length <= indent
+  );
+  const body = [first, ...last === -1 ? lines : lines.slice(0, last)].map((line) => line.trim()).filter((line) => line !== "");
+  if (rest.length === 5e3 && last === -1) return false;
+  return body.length > 0 && body.every((line) => /^(?:pass|\.\.\.|["'\s]*)$/.test(line));
+}
+function closing(code2, open) {
+  let depth = 0;
+  for (let at2 = open; at2 < Math.min(code2.length, open + MOST_PARAMETERS); at2 += 1) {
+    if (code2[at2] === "(") depth += 1;
+    else if (code2[at2] === ")") {
+      depth -= 1;
+      if (depth === 0) return at2 + 1;
+    }
+  }
+  return null;
+}
+
+// src/check/left-out.ts
+var MAY_LEAVE_OUT = /(?:\/\/|\/\*|#|<!--)[ \t*]{0,9}(?:\.{3}|…)|\b(?:TODO|FIXME|placeholder|implement(?:ed)? |implement this|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
+var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
+var END = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
+var DOTS = "(?:\\.{2,}|\u2026)";
+var CERTAIN = [
+  `${DOTS}? ?(?:the |your )?(?:rest|remainder) of ${ADJECTIVE}${THING}(?: \\w+)?${END}(?: ?${DOTS})?`,
+  `${DOTS} ?${ADJECTIVE}(?:existing|previous|original|unchanged|remaining) ${THING}${END}(?: ?${DOTS})?`,
+  `${ADJECTIVE}(?:existing|previous|original|remaining) ${THING} (?:is|are|stays?|remains?|goes)?(?: ?(?:the same|unchanged|here|as before|omitted|not shown|untouched))+(?: ?${DOTS})?`,
+  `${ADJECTIVE}(?:existing|previous|remaining) ${THING} ?${DOTS}`,
+  `${DOTS} ?(?:(?:same )?as (?:before|above)|(?:${THING} )?(?:unchanged|omitted)(?: for brevity)?)(?: ?${DOTS})?`,
+  `(?:same as (?:before|above)|(?:${THING} )?(?:unchanged|omitted))(?: ?${DOTS}| for brevity)`,
+  `(?:add |insert |put |write |place )?your (?:own )?(?:code|logic|implementation)(?: goes)? here(?: ?${DOTS})?`,
+  `(?:add|insert|put|write) (?:the )?(?:actual |real |remaining )?(?:code|logic|implementation) (?:goes )?here(?: ?${DOTS})?`,
+  `(?:the )?(?:actual |real )?(?:code|logic|implementation) goes here(?: ?${DOTS})?`
+].map(whole);
+var LIKELY = [
+  `(?:TODO|FIXME)[:!,. -]*(?:to )?(?:implement|write|finish|complete|fill in|add)(?: (?:this|me|it|here|the|function|method|logic|functionality|body|implementation|later|code)){0,4}`,
+  `(?:please )?implement (?:this|me|it)(?: (?:function|method|here|later|logic))?`,
+  `(?:this is )?(?:just |only )?a? ?placeholder(?: (?:implementation|function|logic|code|body|only|for now|for the (?:real|actual) \\w+))?`,
+  `(?:to be|not yet|not) implemented(?: yet| later)?`,
+  `stub`,
+  `${DOTS}`,
+  `${DOTS} ?(?:other|more|additional|further|similar|etc|and so on|and more|rest)(?: [^\\s]+){0,4}(?: ?${DOTS})?`
+].map(whole);
+var TODO = [`(?:TODO|FIXME)[:!,. -]*implement(?: [^\\s]+){1,8}`].map(whole);
+function whole(pattern) {
+  return new RegExp(`^${pattern}$`, "i");
+}
+var LONGEST4 = 100;
+function leftOut(comment) {
+  if (comment.length > LONGEST4 * 3) return null;
+  const text = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
+  if (text === "" || text.length > LONGEST4) return null;
+  if (CERTAIN.some((pattern) => pattern.test(text))) return { kind: "certain" };
+  if (LIKELY.some((pattern) => pattern.test(text))) return { kind: "likely" };
+  return TODO.some((pattern) => pattern.test(text)) ? { kind: "todo" } : null;
+}
+
+// src/check/stubs.ts
+var MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
+var ENOUGH = 50;
+var THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
+var SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
+function thrownStubs(text, { code: code2 }) {
+  const stubs = [];
+  for (const found of text.matchAll(THROWN)) {
+    const offset = found.index;
+    if (code2[offset] !== text[offset]) continue;
+    const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
+    const said = text.slice(offset + found[0].length, offset + found[0].length + 100);
+    if (!isMacro && (found[1] === "" || !SAYS.test(said) || FOR_OTHERS.test(lineAt(text, offset)))) continue;
+    if (!isAlone(code2, offset)) continue;
+    stubs.push({ offset, says: lineAt(text, offset), owner: classAround(code2, offset) });
+    if (stubs.length === ENOUGH) break;
+  }
+  return stubs;
+}
+function isAlone(code2, offset) {
+  const before = code2.slice(Math.max(0, offset - 400), offset).trimEnd();
+  if (!before.endsWith("{")) return false;
+  const head = before.slice(0, -1).trimEnd();
+  const line = head.slice(head.lastIndexOf("\n") + 1);
+  if (/\b(?:if|else|for|while|switch|catch|case|default|try|do|finally|match|select|loop)\b/.test(line))
+    return false;
+  const isFunction = /(?:\)|=>|\)\s*(?:->|:)[^;{}]{1,200})$/.test(head.slice(-250)) || /\)\s+[\w.*[\], ()]{1,100}$/.test(head.slice(-150));
+  const after = code2.slice(offset, offset + 600);
+  const end = after.indexOf("}");
+  return isFunction && end !== -1 && !/[;\n]\s*[\w@]/.test(after.slice(0, end).trimEnd());
+}
+function classAround(code2, offset) {
+  let depth = 0;
+  for (let at2 = offset; at2 >= 0 && offset - at2 < 5e4; at2 -= 1) {
+    if (code2[at2] === "}") depth += 1;
+    if (code2[at2] !== "{") continue;
+    if (depth > 0) {
+      depth -= 1;
+      continue;
+    }
+    const head = code2.slice(Math.max(0, at2 - 200), at2);
+    const named2 = /\b(?:class|interface|trait|impl)\s+([\w$]+)?[^{};]*$/.exec(head);
+    if (named2 !== null) return named2[1] ?? "";
+  }
+  return null;
+}
+var FOR_OTHERS = /\b(?:sub-?class|overrid|derived|child|support|abstract)/i;
+var RAISE = /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
+function raisedStubs(text, { code: code2 }) {
+  const stubs = [];
+  for (const found of text.matchAll(RAISE)) {
+    const offset = found.index + (found[1]?.length ?? 0);
+    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
+    const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
+    if (around2 === null || around2.isAbstract) continue;
+    stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
+    if (stubs.length === ENOUGH) break;
+  }
+  return stubs;
+}
+var PASS = /^([ \t]*)(?:pass|\.\.\.)[ \t]*#[ \t]*(.{1,200})$/gm;
+var SAYS_PASS = /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
+function passedStubs(text, { code: code2 }) {
+  const stubs = [];
+  for (const found of text.matchAll(PASS)) {
+    const offset = found.index + (found[1]?.length ?? 0);
+    if (code2[offset] !== text[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
+    const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
+    if (around2 === null || around2.isAbstract) continue;
+    stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
+    if (stubs.length === ENOUGH) break;
+  }
+  return stubs;
+}
+function functionAround(code2, offset, indent) {
+  const lines = code2.slice(Math.max(0, offset - 2e4), offset).split("\n").slice(0, -1);
+  let at2 = lines.length - 1;
+  while (at2 >= 0 && /^[\s"']*$/.test(lines[at2] ?? "")) at2 -= 1;
+  if (!/(?:\)|\]|\w|["'])\s*:\s*$/.test(lines[at2] ?? "")) return null;
+  while (at2 >= 0 && indentOf(lines[at2] ?? "") >= indent) at2 -= 1;
+  if (!/^\s*\)?.*:\s*$/.test(lines[at2] ?? "") || /^\s*(?:if|else|elif|for|while|try|except|with|class|match|case|finally)\b/.test(lines[at2] ?? ""))
+    return null;
+  const own = indentOf(lines[at2] ?? "");
+  while (at2 >= 0 && !/^\s*(?:async\s+)?def\b/.test(lines[at2] ?? "")) {
+    if (indentOf(lines[at2] ?? "") < own) return null;
+    at2 -= 1;
+  }
+  if (at2 < 0) return null;
+  const decorators = lines.slice(Math.max(0, at2 - 4), at2).join("\n");
+  return {
+    ...classOf(lines, at2, own),
+    .../@(?:[\w.]*\.)?(?:abstract\w*|overload)\b/.test(decorators) ? { isAbstract: true } : {}
+  };
+}
+function classOf(lines, from, indent) {
+  for (let at2 = from - 1; at2 >= 0; at2 -= 1) {
+    const line = lines[at2] ?? "";
+    if (/^[\s"']*$/.test(line) || indentOf(line) >= indent) continue;
+    const named2 = /^\s*class\s+(\w+)(.*)$/.exec(line);
+    if (named2 === null) return { owner: null, isAbstract: false };
+    const isAbstract = /\b(?:ABC|ABCMeta|Protocol|Interface|Exception|\w*Error)\b/.test(named2[2] ?? "") || /^(?:Abstract|Base|I[A-Z])|(?:Base|Mixin|Interface|Protocol|Error|Exception|Abstract)$/.test(
+      named2[1] ?? ""
+    );
+    return { owner: named2[1] ?? null, isAbstract };
+  }
+  return { owner: null, isAbstract: false };
+}
+function indentOf(line) {
+  return line.trim() === "" ? Number.POSITIVE_INFINITY : line.length - line.trimStart().length;
+}
+function lineAt(text, offset) {
+  const end = text.indexOf("\n", offset);
+  return text.slice(offset, end === -1 ? text.length : end).trim();
+}
+
+// src/check/unfinished.ts
+function checkUnfinished(app) {
+  const planned = plannedPaths(app);
+  const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
+  const functions = functionsOf(app.plan);
+  const found = looked.flatMap(
+    (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE)
+  );
+  const hasMethods = found.some(({ owner }) => owner !== null);
+  const heirs = new Set(
+    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
+  );
+  const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message, isCertain, isUnmistakable }) => {
+    const isError = isCertain || isUnmistakable && planned.has(path);
+    const severity = isError ? "error" : "warning";
+    return { rule: "unfinished", severity, path, line, message, offers: null };
+  });
+  return { looked: looked.length, findings };
+}
+var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
+function isLookedInto({ path, language }, planned) {
+  if (language === "markdown" || path.endsWith(".pyi") || path.endsWith(".d.ts")) return false;
+  return canScan(path, language) && (planned.has(path) || !EXAMPLES.test(path));
+}
+var NONE = /* @__PURE__ */ new Set();
+var MAY_DO_NOTHING = /^(?:init|setup|set_?up|start|stop|close|dispose|destroy|teardown|tear_down|cleanup|noop|on[A-Z_]\w*)$/i;
+function functionsOf(plan2) {
+  const names = plan2 === null ? [] : promisedNames(plan2).filter(({ kind, name }) => kind === "function" && !MAY_DO_NOTHING.test(name));
+  const byPath = Map.groupBy(names, ({ path }) => path);
+  return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
+}
+function findIn({ path, language }, text, functions) {
+  const mayLeaveOut = MAY_LEAVE_OUT.test(text);
+  if (text.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text))) return [];
+  const scanned = scan(path, language, text);
+  const lines = new Lines(text);
+  const comments = mayLeaveOut ? commentsIn(path, text, scanned, lines) : [];
+  const stubs = language === "python" ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)] : thrownStubs(text, scanned);
+  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }) => {
+    const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
+    return { path, line: lines.at(offset), message, ...LEFT };
+  });
+  const seen = new Set(comments.map(({ line }) => line));
+  const silent = empty.filter(({ line }) => ![1, 2].some((below) => seen.has(line + below)));
+  return [...comments, ...silent, ...stubs.map((stub) => asFound(path, stub, lines))];
+}
+var LEFT = { owner: null, isCertain: false, isUnmistakable: true, isTodo: false };
+var LARGEST = 1e6;
+function asFound(path, { offset, says, owner }, lines) {
+  return {
+    path,
+    line: lines.at(offset),
+    message: `\`${shortened(says)}\` is all that stands here, where code is to be written.`,
+    ...LEFT,
+    owner
+  };
+}
+function commentsIn(path, text, { comments, code: code2 }, lines) {
+  const alone = comments.filter((comment) => isAlone2(code2, comment));
+  const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
+  return alone.flatMap((comment) => {
+    const said = leftOut(comment.text);
+    if (said === null) return [];
+    const line = lines.at(comment.start);
+    if (said.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
+    if (path.endsWith(".html") && said.kind !== "certain") return [];
+    const isBody = isWholeBody(code2, comment);
+    const shown2 = shortened(text.slice(comment.start, comment.end));
+    return [
+      {
+        path,
+        line,
+        message: `The comment \`${shown2}\` stands where code is to be written.`,
+        owner: null,
+        isCertain: said.kind === "certain",
+        isUnmistakable: isBody,
+        isTodo: said.kind === "todo" && !isBody
+      }
+    ];
+  });
+}
+function isAlone2(code2, { start, end }) {
+  const before = code2.slice(Math.max(0, start - WIDE), start);
+  const after = code2.slice(end, end + WIDE);
+  return /(?:^|\n)[ \t{]*$/.test(before) && /^[ \t}\r]*(?:\n|$)/.test(after);
+}
+var WIDE = 200;
+function isWholeBody(code2, { start, end }) {
+  const before = code2.slice(Math.max(0, start - 300), start).trimEnd();
+  return /(?:\)|=>|\)\s*:[^{};]{1,100})\s*\{$/.test(before) && !/\b(?:catch|if|while|for)\b[^\n]*$/.test(before) && /^\s*\}/.test(code2.slice(end, end + 300));
+}
+function* heirsIn(text) {
+  for (const [, name] of text.matchAll(/\b(?:extends|implements)\s+(?:[\w$]+\.){0,4}([\w$]+)/g))
+    if (name) yield name;
+  for (const [, name] of text.matchAll(/\babstract\s+class\s+([\w$]+)/g)) if (name) yield name;
+  for (const [, names] of text.matchAll(/^[ \t]*class\s+\w+\s*\(([^()\n]{1,300})\)/gm)) {
+    for (const name of names?.split(/[\s,.]+/) ?? []) yield name;
+  }
+}
+
+// src/check/check.ts
+var ALL = [
+  { name: "syntax", check: checkSyntax },
+  { name: "imports", check: checkImports },
+  { name: "references", check: checkReferences },
+  { name: "ids", check: checkIds },
+  { name: "imports", check: checkPythonImports },
+  { name: "imports", check: checkPythonEntries },
+  { name: "packages", check: checkPythonPackages },
+  { name: "calls", check: checkPythonUses },
+  { name: "references", check: checkConfigPaths },
+  { name: "references", check: checkMarkdownLinks },
+  { name: "plan", check: checkPlan },
+  { name: "unfinished", check: checkUnfinished },
+  { name: "packages", check: checkPackages },
+  { name: "calls", check: checkCalls }
+];
+async function check(request) {
+  const { files, others = /* @__PURE__ */ new Set(), plan: plan2 = null, only } = request;
+  const { facts, skipped } = await readFiles(files);
+  const app = { files, facts, others, plan: plan2 };
+  const looked = /* @__PURE__ */ new Map();
+  const findings = [];
+  for (const rule of ALL) {
+    const checked = rule.check(app);
+    if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
+    findings.push(...checked.findings.filter(({ path }) => only === void 0 || only.has(path)));
+  }
+  return { findings: findings.sort(byPlace), looked, skipped };
+}
+
+// src/smol/make-files.ts
+import { setTimeout as delay } from "node:timers/promises";
+var FAN_OUT_AFTER_MS = 1500;
+var MAX_TOTAL_CHARACTERS = 3e7;
+async function makeFiles(making) {
+  const { plan: plan2, emit, signal } = making;
+  const contents = /* @__PURE__ */ new Map();
+  const failures = /* @__PURE__ */ new Map();
+  const giveUp = new AbortController();
+  let total = 0;
+  const make = async (file, onFirstToken = () => {
+  }) => {
+    const { path } = file;
+    try {
+      const options = reporting(path, emit, onFirstToken);
+      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
+      const { content, kind } = await making.make(file, asked);
+      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
+      contents.set(path, content);
+      emit({ type: "file.done", path, content, reused: false });
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+      if (endsRun(error)) giveUp.abort(error);
+      failures.set(path, error);
+      emit({ type: "file.failed", path, error });
+    }
+  };
+  const missing = takeOver(making, contents);
+  await fanOut(longestFirst(missing), make);
+  return inOrder(plan2, contents, failures);
+}
+function reporting(path, emit, onFirstToken = () => {
+}) {
+  let started = false;
+  return {
+    onStart: () => {
+      if (!started) emit({ type: "file.start", path });
+      started = true;
+    },
+    onDelta: (text) => {
+      onFirstToken();
+      emit({ type: "file.delta", path, text });
+    },
+    onRetry: (retry) => emit({ type: "file.retry", path, retry }),
+    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
+  };
+}
+function takeOver({ plan: plan2, before, resume, refuseContent, emit }, contents) {
+  return plan2.files.filter(({ path, action }) => {
+    if (action === "delete") return false;
+    const earlier = resume?.files.get(path);
+    if (earlier === void 0) return true;
+    const old = before?.get(path);
+    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
+    if (checked.kind !== "ok") return true;
+    contents.set(path, checked.content);
+    emit({ type: "file.done", path, content: checked.content, reused: true });
+    return false;
+  });
+}
+function endsRun(error) {
+  return error instanceof TooLargeError || error instanceof ModelError && error.endsRun;
+}
+function longestFirst(files) {
+  const known = files.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+  const middling = known[Math.floor(known.length / 2)] ?? 0;
+  return [...files].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+}
+async function fanOut(files, make) {
+  const [first, ...rest] = files;
+  if (first === void 0) return;
+  const warm = Promise.withResolvers();
+  const leader = make(first, warm.resolve).finally(warm.resolve);
+  const timer = new AbortController();
+  await Promise.race([
+    warm.promise,
+    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
+    })
+  ]);
+  timer.abort();
+  await Promise.all([leader, ...rest.map((file) => make(file))]);
+}
+function inOrder(plan2, contents, failures) {
+  const files = /* @__PURE__ */ new Map();
+  const failed = [];
+  for (const { path } of plan2.files) {
+    const content = contents.get(path);
+    const error = failures.get(path);
+    if (content !== void 0) files.set(path, content);
+    else if (error !== void 0) failed.push({ path, error });
+  }
+  return { files, failed };
+}
+
+// src/smol/mend.ts
+var MAX_ROUNDS = 2;
+var MAX_TOLD = 20;
+async function checkAndMend(mending) {
+  const { emit, signal } = mending;
+  let { files } = mending;
+  if (concerned(mending, files).size === 0) return { files, checks: NOTHING_CHECKED };
+  const known = await findingsBefore(mending);
+  let now = await look(mending, files, known);
+  const seen = [...now.findings];
+  emit({ type: "check", round: 0, findings: now.findings });
+  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
+    const mended = await mendAll(mending, files, now.findings);
+    signal.throwIfAborted();
+    if (mended.size === 0) break;
+    const next = withMended(mending, files, mended);
+    const after = await look(mending, next, known);
+    const isWorse = countErrors(after.findings) > countErrors(now.findings);
+    emit({ type: "check", round, findings: isWorse ? now.findings : after.findings });
+    if (isWorse) {
+      for (const path of mended.keys()) {
+        emit({ type: "file.done", path, content: contentOf(mending, files, path) ?? "", reused: false });
+      }
+      break;
+    }
+    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
+    [files, now] = [next, after];
+  }
+  return { files, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
+}
+function contentOf({ around: around2 }, files, path) {
+  return files.get(path) ?? around2.before.get(path);
+}
+function withMended({ plan: plan2 }, files, mended) {
+  const inOrder2 = plan2.files.flatMap(({ path }) => {
+    const content = mended.get(path) ?? files.get(path);
+    return content === void 0 ? [] : [[path, content]];
+  });
+  return new Map(inOrder2);
+}
+function concerned(mending, files) {
+  const { plan: plan2, around: around2 } = mending;
+  const paths = plan2.files.map(({ path }) => path).filter((path) => !around2.gone.has(path));
+  return new Set(paths.filter((path) => contentOf(mending, files, path) !== void 0));
+}
+async function findingsBefore(mending) {
+  const { around: around2, files } = mending;
+  if (around2.before.size === 0) return [];
+  const others = new Set([...around2.paths].filter((path) => !around2.before.has(path)));
+  return (await check({ files: around2.before, others, only: concerned(mending, files) })).findings;
+}
+async function look(mending, files, known) {
+  const { plan: plan2, around: around2 } = mending;
+  const all = new Map([...around2.before, ...files]);
+  for (const path of around2.gone) all.delete(path);
+  const isOther = (path) => !all.has(path) && !around2.gone.has(path);
+  const others = new Set([...around2.paths].filter(isOther));
+  const { findings, ...rest } = await check({ files: all, others, plan: plan2, only: concerned(mending, files) });
+  return { ...rest, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
+}
+var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [] };
+function reasonOf(findings) {
+  return {
+    kind: "check",
+    findings: findings.map(({ line, message, offers }) => {
+      const place = line === null ? "" : `Line ${line}: `;
+      return `${place}${message}${offers === null ? "" : ` ${offers}`}`;
+    })
+  };
+}
+function countErrors(findings) {
+  return findings.filter(({ severity }) => severity === "error").length;
+}
+async function mendAll(mending, files, findings) {
+  const { plan: plan2, mend, emit, signal } = mending;
+  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
+  const mended = /* @__PURE__ */ new Map();
+  const mendOne = async (file) => {
+    const { path } = file;
+    const content = contentOf(mending, files, path) ?? "";
+    const own = findings.filter((finding) => finding.path === path);
+    emit({ type: "repair", path, findings: own });
+    try {
+      const options = { ...reporting(path, emit), signal };
+      const made = await mend(file, content, own.slice(0, MAX_TOLD), options);
+      if (made.kind === "changed") mended.set(path, made.content);
+      emit({ type: "file.done", path, content: made.content, reused: false });
+    } catch {
+      signal.throwIfAborted();
+      emit({ type: "file.done", path, content, reused: false });
+    }
+  };
+  await Promise.all(plan2.files.filter(({ path }) => wrong.has(path)).map(mendOne));
+  return mended;
+}
+
+// src/smol/event-stream.ts
+async function* eventsOf(work) {
+  let queue = [];
+  let wake = () => {
+  };
+  let settled = false;
+  const result = work((event) => {
+    queue.push(event);
+    wake();
+  }).finally(() => {
+    settled = true;
+    wake();
+  });
+  result.catch(() => {
+  });
+  while (true) {
+    const ready = queue;
+    queue = [];
+    yield* ready;
+    if (queue.length > 0) continue;
+    if (settled) return result;
+    await new Promise((resolve2) => {
+      wake = resolve2;
+    });
+  }
+}
+
+// src/smol/run.ts
+var DEFAULT_MAX_FILES = 100;
+async function* run(request, model, steps) {
+  const left = new AbortController();
+  const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
+  const limits = limitsOf(request);
+  const { protectedPaths = [], refusePath } = request;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
+  let report = () => {
+  };
+  const emit = (event) => report(event);
+  const stage = {
+    model: meter(model, limits, (usage) => emit({ type: "usage", usage })),
+    rules,
+    signal,
+    emit
+  };
+  const within = (work) => eventsOf((listener) => {
+    report = listener;
+    return work();
+  });
+  try {
+    yield { type: "plan.start" };
+    const plan2 = yield* within(() => steps.plan(stage));
+    yield { type: "plan.done", plan: plan2, reused: request.resume !== void 0 };
+    const prepared = yield* within(() => steps.prepare(plan2, stage));
+    const { files: made, failed } = yield* within(
+      () => makeFiles({ ...request, ...prepared, plan: plan2, signal, emit })
+    );
+    const checked = yield* within(() => checkAndMend({ ...prepared, plan: plan2, files: made, signal, emit }));
+    yield { type: "done", result: { plan: plan2, ...checked, failed, usage: stage.model.total() } };
+  } finally {
+    left.abort();
+  }
+}
+function limitsOf({ limits }) {
+  return {
+    maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
+    maxCostUsd: limits?.maxCostUsd ?? null,
+    maxTotalTokens: limits?.maxTotalTokens ?? null,
+    isAgreed: limits?.isAgreed ?? false
+  };
+}
+
+// src/smol/develop.ts
+function develop(request, model) {
+  return run(request, model, {
+    plan: (stage) => makePlan(request, stage),
+    prepare: (made, stage) => prepare(made, request, stage)
+  });
+}
+async function makePlan(request, stage) {
+  const { model, signal, emit } = stage;
+  const rules = rulesOf(request, stage);
+  const text = request.resume?.plan ?? await streamPlan(request, stage);
+  const read2 = readPlan(text, rules);
+  if (!("unreadable" in read2)) return read2;
+  emit({ type: "plan.list", reason: read2.unreadable });
+  const asked = { ...briefOf(request), plan: text, existing: request.existing };
+  const { files } = await specifyFilePaths(asked, model, {
+    signal,
+    onRetry: (retry) => emit({ type: "plan.retry", retry })
+  });
+  return planFromList(text, files, rules);
+}
+function rulesOf({ existing }, { rules }) {
+  return { ...rules, existing: existing?.paths };
+}
+async function streamPlan(request, { model, signal, emit }) {
+  const brief = briefOf(request);
+  const { existing, previous, images } = request;
+  const repository = brief.isExisting ? existing?.shown : null;
+  let isTold = false;
+  const { text } = await plan({ ...brief, repository, previous, images }, model, {
+    signal,
+    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
+    onRetry: (retry) => emit({ type: "plan.retry", retry }),
+    onImagesUnseen: (count) => {
+      if (!isTold) emit({ type: "images.unseen", count });
+      isTold = true;
+    }
+  });
+  return text;
+}
+async function prepare(made, request, stage) {
+  const read2 = readOnce(request.existing?.read ?? (async () => null));
+  const basis = await readBasis(made, request, rulesOf(request, stage), read2, stage.signal);
+  assertAffordable(made, request, basis, stage);
+  return {
+    make: maker(made, request, basis, read2, stage),
+    before: basis.present,
+    resume: { plan: made.text, files: basis.kept },
+    around: await aroundOf(request, basis, read2, stage.signal),
+    mend: async (file, content, findings, options) => {
+      const { path } = file;
+      const uses = await sourcesOf(file, request, read2, stage.signal);
+      const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
+      const reason = reasonOf(findings);
+      return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
+    }
+  };
+}
+async function aroundOf({ existing }, { present }, read2, signal) {
+  const paths = existing?.paths ?? /* @__PURE__ */ new Set();
+  const manifests = await readManifests(paths, read2, signal);
+  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set() };
+}
+function maker(made, request, { edited }, read2, { model, signal }) {
+  const { previous, refuseContent } = request;
+  return async (file, options) => {
+    const { path, lines } = file;
+    const uses = await sourcesOf(file, request, read2, signal);
+    const ask = { ...briefOf(request), plan: made.text, lines, uses, refuseContent };
+    if (!isEdited(file, request)) {
+      const { content: content2 } = await generateCode({ ...ask, path }, model, options);
+      return { content: content2, kind: "changed" };
+    }
+    const content = edited.get(path);
+    if (content === void 0) throw new NotEditableError(path);
+    const { kind, ...code2 } = await editCode({ ...ask, file: { path, content } }, model, options);
+    return { content: code2.content, kind: previous?.files.has(path) ? "changed" : kind };
+  };
+}
+function assertAffordable(made, request, { kept, edited }, { model }) {
+  const left = made.files.filter((file) => !kept.has(file.path));
+  const messages = fileMessages(briefOf(request), "", "");
+  const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  const own = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ""), 0);
+  const each = left.length === 0 ? 0 : Math.ceil(own / left.length);
+  model.assertAffordable({ ...made, files: left }, shared + each);
+}
+export {
+  develop
+};
