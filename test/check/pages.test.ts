@@ -63,6 +63,19 @@ test('names and addresses of a page are found with their lines', () => {
   ]);
 });
 
+test('scripts in a page tell the lines of the page', () => {
+  const { scripts } = readHtml(
+    'index.html',
+    page(
+      '<script type="module">\nimport { load } from "./store.js";\n\nload(1);\n</script>\n<button\nonclick="localStorage.getItem(\'a\')">',
+    ),
+  );
+  expect(scripts?.flatMap(({ imports }) => imports)).toMatchObject([
+    { specifier: './store.js', line: 5, calls: [{ name: 'load', line: 7 }] },
+  ]);
+  expect(scripts?.flatMap(({ browser }) => browser.uses)).toMatchObject([{ name: 'a', line: 10 }]);
+});
+
 describe('a page whose end is missing says what is open', () => {
   test.each([
     [

@@ -43,13 +43,18 @@ export function parseScript(path: string, text: string, firstLine = 1): Parsed {
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   let best: Parsed | null = null;
   for (const reading of readingsOf(path, source)) {
-    const parsed = parseAs(source, { ...OPTIONS, startLine: firstLine, ...reading });
+    const parsed = parseAs(source, { ...OPTIONS, ...startAt(firstLine), ...reading });
     if (parsed === 'too deep') return NOTHING;
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+
+/** Lines are those of the page. The parser wants all three; columns and offsets are asked for by nobody. */
+function startAt(startLine: number): ParserOptions {
+  return { startLine, startColumn: 0, startIndex: 0 };
 }
 
 /** Declarations are made by tools, and merge in ways that the parser takes for mistakes. */
