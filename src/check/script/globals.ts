@@ -12,6 +12,9 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 const WINDOWS: ReadonlySet<string> = new Set(['window', 'globalThis', 'self']);
 
+/** Names that are written to `this` in one file: where there are more, any object may have any of them. */
+const MOST_WRITES = 200;
+
 type Draft = { members: Map<string, Exported>; isOpen: boolean; isMade: boolean; isSaid: boolean };
 
 /** Collects the objects that a script puts where others see them, and the members of such objects that it calls. */
@@ -49,8 +52,14 @@ export class GlobalCollector {
     const objects = new Map<string, GlobalObject>();
     for (const [path, draft] of this.#objects) {
       const root = path.split('.')[0] ?? '';
-      const isOpen = draft.isOpen || this.#escaped.has(root) || names.count(root) > 1;
-      for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
+      const isOpen =
+        draft.isOpen ||
+        this.#escaped.has(root) ||
+        names.count(root) > 1 ||
+        this.#thisWrites.size > MOST_WRITES;
+      // Of an open object nobody asks what all its members are.
+      if (!isOpen)
+        for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
       objects.set(path, { ...draft, isOpen });
     }
     // An object that is handed on by a file that did not make it may get members there.
