@@ -36,6 +36,7 @@ const RULES: Record<string, Rule> = {
       'node:path',
       'node:stream',
       'node:util',
+      'picomatch',
       'zod',
     ],
   },

@@ -3,6 +3,9 @@ import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'n
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { printableLine } from './printable.js';
 
+/** Where the plan is written for people; smol_dev 0.0.3 calls it so. */
+export const PLAN_FILE = 'shared_deps.md';
+
 /** What stands at a path of the folder. */
 export type Found =
   | { readonly kind: 'absent' }
@@ -13,7 +16,7 @@ export type Found =
   | { readonly kind: 'blocked'; readonly reason: string };
 
 /**
- * The one place where the command line touches the disk. Paths are relative to the folder, with `/`.
+ * The one place where the command line writes to the disk. Paths are relative to the folder, with `/`.
  * Nothing here leaves the folder, follows a symbolic link out of it, or deletes.
  */
 export type Folder = {

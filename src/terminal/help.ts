@@ -5,6 +5,7 @@ Usage
   smol "a HTML/JS/CSS Tic Tac Toe Game"
   smol prompt.md
   smol                            takes prompt.md of this folder
+  smol check [FOLDER]             looks whether files hold together; without a key (smol check --help)
 
 Options
   --prompt TEXT|FILE.md           the prompt, or a markdown file with it
@@ -39,4 +40,21 @@ Environment
 The plan is saved as shared_deps.md in the folder. Run the same command again after an interruption, or after
 you edited that plan. smol deletes nothing, and overwrites only files that it wrote and you did not change.
 Exit codes: 0 all written, 1 failed or incomplete, 2 usage, 130 interrupted.
+`;
+
+/** What `smol check --help` prints. */
+export const CHECK_HELP = `smol check: looks whether the files of a folder hold together, by parsers and rules, without a model or a key.
+
+Usage
+  smol check                      this folder
+  smol check FOLDER               another one
+
+Options
+  --format text|json|github       for people, for programs, or as annotations of a workflow (default: text)
+  -h, --help                      this text
+
+Nothing is run, written or sent. What .gitignore leaves out is not looked into, nor are binary files, files of
+more than 1 MB, and what is behind symbolic links. A plan in shared_deps.md, as smol writes it, is held against
+the files.
+Exit codes: 0 no errors, 1 errors (something cannot work), 2 usage, 130 interrupted.
 `;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../report/nearest.js';
+import { type CheckCommand, readCheckCommand } from './check-options.js';
 
 /** What `smol` exits with; `--help` says the same. */
 export const EXIT = { written: 0, incomplete: 1, usage: 2, interrupted: 130 } as const;
@@ -35,6 +36,7 @@ export type Options = {
 };
 
 export type Command =
+  | CheckCommand
   | { readonly kind: 'build'; readonly options: Options }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -83,11 +85,13 @@ const BOOLEANS = new Map([
  *
  * The forms of smol_dev 0.0.3 are accepted: `--generate_folder_path X` for `--out X`, and `--debug True` or
  * `--debug=False`, whose value is read as what it says (the original takes "False" for true).
+ * With `check` before all else it is another command, with options of its own.
  *
  * @example
  * readCommand(['a Tic Tac Toe game', '--model', 'gpt-6-sol']);
  */
 export function readCommand(argv: readonly string[]): Command {
+  if (argv[0] === 'check') return readCheckCommand(argv.slice(1));
   try {
     const { values, positionals } = readTokens(joinDebugValue(argv));
     if (values.has('help')) return { kind: 'help' };

@@ -4,14 +4,11 @@ import { countTokens } from '../smol/budget.js';
 import { expectedTokens } from '../smol/code.js';
 import type { Plan, PlannedFile } from '../smol/events.js';
 import { fit, grouped } from './display.js';
-import { folderName } from './folder.js';
+import { folderName, PLAN_FILE } from './folder.js';
 import type { Following, Stop } from './follow.js';
 import { printable, printableLine } from './printable.js';
 import { isFree, placePlan, type RunRecord, startRecord, writeRecord } from './record.js';
 import type { Output, World } from './world.js';
-
-/** Where the plan is written for people; smol_dev 0.0.3 calls it so. */
-const PLAN_FILE = 'shared_deps.md';
 
 /** Names of a list that are said; the rest is counted. */
 const MOST_NAMED = 5;

@@ -25,6 +25,15 @@ export function printableLine(text: string): string {
     .trim();
 }
 
+/** A value as indented JSON in which nothing is left that a terminal acts on: such characters are written as `\\uXXXX`. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, (character) =>
+    [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (character === '\r') return '';
