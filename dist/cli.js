@@ -3,10 +3,10 @@ import {
   EXIT,
   UsageError,
   readCommand
-} from "./cli/chunk-4SVQE2LT.js";
+} from "./cli/chunk-HZ7RGWAF.js";
 import {
   printableLine
-} from "./cli/chunk-VBKJIHVH.js";
+} from "./cli/chunk-HZO7REIU.js";
 import {
   InvalidOptionError
 } from "./cli/chunk-KDWMUFRG.js";
@@ -32,6 +32,7 @@ Usage
   smol "a HTML/JS/CSS Tic Tac Toe Game"
   smol prompt.md
   smol                            takes prompt.md of this folder
+  smol check [FOLDER]             looks whether files hold together; without a key (smol check --help)
 
 Options
   --prompt TEXT|FILE.md           the prompt, or a markdown file with it
@@ -67,6 +68,21 @@ The plan is saved as shared_deps.md in the folder. Run the same command again af
 you edited that plan. smol deletes nothing, and overwrites only files that it wrote and you did not change.
 Exit codes: 0 all written, 1 failed or incomplete, 2 usage, 130 interrupted.
 `;
+var CHECK_HELP = `smol check: looks whether the files of a folder hold together, by parsers and rules, without a model or a key.
+
+Usage
+  smol check                      this folder
+  smol check FOLDER               another one
+
+Options
+  --format text|json|github       for people, for programs, or as annotations of a workflow (default: text)
+  -h, --help                      this text
+
+Nothing is run, written or sent. What .gitignore leaves out is not looked into, nor are binary files, files of
+more than 1 MB, and what is behind symbolic links. A plan in shared_deps.md, as smol writes it, is held against
+the files.
+Exit codes: 0 no errors, 1 errors (something cannot work), 2 usage, 130 interrupted.
+`;
 
 // src/terminal/run.ts
 async function run(argv, world2) {
@@ -75,27 +91,42 @@ async function run(argv, world2) {
     world2.stdout.write(HELP);
     return EXIT.written;
   }
+  if (command.kind === "check help") {
+    world2.stdout.write(CHECK_HELP);
+    return EXIT.written;
+  }
   if (command.kind === "version") {
     world2.stdout.write(`${world2.version()}
 `);
     return EXIT.written;
   }
-  if (command.kind === "usage") return complain(world2, command.message, EXIT.usage);
-  const [{ build }, { explain }] = await Promise.all([import("./cli/build-MJ6U4MHK.js"), import("./cli/advice-3S6H76SL.js")]);
+  const help = argv[0] === "check" ? "smol check --help" : "smol --help";
+  if (command.kind === "usage") return complain(world2, command.message, { code: EXIT.usage, help });
+  const [act, { explain }] = await Promise.all([actOf(command, world2), import("./cli/advice-LF5AR6DM.js")]);
   try {
-    return await build(command.options, world2);
+    return await act();
   } catch (error) {
-    if (world2.signal.aborted) return complain(world2, "Stopped.", EXIT.interrupted);
-    if (command.options.debug && error instanceof Error) world2.stderr.write(`${error.stack}
+    if (world2.signal.aborted) return complain(world2, "Stopped.", { code: EXIT.interrupted, help });
+    if (command.kind === "build" && command.options.debug && error instanceof Error)
+      world2.stderr.write(`${error.stack}
 `);
     const isUsage = error instanceof UsageError || error instanceof InvalidOptionError;
-    return complain(world2, explain(error), isUsage ? EXIT.usage : EXIT.incomplete);
+    return complain(world2, explain(error), { code: isUsage ? EXIT.usage : EXIT.incomplete, help });
   }
 }
-function complain(world2, message, code) {
+async function actOf(command, world2) {
+  if (command.kind === "build") {
+    const { build } = await import("./cli/build-EEIU6YCO.js");
+    return () => build(command.options, world2);
+  }
+  const { checkFolder } = await import("./cli/check-J6PY4QDX.js");
+  return () => checkFolder(command.options, world2);
+}
+function complain(world2, message, { code, help }) {
   world2.stderr.write(`smol: ${printableLine(message)}
 `);
-  if (code === EXIT.usage) world2.stderr.write("Try: smol --help\n");
+  if (code === EXIT.usage) world2.stderr.write(`Try: ${help}
+`);
   return code;
 }
 
@@ -114,9 +145,9 @@ var world = {
   isTerminal: isatty(0) && isatty(2),
   now: () => performance.now(),
   version,
-  createModel: async (endpoint) => (await import("./cli/openai-GXSFCZLT.js")).createModel(endpoint),
+  createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-7F5AXQ4J.js");
+    const { develop } = await import("./cli/develop-KV2BW7V2.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

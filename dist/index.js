@@ -19967,8 +19967,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/read-DZUJDNZ3.js")).readScript,
-  html: async () => (await import("./parts/html-CD73R72F.js")).readHtml,
+  script: async () => (await import("./parts/read-7NL3RN6Q.js")).readScript,
+  html: async () => (await import("./parts/html-7GRODU5J.js")).readHtml,
   css: async () => (await import("./parts/css-QCMU3OFK.js")).readCss,
   scss: async () => (await import("./parts/css-QCMU3OFK.js")).readScss,
   json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,

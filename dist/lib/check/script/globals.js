@@ -4,6 +4,8 @@ import { keyOf, pathOf, walk } from './walk.js';
 /** Names that every page and every server has: their members are no business of ours. */
 const KNOWN = new Set('console document Math JSON Object Array Promise Number String Date process this Reflect Symbol navigator location'.split(' '));
 const WINDOWS = new Set(['window', 'globalThis', 'self']);
+/** Names that are written to `this` in one file: where there are more, any object may have any of them. */
+const MOST_WRITES = 200;
 /** Collects the objects that a script puts where others see them, and the members of such objects that it calls. */
 export class GlobalCollector {
     #objects = new Map();
@@ -39,9 +41,14 @@ export class GlobalCollector {
         const objects = new Map();
         for (const [path, draft] of this.#objects) {
             const root = path.split('.')[0] ?? '';
-            const isOpen = draft.isOpen || this.#escaped.has(root) || names.count(root) > 1;
-            for (const name of this.#thisWrites)
-                draft.members.set(name, { line: 1, signature: null });
+            const isOpen = draft.isOpen ||
+                this.#escaped.has(root) ||
+                names.count(root) > 1 ||
+                this.#thisWrites.size > MOST_WRITES;
+            // Of an open object nobody asks what all its members are.
+            if (!isOpen)
+                for (const name of this.#thisWrites)
+                    draft.members.set(name, { line: 1, signature: null });
             objects.set(path, { ...draft, isOpen });
         }
         // An object that is handed on by a file that did not make it may get members there.

@@ -1,6 +1,6 @@
 import {
   printableLine
-} from "./chunk-VBKJIHVH.js";
+} from "./chunk-HZO7REIU.js";
 import {
   InvalidOptionError,
   KeyRejectedError,

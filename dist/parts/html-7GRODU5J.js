@@ -1,6 +1,6 @@
 import {
   readCode
-} from "./chunk-BQB46G2I.js";
+} from "./chunk-HAC76374.js";
 import "./chunk-LKKLMRBK.js";
 import {
   isTemplated,

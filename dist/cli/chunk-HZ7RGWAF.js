@@ -1,5 +1,5 @@
 // src/terminal/options.ts
-import { parseArgs } from "node:util";
+import { parseArgs as parseArgs2 } from "node:util";
 
 // src/report/nearest.ts
 function nearest(word, candidates) {
@@ -22,12 +22,48 @@ function editDistance(from, to) {
   return row.at(-1) ?? 0;
 }
 
+// src/terminal/check-options.ts
+import { parseArgs } from "node:util";
+var FORMATS = ["text", "json", "github"];
+var OPTIONS = { format: { type: "string" }, help: { type: "boolean", short: "h" } };
+function readCheckCommand(argv) {
+  const config = { options: OPTIONS, strict: false, tokens: true, allowPositionals: true };
+  const { tokens } = parseArgs({ args: [...argv], ...config });
+  const folders = [];
+  let format = "text";
+  for (const token of tokens) {
+    if (token.kind === "positional") folders.push(token.value);
+    if (token.kind !== "option") continue;
+    if (token.name === "help") return { kind: "check help" };
+    if (token.name !== "format") return usage(unknownOption(token.rawName, token.name));
+    const named = FORMATS.find((known) => known === token.value);
+    if (named === void 0) return usage(unknownFormat(token.value));
+    format = named;
+  }
+  const [folder = ".", ...more] = folders;
+  if (more.length > 0) return usage("Name one folder to check.");
+  if (folder.trim() === "") return usage("The name of the folder is empty.");
+  return { kind: "check", options: { folder, format } };
+}
+function usage(message) {
+  return { kind: "usage", message };
+}
+function unknownOption(typed, name) {
+  const close = nearest(name, Object.keys(OPTIONS));
+  const hint = close === null ? "" : ` Did you mean --${close}?`;
+  return `smol check has no option ${typed}.${hint}`;
+}
+function unknownFormat(value) {
+  const given = value === void 0 ? "" : `, not "${value}"`;
+  return `--format is text, json or github${given}.`;
+}
+
 // src/terminal/options.ts
 var EXIT = { written: 0, incomplete: 1, usage: 2, interrupted: 130 };
 var UsageError = class extends Error {
   name = "UsageError";
 };
-var OPTIONS = {
+var OPTIONS2 = {
   prompt: { type: "string" },
   instructions: { type: "string" },
   model: { type: "string" },
@@ -59,6 +95,7 @@ var BOOLEANS = /* @__PURE__ */ new Map([
   ["no", false]
 ]);
 function readCommand(argv) {
+  if (argv[0] === "check") return readCheckCommand(argv.slice(1));
   try {
     const { values, positionals } = readTokens(joinDebugValue(argv));
     if (values.has("help")) return { kind: "help" };
@@ -82,27 +119,27 @@ function joinDebugValue(argv) {
 }
 function readTokens(argv) {
   const config = {
-    options: { ...OPTIONS, [OLD_OUT]: { type: "string" } },
+    options: { ...OPTIONS2, [OLD_OUT]: { type: "string" } },
     strict: false,
     tokens: true
   };
-  const { tokens } = parseArgs({ args: argv, allowPositionals: true, ...config });
+  const { tokens } = parseArgs2({ args: argv, allowPositionals: true, ...config });
   const values = /* @__PURE__ */ new Map();
   const positionals = [];
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const name = token.name === OLD_OUT ? "out" : token.name;
-    if (!isName(name)) throw new UsageError(unknownOption(token.rawName, name));
+    if (!isName(name)) throw new UsageError(unknownOption2(token.rawName, name));
     values.set(name, readValue(name, token));
   }
   return { values, positionals };
 }
 function isName(name) {
-  return Object.hasOwn(OPTIONS, name);
+  return Object.hasOwn(OPTIONS2, name);
 }
-function unknownOption(typed, name) {
-  const close = nearest(name, Object.keys(OPTIONS));
+function unknownOption2(typed, name) {
+  const close = nearest(name, Object.keys(OPTIONS2));
   return close === null ? `There is no option ${typed}.` : `There is no option ${typed}. Did you mean --${close}?`;
 }
 function readValue(name, {
@@ -110,7 +147,7 @@ function readValue(name, {
   value,
   inlineValue
 }) {
-  if (OPTIONS[name].type === "boolean") {
+  if (OPTIONS2[name].type === "boolean") {
     if (value === void 0) return "true";
     const read = BOOLEANS.get(value.toLowerCase());
     if (read === void 0) throw new UsageError(`${rawName} is either true or false, not "${value}".`);

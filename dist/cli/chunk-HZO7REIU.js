@@ -6,6 +6,12 @@ function printable(text) {
 function printableLine(text) {
   return printable(text).replace(/[\t\n]+/g, " ").trim();
 }
+function printableJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    UNPRINTABLE,
+    (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")
+  );
+}
 function visible(character) {
   const code = character.codePointAt(0) ?? 0;
   if (character === "\r") return "";
@@ -56,6 +62,7 @@ function columnsOfOne(character) {
 export {
   printable,
   printableLine,
+  printableJson,
   cutToWidth,
   columnsOf,
   wrapLine

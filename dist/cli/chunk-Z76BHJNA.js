@@ -2,24 +2,6 @@ import {
   __export
 } from "./chunk-YHBDDNX5.js";
 
-// src/model/port.ts
-function addUsage(left, right) {
-  return {
-    inputTokens: left.inputTokens + right.inputTokens,
-    cachedTokens: left.cachedTokens + right.cachedTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
-    estimated: left.estimated || right.estimated
-  };
-}
-var NO_USAGE = {
-  inputTokens: 0,
-  cachedTokens: 0,
-  outputTokens: 0,
-  costUsd: 0,
-  estimated: false
-};
-
 // node_modules/tokenx/dist/index.mjs
 var PATTERNS = {
   whitespace: /^\s+$/,
@@ -6342,8 +6324,6 @@ function superRefine(fn, params) {
 }
 
 export {
-  addUsage,
-  NO_USAGE,
   estimateTokenCount,
   toJSONSchema,
   string2 as string,

@@ -1,7 +1,7 @@
 import {
   readCode,
   readScript
-} from "./chunk-BQB46G2I.js";
+} from "./chunk-HAC76374.js";
 import "./chunk-LKKLMRBK.js";
 import "./chunk-WHZ3GZSW.js";
 export {

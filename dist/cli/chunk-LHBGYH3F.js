@@ -2,71 +2,9 @@ import {
   Lines
 } from "./chunk-MYNVXYM6.js";
 import {
-  NotEditableError,
-  TooLargeError,
-  briefOf,
-  checkChange,
-  checkContent,
-  countTokens,
-  editCode,
-  fileMessages,
-  generateCode,
-  isEdited,
-  listMessages,
-  meter,
-  plan,
-  planFromList,
-  readBasis,
-  readManifests,
-  readOnce,
-  readPlan,
-  sourcesOf
-} from "./chunk-K3T3GOHV.js";
-import {
-  array,
-  number,
-  object,
-  string
-} from "./chunk-CFCQ7KDN.js";
-import {
-  ModelError
-} from "./chunk-KDWMUFRG.js";
-import {
   lookupsOf,
   purposeOf
 } from "./chunk-Q5WXCMH4.js";
-import "./chunk-YHBDDNX5.js";
-
-// src/smol/file-paths.ts
-var FileList = object({
-  files: array(
-    object({
-      path: string(),
-      lines: number(),
-      description: string(),
-      uses: array(string())
-    })
-  )
-});
-var EXPECTED_LIST_TOKENS = 1500;
-async function specifyFilePaths(brief, model, options = {}) {
-  const { value, usage } = await model.object({
-    ...options,
-    messages: listMessages(brief, brief.plan),
-    purpose: "plan",
-    name: "file_list",
-    schema: FileList,
-    expectedOutputTokens: EXPECTED_LIST_TOKENS
-  });
-  const listed = new Set(value.files.map((file) => file.path));
-  const isThere2 = (path) => listed.has(path) || brief.existing?.paths.has(path) === true;
-  const files = value.files.map((file) => ({
-    ...file,
-    lines: file.lines > 0 ? Math.round(file.lines) : null,
-    uses: file.uses.filter((used) => used !== file.path && isThere2(used))
-  }));
-  return { files, usage };
-}
 
 // src/check/exported.ts
 var ANYTHING = { form: "none", names: /* @__PURE__ */ new Map(), isOpen: true };
@@ -565,15 +503,15 @@ function codes(names, most = 12) {
   return all.length > most ? `${shown2} and ${all.length - most} more` : shown2;
 }
 var WORDS = /* @__PURE__ */ new WeakMap();
-function namedIn(plan2) {
-  if (plan2 === null) return /* @__PURE__ */ new Set();
-  const known = WORDS.get(plan2);
+function namedIn(plan) {
+  if (plan === null) return /* @__PURE__ */ new Set();
+  const known = WORDS.get(plan);
   if (known !== void 0) return known;
   const words = /* @__PURE__ */ new Set();
-  plan2.text.split(/`+/).forEach((piece, index) => {
+  plan.text.split(/`+/).forEach((piece, index) => {
     if (index % 2 === 1) for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) words.add(word);
   });
-  WORDS.set(plan2, words);
+  WORDS.set(plan, words);
   return words;
 }
 
@@ -589,9 +527,9 @@ function checkGlobals(app) {
     for (const { path: called, line } of calls) {
       const lost = lostMember(shared, called);
       if (lost === null) continue;
-      const { object: object2, owner, name } = lost;
-      const list = `${code(owner)} of ${code(object2.path)} has ${codes(object2.members.keys())}`;
-      const near = nearest(name, object2.members.keys());
+      const { object, owner, name } = lost;
+      const list = `${code(owner)} of ${code(object.path)} has ${codes(object.members.keys())}`;
+      const near = nearest(name, object.members.keys());
       const hint = near === null ? "" : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
       const message = `${code(path)} calls ${code(called)}, but ${list}.${hint}`;
       findings.push({ rule: "calls", severity: "error", path, line, message, offers: `${list}.` });
@@ -603,11 +541,11 @@ function lostMember(shared, called) {
   const parts = called.split(".");
   for (let length = 1; length < parts.length; length++) {
     const owner = parts.slice(0, length).join(".");
-    const object2 = shared.get(owner);
+    const object = shared.get(owner);
     const name = parts[length] ?? "";
-    if (object2 === void 0 || object2.isOpen || object2.members.size === 0) return null;
-    if (object2.made > 1 || object2.made === 0 && !object2.isSaid) return null;
-    if (!object2.members.has(name)) return isInherited(name) ? null : { object: object2, owner, name };
+    if (object === void 0 || object.isOpen || object.members.size === 0) return null;
+    if (object.made > 1 || object.made === 0 && !object.isSaid) return null;
+    if (!object.members.has(name)) return isInherited(name) ? null : { object, owner, name };
   }
   return null;
 }
@@ -618,13 +556,13 @@ function sharedOf(app) {
   const shared = /* @__PURE__ */ new Map();
   for (const { path, scripts } of app.facts.values()) {
     for (const { globals, isModule } of scripts) {
-      for (const [name, object2] of globals.objects) {
+      for (const [name, object] of globals.objects) {
         const known = shared.get(name) ?? { members: /* @__PURE__ */ new Map(), path, isOpen: false, made: 0, isSaid: false };
-        if (object2.isMade || object2.isSaid && known.made === 0) known.path = path;
-        if (object2.isMade) known.made++;
-        if (object2.isSaid) known.isSaid = true;
-        if (object2.isOpen || isModule) known.isOpen = true;
-        for (const [member, exported] of object2.members) known.members.set(member, exported);
+        if (object.isMade || object.isSaid && known.made === 0) known.path = path;
+        if (object.isMade) known.made++;
+        if (object.isSaid) known.isSaid = true;
+        if (object.isOpen || isModule) known.isOpen = true;
+        for (const [member, exported] of object.members) known.members.set(member, exported);
         shared.set(name, known);
       }
     }
@@ -774,11 +712,11 @@ function isMade(paths, path) {
   }
   if (/\.(?:min|bundle|umd|iife|esm|prod)\.(?:js|css)$/.test(path) || /(?:^|\/)bundle\.(?:js|css)$/.test(path))
     return true;
-  return sourcesOf2(nameOf(path)).some((name) => paths.byName.has(name));
+  return sourcesOf(nameOf(path)).some((name) => paths.byName.has(name));
 }
 var MADE2 = /^(?:dist|build|out|output|lib|libs|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
 var INSTALLED = /^(?:node_modules|bower_components|jspm_packages|coverage|vendors?)$/i;
-function sourcesOf2(name) {
+function sourcesOf(name) {
   const dot = name.lastIndexOf(".");
   const stem = name.slice(0, dot);
   switch (name.slice(dot)) {
@@ -1670,15 +1608,15 @@ function workflowPaths(path, text, data, places) {
       if (typeof uses === "string" && uses.startsWith("./")) add2("warning", "uses", uses);
       const folder = at(step, "working-directory");
       if (typeof folder === "string") add2("warning", "works in", folder);
-      const run2 = at(step, "run");
-      if (typeof run2 !== "string" || folder !== void 0 || isMoved) continue;
-      for (const file of filesRunBy(run2)) if (isSource(file, run2)) add2("warning", "runs", file);
+      const run = at(step, "run");
+      if (typeof run !== "string" || folder !== void 0 || isMoved) continue;
+      for (const file of filesRunBy(run)) if (isSource(file, run)) add2("warning", "runs", file);
     }
   }
   return findings;
 }
-function isSource(file, run2) {
-  return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run2) || file.includes("/");
+function isSource(file, run) {
+  return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run) || file.includes("/");
 }
 
 // src/check/paths-in-config.ts
@@ -1703,8 +1641,8 @@ function checkConfigPaths(app) {
   };
   for (const facts of app.facts.values()) {
     if (ASIDE2.test(facts.path)) continue;
-    const look2 = lookFor(facts);
-    if (look2 !== void 0) add2(look2(facts.path, app.files.get(facts.path), facts.data, places));
+    const look = lookFor(facts);
+    if (look !== void 0) add2(look(facts.path, app.files.get(facts.path), facts.data, places));
     if (facts.docker.length > 0) add2(dockerPaths(facts.path, facts.docker, contexts, places));
     if (/(?:^|\/)Procfile$/.test(facts.path))
       add2(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
@@ -1727,12 +1665,12 @@ function procfilePaths(path, text, places) {
 // src/check/contract.ts
 var MAX_LINES = 5e3;
 var MAX_LINE = 4e3;
-function promisedNames(plan2) {
-  const files = new FilesByName(plan2.files.map(({ path }) => path));
+function promisedNames(plan) {
+  const files = new FilesByName(plan.files.map(({ path }) => path));
   const names = [];
   let context = NO_CONTEXT;
   let fence = false;
-  for (const line of plan2.text.split("\n", MAX_LINES)) {
+  for (const line of plan.text.split("\n", MAX_LINES)) {
     if (/^\s*(?:```|~~~)/.test(line)) fence = !fence;
     else if (!fence && line.length <= MAX_LINE) {
       const read2 = readLine(line, context, files);
@@ -1740,7 +1678,7 @@ function promisedNames(plan2) {
       names.push(...read2.names);
     }
   }
-  const parameters = parametersOf(plan2.text);
+  const parameters = parametersOf(plan.text);
   return withoutTwice(
     names.filter(({ kind, name }) => !(kind === "name" || CALLBACK.test(name)) || !parameters.has(name))
   );
@@ -2004,8 +1942,8 @@ function selectorNames(text, path) {
 }
 
 // src/check/planned.ts
-function plannedPaths({ plan: plan2 }) {
-  return new Set(plan2?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
+function plannedPaths({ plan }) {
+  return new Set(plan?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
 }
 
 // src/check/shortened.ts
@@ -2017,19 +1955,19 @@ function shortened(text) {
 
 // src/check/promised.ts
 function checkPlan(app) {
-  const { plan: plan2 } = app;
-  if (plan2 === null) return { looked: 0, findings: [] };
+  const { plan } = app;
+  if (plan === null) return { looked: 0, findings: [] };
   return {
     looked: plannedPaths(app).size,
-    findings: [...missingFiles(app, plan2), ...missingNames2(app, plan2)]
+    findings: [...missingFiles(app, plan), ...missingNames2(app, plan)]
   };
 }
 var NO_TEXT = /\.(?:png|jpe?g|gif|ico|webp|avif|bmp|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|pdf|zip|gz|wasm)$/i;
 var PROSE = /\.(?:md|markdown|txt|rst)$/i;
-function missingFiles(app, plan2) {
+function missingFiles(app, plan) {
   const byCase = new Map([...app.files.keys(), ...app.others].map((path) => [path.toLowerCase(), path]));
   const missing = [...plannedPaths(app)].filter((path) => !has(app, path) && !/[*<>{}]|\/$/.test(path));
-  const asked = new Map(plan2.files.map(({ path, description }) => [path, description]));
+  const asked = new Map(plan.files.map(({ path, description }) => [path, description]));
   return missing.map((path) => {
     const other = byCase.get(path.toLowerCase());
     const said = shortened(asked.get(path) ?? "");
@@ -2043,9 +1981,9 @@ function missingFiles(app, plan2) {
     };
   });
 }
-function missingNames2(app, plan2) {
+function missingNames2(app, plan) {
   const planned = plannedPaths(app);
-  const ofFile = Map.groupBy(promisedNames(plan2), ({ path }) => path);
+  const ofFile = Map.groupBy(promisedNames(plan), ({ path }) => path);
   const everywhere = new Words();
   const findings = [];
   for (const [path, names] of ofFile) {
@@ -2057,7 +1995,7 @@ function missingNames2(app, plan2) {
     for (const name of names) {
       if (stands(name, text, words) || name.kind === "route" && everywhere.hasRoute(app, name.name))
         continue;
-      findings.push(asFinding(app, name, text, words, plan2));
+      findings.push(asFinding(app, name, text, words, plan));
     }
   }
   return findings;
@@ -2114,10 +2052,10 @@ function isPutTogether(name, camel, text, words) {
   }
   return false;
 }
-function asFinding(app, promised, text, words, plan2) {
+function asFinding(app, promised, text, words, plan) {
   const { path, name, shown: shown2 } = promised;
   const isLong = promised.kind === "id" || promised.kind === "class" || promised.kind === "attribute";
-  const spoken = wordsOf3(plan2.text);
+  const spoken = wordsOf3(plan.text);
   const candidates = [...words].filter((word) => isLong || !word.includes("-"));
   const near = nearest(
     name,
@@ -2539,10 +2477,10 @@ var MADE4 = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:gene
 function checkPythonImports(app) {
   const files = [...app.facts.values()].filter(({ python }) => python !== null);
   if (files.length === 0) return { looked: 0, findings: [] };
-  const look2 = new Look(app);
+  const look = new Look(app);
   for (const { path, python } of files)
-    if (python !== null && !ASIDE5.test(path) && !path.endsWith(".pyi")) look2.at(path, python);
-  return { looked: files.length, findings: look2.findings };
+    if (python !== null && !ASIDE5.test(path) && !path.endsWith(".pyi")) look.at(path, python);
+  return { looked: files.length, findings: look.findings };
 }
 var Look = class {
   findings = [];
@@ -2809,8 +2747,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./read-A555KOSF.js")).readScript,
-  html: async () => (await import("./html-4W7M2CVL.js")).readHtml,
+  script: async () => (await import("./read-UPMUDQBJ.js")).readScript,
+  html: async () => (await import("./html-HT4O2WSU.js")).readHtml,
   css: async () => (await import("./css-LLPYQB6R.js")).readCss,
   scss: async () => (await import("./css-LLPYQB6R.js")).readScss,
   json: async () => (await import("./json-GOWFN2GU.js")).readJson,
@@ -3458,8 +3396,8 @@ function isLookedInto({ path, language }, planned) {
 }
 var NONE = /* @__PURE__ */ new Set();
 var MAY_DO_NOTHING = /^(?:init|setup|set_?up|start|stop|close|dispose|destroy|teardown|tear_down|cleanup|noop|on[A-Z_]\w*)$/i;
-function functionsOf(plan2) {
-  const names = plan2 === null ? [] : promisedNames(plan2).filter(({ kind, name }) => kind === "function" && !MAY_DO_NOTHING.test(name));
+function functionsOf(plan) {
+  const names = plan === null ? [] : promisedNames(plan).filter(({ kind, name }) => kind === "function" && !MAY_DO_NOTHING.test(name));
   const byPath = Map.groupBy(names, ({ path }) => path);
   return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
 }
@@ -3550,9 +3488,9 @@ var ALL = [
   { name: "calls", check: checkCalls }
 ];
 async function check(request) {
-  const { files, others = /* @__PURE__ */ new Set(), plan: plan2 = null, only } = request;
+  const { files, others = /* @__PURE__ */ new Set(), plan = null, only } = request;
   const { facts, skipped } = await readFiles(files);
-  const app = { files, facts, others, plan: plan2 };
+  const app = { files, facts, others, plan };
   const looked = /* @__PURE__ */ new Map();
   const findings = [];
   for (const rule of ALL) {
@@ -3563,356 +3501,8 @@ async function check(request) {
   return { findings: findings.sort(byPlace), looked, skipped };
 }
 
-// src/smol/make-files.ts
-import { setTimeout as delay } from "node:timers/promises";
-var FAN_OUT_AFTER_MS = 1500;
-var MAX_TOTAL_CHARACTERS = 3e7;
-async function makeFiles(making) {
-  const { plan: plan2, emit, signal } = making;
-  const contents = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const giveUp = new AbortController();
-  let total = 0;
-  const make = async (file, onFirstToken = () => {
-  }) => {
-    const { path } = file;
-    try {
-      const options = reporting(path, emit, onFirstToken);
-      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
-      const { content, kind } = await making.make(file, asked);
-      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
-      total += content.length;
-      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(path, content);
-      emit({ type: "file.done", path, content, reused: false });
-    } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (endsRun(error)) giveUp.abort(error);
-      failures.set(path, error);
-      emit({ type: "file.failed", path, error });
-    }
-  };
-  const missing = takeOver(making, contents);
-  await fanOut(longestFirst(missing), make);
-  return inOrder(plan2, contents, failures);
-}
-function reporting(path, emit, onFirstToken = () => {
-}) {
-  let started = false;
-  return {
-    onStart: () => {
-      if (!started) emit({ type: "file.start", path });
-      started = true;
-    },
-    onDelta: (text) => {
-      onFirstToken();
-      emit({ type: "file.delta", path, text });
-    },
-    onRetry: (retry) => emit({ type: "file.retry", path, retry }),
-    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
-  };
-}
-function takeOver({ plan: plan2, before, resume, refuseContent, emit }, contents) {
-  return plan2.files.filter(({ path, action }) => {
-    if (action === "delete") return false;
-    const earlier = resume?.files.get(path);
-    if (earlier === void 0) return true;
-    const old = before?.get(path);
-    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
-    if (checked.kind !== "ok") return true;
-    contents.set(path, checked.content);
-    emit({ type: "file.done", path, content: checked.content, reused: true });
-    return false;
-  });
-}
-function endsRun(error) {
-  return error instanceof TooLargeError || error instanceof ModelError && error.endsRun;
-}
-function longestFirst(files) {
-  const known = files.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
-  const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
-}
-async function fanOut(files, make) {
-  const [first, ...rest] = files;
-  if (first === void 0) return;
-  const warm = Promise.withResolvers();
-  const leader = make(first, warm.resolve).finally(warm.resolve);
-  const timer = new AbortController();
-  await Promise.race([
-    warm.promise,
-    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
-    })
-  ]);
-  timer.abort();
-  await Promise.all([leader, ...rest.map((file) => make(file))]);
-}
-function inOrder(plan2, contents, failures) {
-  const files = /* @__PURE__ */ new Map();
-  const failed = [];
-  for (const { path } of plan2.files) {
-    const content = contents.get(path);
-    const error = failures.get(path);
-    if (content !== void 0) files.set(path, content);
-    else if (error !== void 0) failed.push({ path, error });
-  }
-  return { files, failed };
-}
-
-// src/smol/mend.ts
-var MAX_ROUNDS = 2;
-var MAX_TOLD = 20;
-async function checkAndMend(mending) {
-  const { emit, signal } = mending;
-  let { files } = mending;
-  if (concerned(mending, files).size === 0) return { files, checks: NOTHING_CHECKED };
-  const known = await findingsBefore(mending);
-  let now = await look(mending, files, known);
-  const seen = [...now.findings];
-  emit({ type: "check", round: 0, findings: now.findings });
-  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
-    const mended = await mendAll(mending, files, now.findings);
-    signal.throwIfAborted();
-    if (mended.size === 0) break;
-    const next = withMended(mending, files, mended);
-    const after = await look(mending, next, known);
-    const isWorse = countErrors(after.findings) > countErrors(now.findings);
-    emit({ type: "check", round, findings: isWorse ? now.findings : after.findings });
-    if (isWorse) {
-      for (const path of mended.keys()) {
-        emit({ type: "file.done", path, content: contentOf(mending, files, path) ?? "", reused: false });
-      }
-      break;
-    }
-    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
-    [files, now] = [next, after];
-  }
-  return { files, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
-}
-function contentOf({ around: around2 }, files, path) {
-  return files.get(path) ?? around2.before.get(path);
-}
-function withMended({ plan: plan2 }, files, mended) {
-  const inOrder2 = plan2.files.flatMap(({ path }) => {
-    const content = mended.get(path) ?? files.get(path);
-    return content === void 0 ? [] : [[path, content]];
-  });
-  return new Map(inOrder2);
-}
-function concerned(mending, files) {
-  const { plan: plan2, around: around2 } = mending;
-  const paths = plan2.files.map(({ path }) => path).filter((path) => !around2.gone.has(path));
-  return new Set(paths.filter((path) => contentOf(mending, files, path) !== void 0));
-}
-async function findingsBefore(mending) {
-  const { around: around2, files } = mending;
-  if (around2.before.size === 0) return [];
-  const others = new Set([...around2.paths].filter((path) => !around2.before.has(path)));
-  return (await check({ files: around2.before, others, only: concerned(mending, files) })).findings;
-}
-async function look(mending, files, known) {
-  const { plan: plan2, around: around2 } = mending;
-  const all = new Map([...around2.before, ...files]);
-  for (const path of around2.gone) all.delete(path);
-  const isOther = (path) => !all.has(path) && !around2.gone.has(path);
-  const others = new Set([...around2.paths].filter(isOther));
-  const { findings, ...rest } = await check({ files: all, others, plan: plan2, only: concerned(mending, files) });
-  return { ...rest, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
-}
-var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [] };
-function reasonOf(findings) {
-  return {
-    kind: "check",
-    findings: findings.map(({ line, message, offers }) => {
-      const place = line === null ? "" : `Line ${line}: `;
-      return `${place}${message}${offers === null ? "" : ` ${offers}`}`;
-    })
-  };
-}
-function countErrors(findings) {
-  return findings.filter(({ severity }) => severity === "error").length;
-}
-async function mendAll(mending, files, findings) {
-  const { plan: plan2, mend, emit, signal } = mending;
-  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
-  const mended = /* @__PURE__ */ new Map();
-  const mendOne = async (file) => {
-    const { path } = file;
-    const content = contentOf(mending, files, path) ?? "";
-    const own = findings.filter((finding) => finding.path === path);
-    emit({ type: "repair", path, findings: own });
-    try {
-      const options = { ...reporting(path, emit), signal };
-      const made = await mend(file, content, own.slice(0, MAX_TOLD), options);
-      if (made.kind === "changed") mended.set(path, made.content);
-      emit({ type: "file.done", path, content: made.content, reused: false });
-    } catch {
-      signal.throwIfAborted();
-      emit({ type: "file.done", path, content, reused: false });
-    }
-  };
-  await Promise.all(plan2.files.filter(({ path }) => wrong.has(path)).map(mendOne));
-  return mended;
-}
-
-// src/smol/event-stream.ts
-async function* eventsOf(work) {
-  let queue = [];
-  let wake = () => {
-  };
-  let settled = false;
-  const result = work((event) => {
-    queue.push(event);
-    wake();
-  }).finally(() => {
-    settled = true;
-    wake();
-  });
-  result.catch(() => {
-  });
-  while (true) {
-    const ready = queue;
-    queue = [];
-    yield* ready;
-    if (queue.length > 0) continue;
-    if (settled) return result;
-    await new Promise((resolve2) => {
-      wake = resolve2;
-    });
-  }
-}
-
-// src/smol/run.ts
-var DEFAULT_MAX_FILES = 100;
-async function* run(request, model, steps) {
-  const left = new AbortController();
-  const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
-  const limits = limitsOf(request);
-  const { protectedPaths = [], refusePath } = request;
-  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
-  let report = () => {
-  };
-  const emit = (event) => report(event);
-  const stage = {
-    model: meter(model, limits, (usage) => emit({ type: "usage", usage })),
-    rules,
-    signal,
-    emit
-  };
-  const within = (work) => eventsOf((listener) => {
-    report = listener;
-    return work();
-  });
-  try {
-    yield { type: "plan.start" };
-    const plan2 = yield* within(() => steps.plan(stage));
-    yield { type: "plan.done", plan: plan2, reused: request.resume !== void 0 };
-    const prepared = yield* within(() => steps.prepare(plan2, stage));
-    const { files: made, failed } = yield* within(
-      () => makeFiles({ ...request, ...prepared, plan: plan2, signal, emit })
-    );
-    const checked = yield* within(() => checkAndMend({ ...prepared, plan: plan2, files: made, signal, emit }));
-    yield { type: "done", result: { plan: plan2, ...checked, failed, usage: stage.model.total() } };
-  } finally {
-    left.abort();
-  }
-}
-function limitsOf({ limits }) {
-  return {
-    maxFiles: limits?.maxFiles ?? DEFAULT_MAX_FILES,
-    maxCostUsd: limits?.maxCostUsd ?? null,
-    maxTotalTokens: limits?.maxTotalTokens ?? null,
-    isAgreed: limits?.isAgreed ?? false
-  };
-}
-
-// src/smol/develop.ts
-function develop(request, model) {
-  return run(request, model, {
-    plan: (stage) => makePlan(request, stage),
-    prepare: (made, stage) => prepare(made, request, stage)
-  });
-}
-async function makePlan(request, stage) {
-  const { model, signal, emit } = stage;
-  const rules = rulesOf(request, stage);
-  const text = request.resume?.plan ?? await streamPlan(request, stage);
-  const read2 = readPlan(text, rules);
-  if (!("unreadable" in read2)) return read2;
-  emit({ type: "plan.list", reason: read2.unreadable });
-  const asked = { ...briefOf(request), plan: text, existing: request.existing };
-  const { files } = await specifyFilePaths(asked, model, {
-    signal,
-    onRetry: (retry) => emit({ type: "plan.retry", retry })
-  });
-  return planFromList(text, files, rules);
-}
-function rulesOf({ existing }, { rules }) {
-  return { ...rules, existing: existing?.paths };
-}
-async function streamPlan(request, { model, signal, emit }) {
-  const brief = briefOf(request);
-  const { existing, previous, images } = request;
-  const repository = brief.isExisting ? existing?.shown : null;
-  let isTold = false;
-  const { text } = await plan({ ...brief, repository, previous, images }, model, {
-    signal,
-    onDelta: (delta) => emit({ type: "plan.delta", text: delta }),
-    onRetry: (retry) => emit({ type: "plan.retry", retry }),
-    onImagesUnseen: (count) => {
-      if (!isTold) emit({ type: "images.unseen", count });
-      isTold = true;
-    }
-  });
-  return text;
-}
-async function prepare(made, request, stage) {
-  const read2 = readOnce(request.existing?.read ?? (async () => null));
-  const basis = await readBasis(made, request, rulesOf(request, stage), read2, stage.signal);
-  assertAffordable(made, request, basis, stage);
-  return {
-    make: maker(made, request, basis, read2, stage),
-    before: basis.present,
-    resume: { plan: made.text, files: basis.kept },
-    around: await aroundOf(request, basis, read2, stage.signal),
-    mend: async (file, content, findings, options) => {
-      const { path } = file;
-      const uses = await sourcesOf(file, request, read2, stage.signal);
-      const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
-      const reason = reasonOf(findings);
-      return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
-    }
-  };
-}
-async function aroundOf({ existing }, { present }, read2, signal) {
-  const paths = existing?.paths ?? /* @__PURE__ */ new Set();
-  const manifests = await readManifests(paths, read2, signal);
-  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set() };
-}
-function maker(made, request, { edited }, read2, { model, signal }) {
-  const { previous, refuseContent } = request;
-  return async (file, options) => {
-    const { path, lines } = file;
-    const uses = await sourcesOf(file, request, read2, signal);
-    const ask = { ...briefOf(request), plan: made.text, lines, uses, refuseContent };
-    if (!isEdited(file, request)) {
-      const { content: content2 } = await generateCode({ ...ask, path }, model, options);
-      return { content: content2, kind: "changed" };
-    }
-    const content = edited.get(path);
-    if (content === void 0) throw new NotEditableError(path);
-    const { kind, ...code2 } = await editCode({ ...ask, file: { path, content } }, model, options);
-    return { content: code2.content, kind: previous?.files.has(path) ? "changed" : kind };
-  };
-}
-function assertAffordable(made, request, { kept, edited }, { model }) {
-  const left = made.files.filter((file) => !kept.has(file.path));
-  const messages = fileMessages(briefOf(request), "", "");
-  const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
-  const own = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ""), 0);
-  const each = left.length === 0 ? 0 : Math.ceil(own / left.length);
-  model.assertAffordable({ ...made, files: left }, shared + each);
-}
 export {
-  develop
+  fits,
+  sameFinding,
+  check
 };

@@ -1,9 +1,11 @@
 import {
-  NO_USAGE,
-  addUsage,
   estimateTokenCount,
   toJSONSchema
-} from "./chunk-CFCQ7KDN.js";
+} from "./chunk-Z76BHJNA.js";
+import {
+  NO_USAGE,
+  addUsage
+} from "./chunk-MLPJ6ATO.js";
 import {
   BrokenReplyError,
   ContextTooLongError,

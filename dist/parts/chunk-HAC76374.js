@@ -5,7 +5,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-Q5WXCMH4.js";
+} from "./chunk-LKKLMRBK.js";
 
 // src/check/script/names.ts
 var Names = class {
@@ -602,6 +602,7 @@ var KNOWN = new Set(
   )
 );
 var WINDOWS = /* @__PURE__ */ new Set(["window", "globalThis", "self"]);
+var MOST_WRITES = 200;
 var GlobalCollector = class {
   #objects = /* @__PURE__ */ new Map();
   #calls = [];
@@ -634,8 +635,9 @@ var GlobalCollector = class {
     const objects = /* @__PURE__ */ new Map();
     for (const [path, draft] of this.#objects) {
       const root = path.split(".")[0] ?? "";
-      const isOpen = draft.isOpen || this.#escaped.has(root) || names.count(root) > 1;
-      for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
+      const isOpen = draft.isOpen || this.#escaped.has(root) || names.count(root) > 1 || this.#thisWrites.size > MOST_WRITES;
+      if (!isOpen)
+        for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
       objects.set(path, { ...draft, isOpen });
     }
     for (const name of this.#escaped) {
@@ -15663,8 +15665,8 @@ var OPTIONS = {
   allowSuperOutsideMethod: true,
   allowUndeclaredExports: true,
   attachComment: false,
-  // What can be read over is read over: the rest of the file is known all the same.
-  errorRecovery: true
+  // The first mistake is the one that is told: reading on after each of thousands takes the parser minutes.
+  errorRecovery: false
 };
 var PROPOSED = [
   "decorators-legacy",
@@ -15681,13 +15683,16 @@ function parseScript(path, text, firstLine = 1) {
   const source = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   let best = null;
   for (const reading of readingsOf(path, source)) {
-    const parsed = parseAs(source, { ...OPTIONS, startLine: firstLine, ...reading });
+    const parsed = parseAs(source, { ...OPTIONS, ...startAt(firstLine), ...reading });
     if (parsed === "too deep") return NOTHING;
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+function startAt(startLine) {
+  return { startLine, startColumn: 0, startIndex: 0 };
 }
 function isDeclaration(path) {
   return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);

@@ -1,6 +1,6 @@
 import {
   readCode
-} from "./chunk-YB2Q6UB5.js";
+} from "./chunk-B4JF5DTI.js";
 import "./chunk-Q5WXCMH4.js";
 import {
   isTemplated,

@@ -1,8 +1,8 @@
 import {
   explain,
   explainFile
-} from "./chunk-LZIMM72C.js";
-import "./chunk-VBKJIHVH.js";
+} from "./chunk-G3FAHMFX.js";
+import "./chunk-HZO7REIU.js";
 import "./chunk-KDWMUFRG.js";
 import "./chunk-YHBDDNX5.js";
 export {
