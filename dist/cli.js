@@ -116,10 +116,10 @@ async function run(argv, world2) {
 }
 async function actOf(command, world2) {
   if (command.kind === "build") {
-    const { build } = await import("./cli/build-EEIU6YCO.js");
+    const { build } = await import("./cli/build-IDUPTVBI.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-J6PY4QDX.js");
+  const { checkFolder } = await import("./cli/check-ROZLQQOE.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-KV2BW7V2.js");
+    const { develop } = await import("./cli/develop-L7PNWW6G.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

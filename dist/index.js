@@ -13985,6 +13985,9 @@ function editIgnored({ login: login2 }) {
 function conflictLeft({ paths }) {
   return `A person changed the same lines of ${named2(paths)}: what they wrote stays.`;
 }
+function listEditDropped() {
+  return "The list of files was edited, and not built before this change was made: edit it again, and comment `/smol build` before anything else.";
+}
 function branchBusy({ branch }) {
   return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, "Say it again.");
 }
@@ -15710,7 +15713,14 @@ function comparePlans(before, after) {
   const removed = before.files.filter(({ path }) => !paths.has(path));
   return {
     files: [...files2, ...removed.map(({ path }) => ({ path, kind: "removed" }))],
-    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
+    contract: {
+      removed: linesOnlyIn(before.text, after.text),
+      added: linesOnlyIn(after.text, before.text),
+      isAboutAll: [
+        ...promisesOnlyIn(before.text, after.text),
+        ...promisesOnlyIn(after.text, before.text)
+      ].some((line) => !line.includes("`"))
+    }
   };
 }
 function isSameLine(before, after) {
@@ -15727,13 +15737,18 @@ function contractLines(plan3) {
 ${rest2}`.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "");
 }
+function promisesOnlyIn(plan3, other) {
+  const lines = (text3) => splitPlan(text3).rest.split("\n").map((line) => line.trim());
+  const others = new Set(lines(other));
+  return lines(plan3).filter((line) => line !== "" && !/^(?:#|```|~~~)/.test(line) && !others.has(line));
+}
 function filesToMake(difference, before, after, contents) {
   const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path }) => path));
   const usedBefore = new Map(before.files.map(({ path, uses }) => [path, uses]));
   const names3 = changedNames(difference.contract);
   const isConcerned = ({ path, uses }) => {
     const content = contents.get(path);
-    if (content === void 0 || different.has(path)) return true;
+    if (content === void 0 || different.has(path) || difference.contract.isAboutAll) return true;
     const used = [...uses, ...usedBefore.get(path) ?? []];
     return used.some((other) => different.has(other)) || mentions(content, names3);
   };
@@ -19967,8 +19982,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/read-7NL3RN6Q.js")).readScript,
-  html: async () => (await import("./parts/html-7GRODU5J.js")).readHtml,
+  script: async () => (await import("./parts/read-X3UHPIW6.js")).readScript,
+  html: async () => (await import("./parts/html-KGGHHBVN.js")).readHtml,
   css: async () => (await import("./parts/css-QCMU3OFK.js")).readCss,
   scss: async () => (await import("./parts/css-QCMU3OFK.js")).readScss,
   json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
@@ -20882,8 +20897,12 @@ var MAX_TOLD = 20;
 async function checkAndMend(mending) {
   const { emit, signal } = mending;
   let { files: files2 } = mending;
-  if (concerned(mending, files2).size === 0) return { files: files2, checks: NOTHING_CHECKED };
-  const known = await findingsBefore(mending);
+  const { left, gone } = mending.around;
+  const own2 = concerned(mending, files2);
+  const stays = left.filter(({ path }) => !own2.has(path) && !gone.has(path));
+  if (own2.size === 0) return { files: files2, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
+  const before = await findingsBefore(mending);
+  const known = before.filter((one) => !left.some((other) => sameFinding(one, other)));
   let now = await look(mending, files2, known);
   const seen = [...now.findings];
   emit({ type: "check", round: 0, findings: now.findings });
@@ -20904,7 +20923,11 @@ async function checkAndMend(mending) {
     seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
     [files2, now] = [next, after];
   }
-  return { files: files2, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
+  const { looked, skipped: skipped2 } = now;
+  return {
+    files: files2,
+    checks: { found: [...seen, ...stays], left: [...now.findings, ...stays], looked, skipped: skipped2 }
+  };
 }
 function contentOf2({ around: around2 }, files2, path) {
   return files2.get(path) ?? around2.before.get(path);
@@ -21571,14 +21594,16 @@ function readPlanEdits(texts) {
   const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown4)];
   if (sentences2.length === 0) return { kind: "same" };
   const plan3 = apply(layout, list2, placeTexts(edited.changes, shown4, layout));
-  return isListOf(plan3, list2, layout) ? { kind: "edited", plan: plan3, sentences: sentences2 } : malformed2(UNREADABLE);
+  if (!isListOf(plan3, list2, layout)) return malformed2(UNREADABLE);
+  const moved = list2.entries.filter(isKept).filter(({ from, path }) => from !== path);
+  return { kind: "edited", plan: plan3, renamed: new Map(moved.map(({ from, path }) => [from, path])), sentences: sentences2 };
 }
 function relist(plan3, changes) {
   const layout = layoutOfPlan(plan3.replace(/\r\n?/g, "\n"));
-  const { removed, renamed } = changes;
+  const { removed, renamed: renamed2 } = changes;
   const kept = [...new Set(layout.items.map(({ path }) => path))].filter((path) => !removed.includes(path));
   const entries = [
-    ...kept.map((from) => ({ kind: "kept", from, path: renamed.get(from) ?? from, words: null })),
+    ...kept.map((from) => ({ kind: "kept", from, path: renamed2.get(from) ?? from, words: null })),
     ...changes.added.map((file) => ({ kind: "added", ...file }))
   ];
   const list2 = { entries, removed };
@@ -21721,8 +21746,8 @@ function leadTo(lead, path) {
 }
 function isListOf(plan3, { entries, removed }, layout) {
   const gone = new Set(removed);
-  const renamed = new Map(entries.filter(isKept).map(({ from, path }) => [from, path]));
-  const stayed = layout.items.filter(({ path }) => !gone.has(path)).map(({ path }) => renamed.get(path) ?? path);
+  const renamed2 = new Map(entries.filter(isKept).map(({ from, path }) => [from, path]));
+  const stayed = layout.items.filter(({ path }) => !gone.has(path)).map(({ path }) => renamed2.get(path) ?? path);
   const added = entries.filter(({ kind }) => kind === "added").map(({ path }) => path);
   const read2 = readFileList(plan3);
   if (read2.kind === "none") return false;
@@ -21743,13 +21768,21 @@ ${record4.shown}`;
   for (const login2 of await readEditors({ github }, comment)) {
     const isTrusted = login2 !== null && await mayWrite(github, login2);
     if (!isTrusted) {
-      return { plan: null, sentences: [], note: editIgnored({ login: login2 ?? "somebody" }) };
+      return {
+        plan: null,
+        renamed: /* @__PURE__ */ new Map(),
+        sentences: [],
+        note: editIgnored({ login: login2 ?? "somebody" })
+      };
     }
   }
   if (read2.kind === "malformed") throw new Stop(planEditMalformed({ reason: read2.reason }));
   const wrong = refusedPaths(read2.plan).find(({ path }) => !isRefused(record4.plan, path));
   if (wrong !== void 0) throw new Stop(editedPathRefused(wrong));
-  return { plan: read2.plan, sentences: read2.sentences, note: null };
+  return { plan: read2.plan, renamed: read2.renamed, sentences: read2.sentences, note: null };
+}
+async function wasEdited(world, comment) {
+  return (await readEditors(world, comment)).some((login2) => login2 !== null);
 }
 function refusedPaths(plan3) {
   const read2 = readPlan(plan3, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
@@ -22093,6 +22126,8 @@ function stillRight({ plan: plan3, files: files2 }, now) {
   return Object.fromEntries(same.map(({ path }) => [path, contents.get(path) ?? ""]));
 }
 function fuller(committed, noted) {
+  const isEdited3 = noted !== null && noted.record.plan !== "" && noted.record.plan !== committed?.record.plan;
+  if (committed !== null && isEdited3) return noted;
   const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
 }
@@ -22102,16 +22137,19 @@ function assertRetry(path, record4) {
   const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2)) && errorsLeft2(record4) === 0;
   if (path === null && isWhole) throw new Stop(nothingToRetry());
 }
+function renamed(files2, renames) {
+  return new Map([...files2].map(([path, content]) => [renames.get(path) ?? path, content]));
+}
 function resumeOf(order, record4) {
   if (record4.plan === "") return void 0;
   const again = order.kind === "retry" ? order.path : null;
   const files2 = Object.entries(record4.files).filter(([path]) => path !== again);
   return { plan: record4.plan, files: new Map(files2) };
 }
-function previousOf(order, { own: own2 }, key, { saved, noted }) {
+function previousOf(order, { own: own2 }, key, { saved, noted, renames }) {
   const isOther = own2?.key !== key || saved !== null && own2.saved?.record.plan !== saved.record.plan;
   const committed = isOther ? own2?.saved ?? null : null;
-  const before = committed ?? (order.kind === "plan" ? noted : null);
+  const before = (order.kind === "plan" ? noted : null) ?? committed;
   if (before === null || before.record.plan === "") return void 0;
   const { plan: plan3, revisions } = before.record;
   const made = revisions.map(({ change }) => `A change that was made since, and stays:
@@ -22119,7 +22157,7 @@ function previousOf(order, { own: own2 }, key, { saved, noted }) {
 ${change}`);
   const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
   const remarks = [...made, ...said2].join("\n\n");
-  const files2 = committedFiles(before.record);
+  const files2 = renamed(committedFiles((committed ?? before).record), renames);
   return { plan: plan3, files: files2, remarks: remarks === "" ? null : remarks };
 }
 
@@ -24242,7 +24280,7 @@ async function prepare(made, request3, stage) {
 async function aroundOf({ existing }, { present }, read2, signal) {
   const paths = existing?.paths ?? /* @__PURE__ */ new Set();
   const manifests = await readManifests2(paths, read2, signal);
-  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set() };
+  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set(), left: [] };
 }
 function maker(made, request3, { edited }, read2, { model, signal }) {
   const { previous, refuseContent } = request3;
@@ -24802,7 +24840,7 @@ async function startBuild(start) {
   const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
   voice.saveWith(checkpoint, key);
   const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
-  const previous = previousOf(order, place, key, { saved, noted });
+  const previous = previousOf(order, place, key, { saved, noted, renames: edited?.renamed ?? /* @__PURE__ */ new Map() });
   const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
   const isEdited3 = (saved?.record.planEdits.length ?? 0) > 0;
   return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited3 });
@@ -25243,8 +25281,8 @@ function readAction({ path, rest: rest2 }, given, existing) {
   const isRename = action === "rename";
   const renaming = isRename ? said2 : readWord(restOf(said2));
   const couldRename = isRename || action !== "delete" && renaming.action === "rename";
-  const renamed = couldRename ? readRename(path, renaming, existing) : null;
-  if (renamed !== null) return renamed;
+  const renamed2 = couldRename ? readRename(path, renaming, existing) : null;
+  if (renamed2 !== null) return renamed2;
   if (isRename) return { path, action: null, from: null, rest: rest2 };
   return { path, action, from: null, rest: restOf(said2) };
 }
@@ -25421,9 +25459,9 @@ function listItem2({ path, action, from, lines, description, uses }) {
   return `- \`${path}\`${length} \u2013 ${word} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
 function admitChange(wishes, rules) {
-  const renamed = new Map(wishes.flatMap(({ from, path }) => from === null ? [] : [[from, path]]));
+  const renamed2 = new Map(wishes.flatMap(({ from, path }) => from === null ? [] : [[from, path]]));
   const wanted = wishes.filter(({ path, action }) => {
-    return action !== "keep" && !(action === "delete" && renamed.has(path));
+    return action !== "keep" && !(action === "delete" && renamed2.has(path));
   });
   const written2 = wanted.filter(({ action }) => action !== "delete");
   const verdicts = selectPaths(
@@ -25437,7 +25475,7 @@ function admitChange(wishes, rules) {
   for (const wish of wanted) {
     const verdict = places.get(wish);
     const path = verdict?.path ?? wish.path;
-    const reason = verdict === void 0 ? refuseDelete(path, files2, taken, rules) : refuseWrite(wish, verdict, renamed, files2, rules);
+    const reason = verdict === void 0 ? refuseDelete(path, files2, taken, rules) : refuseWrite(wish, verdict, renamed2, files2, rules);
     const setAside = verdict?.kind === "set aside" ? verdict.reason : asideFrom(wish, rules);
     if (reason !== null) refused3.push({ path: wish.path, reason });
     else files2.push({ ...wish, path, action: actionFor(wish, path, rules), setAside });
@@ -25454,10 +25492,10 @@ function refuseDelete(path, files2, written2, { existing, protectedPaths }) {
   if (written2.has(path) || files2.some((file) => file.path === path)) return "the path is in the list twice";
   return refuseRemoval(path, protectedPaths);
 }
-function refuseWrite({ from }, verdict, renamed, files2, { refusePath }) {
+function refuseWrite({ from }, verdict, renamed2, files2, { refusePath }) {
   if (verdict.kind === "refused") return verdict.reason;
   if (from !== null && files2.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
-  const after = renamed.get(verdict.path);
+  const after = renamed2.get(verdict.path);
   if (after !== void 0) return `it is renamed to \`${after}\``;
   return refusePath?.(verdict.path) ?? null;
 }
@@ -25491,12 +25529,12 @@ async function specifyChange(request3, model, options = {}) {
     expectedOutputTokens: EXPECTED_LIST_TOKENS2
   });
   const files2 = value.files.map(({ path, action, renamed_from, description, uses }) => {
-    const renamed = /rename|move/i.test(action) && renamed_from !== "";
+    const renamed2 = /rename|move/i.test(action) && renamed_from !== "";
     const said2 = /delete|remove/i.test(action) ? "delete" : /add|new|create/i.test(action) ? "add" : "change";
-    const from = renamed ? renamed_from : null;
+    const from = renamed2 ? renamed_from : null;
     return {
       path,
-      action: renamed ? "rename" : said2,
+      action: renamed2 ? "rename" : said2,
       from,
       lines: null,
       description,
@@ -25816,9 +25854,9 @@ function usesOf({ plan: plan3, changes, existing }) {
   return uses;
 }
 function userOf(path, used, { files: files2 }) {
-  const renamed = files2.find(({ from }) => from === used)?.path;
+  const renamed2 = files2.find(({ from }) => from === used)?.path;
   const isGone = files2.some((file) => file.path === used && file.action === "delete");
-  const becomes = renamed !== void 0 ? `is renamed to \`${renamed}\`` : isGone ? "is deleted" : "changes";
+  const becomes = renamed2 !== void 0 ? `is renamed to \`${renamed2}\`` : isGone ? "is deleted" : "changes";
   const description = `uses \`${used}\`, which ${becomes}`;
   return { path, lines: null, description, uses: [used], action: "change", from: null, setAside: null };
 }
@@ -25901,7 +25939,7 @@ async function prepare2(change, users, request3, read2, stage) {
   );
   return { make: make2, before, around: await aroundOf2(change, contents, request3, read2, signal), mend };
 }
-async function aroundOf2({ files: files2 }, contents, { existing }, read2, signal) {
+async function aroundOf2({ files: files2 }, contents, { existing, left = [] }, read2, signal) {
   const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
   const readable = [...existing.paths].filter((path) => isCode2(path));
   const others = await readSources(readable, read2, bounds);
@@ -25910,7 +25948,8 @@ async function aroundOf2({ files: files2 }, contents, { existing }, read2, signa
   return {
     before: new Map([...manifests, ...others, ...contents]),
     paths: existing.paths,
-    gone: new Set(gone)
+    gone: new Set(gone),
+    left
   };
 }
 function placeOf2({ path, from }) {
@@ -25937,6 +25976,7 @@ async function makeChange(job, standing, resume2) {
     prompt: record4.prompt,
     instructions: withHouseRules(instructions, await houseRulesOf(job)),
     plan: record4.plan,
+    left: record4.checks?.left,
     changes: record4.revisions.map(({ change }) => change),
     remarks: open2,
     existing,
@@ -26221,13 +26261,13 @@ function replanned(plan3, made) {
   const renames = made.flatMap(
     ({ path, from }) => from !== null && listed.has(from) && !listed.has(path) ? [[from, path]] : []
   );
-  const renamed = new Map(renames);
+  const renamed2 = new Map(renames);
   const gone = made.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? []);
   const isNew2 = ({ path, action }) => action !== "delete" && !listed.has(path);
-  const isRenamed = ({ from }) => from !== null && renamed.has(from);
+  const isRenamed = ({ from }) => from !== null && renamed2.has(from);
   return relist(plan3, {
-    removed: gone.filter((path) => listed.has(path) && !renamed.has(path)),
-    renamed,
+    removed: gone.filter((path) => listed.has(path) && !renamed2.has(path)),
+    renamed: renamed2,
     added: made.filter((file) => isNew2(file) && !isRenamed(file)).map(({ path, description, uses }) => {
       const used = uses.length === 0 ? "" : ` Uses ${uses.map((each2) => `\`${each2}\``).join(", ")}.`;
       return { path, words: `${description}${used}`.trim() };
@@ -26459,10 +26499,6 @@ var RunProgress = class {
   /** What earlier runs for the same app used: people see the whole price of what they get. */
   setEarlierUsage(usage) {
     this.#earlierUsage = usage;
-  }
-  /** Whether this run goes on with what earlier ones paid for. */
-  get goesOn() {
-    return this.#earlierUsage !== null;
   }
   /** Paths that the base branch has already: our files of those names replace what is there. */
   setReplaced(paths) {
@@ -26935,7 +26971,7 @@ var Voice = class {
     const comment = this.#found ?? await this.#commentOn(this.#commentsOn);
     const render = (earlier) => {
       const { checkpoint = null, usage = null } = earlier ?? {};
-      if (usage !== null && this.progress.goesOn) this.progress.setEarlierUsage(usage);
+      if (usage !== null) this.progress.setEarlierUsage(usage);
       this.progress.set({
         checkpoint: kept ?? (checkpoint?.key === key ? checkpoint : null),
         handled: earlier?.handled ?? []
@@ -27139,8 +27175,14 @@ async function begin({ voice, world, pull, settings, record: record4, own: own2,
   });
   await Promise.all(open2.map((remark) => reactTo(world.github, remark.said, "eyes").catch(() => {
   })));
+  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record4.usage);
   await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
+}
+async function tellDroppedEdit(voice, world) {
+  const earlier = await voice.readEarlier();
+  if (earlier === null || earlier.mark.checkpoint === null) return;
+  if (await wasEdited(world, earlier)) voice.progress.addNotes([listEditDropped()]);
 }
 async function work(begun, key) {
   let { resume: known } = await resume(begun, key);
@@ -27297,8 +27339,10 @@ async function undoLast(world, settings, pull, wish) {
   let meant = null;
   for (let race = 1; race <= MAX_RACES3; race += 1) {
     const own2 = await readBranch2(world, settings, pull);
+    const hadErrors = own2.saved !== null && errorsLeft2(own2.saved.record) > 0;
     const done = own2.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
-    if (done !== void 0) return { ...await standingAt(world, own2, done), sha: done.sha };
+    if (done !== void 0)
+      return { ...await standingAt(world, own2, done), sha: done.sha, hadErrors: false };
     const [before, last] = own2.commits.slice(-2);
     if (before === void 0) throw new Stop(nothingToUndo());
     if (last === void 0) throw new Stop(firstCommit());
@@ -27306,7 +27350,7 @@ async function undoLast(world, settings, pull, wish) {
     meant = last.sha;
     const sha = await takeBack(world, settings, pull, { own: own2, before, last, wish });
     if (sha !== null) {
-      return { ...await standingAt(world, own2, { ...before, undone: last.sha }), sha };
+      return { ...await standingAt(world, own2, { ...before, undone: last.sha }), sha, hadErrors };
     }
   }
   throw new Stop(branchBusy({ branch }));
@@ -27491,19 +27535,35 @@ async function undo(about) {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  const { sha, saved, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
+  const { sha, saved, undone, key, hadErrors } = await undoLast(
+    world,
+    settings,
+    pull,
+    `i${trigger.commentId}`
+  );
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
   const { record: record4, tree } = saved;
   const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
+  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record4.usage);
   showWhole(voice, retold2);
   const ask2 = { title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false };
   await voice.begin(ask2, settings, key, { key, tree });
   voice.progress.addNotes([takenBack({ undone, sha })]);
-  await updatePullText(world, voice, retold2);
+  const nodeId = await updatePullText(world, voice, retold2);
+  await showState(about, retold2, nodeId, hadErrors);
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end("updated", null, pull.number);
+}
+async function showState({ settings, world, voice }, retold2, nodeId, hadErrors) {
+  const { pull, record: record4 } = retold2;
+  const hasErrors = errorsLeft2(record4) > 0;
+  const isDraft = hasErrors || pull.isDraft && !hadErrors;
+  if (settings.draft !== "auto" || isDraft === pull.isDraft) return;
+  if (await setDraft(world.github, nodeId, isDraft)) {
+    showWhole(voice, { ...retold2, pull: { ...pull, isDraft } });
+  }
 }
 async function stop({ world, voice }) {
   const comment = await voice.readEarlier();

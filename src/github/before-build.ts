@@ -103,8 +103,13 @@ function stillRight({ plan, files }: RunRecord, now: string): RunRecord['files']
   return Object.fromEntries(same.map(({ path }) => [path, contents.get(path) ?? '']));
 }
 
-/** The one that knows more files: a run that was cut off may be behind its commit, or ahead of the one before. */
+/**
+ * The one that knows more files: a run that was cut off may be behind its commit, or ahead of the one before. Another
+ * plan than that of the commit is what people made of it since.
+ */
 function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpoint | null {
+  const isEdited = noted !== null && noted.record.plan !== '' && noted.record.plan !== committed?.record.plan;
+  if (committed !== null && isEdited) return noted;
   const size = (checkpoint: Checkpoint | null) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? (committed ?? noted) : noted;
 }
@@ -116,6 +121,11 @@ function assertRetry(path: string | null, record: RunRecord | null): void {
   const isWhole =
     record !== null && planned.every((each) => record.committed.includes(each)) && errorsLeft(record) === 0;
   if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
+}
+
+/** Files under the names that people gave them in the plan. */
+function renamed(files: Map<string, string>, renames: EditedPlan['renamed']): Map<string, string> {
+  return new Map([...files].map(([path, content]) => [renames.get(path) ?? path, content]));
 }
 
 /** What need not be asked for again. */
@@ -134,17 +144,17 @@ export function previousOf(
   order: Order,
   { own }: Place,
   key: string,
-  { saved, noted }: Pick<Found, 'saved' | 'noted'>,
+  { saved, noted, renames }: Pick<Found, 'saved' | 'noted'> & { readonly renames: EditedPlan['renamed'] },
 ): Job['previous'] {
   // The plan of the same request may have been edited since.
   const isOther = own?.key !== key || (saved !== null && own.saved?.record.plan !== saved.record.plan);
   const committed = isOther ? (own?.saved ?? null) : null;
-  const before = committed ?? (order.kind === 'plan' ? noted : null);
+  const before = (order.kind === 'plan' ? noted : null) ?? committed;
   if (before === null || before.record.plan === '') return undefined;
   const { plan, revisions } = before.record;
   const made = revisions.map(({ change }) => `A change that was made since, and stays:\n\n${change}`);
   const said = order.kind === 'plan' && order.remarks !== null ? [order.remarks] : [];
   const remarks = [...made, ...said].join('\n\n');
-  const files = committedFiles(before.record);
+  const files = renamed(committedFiles((committed ?? before).record), renames);
   return { plan, files, remarks: remarks === '' ? null : remarks };
 }

@@ -47,7 +47,7 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
   voice.saveWith(checkpoint, key);
   const resume = saved === null ? undefined : resumeOf(order, saved.record);
-  const previous = previousOf(order, place, key, { saved, noted });
+  const previous = previousOf(order, place, key, { saved, noted, renames: edited?.renamed ?? new Map() });
   const quote = order.kind === 'build' ? (saved?.record.quote ?? null) : null;
   const isEdited = (saved?.record.planEdits.length ?? 0) > 0;
   return build({ ...start, ask, key, place, checkpoint, committed, resume, previous, quote, isEdited });

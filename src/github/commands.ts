@@ -5,16 +5,18 @@ import type { Problem } from '../report/view.js';
 import { sayOnce } from './answers.js';
 import { whyNotAllowed } from './authorise.js';
 import { startBuild } from './build.js';
-import { CheckpointWriter } from './checkpoint.js';
+import { CheckpointWriter, type RunRecord } from './checkpoint.js';
+import { errorsLeft } from './checks-record.js';
 import type { Command } from './command.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Order } from './job.js';
 import { type Outcome, skipped } from './outcome.js';
 import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
+import { setDraft } from './pull.js';
 import { reactTo } from './reaction.js';
 import { type Repository, readRepository } from './repository.js';
-import { showWhole, updatePullText } from './retell.js';
-import { revisePull } from './revise.js';
+import { type Retold, showWhole, updatePullText } from './retell.js';
+import { revisePull, tellDroppedEdit } from './revise.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
 import { askToStop } from './stop-request.js';
@@ -196,20 +198,43 @@ async function undo(about: Task): Promise<Outcome> {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  const { sha, saved, undone, key } = await undoLast(world, settings, pull, `i${trigger.commentId}`);
+  const { sha, saved, undone, key, hadErrors } = await undoLast(
+    world,
+    settings,
+    pull,
+    `i${trigger.commentId}`,
+  );
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
   if (saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
   const { record, tree } = saved;
   const retold = { pull, record, sha, isNew: true, handled: [] };
+  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record.usage);
   showWhole(voice, retold);
   const ask = { title: pull.title, prompt: record.prompt, hiddenTextRemoved: false };
   // What is built next is what stands there again.
   await voice.begin(ask, settings, key, { key, tree });
   voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
-  await updatePullText(world, voice, retold);
+  const nodeId = await updatePullText(world, voice, retold);
+  await showState(about, retold, nodeId, hadErrors);
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end('updated', null, pull.number);
+}
+
+/** What was a draft because of its errors is one no more without them, and the other way round. */
+async function showState(
+  { settings, world, voice }: Task,
+  retold: Retold & { readonly record: RunRecord },
+  nodeId: string,
+  hadErrors: boolean,
+): Promise<void> {
+  const { pull, record } = retold;
+  const hasErrors = errorsLeft(record) > 0;
+  const isDraft = hasErrors || (pull.isDraft && !hadErrors);
+  if (settings.draft !== 'auto' || isDraft === pull.isDraft) return;
+  if (await setDraft(world.github, nodeId, isDraft)) {
+    showWhole(voice, { ...retold, pull: { ...pull, isDraft } });
+  }
 }
 
 async function stop({ world, voice }: Case): Promise<Outcome> {

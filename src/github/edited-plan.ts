@@ -13,6 +13,8 @@ import type { World } from './world.js';
 export type EditedPlan = {
   /** The whole plan with their changes in it; null where it is built as it was made. */
   readonly plan: string | null;
+  /** Old path → new one of the files that they renamed. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** What became different, for people. */
   readonly sentences: readonly string[];
   /** Why an edit does not count; null where each does. */
@@ -42,13 +44,23 @@ export async function readEditedPlan(
   for (const login of await readEditors({ github }, comment)) {
     const isTrusted = login !== null && (await mayWrite(github, login));
     if (!isTrusted) {
-      return { plan: null, sentences: [], note: refusals.editIgnored({ login: login ?? 'somebody' }) };
+      return {
+        plan: null,
+        renamed: new Map(),
+        sentences: [],
+        note: refusals.editIgnored({ login: login ?? 'somebody' }),
+      };
     }
   }
   if (read.kind === 'malformed') throw new Stop(refusals.planEditMalformed({ reason: read.reason }));
   const wrong = refusedPaths(read.plan).find(({ path }) => !isRefused(record.plan, path));
   if (wrong !== undefined) throw new Stop(refusals.editedPathRefused(wrong));
-  return { plan: read.plan, sentences: read.sentences, note: null };
+  return { plan: read.plan, renamed: read.renamed, sentences: read.sentences, note: null };
+}
+
+/** Whether somebody edited our comment since we wrote it last. Throws Stop. */
+export async function wasEdited(world: Pick<World, 'github'>, comment: EarlierComment): Promise<boolean> {
+  return (await readEditors(world, comment)).some((login) => login !== null);
 }
 
 /** Paths of a plan that nobody may write, each with the reason. */

@@ -33,6 +33,7 @@ export async function makeChange(
     prompt: record.prompt,
     instructions: withHouseRules(instructions, await houseRulesOf(job)),
     plan: record.plan,
+    left: record.checks?.left,
     changes: record.revisions.map(({ change }) => change),
     remarks: open,
     existing,

@@ -74,11 +74,6 @@ export class RunProgress {
     this.#earlierUsage = usage;
   }
 
-  /** Whether this run goes on with what earlier ones paid for. */
-  get goesOn(): boolean {
-    return this.#earlierUsage !== null;
-  }
-
   /** Paths that the base branch has already: our files of those names replace what is there. */
   setReplaced(paths: ReadonlySet<string>): void {
     this.#replaced = paths;

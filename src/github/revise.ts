@@ -16,6 +16,7 @@ import {
 } from './checkpoint.js';
 import { errorsLeft } from './checks-record.js';
 import type { TreeChange } from './commits.js';
+import { wasEdited } from './edited-plan.js';
 import { folderOf } from './folder.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
 import { type Outcome, skipped } from './outcome.js';
@@ -33,7 +34,7 @@ import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
 import { revisionsView, withCommit } from './whole-app.js';
-import { repositoryUrl } from './world.js';
+import { repositoryUrl, type World } from './world.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
 const MAX_RACES = 3;
@@ -118,8 +119,16 @@ async function begin(
     handled: [...said.handled],
   });
   await Promise.all(open.map((remark) => reactTo(world.github, remark.said, 'eyes').catch(() => {})));
+  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record.usage);
   await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
+}
+
+/** What people made of the list is not what a change after remarks, or an undo, is about: they are told. */
+export async function tellDroppedEdit(voice: Voice, world: World): Promise<void> {
+  const earlier = await voice.readEarlier();
+  if (earlier === null || earlier.mark.checkpoint === null) return;
+  if (await wasEdited(world, earlier)) voice.progress.addNotes([refusals.listEditDropped()]);
 }
 
 /** Plans the change, makes it, commits it, and says so. */

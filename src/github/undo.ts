@@ -1,6 +1,7 @@
 import { undoMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import { type Checkpoint, loadCheckpoint } from './checkpoint.js';
+import { errorsLeft } from './checks-record.js';
 import { modeOf, type TreeChange } from './commits.js';
 import { folderOf } from './folder.js';
 import type { OwnPull } from './own-pull.js';
@@ -20,6 +21,8 @@ export type Undone = {
   readonly sha: string;
   /** Of the commit that was taken back. */
   readonly undone: string;
+  /** Whether the checks had left errors in what was taken back. */
+  readonly hadErrors: boolean;
   /** Of the request that the app is again what it came to. */
   readonly key: string;
   /** What the app is again; null when that is not known any more. */
@@ -43,8 +46,10 @@ export async function undoLast(
   let meant: string | null = null;
   for (let race = 1; race <= MAX_RACES; race += 1) {
     const own = await readBranch(world, settings, pull);
+    const hadErrors = own.saved !== null && errorsLeft(own.saved.record) > 0;
     const done = own.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
-    if (done !== undefined) return { ...(await standingAt(world, own, done)), sha: done.sha };
+    if (done !== undefined)
+      return { ...(await standingAt(world, own, done)), sha: done.sha, hadErrors: false };
     const [before, last] = own.commits.slice(-2);
     if (before === undefined) throw new Stop(refusals.nothingToUndo());
     if (last === undefined) throw new Stop(refusals.firstCommit());
@@ -53,7 +58,7 @@ export async function undoLast(
     meant = last.sha;
     const sha = await takeBack(world, settings, pull, { own, before, last, wish });
     if (sha !== null) {
-      return { ...(await standingAt(world, own, { ...before, undone: last.sha })), sha };
+      return { ...(await standingAt(world, own, { ...before, undone: last.sha })), sha, hadErrors };
     }
   }
   throw new Stop(refusals.branchBusy({ branch }));
@@ -105,7 +110,7 @@ async function standingAt(
   { github }: World,
   own: OwnBranch,
   { key, record: tree, undone }: Pick<OwnCommit, 'key' | 'record' | 'undone'>,
-): Promise<Omit<Undone, 'sha'>> {
+): Promise<Omit<Undone, 'sha' | 'hadErrors'>> {
   const saved = await loadCheckpoint(github, tree);
   const first = own.commits.find((commit) => commit.record === tree);
   return {

@@ -99,7 +99,7 @@ export class Voice {
     const render = (earlier: CommentMark | null) => {
       const { checkpoint = null, usage = null } = earlier ?? {};
       // What people were shown last: it counts runs as well that no commit and no checkpoint knows of.
-      if (usage !== null && this.progress.goesOn) this.progress.setEarlierUsage(usage);
+      if (usage !== null) this.progress.setEarlierUsage(usage);
       this.progress.set({
         checkpoint: kept ?? (checkpoint?.key === key ? checkpoint : null),
         handled: earlier?.handled ?? [],

@@ -13,7 +13,13 @@ import { EDITABLE_END, EDITABLE_START, readShownPlan, type ShownLine } from './s
 export type PlanEdits =
   | { readonly kind: 'same' }
   /** The plan as it is to be built, and what is different: one sentence each, markdown with code spans only. */
-  | { readonly kind: 'edited'; readonly plan: string; readonly sentences: readonly string[] }
+  | {
+      readonly kind: 'edited';
+      readonly plan: string;
+      /** Old path → new one. */
+      readonly renamed: ReadonlyMap<string, string>;
+      readonly sentences: readonly string[];
+    }
   /** A whole sentence on what is wrong and how it should be. */
   | { readonly kind: 'malformed'; readonly reason: string };
 
@@ -54,7 +60,9 @@ export function readPlanEdits(texts: {
   const sentences = [...sayList(list), ...sayTexts(edited.changes, shown)];
   if (sentences.length === 0) return { kind: 'same' };
   const plan = apply(layout, list, placeTexts(edited.changes, shown, layout));
-  return isListOf(plan, list, layout) ? { kind: 'edited', plan, sentences } : malformed(UNREADABLE);
+  if (!isListOf(plan, list, layout)) return malformed(UNREADABLE);
+  const moved = list.entries.filter(isKept).filter(({ from, path }) => from !== path);
+  return { kind: 'edited', plan, renamed: new Map(moved.map(({ from, path }) => [from, path])), sentences };
 }
 
 /**

@@ -156,6 +156,11 @@ export function conflictLeft({ paths }: { paths: readonly string[] }): string {
   return `A person changed the same lines of ${named(paths)}: what they wrote stays.`;
 }
 
+/** The list was edited, and another run came before the build of it. */
+export function listEditDropped(): string {
+  return 'The list of files was edited, and not built before this change was made: edit it again, and comment `/smol build` before anything else.';
+}
+
 export function branchBusy({ branch }: { branch: string }): Problem {
   return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, 'Say it again.');
 }

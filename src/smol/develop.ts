@@ -99,7 +99,7 @@ async function aroundOf(
 ): Promise<Surroundings> {
   const paths = existing?.paths ?? new Set<string>();
   const manifests = await readManifests(paths, read, signal);
-  return { before: new Map([...manifests, ...present]), paths, gone: new Set() };
+  return { before: new Map([...manifests, ...present]), paths, gone: new Set(), left: [] };
 }
 
 function maker(

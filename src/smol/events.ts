@@ -101,7 +101,11 @@ export type ReviseRequest = Pick<
   | 'resume'
   | 'signal'
 > &
-  Review & { readonly existing: ExistingRepository };
+  Review & {
+    readonly existing: ExistingRepository;
+    /** What the checks left of what was made so far. */
+    readonly left?: readonly Finding[] | undefined;
+  };
 
 /** What the checks of a set of files came to. */
 export type Checks = {

@@ -12,7 +12,12 @@ export type PlanDifference = {
   /** In the order of the new plan; removed ones at the end. */
   readonly files: readonly FileDifference[];
   /** Lines outside of the list of files that only one of the plans has. */
-  readonly contract: { readonly removed: readonly string[]; readonly added: readonly string[] };
+  readonly contract: {
+    readonly removed: readonly string[];
+    readonly added: readonly string[];
+    /** Whether one of them names nothing: then it may be about any file. What introduces the app is about none. */
+    readonly isAboutAll: boolean;
+  };
 };
 
 type Compared = Pick<Plan, 'text' | 'files'>;
@@ -32,7 +37,14 @@ export function comparePlans(before: Compared, after: Compared): PlanDifference 
   const removed = before.files.filter(({ path }) => !paths.has(path));
   return {
     files: [...files, ...removed.map(({ path }): FileDifference => ({ path, kind: 'removed' }))],
-    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) },
+    contract: {
+      removed: linesOnlyIn(before.text, after.text),
+      added: linesOnlyIn(after.text, before.text),
+      isAboutAll: [
+        ...promisesOnlyIn(before.text, after.text),
+        ...promisesOnlyIn(after.text, before.text),
+      ].some((line) => !line.includes('`')),
+    },
   };
 }
 
@@ -54,6 +66,16 @@ function contractLines(plan: string): string[] {
   return lines.filter((line) => line !== '');
 }
 
+/** Lines of the contract that only the first of two plans has. */
+function promisesOnlyIn(plan: string, other: string): string[] {
+  const lines = (text: string) =>
+    splitPlan(text)
+      .rest.split('\n')
+      .map((line) => line.trim());
+  const others = new Set(lines(other));
+  return lines(plan).filter((line) => line !== '' && !/^(?:#|```|~~~)/.test(line) && !others.has(line));
+}
+
 /**
  * The files of a new plan that an older one's cannot stand for: those that are new or of which something else is
  * said, those that use such a file or one that is gone, and those whose content holds a name of a line of the
@@ -72,7 +94,7 @@ export function filesToMake(
   const names = changedNames(difference.contract);
   const isConcerned = ({ path, uses }: PlannedFile) => {
     const content = contents.get(path);
-    if (content === undefined || different.has(path)) return true;
+    if (content === undefined || different.has(path) || difference.contract.isAboutAll) return true;
     const used = [...uses, ...(usedBefore.get(path) ?? [])];
     return used.some((other) => different.has(other)) || mentions(content, names);
   };

@@ -129,7 +129,7 @@ async function prepare(
 async function aroundOf(
   { files }: Plan,
   contents: ReadonlyMap<string, string>,
-  { existing }: ReviseRequest,
+  { existing, left = [] }: ReviseRequest,
   read: ReadSource,
   signal: AbortSignal,
 ): Promise<Surroundings> {
@@ -142,6 +142,7 @@ async function aroundOf(
     before: new Map([...manifests, ...others, ...contents]),
     paths: existing.paths,
     gone: new Set(gone),
+    left,
   };
 }
 

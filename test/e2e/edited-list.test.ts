@@ -82,6 +82,57 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(await statusComment(scene.github, 1)).toContain('1 line of the contract changed.');
   });
 
+  test('a sentence of the contract that names nothing has all files looked at', async () => {
+    const scene = await built();
+    await edit(scene, (body) => body.replace('X begins the first round', 'O begins the first round'));
+    const run = await goOn(scene);
+    expect(run.succeeded, run.log).toBe(true);
+    expect(run.calls).toBe(Object.keys(FILES).length);
+  });
+
+  test('a file that is renamed takes its content along', async () => {
+    const scene = await built({ edits: { 'guide.md': 'UNCHANGED' } });
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [x] `guide.md`'));
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    const { 'README.md': readme, ...left } = FILES;
+    expect(await scene.github.tree('smol/issue-1')).toEqual({
+      ...left,
+      'README.md': '# app\n',
+      'guide.md': readme,
+    });
+  });
+
+  test('an edit outlives a build of it that fails before its commit', async () => {
+    const scene = await built();
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [ ] `README.md`'));
+    scene.github.fault({
+      method: 'POST',
+      path: /\/git\/commits$/,
+      effect: { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+    });
+    expect((await goOn(scene)).succeeded).toBe(false);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual(WITHOUT_README);
+  });
+
+  test('an edit before another wish is not built, and that is said', async () => {
+    const scene = await built({
+      change: CHANGE.replace(/^- .*\n/gm, '').replace('## Files\n', '## Files\n\nNone'),
+    });
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Is it nice?' });
+    expect(await statusComment(scene.github, 1)).toContain('was edited, and not built before this change');
+  });
+
+  test('a plan that is asked for again is made of the list as it was edited', async () => {
+    const scene = await built();
+    await edit(scene, withRules);
+    const run = await scene.command(1, '/smol plan Shorter, please.');
+    expect(run.calls[0]?.map(({ content }) => content).join('\n')).toContain('`rules.md`');
+  });
+
   test('it can be edited again and again', async () => {
     const scene = await built();
     await edit(scene, withRules);

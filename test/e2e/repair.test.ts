@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
-import { type AppChanges, appAnswers } from '../support/model/index.js';
+import { type AppChanges, appAnswers, type ChatRequest } from '../support/model/index.js';
 import { NO_WAITING } from './no-waiting.js';
 import { built, type SceneOptions, SEVERAL_RUNS, stage } from './scene.js';
 import { pathOf, statusComment, wordsOf } from './told.js';
@@ -95,6 +95,36 @@ describe('a change after remarks', SEVERAL_RUNS, () => {
     const { draft, body } = await scene.github.pullRequest(2);
     expect(draft).toBe(true);
     expect(body).toMatch(/^- \[ \] `game\.js`, line \d+/m);
+  });
+
+  test('that stays wrong stays a draft through the next one, until it is mended or taken back', async () => {
+    let isMended = false;
+    const change = ({ messages }: ChatRequest) =>
+      /SECOND/.test(messages.at(-1)?.content ?? '') ? CHANGE.replaceAll('game.js', 'style.css') : CHANGE;
+    const edits = {
+      'game.js': () => (isMended ? `${GAME}// faster\n` : `${BROKEN}// faster\n`),
+      'style.css': `${FILES['style.css']}/* more */\n`,
+    };
+    const scene = await built({ answer: appAnswers(ticTacToe, { change, edits }), env: NO_WAITING });
+    await scene.review(2, { body: 'Faster, please.' });
+    const second = await scene.review(2, { body: 'SECOND: more style.' });
+    expect(second.outputs, second.log).toMatchObject({ status: 'partial' });
+    const isDraft = async () => (await scene.github.pullRequest(2)).draft;
+    expect(await isDraft()).toBe(true);
+    expect((await scene.github.pullRequest(2)).body).toMatch(/^- \[ \] `game\.js`, line \d+/m);
+    isMended = true;
+    const third = await scene.review(2, { body: 'Faster, really.' });
+    expect(third.outputs, third.log).toMatchObject({ status: 'updated' });
+    expect(await isDraft()).toBe(false);
+  });
+
+  test('that made a draft makes none once it is taken back', async () => {
+    const edits = { 'game.js': `${BROKEN}// faster\n` };
+    const scene = await built({ answer: appAnswers(ticTacToe, { change: CHANGE, edits }), env: NO_WAITING });
+    await scene.review(2, { body: 'Faster, please.' });
+    const run = await scene.command(2, '/smol undo');
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect((await scene.github.pullRequest(2)).draft).toBe(false);
   });
 
   test('is not blamed for what was wrong before', async () => {

@@ -163,12 +163,16 @@ describe('differenceSentences', () => {
       { path: 'c`.js', kind: 'added' },
       { path: 'd.js', kind: 'removed' },
     ] as const;
-    expect(differenceSentences({ files, contract: { removed: ['x'], added: ['y', 'z'] } })).toEqual([
+    expect(
+      differenceSentences({ files, contract: { removed: ['x'], added: ['y', 'z'], isAboutAll: false } }),
+    ).toEqual([
       '`b.js`: other words.',
       'Added ``c`.js``.',
       'Without `d.js`.',
       '2 lines of the contract changed.',
     ]);
-    expect(differenceSentences({ files: [], contract: { removed: [], added: [] } })).toEqual([]);
+    expect(
+      differenceSentences({ files: [], contract: { removed: [], added: [], isAboutAll: false } }),
+    ).toEqual([]);
   });
 });

@@ -87,7 +87,7 @@ async function prepare(made, request, stage) {
 async function aroundOf({ existing }, { present }, read, signal) {
     const paths = existing?.paths ?? new Set();
     const manifests = await readManifests(paths, read, signal);
-    return { before: new Map([...manifests, ...present]), paths, gone: new Set() };
+    return { before: new Map([...manifests, ...present]), paths, gone: new Set(), left: [] };
 }
 function maker(made, request, { edited }, read, { model, signal }) {
     const { previous, refuseContent } = request;

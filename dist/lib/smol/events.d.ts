@@ -90,6 +90,8 @@ export type DevelopRequest = {
 /** A change of what a run came to, as people asked for it. */
 export type ReviseRequest = Pick<DevelopRequest, 'prompt' | 'instructions' | 'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'signal'> & Review & {
     readonly existing: ExistingRepository;
+    /** What the checks left of what was made so far. */
+    readonly left?: readonly Finding[] | undefined;
 };
 /** What the checks of a set of files came to. */
 export type Checks = {

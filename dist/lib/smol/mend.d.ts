@@ -11,6 +11,8 @@ export type Surroundings = {
     readonly paths: ReadonlySet<string>;
     /** Paths that are no more. */
     readonly gone: ReadonlySet<string>;
+    /** What earlier checks of what was made left: it counts until it is mended. */
+    readonly left: readonly Finding[];
 };
 /** Asks the model to mend one file. */
 export type MendFile = (file: PlannedFile, content: string, findings: readonly Finding[], options: CodeOptions) => Promise<Made>;

@@ -13,9 +13,14 @@ const MAX_TOLD = 20;
 export async function checkAndMend(mending) {
     const { emit, signal } = mending;
     let { files } = mending;
-    if (concerned(mending, files).size === 0)
-        return { files, checks: NOTHING_CHECKED };
-    const known = await findingsBefore(mending);
+    const { left, gone } = mending.around;
+    const own = concerned(mending, files);
+    // Of files that nobody looks at now.
+    const stays = left.filter(({ path }) => !own.has(path) && !gone.has(path));
+    if (own.size === 0)
+        return { files, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
+    const before = await findingsBefore(mending);
+    const known = before.filter((one) => !left.some((other) => sameFinding(one, other)));
     let now = await look(mending, files, known);
     const seen = [...now.findings];
     emit({ type: 'check', round: 0, findings: now.findings });
@@ -38,7 +43,11 @@ export async function checkAndMend(mending) {
         seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
         [files, now] = [next, after];
     }
-    return { files, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
+    const { looked, skipped } = now;
+    return {
+        files,
+        checks: { found: [...seen, ...stays], left: [...now.findings, ...stays], looked, skipped },
+    };
 }
 /** A file as it was made, or as it stands where it was looked at and left alone. */
 function contentOf({ around }, files, path) {

@@ -12,6 +12,8 @@ export type PlanDifference = {
     readonly contract: {
         readonly removed: readonly string[];
         readonly added: readonly string[];
+        /** Whether one of them names nothing: then it may be about any file. What introduces the app is about none. */
+        readonly isAboutAll: boolean;
     };
 };
 type Compared = Pick<Plan, 'text' | 'files'>;

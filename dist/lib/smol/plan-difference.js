@@ -14,7 +14,14 @@ export function comparePlans(before, after) {
     const removed = before.files.filter(({ path }) => !paths.has(path));
     return {
         files: [...files, ...removed.map(({ path }) => ({ path, kind: 'removed' }))],
-        contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) },
+        contract: {
+            removed: linesOnlyIn(before.text, after.text),
+            added: linesOnlyIn(after.text, before.text),
+            isAboutAll: [
+                ...promisesOnlyIn(before.text, after.text),
+                ...promisesOnlyIn(after.text, before.text),
+            ].some((line) => !line.includes('`')),
+        },
     };
 }
 /** The guess of its length is no difference. */
@@ -31,6 +38,14 @@ function contractLines(plan) {
     const lines = `${introduction}\n${rest}`.split('\n').map((line) => line.trim());
     return lines.filter((line) => line !== '');
 }
+/** Lines of the contract that only the first of two plans has. */
+function promisesOnlyIn(plan, other) {
+    const lines = (text) => splitPlan(text)
+        .rest.split('\n')
+        .map((line) => line.trim());
+    const others = new Set(lines(other));
+    return lines(plan).filter((line) => line !== '' && !/^(?:#|```|~~~)/.test(line) && !others.has(line));
+}
 /**
  * The files of a new plan that an older one's cannot stand for: those that are new or of which something else is
  * said, those that use such a file or one that is gone, and those whose content holds a name of a line of the
@@ -44,7 +59,7 @@ export function filesToMake(difference, before, after, contents) {
     const names = changedNames(difference.contract);
     const isConcerned = ({ path, uses }) => {
         const content = contents.get(path);
-        if (content === undefined || different.has(path))
+        if (content === undefined || different.has(path) || difference.contract.isAboutAll)
             return true;
         const used = [...uses, ...(usedBefore.get(path) ?? [])];
         return used.some((other) => different.has(other)) || mentions(content, names);

@@ -107,7 +107,7 @@ async function prepare(change, users, request, read, stage) {
     return { make, before, around: await aroundOf(change, contents, request, read, signal), mend };
 }
 /** What the checks know of the app: all of it that may be read, as it stood before. */
-async function aroundOf({ files }, contents, { existing }, read, signal) {
+async function aroundOf({ files }, contents, { existing, left = [] }, read, signal) {
     const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
     const readable = [...existing.paths].filter((path) => isCode(path));
     const others = await readSources(readable, read, bounds);
@@ -117,6 +117,7 @@ async function aroundOf({ files }, contents, { existing }, read, signal) {
         before: new Map([...manifests, ...others, ...contents]),
         paths: existing.paths,
         gone: new Set(gone),
+        left,
     };
 }
 /** Where a file stands before the change. */

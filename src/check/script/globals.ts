@@ -58,8 +58,7 @@ export class GlobalCollector {
         names.count(root) > 1 ||
         this.#thisWrites.size > MOST_WRITES;
       // Of an open object nobody asks what all its members are.
-      if (!isOpen)
-        for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
+      if (!isOpen) for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
       objects.set(path, { ...draft, isOpen });
     }
     // An object that is handed on by a file that did not make it may get members there.

@@ -1,7 +1,7 @@
 import {
   readCode,
   readScript
-} from "./chunk-HAC76374.js";
+} from "./chunk-FJ6KPEPO.js";
 import "./chunk-LKKLMRBK.js";
 import "./chunk-WHZ3GZSW.js";
 export {

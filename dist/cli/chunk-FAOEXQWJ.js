@@ -636,8 +636,7 @@ var GlobalCollector = class {
     for (const [path, draft] of this.#objects) {
       const root = path.split(".")[0] ?? "";
       const isOpen = draft.isOpen || this.#escaped.has(root) || names.count(root) > 1 || this.#thisWrites.size > MOST_WRITES;
-      if (!isOpen)
-        for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
+      if (!isOpen) for (const name of this.#thisWrites) draft.members.set(name, { line: 1, signature: null });
       objects.set(path, { ...draft, isOpen });
     }
     for (const name of this.#escaped) {

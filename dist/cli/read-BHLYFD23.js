@@ -1,7 +1,7 @@
 import {
   readCode,
   readScript
-} from "./chunk-B4JF5DTI.js";
+} from "./chunk-FAOEXQWJ.js";
 import "./chunk-Q5WXCMH4.js";
 import "./chunk-YHBDDNX5.js";
 export {

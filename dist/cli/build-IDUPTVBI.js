@@ -13,7 +13,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-SQSKUZM2.js";
+} from "./chunk-XSZBRHLI.js";
 import {
   array,
   literal,

@@ -1,6 +1,6 @@
 import {
   readCode
-} from "./chunk-HAC76374.js";
+} from "./chunk-FJ6KPEPO.js";
 import "./chunk-LKKLMRBK.js";
 import {
   isTemplated,

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-LHBGYH3F.js";
+} from "./chunk-3T6FRXVP.js";
 import "./chunk-MYNVXYM6.js";
 import {
   briefOf,
@@ -16,7 +16,7 @@ import {
   readManifests,
   readOnce,
   sourcesOf
-} from "./chunk-SQSKUZM2.js";
+} from "./chunk-XSZBRHLI.js";
 import {
   array,
   number,
@@ -173,8 +173,12 @@ var MAX_TOLD = 20;
 async function checkAndMend(mending) {
   const { emit, signal } = mending;
   let { files } = mending;
-  if (concerned(mending, files).size === 0) return { files, checks: NOTHING_CHECKED };
-  const known = await findingsBefore(mending);
+  const { left, gone } = mending.around;
+  const own = concerned(mending, files);
+  const stays = left.filter(({ path }) => !own.has(path) && !gone.has(path));
+  if (own.size === 0) return { files, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
+  const before = await findingsBefore(mending);
+  const known = before.filter((one) => !left.some((other) => sameFinding(one, other)));
   let now = await look(mending, files, known);
   const seen = [...now.findings];
   emit({ type: "check", round: 0, findings: now.findings });
@@ -195,7 +199,11 @@ async function checkAndMend(mending) {
     seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
     [files, now] = [next, after];
   }
-  return { files, checks: { found: seen, left: now.findings, looked: now.looked, skipped: now.skipped } };
+  const { looked, skipped } = now;
+  return {
+    files,
+    checks: { found: [...seen, ...stays], left: [...now.findings, ...stays], looked, skipped }
+  };
 }
 function contentOf({ around }, files, path) {
   return files.get(path) ?? around.before.get(path);
@@ -395,7 +403,7 @@ async function prepare(made, request, stage) {
 async function aroundOf({ existing }, { present }, read, signal) {
   const paths = existing?.paths ?? /* @__PURE__ */ new Set();
   const manifests = await readManifests(paths, read, signal);
-  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set() };
+  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set(), left: [] };
 }
 function maker(made, request, { edited }, read, { model, signal }) {
   const { previous, refuseContent } = request;

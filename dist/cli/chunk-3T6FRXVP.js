@@ -2747,8 +2747,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./read-UPMUDQBJ.js")).readScript,
-  html: async () => (await import("./html-HT4O2WSU.js")).readHtml,
+  script: async () => (await import("./read-BHLYFD23.js")).readScript,
+  html: async () => (await import("./html-QTUF2S3H.js")).readHtml,
   css: async () => (await import("./css-LLPYQB6R.js")).readCss,
   scss: async () => (await import("./css-LLPYQB6R.js")).readScss,
   json: async () => (await import("./json-GOWFN2GU.js")).readJson,

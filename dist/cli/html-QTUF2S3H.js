@@ -1,6 +1,6 @@
 import {
   readCode
-} from "./chunk-B4JF5DTI.js";
+} from "./chunk-FAOEXQWJ.js";
 import "./chunk-Q5WXCMH4.js";
 import {
   isTemplated,

@@ -101,7 +101,14 @@ function comparePlans(before, after) {
   const removed = before.files.filter(({ path }) => !paths.has(path));
   return {
     files: [...files, ...removed.map(({ path }) => ({ path, kind: "removed" }))],
-    contract: { removed: linesOnlyIn(before.text, after.text), added: linesOnlyIn(after.text, before.text) }
+    contract: {
+      removed: linesOnlyIn(before.text, after.text),
+      added: linesOnlyIn(after.text, before.text),
+      isAboutAll: [
+        ...promisesOnlyIn(before.text, after.text),
+        ...promisesOnlyIn(after.text, before.text)
+      ].some((line) => !line.includes("`"))
+    }
   };
 }
 function isSameLine(before, after) {
@@ -118,13 +125,18 @@ function contractLines(plan) {
 ${rest}`.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "");
 }
+function promisesOnlyIn(plan, other) {
+  const lines = (text) => splitPlan(text).rest.split("\n").map((line) => line.trim());
+  const others = new Set(lines(other));
+  return lines(plan).filter((line) => line !== "" && !/^(?:#|```|~~~)/.test(line) && !others.has(line));
+}
 function filesToMake(difference, before, after, contents) {
   const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path }) => path));
   const usedBefore = new Map(before.files.map(({ path, uses }) => [path, uses]));
   const names = changedNames(difference.contract);
   const isConcerned = ({ path, uses }) => {
     const content = contents.get(path);
-    if (content === void 0 || different.has(path)) return true;
+    if (content === void 0 || different.has(path) || difference.contract.isAboutAll) return true;
     const used = [...uses, ...usedBefore.get(path) ?? []];
     return used.some((other) => different.has(other)) || mentions(content, names);
   };

@@ -1,7 +1,7 @@
 import {
   check,
   fits
-} from "./chunk-LHBGYH3F.js";
+} from "./chunk-3T6FRXVP.js";
 import "./chunk-MYNVXYM6.js";
 import {
   PLAN_FILE,
