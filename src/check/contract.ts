@@ -16,6 +16,9 @@ const MAX_LINES = 5_000;
 /** Longer lines are not written by a planner. */
 const MAX_LINE = 4_000;
 
+/** More names are no plan. */
+const MAX_NAMES = 5_000;
+
 /**
  * Reads the names that a plan gives its files: those in backticks that stand first in an item or a clause of a line
  * which begins with a file, or which names one before its colon.
@@ -28,6 +31,7 @@ export function promisedNames(plan: Promised): readonly PromisedName[] {
   let context: Context = NO_CONTEXT;
   let fence = false;
   for (const line of plan.text.split('\n', MAX_LINES)) {
+    if (names.length > MAX_NAMES) break;
     if (/^\s*(?:```|~~~)/.test(line)) fence = !fence;
     else if (!fence && line.length <= MAX_LINE) {
       const read = readLine(line, context, files);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/check/near.js';
+import { NearNames, nearest } from '../../src/check/near.js';
 
 describe('a name that is nearly another', () => {
   test.each([
@@ -56,4 +56,29 @@ describe('a name that is nearly another', () => {
       }),
     );
   });
+});
+
+test('among many names the same is found as one by one', () => {
+  const part = fc.constantFrom(
+    'load',
+    'Load',
+    'board',
+    'Boards',
+    'x',
+    's',
+    '-',
+    '_',
+    'ab',
+    'ba',
+    '1',
+    'ies',
+    'y',
+  );
+  const name = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(name, fc.array(name, { maxLength: 30 }), (sought, names) => {
+      expect(new NearNames(names).nearest(sought)).toBe(nearest(sought, names));
+    }),
+    { numRuns: 1_000 },
+  );
 });

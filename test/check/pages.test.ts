@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/check/page/html.js';
+import { found } from './support.js';
 
 const page = (body: string) => `<!DOCTYPE html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`;
 const brokenOf = (text: string) => readHtml('index.html', text).broken;
@@ -81,13 +82,36 @@ describe('a page whose end is missing says what is open', () => {
     [
       'cut off',
       '<!DOCTYPE html><html>\n<body>\n<main><div>\n<p>a</p>\n</div>\n<section>',
-      { tag: 'section', line: 6 },
+      { tag: 'section', line: 6, isCut: false },
     ],
+    [
+      'cut off in a word',
+      '<!DOCTYPE html><html>\n<body>\n<main>\n<p>a wor\n',
+      { tag: 'main', line: 3, isCut: true },
+    ],
+    ['without `<body>`', '<!DOCTYPE html><html>\n<main>\n<p>a wor', null],
+    ['with one of its ends', '<!DOCTYPE html><html>\n<body>\n<main></body>', null],
     ['whole', page('<main><div></main>'), null],
     ['without ends that may be left out', '<!DOCTYPE html><html><body><p>a', null],
     ['a part of one', '<div><p>a', null],
   ])('%s', (_name, text, open) => {
     expect(readHtml('index.html', text).page?.open).toEqual(open);
+  });
+});
+
+describe('a page that stops in the middle', () => {
+  const start = '<!DOCTYPE html>\n<html>\n<body>\n<main>\n<p>a</p>\n';
+  const sentence =
+    'This page stops before its end: `<main>` is never closed, and neither is `<body>` or `<html>`.';
+  test.each([
+    ['in a word, is an error', 'index.html', `${start}<p>a wor`, [`error index.html:4 ${sentence}`]],
+    ['behind a tag, is probably one', 'index.html', start, [`warning index.html:4 ${sentence}`]],
+    ['and is the first part of others, is none', 'parts/header.html', start, []],
+    ['and is kept for tests, is none', 'test/fixtures/index.html', `${start}<p>a wor`, []],
+    ['and is a template, is none', 'index.html', `${start}{{ content }} and`, []],
+    ['of what may be left open, is none', 'index.html', '<html>\n<body>\n<p>a wor', []],
+  ])('%s', async (_name, path, text, findings) => {
+    expect(await found({ [path]: text }, { rules: ['syntax'] })).toEqual(findings);
   });
 });
 

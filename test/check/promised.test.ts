@@ -185,12 +185,12 @@ describe('what is no promise of a file', () => {
       '- `src/store.js`: `data-card-id`, `.is-open`, `--dry-run`.',
       'dataset.cardId; isOpen; dry_run',
     ],
-    ['a class that is put together', '- `src/store.js`: `.badge-draft`.', 'a = `badge-${state}`'],
+    ['a class that is put together', '- `src/store.js`: `.badge-draft`.', 'a = `badge-$' + '{state}`'],
     ['a family of classes', '- `src/store.js`: `.badge-STATE`, `.label-…`.', ''],
     [
       'a route that is put together',
       '- `src/store.js`: `GET /api/cards/:id`.',
-      "api = '/api'; on(`${api}/cards`)",
+      "api = '/api'; on(`$" + "{api}/cards`)",
     ],
   ])('%s', async (_, contract, text) => {
     expect(await of(contract, 'src/store.js', text)).toEqual([]);
@@ -274,8 +274,18 @@ test.each([
   ['names', '- `src/store.js`: '.concat('`load()`, '.repeat(30_000))],
   ['brackets', `- \`src/store.js\`: ${'`a('.repeat(100_000)}`],
   ['lines', '- `src/store.js`: `loadEverything()`\n'.repeat(20_000)],
+  [
+    'different names',
+    Array.from(
+      { length: 2_000 },
+      (_, at) => `- \`src/store.js\`: \`loadBoard${at}()\`, \`.a-b-${at}\`.\n`,
+    ).join(''),
+  ],
 ])('a plan of many %s is read at once', async (_, contract) => {
   const start = performance.now();
-  await said('plan', { 'src/store.js': 'x '.repeat(100_000) }, planOf(contract, ['src/store.js']));
+  const plan = planOf(contract, ['src/store.js']);
+  await said('plan', { 'src/store.js': 'x '.repeat(100_000) }, plan);
+  const code = Array.from({ length: 4_000 }, (_, at) => `lodaBoard${at}('a-' + ${at});`).join('\n');
+  await said('plan', { 'src/store.js': code }, plan);
   expect(performance.now() - start).toBeLessThan(3_000);
 });

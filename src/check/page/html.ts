@@ -59,6 +59,8 @@ class PageReader {
   readonly #open = new Map<string, number[]>();
   #base: string | null = null;
   #isWhole = false;
+  /** `<html>` or `<body>`: whoever writes them writes their ends. */
+  readonly #begun = new Set<string>();
   #isEnded = false;
   #foreign = 0;
   #inside: Inside | null = null;
@@ -80,6 +82,7 @@ class PageReader {
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === 'html') this.#isWhole = true;
+    if (tag.name === 'html' || tag.name === 'body') this.#begun.add(tag.name);
     if (tag.name === 'base') this.#base ??= tag.attributes.get('href') ?? null;
     if (tag.name === 'svg' || tag.name === 'math') this.#foreign += token.selfClosing ? 0 : 1;
     if (CLOSED.has(tag.name) && !token.selfClosing)
@@ -91,7 +94,7 @@ class PageReader {
   }
 
   onEndTag(token: Token.TagToken): void {
-    if (token.tagName === 'html') this.#isEnded = true;
+    if (token.tagName === 'html' || token.tagName === 'body') this.#isEnded = true;
     if (token.tagName === 'svg' || token.tagName === 'math') this.#foreign = Math.max(0, this.#foreign - 1);
     this.#open.get(token.tagName)?.pop();
     const inside = this.#inside;
@@ -135,7 +138,7 @@ class PageReader {
       namings: this.#namings,
       mentions: this.#mentions,
       importMap: this.#importMap,
-      open: this.#isWhole && !this.#isEnded && this.#broken.length === 0 ? this.#lastOpen() : null,
+      open: this.#isCutOff() ? this.#lastOpen() : null,
     };
     return {
       broken: this.#isTemplate ? [] : this.#broken,
@@ -194,9 +197,15 @@ class PageReader {
     }
   }
 
+  #isCutOff(): boolean {
+    return this.#begun.size === 2 && !this.#isEnded && this.#broken.length === 0;
+  }
+
   #lastOpen(): PageFacts['open'] {
     const [last] = [...this.#open]
-      .flatMap(([tag, lines]) => lines.map((line) => ({ tag, line })))
+      .flatMap(([tag, lines]) =>
+        lines.map((line) => ({ tag, line, isCut: !this.#text.trimEnd().endsWith('>') })),
+      )
       .sort((left, right) => right.line - left.line);
     return last ?? null;
   }
