@@ -61,7 +61,7 @@ export class NearNames {
 type Known = { readonly name: string; readonly order: number; readonly forms: Forms };
 
 /** Names of one key that are compared: an app that has more of them has them from a machine. */
-const MOST_ALIKE = 200;
+const MOST_ALIKE = 60;
 
 function put(all: Map<string, Known[]>, key: string, known: Known): void {
   const alike = all.get(key);
