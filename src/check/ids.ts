@@ -2,7 +2,7 @@ import type { App } from './app.js';
 import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
-import { nearest } from './near.js';
+import { NearNames } from './near.js';
 import type { Helper, Lookup } from './page/draft.js';
 import { shown } from './page/shown.js';
 import { type Site, siteOf } from './page/site.js';
@@ -20,8 +20,8 @@ type Known = {
   readonly site: Site;
   readonly words: Words;
   readonly names: Readonly<Record<Kind, Names>>;
-  /** What is looked up anywhere: a name that somebody looks up is no slip of another. */
-  readonly sought: Readonly<Record<Kind, ReadonlySet<string>>>;
+  /** Names that a lookup may be a slip of. */
+  readonly near: (kind: Kind) => NearNames;
   readonly quoted: ReadonlySet<string>;
 };
 
@@ -33,12 +33,13 @@ export function checkIds(app: App): Checked {
   const lookups = new Map(
     [...app.facts.values()].map((facts) => [facts, lookupsIn(facts, helpers)] as const),
   );
+  const names = namesOf(site.pages);
   const known: Known = {
     app,
     site,
     words: wordsOf(app),
-    names: namesOf(site.pages),
-    sought: soughtOf([...lookups.values()].flat()),
+    names,
+    near: nearOnes(names, soughtOf([...lookups.values()].flat())),
     quoted: new Set((app.plan?.text ?? '').match(/[\w-]+/g) ?? []),
   };
   const findings: Finding[] = [];
@@ -97,7 +98,21 @@ function namesOf(pages: readonly Facts[]): Readonly<Record<Kind, Names>> {
   return names;
 }
 
-function soughtOf(lookups: readonly Lookup[]): Known['sought'] {
+/** The names of pages, but for those that somebody looks up: they are no slips of others. */
+function nearOnes(names: Known['names'], sought: Sought): Known['near'] {
+  const made = new Map<Kind, NearNames>();
+  return (kind) => {
+    const own =
+      made.get(kind) ?? new NearNames([...names[kind].keys()].filter((name) => !sought[kind].has(name)));
+    made.set(kind, own);
+    return own;
+  };
+}
+
+type Sought = Readonly<Record<Kind, ReadonlySet<string>>>;
+
+/** What is looked up anywhere. */
+function soughtOf(lookups: readonly Lookup[]): Sought {
   const sought = { id: new Set<string>(), class: new Set<string>(), data: new Set<string>() };
   for (const { kind, name } of lookups) sought[kind].add(name);
   return sought;
@@ -105,13 +120,10 @@ function soughtOf(lookups: readonly Lookup[]): Known['sought'] {
 
 /** What a lookup that finds nothing is told. */
 function missed(known: Known, facts: Facts, lookup: Lookup, pages: ReadonlySet<string>): Finding | null {
-  const { names, words, site, sought } = known;
+  const { names, words, site } = known;
   const { kind, name } = lookup;
   if (name === '' || names[kind].has(name) || isMadeByCode(words, lookup)) return null;
-  const near = nearest(
-    name,
-    [...names[kind].keys()].filter((other) => !sought[kind].has(other)),
-  );
+  const near = known.near(kind).nearest(name);
   const isKnown =
     pages.size > 0 &&
     !site.isPartlyUnknown &&
@@ -200,10 +212,11 @@ function offersOf(
 /** Attributes of a page that name another element of it. */
 function named({ words, site }: Known, { path, page, scripts }: Facts): Finding[] {
   if (page === null || page.isTemplate || !page.isWhole || site.isPartlyUnknown) return [];
-  const ownIds = [...page.ids.keys()];
+  let ownIds: NearNames | null = null;
   return page.namings.flatMap(({ attribute, id, line }): Finding[] => {
     if (page.ids.has(id) || words.has(id) || words.mayBeMade(id) || /[{}<$]/.test(id)) return [];
-    const near = nearest(id, ownIds);
+    ownIds ??= new NearNames(page.ids.keys());
+    const near = ownIds.nearest(id);
     if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
     const end =
       near === null ? 'and nothing in the page has that id' : `and the page has \`#${shown(near)}\``;

@@ -25,7 +25,16 @@ const BUILD_FILES =
 const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 
+const SITES = new WeakMap<App, Site>();
+
+/** Looked into once for all rules. */
 export function siteOf(app: App): Site {
+  const known = SITES.get(app) ?? siteIn(app);
+  SITES.set(app, known);
+  return known;
+}
+
+function siteIn(app: App): Site {
   const paths = pathsOf(app);
   const all = [...app.facts.values()];
   const packages = new Set(all.flatMap(packagesOf));
