@@ -116,7 +116,8 @@ describe('nothing is said of', () => {
     [
       'an id that is put together',
       files(
-        "for (const n of [1, 2]) document.body.append(Object.assign(document.createElement('p'), { id: `row-$" + "{n}` })); document.getElementById('row-1').remove();",
+        "for (const n of [1, 2]) document.body.append(Object.assign(document.createElement('p'), { id: `row-$" +
+          "{n}` })); document.getElementById('row-1').remove();",
       ),
     ],
     [
@@ -150,7 +151,8 @@ describe('nothing is said of', () => {
     [
       'selectors that are not plain',
       files(
-        "document.querySelector('#a, #score'); document.querySelector('p:not(.b)'); document.querySelector(`#$" + "{name}`);",
+        "document.querySelector('#a, #score'); document.querySelector('p:not(.b)'); document.querySelector(`#$" +
+          '{name}`);',
       ),
     ],
     [

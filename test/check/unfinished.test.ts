@@ -62,7 +62,8 @@ describe('what is to be written is an error in a file of a plan, and a warning e
     ['a.js', "const load = () => {\n  throw new Error('load is not implemented yet');\n}\n", 2],
     [
       'a.ts',
-      'export function load(id: string): Promise<Card> {\n  throw new Error(`Not implemented: $' + '{id}`);\n}\n',
+      'export function load(id: string): Promise<Card> {\n  throw new Error(`Not implemented: $' +
+        '{id}`);\n}\n',
       2,
     ],
     ['a.py', 'def load():\n    raise NotImplementedError\n', 2],
