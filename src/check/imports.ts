@@ -7,7 +7,7 @@ import { nearest } from './near.js';
 import { folderOf } from './paths.js';
 import { purposeOf } from './purpose.js';
 import { type Resolver, resolverOf, type Target } from './resolve.js';
-import type { Import } from './script/facts.js';
+import type { Import, Taken } from './script/facts.js';
 import { code, codes, namedIn } from './words.js';
 
 /** Imports find the file they name, and in it what they take. */
@@ -44,17 +44,23 @@ function lostFinding({ path }: Facts, taken: Import, target: Target, resolver: R
     const message = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
     return { ...base, severity: isGuarded ? 'warning' : 'error', message, offers: null };
   }
+  const isLaidElsewhere = resolver.isLaidElsewhere(path) || isMadeForTools(path, target.path);
   const near = nearest(baseOf(target.path), neighbours.map(baseOf));
   const hint = near === null ? '' : ` There is ${code(near)}.`;
   return {
     ...base,
-    severity: isGuarded || !isCode(target.path) ? 'warning' : 'error',
+    severity: isGuarded || isLaidElsewhere || !isCode(target.path) ? 'warning' : 'error',
     message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
     offers:
       neighbours.length === 0
         ? null
         : `${code(`${folderOf(target.path)}/`)} holds ${codes(neighbours.map(baseOf))}.`,
   };
+}
+
+/** Lists that one tool writes for another. */
+function isMadeForTools(path: string, target: string): boolean {
+  return target.endsWith('.json') && purposeOf(path) === 'apart';
 }
 
 /** Whether a path is of code, data or style: a picture may be put there by hand. */
@@ -104,13 +110,16 @@ function missingName(
   app: App,
   from: string,
   taken: Import,
-  { name, line }: Import['names'][number],
+  { name, line, isMember }: Taken,
   target: string,
   offer: Offer,
 ): Finding {
   const { specifier, how, calls } = taken;
   // Without a module system's help it is only a name without a value, until it is called.
-  const isSure = how === 'import' || how === 'export' || calls.some((call) => call.name === name);
+  const isCalled = calls.some((call) => call.name === name);
+  const isSure = isMember
+    ? isCalled && !isMaybeInDefault(offer) && purposeOf(from) === 'source'
+    : how === 'import' || how === 'export' || isCalled;
   const severity = isSure ? 'error' : 'warning';
   const exported = [...offer.names.keys()].filter((each) => each !== '');
   const list = exported.length === 0 ? 'nothing' : codes(exported);
@@ -135,6 +144,11 @@ function missingName(
     ...{ rule: 'imports', severity, path: from, line, message },
     offers: `${code(target)} exports ${list}.${hint}`,
   };
+}
+
+/** Compilers that join both kinds of modules may put the members of the only thing that is exported beside it. */
+function isMaybeInDefault({ names }: Offer): boolean {
+  return names.size === 1 && names.has('default');
 }
 
 function endless(

@@ -13,6 +13,7 @@ import { code, codes } from './words.js';
 export function checkPackages(app: App): Checked {
   const resolver = resolverOf(app);
   const settings = settingsOf(app);
+  const known = { settings, optional: optionalIn(app) };
   const used = new Set<string>();
   const findings: Finding[] = [];
   let looked = resolver.manifests.size;
@@ -24,7 +25,7 @@ export function checkPackages(app: App): Checked {
       const name = packageOf(taken.specifier);
       if (name !== null) used.add(name);
       if (language !== 'script' || purposeOf(path) === 'sample') continue;
-      const finding = undeclared(path, taken, resolver, settings);
+      const finding = undeclared(path, taken, resolver, known);
       if (finding === null || seen.has(taken.specifier)) continue;
       seen.add(taken.specifier);
       findings.push(finding);
@@ -38,7 +39,7 @@ export function checkPackages(app: App): Checked {
   return { looked, findings };
 }
 
-function undeclared(path: string, taken: Import, resolver: Resolver, settings: string): Finding | null {
+function undeclared(path: string, taken: Import, resolver: Resolver, known: Known): Finding | null {
   const target = resolver.resolve(path, taken.specifier);
   if (target.kind !== 'package') return null;
   const { name } = target;
@@ -49,9 +50,13 @@ function undeclared(path: string, taken: Import, resolver: Resolver, settings: s
   if (declared.has(name) || (taken.isType && declared.has(types)) || declared.has(`npm:${name}`)) return null;
   // A folder of the app, or a name that some tool is told about, may be an alias.
   const [first = name] = name.split('/');
-  if (isAlias(first, name, path, resolver, settings)) return null;
+  if (isAlias(first, name, path, resolver, known.settings)) return null;
+  if (isInSources(taken.specifier, manifests, resolver)) return null;
   const isSure =
     purposeOf(path) === 'source' &&
+    !resolver.isLaidElsewhere(path) &&
+    !isMaybeType(path, taken) &&
+    !known.optional.has(name) &&
     !taken.isType &&
     !taken.isGuarded &&
     taken.how !== 'dynamic' &&
@@ -64,6 +69,48 @@ function undeclared(path: string, taken: Import, resolver: Resolver, settings: s
     message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? '')} does not declare.${hint}`,
     offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`,
   };
+}
+
+type Known = {
+  /** What tools are told. */
+  readonly settings: string;
+  /** Packages that code gets along without, or that come in another way. */
+  readonly optional: ReadonlySet<string>;
+};
+
+/** Packages that are tried somewhere, that another manager brings, or that people are told to install by hand. */
+function optionalIn({ facts, files }: App): ReadonlySet<string> {
+  const optional = new Set<string>();
+  for (const { path, scripts, data } of facts.values()) {
+    if (/(?:^|\/)(?:bower|component|jspm)\.json$/.test(path)) {
+      for (const name of entriesOf(entriesOf(data).get('dependencies')).keys()) optional.add(name);
+    }
+    for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+      const name = isGuarded ? packageOf(specifier) : null;
+      if (name !== null) optional.add(name);
+    }
+  }
+  for (const [path, text] of files) {
+    if (!/\.[cm]?[jt]sx?$/.test(path) || text.length > 200_000) continue;
+    for (const [, name, pinned] of text.matchAll(BY_HAND)) optional.add(name ?? pinned ?? '');
+  }
+  return optional;
+}
+
+const BY_HAND =
+  /\b(?:npm (?:i|install|add)|yarn add|pnpm (?:add|i|install)) (?:-{1,2}[\w-]{1,30} )?((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})|['"]((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})@\d+\.\d/g;
+
+/** In TypeScript, what is never called and is written like a type may be one, and then nothing is left of it. */
+function isMaybeType(path: string, { how, names, calls }: Import): boolean {
+  if (how !== 'import' || !/\.[cm]?ts$/.test(path) || names.length === 0 || calls.length > 0) return false;
+  return names.every(({ name, isMember }) => !isMember && /^[A-Z]/.test(name));
+}
+
+/** `@own/part/file`, with `part/file` among the sources: a compiler's settings, which are not here, say so. */
+function isInSources(specifier: string, manifests: readonly Manifest[], resolver: Resolver): boolean {
+  const rest = /^@[^/]*\/([^/]+\/.+)$/.exec(specifier)?.[1];
+  if (rest === undefined) return false;
+  return manifests.some(({ path }) => resolver.resolve(path, `./src/${rest}`).kind === 'file');
 }
 
 function isHosted(name: string): boolean {

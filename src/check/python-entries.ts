@@ -3,6 +3,7 @@ import type { Checked } from './check.js';
 import { Places } from './config/places.js';
 import { at, entriesOf, lineWith } from './data/access.js';
 import type { Finding } from './finding.js';
+import { folderOf, joined } from './paths.js';
 import { Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
 import { code, codes } from './words.js';
@@ -16,7 +17,7 @@ export function checkPythonEntries(app: App): Checked {
   const modules = new Modules(app);
   const places = new Places(app);
   const findings = files.flatMap(({ path, data }) => [
-    ...entriesIn(data).flatMap(([name, value]) => wrongEntry(app, path, name, value, modules)),
+    ...entriesIn(data).flatMap((entry) => wrongEntry(app, path, data, entry, modules)),
     ...readmeOf(app, path, data, places),
   ]);
   return { looked: files.length, findings };
@@ -34,8 +35,8 @@ function entriesIn(data: unknown): readonly (readonly [string, string])[] {
 function wrongEntry(
   app: App,
   path: string,
-  name: string,
-  value: string,
+  data: unknown,
+  [name, value]: readonly [string, string],
   modules: Modules,
 ): readonly Finding[] {
   const [, module = '', attribute] =
@@ -46,7 +47,10 @@ function wrongEntry(
   const about = (message: string, offers: string | null): readonly Finding[] => [
     { rule: 'imports', severity: 'error', path, line, message, offers },
   ];
-  const found = modules.candidates(path, module);
+  const packaged = at(at(data, 'tool', 'setuptools', 'package-dir'), '');
+  const inner =
+    typeof packaged === 'string' ? modules.find(joined(folderOf(path), packaged) ?? '', module) : null;
+  const found = inner === null ? modules.candidates(path, module) : [inner];
   if (found.length === 0) {
     const isElsewhere = modules.candidates(path, top).length === 0 && modules.names.has(top);
     if (

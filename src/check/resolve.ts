@@ -1,8 +1,9 @@
 import { type Alias, aliasesOf } from './aliases.js';
 import type { App } from './app.js';
 import { makerOf } from './ignored.js';
+import { laidElsewhere } from './laid.js';
 import { entriesOf, type Manifest, manifestsAbove, manifestsOf, textOf } from './manifests.js';
-import { fits, folderOf, joined } from './paths.js';
+import { fits, folderOf, foldersAbove, joined } from './paths.js';
 
 /** Where an import leads. */
 export type Target =
@@ -37,7 +38,8 @@ export class Resolver {
   readonly #stems = new Set<string>();
   readonly #aliases: readonly Alias[];
   readonly #workspaces: ReadonlyMap<string, Manifest>;
-  readonly #isMade: (path: string) => boolean;
+  readonly #isMade: (path: string, from: string) => boolean;
+  readonly #laid: ReadonlySet<string>;
 
   constructor(app: App) {
     const later = (app.plan?.files ?? []).filter(({ setAside }) => setAside !== null);
@@ -61,6 +63,7 @@ export class Resolver {
     );
     this.#aliases = aliasesOf(app);
     this.#isMade = makerOf(app, folders);
+    this.#laid = laidElsewhere(this.#paths, folders);
   }
 
   /** Where a specifier in a file leads. */
@@ -76,6 +79,11 @@ export class Resolver {
   neighbours(path: string): string[] {
     const folder = folderOf(path);
     return [...this.#paths].filter((each) => folderOf(each) === folder).slice(0, 30);
+  }
+
+  /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
+  isLaidElsewhere(path: string): boolean {
+    return foldersAbove(path).some((folder) => this.#laid.has(folder));
   }
 
   /** The manifests that hold for a file, the nearest first. */
@@ -101,12 +109,12 @@ export class Resolver {
       if (found !== null) return found;
     }
     const path = joined(folder, specifier.replace(/[?#].*$/, '')) ?? '';
-    return this.#missing(path);
+    return this.#missing(path, folder);
   }
 
-  #missing(path: string): Target {
+  #missing(path: string, folder: string): Target {
     // `./logo` with `logo.gen.ts`: some tool knows what is meant.
-    if (this.#stems.has(path) || this.#isMade(path)) return UNKNOWN;
+    if (this.#stems.has(path) || this.#isMade(path, folder)) return UNKNOWN;
     const bare = path.replace(/\.[cm]?jsx?$/, '');
     if (bare !== path && this.#stems.has(bare)) {
       const found = this.#find(bare);

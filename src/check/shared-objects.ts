@@ -46,7 +46,10 @@ function lostMember(shared: ReadonlyMap<string, Shared>, called: string) {
     const name = parts[length] ?? '';
     if (object === undefined || object.isOpen || object.members.size === 0) return null;
     if (object.made > 1 || (object.made === 0 && !object.isSaid)) return null;
-    if (!object.members.has(name)) return isInherited(name) ? null : { object, owner, name };
+    if (!object.members.has(name)) {
+      const isEverywhere = isInherited(name) || shared.get('Object.prototype')?.members.has(name) === true;
+      return isEverywhere ? null : { object, owner, name };
+    }
   }
   return null;
 }

@@ -86,6 +86,16 @@ export class Modules {
     return found.filter((module) => module !== null);
   }
 
+  /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
+  mayMakeModules(from: string, name: string): boolean {
+    const parts = name.split('.');
+    return parts.some((_, index) =>
+      this.candidates(from, parts.slice(0, index + 1).join('.')).some(({ path }) =>
+        MAKES_MODULES.test(path?.endsWith('.py') === true ? (this.#app.files.get(path) ?? '') : ''),
+      ),
+    );
+  }
+
   /** The module that a relative import leads to; undefined where that is outside of the set. */
   relative(from: string, level: number, name: string): Module | null | undefined {
     let folder = folderOf(from);
@@ -146,6 +156,9 @@ export class Modules {
 
 /** Folders of sources beside the tests, as tools put them on the path. */
 const ASIDE = ['src', 'lib', 'python'];
+
+/** How a package gets modules that have no files. */
+const MAKES_MODULES = /\bsys\.(?:modules|meta_path)\b|^__path__\b|\bdef __getattr__\b/m;
 
 /** What every module has, and names that are nobody's business. */
 const IMPLICIT = /^__\w+__$/;

@@ -2,7 +2,7 @@ import type { Exported, Exports } from './facts.js';
 import { lineOf } from './imports.js';
 import { type Names, namesIn } from './names.js';
 import { isFunction, signatureOf } from './signature.js';
-import { keyOf, literalOf, type Node } from './walk.js';
+import { keyOf, literalOf, type Node, pathOf } from './walk.js';
 
 /** Where the value of a name is made: its function is looked up when the whole tree is known. */
 type Draft = { readonly line: number; readonly value: Node | null; readonly local: string | null };
@@ -17,6 +17,8 @@ export class ExportCollector {
   #isCommon = false;
   #isModule = false;
   #isReplaced = false;
+  /** Functions outside of classes put something on what they are called on, which may be what is exported. */
+  #writesThis = false;
 
   constructor(path: string) {
     this.#isTyped = /\.[cm]?tsx?$/.test(path);
@@ -60,6 +62,10 @@ export class ExportCollector {
       case 'Identifier':
         this.#identifier(node, ancestors);
         return;
+      case 'AssignmentExpression':
+        if (isOnThis(node.left) && !ancestors.some(({ type }) => type.startsWith('Class')))
+          this.#writesThis = true;
+        return;
       case 'ThisExpression':
         if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type))) this.#isOpen = true;
     }
@@ -68,7 +74,7 @@ export class ExportCollector {
   /** @returns what is exported, once the whole tree is known. */
   finish(names: Names): Exports {
     const isCommon = this.#isCommon && !this.#isModule;
-    if (this.#isCommon && this.#isModule) this.#isOpen = true;
+    if (this.#isCommon && (this.#isModule || this.#writesThis)) this.#isOpen = true;
     const found = new Map<string, Exported>();
     for (const [name, { line, value, local }] of this.#names) {
       const made = local !== null && names.isFixed(local) ? this.#functions.get(local) : value;
@@ -143,6 +149,11 @@ export class ExportCollector {
   #common(top: Node, ancestors: readonly Node[]): void {
     const [parent, above] = [ancestors.at(-1), ancestors.at(-2)];
     if (parent?.type === 'AssignmentExpression' && parent.left === top) {
+      // `exports = module.exports = …`: the inner one says what is exported.
+      if (parent.right.type === 'AssignmentExpression' && isWhole(parent.right.left)) return;
+      // Whoever else gets the object may put more on it: `const api = (module.exports = {})`.
+      const isPlain = above?.type === 'AssignmentExpression' ? isWhole(above.left) : isStatement(above);
+      if (!isPlain || parent.operator !== '=') this.#isOpen = true;
       this.#replaced(parent.right, parent);
       return;
     }
@@ -181,6 +192,20 @@ export class ExportCollector {
     }
     if (value.properties.length === 0) this.#add('', at, null);
   }
+}
+
+function isStatement(node: Node | undefined): boolean {
+  return node?.type === 'ExpressionStatement';
+}
+
+/** Whether a name stands for all that is exported: `exports`, `module.exports`. */
+function isWhole(node: Node): boolean {
+  const path = pathOf(node)?.join('.');
+  return path === 'exports' || path === 'module.exports';
+}
+
+function isOnThis(node: Node): boolean {
+  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression';
 }
 
 function isNamed(node: Node | null | undefined): node is Extract<Node, { type: 'FunctionDeclaration' }> {

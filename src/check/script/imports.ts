@@ -1,8 +1,6 @@
-import type { Call, Import } from './facts.js';
+import type { Call, Import, Taken } from './facts.js';
 import { type Names, namesIn } from './names.js';
 import { keyOf, literalOf, type Node } from './walk.js';
-
-type Name = Import['names'][number];
 
 /** An import, as far as it is known while the walk goes on. */
 type Draft = {
@@ -11,7 +9,7 @@ type Draft = {
   readonly how: Import['how'];
   readonly isType: boolean;
   readonly isGuarded: boolean;
-  readonly names: Name[];
+  readonly names: Taken[];
   /** What a name of this file is called where it comes from. */
   readonly locals: Map<string, string>;
   /** The name that stands for all that is exported. */
@@ -88,7 +86,7 @@ export class ImportCollector {
     const asked = new Set(uses.filter((use) => use.how === 'ask').map(({ name }) => name));
     for (const { name, line, count, how } of uses) {
       if (how === 'write' || asked.has(name)) continue;
-      taken.push({ name, line, isType: false });
+      taken.push({ name, line, isType: false, isMember: true });
       if (how === 'call' && count !== null) calls.push({ name, line, count });
     }
     const writes = draft.isWritten || uses.some((use) => use.how === 'write');
@@ -120,6 +118,7 @@ export class ImportCollector {
           name,
           line: lineOf(specifier),
           isType: isType || kind === 'type' || kind === 'typeof',
+          isMember: false,
         });
         draft.locals.set(specifier.local.name, name);
       }
@@ -137,6 +136,7 @@ export class ImportCollector {
         name: nameOf(specifier.local),
         line: lineOf(specifier),
         isType: isType || specifier.exportKind === 'type',
+        isMember: false,
       });
     }
   }
@@ -184,7 +184,7 @@ export class ImportCollector {
       const use = howUsed(parent, ancestors[depth - 1]).how;
       if (use === 'write') draft.isWritten = true;
       else if (name !== null && use !== 'ask')
-        draft.names.push({ name, line: lineOf(parent.property), isType: false });
+        draft.names.push({ name, line: lineOf(parent.property), isType: false, isMember: true });
     }
   }
 
@@ -257,7 +257,7 @@ function takePattern(draft: Draft, pattern: Node): void {
     if (property.type !== 'ObjectProperty' || property.value.type === 'AssignmentPattern') continue;
     const name = keyOf(property.key, property.computed);
     if (name === null) continue;
-    draft.names.push({ name, line: lineOf(property), isType: false });
+    draft.names.push({ name, line: lineOf(property), isType: false, isMember: false });
     if (property.value.type === 'Identifier') draft.locals.set(property.value.name, name);
   }
 }
@@ -277,7 +277,8 @@ function takeThen(draft: Draft, ancestors: readonly Node[]): void {
 function takeLazy(draft: Draft, ancestors: readonly Node[]): void {
   const [call, arrow] = [ancestors.at(-2), ancestors.at(-1)];
   if (call?.type !== 'CallExpression' || arrow?.type !== 'ArrowFunctionExpression') return;
-  if (pathEnd(call.callee) === 'lazy') draft.names.push({ name: 'default', line: draft.line, isType: false });
+  if (pathEnd(call.callee) === 'lazy')
+    draft.names.push({ name: 'default', line: draft.line, isType: false, isMember: false });
 }
 
 function pathEnd(node: Node): string | null {

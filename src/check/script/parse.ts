@@ -48,6 +48,9 @@ export function parseScript(path: string, text: string, firstLine = 1): Parsed {
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
+  // Settings that a program evaluates are an object that stands there alone.
+  const asValue = parseAs(`(${source}\n)`, OPTIONS);
+  if (asValue !== 'too deep' && asValue.broken.length === 0) return NOTHING;
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
 }
@@ -77,7 +80,6 @@ function readingsOf(path: string, text: string): readonly ParserOptions[] {
   const others: ParserOptions[] = [
     { plugins: ['jsx', ...PROPOSED] },
     { plugins: [...PROPOSED], sourceType: 'script' },
-    { plugins: ['jsx'], sourceType: 'commonjs' },
   ];
   return /@(?:no)?flow\b/.test(text.slice(0, 2_000)) ? [flow, usual, ...others] : [usual, ...others, flow];
 }
