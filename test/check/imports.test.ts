@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { type Files, found, told } from './apps.js';
+
+const LOST: readonly [string, Files, string][] = [
+  [
+    'a file that is not there',
+    { 'a.js': "import { b } from './b.js';\nb();\n" },
+    'error a.js:1 `a.js` imports `./b.js`, which is not there.',
+  ],
+  [
+    'a name that a module does not export',
+    { 'a.js': "import { loadBoards } from './b.js';\n", 'b.js': 'export function loadBoard() {}\n' },
+    'error a.js:1 `a.js` imports `loadBoards` from `./b.js`, which exports `loadBoard`.',
+  ],
+  [
+    'a call of what CommonJS does not export',
+    {
+      'a.js': "const b = require('./b');\n\nb.save();\n",
+      'b.js': 'exports = module.exports = { load() {} };\n',
+    },
+    'error a.js:3 `a.js` imports `save` from `./b`, which exports `load`.',
+  ],
+  [
+    'a file whose letters differ in size',
+    { 'a.js': "require('./Store');\n", 'store.js': 'exports.a = 1;\n' },
+    'error a.js:1 `a.js` imports `./Store`, but the file is called `store.js`: small and capital letters differ.',
+  ],
+];
+
+test.each(LOST)('%s is found', async (_, files, sentence) => {
+  expect(told(await found('imports', files))).toEqual([sentence]);
+});
+
+const CALLS = "const b = require('./b');\nb.save();\n";
+const OPEN: readonly (readonly [string, string])[] = [
+  ['an alias', 'var api = module.exports = {};\napi.save = () => {};\n'],
+  [
+    'an alias that was declared before',
+    'let api;\napi = module.exports = { load() {} };\napi.save = () => {};\n',
+  ],
+  ['an alias of exports', 'const api = exports;\napi.save = () => {};\n'],
+  ['a copy', "Object.assign(module.exports, require('other'));\n"],
+  ['a computed name', "module.exports[['save'].join('')] = () => {};\n"],
+  ['a spread', "module.exports = { load() {}, ...require('other') };\n"],
+  ['a value made by code', 'module.exports = make();\n'],
+  ['the module as a value', 'fill(module);\nexports.load = 1;\n'],
+  ['what a method puts on it', 'module.exports = { load() { this.save = () => {}; } };\n'],
+];
+
+test.each(OPEN)('%s may export anything', async (_, text) => {
+  expect(told(await found('imports', { 'a.js': CALLS, 'b.js': text }))).toEqual([]);
+});
+
+const LAID: readonly (readonly [string, Files])[] = [
+  ['what a build makes', { 'src/a.js': "require('../dist/all');\n", 'dist/other.js': '' }],
+  ['a template', { 'tmpl/a.js': "import './index.css';\n" }],
+  [
+    'a host that gives places of its own',
+    { 'app/a.js': "import './config/environment';\n", 'ember-cli-build.js': '' },
+  ],
+  [
+    'settings that are copied',
+    { 'config/js/webpack.common.js': "require('./paths');\n", 'templates/a.js': '' },
+  ],
+  ['a list that a tool writes', { 'webpack/dll.js': "require('./manifest.json');\n" }],
+  ['what is only tried', { 'a.js': "try { require('./b'); } catch {}\n" }],
+  [
+    'a member of a default',
+    { 'a.js': "import * as all from './b.js';\nall.make();\n", 'b.js': 'export default {};\n' },
+  ],
+];
+
+test.each(LAID)('%s is no error', async (_, files) => {
+  const findings = await found('imports', files);
+  expect(told(findings.filter(({ severity }) => severity === 'error'))).toEqual([]);
+});
+
+const PYTHON: readonly (readonly [string, Files])[] = [
+  [
+    'a package that makes its modules',
+    {
+      'app/__init__.py': '',
+      'app/six/__init__.py': 'import sys\nsys.modules[__name__ + ".moves"] = object()\n',
+      'app/main.py': 'from app.six.moves import urllib\n',
+    },
+  ],
+  [
+    'a folder that is called like a package',
+    {
+      'tools/lint/pylint/plugins/a.py': 'from pylint.checkers import BaseChecker\n',
+      'tools/lint/pylint/config/b.py': '',
+    },
+  ],
+  [
+    'a folder of packages that the manifest names',
+    {
+      'g/pyproject.toml':
+        '[project.scripts]\ngyp = "gyp:main"\n[tool.setuptools]\npackage-dir = {"" = "pylib"}\n',
+      'g/pylib/gyp/__init__.py': 'def main():\n    pass\n',
+      'g/gyp/other.py': '',
+    },
+  ],
+];
+
+test.each(PYTHON)('in Python, %s is no error', async (_, files) => {
+  expect(told(await found('imports', files))).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type Files, found, told } from './apps.js';
+
+const MANIFEST = JSON.stringify({ name: 'own', dependencies: { express: '^5.0.0' } });
+
+test('a package that is not declared is found, where it is imported', async () => {
+  const files = { 'package.json': MANIFEST, 'a.js': "require('express');\nrequire('marked');\n" };
+  expect(told(await found('packages', files))).toEqual([
+    'error a.js:2 `a.js` imports the package `marked`, which `package.json` does not declare.',
+  ]);
+});
+
+test('`require` in a module is found', async () => {
+  const files = { 'a.mjs': "const fs = require('node:fs');\n" };
+  expect(told(await found('packages', files))).toEqual([
+    'error a.mjs:1 `a.mjs` uses `require`, which a module does not have; it has `import`.',
+  ]);
+});
+
+const SILENT: readonly (readonly [string, Files])[] = [
+  ['a package that is declared', { 'a.js': "require('express/lib/router');\n" }],
+  ['a module of Node', { 'a.js': "require('fs');\nrequire('node:test');\n" }],
+  [
+    'a package that is only tried',
+    { 'a.js': "try { require('sharp'); } catch {}\n", 'b.js': "require('sharp');\n" },
+  ],
+  ['what people are told to install', { 'a.js': "// npm install svgo@2.3.0\nrequire('svgo');\n" }],
+  ['what the program installs', { 'a.js': "install(['@a/api@1.9.1']);\n", 'b.js': "require('@a/api');\n" }],
+  [
+    'what another manager brings',
+    { 'bower.json': '{"dependencies":{"ember":"1"}}', 'a.js': "import E from 'ember';\n" },
+  ],
+  ['a type', { 'a.ts': "import { Request } from 'serve-core';\nexport const a = (b: Request) => b;\n" }],
+  [
+    'an alias whose settings are not here',
+    { 'src/a.ts': "import { b } from '@own/q/b';\nb();\n", 'src/q/b.ts': 'export const b = () => 1;\n' },
+  ],
+  ['a host', { 'tiddlywiki.info': '{}', 'a.js': "require('submodule');\n" }],
+  ['a setting', { 'webpack/a.js': "require('hot');\n" }],
+];
+
+test.each(SILENT)('%s is no error', async (_, files) => {
+  const findings = await found('packages', { 'package.json': MANIFEST, ...files });
+  expect(told(findings.filter(({ severity }) => severity === 'error'))).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCode } from '../../src/check/script/read.js';
+import { type Files, found, page, told } from './apps.js';
+
+const BROKEN: readonly (readonly [string, Files, RegExp])[] = [
+  ['code that is cut', { 'a.js': 'function a() {\n  return 1;\n' }, /^error a\.js:3 This is no code/],
+  [
+    'code in a page',
+    { 'a.html': page('<script>\nlet a = ;\n</script>') },
+    /^error a\.html:5 This is no HTML/,
+  ],
+  ['TypeScript', { 'a.ts': 'const a: = 1;\n' }, /^error a\.ts:1 This is no code/],
+];
+
+test.each(BROKEN)('%s is found', async (_, files, sentence) => {
+  const findings = told(await found('syntax', files));
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatch(sentence);
+});
+
+const SILENT: readonly (readonly [string, Files])[] = [
+  [
+    'code in a page, from a line on',
+    { 'a.html': page('<p>\n</p>\n<script>\nconst a = { b: 1 };\n</script>') },
+  ],
+  ['settings that a program evaluates', { 'a.js': '/* all */\n{\n  port: 1,\n  host: "b",\n}\n' }],
+  ['decorators', { 'a.ts': '@b\nclass A {}\n' }],
+  ['Flow', { 'a.js': '// @flow\nconst a = (b: number): number => b;\n' }],
+  ['JSX', { 'a.js': 'const a = <p>b</p>;\n' }],
+  ['a template of a server', { 'a.js': 'const a = {{ value }};\n' }],
+  ['declarations', { 'a.d.ts': 'export const a: boolean;\n' }],
+];
+
+test.each(SILENT)('%s is no error', async (_, files) => {
+  expect(told(await found('syntax', files))).toEqual([]);
+});
+
+const PARTS = [
+  'import',
+  'export',
+  'require(',
+  "'./a'",
+  '{',
+  '}',
+  '(',
+  ')',
+  '=',
+  'module.exports',
+  '__proto__',
+  '=>',
+  ';',
+  '\n',
+  'a',
+  '.',
+  '`',
+  '${',
+  '<a>',
+  '/',
+  'this.b',
+];
+
+test('reading any text never throws', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...PARTS), { maxLength: 30 }).map((parts) => parts.join(' ')),
+  );
+  fc.assert(
+    fc.property(
+      texts,
+      fc.constantFrom('a.js', 'a.tsx', 'a.d.ts'),
+      fc.integer({ min: 1, max: 9 }),
+      (text, path, line) => {
+        readCode(path, text, line);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
