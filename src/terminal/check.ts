@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Promised } from '../check/app.js';
 import { check } from '../check/check.js';
 import type { Finding } from '../check/finding.js';
@@ -27,10 +27,10 @@ export async function checkFolder({ folder, format }: CheckOptions, world: World
   const checked = await check({ files, others, plan });
   world.signal.throwIfAborted();
   const findings = checked.findings.filter((finding) => !leadsBehindLink(finding, texts.links));
-  const out = relative(world.cwd, root) || '.';
+  const out = relative(world.cwd, root).split(sep).join('/') || '.';
   const report: Report = {
     folder,
-    place: (path) => pathIn(out, path).replaceAll('\\', '/'),
+    place: (path) => pathIn(out, path),
     findings,
     looked: checked.looked,
     files: files.size,
