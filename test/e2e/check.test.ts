@@ -101,6 +101,27 @@ describe('the built smol check', () => {
     expect(run.stdout).toMatch(/^Nothing found in 2 files, \d+ ms\.\n$/);
   });
 
+  test('has the parser of each language with it', async () => {
+    put({
+      'a.js': 'let = (;\n',
+      'a.ts': 'let a: = 1;\n',
+      'a.css': 'a { color: red;\n',
+      'a.scss': '.a { .b { top: 0 }\n',
+      'a.json': '{ "a": \n',
+      'a.yml': 'a: [1\nb: 2\n',
+      'a.toml': 'a = \n',
+      'a.py': 'def a(:\n    pass\n',
+      'a.md': '# A\n',
+      'a.html': page('<p>A</p>'),
+      Dockerfile: 'FROM scratch\n',
+    });
+    const { stdout } = await check('--format', 'json');
+    const { findings, files, skipped } = JSON.parse(stdout);
+    const broken = ['a.css', 'a.js', 'a.json', 'a.py', 'a.scss', 'a.toml', 'a.ts', 'a.yml'];
+    expect({ files, skipped }).toEqual({ files: 11, skipped: [] });
+    expect([...new Set(findings.map(({ path }: { path: string }) => path))]).toEqual(broken);
+  });
+
   test('does not follow a link out of the folder, and misses nothing behind it', async () => {
     mkdirSync(join(root, 'outside'));
     writeFileSync(join(root, 'outside', 'shared.js'), 'export const broken = ;\n');
