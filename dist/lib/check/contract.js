@@ -2,6 +2,8 @@
 const MAX_LINES = 5_000;
 /** Longer lines are not written by a planner. */
 const MAX_LINE = 4_000;
+/** More names are no plan. */
+const MAX_NAMES = 5_000;
 /**
  * Reads the names that a plan gives its files: those in backticks that stand first in an item or a clause of a line
  * which begins with a file, or which names one before its colon.
@@ -14,6 +16,8 @@ export function promisedNames(plan) {
     let context = NO_CONTEXT;
     let fence = false;
     for (const line of plan.text.split('\n', MAX_LINES)) {
+        if (names.length > MAX_NAMES)
+            break;
         if (/^\s*(?:```|~~~)/.test(line))
             fence = !fence;
         else if (!fence && line.length <= MAX_LINE) {

@@ -1,4 +1,4 @@
-import { nearest } from './near.js';
+import { NearNames } from './near.js';
 import { shown } from './page/shown.js';
 import { siteOf } from './page/site.js';
 import { wordsOf } from './page/words.js';
@@ -11,12 +11,13 @@ export function checkIds(app) {
         return { looked: 0, findings: [] };
     const helpers = helpersOf(app);
     const lookups = new Map([...app.facts.values()].map((facts) => [facts, lookupsIn(facts, helpers)]));
+    const names = namesOf(site.pages);
     const known = {
         app,
         site,
         words: wordsOf(app),
-        names: namesOf(site.pages),
-        sought: soughtOf([...lookups.values()].flat()),
+        names,
+        near: nearOnes(names, soughtOf([...lookups.values()].flat())),
         quoted: new Set((app.plan?.text ?? '').match(/[\w-]+/g) ?? []),
     };
     const findings = [];
@@ -77,6 +78,16 @@ function namesOf(pages) {
     }
     return names;
 }
+/** The names of pages, but for those that somebody looks up: they are no slips of others. */
+function nearOnes(names, sought) {
+    const made = new Map();
+    return (kind) => {
+        const own = made.get(kind) ?? new NearNames([...names[kind].keys()].filter((name) => !sought[kind].has(name)));
+        made.set(kind, own);
+        return own;
+    };
+}
+/** What is looked up anywhere. */
 function soughtOf(lookups) {
     const sought = { id: new Set(), class: new Set(), data: new Set() };
     for (const { kind, name } of lookups)
@@ -85,11 +96,11 @@ function soughtOf(lookups) {
 }
 /** What a lookup that finds nothing is told. */
 function missed(known, facts, lookup, pages) {
-    const { names, words, site, sought } = known;
+    const { names, words, site } = known;
     const { kind, name } = lookup;
     if (name === '' || names[kind].has(name) || isMadeByCode(words, lookup))
         return null;
-    const near = nearest(name, [...names[kind].keys()].filter((other) => !sought[kind].has(other)));
+    const near = known.near(kind).nearest(name);
     const isKnown = pages.size > 0 &&
         !site.isPartlyUnknown &&
         [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
@@ -166,11 +177,12 @@ function offersOf(known, { kind }, pages, isPagesFault, from) {
 function named({ words, site }, { path, page, scripts }) {
     if (page === null || page.isTemplate || !page.isWhole || site.isPartlyUnknown)
         return [];
-    const ownIds = [...page.ids.keys()];
+    let ownIds = null;
     return page.namings.flatMap(({ attribute, id, line }) => {
         if (page.ids.has(id) || words.has(id) || words.mayBeMade(id) || /[{}<$]/.test(id))
             return [];
-        const near = nearest(id, ownIds);
+        ownIds ??= new NearNames(page.ids.keys());
+        const near = ownIds.nearest(id);
         if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt))
             return [];
         const end = near === null ? 'and nothing in the page has that id' : `and the page has \`#${shown(near)}\``;

@@ -42,16 +42,21 @@ function lostFinding({ path }, taken, target, resolver) {
         const message = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
         return { ...base, severity: isGuarded ? 'warning' : 'error', message, offers: null };
     }
+    const isLaidElsewhere = resolver.isLaidElsewhere(path) || isMadeForTools(path, target.path);
     const near = nearest(baseOf(target.path), neighbours.map(baseOf));
     const hint = near === null ? '' : ` There is ${code(near)}.`;
     return {
         ...base,
-        severity: isGuarded || !isCode(target.path) ? 'warning' : 'error',
+        severity: isGuarded || isLaidElsewhere || !isCode(target.path) ? 'warning' : 'error',
         message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
         offers: neighbours.length === 0
             ? null
             : `${code(`${folderOf(target.path)}/`)} holds ${codes(neighbours.map(baseOf))}.`,
     };
+}
+/** Lists that one tool writes for another. */
+function isMadeForTools(path, target) {
+    return target.endsWith('.json') && purposeOf(path) === 'apart';
 }
 /** Whether a path is of code, data or style: a picture may be put there by hand. */
 function isCode(path) {
@@ -92,10 +97,13 @@ function isEverywhere(name, { form }) {
         return true;
     return form !== 'module' && (name === 'default' || Object.hasOwn(Object.prototype, name));
 }
-function missingName(app, from, taken, { name, line }, target, offer) {
+function missingName(app, from, taken, { name, line, isMember }, target, offer) {
     const { specifier, how, calls } = taken;
     // Without a module system's help it is only a name without a value, until it is called.
-    const isSure = how === 'import' || how === 'export' || calls.some((call) => call.name === name);
+    const isCalled = calls.some((call) => call.name === name);
+    const isSure = isMember
+        ? isCalled && !isMaybeInDefault(offer) && purposeOf(from) === 'source'
+        : how === 'import' || how === 'export' || isCalled;
     const severity = isSure ? 'error' : 'warning';
     const exported = [...offer.names.keys()].filter((each) => each !== '');
     const list = exported.length === 0 ? 'nothing' : codes(exported);
@@ -118,6 +126,10 @@ function missingName(app, from, taken, { name, line }, target, offer) {
         ...{ rule: 'imports', severity, path: from, line, message },
         offers: `${code(target)} exports ${list}.${hint}`,
     };
+}
+/** Compilers that join both kinds of modules may put the members of the only thing that is exported beside it. */
+function isMaybeInDefault({ names }) {
+    return names.size === 1 && names.has('default');
 }
 function endless({ path }, { specifier, line }, target) {
     return {

@@ -7,3 +7,13 @@
  * nearest('loadBoard', ['createStore', 'loadBoards']); // 'loadBoards'
  */
 export declare function nearest(name: string, candidates: Iterable<string>): string | null;
+/**
+ * Names among which the nearest of many others is looked for: each lookup compares only those that may be near,
+ * however many there are.
+ */
+export declare class NearNames {
+    #private;
+    constructor(names: Iterable<string>);
+    /** @returns what `nearest` would find among the names, by the same measure; null when none is near. */
+    nearest(name: string): string | null;
+}

@@ -12,9 +12,9 @@ export function nearest(name, candidates) {
     const sought = formsOf(name);
     let best = null;
     for (const candidate of candidates) {
-        if (candidate === name || Math.abs(candidate.length - name.length) > MOST_APART)
+        if (isTooFar(name, candidate))
             continue;
-        const rank = rankOf(sought, candidate);
+        const rank = rankOf(sought, formsOf(candidate));
         if (rank !== null && (best === null || rank < best.rank))
             best = { candidate, rank };
         if (best?.rank === 0)
@@ -22,10 +22,77 @@ export function nearest(name, candidates) {
     }
     return best?.candidate ?? null;
 }
+/**
+ * Names among which the nearest of many others is looked for: each lookup compares only those that may be near,
+ * however many there are.
+ */
+export class NearNames {
+    #byForm = new Map();
+    #bySlip = new Map();
+    constructor(names) {
+        let order = 0;
+        for (const name of names) {
+            if (name.length > LONGEST + MOST_APART)
+                continue;
+            const known = { name, order, forms: formsOf(name) };
+            order += 1;
+            for (const key of formKeys(known.forms))
+                put(this.#byForm, key, known);
+            for (const key of slipKeys(known.forms.plain, 0))
+                put(this.#bySlip, key, known);
+        }
+    }
+    /** @returns what `nearest` would find among the names, by the same measure; null when none is near. */
+    nearest(name) {
+        if (name.length > LONGEST)
+            return null;
+        const sought = formsOf(name);
+        let best = null;
+        for (const known of this.#alike(sought)) {
+            const rank = isTooFar(name, known.name) ? null : rankOf(sought, known.forms);
+            if (rank === null || (best !== null && rank > best.rank))
+                continue;
+            if (best === null || rank < best.rank || known.order < best.known.order)
+                best = { known, rank };
+        }
+        return best?.known.name ?? null;
+    }
+    *#alike(sought) {
+        for (const key of formKeys(sought))
+            yield* this.#byForm.get(key) ?? [];
+        for (const apart of [-1, 0, 1])
+            for (const key of slipKeys(sought.plain, apart))
+                yield* this.#bySlip.get(key) ?? [];
+    }
+}
+/** Names of one key that are compared: an app that has more of them has them from a machine. */
+const MOST_ALIKE = 60;
+function put(all, key, known) {
+    const alike = all.get(key);
+    if (alike === undefined)
+        all.set(key, [known]);
+    else if (alike.length < MOST_ALIKE)
+        alike.push(known);
+}
+/** What two names have in common, one at least, when they are the same in other words. */
+function formKeys({ plain, singular, sorted }) {
+    return plain === '' ? [] : [...new Set([`=${plain}`, `s${singular}`, `w${sorted}`])];
+}
+/** What two names have in common when one is a slip of the other: how they begin, or else how they end. */
+function slipKeys(plain, apart) {
+    if (plain.length < LONG_ENOUGH)
+        return [];
+    const length = plain.length + apart;
+    // A slip in the first half leaves the end as it is; one that swaps two letters may cross the middle.
+    return [`${length}^${plain.slice(0, 2)}`, `${length}$${plain.slice(-3)}`];
+}
 /** Longer names are no names that a person writes. */
 const LONGEST = 200;
 /** `userIds` and `user-id`: separators and an ending. */
 const MOST_APART = 6;
+function isTooFar(name, candidate) {
+    return candidate === name || Math.abs(candidate.length - name.length) > MOST_APART;
+}
 /** In shorter names one other letter makes another word: `get` and `set`, `row` and `now`. */
 const LONG_ENOUGH = 6;
 function formsOf(name) {
@@ -55,8 +122,7 @@ function singular(word) {
     return word.length > 2 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 /** How far a candidate is away, the nearest first; null when it is another name. */
-function rankOf(sought, candidate) {
-    const found = formsOf(candidate);
+function rankOf(sought, found) {
     if (sought.plain === '' || found.plain === '')
         return null;
     if (sought.plain === found.plain)

@@ -8,6 +8,7 @@ import { code, codes } from './words.js';
 export function checkPackages(app) {
     const resolver = resolverOf(app);
     const settings = settingsOf(app);
+    const known = { settings, optional: optionalIn(app) };
     const used = new Set();
     const findings = [];
     let looked = resolver.manifests.size;
@@ -22,7 +23,7 @@ export function checkPackages(app) {
                 used.add(name);
             if (language !== 'script' || purposeOf(path) === 'sample')
                 continue;
-            const finding = undeclared(path, taken, resolver, settings);
+            const finding = undeclared(path, taken, resolver, known);
             if (finding === null || seen.has(taken.specifier))
                 continue;
             seen.add(taken.specifier);
@@ -37,7 +38,7 @@ export function checkPackages(app) {
     }
     return { looked, findings };
 }
-function undeclared(path, taken, resolver, settings) {
+function undeclared(path, taken, resolver, known) {
     const target = resolver.resolve(path, taken.specifier);
     if (target.kind !== 'package')
         return null;
@@ -51,9 +52,14 @@ function undeclared(path, taken, resolver, settings) {
         return null;
     // A folder of the app, or a name that some tool is told about, may be an alias.
     const [first = name] = name.split('/');
-    if (isAlias(first, name, path, resolver, settings))
+    if (isAlias(first, name, path, resolver, known.settings))
+        return null;
+    if (isInSources(taken.specifier, manifests, resolver))
         return null;
     const isSure = purposeOf(path) === 'source' &&
+        !resolver.isLaidElsewhere(path) &&
+        !isMaybeType(path, taken) &&
+        !known.optional.has(name) &&
         !taken.isType &&
         !taken.isGuarded &&
         taken.how !== 'dynamic' &&
@@ -66,6 +72,42 @@ function undeclared(path, taken, resolver, settings) {
         message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? '')} does not declare.${hint}`,
         offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`,
     };
+}
+/** Packages that are tried somewhere, that another manager brings, or that people are told to install by hand. */
+function optionalIn({ facts, files }) {
+    const optional = new Set();
+    for (const { path, scripts, data } of facts.values()) {
+        if (/(?:^|\/)(?:bower|component|jspm)\.json$/.test(path)) {
+            for (const name of entriesOf(entriesOf(data).get('dependencies')).keys())
+                optional.add(name);
+        }
+        for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+            const name = isGuarded ? packageOf(specifier) : null;
+            if (name !== null)
+                optional.add(name);
+        }
+    }
+    for (const [path, text] of files) {
+        if (!/\.[cm]?[jt]sx?$/.test(path) || text.length > 200_000)
+            continue;
+        for (const [, name, pinned] of text.matchAll(BY_HAND))
+            optional.add(name ?? pinned ?? '');
+    }
+    return optional;
+}
+const BY_HAND = /\b(?:npm (?:i|install|add)|yarn add|pnpm (?:add|i|install)) (?:-{1,2}[\w-]{1,30} )?((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})|['"]((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})@\d+\.\d/g;
+/** In TypeScript, what is never called and is written like a type may be one, and then nothing is left of it. */
+function isMaybeType(path, { how, names, calls }) {
+    if (how !== 'import' || !/\.[cm]?ts$/.test(path) || names.length === 0 || calls.length > 0)
+        return false;
+    return names.every(({ name, isMember }) => !isMember && /^[A-Z]/.test(name));
+}
+/** `@own/part/file`, with `part/file` among the sources: a compiler's settings, which are not here, say so. */
+function isInSources(specifier, manifests, resolver) {
+    const rest = /^@[^/]*\/([^/]+\/.+)$/.exec(specifier)?.[1];
+    if (rest === undefined)
+        return false;
+    return manifests.some(({ path }) => resolver.resolve(path, `./src/${rest}`).kind === 'file');
 }
 function isHosted(name) {
     return HOSTED.has(name) || HOSTED.has(name.split('/')[0] ?? '') || name.startsWith('@types/');

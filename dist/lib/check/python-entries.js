@@ -1,5 +1,6 @@
 import { Places } from './config/places.js';
 import { at, entriesOf, lineWith } from './data/access.js';
+import { folderOf, joined } from './paths.js';
 import { Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
 import { code, codes } from './words.js';
@@ -12,7 +13,7 @@ export function checkPythonEntries(app) {
     const modules = new Modules(app);
     const places = new Places(app);
     const findings = files.flatMap(({ path, data }) => [
-        ...entriesIn(data).flatMap(([name, value]) => wrongEntry(app, path, name, value, modules)),
+        ...entriesIn(data).flatMap((entry) => wrongEntry(app, path, data, entry, modules)),
         ...readmeOf(app, path, data, places),
     ]);
     return { looked: files.length, findings };
@@ -25,7 +26,7 @@ function entriesIn(data) {
         .flatMap(entriesOf)
         .flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
 }
-function wrongEntry(app, path, name, value, modules) {
+function wrongEntry(app, path, data, [name, value], modules) {
     const [, module = '', attribute] = /^\s*([\w.]+)\s*(?::\s*(\w+)[\w.]*)?\s*(?:\[.*\])?\s*$/.exec(value) ?? [];
     const top = module.split('.')[0] ?? '';
     if (module === '' || isStandard(top))
@@ -34,7 +35,9 @@ function wrongEntry(app, path, name, value, modules) {
     const about = (message, offers) => [
         { rule: 'imports', severity: 'error', path, line, message, offers },
     ];
-    const found = modules.candidates(path, module);
+    const packaged = at(at(data, 'tool', 'setuptools', 'package-dir'), '');
+    const inner = typeof packaged === 'string' ? modules.find(joined(folderOf(path), packaged) ?? '', module) : null;
+    const found = inner === null ? modules.candidates(path, module) : [inner];
     if (found.length === 0) {
         const isElsewhere = modules.candidates(path, top).length === 0 && modules.names.has(top);
         if (isElsewhere ||

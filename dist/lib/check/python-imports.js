@@ -68,6 +68,9 @@ class Look {
         });
         if (tops.length === 0 || this.#isElsewhere(path, top, tops))
             return;
+        // A folder in the middle of a tree that has the name of what is imported from elsewhere.
+        if (tops.every(({ path: file, folder }) => file === null && folder !== top && folder !== `src/${top}`))
+            return;
         const modules = this.#modules.candidates(path, each.module);
         if (modules.length > 0) {
             this.#names(path, each, each.module, modules);
@@ -75,7 +78,7 @@ class Look {
         }
         if (MADE.test(each.module) || this.#isIgnored(each.module))
             return;
-        if (tops.some((module) => this.#isOpen(module)))
+        if (tops.some((module) => this.#isOpen(module)) || this.#modules.mayMakeModules(path, each.module))
             return;
         const message = `${code(path)} imports ${code(each.module)}, and there is no such file.`;
         this.#add(severityOf(each), path, each.line, message, this.#offersOf(tops[0] ?? null));

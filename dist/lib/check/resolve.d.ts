@@ -28,6 +28,8 @@ export declare class Resolver {
     resolve(from: string, specifier: string): Target;
     /** Files beside a path that is missing, for whoever mends it. */
     neighbours(path: string): string[];
+    /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
+    isLaidElsewhere(path: string): boolean;
     /** The manifests that hold for a file, the nearest first. */
     manifestsAbove(path: string): Manifest[];
     /** Whether a name is that of a package in this app. */

@@ -1,7 +1,8 @@
 import { aliasesOf } from './aliases.js';
 import { makerOf } from './ignored.js';
+import { laidElsewhere } from './laid.js';
 import { entriesOf, manifestsAbove, manifestsOf, textOf } from './manifests.js';
-import { fits, folderOf, joined } from './paths.js';
+import { fits, folderOf, foldersAbove, joined } from './paths.js';
 const ENDS = [
     ...['.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.json', '.d.ts', '.d.mts', '.d.cts'],
     ...['.vue', '.svelte', '.astro', '.node', '.wasm', '.css', '.es6', '.coffee', '.ls', '.mdx', '.md'],
@@ -26,6 +27,7 @@ export class Resolver {
     #aliases;
     #workspaces;
     #isMade;
+    #laid;
     constructor(app) {
         const later = (app.plan?.files ?? []).filter(({ setAside }) => setAside !== null);
         this.#paths = new Set([...app.files.keys(), ...app.others, ...later.map(({ path }) => path)]);
@@ -46,6 +48,7 @@ export class Resolver {
         this.#workspaces = new Map([...this.manifests.values()].flatMap((each) => (each.name === null ? [] : [[each.name, each]])));
         this.#aliases = aliasesOf(app);
         this.#isMade = makerOf(app, folders);
+        this.#laid = laidElsewhere(this.#paths, folders);
     }
     /** Where a specifier in a file leads. */
     resolve(from, specifier) {
@@ -63,6 +66,10 @@ export class Resolver {
     neighbours(path) {
         const folder = folderOf(path);
         return [...this.#paths].filter((each) => folderOf(each) === folder).slice(0, 30);
+    }
+    /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
+    isLaidElsewhere(path) {
+        return foldersAbove(path).some((folder) => this.#laid.has(folder));
     }
     /** The manifests that hold for a file, the nearest first. */
     manifestsAbove(path) {
@@ -86,11 +93,11 @@ export class Resolver {
                 return found;
         }
         const path = joined(folder, specifier.replace(/[?#].*$/, '')) ?? '';
-        return this.#missing(path);
+        return this.#missing(path, folder);
     }
-    #missing(path) {
+    #missing(path, folder) {
         // `./logo` with `logo.gen.ts`: some tool knows what is meant.
-        if (this.#stems.has(path) || this.#isMade(path))
+        if (this.#stems.has(path) || this.#isMade(path, folder))
             return UNKNOWN;
         const bare = path.replace(/\.[cm]?jsx?$/, '');
         if (bare !== path && this.#stems.has(bare)) {

@@ -36,8 +36,10 @@ function lostMember(shared, called) {
             return null;
         if (object.made > 1 || (object.made === 0 && !object.isSaid))
             return null;
-        if (!object.members.has(name))
-            return isInherited(name) ? null : { object, owner, name };
+        if (!object.members.has(name)) {
+            const isEverywhere = isInherited(name) || shared.get('Object.prototype')?.members.has(name) === true;
+            return isEverywhere ? null : { object, owner, name };
+        }
     }
     return null;
 }

@@ -101,12 +101,16 @@ function commentsIn(path, text, { comments, code }, lines) {
                 line,
                 message: `The comment \`${shown}\` stands where code is to be written.`,
                 owner: null,
-                isCertain: said.kind === 'certain',
+                isCertain: said.kind === 'certain' && !(isBody && isHook(text, comment)),
                 isUnmistakable: isBody,
                 isTodo: said.kind === 'todo' && !isBody,
             },
         ];
     });
+}
+/** Whether a body is left for others to fill, as is said above it. */
+function isHook(text, { start }) {
+    return /\bhooks?\b|\boverrid|\bsubclass/i.test(text.slice(Math.max(0, start - 800), start));
 }
 /** Whether nothing but the comment stands in its lines. In JSX it stands in braces. */
 function isAlone(code, { start, end }) {

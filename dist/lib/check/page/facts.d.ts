@@ -37,10 +37,14 @@ export type PageFacts = {
     readonly mentions: ReadonlySet<string>;
     /** What bare imports lead to. */
     readonly importMap: ReadonlyMap<string, string>;
-    /** An element that is never closed, in a page that begins as a document and does not end as one. */
+    /**
+     * An element that is never closed, in a page that begins as a document, with `<html>` and `<body>`, and does not end
+     * as one; `isCut` where its text stops in the middle, too.
+     */
     readonly open: {
         readonly tag: string;
         readonly line: number;
+        readonly isCut: boolean;
     } | null;
 };
 /** What the rules know of a style sheet, or of the styles in a page. */

@@ -52,6 +52,8 @@ class PageReader {
     #open = new Map();
     #base = null;
     #isWhole = false;
+    /** `<html>` or `<body>`: whoever writes them writes their ends. */
+    #begun = new Set();
     #isEnded = false;
     #foreign = 0;
     #inside = null;
@@ -72,6 +74,8 @@ class PageReader {
                 this.#handler(value, tag.lineOf(name));
         if (tag.name === 'html')
             this.#isWhole = true;
+        if (tag.name === 'html' || tag.name === 'body')
+            this.#begun.add(tag.name);
         if (tag.name === 'base')
             this.#base ??= tag.attributes.get('href') ?? null;
         if (tag.name === 'svg' || tag.name === 'math')
@@ -85,7 +89,7 @@ class PageReader {
         this.#inside = { tag, line: token.location?.endLine ?? 1, start: token.location?.endOffset ?? 0 };
     }
     onEndTag(token) {
-        if (token.tagName === 'html')
+        if (token.tagName === 'html' || token.tagName === 'body')
             this.#isEnded = true;
         if (token.tagName === 'svg' || token.tagName === 'math')
             this.#foreign = Math.max(0, this.#foreign - 1);
@@ -129,7 +133,7 @@ class PageReader {
             namings: this.#namings,
             mentions: this.#mentions,
             importMap: this.#importMap,
-            open: this.#isWhole && !this.#isEnded && this.#broken.length === 0 ? this.#lastOpen() : null,
+            open: this.#isCutOff() ? this.#lastOpen() : null,
         };
         return {
             broken: this.#isTemplate ? [] : this.#broken,
@@ -199,9 +203,12 @@ class PageReader {
             // Whoever reads it is told by the browser.
         }
     }
+    #isCutOff() {
+        return this.#begun.size === 2 && !this.#isEnded && this.#broken.length === 0;
+    }
     #lastOpen() {
         const [last] = [...this.#open]
-            .flatMap(([tag, lines]) => lines.map((line) => ({ tag, line })))
+            .flatMap(([tag, lines]) => lines.map((line) => ({ tag, line, isCut: !this.#text.trimEnd().endsWith('>') })))
             .sort((left, right) => right.line - left.line);
         return last ?? null;
     }

@@ -14,4 +14,5 @@ export type Site = {
     /** Script → the pages that load it. */
     readonly loadedBy: ReadonlyMap<string, ReadonlySet<string>>;
 };
+/** Looked into once for all rules. */
 export declare function siteOf(app: App): Site;

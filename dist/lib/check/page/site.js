@@ -4,7 +4,14 @@ const SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polk
 const BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
 const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
+const SITES = new WeakMap();
+/** Looked into once for all rules. */
 export function siteOf(app) {
+    const known = SITES.get(app) ?? siteIn(app);
+    SITES.set(app, known);
+    return known;
+}
+function siteIn(app) {
     const paths = pathsOf(app);
     const all = [...app.facts.values()];
     const packages = new Set(all.flatMap(packagesOf));

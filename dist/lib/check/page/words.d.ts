@@ -8,5 +8,5 @@ export type Words = {
     readonly makesAnyId: boolean;
     readonly makesAnyData: boolean;
 };
-/** Goes through the app when the first word is asked for, and no more. */
+/** Goes through the app when the first word is asked for, and no more, whichever rule asks. */
 export declare function wordsOf(app: App): Words;

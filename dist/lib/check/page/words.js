@@ -1,9 +1,13 @@
 /** Where a word says nothing of what code does. */
 const NO_CODE = /\.(?:md|markdown|css|scss|sass|less|styl|txt|lock|map)$|(?:^|\/)(?:LICENSE|package-lock\.json)/i;
-/** Goes through the app when the first word is asked for, and no more. */
+const COLLECTED = new WeakMap();
+/** Goes through the app when the first word is asked for, and no more, whichever rule asks. */
 export function wordsOf(app) {
-    let known = null;
-    const collected = () => (known ??= collect(app));
+    const collected = () => {
+        const known = COLLECTED.get(app) ?? collect(app);
+        COLLECTED.set(app, known);
+        return known;
+    };
     return {
         has: (word) => collected().words.has(word),
         mayBeMade: (name) => isCompleted(name, collected().ends),

@@ -23,6 +23,8 @@ export declare class Modules {
     rootsOf(path: string): readonly string[];
     /** What a module of the set may be found as from a file, wherever it may be looked for. */
     candidates(from: string, name: string): readonly Module[];
+    /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
+    mayMakeModules(from: string, name: string): boolean;
     /** The module that a relative import leads to; undefined where that is outside of the set. */
     relative(from: string, level: number, name: string): Module | null | undefined;
     /** Whether a module may have a name: false only where it surely has not. */

@@ -1,7 +1,7 @@
 import { lineOf } from './imports.js';
 import { namesIn } from './names.js';
 import { isFunction, signatureOf } from './signature.js';
-import { keyOf, literalOf } from './walk.js';
+import { keyOf, literalOf, pathOf } from './walk.js';
 /** Collects what a file gives to others, as a module or as CommonJS. */
 export class ExportCollector {
     #names = new Map();
@@ -12,6 +12,8 @@ export class ExportCollector {
     #isCommon = false;
     #isModule = false;
     #isReplaced = false;
+    /** Functions outside of classes put something on what they are called on, which may be what is exported. */
+    #writesThis = false;
     constructor(path) {
         this.#isTyped = /\.[cm]?tsx?$/.test(path);
         // What stands in a declaration file is exported without a word.
@@ -57,6 +59,10 @@ export class ExportCollector {
             case 'Identifier':
                 this.#identifier(node, ancestors);
                 return;
+            case 'AssignmentExpression':
+                if (isOnThis(node.left) && !ancestors.some(({ type }) => type.startsWith('Class')))
+                    this.#writesThis = true;
+                return;
             case 'ThisExpression':
                 if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type)))
                     this.#isOpen = true;
@@ -65,7 +71,7 @@ export class ExportCollector {
     /** @returns what is exported, once the whole tree is known. */
     finish(names) {
         const isCommon = this.#isCommon && !this.#isModule;
-        if (this.#isCommon && this.#isModule)
+        if (this.#isCommon && (this.#isModule || this.#writesThis))
             this.#isOpen = true;
         const found = new Map();
         for (const [name, { line, value, local }] of this.#names) {
@@ -151,6 +157,13 @@ export class ExportCollector {
     #common(top, ancestors) {
         const [parent, above] = [ancestors.at(-1), ancestors.at(-2)];
         if (parent?.type === 'AssignmentExpression' && parent.left === top) {
+            // `exports = module.exports = …`: the inner one says what is exported.
+            if (parent.right.type === 'AssignmentExpression' && isWhole(parent.right.left))
+                return;
+            // Whoever else gets the object may put more on it: `const api = (module.exports = {})`.
+            const isPlain = above?.type === 'AssignmentExpression' ? isWhole(above.left) : isStatement(above);
+            if (!isPlain || parent.operator !== '=')
+                this.#isOpen = true;
             this.#replaced(parent.right, parent);
             return;
         }
@@ -197,6 +210,17 @@ export class ExportCollector {
         if (value.properties.length === 0)
             this.#add('', at, null);
     }
+}
+function isStatement(node) {
+    return node?.type === 'ExpressionStatement';
+}
+/** Whether a name stands for all that is exported: `exports`, `module.exports`. */
+function isWhole(node) {
+    const path = pathOf(node)?.join('.');
+    return path === 'exports' || path === 'module.exports';
+}
+function isOnThis(node) {
+    return node.type === 'MemberExpression' && node.object.type === 'ThisExpression';
 }
 function isNamed(node) {
     return node?.type === 'FunctionDeclaration';

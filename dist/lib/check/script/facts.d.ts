@@ -18,14 +18,18 @@ export type Import = {
     /** It stands in a `try`, or behind a condition: the code may know what to do without. */
     readonly isGuarded: boolean;
     /** What is taken by name; `default` is a name, too. */
-    readonly names: readonly {
-        readonly name: string;
-        readonly line: number;
-        readonly isType: boolean;
-    }[];
+    readonly names: readonly Taken[];
     readonly calls: readonly Call[];
     /** Something is put on the module from here, so that what it exports is more than its file says. */
     readonly writes: boolean;
+};
+/** A name that is taken from another file. */
+export type Taken = {
+    readonly name: string;
+    readonly line: number;
+    readonly isType: boolean;
+    /** It is read from the whole, `all.name`: where it is not there, only that is without a value. */
+    readonly isMember: boolean;
 };
 /** A call of a function by the name it is exported under. */
 export type Call = {

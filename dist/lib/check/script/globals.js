@@ -112,6 +112,9 @@ export class GlobalCollector {
             return;
         }
         const [owner, name] = [path.slice(0, -1).join('.'), path.at(-1) ?? ''];
+        // `root.App.store = …`: whatever `root` is, it may be what all scripts see.
+        for (const inner of path.slice(1, -1))
+            this.#escaped.add(inner);
         if (owner !== '')
             this.#draft(owner).members.set(name, { line: lineOf(left), signature: null });
         this.#make(path.join('.'), right);

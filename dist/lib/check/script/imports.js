@@ -65,7 +65,7 @@ export class ImportCollector {
         for (const { name, line, count, how } of uses) {
             if (how === 'write' || asked.has(name))
                 continue;
-            taken.push({ name, line, isType: false });
+            taken.push({ name, line, isType: false, isMember: true });
             if (how === 'call' && count !== null)
                 calls.push({ name, line, count });
         }
@@ -99,6 +99,7 @@ export class ImportCollector {
                     name,
                     line: lineOf(specifier),
                     isType: isType || kind === 'type' || kind === 'typeof',
+                    isMember: false,
                 });
                 draft.locals.set(specifier.local.name, name);
             }
@@ -118,6 +119,7 @@ export class ImportCollector {
                 name: nameOf(specifier.local),
                 line: lineOf(specifier),
                 isType: isType || specifier.exportKind === 'type',
+                isMember: false,
             });
         }
     }
@@ -165,7 +167,7 @@ export class ImportCollector {
             if (use === 'write')
                 draft.isWritten = true;
             else if (name !== null && use !== 'ask')
-                draft.names.push({ name, line: lineOf(parent.property), isType: false });
+                draft.names.push({ name, line: lineOf(parent.property), isType: false, isMember: true });
         }
     }
     #member(node, ancestors) {
@@ -241,7 +243,7 @@ function takePattern(draft, pattern) {
         const name = keyOf(property.key, property.computed);
         if (name === null)
             continue;
-        draft.names.push({ name, line: lineOf(property), isType: false });
+        draft.names.push({ name, line: lineOf(property), isType: false, isMember: false });
         if (property.value.type === 'Identifier')
             draft.locals.set(property.value.name, name);
     }
@@ -266,7 +268,7 @@ function takeLazy(draft, ancestors) {
     if (call?.type !== 'CallExpression' || arrow?.type !== 'ArrowFunctionExpression')
         return;
     if (pathEnd(call.callee) === 'lazy')
-        draft.names.push({ name: 'default', line: draft.line, isType: false });
+        draft.names.push({ name: 'default', line: draft.line, isType: false, isMember: false });
 }
 function pathEnd(node) {
     if (node.type === 'Identifier')

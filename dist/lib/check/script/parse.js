@@ -41,6 +41,10 @@ export function parseScript(path, text, firstLine = 1) {
             return parsed;
         best ??= parsed;
     }
+    // Settings that a program evaluates are an object that stands there alone.
+    const asValue = parseAs(`(${source}\n)`, OPTIONS);
+    if (asValue !== 'too deep' && asValue.broken.length === 0)
+        return NOTHING;
     const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
     return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
 }
@@ -67,7 +71,6 @@ function readingsOf(path, text) {
     const others = [
         { plugins: ['jsx', ...PROPOSED] },
         { plugins: [...PROPOSED], sourceType: 'script' },
-        { plugins: ['jsx'], sourceType: 'commonjs' },
     ];
     return /@(?:no)?flow\b/.test(text.slice(0, 2_000)) ? [flow, usual, ...others] : [usual, ...others, flow];
 }

@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-FJ6KPEPO.js";
-import "./chunk-LKKLMRBK.js";
+} from "./chunk-BEBZBDMT.js";
+import "./chunk-SWQ3UQUS.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-OBSUEWU4.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-CWCY3ZRK.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
@@ -4826,6 +4826,8 @@ var PageReader = class {
   #open = /* @__PURE__ */ new Map();
   #base = null;
   #isWhole = false;
+  /** `<html>` or `<body>`: whoever writes them writes their ends. */
+  #begun = /* @__PURE__ */ new Set();
   #isEnded = false;
   #foreign = 0;
   #inside = null;
@@ -4844,6 +4846,7 @@ var PageReader = class {
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === "html") this.#isWhole = true;
+    if (tag.name === "html" || tag.name === "body") this.#begun.add(tag.name);
     if (tag.name === "base") this.#base ??= tag.attributes.get("href") ?? null;
     if (tag.name === "svg" || tag.name === "math") this.#foreign += token.selfClosing ? 0 : 1;
     if (CLOSED.has(tag.name) && !token.selfClosing)
@@ -4854,7 +4857,7 @@ var PageReader = class {
     this.#inside = { tag, line: token.location?.endLine ?? 1, start: token.location?.endOffset ?? 0 };
   }
   onEndTag(token) {
-    if (token.tagName === "html") this.#isEnded = true;
+    if (token.tagName === "html" || token.tagName === "body") this.#isEnded = true;
     if (token.tagName === "svg" || token.tagName === "math") this.#foreign = Math.max(0, this.#foreign - 1);
     this.#open.get(token.tagName)?.pop();
     const inside = this.#inside;
@@ -4897,7 +4900,7 @@ var PageReader = class {
       namings: this.#namings,
       mentions: this.#mentions,
       importMap: this.#importMap,
-      open: this.#isWhole && !this.#isEnded && this.#broken.length === 0 ? this.#lastOpen() : null
+      open: this.#isCutOff() ? this.#lastOpen() : null
     };
     return {
       broken: this.#isTemplate ? [] : this.#broken,
@@ -4950,8 +4953,13 @@ var PageReader = class {
     } catch {
     }
   }
+  #isCutOff() {
+    return this.#begun.size === 2 && !this.#isEnded && this.#broken.length === 0;
+  }
   #lastOpen() {
-    const [last] = [...this.#open].flatMap(([tag, lines]) => lines.map((line) => ({ tag, line }))).sort((left, right) => right.line - left.line);
+    const [last] = [...this.#open].flatMap(
+      ([tag, lines]) => lines.map((line) => ({ tag, line, isCut: !this.#text.trimEnd().endsWith(">") }))
+    ).sort((left, right) => right.line - left.line);
     return last ?? null;
   }
 };

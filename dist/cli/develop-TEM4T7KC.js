@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-3T6FRXVP.js";
+} from "./chunk-IALQQXH7.js";
 import "./chunk-MYNVXYM6.js";
 import {
   briefOf,
@@ -37,7 +37,7 @@ import "./chunk-MLPJ6ATO.js";
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-Q5WXCMH4.js";
+import "./chunk-SWQ3UQUS.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-FJ6KPEPO.js";
-import "./chunk-LKKLMRBK.js";
+} from "./chunk-KFFDCAVL.js";
+import "./chunk-53CZBJIE.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

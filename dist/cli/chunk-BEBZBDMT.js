@@ -5,7 +5,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-LKKLMRBK.js";
+} from "./chunk-SWQ3UQUS.js";
 
 // src/check/script/names.ts
 var Names = class {
@@ -158,7 +158,7 @@ var ImportCollector = class {
     const asked = new Set(uses.filter((use) => use.how === "ask").map(({ name }) => name));
     for (const { name, line: line2, count, how: how2 } of uses) {
       if (how2 === "write" || asked.has(name)) continue;
-      taken.push({ name, line: line2, isType: false });
+      taken.push({ name, line: line2, isType: false, isMember: true });
       if (how2 === "call" && count !== null) calls.push({ name, line: line2, count });
     }
     const writes = draft.isWritten || uses.some((use) => use.how === "write");
@@ -187,7 +187,8 @@ var ImportCollector = class {
         draft.names.push({
           name,
           line: lineOf(specifier),
-          isType: isType || kind === "type" || kind === "typeof"
+          isType: isType || kind === "type" || kind === "typeof",
+          isMember: false
         });
         draft.locals.set(specifier.local.name, name);
       }
@@ -203,7 +204,8 @@ var ImportCollector = class {
       draft.names.push({
         name: nameOf(specifier.local),
         line: lineOf(specifier),
-        isType: isType || specifier.exportKind === "type"
+        isType: isType || specifier.exportKind === "type",
+        isMember: false
       });
     }
   }
@@ -244,7 +246,7 @@ var ImportCollector = class {
       const use = howUsed(parent, ancestors[depth - 1]).how;
       if (use === "write") draft.isWritten = true;
       else if (name !== null && use !== "ask")
-        draft.names.push({ name, line: lineOf(parent.property), isType: false });
+        draft.names.push({ name, line: lineOf(parent.property), isType: false, isMember: true });
     }
   }
   #member(node, ancestors) {
@@ -304,7 +306,7 @@ function takePattern(draft, pattern) {
     if (property.type !== "ObjectProperty" || property.value.type === "AssignmentPattern") continue;
     const name = keyOf(property.key, property.computed);
     if (name === null) continue;
-    draft.names.push({ name, line: lineOf(property), isType: false });
+    draft.names.push({ name, line: lineOf(property), isType: false, isMember: false });
     if (property.value.type === "Identifier") draft.locals.set(property.value.name, name);
   }
 }
@@ -320,7 +322,8 @@ function takeThen(draft, ancestors) {
 function takeLazy(draft, ancestors) {
   const [call, arrow] = [ancestors.at(-2), ancestors.at(-1)];
   if (call?.type !== "CallExpression" || arrow?.type !== "ArrowFunctionExpression") return;
-  if (pathEnd(call.callee) === "lazy") draft.names.push({ name: "default", line: draft.line, isType: false });
+  if (pathEnd(call.callee) === "lazy")
+    draft.names.push({ name: "default", line: draft.line, isType: false, isMember: false });
 }
 function pathEnd(node) {
   if (node.type === "Identifier") return node.name;
@@ -433,6 +436,8 @@ var ExportCollector = class {
   #isCommon = false;
   #isModule = false;
   #isReplaced = false;
+  /** Functions outside of classes put something on what they are called on, which may be what is exported. */
+  #writesThis = false;
   constructor(path) {
     this.#isTyped = /\.[cm]?tsx?$/.test(path);
     if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path)) this.#isOpen = true;
@@ -472,6 +477,10 @@ var ExportCollector = class {
       case "Identifier":
         this.#identifier(node, ancestors);
         return;
+      case "AssignmentExpression":
+        if (isOnThis(node.left) && !ancestors.some(({ type }) => type.startsWith("Class")))
+          this.#writesThis = true;
+        return;
       case "ThisExpression":
         if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type))) this.#isOpen = true;
     }
@@ -479,7 +488,7 @@ var ExportCollector = class {
   /** @returns what is exported, once the whole tree is known. */
   finish(names) {
     const isCommon = this.#isCommon && !this.#isModule;
-    if (this.#isCommon && this.#isModule) this.#isOpen = true;
+    if (this.#isCommon && (this.#isModule || this.#writesThis)) this.#isOpen = true;
     const found = /* @__PURE__ */ new Map();
     for (const [name, { line, value, local }] of this.#names) {
       const made = local !== null && names.isFixed(local) ? this.#functions.get(local) : value;
@@ -548,6 +557,9 @@ var ExportCollector = class {
   #common(top, ancestors) {
     const [parent, above] = [ancestors.at(-1), ancestors.at(-2)];
     if (parent?.type === "AssignmentExpression" && parent.left === top) {
+      if (parent.right.type === "AssignmentExpression" && isWhole(parent.right.left)) return;
+      const isPlain = above?.type === "AssignmentExpression" ? isWhole(above.left) : isStatement(above);
+      if (!isPlain || parent.operator !== "=") this.#isOpen = true;
       this.#replaced(parent.right, parent);
       return;
     }
@@ -584,6 +596,16 @@ var ExportCollector = class {
     if (value.properties.length === 0) this.#add("", at, null);
   }
 };
+function isStatement(node) {
+  return node?.type === "ExpressionStatement";
+}
+function isWhole(node) {
+  const path = pathOf(node)?.join(".");
+  return path === "exports" || path === "module.exports";
+}
+function isOnThis(node) {
+  return node.type === "MemberExpression" && node.object.type === "ThisExpression";
+}
 function isNamed(node) {
   return node?.type === "FunctionDeclaration";
 }
@@ -694,6 +716,7 @@ var GlobalCollector = class {
       return;
     }
     const [owner, name] = [path.slice(0, -1).join("."), path.at(-1) ?? ""];
+    for (const inner of path.slice(1, -1)) this.#escaped.add(inner);
     if (owner !== "") this.#draft(owner).members.set(name, { line: lineOf(left), signature: null });
     this.#make(path.join("."), right);
   }
@@ -3880,12 +3903,12 @@ var flow = (superClass) => class FlowParserMixin extends superClass {
     }
     return true;
   }
-  parseClassId(node, isStatement, optionalId) {
-    if ((!isStatement || optionalId) && this.isContextual(112)) {
+  parseClassId(node, isStatement2, optionalId) {
+    if ((!isStatement2 || optionalId) && this.isContextual(112)) {
       node.id = null;
       return;
     }
-    super.parseClassId(node, isStatement, optionalId);
+    super.parseClassId(node, isStatement2, optionalId);
     if (this.match(43)) {
       node.typeParameters = this.flowParseTypeParameterDeclaration();
     }
@@ -11047,14 +11070,14 @@ var StatementParser = class extends ExpressionParser {
     if (!node.id) return;
     this.scope.declareName(node.id.name, !this.options.annexB || this.state.strict || node.generator || node.async ? this.scope.treatFunctionsAsVar ? 5 : 8201 : 17, node.id.start);
   }
-  parseClass(node, isStatement, optionalId) {
+  parseClass(node, isStatement2, optionalId) {
     this.next();
     const oldStrict = this.state.strict;
     this.state.strict = true;
-    this.parseClassId(node, isStatement, optionalId);
+    this.parseClassId(node, isStatement2, optionalId);
     this.parseClassSuper(node);
     node.body = this.parseClassBody(!!node.superClass, oldStrict);
-    return this.finishNode(node, isStatement ? "ClassDeclaration" : "ClassExpression");
+    return this.finishNode(node, isStatement2 ? "ClassDeclaration" : "ClassExpression");
   }
   isClassProperty() {
     return this.match(25) || this.match(9) || this.match(4) || this.match(22) && this.hasPrecedingLineBreak();
@@ -11340,15 +11363,15 @@ var StatementParser = class extends ExpressionParser {
     this.prodParam.exit();
     this.scope.exit();
   }
-  parseClassId(node, isStatement, optionalId, bindingType = 8331) {
+  parseClassId(node, isStatement2, optionalId, bindingType = 8331) {
     if (tokenIsIdentifier(this.state.type)) {
       node.id = this.parseIdentifier();
       this.checkStrictBindReservedWord(node.id, bindingType);
-      if (isStatement) {
+      if (isStatement2) {
         this.declareNameFromIdentifier(node.id, bindingType);
       }
     } else {
-      if (optionalId || !isStatement) {
+      if (optionalId || !isStatement2) {
         node.id = null;
       } else {
         throw this.raise(Errors.MissingClassName, this.state.startLoc);
@@ -14276,12 +14299,12 @@ var typescript = (superClass) => class TypeScriptParserMixin extends superClass 
     }
     return declaration;
   }
-  parseClassId(node, isStatement, optionalId, bindingType) {
-    if ((!isStatement || optionalId) && this.isContextual(112)) {
+  parseClassId(node, isStatement2, optionalId, bindingType) {
+    if ((!isStatement2 || optionalId) && this.isContextual(112)) {
       node.id = null;
       return;
     }
-    super.parseClassId(node, isStatement, optionalId, node.declare ? 1024 : 8331);
+    super.parseClassId(node, isStatement2, optionalId, node.declare ? 1024 : 8331);
     const typeParameters = this.tsTryParseTypeParameters(this.tsParseInOutConstModifiers);
     if (typeParameters) node.typeParameters = typeParameters;
   }
@@ -14851,11 +14874,11 @@ var typescript = (superClass) => class TypeScriptParserMixin extends superClass 
       this.state.strict = oldStrict;
     }
   }
-  parseClass(node, isStatement, optionalId) {
+  parseClass(node, isStatement2, optionalId) {
     const oldInAbstractClass = this.state.inAbstractClass;
     this.state.inAbstractClass = !!node.abstract;
     try {
-      return super.parseClass(node, isStatement, optionalId);
+      return super.parseClass(node, isStatement2, optionalId);
     } finally {
       this.state.inAbstractClass = oldInAbstractClass;
     }
@@ -15313,15 +15336,15 @@ var placeholders = (superClass) => class PlaceholdersParserMixin extends superCl
   parseFunctionId(requireId) {
     return this.parsePlaceholder("Identifier") || super.parseFunctionId(requireId);
   }
-  parseClass(node, isStatement, optionalId) {
-    const type = isStatement ? "ClassDeclaration" : "ClassExpression";
+  parseClass(node, isStatement2, optionalId) {
+    const type = isStatement2 ? "ClassDeclaration" : "ClassExpression";
     this.next();
     const oldStrict = this.state.strict;
     const placeholder = this.parsePlaceholder("Identifier");
     if (placeholder) {
       if (this.match(77) || this.match(132) || this.match(2)) {
         node.id = placeholder;
-      } else if (optionalId || !isStatement) {
+      } else if (optionalId || !isStatement2) {
         node.id = null;
         node.body = this.finishPlaceholder(placeholder, "ClassBody");
         return this.finishNode(node, type);
@@ -15329,7 +15352,7 @@ var placeholders = (superClass) => class PlaceholdersParserMixin extends superCl
         throw this.raise(PlaceholderErrors.ClassNameIsRequired, this.state.startLoc);
       }
     } else {
-      this.parseClassId(node, isStatement, optionalId);
+      this.parseClassId(node, isStatement2, optionalId);
     }
     super.parseClassSuper(node);
     node.body = this.parsePlaceholder("ClassBody") || super.parseClassBody(!!node.superClass, oldStrict);
@@ -15687,6 +15710,9 @@ function parseScript(path, text, firstLine = 1) {
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
+  const asValue = parseAs(`(${source}
+)`, OPTIONS);
+  if (asValue !== "too deep" && asValue.broken.length === 0) return NOTHING;
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
 }
@@ -15710,8 +15736,7 @@ function readingsOf(path, text) {
   const usual = { plugins: ["jsx", "decorators", "decoratorAutoAccessors"] };
   const others = [
     { plugins: ["jsx", ...PROPOSED] },
-    { plugins: [...PROPOSED], sourceType: "script" },
-    { plugins: ["jsx"], sourceType: "commonjs" }
+    { plugins: [...PROPOSED], sourceType: "script" }
   ];
   return /@(?:no)?flow\b/.test(text.slice(0, 2e3)) ? [flow2, usual, ...others] : [usual, ...others, flow2];
 }

@@ -1,7 +1,7 @@
 import {
   check,
   fits
-} from "./chunk-3T6FRXVP.js";
+} from "./chunk-IALQQXH7.js";
 import "./chunk-MYNVXYM6.js";
 import {
   PLAN_FILE,
@@ -19,13 +19,13 @@ import {
 import {
   require_picomatch
 } from "./chunk-X6S5B4D3.js";
-import "./chunk-Q5WXCMH4.js";
+import "./chunk-SWQ3UQUS.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts
-import { relative as relative2, resolve } from "node:path";
+import { relative as relative2, resolve, sep as sep2 } from "node:path";
 
 // src/terminal/check-report.ts
 import { styleText } from "node:util";
@@ -294,10 +294,10 @@ async function checkFolder({ folder, format }, world) {
   const checked = await check({ files, others, plan });
   world.signal.throwIfAborted();
   const findings = checked.findings.filter((finding) => !leadsBehindLink(finding, texts.links));
-  const out = relative2(world.cwd, root) || ".";
+  const out = relative2(world.cwd, root).split(sep2).join("/") || ".";
   const report = {
     folder,
-    place: (path) => pathIn(out, path).replaceAll("\\", "/"),
+    place: (path) => pathIn(out, path),
     findings,
     looked: checked.looked,
     files: files.size,

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-FAOEXQWJ.js";
-import "./chunk-Q5WXCMH4.js";
+} from "./chunk-BEBZBDMT.js";
+import "./chunk-SWQ3UQUS.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,
