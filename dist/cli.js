@@ -119,7 +119,7 @@ async function actOf(command, world2) {
     const { build } = await import("./cli/build-IDUPTVBI.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-A5K3PCQV.js");
+  const { checkFolder } = await import("./cli/check-QA5B3GOK.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-TEM4T7KC.js");
+    const { develop } = await import("./cli/develop-WYTU2JOH.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

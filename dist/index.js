@@ -19005,8 +19005,7 @@ function checkConfigPaths(app) {
     const look3 = lookFor(facts);
     if (look3 !== void 0) add3(look3(facts.path, app.files.get(facts.path), facts.data, places));
     if (facts.docker.length > 0) add3(dockerPaths(facts.path, facts.docker, contexts, places));
-    if (/(?:^|\/)Procfile$/.test(facts.path))
-      add3(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
+    if (facts.path === "Procfile") add3(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
   }
   return { looked, findings };
 }

@@ -33,7 +33,7 @@ export function checkConfigPaths(app) {
             add(look(facts.path, app.files.get(facts.path), facts.data, places));
         if (facts.docker.length > 0)
             add(dockerPaths(facts.path, facts.docker, contexts, places));
-        if (/(?:^|\/)Procfile$/.test(facts.path))
+        if (facts.path === 'Procfile')
             add(procfilePaths(facts.path, app.files.get(facts.path) ?? '', places));
     }
     return { looked, findings };

@@ -1770,8 +1770,7 @@ function checkConfigPaths(app) {
     const look = lookFor(facts);
     if (look !== void 0) add2(look(facts.path, app.files.get(facts.path), facts.data, places));
     if (facts.docker.length > 0) add2(dockerPaths(facts.path, facts.docker, contexts, places));
-    if (/(?:^|\/)Procfile$/.test(facts.path))
-      add2(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
+    if (facts.path === "Procfile") add2(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
   }
   return { looked, findings };
 }

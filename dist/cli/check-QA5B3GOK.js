@@ -1,7 +1,7 @@
 import {
   check,
   fits
-} from "./chunk-IALQQXH7.js";
+} from "./chunk-A2OHHNR7.js";
 import "./chunk-MYNVXYM6.js";
 import {
   PLAN_FILE,
