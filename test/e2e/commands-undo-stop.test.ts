@@ -88,7 +88,7 @@ describe('`/smol undo`', SEVERAL_RUNS, () => {
     await scene.review(2, { body: 'Write down the rules.' });
     expect((await scene.github.pullRequest(2)).body).toContain('rules.md');
     await scene.command(2, '/smol undo');
-    const table = /\| File[\s\S]*?\n\n/.exec((await scene.github.pullRequest(2)).body ?? '')?.[0] ?? '';
+    const table = /\| File \|[\s\S]*?\n\n/.exec((await scene.github.pullRequest(2)).body ?? '')?.[0] ?? '';
     expect(table).toContain('game.js');
     expect(table).not.toContain('rules.md');
     // And the label does not bring it back.

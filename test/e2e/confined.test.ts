@@ -25,7 +25,10 @@ function confine(payload: unknown, script: string) {
   // https://nodejs.org/docs/latest-v24.x/api/permissions.html
   const flags = [
     '--permission',
-    ...[script, event, output, summary, state].map((file) => `--allow-fs-read=${file}`),
+    // Of the code it reads the entry, and the parts that stand beside it.
+    ...[script, `${join(script, '..', 'parts')}/*`, event, output, summary, state].map(
+      (file) => `--allow-fs-read=${file}`,
+    ),
     ...[output, summary, state].map((file) => `--allow-fs-write=${file}`),
     '--disallow-code-generation-from-strings',
   ];

@@ -86,7 +86,7 @@ ${TRICKS.map((trick) => `- \`${trick}\` ${trick}`).join('\n')}
 - \`.github/workflows/##[error]pwned.yml\` (~9) – is set aside.
 `,
   files: {
-    'game.js': `${HOSTILE.replaceAll('\0', '')}\n`,
+    'game.js': `/*\n${HOSTILE.replaceAll('\0', '')}\n*/\n`,
     [PATH]: '::error::pwned\n##[error]pwned\n',
     '.github/workflows/##[error]pwned.yml': '::error::pwned\n',
   },

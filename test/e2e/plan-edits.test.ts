@@ -202,10 +202,10 @@ describe('the list of files in the comment is the contract', SEVERAL_RUNS, () =>
     const long = ticTacToe.plan.replace('## Files', `${rules.join('\n')}\n\n## Files`);
     expect(long.length).toBeGreaterThan(65_536);
     const scene = await planned({ answer: appAnswers({ ...ticTacToe, plan: long }) });
-    await edit(scene, EDITS.unticked);
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [ ] `README.md`'));
     const build = await scene.command(1, '/smol build');
     expectGreen(build);
-    expect(filesOf(build)).toEqual(['README.md', 'game.js', 'index.html']);
+    expect(filesOf(build)).toEqual(['game.js', 'index.html', 'style.css']);
   });
 
   test('a run that was cut off is gone on with by the plan as it was edited', async () => {

@@ -60,6 +60,6 @@ export const EDITS = {
 export const withoutMarker: Edit = (body) => body.replace(/^<!--.*-->\n/, '');
 
 /** The files that a run asked for. */
-export const filesOf = ({ calls }: Ran) => calls.map(pathOf).sort();
+export const filesOf = ({ calls }: Ran) => [...new Set(calls.map(pathOf))].sort();
 /** The files of the plan as the model made it. */
 export const ALL = ['README.md', 'game.js', 'index.html', 'style.css'];

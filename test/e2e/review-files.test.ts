@@ -4,6 +4,8 @@ import { answerAll, change, EDITED, edit, LINE, NEXT_ROUND, proposed } from './r
 import { SEVERAL_RUNS } from './scene.js';
 import { expectGreen, expectRed, pathOf, repliesOn, statusComment, wordsOf } from './told.js';
 
+const [STYLE_LINE = ''] = /^.*style\.css.*$/m.exec(ticTacToe.files['index.html'] ?? '') ?? [];
+
 describe('what a change does to files', SEVERAL_RUNS, () => {
   test('S45 lines outside of the edits stay byte for byte: line ends, spaces, no final newline', async () => {
     const theirs = 'One\t\r\n\r\nNew round  \r\nlast';
@@ -47,11 +49,13 @@ describe('what a change does to files', SEVERAL_RUNS, () => {
           '`src/rules.js` – add – the rules. Uses `game.js`.',
           '`play.js` – rename from `game.js` – nothing else.',
           '`style.css` – delete – no longer used.',
-          '`index.html` – change – loads `play.js`.',
+          '`index.html` – change – loads `play.js`, and no style.',
         ],
         ['Done.'],
       ),
-      edits: { 'index.html': edit('src="game.js"', 'src="play.js"', 'index.html') },
+      edits: {
+        'index.html': `${edit('src="game.js"', 'src="play.js"', 'index.html')}\n<<<<<<< SEARCH\n${STYLE_LINE}\n=======\n>>>>>>> REPLACE\n`,
+      },
       files: { 'src/rules.js': 'export const rules = 3;\n' },
     });
     const before = await github.tree('smol/issue-1');
@@ -60,7 +64,7 @@ describe('what a change does to files', SEVERAL_RUNS, () => {
     const { 'game.js': game, 'style.css': _, 'index.html': index = '', ...same } = before;
     expect(await github.tree('smol/issue-1')).toEqual({
       ...same,
-      'index.html': index.replace('src="game.js"', 'src="play.js"'),
+      'index.html': index.replace('src="game.js"', 'src="play.js"').replace(/^.*style\.css.*\n/m, ''),
       'play.js': game,
       'src/rules.js': 'export const rules = 3;\n',
     });

@@ -163,7 +163,7 @@ describe('a review of a pull request of ours', SEVERAL_RUNS, () => {
     expect([...files].sort()).toEqual(['README.md', 'game.js', 'index.html', 'rules.md']);
     expect(body).toMatch(/^<!-- smol:v1 issue=1 -->\n\nCloses #1\n/);
     expect(body).toContain('`rules.md`');
-    const table = /\| File[\s\S]*?\n\n/.exec(body ?? '')?.[0] ?? '';
+    const table = /\| File \|[\s\S]*?\n\n/.exec(body ?? '')?.[0] ?? '';
     expect(table).toContain('rules.md');
     expect(table).not.toContain('style.css');
     const [status = ''] = (await github.comments(1)).map((comment) => comment.body);

@@ -106,6 +106,7 @@ describe('two plans', () => {
     expect(compare(PLAN.replace('adds.', 'adds and draws.')).contract).toEqual({
       removed: ['`add(n: number): void` of `count.js` adds.'],
       added: ['`add(n: number): void` of `count.js` adds and draws.'],
+      isAboutAll: false,
     });
   });
 

@@ -42,6 +42,8 @@ const LONG_TAIL_CHARACTERS = 1500;
  * backticks near its end → that file; everything else → the plan. When the conversation already holds the start of
  * that file as an assistant message, the answer is the rest.
  *
+ * Whoever is asked to mend a file by what the checks found takes the lines out that are named.
+ *
  * With changes: a last message which ends by asking for `## Replies` → the plan of the change; one whose end says Change
  * and a path in backticks → the edits of that file.
  *
@@ -77,13 +79,26 @@ function changeAnswer(
   for (const question of questions) {
     const { section, path } = lastNamed(question);
     if (path !== undefined) {
-      return isWhole ? (files[path] ?? '') : said(changes.edits?.[path] ?? 'UNCHANGED', request);
+      if (isWhole) return files[path] ?? '';
+      return said(changes.edits?.[path] ?? mended(question, path), request);
     }
     if (section !== undefined) return said(changes.change ?? '', request);
     if (changes.again !== undefined && question.includes('The plan so far:'))
       return said(changes.again, request);
   }
   return undefined;
+}
+
+/** What is wrong by the checks goes, line by line; a file that is looked at for another reason stays as it is. */
+function mended(question: string, path: string): string {
+  const wrong = [...question.matchAll(/^- Line (\d+): /gm)].map(([, line]) => Number(line));
+  if (!question.includes('it was checked together') || wrong.length === 0) return 'UNCHANGED';
+  const start = `<file path="${path}">\n`;
+  const [content = ''] = question.slice(question.lastIndexOf(start) + start.length).split('\n</file>');
+  return `${content
+    .split('\n')
+    .filter((_, index) => !wrong.includes(index + 1))
+    .join('\n')}\n`;
 }
 
 /** The last question, and those before it when it only goes on with an answer. */
