@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-WYTU2JOH.js");
+    const { develop } = await import("./cli/develop-GKXHTYZV.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -21179,7 +21179,8 @@ async function look(mending, files2, known) {
   const all = new Map([...around2.before, ...files2]);
   for (const path of around2.gone) all.delete(path);
   const isOther = (path) => !all.has(path) && !around2.gone.has(path);
-  const others = new Set([...around2.paths].filter(isOther));
+  const planned = plan3.files.filter(({ action }) => action !== "delete").map(({ path }) => path);
+  const others = new Set([...around2.paths, ...planned].filter(isOther));
   const { findings, ...rest2 } = await check({ files: all, others, plan: plan3, only: concerned(mending, files2) });
   return { ...rest2, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
 }

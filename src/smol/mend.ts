@@ -130,7 +130,9 @@ async function look(
   const all = new Map([...around.before, ...files]);
   for (const path of around.gone) all.delete(path);
   const isOther = (path: string) => !all.has(path) && !around.gone.has(path);
-  const others = new Set([...around.paths].filter(isOther));
+  // A file that could not be made this time comes with the next run: nobody is at fault for using it.
+  const planned = plan.files.filter(({ action }) => action !== 'delete').map(({ path }) => path);
+  const others = new Set([...around.paths, ...planned].filter(isOther));
   const { findings, ...rest } = await check({ files: all, others, plan, only: concerned(mending, files) });
   return { ...rest, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
 }

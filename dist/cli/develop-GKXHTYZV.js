@@ -231,7 +231,8 @@ async function look(mending, files, known) {
   const all = new Map([...around.before, ...files]);
   for (const path of around.gone) all.delete(path);
   const isOther = (path) => !all.has(path) && !around.gone.has(path);
-  const others = new Set([...around.paths].filter(isOther));
+  const planned = plan2.files.filter(({ action }) => action !== "delete").map(({ path }) => path);
+  const others = new Set([...around.paths, ...planned].filter(isOther));
   const { findings, ...rest } = await check({ files: all, others, plan: plan2, only: concerned(mending, files) });
   return { ...rest, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
 }
