@@ -13852,8 +13852,8 @@ function readLink(line, at2) {
   const address = match[3] ?? match[4] ?? "";
   const words = (match[2] ?? "").replace(/[`*]|\\(?=[!-/:-@[-`{-~])/g, "").trim();
   const label2 = match[1] === "!" ? `image: ${words || "without a name"}` : words;
-  const shown4 = address === "" ? codeSpan("no address") : showAddress(address);
-  const text3 = label2 === "" || label2 === address ? shown4 : `${inline(label2)} (${shown4})`;
+  const shown3 = address === "" ? codeSpan("no address") : showAddress(address);
+  const text3 = label2 === "" || label2 === address ? shown3 : `${inline(label2)} (${shown3})`;
   return { kind: "link", text: text3, next: LINK.lastIndex };
 }
 var AUTOLINK = /<([a-z][a-z0-9+.-]*:\/\/[^\s<>]{1,2000})>/iy;
@@ -13986,7 +13986,7 @@ function conflictLeft({ paths }) {
   return `A person changed the same lines of ${named2(paths)}: what they wrote stays.`;
 }
 function listEditDropped() {
-  return "The list of files was edited, and not built before this change was made: edit it again, and comment `/smol build` before anything else.";
+  return "The list of files was edited, and not built before this: edit it again, and comment `/smol build` before anything else.";
 }
 function branchBusy({ branch }) {
   return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, "Say it again.");
@@ -14181,11 +14181,15 @@ var FILES_HEADING = "#### Files";
 var REST_OF_PLAN = "How the files fit together";
 var EDITABLE_START = "<!-- smol:plan -->";
 var EDITABLE_END = "<!-- /smol:plan -->";
+function editableLines(lines) {
+  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
+  return start < 0 || end < start ? null : lines.slice(start, end + 1);
+}
 var CUT_NOTE = "*\u2026 cut here";
 var LEFT_OUT_NOTE = /^\*The (?:plan|introduction) is in the \[/;
 var MORE_ITEMS = "- \u2026 and ";
-function readShownPlan(shown4, layout) {
-  const reading = new Reading(shown4);
+function readShownPlan(shown3, layout) {
+  const reading = new Reading(shown3);
   const { lines, title, introduction: introduction2, files: files2 } = layout;
   const isRest = (at2) => at2 >= introduction2.end && (files2 === null || at2 < files2.start || at2 >= files2.end);
   if (title !== null && title.text !== "" && !reading.title(title.index)) return null;
@@ -14952,10 +14956,10 @@ function setAsideFold(file, room) {
   const reason = sentence(shorten(file.setAside?.reason ?? "", 200));
   if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
   const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
-  const shown4 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
+  const shown3 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
   return fold(htmlCode(shortPath(file.path)), `${reason}
 
-${fence(shown4, language)}`);
+${fence(shown3, language)}`);
 }
 
 // src/smol/errors.ts
@@ -15409,16 +15413,17 @@ The plan of the change, which holds where the two differ:
 
 ${change}`;
 }
-function reviewed({ plan: plan3, changes, remarks }) {
-  const earlier = changes.map((change) => `A change that is made already:
+function planSince(plan3, changes) {
+  return [plan3, ...changes.map((change) => `A change that is made already:
 
-${change}`);
+${change}`)].join("\n\n");
+}
+function reviewed({ plan: plan3, changes, remarks }) {
   const numbered = remarks.map((remark, index) => `${index + 1}. ${worded(remark)}`);
   return [
     `The plan:
 
-${plan3}`,
-    ...earlier,
+${planSince(plan3, changes)}`,
     `Remarks of the people who reviewed the result:
 
 ${numbered.join("\n\n")}`
@@ -16615,10 +16620,10 @@ var Paragraph = class {
       return this.#dropTo(at2, target.end, false);
     }
     this.#deactivate();
-    const shown4 = shownDestination(target.destination);
-    this.#out.removed ||= target.title !== "" || shown4 === null && target.destination !== "";
-    const fits2 = shown4 !== null && (!target.elsewhere || this.#out.spend(shown4.length));
-    this.#out.write(fits2 ? `](${shown4})` : "]");
+    const shown3 = shownDestination(target.destination);
+    this.#out.removed ||= target.title !== "" || shown3 === null && target.destination !== "";
+    const fits2 = shown3 !== null && (!target.elsewhere || this.#out.spend(shown3.length));
+    this.#out.write(fits2 ? `](${shown3})` : "]");
     return this.#dropTo(at2, target.end, false);
   }
   #deactivate() {
@@ -16645,8 +16650,8 @@ var Paragraph = class {
   #defined(label2, end) {
     const destination = label2 === void 0 ? void 0 : this.#definitions.get(normalLabel(label2));
     if (destination === void 0) return null;
-    const shown4 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
-    return { destination: shown4, title: "", end, elsewhere: true };
+    const shown3 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
+    return { destination: shown3, title: "", end, elsewhere: true };
   }
   #copyTo(from, to) {
     return this.#out.copy(this.#text.slice(from, to), to);
@@ -17806,15 +17811,21 @@ function isOtherWord({ words }, found) {
   return Math.min(words[at2]?.length ?? 0, found.words[at2]?.length ?? 0) < 4;
 }
 
+// src/check/shortened.ts
+var LONGEST2 = 60;
+function shortened(text3) {
+  const line = text3.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
+  return line.length > LONGEST2 ? `${line.slice(0, LONGEST2 - 1).toWellFormed()}\u2026` : line;
+}
+
 // src/check/words.ts
 function code(name) {
-  const line = name.replace(/[\s\p{C}`]+/gu, " ").trim();
-  return `\`${line.length > 60 ? `${line.slice(0, 59)}\u2026` : line}\``;
+  return `\`${shortened(name)}\``;
 }
 function codes(names3, most = 12) {
   const all = [...names3];
-  const shown4 = all.slice(0, most).map(code).join(", ");
-  return all.length > most ? `${shown4} and ${all.length - most} more` : shown4;
+  const shown3 = all.slice(0, most).map(code).join(", ");
+  return all.length > most ? `${shown3} and ${all.length - most} more` : shown3;
 }
 var WORDS3 = /* @__PURE__ */ new WeakMap();
 function namedIn(plan3) {
@@ -17932,13 +17943,6 @@ function takesOf({ required: required2, most }) {
 function argumentsOf(count3) {
   return count3 === 0 ? "no argument" : count3 === 1 ? "1 argument" : `${count3} arguments`;
 }
-
-// src/check/page/shown.ts
-function shown3(text3) {
-  const line = text3.replace(/[\s`\p{Cc}]+/gu, " ").trim();
-  return line.length > LONGEST2 ? `${line.slice(0, LONGEST2 - 1)}\u2026` : line;
-}
-var LONGEST2 = 60;
 
 // src/check/page/paths.ts
 function pathsOf({ files: files2, others }) {
@@ -18313,8 +18317,8 @@ var MARKS = {
 };
 function sentence2(path, { kind, name }, near, other) {
   const mark = MARKS[kind];
-  const found = `\`${path}\` looks up \`${shown3(mark(name))}\``;
-  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shown3(mark(near))}\`.`;
+  const found = `\`${path}\` looks up \`${shortened(mark(name))}\``;
+  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shortened(mark(near))}\`.`;
   return `${found}, which no page has and no script makes.`;
 }
 var MOST = 30;
@@ -18325,7 +18329,7 @@ function offersOf2(known, { kind }, pages, isPagesFault, from) {
     if (facts == null) return [];
     return [...(kind === "id" ? facts.ids : kind === "class" ? facts.classes : facts.dataNames).keys()];
   });
-  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shown3(MARKS[kind](name))}\``);
+  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shortened(MARKS[kind](name))}\``);
   if (all.length === 0) return null;
   return `${[...pages].slice(0, 3).map((page2) => `\`${page2}\``).join(", ")} ${pages.size === 1 ? "has" : "have"} ${all.join(", ")}.`;
 }
@@ -18337,14 +18341,14 @@ function named3({ words, site }, { path, page: page2, scripts }) {
     ownIds ??= new NearNames(page2.ids.keys());
     const near = ownIds.nearest(id);
     if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
-    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shown3(near)}\``;
+    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shortened(near)}\``;
     return [
       {
         rule: "ids",
         severity: "warning",
         path,
         line,
-        message: `\`${attribute}\` names \`${shown3(id)}\`, ${end}.`,
+        message: `\`${attribute}\` names \`${shortened(id)}\`, ${end}.`,
         offers: null
       }
     ];
@@ -19022,6 +19026,154 @@ function procfilePaths(path, text3, places) {
   );
 }
 
+// src/check/files-by-name.ts
+var FilesByName = class {
+  #paths = /* @__PURE__ */ new Map();
+  constructor(paths) {
+    for (const path of paths) {
+      const parts = path.split("/");
+      const stem = path.replace(/\.[^./]+$/, "");
+      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
+      const names3 = /* @__PURE__ */ new Set([
+        path,
+        `/${path}`,
+        `./${path}`,
+        parts.at(-1) ?? "",
+        stem,
+        stem.split("/").at(-1) ?? ""
+      ]);
+      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names3.add(name);
+      for (const name of names3) this.#add(name, path);
+    }
+    for (const path of paths) this.#paths.set(path, path);
+  }
+  #add(name, path) {
+    if (name.length > 1)
+      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
+  }
+  find(word) {
+    const name = word.trim().replace(/[:,.]$/, "");
+    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
+    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
+  }
+};
+
+// src/check/promised-name.ts
+var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
+var SELECTOR = new RegExp(
+  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
+);
+var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
+var NOT_OURS = /* @__PURE__ */ new Set([
+  ...[
+    "localStorage",
+    "sessionStorage",
+    "getElementById",
+    "querySelector",
+    "innerHTML",
+    "textContent",
+    "classList"
+  ],
+  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
+  ...[
+    "constructor",
+    "toString",
+    "require",
+    "import",
+    "fetch",
+    "setTimeout",
+    "setInterval",
+    "addEventListener"
+  ],
+  ...[
+    "print",
+    "super",
+    "function",
+    "if",
+    "for",
+    "while",
+    "switch",
+    "return",
+    "var",
+    "url",
+    "calc",
+    "rgb",
+    "rgba"
+  ],
+  ...[
+    "GET",
+    "POST",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "HEAD",
+    "OPTIONS",
+    "JSON",
+    "HTML",
+    "CSS",
+    "CSV",
+    "DOM",
+    "URL",
+    "SSE"
+  ],
+  ...[
+    "UTF",
+    "TODO",
+    "README",
+    "LICENSE",
+    "SIGINT",
+    "SIGTERM",
+    "NULL",
+    "TRUE",
+    "FALSE",
+    "NaN",
+    "ESC",
+    "API",
+    "HTTP"
+  ]
+]);
+function namesOf2(shown3, path) {
+  const text3 = shown3.trim();
+  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text3 }];
+  if (FOREIGN.test(text3)) return [];
+  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text3);
+  if (route !== null) return one("route", route[1]);
+  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
+    text3
+  );
+  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
+  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text3);
+  if (flag !== null) return one("flag", flag[1]);
+  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text3);
+  if (heir !== null) return one("name", heir[1]);
+  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text3);
+  if (constant !== null) return one("constant", constant[1]);
+  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
+    text3
+  );
+  if (camel !== null) return one("name", camel[1]);
+  if (/^data-[a-z][a-z0-9-]*$/.test(text3)) return one("attribute", text3);
+  return SELECTOR.test(text3) ? selectorNames(text3, path) : [];
+}
+function selectorNames(text3, path) {
+  const bare = text3.replace(/\[[^\]]*\]/g, "");
+  const attributes = [...text3.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
+  const named4 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
+    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
+  );
+  return [
+    ...named4.map(
+      ([shown3, sign, name = ""]) => ({
+        path,
+        kind: sign === "#" ? "id" : "class",
+        name,
+        shown: shown3
+      })
+    ),
+    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
+  ];
+}
+
 // src/check/contract.ts
 var MAX_LINES = 5e3;
 var MAX_LINE = 4e3;
@@ -19118,36 +19270,6 @@ function onlyPath(text3, files2) {
   const [path] = found;
   return found.size === 1 && path !== void 0 ? path : null;
 }
-var FilesByName = class {
-  #paths = /* @__PURE__ */ new Map();
-  constructor(paths) {
-    for (const path of paths) {
-      const parts = path.split("/");
-      const stem = path.replace(/\.[^./]+$/, "");
-      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
-      const names3 = /* @__PURE__ */ new Set([
-        path,
-        `/${path}`,
-        `./${path}`,
-        parts.at(-1) ?? "",
-        stem,
-        stem.split("/").at(-1) ?? ""
-      ]);
-      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names3.add(name);
-      for (const name of names3) this.#add(name, path);
-    }
-    for (const path of paths) this.#paths.set(path, path);
-  }
-  #add(name, path) {
-    if (name.length > 1)
-      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
-  }
-  find(word) {
-    const name = word.trim().replace(/[:,.]$/, "");
-    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
-    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
-  }
-};
 var STARTS = /(?:^|[;.]|\s[—–]|\|)\s*(?:\*\*)?(?:[Ee]xports?|[Dd]efines|[Hh]as|[Hh]olds)?:?\s*$/;
 var BETWEEN = /^\s*(?:[,/·&>]|, and|and|with|holds|holding|containing|inside)?\s*(?:an? )?(?:empty |readonly |hidden |then )?(?:\*\*)?$/;
 var ASIDE3 = /^\s*(?:(?:→|->|=>)[^,;.]{1,60})?(?:, submit(?: button)?)?/;
@@ -19188,131 +19310,10 @@ function* piecesOf(text3) {
     }
   }
 }
-var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
-var SELECTOR = new RegExp(
-  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
-);
-var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
-var NOT_OURS = /* @__PURE__ */ new Set([
-  ...[
-    "localStorage",
-    "sessionStorage",
-    "getElementById",
-    "querySelector",
-    "innerHTML",
-    "textContent",
-    "classList"
-  ],
-  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
-  ...[
-    "constructor",
-    "toString",
-    "require",
-    "import",
-    "fetch",
-    "setTimeout",
-    "setInterval",
-    "addEventListener"
-  ],
-  ...[
-    "print",
-    "super",
-    "function",
-    "if",
-    "for",
-    "while",
-    "switch",
-    "return",
-    "var",
-    "url",
-    "calc",
-    "rgb",
-    "rgba"
-  ],
-  ...[
-    "GET",
-    "POST",
-    "PUT",
-    "PATCH",
-    "DELETE",
-    "HEAD",
-    "OPTIONS",
-    "JSON",
-    "HTML",
-    "CSS",
-    "CSV",
-    "DOM",
-    "URL",
-    "SSE"
-  ],
-  ...[
-    "UTF",
-    "TODO",
-    "README",
-    "LICENSE",
-    "SIGINT",
-    "SIGTERM",
-    "NULL",
-    "TRUE",
-    "FALSE",
-    "NaN",
-    "ESC",
-    "API",
-    "HTTP"
-  ]
-]);
-function namesOf2(shown4, path) {
-  const text3 = shown4.trim();
-  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text3 }];
-  if (FOREIGN.test(text3)) return [];
-  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text3);
-  if (route !== null) return one("route", route[1]);
-  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
-    text3
-  );
-  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
-  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text3);
-  if (flag !== null) return one("flag", flag[1]);
-  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text3);
-  if (heir !== null) return one("name", heir[1]);
-  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text3);
-  if (constant !== null) return one("constant", constant[1]);
-  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
-    text3
-  );
-  if (camel !== null) return one("name", camel[1]);
-  if (/^data-[a-z][a-z0-9-]*$/.test(text3)) return one("attribute", text3);
-  return SELECTOR.test(text3) ? selectorNames(text3, path) : [];
-}
-function selectorNames(text3, path) {
-  const bare = text3.replace(/\[[^\]]*\]/g, "");
-  const attributes = [...text3.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
-  const named4 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
-    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
-  );
-  return [
-    ...named4.map(
-      ([shown4, sign, name = ""]) => ({
-        path,
-        kind: sign === "#" ? "id" : "class",
-        name,
-        shown: shown4
-      })
-    ),
-    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
-  ];
-}
 
 // src/check/planned.ts
 function plannedPaths({ plan: plan3 }) {
   return new Set(plan3?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
-}
-
-// src/check/shortened.ts
-var LONGEST3 = 60;
-function shortened(text3) {
-  const line = text3.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
-  return line.length > LONGEST3 ? `${line.slice(0, LONGEST3 - 1).toWellFormed()}\u2026` : line;
 }
 
 // src/check/written.ts
@@ -19503,11 +19504,11 @@ function missingNames2(app, plan3) {
   return findings;
 }
 function asFinding(promised, written2, everywhere) {
-  const { path, name, shown: shown4, kind } = promised;
+  const { path, name, shown: shown3, kind } = promised;
   const near = written2.nearest(promised);
   const isCode3 = kind === "function" || kind === "name" || kind === "constant";
   const user = isCode3 && !written2.handsOn ? everywhere.importer(path, name) : null;
-  const what = `The plan says \`${shortened(shown4)}\``;
+  const what = `The plan says \`${shortened(shown3)}\``;
   const lacks = near === null ? `${what}, which does not stand in this file` : `${what}, this file has \`${shortened(near)}\``;
   return {
     rule: "plan",
@@ -19515,7 +19516,7 @@ function asFinding(promised, written2, everywhere) {
     path,
     line: near === null ? null : written2.lineOf(near),
     message: user === null ? `${lacks}.` : `${lacks}, and \`${shortened(user)}\` uses it.`,
-    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown4)}\`.`
+    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown3)}\`.`
   };
 }
 
@@ -20281,8 +20282,8 @@ function followed(ignored, site, facts, reference) {
       return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
-  const named4 = `\`${shown3(reference.address)}\``;
-  const message2 = written2 === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and the file is called \`${shown3(written2)}\`: upper and lower case make a difference.`;
+  const named4 = `\`${shortened(reference.address)}\``;
+  const message2 = written2 === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and the file is called \`${shortened(written2)}\`: upper and lower case make a difference.`;
   const near = similar(site.paths, wanted);
   return [
     {
@@ -20291,7 +20292,7 @@ function followed(ignored, site, facts, reference) {
       path: facts.path,
       line: reference.line,
       message: message2,
-      offers: written2 === void 0 ? near === null ? null : `There is \`${shown3(near)}\`.` : null
+      offers: written2 === void 0 ? near === null ? null : `There is \`${shortened(near)}\`.` : null
     }
   ];
 }
@@ -20369,7 +20370,7 @@ function anchors(app, words, { path, page: page2 }) {
         severity: "warning",
         path,
         line,
-        message: `\`${path}\` links to \`${shown3(address)}\`, and nothing in the page has that id.`,
+        message: `\`${path}\` links to \`${shortened(address)}\`, and nothing in the page has that id.`,
         offers: null
       }
     ];
@@ -20416,7 +20417,7 @@ function cutPage({ path, page: page2 }) {
       severity: isCut ? "error" : "warning",
       path,
       line,
-      message: `This page stops before its end: \`<${shown3(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
+      message: `This page stops before its end: \`<${shortened(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
       offers: null
     }
   ];
@@ -20701,11 +20702,11 @@ var TODO = [`(?:TODO|FIXME)[:!,. -]*implement(?: [^\\s]+){1,8}`].map(whole);
 function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
-var LONGEST4 = 100;
+var LONGEST3 = 100;
 function leftOut(comment) {
-  if (comment.length > LONGEST4 * 3) return null;
+  if (comment.length > LONGEST3 * 3) return null;
   const text3 = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
-  if (text3 === "" || text3.length > LONGEST4) return null;
+  if (text3 === "" || text3.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text3))) return { kind: "certain" };
   if (LIKELY.some((pattern) => pattern.test(text3))) return { kind: "likely" };
   return TODO.some((pattern) => pattern.test(text3)) ? { kind: "todo" } : null;
@@ -20893,12 +20894,12 @@ function commentsIn(path, text3, { comments, code: code2 }, lines) {
     if (said2.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
     if (path.endsWith(".html") && said2.kind !== "certain") return [];
     const isBody = isWholeBody(code2, comment);
-    const shown4 = shortened(text3.slice(comment.start, comment.end));
+    const shown3 = shortened(text3.slice(comment.start, comment.end));
     return [
       {
         path,
         line,
-        message: `The comment \`${shown4}\` stands where code is to be written.`,
+        message: `The comment \`${shown3}\` stands where code is to be written.`,
         owner: null,
         isCertain: said2.kind === "certain" && !(isBody && isHook(text3, comment)),
         isUnmistakable: isBody,
@@ -21427,10 +21428,10 @@ var CheckpointWriter = class {
    *
    * @param quote where the plan waits for a person.
    */
-  keepShown(shown4, quote2) {
+  keepShown(shown3, quote2) {
     if (this.#last.record.isChange) return;
-    this.#isBehind ||= shown4 !== this.#waits.shown;
-    this.#waits = quote2 === null ? { ...this.#waits, shown: shown4 } : { shown: shown4, quote: quote2, planEdits: [] };
+    this.#isBehind ||= shown3 !== this.#waits.shown;
+    this.#waits = quote2 === null ? { ...this.#waits, shown: shown3 } : { shown: shown3, quote: quote2, planEdits: [] };
   }
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save() {
@@ -21588,8 +21589,8 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
   if (more !== void 0 && !editedLines.includes(more)) {
     return { reason: `The line \u201C${oneLine(more)}\u201D stands for files of the plan: put it back as it was.` };
   }
-  const shown4 = placed(readListedLines(shownLines2), paths);
-  const done = new Set(shown4.filter(({ isTicked }) => isTicked).map(({ path }) => path));
+  const shown3 = placed(readListedLines(shownLines2), paths);
+  const done = new Set(shown3.filter(({ isTicked }) => isTicked).map(({ path }) => path));
   const wanted = readListedLines(editedLines).filter(
     ({ isTicked, path }) => isTicked || isBuilt && !done.has(path)
   );
@@ -21600,9 +21601,9 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
     };
   }
   if (wanted.length === 0) return { reason: "No file is left in the list: at least one must be ticked." };
-  const origins = originsOf(shown4, wanted);
+  const origins = originsOf(shown3, wanted);
   const entries = wanted.map((line, index) => entryOf2(line, origins[index] ?? null));
-  const hidden = paths.filter((path) => !shown4.some(({ from }) => from === path));
+  const hidden = paths.filter((path) => !shown3.some(({ from }) => from === path));
   const twice = firstTwice([...entries.map(({ path }) => path), ...new Set(hidden)]);
   if (twice !== null) {
     return {
@@ -21610,7 +21611,7 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
     };
   }
   const kept = new Set(origins.map((origin) => origin?.from));
-  return { entries, removed: shown4.map(({ from }) => from).filter((from) => !kept.has(from)) };
+  return { entries, removed: shown3.map(({ from }) => from).filter((from) => !kept.has(from)) };
 }
 function placed(lines, paths) {
   const waiting = /* @__PURE__ */ new Map();
@@ -21620,9 +21621,9 @@ function placed(lines, paths) {
   }
   return lines.map((line) => ({ ...line, from: waiting.get(line.path)?.shift() ?? line.path }));
 }
-function originsOf(shown4, edited) {
+function originsOf(shown3, edited) {
   const free = /* @__PURE__ */ new Map();
-  for (const [index, { path }] of shown4.entries()) free.set(path, [...free.get(path) ?? [], index]);
+  for (const [index, { path }] of shown3.entries()) free.set(path, [...free.get(path) ?? [], index]);
   const origins = edited.map(({ path }) => free.get(path)?.shift() ?? null);
   const taken = new Set(origins);
   let next = 0;
@@ -21632,14 +21633,14 @@ function originsOf(shown4, edited) {
       next = origin + 1;
       continue;
     }
-    for (let at2 = next; at2 < shown4.length && !taken.has(at2); at2 += 1) {
-      if (!isSame(shown4[at2]?.words ?? "", line.words)) continue;
+    for (let at2 = next; at2 < shown3.length && !taken.has(at2); at2 += 1) {
+      if (!isSame(shown3[at2]?.words ?? "", line.words)) continue;
       origins[index] = at2;
       next = at2 + 1;
       break;
     }
   }
-  return origins.map((origin) => origin === null ? null : shown4[origin] ?? null);
+  return origins.map((origin) => origin === null ? null : shown3[origin] ?? null);
 }
 function isSame(before, after) {
   if (before === after) return true;
@@ -21671,43 +21672,43 @@ function firstTwice(paths) {
 }
 
 // src/report/edited-text.ts
-function readEditedPlan(shown4, edited) {
+function readEditedPlan(shown3, edited) {
   const match = align(
-    shown4.map(({ text: text3 }) => text3),
+    shown3.map(({ text: text3 }) => text3),
     edited
   );
-  releaseBlocks(shown4, match);
+  releaseBlocks(shown3, match);
   const owners = edited.map(() => "frame");
-  for (const [index, at2] of match.entries()) if (at2 >= 0) owners[at2] = shown4[index]?.region ?? "frame";
+  for (const [index, at2] of match.entries()) if (at2 >= 0) owners[at2] = shown3[index]?.region ?? "frame";
   const hunks = hunksOf(match, edited.length).filter(
-    ({ from, to, start, end }) => shown4.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
+    ({ from, to, start, end }) => shown3.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
   );
   for (const hunk of hunks) {
     const lines = edited.slice(hunk.start, hunk.end);
-    for (const [index, owner] of assign(shown4, hunk, lines).entries()) owners[hunk.start + index] = owner;
+    for (const [index, owner] of assign(shown3, hunk, lines).entries()) owners[hunk.start + index] = owner;
   }
   const pick2 = (region, { start, end }) => edited.slice(start, end).filter((_, index) => owners[start + index] === region);
   const changes = hunks.flatMap(
     (hunk) => ["introduction", "contract"].map(
-      (region) => changeOf(shown4, region, hunk, pick2(region, hunk))
+      (region) => changeOf(shown3, region, hunk, pick2(region, hunk))
     )
   );
   return {
-    isCut: hunks.some((hunk) => fallsOnCut(shown4, hunk, edited)),
+    isCut: hunks.some((hunk) => fallsOnCut(shown3, hunk, edited)),
     list: edited.filter((_, index) => owners[index] === "files"),
     changes: changes.filter(
-      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown4[index]?.text !== "")
+      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown3[index]?.text !== "")
     )
   };
 }
 function isFull(line) {
   return line !== "";
 }
-function releaseBlocks(shown4, match) {
-  for (let start = 0; start < shown4.length; ) {
-    const block = shown4[start]?.block ?? null;
+function releaseBlocks(shown3, match) {
+  for (let start = 0; start < shown3.length; ) {
+    const block = shown3[start]?.block ?? null;
     let end = start + 1;
-    while (block !== null && shown4[end]?.block === block) end += 1;
+    while (block !== null && shown3[end]?.block === block) end += 1;
     const first = match[start] ?? -1;
     const isWhole = match.slice(start, end).every((at2, index) => at2 >= 0 && at2 === first + index);
     if (!isWhole) match.fill(-1, start, end);
@@ -21724,9 +21725,9 @@ function hunksOf(match, length) {
   }
   return hunks;
 }
-function assign(shown4, { from, to }, lines) {
-  const replaced2 = shown4.slice(Math.max(0, from - 1), to).map(({ region }) => region);
-  const next = shown4[to]?.region ?? "frame";
+function assign(shown3, { from, to }, lines) {
+  const replaced2 = shown3.slice(Math.max(0, from - 1), to).map(({ region }) => region);
+  const next = shown3[to]?.region ?? "frame";
   const around2 = [.../* @__PURE__ */ new Set([...replaced2, next])];
   const parts = [...new Set(replaced2)].filter((region) => region !== "frame");
   let owner = parts[0] ?? "frame";
@@ -21743,13 +21744,13 @@ function isFilesHeading(line) {
 function isText2(line) {
   return line !== "" && !isFilesHeading(line) && !/^\s/.test(line) && !looksListed(line);
 }
-function changeOf(shown4, region, { from, to }, added) {
-  const removed = shown4.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
+function changeOf(shown3, region, { from, to }, added) {
+  const removed = shown3.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
   return { region, removed, added, before: removed[0] ?? from };
 }
-function fallsOnCut(shown4, { from, to, start, end }, edited) {
-  if (shown4.slice(from, to).some(({ region }) => region === "cut")) return true;
-  return shown4[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
+function fallsOnCut(shown3, { from, to, start, end }, edited) {
+  if (shown3.slice(from, to).some(({ region }) => region === "cut")) return true;
+  return shown3[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
 }
 
 // src/report/plan-paths.ts
@@ -21800,15 +21801,15 @@ function readPlanEdits(texts) {
     return malformed2(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? "")}.`);
   }
   const isBuilt = before[1] === EDITABLE_START;
-  const own2 = isBuilt ? editablePart(after) : after;
+  const own2 = isBuilt ? editableLines(after) : after;
   if (own2 === null) return malformed2(UNBOUNDED);
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, "\n"));
-  const shown4 = readShownPlan(isBuilt ? editablePart(before) ?? [] : before, layout);
-  if (shown4 === null)
+  const shown3 = readShownPlan(isBuilt ? editableLines(before) ?? [] : before, layout);
+  if (shown3 === null)
     return malformed2("The comment shows no list of files, so an edit of it cannot be read.");
-  const edited = readEditedPlan(shown4, own2);
+  const edited = readEditedPlan(shown3, own2);
   if (edited.isCut) return malformed2(CUT);
-  const listed = shown4.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
+  const listed = shown3.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
   const list2 = readListChange(
     listed,
     edited.list,
@@ -21816,9 +21817,9 @@ function readPlanEdits(texts) {
     isBuilt
   );
   if ("reason" in list2) return malformed2(list2.reason);
-  const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown4)];
+  const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown3)];
   if (sentences2.length === 0) return { kind: "same" };
-  const plan3 = apply(layout, list2, placeTexts(edited.changes, shown4, layout));
+  const plan3 = apply(layout, list2, placeTexts(edited.changes, shown3, layout));
   if (!isListOf(plan3, list2, layout)) return malformed2(UNREADABLE);
   const moved = list2.entries.filter(isKept).filter(({ from, path }) => from !== path);
   return { kind: "edited", plan: plan3, renamed: new Map(moved.map(({ from, path }) => [from, path])), sentences: sentences2 };
@@ -21834,10 +21835,6 @@ function relist(plan3, changes) {
   const list2 = { entries, removed };
   const relisted = apply(layout, list2, { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() });
   return layout.files !== null && isListOf(relisted, list2, layout) ? relisted : plan3;
-}
-function editablePart(lines) {
-  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
-  return start < 0 || end < start ? null : lines.slice(start, end + 1);
 }
 var UNBOUNDED = `The lines ${codeSpan(EDITABLE_START)} and ${codeSpan(EDITABLE_END)} around the plan must stay.`;
 var CUT = "The plan is too long to be shown whole, and an edit stands where it is cut: take that one back, or ask for a shorter plan with `/smol plan`.";
@@ -21861,11 +21858,11 @@ function sayList({ entries, removed }) {
 function isKept(entry) {
   return entry.kind === "kept";
 }
-function sayTexts(changes, shown4) {
+function sayTexts(changes, shown3) {
   return ["introduction", "contract"].flatMap((part) => {
     const lines = changes.filter(({ region }) => region === part).map(
       ({ removed, added }) => changedLines(
-        removed.map((index) => shown4[index]?.text ?? ""),
+        removed.map((index) => shown3[index]?.text ?? ""),
         added
       )
     ).reduce((sum, each2) => sum + each2, 0);
@@ -21882,22 +21879,22 @@ function changedLines(before, after) {
 function insert({ inserted }, at2, lines) {
   inserted.set(at2, [...inserted.get(at2) ?? [], ...lines]);
 }
-function placeTexts(changes, shown4, layout) {
+function placeTexts(changes, shown3, layout) {
   const splices = { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() };
   for (const change of changes) {
-    const sources = change.removed.flatMap((index) => shown4[index]?.source ?? []);
+    const sources = change.removed.flatMap((index) => shown3[index]?.source ?? []);
     for (const source of sources) splices.dropped.add(source);
-    const at2 = sources[0] ?? placeOf(change, shown4, layout);
+    const at2 = sources[0] ?? placeOf(change, shown3, layout);
     insert(splices, at2, change.added.map(asInPlan()));
   }
   return splices;
 }
-function placeOf({ region, before }, shown4, layout) {
-  for (let index = before - 1; shown4[index]?.region === region; index -= 1) {
-    const last = shown4[index]?.source.at(-1);
+function placeOf({ region, before }, shown3, layout) {
+  for (let index = before - 1; shown3[index]?.region === region; index -= 1) {
+    const last = shown3[index]?.source.at(-1);
     if (last !== void 0) return last + 1;
   }
-  const below = shown4.slice(before).find((line) => line.region === region && line.source.length > 0);
+  const below = shown3.slice(before).find((line) => line.region === region && line.source.length > 0);
   const start = region === "introduction" ? layout.introduction.end : layout.files?.start;
   return below?.source[0] ?? start ?? layout.lines.length;
 }
@@ -21985,10 +21982,10 @@ function isListOf(plan3, { entries, removed }, layout) {
 async function readEditedPlan2({ github, secrets: secrets2 }, comment, record4) {
   if (record4 === null || record4.shown === null) return null;
   const [marker2 = ""] = comment.body.split("\n", 1);
-  const shown4 = `${marker2.trimEnd()}
+  const shown3 = `${marker2.trimEnd()}
 ${record4.shown}`;
   const edited = secrets2.redact(comment.body);
-  const read2 = readPlanEdits({ shown: shown4, edited, plan: record4.plan });
+  const read2 = readPlanEdits({ shown: shown3, edited, plan: record4.plan });
   if (read2.kind === "same") return null;
   for (const login2 of await readEditors({ github }, comment)) {
     const isTrusted = login2 !== null && await mayWrite(github, login2);
@@ -22006,8 +22003,11 @@ ${record4.shown}`;
   if (wrong !== void 0) throw new Stop(editedPathRefused(wrong));
   return { plan: read2.plan, renamed: read2.renamed, sentences: read2.sentences, note: null };
 }
-async function wasEdited(world, comment) {
-  return (await readEditors(world, comment)).some((login2) => login2 !== null);
+async function tellDroppedEdit(voice, world) {
+  const earlier = await voice.readEarlier();
+  if (earlier === null || earlier.mark.checkpoint === null) return;
+  const isEdited3 = (await readEditors(world, earlier)).some((login2) => login2 !== null);
+  if (isEdited3) voice.progress.addNotes([listEditDropped()]);
 }
 function refusedPaths(plan3) {
   const read2 = readPlan(plan3, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
@@ -22320,22 +22320,22 @@ async function look2(start) {
   const committed = place.own?.key === key ? place.own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const notedKey = mark?.key ?? null;
-  const shown4 = order.kind === "plan" || notedKey === key ? noted : null;
-  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown4?.record ?? null);
+  const shown3 = order.kind === "plan" || notedKey === key ? noted : null;
+  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown3?.record ?? null);
   if (order.kind === "retry" && !edited?.plan) assertRetry(order.path, saved?.record ?? null);
-  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, notedKey, shown: shown4, edited };
+  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, notedKey, shown: shown3, edited };
 }
-async function keepEdits({ order, world: { github } }, { saved, noted, shown: shown4, edited, notedKey }) {
-  if (shown4 === null || shown4.record.shown === null || notedKey === null) {
+async function keepEdits({ order, world: { github } }, { saved, noted, shown: shown3, edited, notedKey }) {
+  if (shown3 === null || shown3.record.shown === null || notedKey === null) {
     const isPrevious = order.kind === "plan" && noted !== null && notedKey !== null;
     return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
   }
-  const { record: record4 } = shown4;
+  const { record: record4 } = shown3;
   const plan3 = edited?.plan ?? null;
   const planEdits = [...record4.planEdits, ...edited?.sentences ?? []];
   const edits = plan3 === null ? {} : { plan: plan3, planEdits, files: stillRight(record4, plan3) };
   const isSmaller = plan3 !== null && Object.keys(record4.files).length > 0;
-  const base = isSmaller ? await openCheckpoint(github, record4.prompt) : shown4;
+  const base = isSmaller ? await openCheckpoint(github, record4.prompt) : shown3;
   const now = await saveCheckpoint(github, base, { ...record4, ...edits, shown: null });
   const kept = { key: notedKey, tree: now.tree };
   if (order.kind === "plan") return { saved, noted: now, kept };
@@ -24175,8 +24175,8 @@ function lazily(make2) {
 var LINES_OF_EDIT = 2;
 async function editCode(request3, model, options = {}) {
   const { file, uses, reason } = request3;
-  const shown4 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
-  const asked = editMessages(request3, request3.plan, shown4, { uses, reason });
+  const shown3 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
+  const asked = editMessages(request3, request3.plan, shown3, { uses, reason });
   const first = await ask(request3, asked, model, options);
   const made = outcome(first, request3, "edits");
   if (made.kind !== "rejected") return { ...made, usage: first.usage };
@@ -24496,7 +24496,8 @@ async function prepare(made, request3, stage) {
     mend: async (file, content, findings, options) => {
       const { path } = file;
       const uses = await sourcesOf2(file, request3, read2, stage.signal);
-      const ask2 = { ...briefOf(request3), plan: made.text, uses, refuseContent: request3.refuseContent };
+      const plan3 = planSince(made.text, request3.changes ?? []);
+      const ask2 = { ...briefOf(request3), plan: plan3, uses, refuseContent: request3.refuseContent };
       const reason = reasonOf(findings);
       return editCode({ ...ask2, file: { path, content }, reason }, stage.model, options);
     }
@@ -24512,7 +24513,8 @@ function maker(made, request3, { edited }, read2, { model, signal }) {
   return async (file, options) => {
     const { path, lines } = file;
     const uses = await sourcesOf2(file, request3, read2, signal);
-    const ask2 = { ...briefOf(request3), plan: made.text, lines, uses, refuseContent };
+    const plan3 = planSince(made.text, request3.changes ?? []);
+    const ask2 = { ...briefOf(request3), plan: plan3, lines, uses, refuseContent };
     if (!isEdited(file, request3)) {
       const { content: content2 } = await generateCode({ ...ask2, path }, model, options);
       return { content: content2, kind: "changed" };
@@ -24728,15 +24730,15 @@ function linesOf4(paths, branches) {
   return lines;
 }
 function firstLines(lines) {
-  const shown4 = [];
+  const shown3 = [];
   let more = 0;
   let characters = 0;
   for (const [line, files2] of lines) {
     characters += line.length + 1;
-    if (shown4.length < MOST_LINES && characters <= MOST_CHARACTERS) shown4.push(line);
+    if (shown3.length < MOST_LINES && characters <= MOST_CHARACTERS) shown3.push(line);
     else more += files2;
   }
-  return { lines: shown4, more };
+  return { lines: shown3, more };
 }
 function foldersAbove4(path) {
   const segments = path.split("/");
@@ -24785,8 +24787,8 @@ function reader(github, redact, known = []) {
   const ask2 = async (sha) => {
     const text3 = texts.get(sha) ?? await readText(github, sha);
     if (text3 === null) return NOT_READ;
-    const shown4 = redact(text3);
-    return { exact: shown4 === text3 ? text3 : null, shown: shown4 };
+    const shown3 = redact(text3);
+    return { exact: shown3 === text3 ? text3 : null, shown: shown3 };
   };
   return async (file) => {
     if (file === void 0 || !file.mode.startsWith("100") || (file.size ?? 0) > LARGEST2) return NOT_READ;
@@ -24828,17 +24830,17 @@ async function readImages(github, request3) {
   if (inText === 0) return { images: [], unseen: 0 };
   const issue3 = await readRendered(github, request3.issueNumber);
   if (issue3 === null) return { images: [], unseen: inText };
-  const shown4 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
+  const shown3 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
   const origins = [issue3.origin, request3.serverUrl];
   const wanted = new Map(
-    shown4.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
+    shown3.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
   );
   const fetched = await eachAtOnce(
     [...wanted.values()].slice(0, MOST_IMAGES),
     (src) => fetchImage(src).catch(() => null)
   );
   const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
-  const different = new Set(shown4.map(({ src }) => uuidOf(src) ?? src)).size;
+  const different = new Set(shown3.map(({ src }) => uuidOf(src) ?? src)).size;
   return { images: images2, unseen: different - images2.length };
 }
 async function readRendered(github, issueNumber2) {
@@ -24986,7 +24988,7 @@ function isToWait({ order, settings, resume: resume2 }) {
   return settings.approval === "plan" && (order.kind === "start" || resume2 === void 0);
 }
 async function requestOf(job) {
-  const { world, voice, settings, ask: ask2, repository, place, resume: resume2, previous } = job;
+  const { world, voice, settings, ask: ask2, repository, place, resume: resume2, previous, committed } = job;
   const { redact, refuseContent } = world.secrets;
   const ground = place.own?.ground ?? repository.base.tree;
   const files2 = await readWhole(job, ground);
@@ -25019,7 +25021,8 @@ async function requestOf(job) {
     existing: existing ?? void 0,
     images: images2,
     resume: resume2,
-    previous
+    previous,
+    changes: committed?.revisions.map(({ change }) => change)
   };
 }
 async function readWhole({ world }, tree) {
@@ -25047,6 +25050,7 @@ async function startBuild(start) {
   const found = await look2(start);
   const { ask: ask2, key, place, committed, edited } = found;
   log.line(`${trigger.requester.login} asks: ${ask2.title}`);
+  if (found.shown === null) await tellDroppedEdit(voice, world);
   cancelled2.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
@@ -25433,14 +25437,21 @@ function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled }
     phase: "done"
   });
 }
-async function updatePullText({ github }, voice, retold2) {
+async function updatePull({ github }, voice, retold2, { draft: draft2, hadErrors }) {
+  const { pull, record: record4 } = retold2;
   showWhole(voice, retold2);
   const body = pullRequestBody(voice.view);
   const { data } = await asking(
     "pull-requests",
-    () => github.rest.pulls.update({ ...github.repo, pull_number: retold2.pull.number, body })
+    () => github.rest.pulls.update({ ...github.repo, pull_number: pull.number, body })
   );
-  return data.node_id;
+  const hasErrors = errorsLeft2(record4) > 0;
+  const isDraft = hasErrors || pull.isDraft && !hadErrors;
+  if (draft2 !== "auto" || isDraft === pull.isDraft) return pull;
+  if (!await setDraft(github, data.node_id, isDraft)) return pull;
+  const now = { ...pull, isDraft };
+  showWhole(voice, { ...retold2, pull: now });
+  return now;
 }
 
 // src/smol/change-items.ts
@@ -26139,10 +26150,10 @@ async function prepare2(change, users, request3, read2, stage) {
     const content = contents.get(placeOf2(file));
     const names3 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf2(placeOf2(file), content ?? "", existing.paths)]);
     names3.delete(path);
-    const shown4 = [...names3].filter(
+    const shown3 = [...names3].filter(
       (name) => existing.paths.has(name) && (!users.has(path) || moving.has(name))
     );
-    const uses = await usedSources(shown4, read2, signal);
+    const uses = await usedSources(shown3, read2, signal);
     const ask2 = { ...brief, plan: plan3, lines, uses, refuseContent };
     if (action === "add")
       return { ...await generateCode({ ...ask2, path }, model, options), kind: "changed" };
@@ -26276,12 +26287,12 @@ async function commitChange(github, branch, head, changes, message2, cancelled2)
 
 // src/github/thread.ts
 var MOST2 = 6;
-var LONGEST5 = 1e3;
+var LONGEST4 = 1e3;
 var LEFT_OUT = "(Left out: said by somebody without write access.)";
 function withThread(text3, earlier, clean2) {
   if (text3 === "") return "";
   const quoted = earlier.slice(-MOST2).map(({ login: login2, body, isTrusted }) => {
-    const words = isTrusted ? cutAtLine(clean2(withoutMark(body)), LONGEST5) : LEFT_OUT;
+    const words = isTrusted ? cutAtLine(clean2(withoutMark(body)), LONGEST4) : LEFT_OUT;
     return `${login2}: ${words}`.replace(/^/gm, "> ");
   });
   return [...quoted, text3].join("\n\n");
@@ -26422,10 +26433,10 @@ async function trustedOf2(github, found, allowBots) {
 }
 function remarkOf({ key, login: login2, body, at: at2, said: said2, where, thread }, earlier, { redact }) {
   const words = said2.kind === "comment" ? body : readFix(body) ?? body;
-  const clean2 = (shown5) => redact(removeHiddenText(shown5).text.trim());
+  const clean2 = (shown4) => redact(removeHiddenText(shown4).text.trim());
   const text3 = withThread(clean2(words), earlier, clean2);
-  const shown4 = where === null ? null : { ...where, hunk: redact(where.hunk) };
-  return { key, author: login2, at: at2, said: said2, where: shown4, thread, text: text3 };
+  const shown3 = where === null ? null : { ...where, hunk: redact(where.hunk) };
+  return { key, author: login2, at: at2, said: said2, where: shown3, thread, text: text3 };
 }
 function inTime(left, right) {
   if (left.at !== right.at) return left.at < right.at ? -1 : 1;
@@ -26515,9 +26526,7 @@ function renderPlanComment(view) {
   return fit(blocks, BODY_LIMIT);
 }
 function editableText(comment) {
-  const lines = comment.split("\n");
-  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
-  return start < 0 || end < start ? null : lines.slice(start, end + 1).join("\n");
+  return editableLines(comment.split("\n"))?.join("\n") ?? null;
 }
 function standsOnPullRequest({ issueNumber: issueNumber2, phase, pullRequest }) {
   return issueNumber2 === null && pullRequest !== null && (phase === "done" || phase === "partial");
@@ -26667,10 +26676,11 @@ function describeEvent(event, counts) {
     case "check": {
       const errors = event.findings.filter(({ severity }) => severity === "error").length;
       const again = event.round === 0 ? "Checked" : "Checked again";
-      return `${again}: ${event.findings.length} findings, of which ${errors} are errors.`;
+      if (event.findings.length === 0) return `${again}: nothing found.`;
+      return `${again}: ${count(event.findings.length, "finding")}, ${count(errors, "error")} among them.`;
     }
     case "repair":
-      return `${event.path} is mended: ${event.findings.length} findings.`;
+      return `${event.path} is mended: ${count(event.findings.length, "finding")}.`;
     case "file.unchanged":
       return `${counts.done} of ${counts.planned}  ${event.path}  (need not change)`;
     case "file.failed":
@@ -27307,8 +27317,8 @@ var Voice = class {
     const { quote: quote2 } = this.view;
     const checkpoint = { key, tree: "0".repeat(40) };
     const body = renderPlanComment({ ...this.view, phase, checkpoint });
-    const shown4 = quote2 === null ? editableText(body) : body.slice(body.indexOf("\n") + 1);
-    if (shown4 !== null) writer.keepShown(shown4, quote2);
+    const shown3 = quote2 === null ? editableText(body) : body.slice(body.indexOf("\n") + 1);
+    if (shown3 !== null) writer.keepShown(shown3, quote2);
   }
   async #commentOn(number3) {
     const { github } = this.#world;
@@ -27404,11 +27414,6 @@ async function begin({ voice, world, pull, settings, record: record4, own: own2,
   voice.progress.setEarlierUsage(record4.usage);
   await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
 }
-async function tellDroppedEdit(voice, world) {
-  const earlier = await voice.readEarlier();
-  if (earlier === null || earlier.mark.checkpoint === null) return;
-  if (await wasEdited(world, earlier)) voice.progress.addNotes([listEditDropped()]);
-}
 async function work(begun, key) {
   let { resume: known } = await resume(begun, key);
   let job = begun;
@@ -27449,7 +27454,7 @@ function leaveToOther(job) {
 }
 async function finish(job, answers, record4, sha) {
   const { world, open: open2, own: own2 } = job;
-  const pull = sha === null ? job.pull : await updatePull(job, record4, sha);
+  const pull = sha === null ? job.pull : await tellPull(job, record4, sha);
   const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
   await answerRemarks(world.github, answers, replied, answering(job, sha));
   return conclude(
@@ -27500,19 +27505,16 @@ function stillRight2({ standing: now }, before, files2) {
 function retold({ pull, own: own2 }, record4, sha, handled) {
   return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
 }
-async function updatePull(job, record4, sha) {
+async function tellPull(job, record4, sha) {
   const { pull, own: own2, world, voice, settings } = job;
   if (own2.saved === null) return pull;
-  const nodeId = await updatePullText(world, voice, retold(job, record4, sha, []));
-  const isMended = errorsLeft2(record4) === 0 && errorsLeft2(job.record) > 0;
-  const isDraft = errorsLeft2(record4) > 0 || pull.isDraft && !isMended;
-  if (settings.draft !== "auto" || isDraft === pull.isDraft) return pull;
-  return await setDraft(world.github, nodeId, isDraft) ? { ...pull, isDraft } : pull;
+  const hadErrors = errorsLeft2(job.record) > 0;
+  return updatePull(world, voice, retold(job, record4, sha, []), { draft: settings.draft, hadErrors });
 }
 async function sayAgain(job, sha) {
   const { world, record: record4, said: said2 } = job;
   const newest2 = record4.revisions.at(-1);
-  await updatePull(job, record4, job.own.head.sha);
+  await tellPull(job, record4, job.own.head.sha);
   const answers = said2.all.flatMap((remark) => {
     const told4 = newest2?.remarks.find(({ key }) => key === remark.key);
     return told4 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told4.reply }];
@@ -27776,19 +27778,9 @@ async function undo(about) {
   const ask2 = { title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false };
   await voice.begin(ask2, settings, key, { key, tree });
   voice.progress.addNotes([takenBack({ undone, sha })]);
-  const nodeId = await updatePullText(world, voice, retold2);
-  await showState(about, retold2, nodeId, hadErrors);
+  await updatePull(world, voice, retold2, { draft: settings.draft, hadErrors });
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end("updated", null, pull.number);
-}
-async function showState({ settings, world, voice }, retold2, nodeId, hadErrors) {
-  const { pull, record: record4 } = retold2;
-  const hasErrors = errorsLeft2(record4) > 0;
-  const isDraft = hasErrors || pull.isDraft && !hadErrors;
-  if (settings.draft !== "auto" || isDraft === pull.isDraft) return;
-  if (await setDraft(world.github, nodeId, isDraft)) {
-    showWhole(voice, { ...retold2, pull: { ...pull, isDraft } });
-  }
 }
 async function stop({ world, voice }) {
   const comment = await voice.readEarlier();
@@ -29420,12 +29412,12 @@ async function readReply(batches, listener) {
   let reasoning = 0;
   let finish2 = null;
   let usage = null;
-  let shown4 = 0;
+  let shown3 = 0;
   const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal2.length;
   const show = () => {
     const reached = length();
-    if (reached > shown4) listener.onProgress();
-    shown4 = reached;
+    if (reached > shown3) listener.onProgress();
+    shown3 = reached;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";

@@ -4,11 +4,11 @@ import type { Facts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
 import { NearNames } from './near.js';
 import type { Helper, Lookup } from './page/draft.js';
-import { shown } from './page/shown.js';
 import { type Site, siteOf } from './page/site.js';
 import { type Words, wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
 import { lookupsOf } from './script/browser.js';
+import { shortened } from './shortened.js';
 
 type Kind = Lookup['kind'];
 /** Name → where the first of them stands. */
@@ -180,8 +180,8 @@ const MARKS: Readonly<Record<Kind, (name: string) => string>> = {
 
 function sentence(path: string, { kind, name }: Lookup, near: string | null, other: string | null): string {
   const mark = MARKS[kind];
-  const found = `\`${path}\` looks up \`${shown(mark(name))}\``;
-  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shown(mark(near))}\`.`;
+  const found = `\`${path}\` looks up \`${shortened(mark(name))}\``;
+  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shortened(mark(near))}\`.`;
   return `${found}, which no page has and no script makes.`;
 }
 
@@ -201,7 +201,7 @@ function offersOf(
     if (facts == null) return [];
     return [...(kind === 'id' ? facts.ids : kind === 'class' ? facts.classes : facts.dataNames).keys()];
   });
-  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shown(MARKS[kind](name))}\``);
+  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shortened(MARKS[kind](name))}\``);
   if (all.length === 0) return null;
   return `${[...pages]
     .slice(0, 3)
@@ -219,14 +219,14 @@ function named({ words, site }: Known, { path, page, scripts }: Facts): Finding[
     const near = ownIds.nearest(id);
     if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
     const end =
-      near === null ? 'and nothing in the page has that id' : `and the page has \`#${shown(near)}\``;
+      near === null ? 'and nothing in the page has that id' : `and the page has \`#${shortened(near)}\``;
     return [
       {
         rule: 'ids',
         severity: 'warning',
         path,
         line,
-        message: `\`${attribute}\` names \`${shown(id)}\`, ${end}.`,
+        message: `\`${attribute}\` names \`${shortened(id)}\`, ${end}.`,
         offers: null,
       },
     ];

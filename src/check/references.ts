@@ -14,10 +14,10 @@ import {
   pathOfAddress,
   rootCandidates,
 } from './page/paths.js';
-import { shown } from './page/shown.js';
 import { type Site, siteOf } from './page/site.js';
 import { type Words, wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
+import { shortened } from './shortened.js';
 
 /** Addresses in pages, style sheets and scripts lead to files that are there. */
 export function checkReferences(app: App): Checked {
@@ -67,11 +67,11 @@ function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, refere
       return [];
     if (severity === null || isIgnored(ignored, likely)) return [];
   }
-  const named = `\`${shown(reference.address)}\``;
+  const named = `\`${shortened(reference.address)}\``;
   const message =
     written === undefined
       ? `\`${facts.path}\` ${VERBS[reference.target]} ${named}, and there is no such file.`
-      : `\`${facts.path}\` ${VERBS[reference.target]} ${named}, and the file is called \`${shown(written)}\`: upper and lower case make a difference.`;
+      : `\`${facts.path}\` ${VERBS[reference.target]} ${named}, and the file is called \`${shortened(written)}\`: upper and lower case make a difference.`;
   const near = similar(site.paths, wanted);
   return [
     {
@@ -80,7 +80,7 @@ function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, refere
       path: facts.path,
       line: reference.line,
       message,
-      offers: written === undefined ? (near === null ? null : `There is \`${shown(near)}\`.`) : null,
+      offers: written === undefined ? (near === null ? null : `There is \`${shortened(near)}\`.`) : null,
     },
   ];
 }
@@ -211,7 +211,7 @@ function anchors(app: App, words: Words, { path, page }: Facts): Finding[] {
         severity: 'warning',
         path,
         line,
-        message: `\`${path}\` links to \`${shown(address)}\`, and nothing in the page has that id.`,
+        message: `\`${path}\` links to \`${shortened(address)}\`, and nothing in the page has that id.`,
         offers: null,
       },
     ];

@@ -3,8 +3,8 @@ import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
 import type { Language } from './language.js';
-import { shown } from './page/shown.js';
 import { purposeOf } from './purpose.js';
+import { shortened } from './shortened.js';
 
 /** Every file parses: the first place of each where it does not. */
 export function checkSyntax({ facts }: App): Checked {
@@ -46,7 +46,7 @@ function cutPage({ path, page }: Facts): Finding[] {
       severity: isCut ? 'error' : 'warning',
       path,
       line,
-      message: `This page stops before its end: \`<${shown(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
+      message: `This page stops before its end: \`<${shortened(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
       offers: null,
     },
   ];

@@ -1,9 +1,9 @@
 import type { Promised } from './app.js';
+import { shortened } from './shortened.js';
 
 /** A name of somebody else's in a sentence: in backticks, on one line, not too long. */
 export function code(name: string): string {
-  const line = name.replace(/[\s\p{C}`]+/gu, ' ').trim();
-  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+  return `\`${shortened(name)}\``;
 }
 
 /** Several names in a sentence; of many, the first. */

@@ -1,7 +1,7 @@
 import type { App } from './app.js';
-import type { PromisedName } from './contract.js';
 import { Lines } from './lines.js';
 import { NearNames } from './near.js';
+import type { PromisedName } from './promised-name.js';
 
 /** Words for people: what they say of a name is their own affair. */
 export const PROSE = /\.(?:md|markdown|txt|rst)$/i;

@@ -4,6 +4,7 @@ import * as refusals from '../report/refusals.js';
 import type { DevelopResult } from '../smol/events.js';
 import { keepEdits, look, previousOf, resumeOf } from './before-build.js';
 import { CheckpointWriter, NO_RECORD, openCheckpoint } from './checkpoint.js';
+import { tellDroppedEdit } from './edited-plan.js';
 import type { BuildStart, Job } from './job.js';
 import { lookAgain } from './look-again.js';
 import { mergeWithTheirs } from './merge.js';
@@ -28,6 +29,8 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const found = await look(start);
   const { ask, key, place, committed, edited } = found;
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
+  // Of another request than the one that the list was made for: a plan is made anew.
+  if (found.shown === null) await tellDroppedEdit(voice, world);
   cancelled.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);

@@ -5,18 +5,17 @@ import type { Problem } from '../report/view.js';
 import { sayOnce } from './answers.js';
 import { whyNotAllowed } from './authorise.js';
 import { startBuild } from './build.js';
-import { CheckpointWriter, type RunRecord } from './checkpoint.js';
-import { errorsLeft } from './checks-record.js';
+import { CheckpointWriter } from './checkpoint.js';
 import type { Command } from './command.js';
+import { tellDroppedEdit } from './edited-plan.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Order } from './job.js';
 import { type Outcome, skipped } from './outcome.js';
 import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
-import { setDraft } from './pull.js';
 import { reactTo } from './reaction.js';
 import { type Repository, readRepository } from './repository.js';
-import { type Retold, showWhole, updatePullText } from './retell.js';
-import { revisePull, tellDroppedEdit } from './revise.js';
+import { showWhole, updatePull } from './retell.js';
+import { revisePull } from './revise.js';
 import type { Settings } from './settings.js';
 import { asking, Stop } from './stop.js';
 import { askToStop } from './stop-request.js';
@@ -215,26 +214,9 @@ async function undo(about: Task): Promise<Outcome> {
   // What is built next is what stands there again.
   await voice.begin(ask, settings, key, { key, tree });
   voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
-  const nodeId = await updatePullText(world, voice, retold);
-  await showState(about, retold, nodeId, hadErrors);
+  await updatePull(world, voice, retold, { draft: settings.draft, hadErrors });
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end('updated', null, pull.number);
-}
-
-/** What was a draft because of its errors is one no more without them, and the other way round. */
-async function showState(
-  { settings, world, voice }: Task,
-  retold: Retold & { readonly record: RunRecord },
-  nodeId: string,
-  hadErrors: boolean,
-): Promise<void> {
-  const { pull, record } = retold;
-  const hasErrors = errorsLeft(record) > 0;
-  const isDraft = hasErrors || (pull.isDraft && !hadErrors);
-  if (settings.draft !== 'auto' || isDraft === pull.isDraft) return;
-  if (await setDraft(world.github, nodeId, isDraft)) {
-    showWhole(voice, { ...retold, pull: { ...pull, isDraft } });
-  }
 }
 
 async function stop({ world, voice }: Case): Promise<Outcome> {

@@ -7,6 +7,7 @@ import { mayWrite } from './authorise.js';
 import type { RunRecord } from './checkpoint.js';
 import type { EarlierComment } from './status.js';
 import { Stop, stopOf } from './stop.js';
+import type { Voice } from './voice.js';
 import type { World } from './world.js';
 
 /** What people made of a plan that waits. */
@@ -58,9 +59,12 @@ export async function readEditedPlan(
   return { plan: read.plan, renamed: read.renamed, sentences: read.sentences, note: null };
 }
 
-/** Whether somebody edited our comment since we wrote it last. Throws Stop. */
-export async function wasEdited(world: Pick<World, 'github'>, comment: EarlierComment): Promise<boolean> {
-  return (await readEditors(world, comment)).some((login) => login !== null);
+/** What people made of the list is nothing that the run which begins now is about: they are told. Throws Stop. */
+export async function tellDroppedEdit(voice: Voice, world: World): Promise<void> {
+  const earlier = await voice.readEarlier();
+  if (earlier === null || earlier.mark.checkpoint === null) return;
+  const isEdited = (await readEditors(world, earlier)).some((login) => login !== null);
+  if (isEdited) voice.progress.addNotes([refusals.listEditDropped()]);
 }
 
 /** Paths of a plan that nobody may write, each with the reason. */

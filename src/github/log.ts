@@ -55,10 +55,11 @@ export function describeEvent(
     case 'check': {
       const errors = event.findings.filter(({ severity }) => severity === 'error').length;
       const again = event.round === 0 ? 'Checked' : 'Checked again';
-      return `${again}: ${event.findings.length} findings, of which ${errors} are errors.`;
+      if (event.findings.length === 0) return `${again}: nothing found.`;
+      return `${again}: ${count(event.findings.length, 'finding')}, ${count(errors, 'error')} among them.`;
     }
     case 'repair':
-      return `${event.path} is mended: ${event.findings.length} findings.`;
+      return `${event.path} is mended: ${count(event.findings.length, 'finding')}.`;
     case 'file.unchanged':
       return `${counts.done} of ${counts.planned}  ${event.path}  (need not change)`;
     case 'file.failed':

@@ -2,8 +2,10 @@ import { howToRun } from '../report/how-to-run.js';
 import { readManifests } from '../report/manifests.js';
 import { pullRequestBody } from '../report/pull-request.js';
 import type { RunRecord } from './checkpoint.js';
-import { checksView } from './checks-record.js';
+import { checksView, errorsLeft } from './checks-record.js';
 import type { OwnPull } from './own-pull.js';
+import { setDraft } from './pull.js';
+import type { Settings } from './settings.js';
 import { asking } from './stop.js';
 import type { Voice } from './voice.js';
 import { committedFiles, revisionsView, wholeApp } from './whole-app.js';
@@ -43,12 +45,32 @@ export function showWhole(voice: Voice, { pull, record, sha, isNew, handled }: R
   });
 }
 
-/** Brings the text of the pull request up to date. Returns its id for GraphQL. Throws Stop. */
-export async function updatePullText({ github }: World, voice: Voice, retold: Retold): Promise<string> {
+/**
+ * Brings the pull request up to date: its text, and that it is a draft as long as the checks leave errors. A draft that
+ * is one for another reason stays one.
+ *
+ * @param draft what the workflow sets.
+ * @param hadErrors whether errors were left before.
+ * @returns the pull request as it is then.
+ * @throws Stop
+ */
+export async function updatePull(
+  { github }: World,
+  voice: Voice,
+  retold: Retold,
+  { draft, hadErrors }: { readonly draft: Settings['draft']; readonly hadErrors: boolean },
+): Promise<OwnPull> {
+  const { pull, record } = retold;
   showWhole(voice, retold);
   const body = pullRequestBody(voice.view);
   const { data } = await asking('pull-requests', () =>
-    github.rest.pulls.update({ ...github.repo, pull_number: retold.pull.number, body }),
+    github.rest.pulls.update({ ...github.repo, pull_number: pull.number, body }),
   );
-  return data.node_id;
+  const hasErrors = errorsLeft(record) > 0;
+  const isDraft = hasErrors || (pull.isDraft && !hadErrors);
+  if (draft !== 'auto' || isDraft === pull.isDraft) return pull;
+  if (!(await setDraft(github, data.node_id, isDraft))) return pull;
+  const now = { ...pull, isDraft };
+  showWhole(voice, { ...retold, pull: now });
+  return now;
 }

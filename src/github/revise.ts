@@ -16,17 +16,16 @@ import {
 } from './checkpoint.js';
 import { errorsLeft } from './checks-record.js';
 import type { TreeChange } from './commits.js';
-import { wasEdited } from './edited-plan.js';
+import { tellDroppedEdit } from './edited-plan.js';
 import { folderOf } from './folder.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
 import { type Outcome, skipped } from './outcome.js';
 import type { OwnPull } from './own-pull.js';
 import { headOf, type OwnBranch, readOwn } from './place.js';
 import { changesOf, commitChange } from './publish-change.js';
-import { setDraft } from './pull.js';
 import { reactTo } from './reaction.js';
 import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
-import { type Retold, showWhole, updatePullText } from './retell.js';
+import { type Retold, showWhole, updatePull } from './retell.js';
 import type { RevisionJob as Job, Revising } from './revision-job.js';
 import { revisionKey } from './revision-key.js';
 import { recordOf } from './revision-record.js';
@@ -34,7 +33,7 @@ import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
 import { revisionsView, withCommit } from './whole-app.js';
-import { repositoryUrl, type World } from './world.js';
+import { repositoryUrl } from './world.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
 const MAX_RACES = 3;
@@ -124,13 +123,6 @@ async function begin(
   await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
 }
 
-/** What people made of the list is not what a change after remarks, or an undo, is about: they are told. */
-export async function tellDroppedEdit(voice: Voice, world: World): Promise<void> {
-  const earlier = await voice.readEarlier();
-  if (earlier === null || earlier.mark.checkpoint === null) return;
-  if (await wasEdited(world, earlier)) voice.progress.addNotes([refusals.listEditDropped()]);
-}
-
 /** Plans the change, makes it, commits it, and says so. */
 async function work(begun: Job, key: string): Promise<Outcome> {
   let { resume: known } = await resume(begun, key);
@@ -188,7 +180,7 @@ async function finish(
   sha: string | null,
 ): Promise<Outcome> {
   const { world, open, own } = job;
-  const pull = sha === null ? job.pull : await updatePull(job, record, sha);
+  const pull = sha === null ? job.pull : await tellPull(job, record, sha);
   // Without a commit nothing has told this run of another one on the same remarks.
   const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
   await answerRemarks(world.github, answers, replied, answering(job, sha));
@@ -261,23 +253,19 @@ function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: rea
   return { pull, record, sha, isNew: sha !== own.head.sha, handled };
 }
 
-async function updatePull(job: Job, record: RunRecord, sha: string): Promise<OwnPull> {
+async function tellPull(job: Job, record: RunRecord, sha: string): Promise<OwnPull> {
   const { pull, own, world, voice, settings } = job;
   // Without the record of what was there, the text that stands says more.
   if (own.saved === null) return pull;
-  const nodeId = await updatePullText(world, voice, retold(job, record, sha, []));
-  // A draft that was one for another reason stays one.
-  const isMended = errorsLeft(record) === 0 && errorsLeft(job.record) > 0;
-  const isDraft = errorsLeft(record) > 0 || (pull.isDraft && !isMended);
-  if (settings.draft !== 'auto' || isDraft === pull.isDraft) return pull;
-  return (await setDraft(world.github, nodeId, isDraft)) ? { ...pull, isDraft } : pull;
+  const hadErrors = errorsLeft(job.record) > 0;
+  return updatePull(world, voice, retold(job, record, sha, []), { draft: settings.draft, hadErrors });
 }
 
 /** Says what a run that broke off after its commit did not say. */
 async function sayAgain(job: Job, sha: string): Promise<void> {
   const { world, record, said } = job;
   const newest = record.revisions.at(-1);
-  await updatePull(job, record, job.own.head.sha);
+  await tellPull(job, record, job.own.head.sha);
   const answers = said.all.flatMap((remark): Answer[] => {
     const told = newest?.remarks.find(({ key }) => key === remark.key);
     return told === undefined || said.handled.has(remark.key) ? [] : [{ remark, reply: told.reply }];

@@ -93,7 +93,7 @@ function isToWait({ order, settings, resume }: Job): boolean {
 
 /** What the model is asked for, with what is there already. Throws Stop. */
 async function requestOf(job: Job): Promise<DevelopRequest> {
-  const { world, voice, settings, ask, repository, place, resume, previous } = job;
+  const { world, voice, settings, ask, repository, place, resume, previous, committed } = job;
   const { redact, refuseContent } = world.secrets;
   // An app that is there is changed on the tree that its branch stands on.
   const ground = place.own?.ground ?? repository.base.tree;
@@ -128,6 +128,7 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
     images,
     resume,
     previous,
+    changes: committed?.revisions.map(({ change }) => change),
   };
 }
 

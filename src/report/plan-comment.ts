@@ -20,7 +20,7 @@ import {
   setAsideLine,
   small,
 } from './sections.js';
-import { EDITABLE_END, EDITABLE_START, FILES_HEADING, REST_OF_PLAN } from './shown-plan.js';
+import { EDITABLE_END, EDITABLE_START, editableLines, FILES_HEADING, REST_OF_PLAN } from './shown-plan.js';
 import type { RunView } from './view.js';
 
 /** What gives way when the comment grows too long, first to last. */
@@ -42,9 +42,7 @@ export function renderPlanComment(view: RunView): string {
 
 /** What people may edit of a comment once its run has ended; null where it shows no list of files. */
 export function editableText(comment: string): string | null {
-  const lines = comment.split('\n');
-  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
-  return start < 0 || end < start ? null : lines.slice(start, end + 1).join('\n');
+  return editableLines(comment.split('\n'))?.join('\n') ?? null;
 }
 
 /** Without an issue the comment stands under the pull request, whose text says everything but the plan. */

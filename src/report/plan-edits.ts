@@ -7,7 +7,7 @@ import { codeSpan, shownLines } from './markdown.js';
 import { readMarker } from './marker.js';
 import { PathsInText, withoutUses } from './plan-paths.js';
 import { pathSpan } from './sections.js';
-import { EDITABLE_END, EDITABLE_START, readShownPlan, type ShownLine } from './shown-plan.js';
+import { EDITABLE_END, EDITABLE_START, editableLines, readShownPlan, type ShownLine } from './shown-plan.js';
 
 /** What a person made of our comment on a plan that waits. */
 export type PlanEdits =
@@ -41,10 +41,10 @@ export function readPlanEdits(texts: {
     return malformed(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? '')}.`);
   }
   const isBuilt = before[1] === EDITABLE_START;
-  const own = isBuilt ? editablePart(after) : after;
+  const own = isBuilt ? editableLines(after) : after;
   if (own === null) return malformed(UNBOUNDED);
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, '\n'));
-  const shown = readShownPlan(isBuilt ? (editablePart(before) ?? []) : before, layout);
+  const shown = readShownPlan(isBuilt ? (editableLines(before) ?? []) : before, layout);
   if (shown === null)
     return malformed('The comment shows no list of files, so an edit of it cannot be read.');
   const edited = readEditedPlan(shown, own);
@@ -91,12 +91,6 @@ export function relist(
   const list = { entries, removed };
   const relisted = apply(layout, list, { dropped: new Set(), inserted: new Map() });
   return layout.files !== null && isListOf(relisted, list, layout) ? relisted : plan;
-}
-
-/** What stands between the lines around it, with them; null where one of them is gone. */
-function editablePart(lines: readonly string[]): readonly string[] | null {
-  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
-  return start < 0 || end < start ? null : lines.slice(start, end + 1);
 }
 
 const UNBOUNDED = `The lines ${codeSpan(EDITABLE_START)} and ${codeSpan(EDITABLE_END)} around the plan must stay.`;

@@ -158,7 +158,7 @@ export function conflictLeft({ paths }: { paths: readonly string[] }): string {
 
 /** The list was edited, and another run came before the build of it. */
 export function listEditDropped(): string {
-  return 'The list of files was edited, and not built before this change was made: edit it again, and comment `/smol build` before anything else.';
+  return 'The list of files was edited, and not built before this: edit it again, and comment `/smol build` before anything else.';
 }
 
 export function branchBusy({ branch }: { branch: string }): Problem {

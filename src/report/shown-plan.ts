@@ -8,6 +8,12 @@ export const REST_OF_PLAN = 'How the files fit together';
 /** Around the part of a comment that people edit after its files were made: what stands around it is that of a run. */
 export const EDITABLE_START = '<!-- smol:plan -->';
 export const EDITABLE_END = '<!-- /smol:plan -->';
+/** What stands between those two lines, with them; null where one of them is not there. */
+export function editableLines(lines: readonly string[]): readonly string[] | null {
+  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
+  return start < 0 || end < start ? null : lines.slice(start, end + 1);
+}
+
 /** How the note begins that stands where a text was cut. */
 export const CUT_NOTE = '*… cut here';
 /** How the note begins that stands in the place of a text. */

@@ -9,7 +9,7 @@ import { specifyFilePaths } from './file-paths.js';
 import type { MakeFile } from './make-files.js';
 import { reasonOf, type Surroundings } from './mend.js';
 import { plan, planFromList, readPlan } from './plan.js';
-import { fileMessages } from './prompts.js';
+import { fileMessages, planSince } from './prompts.js';
 import { type Prepared, run, type Stage } from './run.js';
 import { type ReadSource, readManifests, readOnce } from './sources.js';
 
@@ -83,7 +83,8 @@ async function prepare(made: Plan, request: DevelopRequest, stage: Stage): Promi
     mend: async (file, content, findings, options) => {
       const { path } = file;
       const uses = await sourcesOf(file, request, read, stage.signal);
-      const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
+      const plan = planSince(made.text, request.changes ?? []);
+      const ask = { ...briefOf(request), plan, uses, refuseContent: request.refuseContent };
       const reason = reasonOf(findings);
       return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
     },
@@ -113,7 +114,8 @@ function maker(
   return async (file, options) => {
     const { path, lines } = file;
     const uses = await sourcesOf(file, request, read, signal);
-    const ask = { ...briefOf(request), plan: made.text, lines, uses, refuseContent };
+    const plan = planSince(made.text, request.changes ?? []);
+    const ask = { ...briefOf(request), plan, lines, uses, refuseContent };
     if (!isEdited(file, request)) {
       const { content } = await generateCode({ ...ask, path }, model, options);
       return { content, kind: 'changed' };

@@ -234,12 +234,15 @@ function changePlan(review: Review, change: string): string {
   return `${reviewed(review)}\n\nThe plan of the change, which holds where the two differ:\n\n${change}`;
 }
 
+/** A plan with the changes that were made of its app since. */
+export function planSince(plan: string, changes: readonly string[]): string {
+  return [plan, ...changes.map((change) => `A change that is made already:\n\n${change}`)].join('\n\n');
+}
+
 function reviewed({ plan, changes, remarks }: Review): string {
-  const earlier = changes.map((change) => `A change that is made already:\n\n${change}`);
   const numbered = remarks.map((remark, index) => `${index + 1}. ${worded(remark)}`);
   return [
-    `The plan:\n\n${plan}`,
-    ...earlier,
+    `The plan:\n\n${planSince(plan, changes)}`,
     `Remarks of the people who reviewed the result:\n\n${numbered.join('\n\n')}`,
   ].join('\n\n');
 }

@@ -123,7 +123,16 @@ describe('the list of an app that is built is the contract of the next build', S
     });
     await edit(scene, withRules);
     await scene.review(2, { body: 'Is it nice?' });
-    expect(await statusComment(scene.github, 1)).toContain('was edited, and not built before this change');
+    expect(await statusComment(scene.github, 1)).toContain('was edited, and not built before this');
+  });
+
+  test('an edit of a list that the edited request plans anew is not built, and that is said', async () => {
+    const scene = await built();
+    await edit(scene, withRules);
+    await scene.github.editIssue(1, { body: `${ticTacToe.prompt}\n\nIn green.` }, 'ann');
+    const run = await scene.label(1);
+    expect(run.succeeded, run.log).toBe(true);
+    expect(await statusComment(scene.github, 1)).toContain('was edited, and not built before this');
   });
 
   test('a plan that is asked for again is made of the list as it was edited', async () => {
@@ -236,6 +245,15 @@ describe('the list after a review', SEVERAL_RUNS, () => {
     const run = await goOn(scene, '/smol retry style.css');
     expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
     expect(await scene.github.tree('smol/issue-1')).toEqual(now);
+  });
+
+  test('is written again by somebody who knows what the review asked for', async () => {
+    const scene = await built({ change: CHANGE });
+    await scene.review(2, { body: 'Rules, please.' });
+    const run = await scene.command(1, '/smol retry style.css');
+    const words = run.calls[0]?.map(({ content }) => content).join('\n') ?? '';
+    expect(words).toContain('A change that is made already:');
+    expect(words).toContain('`rules.md` – add – the rules.');
   });
 
   test('can be edited', async () => {

@@ -1,9 +1,9 @@
 import { NearNames } from './near.js';
-import { shown } from './page/shown.js';
 import { siteOf } from './page/site.js';
 import { wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
 import { lookupsOf } from './script/browser.js';
+import { shortened } from './shortened.js';
 /** What scripts look up in a page, the page has, or a script makes. */
 export function checkIds(app) {
     const site = siteOf(app);
@@ -149,9 +149,9 @@ const MARKS = {
 };
 function sentence(path, { kind, name }, near, other) {
     const mark = MARKS[kind];
-    const found = `\`${path}\` looks up \`${shown(mark(name))}\``;
+    const found = `\`${path}\` looks up \`${shortened(mark(name))}\``;
     if (near !== null && other !== null)
-        return `${found}; in \`${other}\` it is \`${shown(mark(near))}\`.`;
+        return `${found}; in \`${other}\` it is \`${shortened(mark(near))}\`.`;
     return `${found}, which no page has and no script makes.`;
 }
 /** Names that a page offers, at most. */
@@ -165,7 +165,7 @@ function offersOf(known, { kind }, pages, isPagesFault, from) {
             return [];
         return [...(kind === 'id' ? facts.ids : kind === 'class' ? facts.classes : facts.dataNames).keys()];
     });
-    const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shown(MARKS[kind](name))}\``);
+    const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shortened(MARKS[kind](name))}\``);
     if (all.length === 0)
         return null;
     return `${[...pages]
@@ -185,14 +185,14 @@ function named({ words, site }, { path, page, scripts }) {
         const near = ownIds.nearest(id);
         if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt))
             return [];
-        const end = near === null ? 'and nothing in the page has that id' : `and the page has \`#${shown(near)}\``;
+        const end = near === null ? 'and nothing in the page has that id' : `and the page has \`#${shortened(near)}\``;
         return [
             {
                 rule: 'ids',
                 severity: 'warning',
                 path,
                 line,
-                message: `\`${attribute}\` names \`${shown(id)}\`, ${end}.`,
+                message: `\`${attribute}\` names \`${shortened(id)}\`, ${end}.`,
                 offers: null,
             },
         ];

@@ -1,8 +1,8 @@
 import { endsAnywhere, folderOf, foldersAbove, isMade, join, nameOf, pathOfAddress, rootCandidates, } from './page/paths.js';
-import { shown } from './page/shown.js';
 import { siteOf } from './page/site.js';
 import { wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
+import { shortened } from './shortened.js';
 /** Addresses in pages, style sheets and scripts lead to files that are there. */
 export function checkReferences(app) {
     const site = siteOf(app);
@@ -59,10 +59,10 @@ function followed(ignored, site, facts, reference) {
         if (severity === null || isIgnored(ignored, likely))
             return [];
     }
-    const named = `\`${shown(reference.address)}\``;
+    const named = `\`${shortened(reference.address)}\``;
     const message = written === undefined
         ? `\`${facts.path}\` ${VERBS[reference.target]} ${named}, and there is no such file.`
-        : `\`${facts.path}\` ${VERBS[reference.target]} ${named}, and the file is called \`${shown(written)}\`: upper and lower case make a difference.`;
+        : `\`${facts.path}\` ${VERBS[reference.target]} ${named}, and the file is called \`${shortened(written)}\`: upper and lower case make a difference.`;
     const near = similar(site.paths, wanted);
     return [
         {
@@ -71,7 +71,7 @@ function followed(ignored, site, facts, reference) {
             path: facts.path,
             line: reference.line,
             message,
-            offers: written === undefined ? (near === null ? null : `There is \`${shown(near)}\`.`) : null,
+            offers: written === undefined ? (near === null ? null : `There is \`${shortened(near)}\`.`) : null,
         },
     ];
 }
@@ -171,7 +171,7 @@ function anchors(app, words, { path, page }) {
                 severity: 'warning',
                 path,
                 line,
-                message: `\`${path}\` links to \`${shown(address)}\`, and nothing in the page has that id.`,
+                message: `\`${path}\` links to \`${shortened(address)}\`, and nothing in the page has that id.`,
                 offers: null,
             },
         ];

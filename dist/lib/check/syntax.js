@@ -1,5 +1,5 @@
-import { shown } from './page/shown.js';
 import { purposeOf } from './purpose.js';
+import { shortened } from './shortened.js';
 /** Every file parses: the first place of each where it does not. */
 export function checkSyntax({ facts }) {
     const read = [...facts.values()].filter(({ language }) => language !== 'other');
@@ -35,7 +35,7 @@ function cutPage({ path, page }) {
             severity: isCut ? 'error' : 'warning',
             path,
             line,
-            message: `This page stops before its end: \`<${shown(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
+            message: `This page stops before its end: \`<${shortened(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
             offers: null,
         },
     ];

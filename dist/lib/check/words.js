@@ -1,7 +1,7 @@
+import { shortened } from './shortened.js';
 /** A name of somebody else's in a sentence: in backticks, on one line, not too long. */
 export function code(name) {
-    const line = name.replace(/[\s\p{C}`]+/gu, ' ').trim();
-    return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+    return `\`${shortened(name)}\``;
 }
 /** Several names in a sentence; of many, the first. */
 export function codes(names, most = 12) {

@@ -1,5 +1,5 @@
 import type { App } from './app.js';
-import type { PromisedName } from './contract.js';
+import type { PromisedName } from './promised-name.js';
 /** Words for people: what they say of a name is their own affair. */
 export declare const PROSE: RegExp;
 /** The words of a text, by what they may be made of: with dashes and without; each with where it stands first. */

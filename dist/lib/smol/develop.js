@@ -6,7 +6,7 @@ import { NotEditableError } from './errors.js';
 import { specifyFilePaths } from './file-paths.js';
 import { reasonOf } from './mend.js';
 import { plan, planFromList, readPlan } from './plan.js';
-import { fileMessages } from './prompts.js';
+import { fileMessages, planSince } from './prompts.js';
 import { run } from './run.js';
 import { readManifests, readOnce } from './sources.js';
 /**
@@ -77,7 +77,8 @@ async function prepare(made, request, stage) {
         mend: async (file, content, findings, options) => {
             const { path } = file;
             const uses = await sourcesOf(file, request, read, stage.signal);
-            const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
+            const plan = planSince(made.text, request.changes ?? []);
+            const ask = { ...briefOf(request), plan, uses, refuseContent: request.refuseContent };
             const reason = reasonOf(findings);
             return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
         },
@@ -94,7 +95,8 @@ function maker(made, request, { edited }, read, { model, signal }) {
     return async (file, options) => {
         const { path, lines } = file;
         const uses = await sourcesOf(file, request, read, signal);
-        const ask = { ...briefOf(request), plan: made.text, lines, uses, refuseContent };
+        const plan = planSince(made.text, request.changes ?? []);
+        const ask = { ...briefOf(request), plan, lines, uses, refuseContent };
         if (!isEdited(file, request)) {
             const { content } = await generateCode({ ...ask, path }, model, options);
             return { content, kind: 'changed' };

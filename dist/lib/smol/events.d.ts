@@ -83,6 +83,8 @@ export type DevelopRequest = {
         readonly files: ReadonlyMap<string, string>;
         readonly remarks: string | null;
     } | undefined;
+    /** Plans of the changes that were made since to what the plan came to: whoever makes a file of it knows them. */
+    readonly changes?: readonly string[] | undefined;
     /** Pictures of the request, as `data:` addresses; only a planner sees them. */
     readonly images?: readonly string[] | undefined;
     readonly signal?: AbortSignal | undefined;

@@ -82,5 +82,7 @@ export declare function changeMessages(brief: Brief, review: Review, repository:
 export declare function changeListMessages(brief: Brief, review: Review, change: string): Message[];
 /** The plan that the files of a revision are changed by: for `fileMessages` and `editMessages`. */
 export declare function revisionPlan(review: Review, change: string): string;
+/** A plan with the changes that were made of its app since. */
+export declare function planSince(plan: string, changes: readonly string[]): string;
 /** Messages that ask to go on with a reply which was cut at the token limit. */
 export declare function continuationMessages(asked: readonly Message[], soFar: string): Message[];

@@ -146,12 +146,14 @@ export function revisionPlan(review, change) {
 function changePlan(review, change) {
     return `${reviewed(review)}\n\nThe plan of the change, which holds where the two differ:\n\n${change}`;
 }
+/** A plan with the changes that were made of its app since. */
+export function planSince(plan, changes) {
+    return [plan, ...changes.map((change) => `A change that is made already:\n\n${change}`)].join('\n\n');
+}
 function reviewed({ plan, changes, remarks }) {
-    const earlier = changes.map((change) => `A change that is made already:\n\n${change}`);
     const numbered = remarks.map((remark, index) => `${index + 1}. ${worded(remark)}`);
     return [
-        `The plan:\n\n${plan}`,
-        ...earlier,
+        `The plan:\n\n${planSince(plan, changes)}`,
         `Remarks of the people who reviewed the result:\n\n${numbered.join('\n\n')}`,
     ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-A2OHHNR7.js";
+} from "./chunk-JLDRMRDX.js";
 import "./chunk-MYNVXYM6.js";
 import {
   briefOf,
@@ -16,7 +16,7 @@ import {
   readManifests,
   readOnce,
   sourcesOf
-} from "./chunk-XSZBRHLI.js";
+} from "./chunk-DDGKIILX.js";
 import {
   array,
   number,
@@ -30,8 +30,9 @@ import {
   listMessages,
   plan,
   planFromList,
+  planSince,
   readPlan
-} from "./chunk-XAHNKKWB.js";
+} from "./chunk-VAQFXXDE.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import {
@@ -395,7 +396,8 @@ async function prepare(made, request, stage) {
     mend: async (file, content, findings, options) => {
       const { path } = file;
       const uses = await sourcesOf(file, request, read, stage.signal);
-      const ask = { ...briefOf(request), plan: made.text, uses, refuseContent: request.refuseContent };
+      const plan2 = planSince(made.text, request.changes ?? []);
+      const ask = { ...briefOf(request), plan: plan2, uses, refuseContent: request.refuseContent };
       const reason = reasonOf(findings);
       return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
     }
@@ -411,7 +413,8 @@ function maker(made, request, { edited }, read, { model, signal }) {
   return async (file, options) => {
     const { path, lines } = file;
     const uses = await sourcesOf(file, request, read, signal);
-    const ask = { ...briefOf(request), plan: made.text, lines, uses, refuseContent };
+    const plan2 = planSince(made.text, request.changes ?? []);
+    const ask = { ...briefOf(request), plan: plan2, lines, uses, refuseContent };
     if (!isEdited(file, request)) {
       const { content: content2 } = await generateCode({ ...ask, path }, model, options);
       return { content: content2, kind: "changed" };

@@ -1,7 +1,7 @@
 import {
   check,
   fits
-} from "./chunk-A2OHHNR7.js";
+} from "./chunk-JLDRMRDX.js";
 import "./chunk-MYNVXYM6.js";
 import {
   PLAN_FILE,
@@ -311,7 +311,7 @@ async function checkFolder({ folder, format }, world) {
 async function planOf(files) {
   const text = files.get(PLAN_FILE);
   if (text === void 0) return { plan: null, hasPlan: false };
-  const { readPlan } = await import("./plan-PSJXNVAS.js");
+  const { readPlan } = await import("./plan-7IHJOJ6I.js");
   const plan = readPlan(text, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
   return "unreadable" in plan ? { plan: null, hasPlan: false } : { plan, hasPlan: true };
 }

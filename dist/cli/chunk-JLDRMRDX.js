@@ -561,15 +561,21 @@ function isOtherWord({ words }, found) {
   return Math.min(words[at2]?.length ?? 0, found.words[at2]?.length ?? 0) < 4;
 }
 
+// src/check/shortened.ts
+var LONGEST2 = 60;
+function shortened(text) {
+  const line = text.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
+  return line.length > LONGEST2 ? `${line.slice(0, LONGEST2 - 1).toWellFormed()}\u2026` : line;
+}
+
 // src/check/words.ts
 function code(name) {
-  const line = name.replace(/[\s\p{C}`]+/gu, " ").trim();
-  return `\`${line.length > 60 ? `${line.slice(0, 59)}\u2026` : line}\``;
+  return `\`${shortened(name)}\``;
 }
 function codes(names, most = 12) {
   const all = [...names];
-  const shown2 = all.slice(0, most).map(code).join(", ");
-  return all.length > most ? `${shown2} and ${all.length - most} more` : shown2;
+  const shown = all.slice(0, most).map(code).join(", ");
+  return all.length > most ? `${shown} and ${all.length - most} more` : shown;
 }
 var WORDS = /* @__PURE__ */ new WeakMap();
 function namedIn(plan) {
@@ -697,13 +703,6 @@ function byPlace(left, right) {
   return (left.line ?? 0) - (right.line ?? 0) || WEIGHT[left.severity] - WEIGHT[right.severity];
 }
 var WEIGHT = { error: 0, warning: 1, note: 2 };
-
-// src/check/page/shown.ts
-function shown(text) {
-  const line = text.replace(/[\s`\p{Cc}]+/gu, " ").trim();
-  return line.length > LONGEST2 ? `${line.slice(0, LONGEST2 - 1)}\u2026` : line;
-}
-var LONGEST2 = 60;
 
 // src/check/page/paths.ts
 function pathsOf({ files, others }) {
@@ -1078,8 +1077,8 @@ var MARKS = {
 };
 function sentence(path, { kind, name }, near, other) {
   const mark = MARKS[kind];
-  const found = `\`${path}\` looks up \`${shown(mark(name))}\``;
-  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shown(mark(near))}\`.`;
+  const found = `\`${path}\` looks up \`${shortened(mark(name))}\``;
+  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shortened(mark(near))}\`.`;
   return `${found}, which no page has and no script makes.`;
 }
 var MOST = 30;
@@ -1090,7 +1089,7 @@ function offersOf2(known, { kind }, pages, isPagesFault, from) {
     if (facts == null) return [];
     return [...(kind === "id" ? facts.ids : kind === "class" ? facts.classes : facts.dataNames).keys()];
   });
-  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shown(MARKS[kind](name))}\``);
+  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shortened(MARKS[kind](name))}\``);
   if (all.length === 0) return null;
   return `${[...pages].slice(0, 3).map((page) => `\`${page}\``).join(", ")} ${pages.size === 1 ? "has" : "have"} ${all.join(", ")}.`;
 }
@@ -1102,14 +1101,14 @@ function named({ words, site }, { path, page, scripts }) {
     ownIds ??= new NearNames(page.ids.keys());
     const near = ownIds.nearest(id);
     if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
-    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shown(near)}\``;
+    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shortened(near)}\``;
     return [
       {
         rule: "ids",
         severity: "warning",
         path,
         line,
-        message: `\`${attribute}\` names \`${shown(id)}\`, ${end}.`,
+        message: `\`${attribute}\` names \`${shortened(id)}\`, ${end}.`,
         offers: null
       }
     ];
@@ -1787,6 +1786,154 @@ function procfilePaths(path, text, places) {
   );
 }
 
+// src/check/files-by-name.ts
+var FilesByName = class {
+  #paths = /* @__PURE__ */ new Map();
+  constructor(paths) {
+    for (const path of paths) {
+      const parts = path.split("/");
+      const stem = path.replace(/\.[^./]+$/, "");
+      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
+      const names = /* @__PURE__ */ new Set([
+        path,
+        `/${path}`,
+        `./${path}`,
+        parts.at(-1) ?? "",
+        stem,
+        stem.split("/").at(-1) ?? ""
+      ]);
+      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names.add(name);
+      for (const name of names) this.#add(name, path);
+    }
+    for (const path of paths) this.#paths.set(path, path);
+  }
+  #add(name, path) {
+    if (name.length > 1)
+      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
+  }
+  find(word) {
+    const name = word.trim().replace(/[:,.]$/, "");
+    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
+    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
+  }
+};
+
+// src/check/promised-name.ts
+var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
+var SELECTOR = new RegExp(
+  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
+);
+var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
+var NOT_OURS = /* @__PURE__ */ new Set([
+  ...[
+    "localStorage",
+    "sessionStorage",
+    "getElementById",
+    "querySelector",
+    "innerHTML",
+    "textContent",
+    "classList"
+  ],
+  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
+  ...[
+    "constructor",
+    "toString",
+    "require",
+    "import",
+    "fetch",
+    "setTimeout",
+    "setInterval",
+    "addEventListener"
+  ],
+  ...[
+    "print",
+    "super",
+    "function",
+    "if",
+    "for",
+    "while",
+    "switch",
+    "return",
+    "var",
+    "url",
+    "calc",
+    "rgb",
+    "rgba"
+  ],
+  ...[
+    "GET",
+    "POST",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "HEAD",
+    "OPTIONS",
+    "JSON",
+    "HTML",
+    "CSS",
+    "CSV",
+    "DOM",
+    "URL",
+    "SSE"
+  ],
+  ...[
+    "UTF",
+    "TODO",
+    "README",
+    "LICENSE",
+    "SIGINT",
+    "SIGTERM",
+    "NULL",
+    "TRUE",
+    "FALSE",
+    "NaN",
+    "ESC",
+    "API",
+    "HTTP"
+  ]
+]);
+function namesOf2(shown, path) {
+  const text = shown.trim();
+  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text }];
+  if (FOREIGN.test(text)) return [];
+  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text);
+  if (route !== null) return one("route", route[1]);
+  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
+    text
+  );
+  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
+  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text);
+  if (flag !== null) return one("flag", flag[1]);
+  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text);
+  if (heir !== null) return one("name", heir[1]);
+  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text);
+  if (constant !== null) return one("constant", constant[1]);
+  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
+    text
+  );
+  if (camel !== null) return one("name", camel[1]);
+  if (/^data-[a-z][a-z0-9-]*$/.test(text)) return one("attribute", text);
+  return SELECTOR.test(text) ? selectorNames(text, path) : [];
+}
+function selectorNames(text, path) {
+  const bare = text.replace(/\[[^\]]*\]/g, "");
+  const attributes = [...text.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
+  const named2 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
+    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
+  );
+  return [
+    ...named2.map(
+      ([shown, sign, name = ""]) => ({
+        path,
+        kind: sign === "#" ? "id" : "class",
+        name,
+        shown
+      })
+    ),
+    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
+  ];
+}
+
 // src/check/contract.ts
 var MAX_LINES = 5e3;
 var MAX_LINE = 4e3;
@@ -1883,36 +2030,6 @@ function onlyPath(text, files) {
   const [path] = found;
   return found.size === 1 && path !== void 0 ? path : null;
 }
-var FilesByName = class {
-  #paths = /* @__PURE__ */ new Map();
-  constructor(paths) {
-    for (const path of paths) {
-      const parts = path.split("/");
-      const stem = path.replace(/\.[^./]+$/, "");
-      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
-      const names = /* @__PURE__ */ new Set([
-        path,
-        `/${path}`,
-        `./${path}`,
-        parts.at(-1) ?? "",
-        stem,
-        stem.split("/").at(-1) ?? ""
-      ]);
-      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names.add(name);
-      for (const name of names) this.#add(name, path);
-    }
-    for (const path of paths) this.#paths.set(path, path);
-  }
-  #add(name, path) {
-    if (name.length > 1)
-      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
-  }
-  find(word) {
-    const name = word.trim().replace(/[:,.]$/, "");
-    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
-    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
-  }
-};
 var STARTS = /(?:^|[;.]|\s[—–]|\|)\s*(?:\*\*)?(?:[Ee]xports?|[Dd]efines|[Hh]as|[Hh]olds)?:?\s*$/;
 var BETWEEN = /^\s*(?:[,/·&>]|, and|and|with|holds|holding|containing|inside)?\s*(?:an? )?(?:empty |readonly |hidden |then )?(?:\*\*)?$/;
 var ASIDE3 = /^\s*(?:(?:→|->|=>)[^,;.]{1,60})?(?:, submit(?: button)?)?/;
@@ -1953,131 +2070,10 @@ function* piecesOf(text) {
     }
   }
 }
-var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
-var SELECTOR = new RegExp(
-  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
-);
-var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
-var NOT_OURS = /* @__PURE__ */ new Set([
-  ...[
-    "localStorage",
-    "sessionStorage",
-    "getElementById",
-    "querySelector",
-    "innerHTML",
-    "textContent",
-    "classList"
-  ],
-  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
-  ...[
-    "constructor",
-    "toString",
-    "require",
-    "import",
-    "fetch",
-    "setTimeout",
-    "setInterval",
-    "addEventListener"
-  ],
-  ...[
-    "print",
-    "super",
-    "function",
-    "if",
-    "for",
-    "while",
-    "switch",
-    "return",
-    "var",
-    "url",
-    "calc",
-    "rgb",
-    "rgba"
-  ],
-  ...[
-    "GET",
-    "POST",
-    "PUT",
-    "PATCH",
-    "DELETE",
-    "HEAD",
-    "OPTIONS",
-    "JSON",
-    "HTML",
-    "CSS",
-    "CSV",
-    "DOM",
-    "URL",
-    "SSE"
-  ],
-  ...[
-    "UTF",
-    "TODO",
-    "README",
-    "LICENSE",
-    "SIGINT",
-    "SIGTERM",
-    "NULL",
-    "TRUE",
-    "FALSE",
-    "NaN",
-    "ESC",
-    "API",
-    "HTTP"
-  ]
-]);
-function namesOf2(shown2, path) {
-  const text = shown2.trim();
-  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text }];
-  if (FOREIGN.test(text)) return [];
-  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text);
-  if (route !== null) return one("route", route[1]);
-  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
-    text
-  );
-  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
-  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text);
-  if (flag !== null) return one("flag", flag[1]);
-  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text);
-  if (heir !== null) return one("name", heir[1]);
-  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text);
-  if (constant !== null) return one("constant", constant[1]);
-  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
-    text
-  );
-  if (camel !== null) return one("name", camel[1]);
-  if (/^data-[a-z][a-z0-9-]*$/.test(text)) return one("attribute", text);
-  return SELECTOR.test(text) ? selectorNames(text, path) : [];
-}
-function selectorNames(text, path) {
-  const bare = text.replace(/\[[^\]]*\]/g, "");
-  const attributes = [...text.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
-  const named2 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
-    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
-  );
-  return [
-    ...named2.map(
-      ([shown2, sign, name = ""]) => ({
-        path,
-        kind: sign === "#" ? "id" : "class",
-        name,
-        shown: shown2
-      })
-    ),
-    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
-  ];
-}
 
 // src/check/planned.ts
 function plannedPaths({ plan }) {
   return new Set(plan?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
-}
-
-// src/check/shortened.ts
-var LONGEST3 = 60;
-function shortened(text) {
-  const line = text.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
-  return line.length > LONGEST3 ? `${line.slice(0, LONGEST3 - 1).toWellFormed()}\u2026` : line;
 }
 
 // src/check/written.ts
@@ -2268,11 +2264,11 @@ function missingNames2(app, plan) {
   return findings;
 }
 function asFinding(promised, written, everywhere) {
-  const { path, name, shown: shown2, kind } = promised;
+  const { path, name, shown, kind } = promised;
   const near = written.nearest(promised);
   const isCode2 = kind === "function" || kind === "name" || kind === "constant";
   const user = isCode2 && !written.handsOn ? everywhere.importer(path, name) : null;
-  const what = `The plan says \`${shortened(shown2)}\``;
+  const what = `The plan says \`${shortened(shown)}\``;
   const lacks = near === null ? `${what}, which does not stand in this file` : `${what}, this file has \`${shortened(near)}\``;
   return {
     rule: "plan",
@@ -2280,7 +2276,7 @@ function asFinding(promised, written, everywhere) {
     path,
     line: near === null ? null : written.lineOf(near),
     message: user === null ? `${lacks}.` : `${lacks}, and \`${shortened(user)}\` uses it.`,
-    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown2)}\`.`
+    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown)}\`.`
   };
 }
 
@@ -3046,8 +3042,8 @@ function followed(ignored, site, facts, reference) {
       return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
-  const named2 = `\`${shown(reference.address)}\``;
-  const message = written === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named2}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named2}, and the file is called \`${shown(written)}\`: upper and lower case make a difference.`;
+  const named2 = `\`${shortened(reference.address)}\``;
+  const message = written === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named2}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named2}, and the file is called \`${shortened(written)}\`: upper and lower case make a difference.`;
   const near = similar(site.paths, wanted);
   return [
     {
@@ -3056,7 +3052,7 @@ function followed(ignored, site, facts, reference) {
       path: facts.path,
       line: reference.line,
       message,
-      offers: written === void 0 ? near === null ? null : `There is \`${shown(near)}\`.` : null
+      offers: written === void 0 ? near === null ? null : `There is \`${shortened(near)}\`.` : null
     }
   ];
 }
@@ -3134,7 +3130,7 @@ function anchors(app, words, { path, page }) {
         severity: "warning",
         path,
         line,
-        message: `\`${path}\` links to \`${shown(address)}\`, and nothing in the page has that id.`,
+        message: `\`${path}\` links to \`${shortened(address)}\`, and nothing in the page has that id.`,
         offers: null
       }
     ];
@@ -3181,7 +3177,7 @@ function cutPage({ path, page }) {
       severity: isCut ? "error" : "warning",
       path,
       line,
-      message: `This page stops before its end: \`<${shown(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
+      message: `This page stops before its end: \`<${shortened(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
       offers: null
     }
   ];
@@ -3466,11 +3462,11 @@ var TODO = [`(?:TODO|FIXME)[:!,. -]*implement(?: [^\\s]+){1,8}`].map(whole);
 function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
-var LONGEST4 = 100;
+var LONGEST3 = 100;
 function leftOut(comment) {
-  if (comment.length > LONGEST4 * 3) return null;
+  if (comment.length > LONGEST3 * 3) return null;
   const text = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
-  if (text === "" || text.length > LONGEST4) return null;
+  if (text === "" || text.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text))) return { kind: "certain" };
   if (LIKELY.some((pattern) => pattern.test(text))) return { kind: "likely" };
   return TODO.some((pattern) => pattern.test(text)) ? { kind: "todo" } : null;
@@ -3658,12 +3654,12 @@ function commentsIn(path, text, { comments, code: code2 }, lines) {
     if (said.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
     if (path.endsWith(".html") && said.kind !== "certain") return [];
     const isBody = isWholeBody(code2, comment);
-    const shown2 = shortened(text.slice(comment.start, comment.end));
+    const shown = shortened(text.slice(comment.start, comment.end));
     return [
       {
         path,
         line,
-        message: `The comment \`${shown2}\` stands where code is to be written.`,
+        message: `The comment \`${shown}\` stands where code is to be written.`,
         owner: null,
         isCertain: said.kind === "certain" && !(isBody && isHook(text, comment)),
         isUnmistakable: isBody,

@@ -3,7 +3,7 @@ import {
   planFromList,
   readPlan,
   streamPlan
-} from "./chunk-XAHNKKWB.js";
+} from "./chunk-VAQFXXDE.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import "./chunk-KDWMUFRG.js";

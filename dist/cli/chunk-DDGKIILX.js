@@ -13,7 +13,7 @@ import {
   streamWhole,
   unwrap,
   wholeFileMessages
-} from "./chunk-XAHNKKWB.js";
+} from "./chunk-VAQFXXDE.js";
 import {
   NO_USAGE,
   addUsage

@@ -753,6 +753,11 @@ function wholeFileMessages(asked, edits, reason) {
   const ask = `These edits cannot be made: ${reason}. Reply with the whole file as it is to be, from its first line to its last: no fence around it, no word before or after it.`;
   return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask }];
 }
+function planSince(plan2, changes) {
+  return [plan2, ...changes.map((change) => `A change that is made already:
+
+${change}`)].join("\n\n");
+}
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
 }
@@ -1011,6 +1016,7 @@ export {
   fileMessages,
   editMessages,
   wholeFileMessages,
+  planSince,
   streamWhole,
   plan,
   streamPlan,

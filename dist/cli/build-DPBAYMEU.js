@@ -13,7 +13,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-XSZBRHLI.js";
+} from "./chunk-DDGKIILX.js";
 import {
   array,
   literal,
@@ -35,7 +35,7 @@ import {
   printableLine,
   wrapLine
 } from "./chunk-HZO7REIU.js";
-import "./chunk-XAHNKKWB.js";
+import "./chunk-VAQFXXDE.js";
 import "./chunk-X6S5B4D3.js";
 import {
   NO_USAGE
