@@ -14818,16 +14818,19 @@ function checksNote({ checksMayWait }) {
   return checksMayWait ? "If GitHub shows *Approve workflows to run* below, checks wait for that click." : "";
 }
 function report(view, { setAsideRoom, isTitled }) {
+  const checks = fixed(checksSection(view));
+  const isLeft = view.checks?.left.some(({ severity }) => severity === "error") ?? false;
   return [
     // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
     fixed(problemAlert(view, view.problem?.again === "relabel" ? howToGoOn(view) : "")),
     fixed(notesAlert(view.notes)),
     fixed(changesSection(view)),
-    fixed(checksSection(view)),
+    ...isLeft ? [checks] : [],
     request2(view, isTitled),
     fixed(originSection(view)),
     introduction(view),
     fixed(howToRunSection(view)),
+    ...isLeft ? [] : [checks],
     filesTable(view),
     ...dependencies(view, ORDER.dependencies),
     fixed(notWritten(view)),

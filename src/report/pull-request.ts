@@ -151,16 +151,19 @@ export type ReportFrame = {
 
 /** What a reviewer needs, most important first. The run summary shows the same. */
 export function report(view: RunView, { setAsideRoom, isTitled }: ReportFrame): readonly Block[] {
+  const checks = fixed(checksSection(view));
+  const isLeft = view.checks?.left.some(({ severity }) => severity === 'error') ?? false;
   return [
     // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
     fixed(problemAlert(view, view.problem?.again === 'relabel' ? howToGoOn(view) : '')),
     fixed(notesAlert(view.notes)),
     fixed(changesSection(view)),
-    fixed(checksSection(view)),
+    ...(isLeft ? [checks] : []),
     request(view, isTitled),
     fixed(originSection(view)),
     introduction(view),
     fixed(howToRunSection(view)),
+    ...(isLeft ? [] : [checks]),
     filesTable(view),
     ...dependencies(view, ORDER.dependencies),
     fixed(notWritten(view)),
