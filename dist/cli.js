@@ -116,7 +116,7 @@ async function run(argv, world2) {
 }
 async function actOf(command, world2) {
   if (command.kind === "build") {
-    const { build } = await import("./cli/build-DPBAYMEU.js");
+    const { build } = await import("./cli/build-ERR6WEEG.js");
     return () => build(command.options, world2);
   }
   const { checkFolder } = await import("./cli/check-BQEZFCGG.js");
@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-EGJM6PMQ.js");
+    const { develop } = await import("./cli/develop-DH4K4G7O.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -13985,8 +13985,17 @@ function editIgnored({ login: login2 }) {
 function conflictLeft({ paths }) {
   return `A person changed the same lines of ${named2(paths)}: what they wrote stays.`;
 }
+function listEditWaits({ sentences: sentences2 }) {
+  return `The list of files was edited, and that is not built yet: ${sentences2.join(" ")} \`/smol build\` builds it.`;
+}
+function editPlannedWith({ sentences: sentences2 }) {
+  return `The new plan is made from the list of files as it was edited: ${sentences2.join(" ")}`;
+}
+function planWaited() {
+  return "A new plan.";
+}
 function listEditDropped() {
-  return "The list of files was edited, and not built before this: edit it again, and comment `/smol build` before anything else.";
+  return "The list of files was edited in a way that cannot be kept: edit it again, and comment `/smol build`.";
 }
 function branchBusy({ branch }) {
   return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, "Say it again.");
@@ -14323,10 +14332,13 @@ function notesAlert(notes) {
 function quoteSection(view) {
   const { quote: quote2 } = view;
   if (!waits(view) || quote2 === null) return "";
-  const bounds = [
-    count(ownFiles(view).length, "file"),
+  const most = [
     `at most ${formatTokens(roundUp(quote2.tokens, 100))} tokens`,
     ...quote2.costUsd === null ? [] : [`at most ${formatCost(roundUp(quote2.costUsd, 0.01))}`]
+  ];
+  const bounds = [
+    count(ownFiles(view).length, "file"),
+    ...quote2.tokens === 0 ? ["all made already"] : most
   ];
   const how = "Comment `/smol build` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.";
   return `**${bounds.join(", ")}.** ${how}`;
@@ -18884,11 +18896,11 @@ function packagePaths(path, text3, data, places) {
   const scripts = entriesOf2(at(data, "scripts")).flatMap(
     ([name, value]) => typeof value === "string" ? [[name, value]] : []
   );
-  const isBuilt = scripts.some(([name, value]) => BUILDS.test(name) || COMPILERS.test(value));
+  const isBuilt2 = scripts.some(([name, value]) => BUILDS.test(name) || COMPILERS.test(value));
   const isApp = at(data, "private") === true;
   const findings = [];
   const miss = (severity, what, value) => {
-    if (reaches(path, value, places) || isMade2(value) || isBuilt && isNewFolder(path, value, places))
+    if (reaches(path, value, places) || isMade2(value) || isBuilt2 && isNewFolder(path, value, places))
       return;
     const message2 = `${code(path)} names ${code(value)} ${what}, and there is no such file.`;
     findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
@@ -20335,10 +20347,10 @@ function candidatesOf({ loadedBy: loadedBy2, paths }, facts, reference, wanted) 
   ) : [];
   return isInside ? [...found, ...served] : [];
 }
-function severityOf3({ isBuilt, isServed }, facts, { target, how, address, from }) {
+function severityOf3({ isBuilt: isBuilt2, isServed }, facts, { target, how, address, from }) {
   if (how === "URL" && (purposeOf(facts.path) !== "source" || target !== "code")) return null;
   if (isServed && address.startsWith("/") && target !== "code" && target !== "style") return null;
-  const isPlain = !isBuilt && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
+  const isPlain = !isBuilt2 && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
   if (!isPlain || facts.language === "scss" || from === "page" && how !== "register" && target === "media")
     return "warning";
   return target === "code" || target === "style" || target === "data" ? "error" : "warning";
@@ -21269,6 +21281,15 @@ var Revision = object({
     })
   )
 });
+var PendingEdit = object({
+  /** The plan that they made it of: that of the app as it stands. */
+  base: string2(),
+  plan: string2(),
+  /** Old path → new one. */
+  renamed: array(tuple([string2(), string2()])),
+  /** What became different, for people. */
+  sentences: array(string2())
+});
 var Run = object({
   version: literal(1),
   /** What was asked for. */
@@ -21280,6 +21301,10 @@ var Run = object({
   shown: string2().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
   planEdits: array(string2()).default([]),
+  /** Old path → new one of the files that they gave other names, until the build is done. */
+  renamed: array(tuple([string2(), string2()])).default([]),
+  /** An edit of the plan that no build has taken up; null where there is none. */
+  pending: PendingEdit.nullable().default(null),
   /** Where the plan waits, or waited: what making its files may take. */
   quote: object({ tokens: number2(), costUsd: Cost }).nullable().default(null),
   /** The oldest first. */
@@ -21304,6 +21329,8 @@ var NO_RECORD = {
   isChange: false,
   shown: null,
   planEdits: [],
+  renamed: [],
+  pending: null,
   quote: null,
   revisions: [],
   files: {},
@@ -21438,20 +21465,20 @@ var CheckpointWriter = class {
   }
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save() {
-    if (this.#isBehind) await this.#write(this.#last.record.committed);
+    const { committed, renamed } = this.#last.record;
+    if (this.#isBehind) await this.#write({ committed, renamed });
   }
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
   async finish(committed, checks) {
     this.#checks = checksRecord(checks);
-    return (await this.#write(committed)).tree;
+    return (await this.#write({ committed: [...committed], renamed: [] })).tree;
   }
-  async #write(committed) {
+  async #write(ended) {
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files2 = Object.fromEntries(this.#files);
-    const { prompt, revisions, isChange } = this.#last.record;
-    const begun = { prompt, plan: this.#plan, isChange, revisions, checks: this.#checks };
-    const record4 = { ...begun, ...this.#waits, files: files2, committed: [...committed], usage };
+    const known = { ...this.#last.record, plan: this.#plan, checks: this.#checks };
+    const record4 = { ...known, ...this.#waits, ...ended, files: files2, usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record4);
       this.#last = saved;
@@ -21587,7 +21614,7 @@ function withoutFacts(words) {
 }
 
 // src/report/edited-list.ts
-function readListChange(shownLines2, editedLines, paths, isBuilt) {
+function readListChange(shownLines2, editedLines, paths, isBuilt2) {
   const more = shownLines2.find((line) => line.startsWith(MORE_ITEMS));
   if (more !== void 0 && !editedLines.includes(more)) {
     return { reason: `The line \u201C${oneLine(more)}\u201D stands for files of the plan: put it back as it was.` };
@@ -21595,7 +21622,7 @@ function readListChange(shownLines2, editedLines, paths, isBuilt) {
   const shown3 = placed(readListedLines(shownLines2), paths);
   const done = new Set(shown3.filter(({ isTicked }) => isTicked).map(({ path }) => path));
   const wanted = readListedLines(editedLines).filter(
-    ({ isTicked, path }) => isTicked || isBuilt && !done.has(path)
+    ({ isTicked, path }) => isTicked || isBuilt2 && !done.has(path)
   );
   const nameless = wanted.find(({ path }) => path === "");
   if (nameless !== void 0) {
@@ -21803,11 +21830,11 @@ function readPlanEdits(texts) {
   if (readMarker(after[0] ?? "") === null) {
     return malformed2(`The first line of the comment must stay as it was: ${codeSpan(before[0] ?? "")}.`);
   }
-  const isBuilt = before[1] === EDITABLE_START;
-  const own2 = isBuilt ? editableLines(after) : after;
+  const isBuilt2 = before[1] === EDITABLE_START;
+  const own2 = isBuilt2 ? editableLines(after) : after;
   if (own2 === null) return malformed2(UNBOUNDED);
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, "\n"));
-  const shown3 = readShownPlan(isBuilt ? editableLines(before) ?? [] : before, layout);
+  const shown3 = readShownPlan(isBuilt2 ? editableLines(before) ?? [] : before, layout);
   if (shown3 === null)
     return malformed2("The comment shows no list of files, so an edit of it cannot be read.");
   const edited = readEditedPlan(shown3, own2);
@@ -21817,7 +21844,7 @@ function readPlanEdits(texts) {
     listed,
     edited.list,
     layout.items.map(({ path }) => path),
-    isBuilt
+    isBuilt2
   );
   if ("reason" in list2) return malformed2(list2.reason);
   const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown3)];
@@ -21829,10 +21856,10 @@ function readPlanEdits(texts) {
 }
 function relist(plan3, changes) {
   const layout = layoutOfPlan(plan3.replace(/\r\n?/g, "\n"));
-  const { removed, renamed: renamed2 } = changes;
+  const { removed, renamed } = changes;
   const kept = [...new Set(layout.items.map(({ path }) => path))].filter((path) => !removed.includes(path));
   const entries = [
-    ...kept.map((from) => ({ kind: "kept", from, path: renamed2.get(from) ?? from, words: null })),
+    ...kept.map((from) => ({ kind: "kept", from, path: renamed.get(from) ?? from, words: null })),
     ...changes.added.map((file) => ({ kind: "added", ...file }))
   ];
   const list2 = { entries, removed };
@@ -21971,8 +21998,8 @@ function leadTo(lead, path) {
 }
 function isListOf(plan3, { entries, removed }, layout) {
   const gone = new Set(removed);
-  const renamed2 = new Map(entries.filter(isKept).map(({ from, path }) => [from, path]));
-  const stayed = layout.items.filter(({ path }) => !gone.has(path)).map(({ path }) => renamed2.get(path) ?? path);
+  const renamed = new Map(entries.filter(isKept).map(({ from, path }) => [from, path]));
+  const stayed = layout.items.filter(({ path }) => !gone.has(path)).map(({ path }) => renamed.get(path) ?? path);
   const added = entries.filter(({ kind }) => kind === "added").map(({ path }) => path);
   const read2 = readFileList(plan3);
   if (read2.kind === "none") return false;
@@ -21981,9 +22008,300 @@ function isListOf(plan3, { entries, removed }, layout) {
   return found.length === expected.length && found.every((path, index) => path === expected[index]);
 }
 
+// node_modules/node-diff3/dist/diff3.mjs
+function LCS(buffer1, buffer2) {
+  let equivalenceClasses = /* @__PURE__ */ Object.create(null);
+  for (let j = 0; j < buffer2.length; j++) {
+    const item = buffer2[j];
+    if (equivalenceClasses[item]) {
+      equivalenceClasses[item].push(j);
+    } else {
+      equivalenceClasses[item] = [j];
+    }
+  }
+  const NULLRESULT = { buffer1index: -1, buffer2index: -1, chain: null };
+  let candidates = [NULLRESULT];
+  for (let i = 0; i < buffer1.length; i++) {
+    const item = buffer1[i];
+    const buffer2indices = equivalenceClasses[item] || [];
+    let r = 0;
+    let c = candidates[0];
+    for (const j of buffer2indices) {
+      let s;
+      for (s = r; s < candidates.length; s++) {
+        if (candidates[s].buffer2index < j && (s === candidates.length - 1 || candidates[s + 1].buffer2index > j)) {
+          break;
+        }
+      }
+      if (s < candidates.length) {
+        const newCandidate = { buffer1index: i, buffer2index: j, chain: candidates[s] };
+        if (r === candidates.length) {
+          candidates.push(c);
+        } else {
+          candidates[r] = c;
+        }
+        r = s + 1;
+        c = newCandidate;
+        if (r === candidates.length) {
+          break;
+        }
+      }
+    }
+    candidates[r] = c;
+  }
+  return candidates[candidates.length - 1];
+}
+function diffIndices(buffer1, buffer2) {
+  const lcs = LCS(buffer1, buffer2);
+  let result = [];
+  let tail1 = buffer1.length;
+  let tail2 = buffer2.length;
+  for (let candidate = lcs; candidate !== null; candidate = candidate.chain) {
+    const mismatchLength1 = tail1 - candidate.buffer1index - 1;
+    const mismatchLength2 = tail2 - candidate.buffer2index - 1;
+    tail1 = candidate.buffer1index;
+    tail2 = candidate.buffer2index;
+    if (mismatchLength1 || mismatchLength2) {
+      result.push({
+        buffer1: [tail1 + 1, mismatchLength1],
+        buffer1Content: buffer1.slice(tail1 + 1, tail1 + 1 + mismatchLength1),
+        buffer2: [tail2 + 1, mismatchLength2],
+        buffer2Content: buffer2.slice(tail2 + 1, tail2 + 1 + mismatchLength2)
+      });
+    }
+  }
+  result.reverse();
+  return result;
+}
+function diff3MergeRegions(a, o, b) {
+  let hunks = [];
+  function addHunk(h, ab) {
+    hunks.push({
+      ab,
+      oStart: h.buffer1[0],
+      oLength: h.buffer1[1],
+      abStart: h.buffer2[0],
+      abLength: h.buffer2[1]
+    });
+  }
+  diffIndices(o, a).forEach((item) => addHunk(item, "a"));
+  diffIndices(o, b).forEach((item) => addHunk(item, "b"));
+  hunks.sort((x, y) => x.oStart - y.oStart);
+  let results = [];
+  let currOffset = 0;
+  function advanceTo(endOffset) {
+    if (endOffset > currOffset) {
+      results.push({
+        stable: true,
+        buffer: "o",
+        bufferStart: currOffset,
+        bufferLength: endOffset - currOffset,
+        bufferContent: o.slice(currOffset, endOffset)
+      });
+      currOffset = endOffset;
+    }
+  }
+  while (hunks.length) {
+    let hunk = hunks.shift();
+    let regionStart = hunk.oStart;
+    let regionEnd = hunk.oStart + hunk.oLength;
+    let regionHunks = [hunk];
+    advanceTo(regionStart);
+    while (hunks.length) {
+      const nextHunk = hunks[0];
+      const nextHunkStart = nextHunk.oStart;
+      if (nextHunkStart > regionEnd)
+        break;
+      regionEnd = Math.max(regionEnd, nextHunkStart + nextHunk.oLength);
+      regionHunks.push(hunks.shift());
+    }
+    if (regionHunks.length === 1) {
+      if (hunk.abLength > 0) {
+        const buffer = hunk.ab === "a" ? a : b;
+        results.push({
+          stable: true,
+          buffer: hunk.ab,
+          bufferStart: hunk.abStart,
+          bufferLength: hunk.abLength,
+          bufferContent: buffer.slice(hunk.abStart, hunk.abStart + hunk.abLength)
+        });
+      }
+    } else {
+      let bounds = {
+        a: [a.length, -1, o.length, -1],
+        b: [b.length, -1, o.length, -1]
+      };
+      while (regionHunks.length) {
+        hunk = regionHunks.shift();
+        const oStart = hunk.oStart;
+        const oEnd = oStart + hunk.oLength;
+        const abStart = hunk.abStart;
+        const abEnd = abStart + hunk.abLength;
+        let b2 = bounds[hunk.ab];
+        b2[0] = Math.min(abStart, b2[0]);
+        b2[1] = Math.max(abEnd, b2[1]);
+        b2[2] = Math.min(oStart, b2[2]);
+        b2[3] = Math.max(oEnd, b2[3]);
+      }
+      const aStart = bounds.a[0] + (regionStart - bounds.a[2]);
+      const aEnd = bounds.a[1] + (regionEnd - bounds.a[3]);
+      const bStart = bounds.b[0] + (regionStart - bounds.b[2]);
+      const bEnd = bounds.b[1] + (regionEnd - bounds.b[3]);
+      let result = {
+        stable: false,
+        aStart,
+        aLength: aEnd - aStart,
+        aContent: a.slice(aStart, aEnd),
+        oStart: regionStart,
+        oLength: regionEnd - regionStart,
+        oContent: o.slice(regionStart, regionEnd),
+        bStart,
+        bLength: bEnd - bStart,
+        bContent: b.slice(bStart, bEnd)
+      };
+      results.push(result);
+    }
+    currOffset = regionEnd;
+  }
+  advanceTo(o.length);
+  return results;
+}
+function diff3Merge(a, o, b, options) {
+  let defaults = {
+    excludeFalseConflicts: true,
+    stringSeparator: /\s+/
+  };
+  options = Object.assign(defaults, options);
+  if (typeof a === "string")
+    a = a.split(options.stringSeparator);
+  if (typeof o === "string")
+    o = o.split(options.stringSeparator);
+  if (typeof b === "string")
+    b = b.split(options.stringSeparator);
+  let results = [];
+  const regions = diff3MergeRegions(a, o, b);
+  let okBuffer = [];
+  function flushOk() {
+    if (okBuffer.length) {
+      results.push({ ok: okBuffer });
+    }
+    okBuffer = [];
+  }
+  function isFalseConflict(a2, b2) {
+    if (a2.length !== b2.length)
+      return false;
+    for (let i = 0; i < a2.length; i++) {
+      if (a2[i] !== b2[i])
+        return false;
+    }
+    return true;
+  }
+  regions.forEach((region) => {
+    if (region.stable) {
+      okBuffer.push(...region.bufferContent);
+    } else {
+      if (options.excludeFalseConflicts && isFalseConflict(region.aContent, region.bContent)) {
+        okBuffer.push(...region.aContent);
+      } else {
+        flushOk();
+        results.push({
+          conflict: {
+            a: region.aContent,
+            aIndex: region.aStart,
+            o: region.oContent,
+            oIndex: region.oStart,
+            b: region.bContent,
+            bIndex: region.bStart
+          }
+        });
+      }
+    }
+  });
+  flushOk();
+  return results;
+}
+function merge3(a, o, b, options) {
+  const defaults = {
+    excludeFalseConflicts: true,
+    stringSeparator: /\s+/,
+    label: {}
+  };
+  options = Object.assign(defaults, options);
+  const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
+  const xSection = "=======";
+  const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
+  const regions = diff3Merge(a, o, b, options);
+  let conflict = false;
+  let result = [];
+  regions.forEach((region) => {
+    if (region.ok) {
+      result = result.concat(region.ok);
+    } else if (region.conflict) {
+      conflict = true;
+      result = result.concat([aSection], region.conflict.a, [xSection], region.conflict.b, [bSection]);
+    }
+  });
+  return {
+    conflict,
+    result
+  };
+}
+
+// src/github/merge-plans.ts
+function mergePlans(before, left, right) {
+  const merged = [];
+  const options = { excludeFalseConflicts: true };
+  for (const { ok, conflict } of diff3Merge(
+    withoutAddedTwice(before, left, right),
+    before.split("\n"),
+    right.split("\n"),
+    options
+  )) {
+    const lines = conflict === void 0 ? ok : bothOf(conflict);
+    if (lines === null) return null;
+    merged.push(...lines ?? []);
+  }
+  const plan3 = merged.join("\n");
+  const paths = pathsOf2(plan3);
+  return new Set(paths).size === paths.length ? plan3 : null;
+}
+function withoutAddedTwice(before, left, right) {
+  const [known, there] = [before, right].map((plan3) => new Set(pathsOf2(plan3)));
+  const layout = layoutOfPlan(left);
+  const twice = layout.items.filter(({ path }) => there?.has(path) && !known?.has(path));
+  return layout.lines.filter((_, index) => !twice.some(({ start, end }) => start <= index && index < end));
+}
+function pathsOf2(plan3) {
+  return layoutOfPlan(plan3).items.map(({ path }) => path);
+}
+function bothOf({ a, o, b }) {
+  const added = (lines) => lines.filter((line) => !o.includes(line));
+  const isGone = (line) => !a.includes(line) || !b.includes(line);
+  const isReplaced = o.some((line) => !a.includes(line) && !b.includes(line));
+  if (isReplaced && added([...a, ...b]).length > 0) return null;
+  return [...b.filter((line) => !o.includes(line) || !isGone(line)), ...added(a)];
+}
+
 // src/github/edited-plan.ts
-async function readEditedPlan2({ github, secrets: secrets2 }, comment, record4) {
-  if (record4 === null || record4.shown === null) return null;
+async function readEditedPlan2(world, comment, record4) {
+  if (record4 === null) return null;
+  const edited = await readEdit(world, comment, record4);
+  const { pending } = record4;
+  if (pending === null) return edited;
+  const note = edited?.note ?? null;
+  const earlier = { ...pending, renamed: new Map(pending.renamed), note };
+  if (edited === null || edited.plan === null) return earlier;
+  const plan3 = mergePlans(record4.plan, pending.plan, edited.plan);
+  if (plan3 === null) return { ...edited, note: listEditDropped() };
+  return {
+    plan: plan3,
+    renamed: new Map([...earlier.renamed, ...edited.renamed]),
+    sentences: [...earlier.sentences, ...edited.sentences],
+    note
+  };
+}
+async function readEdit({ github, secrets: secrets2 }, comment, record4) {
+  if (record4.shown === null) return null;
   const [marker2 = ""] = comment.body.split("\n", 1);
   const shown3 = `${marker2.trimEnd()}
 ${record4.shown}`;
@@ -22005,12 +22323,6 @@ ${record4.shown}`;
   const wrong = refusedPaths(read2.plan).find(({ path }) => !isRefused(record4.plan, path));
   if (wrong !== void 0) throw new Stop(editedPathRefused(wrong));
   return { plan: read2.plan, renamed: read2.renamed, sentences: read2.sentences, note: null };
-}
-async function tellDroppedEdit(voice, world) {
-  const earlier = await voice.readEarlier();
-  if (earlier === null || earlier.mark.checkpoint === null) return;
-  const isEdited3 = (await readEditors(world, earlier)).some((login2) => login2 !== null);
-  if (isEdited3) voice.progress.addNotes([listEditDropped()]);
 }
 function refusedPaths(plan3) {
   const read2 = readPlan(plan3, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
@@ -22049,6 +22361,117 @@ async function readEditors({ github }, { nodeId, updatedAt }) {
   } catch (error3) {
     throw stopOf(error3, "issues");
   }
+}
+
+// src/github/whole-app.ts
+var RULES2 = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
+function wholeApp(record4) {
+  const { committed, files: files2 } = record4;
+  const told4 = new Map(describedFiles(record4).map((file) => [file.path, file]));
+  return committed.map((path) => {
+    const file = told4.get(path);
+    const content = files2[path] ?? "";
+    return {
+      path,
+      action: "add",
+      from: null,
+      description: file?.description ?? "",
+      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
+      state: "done",
+      characters: content.length,
+      lines: content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
+      startedAt: null,
+      endedAt: null,
+      failure: null,
+      setAside: null,
+      replaces: false,
+      kept: false
+    };
+  });
+}
+function describedFiles({ plan: plan3, revisions }) {
+  const first = readPlan(plan3, RULES2);
+  const added = revisions.flatMap(
+    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
+  );
+  return [..."unreadable" in first ? [] : first.files, ...added];
+}
+function plannedPaths2({ plan: plan3 }) {
+  const list2 = readFileList(plan3);
+  return list2.kind === "none" ? [] : list2.entries.map(({ path }) => path);
+}
+function committedFiles({ committed, files: files2 }) {
+  return new Map(
+    committed.flatMap((path) => files2[path] === void 0 ? [] : [[path, files2[path]]])
+  );
+}
+function revisionsView({ revisions }, newest2) {
+  return revisions.map(({ sha, remarks, files: files2 }) => ({
+    commitSha: sha ?? newest2,
+    remarks: remarks.length,
+    files: files2
+  }));
+}
+function withCommit(record4, sha) {
+  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
+}
+
+// src/github/pending-edit.ts
+async function readUnbuilt(world, earlier, { key, saved, commits }) {
+  const mark = earlier?.mark.checkpoint ?? null;
+  if (saved === null) return null;
+  const named4 = mark === null ? null : await loadCheckpoint(world.github, mark.tree);
+  if (earlier === null || mark === null || named4 === null) return { saved, pending: null, note: null };
+  const { record: record4 } = named4;
+  if (record4.isChange) return { saved, ...rebased(record4.pending, saved.record.plan) };
+  const isOwn2 = mark.key === key;
+  const waits2 = record4.shown !== null && record4.quote !== null;
+  if (!isOwn2 && !waits2) return { saved, pending: null, note: null };
+  const isNewer = isOwn2 && isEditOf(saved.record, record4) && commits.at(-1)?.undone === null;
+  const standing = isNewer && isBuilt(record4) ? named4 : saved;
+  const edited = await readEdit2(world, earlier, record4);
+  const isPlanToBuild = standing === saved && (isNewer || !isOwn2);
+  const base = isPlanToBuild ? saved.record.plan : record4.plan;
+  const plan3 = edited.plan ?? record4.plan;
+  if (plan3 === base) return { saved: standing, pending: null, note: edited.note };
+  const before = isOwn2 ? record4.planEdits.slice(standing.record.planEdits.length) : [planWaited()];
+  const pending = {
+    ...{ base, plan: plan3 },
+    renamed: [...record4.renamed, ...edited.renamed],
+    sentences: [...before, ...edited.sentences]
+  };
+  const now = rebased(pending, standing.record.plan);
+  return { saved: standing, pending: now.pending, note: now.note ?? edited.note };
+}
+function isEditOf(committed, record4) {
+  return record4.plan !== committed.plan && record4.revisions.length === committed.revisions.length && record4.planEdits.length > committed.planEdits.length;
+}
+async function readEdit2(world, earlier, record4) {
+  const none2 = { plan: null, renamed: /* @__PURE__ */ new Map(), sentences: [], note: null };
+  try {
+    return await readEditedPlan2(world, earlier, record4) ?? none2;
+  } catch (error3) {
+    if (!(error3 instanceof Stop)) throw error3;
+    return { ...none2, note: listEditDropped() };
+  }
+}
+function isBuilt(record4) {
+  const planned = plannedPaths2(record4);
+  return planned.every((path) => record4.files[path] !== void 0) && record4.committed.every((path) => planned.includes(path) && record4.files[path] !== void 0);
+}
+function rebased(pending, now) {
+  if (pending === null || pending.base === now) return { pending, note: null };
+  const plan3 = mergePlans(pending.base, pending.plan, now);
+  if (plan3 === null) return { pending: null, note: listEditDropped() };
+  return { pending: plan3 === now ? null : { ...pending, base: now, plan: plan3 }, note: null };
+}
+function pendingNotes(pending, note) {
+  const waits2 = pending === null ? null : listEditWaits(pending);
+  return [note, waits2].filter((text3) => text3 !== null);
+}
+async function withPending(world, checkpoint, pending) {
+  if (pending === null && checkpoint.record.pending === null) return checkpoint;
+  return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, pending });
 }
 
 // src/github/folder.ts
@@ -22138,59 +22561,6 @@ function readTrailers(message2) {
   };
 }
 
-// src/github/whole-app.ts
-var RULES2 = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
-function wholeApp(record4) {
-  const { committed, files: files2 } = record4;
-  const told4 = new Map(describedFiles(record4).map((file) => [file.path, file]));
-  return committed.map((path) => {
-    const file = told4.get(path);
-    const content = files2[path] ?? "";
-    return {
-      path,
-      action: "add",
-      from: null,
-      description: file?.description ?? "",
-      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
-      state: "done",
-      characters: content.length,
-      lines: content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
-      startedAt: null,
-      endedAt: null,
-      failure: null,
-      setAside: null,
-      replaces: false,
-      kept: false
-    };
-  });
-}
-function describedFiles({ plan: plan3, revisions }) {
-  const first = readPlan(plan3, RULES2);
-  const added = revisions.flatMap(
-    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
-  );
-  return [..."unreadable" in first ? [] : first.files, ...added];
-}
-function plannedPaths2({ plan: plan3 }) {
-  const list2 = readFileList(plan3);
-  return list2.kind === "none" ? [] : list2.entries.map(({ path }) => path);
-}
-function committedFiles({ committed, files: files2 }) {
-  return new Map(
-    committed.flatMap((path) => files2[path] === void 0 ? [] : [[path, files2[path]]])
-  );
-}
-function revisionsView({ revisions }, newest2) {
-  return revisions.map(({ sha, remarks, files: files2 }) => ({
-    commitSha: sha ?? newest2,
-    remarks: remarks.length,
-    files: files2
-  }));
-}
-function withCommit(record4, sha) {
-  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
-}
-
 // src/github/place.ts
 async function findPlace(github, search) {
   const { name, isAgain, defaultBranch } = search;
@@ -22254,9 +22624,10 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, 
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
   const inside = folderOf4(folder2);
   const here = inFolder(standing.files, inside);
-  const parts = divide(here, inFolder(begun.files, inside), saved?.record ?? null);
+  const before = inFolder(begun.files, inside);
+  const parts = divide(here, before, saved?.record ?? null);
   const isCut = standing.isCut || begun.isCut;
-  const own2 = { head, key: trailers.key, saved, standing: here, commits: ofIssue };
+  const own2 = { head, key: trailers.key, saved, standing: here, begun: before, commits: ofIssue };
   const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
   if (looksOurs && folder2 === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
     return { ...own2, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
@@ -22308,7 +22679,7 @@ async function look2(start) {
   const named4 = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
   const isRevised = named4?.record.isChange ?? false;
   const noted = isRevised ? null : named4;
-  const place = await findPlace(github, {
+  const found = await findPlace(github, {
     name: branchName(settings.branch, { ...asked, runId: world.runId }),
     base: repository.base.name,
     defaultBranch: repository.defaultBranch,
@@ -22316,30 +22687,44 @@ async function look2(start) {
     isAgain: voice.isAgain || world.runAttempt > 1,
     folder: settings.outputDir
   });
-  const standing = isRevised ? place.own : null;
+  const own2 = found.own;
+  const standing = isRevised ? own2 : null;
   const known = goesOn ? noted ?? standing?.saved ?? null : null;
   const ask2 = { ...asked, prompt: known?.record.prompt || asked.prompt };
   const key = known === null ? ownKey : standing?.key ?? mark?.key ?? ownKey;
-  const committed = place.own?.key === key ? place.own.saved : null;
+  const committed = own2?.key === key ? own2.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const notedKey = mark?.key ?? null;
-  const shown3 = order.kind === "plan" || notedKey === key ? noted : null;
+  const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
+  const kept = isRevised ? keptOf(standing?.saved ?? null, named4) : noted;
+  const shown3 = order.kind === "plan" || notedKey === key ? kept : null;
   const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown3?.record ?? null);
+  const isOther = order.kind === "start" && mark?.key !== key && own2?.key !== key;
+  const unbuilt = isOther && own2 !== null ? await readUnbuilt(world, earlier, own2) : null;
+  const place = unbuilt === null || own2 === null ? found : { ...found, own: { ...own2, saved: unbuilt.saved } };
   if (order.kind === "retry" && !edited?.plan) assertRetry(order.path, saved?.record ?? null);
-  return { ask: ask2, key, place, saved, committed: committed?.record ?? null, noted, notedKey, shown: shown3, edited };
+  return {
+    ...{ ask: ask2, key, place, saved, committed: committed?.record ?? null },
+    ...{ noted, notedKey, shown: shown3, edited, unbuilt }
+  };
 }
-async function keepEdits({ order, world: { github } }, { saved, noted, shown: shown3, edited, notedKey }) {
-  if (shown3 === null || shown3.record.shown === null || notedKey === null) {
+async function keepEdits({ order, world }, { saved, noted, shown: shown3, edited, notedKey, unbuilt, place }) {
+  const { github } = world;
+  if (place.own !== null && unbuilt !== null && unbuilt.pending !== null) {
+    const { tree } = await withPending(world, unbuilt.saved, unbuilt.pending);
+    return { saved, noted, kept: { key: place.own.key, tree } };
+  }
+  if (shown3 === null || notedKey === null || shown3.record.shown === null && edited === null) {
     const isPrevious = order.kind === "plan" && noted !== null && notedKey !== null;
     return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
   }
   const { record: record4 } = shown3;
   const plan3 = edited?.plan ?? null;
   const planEdits = [...record4.planEdits, ...edited?.sentences ?? []];
-  const edits = plan3 === null ? {} : { plan: plan3, planEdits, files: stillRight(record4, plan3) };
+  const renamed = [...edited?.renamed ?? []];
+  const edits = plan3 === null ? {} : { plan: plan3, planEdits, renamed, files: stillRight(record4, plan3) };
   const isSmaller = plan3 !== null && Object.keys(record4.files).length > 0;
   const base = isSmaller ? await openCheckpoint(github, record4.prompt) : shown3;
-  const now = await saveCheckpoint(github, base, { ...record4, ...edits, shown: null });
+  const now = await saveCheckpoint(github, base, { ...record4, ...edits, shown: null, pending: null });
   const kept = { key: notedKey, tree: now.tree };
   if (order.kind === "plan") return { saved, noted: now, kept };
   return { saved: plan3 === null ? fuller(saved, now) : now, noted: now, kept };
@@ -22359,34 +22744,22 @@ function fuller(committed, noted) {
   const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
 }
+function keptOf(standing, named4) {
+  if (standing === null || named4 === null) return null;
+  const { pending } = rebased(named4.record.pending, standing.record.plan);
+  return pending === null ? null : { ...standing, record: { ...standing.record, shown: null, pending } };
+}
 function assertRetry(path, record4) {
   const planned = record4 === null ? [] : plannedPaths2(record4);
   if (path !== null && !planned.includes(path)) throw new Stop(pathUnknown({ path }));
   const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2)) && errorsLeft2(record4) === 0;
   if (path === null && isWhole) throw new Stop(nothingToRetry());
 }
-function renamed(files2, renames) {
-  return new Map([...files2].map(([path, content]) => [renames.get(path) ?? path, content]));
-}
 function resumeOf(order, record4) {
   if (record4.plan === "") return void 0;
   const again = order.kind === "retry" ? order.path : null;
   const files2 = Object.entries(record4.files).filter(([path]) => path !== again);
   return { plan: record4.plan, files: new Map(files2) };
-}
-function previousOf(order, { own: own2 }, key, { saved, noted, renames }) {
-  const isOther = own2?.key !== key || saved !== null && own2.saved?.record.plan !== saved.record.plan;
-  const committed = isOther ? own2?.saved ?? null : null;
-  const before = (order.kind === "plan" ? noted : null) ?? committed;
-  if (before === null || before.record.plan === "") return void 0;
-  const { plan: plan3, revisions } = before.record;
-  const made = revisions.map(({ change }) => `A change that was made since, and stays:
-
-${change}`);
-  const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
-  const remarks = [...made, ...said2].join("\n\n");
-  const files2 = renamed(committedFiles((committed ?? before).record), renames);
-  return { plan: plan3, files: files2, remarks: remarks === "" ? null : remarks };
 }
 
 // src/github/event.ts
@@ -22630,245 +23003,6 @@ async function lookAgain(github, trigger, label2) {
   };
 }
 
-// node_modules/node-diff3/dist/diff3.mjs
-function LCS(buffer1, buffer2) {
-  let equivalenceClasses = /* @__PURE__ */ Object.create(null);
-  for (let j = 0; j < buffer2.length; j++) {
-    const item = buffer2[j];
-    if (equivalenceClasses[item]) {
-      equivalenceClasses[item].push(j);
-    } else {
-      equivalenceClasses[item] = [j];
-    }
-  }
-  const NULLRESULT = { buffer1index: -1, buffer2index: -1, chain: null };
-  let candidates = [NULLRESULT];
-  for (let i = 0; i < buffer1.length; i++) {
-    const item = buffer1[i];
-    const buffer2indices = equivalenceClasses[item] || [];
-    let r = 0;
-    let c = candidates[0];
-    for (const j of buffer2indices) {
-      let s;
-      for (s = r; s < candidates.length; s++) {
-        if (candidates[s].buffer2index < j && (s === candidates.length - 1 || candidates[s + 1].buffer2index > j)) {
-          break;
-        }
-      }
-      if (s < candidates.length) {
-        const newCandidate = { buffer1index: i, buffer2index: j, chain: candidates[s] };
-        if (r === candidates.length) {
-          candidates.push(c);
-        } else {
-          candidates[r] = c;
-        }
-        r = s + 1;
-        c = newCandidate;
-        if (r === candidates.length) {
-          break;
-        }
-      }
-    }
-    candidates[r] = c;
-  }
-  return candidates[candidates.length - 1];
-}
-function diffIndices(buffer1, buffer2) {
-  const lcs = LCS(buffer1, buffer2);
-  let result = [];
-  let tail1 = buffer1.length;
-  let tail2 = buffer2.length;
-  for (let candidate = lcs; candidate !== null; candidate = candidate.chain) {
-    const mismatchLength1 = tail1 - candidate.buffer1index - 1;
-    const mismatchLength2 = tail2 - candidate.buffer2index - 1;
-    tail1 = candidate.buffer1index;
-    tail2 = candidate.buffer2index;
-    if (mismatchLength1 || mismatchLength2) {
-      result.push({
-        buffer1: [tail1 + 1, mismatchLength1],
-        buffer1Content: buffer1.slice(tail1 + 1, tail1 + 1 + mismatchLength1),
-        buffer2: [tail2 + 1, mismatchLength2],
-        buffer2Content: buffer2.slice(tail2 + 1, tail2 + 1 + mismatchLength2)
-      });
-    }
-  }
-  result.reverse();
-  return result;
-}
-function diff3MergeRegions(a, o, b) {
-  let hunks = [];
-  function addHunk(h, ab) {
-    hunks.push({
-      ab,
-      oStart: h.buffer1[0],
-      oLength: h.buffer1[1],
-      abStart: h.buffer2[0],
-      abLength: h.buffer2[1]
-    });
-  }
-  diffIndices(o, a).forEach((item) => addHunk(item, "a"));
-  diffIndices(o, b).forEach((item) => addHunk(item, "b"));
-  hunks.sort((x, y) => x.oStart - y.oStart);
-  let results = [];
-  let currOffset = 0;
-  function advanceTo(endOffset) {
-    if (endOffset > currOffset) {
-      results.push({
-        stable: true,
-        buffer: "o",
-        bufferStart: currOffset,
-        bufferLength: endOffset - currOffset,
-        bufferContent: o.slice(currOffset, endOffset)
-      });
-      currOffset = endOffset;
-    }
-  }
-  while (hunks.length) {
-    let hunk = hunks.shift();
-    let regionStart = hunk.oStart;
-    let regionEnd = hunk.oStart + hunk.oLength;
-    let regionHunks = [hunk];
-    advanceTo(regionStart);
-    while (hunks.length) {
-      const nextHunk = hunks[0];
-      const nextHunkStart = nextHunk.oStart;
-      if (nextHunkStart > regionEnd)
-        break;
-      regionEnd = Math.max(regionEnd, nextHunkStart + nextHunk.oLength);
-      regionHunks.push(hunks.shift());
-    }
-    if (regionHunks.length === 1) {
-      if (hunk.abLength > 0) {
-        const buffer = hunk.ab === "a" ? a : b;
-        results.push({
-          stable: true,
-          buffer: hunk.ab,
-          bufferStart: hunk.abStart,
-          bufferLength: hunk.abLength,
-          bufferContent: buffer.slice(hunk.abStart, hunk.abStart + hunk.abLength)
-        });
-      }
-    } else {
-      let bounds = {
-        a: [a.length, -1, o.length, -1],
-        b: [b.length, -1, o.length, -1]
-      };
-      while (regionHunks.length) {
-        hunk = regionHunks.shift();
-        const oStart = hunk.oStart;
-        const oEnd = oStart + hunk.oLength;
-        const abStart = hunk.abStart;
-        const abEnd = abStart + hunk.abLength;
-        let b2 = bounds[hunk.ab];
-        b2[0] = Math.min(abStart, b2[0]);
-        b2[1] = Math.max(abEnd, b2[1]);
-        b2[2] = Math.min(oStart, b2[2]);
-        b2[3] = Math.max(oEnd, b2[3]);
-      }
-      const aStart = bounds.a[0] + (regionStart - bounds.a[2]);
-      const aEnd = bounds.a[1] + (regionEnd - bounds.a[3]);
-      const bStart = bounds.b[0] + (regionStart - bounds.b[2]);
-      const bEnd = bounds.b[1] + (regionEnd - bounds.b[3]);
-      let result = {
-        stable: false,
-        aStart,
-        aLength: aEnd - aStart,
-        aContent: a.slice(aStart, aEnd),
-        oStart: regionStart,
-        oLength: regionEnd - regionStart,
-        oContent: o.slice(regionStart, regionEnd),
-        bStart,
-        bLength: bEnd - bStart,
-        bContent: b.slice(bStart, bEnd)
-      };
-      results.push(result);
-    }
-    currOffset = regionEnd;
-  }
-  advanceTo(o.length);
-  return results;
-}
-function diff3Merge(a, o, b, options) {
-  let defaults = {
-    excludeFalseConflicts: true,
-    stringSeparator: /\s+/
-  };
-  options = Object.assign(defaults, options);
-  if (typeof a === "string")
-    a = a.split(options.stringSeparator);
-  if (typeof o === "string")
-    o = o.split(options.stringSeparator);
-  if (typeof b === "string")
-    b = b.split(options.stringSeparator);
-  let results = [];
-  const regions = diff3MergeRegions(a, o, b);
-  let okBuffer = [];
-  function flushOk() {
-    if (okBuffer.length) {
-      results.push({ ok: okBuffer });
-    }
-    okBuffer = [];
-  }
-  function isFalseConflict(a2, b2) {
-    if (a2.length !== b2.length)
-      return false;
-    for (let i = 0; i < a2.length; i++) {
-      if (a2[i] !== b2[i])
-        return false;
-    }
-    return true;
-  }
-  regions.forEach((region) => {
-    if (region.stable) {
-      okBuffer.push(...region.bufferContent);
-    } else {
-      if (options.excludeFalseConflicts && isFalseConflict(region.aContent, region.bContent)) {
-        okBuffer.push(...region.aContent);
-      } else {
-        flushOk();
-        results.push({
-          conflict: {
-            a: region.aContent,
-            aIndex: region.aStart,
-            o: region.oContent,
-            oIndex: region.oStart,
-            b: region.bContent,
-            bIndex: region.bStart
-          }
-        });
-      }
-    }
-  });
-  flushOk();
-  return results;
-}
-function merge3(a, o, b, options) {
-  const defaults = {
-    excludeFalseConflicts: true,
-    stringSeparator: /\s+/,
-    label: {}
-  };
-  options = Object.assign(defaults, options);
-  const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
-  const xSection = "=======";
-  const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
-  const regions = diff3Merge(a, o, b, options);
-  let conflict = false;
-  let result = [];
-  regions.forEach((region) => {
-    if (region.ok) {
-      result = result.concat(region.ok);
-    } else if (region.conflict) {
-      conflict = true;
-      result = result.concat([aSection], region.conflict.a, [xSection], region.conflict.b, [bSection]);
-    }
-  });
-  return {
-    conflict,
-    result
-  };
-}
-
 // src/github/blob.ts
 async function readText(github, sha) {
   const found = await asking(
@@ -22909,6 +23043,48 @@ function mergeTexts(before, theirs, ours) {
     excludeFalseConflicts: true
   });
   return conflict ? null : result.join("\n");
+}
+
+// src/github/previous.ts
+async function readPrevious(world, { place, key }, found) {
+  const { own: own2 } = place;
+  const { order, saved, noted, renamed } = found;
+  const isOther = own2?.key !== key || saved !== null && own2.saved?.record.plan !== saved.record.plan;
+  const committed = isOther ? own2?.saved ?? null : null;
+  const before = (order.kind === "plan" ? noted : null) ?? committed;
+  if (before === null || before.record.plan === "") return { previous: void 0, moved: /* @__PURE__ */ new Map() };
+  const { revisions } = before.record;
+  const made = revisions.map(({ change }) => `A change that was made since, and stays:
+
+${change}`);
+  const said2 = order.kind === "plan" && order.remarks !== null ? [order.remarks] : [];
+  const remarks = [...made, ...said2].join("\n\n");
+  const files2 = [...committedFiles((committed ?? before).record)];
+  const { moved, contents } = await readMoved(world, own2, renamed);
+  return {
+    previous: {
+      plan: found.edited ?? before.record.plan,
+      madeBy: (committed ?? before).record.plan,
+      files: new Map([
+        ...files2.map(([path, text3]) => [renamed.get(path) ?? path, text3]),
+        ...contents
+      ]),
+      remarks: remarks === "" ? null : remarks
+    },
+    moved
+  };
+}
+async function readMoved({ github, secrets: secrets2 }, own2, renamed) {
+  const moved = /* @__PURE__ */ new Map();
+  const contents = /* @__PURE__ */ new Map();
+  for (const [from, path] of renamed) {
+    const entry = own2?.theirs.has(from) ? own2.standing.get(from) : void 0;
+    const text3 = entry === void 0 ? null : await readText(github, entry.sha);
+    if (entry === void 0 || text3 === null || secrets2.redact(text3) !== text3) continue;
+    moved.set(from, entry.sha);
+    contents.set(path, text3);
+  }
+  return { moved, contents };
 }
 
 // src/report/how-to-run.ts
@@ -23596,7 +23772,9 @@ async function publish(github, publication) {
     const isKept2 = (path) => own2?.theirs.has(path) && !mayReplace(publication, path, own2);
     const kept = [...publication.files.keys()].filter(isKept2);
     const files2 = [...publication.files].filter(([path]) => !isKept2(path));
-    const gone = [...own2?.ours ?? []].filter(([path]) => !publication.files.has(path));
+    const gone = [...own2?.ours ?? [], ...movedIn(publication, own2)].filter(
+      ([path]) => !publication.files.has(path)
+    );
     const { full } = folderOf4(folder2);
     const changes = [...gone.map(undoneOf), ...files2.map(writtenOf)].map((change) => ({
       ...change,
@@ -23626,6 +23804,10 @@ async function publish(github, publication) {
 }
 function mayReplace({ merged, place }, path, now) {
   return merged.has(path) && place.own?.standing.get(path)?.sha === now.standing.get(path)?.sha;
+}
+function movedIn({ moved }, own2) {
+  const still = [...moved].filter(([path, sha]) => own2?.standing.get(path)?.sha === sha);
+  return still.map(([path]) => [path, own2?.begun.get(path) ?? null]);
 }
 function adopt({ key, files: files2 }, { branch, own: own2 }) {
   if (own2?.key !== key || own2.saved === null) return null;
@@ -23903,7 +24085,7 @@ async function readBasis(plan3, request3, rules, read2, signal) {
 }
 function takenOver(plan3, { previous }, rules) {
   if (previous === void 0) return /* @__PURE__ */ new Map();
-  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+  const before = readPlan(previous.madeBy ?? previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
   if ("unreadable" in before) return /* @__PURE__ */ new Map();
   const again = filesToMake(comparePlans(before, plan3), before, plan3, previous.files);
   const same = plan3.files.filter(({ path }) => !again.has(path));
@@ -24241,6 +24423,7 @@ function inPlaceOf(before, whole4) {
 
 // src/smol/budget.ts
 var TIMES_EXPECTED = 3;
+var FILES_PER_REPAIR = 4;
 var IMAGE_TOKENS = 1500;
 function countTokens(text3) {
   return estimateTokenCount(text3);
@@ -24305,16 +24488,19 @@ async function quoteOf(model, request3, plan3) {
   const read2 = readOnce(existing?.read ?? (async () => null));
   const { kept, edited } = await readBasis(plan3, request3, rules, read2, signal);
   const brief = briefOf(request3);
-  let inputTokens = 0;
-  let outputTokens = 0;
+  const calls = [];
   for (const file of plan3.files.filter(({ path }) => !kept.has(path))) {
     const uses = await sourcesOf2(file, request3, read2, signal);
     const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
     const { path } = file;
     const messages = content === null ? fileMessages(brief, plan3.text, path, uses) : editMessages(brief, plan3.text, { path, content }, { uses });
-    inputTokens += countMessages(messages);
-    outputTokens += mostOutput(file, content);
+    const whole4 = content === null ? expectedTokens(file.lines) : countTokens(content);
+    calls.push({ input: countMessages(messages), output: mostOutput(file, content), whole: whole4 });
   }
+  const repairs = [...calls].sort((a, b) => b.input + 2 * b.whole - (a.input + 2 * a.whole)).slice(0, Math.ceil(calls.length / FILES_PER_REPAIR)).map(({ input: input2, whole: whole4 }) => ({ input: input2 + whole4, output: whole4 }));
+  const all = [...calls, ...repairs];
+  const inputTokens = all.reduce((sum, { input: input2 }) => sum + input2, 0);
+  const outputTokens = all.reduce((sum, { output }) => sum + output, 0);
   return {
     tokens: inputTokens + outputTokens,
     costUsd: model.cost("file", { inputTokens, cachedTokens: 0, outputTokens })
@@ -25051,9 +25237,8 @@ async function startBuild(start) {
   const { github, log, cancelled: cancelled2 } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
   const found = await look2(start);
-  const { ask: ask2, key, place, committed, edited } = found;
+  const { ask: ask2, key, place, committed, edited, unbuilt } = found;
   log.line(`${trigger.requester.login} asks: ${ask2.title}`);
-  if (found.shown === null) await tellDroppedEdit(voice, world);
   cancelled2.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
@@ -25065,17 +25250,26 @@ async function startBuild(start) {
     planEdits: saved?.record.planEdits ?? edited?.sentences ?? []
   });
   if (ask2.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
-  if (edited?.note) voice.progress.addNotes([edited.note]);
+  voice.progress.addNotes(editNotes(found));
   cancelled2.throwIfAborted();
   await assertMayPropose(github, repository.base.name);
   cancelled2.throwIfAborted();
   const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
   voice.saveWith(checkpoint, key);
   const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
-  const previous = previousOf(order, place, key, { saved, noted, renames: edited?.renamed ?? /* @__PURE__ */ new Map() });
+  const before = await readPrevious(world, found, {
+    ...{ order, saved, noted },
+    edited: unbuilt?.pending?.plan ?? null,
+    renamed: new Map(saved?.record.renamed)
+  });
   const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
   const isEdited3 = (saved?.record.planEdits.length ?? 0) > 0;
-  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, previous, quote: quote2, isEdited: isEdited3 });
+  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, quote: quote2, isEdited: isEdited3, ...before });
+}
+function editNotes({ edited, unbuilt }) {
+  const { pending = null, note = null } = unbuilt ?? {};
+  const taken = pending === null ? null : editPlannedWith(pending);
+  return [edited?.note ?? null, note, taken].filter((text3) => text3 !== null);
 }
 async function build(job) {
   const { world, voice, place, committed, order, trigger, settings } = job;
@@ -25086,7 +25280,10 @@ async function build(job) {
   const isNew2 = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
   const planned = new Set(result.plan.files.map(({ path }) => path));
   const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
-  if (!isNew2 && !isLess && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  if (!isNew2 && !isLess && place.own !== null) {
+    if (result.plan.text !== committed.plan) await job.checkpoint.finish(committed.committed, result.checks);
+    return propose(job, place.branch, place.own.head.sha, result);
+  }
   const label2 = order.kind === "start" ? settings.label : null;
   const { withdrawn: withdrawn2, isEdited: isEdited3 } = await lookAgain(world.github, trigger, label2);
   world.cancelled.throwIfAborted();
@@ -25113,7 +25310,8 @@ async function commit(job, result, kept) {
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
-  const takenOver2 = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
+  const isTheirs = (path) => place.own?.theirs.has(path) && !job.moved.has(path);
+  const takenOver2 = place.own?.saved?.record.committed.filter(isTheirs) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
   voice.keepShown("done");
   const record4 = await checkpoint.finish(committed, result.checks);
@@ -25131,6 +25329,7 @@ async function commit(job, result, kept) {
     issueNumber: ask2.issueNumber,
     key,
     place,
+    moved: job.moved,
     folder: settings.outputDir,
     files: new Map(paths.map((path) => [path, result.files.get(path) ?? ""])),
     merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),
@@ -25520,8 +25719,8 @@ function readAction({ path, rest: rest2 }, given, existing) {
   const isRename = action === "rename";
   const renaming = isRename ? said2 : readWord(restOf(said2));
   const couldRename = isRename || action !== "delete" && renaming.action === "rename";
-  const renamed2 = couldRename ? readRename(path, renaming, existing) : null;
-  if (renamed2 !== null) return renamed2;
+  const renamed = couldRename ? readRename(path, renaming, existing) : null;
+  if (renamed !== null) return renamed;
   if (isRename) return { path, action: null, from: null, rest: rest2 };
   return { path, action, from: null, rest: restOf(said2) };
 }
@@ -25584,9 +25783,9 @@ function readReplies(lines, count3) {
   return repliesOf(texts, count3);
 }
 function writeReplies(replies) {
-  return replies.map((reply, index) => `${index + 1}. ${movedIn(reply ?? "\u2013")}`).join("\n");
+  return replies.map((reply, index) => `${index + 1}. ${movedIn2(reply ?? "\u2013")}`).join("\n");
 }
-function movedIn(text3) {
+function movedIn2(text3) {
   return text3.replaceAll(/\n(?=[^\n])/g, `
 ${" ".repeat(MAX_INDENT)}`);
 }
@@ -25698,9 +25897,9 @@ function listItem2({ path, action, from, lines, description, uses }) {
   return `- \`${path}\`${length} \u2013 ${word} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
 function admitChange(wishes, rules) {
-  const renamed2 = new Map(wishes.flatMap(({ from, path }) => from === null ? [] : [[from, path]]));
+  const renamed = new Map(wishes.flatMap(({ from, path }) => from === null ? [] : [[from, path]]));
   const wanted = wishes.filter(({ path, action }) => {
-    return action !== "keep" && !(action === "delete" && renamed2.has(path));
+    return action !== "keep" && !(action === "delete" && renamed.has(path));
   });
   const written2 = wanted.filter(({ action }) => action !== "delete");
   const verdicts = selectPaths(
@@ -25714,7 +25913,7 @@ function admitChange(wishes, rules) {
   for (const wish of wanted) {
     const verdict = places.get(wish);
     const path = verdict?.path ?? wish.path;
-    const reason = verdict === void 0 ? refuseDelete(path, files2, taken, rules) : refuseWrite(wish, verdict, renamed2, files2, rules);
+    const reason = verdict === void 0 ? refuseDelete(path, files2, taken, rules) : refuseWrite(wish, verdict, renamed, files2, rules);
     const setAside = verdict?.kind === "set aside" ? verdict.reason : asideFrom(wish, rules);
     if (reason !== null) refused3.push({ path: wish.path, reason });
     else files2.push({ ...wish, path, action: actionFor(wish, path, rules), setAside });
@@ -25731,10 +25930,10 @@ function refuseDelete(path, files2, written2, { existing, protectedPaths }) {
   if (written2.has(path) || files2.some((file) => file.path === path)) return "the path is in the list twice";
   return refuseRemoval(path, protectedPaths);
 }
-function refuseWrite({ from }, verdict, renamed2, files2, { refusePath }) {
+function refuseWrite({ from }, verdict, renamed, files2, { refusePath }) {
   if (verdict.kind === "refused") return verdict.reason;
   if (from !== null && files2.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
-  const after = renamed2.get(verdict.path);
+  const after = renamed.get(verdict.path);
   if (after !== void 0) return `it is renamed to \`${after}\``;
   return refusePath?.(verdict.path) ?? null;
 }
@@ -25768,12 +25967,12 @@ async function specifyChange(request3, model, options = {}) {
     expectedOutputTokens: EXPECTED_LIST_TOKENS2
   });
   const files2 = value.files.map(({ path, action, renamed_from, description, uses }) => {
-    const renamed2 = /rename|move/i.test(action) && renamed_from !== "";
+    const renamed = /rename|move/i.test(action) && renamed_from !== "";
     const said2 = /delete|remove/i.test(action) ? "delete" : /add|new|create/i.test(action) ? "add" : "change";
-    const from = renamed2 ? renamed_from : null;
+    const from = renamed ? renamed_from : null;
     return {
       path,
-      action: renamed2 ? "rename" : said2,
+      action: renamed ? "rename" : said2,
       from,
       lines: null,
       description,
@@ -26093,9 +26292,9 @@ function usesOf({ plan: plan3, changes, existing }) {
   return uses;
 }
 function userOf(path, used, { files: files2 }) {
-  const renamed2 = files2.find(({ from }) => from === used)?.path;
+  const renamed = files2.find(({ from }) => from === used)?.path;
   const isGone = files2.some((file) => file.path === used && file.action === "delete");
-  const becomes = renamed2 !== void 0 ? `is renamed to \`${renamed2}\`` : isGone ? "is deleted" : "changes";
+  const becomes = renamed !== void 0 ? `is renamed to \`${renamed}\`` : isGone ? "is deleted" : "changes";
   const description = `uses \`${used}\`, which ${becomes}`;
   return { path, lines: null, description, uses: [used], action: "change", from: null, setAside: null };
 }
@@ -26447,6 +26646,100 @@ function inTime(left, right) {
 }
 var KINDS3 = ["review", "thread", "comment"];
 
+// src/github/revision-job.ts
+function readSaid({ pull, upTo, settings, world }) {
+  const { github, secrets: secrets2 } = world;
+  const { number: pullNumber, issueNumber: issueNumber2, accountId } = pull;
+  const { allowBots } = settings;
+  return readRemarks(github, { pullNumber, issueNumber: issueNumber2, accountId, upTo, allowBots, redact: secrets2.redact });
+}
+
+// src/github/revision-end.ts
+async function finish(job, answers, record4, sha) {
+  const { world, open: open2, own: own2 } = job;
+  const pull = sha === null ? job.pull : await tellPull(job, record4, sha);
+  const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
+  await answerRemarks(world.github, answers, replied, answering(job, sha));
+  return conclude(
+    { ...job, pull },
+    { record: record4, sha: sha ?? own2.head.sha, handled: open2.map((one) => one.key) }
+  );
+}
+async function leaveToOther(job) {
+  const { voice, pull, record: record4, own: own2, world, pending } = job;
+  showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [] });
+  if (own2.saved !== null) {
+    const still = rebased(pending, own2.saved.record.plan).pending;
+    const saved = await withPending(world, own2.saved, still);
+    voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
+  }
+  return voice.leave("updated");
+}
+function retold({ pull, own: own2 }, record4, sha, handled) {
+  return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
+}
+async function tellPull(job, record4, sha) {
+  const { pull, own: own2, world, voice, settings } = job;
+  if (own2.saved === null) return pull;
+  const hadErrors = errorsLeft2(job.record) > 0;
+  return updatePull(world, voice, retold(job, record4, sha, []), { draft: settings.draft, hadErrors });
+}
+async function sayAgain(job, sha) {
+  const { world, record: record4, said: said2 } = job;
+  const newest2 = record4.revisions.at(-1);
+  await tellPull(job, record4, job.own.head.sha);
+  const answers = said2.all.flatMap((remark) => {
+    const told4 = newest2?.remarks.find(({ key }) => key === remark.key);
+    return told4 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told4.reply }];
+  });
+  await answerRemarks(world.github, answers, said2.replied, answering(job, sha));
+}
+function answering(job, sha) {
+  const { pull, world } = job;
+  return {
+    pullNumber: pull.number,
+    reaction: "rocket",
+    commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
+    readReplied: async () => (await readSaid(job)).replied
+  };
+}
+async function conclude(job, { record: record4, sha, handled }) {
+  const { voice, own: own2, pull, world } = job;
+  const all = [...handled, ...own2.commits.flatMap((commit3) => commit3.handled)];
+  showWhole(voice, retold(job, record4, sha, all));
+  const pending = tellPending(job, record4);
+  if (own2.saved !== null) {
+    const known = { ...own2.saved, record: withCommit(own2.saved.record, sha) };
+    const saved = await withPending(world, known, pending);
+    voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
+  }
+  const isNew2 = sha !== job.own.head.sha;
+  const problem = isNew2 ? errorsLeft(errorsLeft2(record4)) : null;
+  return voice.end(problem === null ? "updated" : "partial", problem, pull.number);
+}
+function tellPending({ pending, voice }, { plan: plan3 }) {
+  const { pending: still, note } = rebased(pending, plan3);
+  voice.progress.addNotes(pendingNotes(still, note));
+  return still;
+}
+async function fail(job, error3) {
+  const { world, voice, open: open2, record: record4, own: own2, pull } = job;
+  const { github, cancelled: cancelled2 } = world;
+  const problem = voice.problemOf(error3);
+  await Promise.all(open2.map(({ said: said2 }) => reactTo(github, said2, "confused").catch(() => {
+  })));
+  const [first] = open2;
+  const isElsewhere = pull.issueNumber !== null && !cancelled2.aborted && !voice.stopped.aborted;
+  if (first !== void 0 && isElsewhere) {
+    const place = { number: pull.number, since: first.at };
+    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {
+    });
+  }
+  showWhole(voice, retold(job, record4, own2.head.sha, []));
+  tellPending(job, record4);
+  return voice.end("partial", problem, pull.number);
+}
+
 // src/github/revision-key.ts
 import { createHash as createHash3 } from "node:crypto";
 function revisionKey(remarks, head, settings) {
@@ -26474,6 +26767,8 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, chec
     ...record4,
     plan: replanned(record4.plan, made),
     shown: null,
+    renamed: [],
+    pending: null,
     checks: checksRecord(checks),
     quote: null,
     files: { ...record4.files, ...Object.fromEntries(kept) },
@@ -26500,13 +26795,13 @@ function replanned(plan3, made) {
   const renames = made.flatMap(
     ({ path, from }) => from !== null && listed.has(from) && !listed.has(path) ? [[from, path]] : []
   );
-  const renamed2 = new Map(renames);
+  const renamed = new Map(renames);
   const gone = made.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? []);
   const isNew2 = ({ path, action }) => action !== "delete" && !listed.has(path);
-  const isRenamed = ({ from }) => from !== null && renamed2.has(from);
+  const isRenamed = ({ from }) => from !== null && renamed.has(from);
   return relist(plan3, {
-    removed: gone.filter((path) => listed.has(path) && !renamed2.has(path)),
-    renamed: renamed2,
+    removed: gone.filter((path) => listed.has(path) && !renamed.has(path)),
+    renamed,
     added: made.filter((file) => isNew2(file) && !isRenamed(file)).map(({ path, description, uses }) => {
       const used = uses.length === 0 ? "" : ` Uses ${uses.map((each2) => `\`${each2}\``).join(", ")}.`;
       return { path, words: `${description}${used}`.trim() };
@@ -26573,16 +26868,16 @@ function listedPlan(view) {
     neutralise(rest2),
     (body) => isFolded ? fold(REST_OF_PLAN, body) : body
   );
-  const isBuilt = !isRunning(view) && view.phase !== "planned";
+  const isBuilt2 = !isRunning(view) && view.phase !== "planned";
   const [list2, ...apart] = files(view);
   return [
-    fixed(isBuilt ? EDITABLE_START : ""),
+    fixed(isBuilt2 ? EDITABLE_START : ""),
     fixed(title === "" ? "" : `### ${inline(shorten(title, 200))}`),
     cuttable(view, "introduction", ORDER2.introduction, neutralise(introduction2)),
     fixed(FILES_HEADING),
     list2,
     contract,
-    fixed(isBuilt ? EDITABLE_END : ""),
+    fixed(isBuilt2 ? EDITABLE_END : ""),
     ...apart
   ];
 }
@@ -27363,10 +27658,12 @@ async function revisePull(revising) {
   if (open2.length === 0 && !isUnsaid) return skipped("Nothing was said that is not answered already.");
   const record4 = own2.saved?.record ?? NO_RECORD;
   const voice = new Voice(world, pull.issueNumber, pull.number);
-  const job = { ...revising, voice, own: own2, record: record4, said: said2, open: open2 };
+  let job = { ...revising, voice, own: own2, record: record4, said: said2, open: open2, pending: null };
   try {
     const key = revisionKey(open2, own2.head.sha, revising.settings);
-    await begin(job, key);
+    const earlier = await voice.readEarlier();
+    job = await withUnbuilt(job, earlier);
+    await begin(job, key, earlier);
     if (isUnsaid && last !== void 0) await sayAgain(job, last.sha);
     if (open2.length === 0) return await conclude(job, { record: record4, sha: own2.head.sha, handled: [] });
     return await work(job, key);
@@ -27395,13 +27692,16 @@ async function readBranch({ pull, settings, world }) {
   if (own2 === null) throw new Stop(branchGone({ branch }));
   return own2;
 }
-function readSaid({ pull, upTo, settings, world }) {
-  const { github, secrets: secrets2 } = world;
-  const { number: pullNumber, issueNumber: issueNumber2, accountId } = pull;
-  const { allowBots } = settings;
-  return readRemarks(github, { pullNumber, issueNumber: issueNumber2, accountId, upTo, allowBots, redact: secrets2.redact });
+async function withUnbuilt(job, earlier) {
+  const { own: own2, world, voice } = job;
+  const unbuilt = await readUnbuilt(world, earlier, own2);
+  if (unbuilt === null) return job;
+  const { saved, pending, note } = unbuilt;
+  if (note !== null) voice.progress.addNotes([note]);
+  return { ...job, own: { ...own2, saved }, record: saved.record, pending };
 }
-async function begin({ voice, world, pull, settings, record: record4, own: own2, said: said2, open: open2 }, key) {
+async function begin(job, key, earlier) {
+  const { voice, world, pull, settings, record: record4, own: own2, said: said2, open: open2, pending } = job;
   const { number: number3, url, isDraft: draft2, base, branch, title } = pull;
   voice.progress.set({
     base,
@@ -27413,9 +27713,15 @@ async function begin({ voice, world, pull, settings, record: record4, own: own2,
   });
   await Promise.all(open2.map((remark) => reactTo(world.github, remark.said, "eyes").catch(() => {
   })));
-  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record4.usage);
-  await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key);
+  const isKept2 = pending === null || earlier?.mark.checkpoint?.key === key;
+  const kept = isKept2 ? null : { key, tree: (await openChange(job)).tree };
+  await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key, kept);
+}
+async function openChange({ world: { github }, open: open2, pending }) {
+  const opened = await openCheckpoint(github, open2.map(({ text: text3 }) => text3).join("\n\n"));
+  const record4 = { ...opened.record, isChange: true, pending };
+  return pending === null ? { ...opened, record: record4 } : saveCheckpoint(github, opened, record4);
 }
 async function work(begun, key) {
   let { resume: known } = await resume(begun, key);
@@ -27444,36 +27750,21 @@ async function work(begun, key) {
   throw new Stop(branchMoved({ branch: begun.pull.branch }));
 }
 async function readAgain(job) {
-  const [own2, said2] = await Promise.all([readBranch(job), readSaid(job)]);
-  const open2 = unanswered(job.open, own2, said2);
+  const [now, said2] = await Promise.all([readBranch(job), readSaid(job)]);
+  const open2 = unanswered(job.open, now, said2);
+  const isPersons = now.commits.length === job.own.commits.length;
+  const own2 = isPersons ? { ...now, saved: job.own.saved } : now;
   job.voice.progress.set({ revision: { remarks: open2.length } });
   return { ...job, own: own2, said: said2, open: open2, record: own2.saved?.record ?? job.record };
 }
-function leaveToOther(job) {
-  const { voice, pull, record: record4, own: own2 } = job;
-  showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [] });
-  if (own2.saved !== null) voice.saveWith(new CheckpointWriter(job.world.github, own2.saved), own2.key);
-  return voice.leave("updated");
-}
-async function finish(job, answers, record4, sha) {
-  const { world, open: open2, own: own2 } = job;
-  const pull = sha === null ? job.pull : await tellPull(job, record4, sha);
-  const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
-  await answerRemarks(world.github, answers, replied, answering(job, sha));
-  return conclude(
-    { ...job, pull },
-    { record: record4, sha: sha ?? own2.head.sha, handled: open2.map((one) => one.key) }
-  );
-}
-async function resume({ world, voice, open: open2 }, key) {
-  const { github } = world;
+async function resume(job, key) {
+  const { world, voice } = job;
   const tree = voice.view.checkpoint?.tree;
-  const saved = tree === void 0 ? null : await loadCheckpoint(github, tree);
-  const asked = open2.map(({ text: text3 }) => text3).join("\n\n");
-  const { record: record4, ...opened } = saved ?? await openCheckpoint(github, asked);
-  voice.saveWith(new CheckpointWriter(github, { ...opened, record: { ...record4, isChange: true } }), key);
-  if (saved === null) return { resume: void 0 };
-  return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
+  const found = tree === void 0 ? null : await loadCheckpoint(world.github, tree);
+  const saved = found ?? await openChange(job);
+  const { plan: plan3, files: files2 } = saved.record;
+  voice.saveWith(new CheckpointWriter(world.github, saved), key);
+  return { resume: plan3 === "" ? void 0 : { plan: plan3, files: new Map(Object.entries(files2)) } };
 }
 function answersOf(open2, { replies }) {
   return open2.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
@@ -27505,62 +27796,6 @@ function isUpToDate({ files: files2 }, before, { standing: now }) {
 function stillRight2({ standing: now }, before, files2) {
   return new Map([...files2].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
 }
-function retold({ pull, own: own2 }, record4, sha, handled) {
-  return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
-}
-async function tellPull(job, record4, sha) {
-  const { pull, own: own2, world, voice, settings } = job;
-  if (own2.saved === null) return pull;
-  const hadErrors = errorsLeft2(job.record) > 0;
-  return updatePull(world, voice, retold(job, record4, sha, []), { draft: settings.draft, hadErrors });
-}
-async function sayAgain(job, sha) {
-  const { world, record: record4, said: said2 } = job;
-  const newest2 = record4.revisions.at(-1);
-  await tellPull(job, record4, job.own.head.sha);
-  const answers = said2.all.flatMap((remark) => {
-    const told4 = newest2?.remarks.find(({ key }) => key === remark.key);
-    return told4 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told4.reply }];
-  });
-  await answerRemarks(world.github, answers, said2.replied, answering(job, sha));
-}
-function answering(job, sha) {
-  const { pull, world } = job;
-  return {
-    pullNumber: pull.number,
-    reaction: "rocket",
-    commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
-    readReplied: async () => (await readSaid(job)).replied
-  };
-}
-async function conclude(job, { record: record4, sha, handled }) {
-  const { voice, own: own2, pull, world } = job;
-  const all = [...handled, ...own2.commits.flatMap((commit3) => commit3.handled)];
-  showWhole(voice, retold(job, record4, sha, all));
-  if (own2.saved !== null) {
-    const saved = { ...own2.saved, record: withCommit(own2.saved.record, sha) };
-    voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
-  }
-  const isNew2 = sha !== job.own.head.sha;
-  const problem = isNew2 ? errorsLeft(errorsLeft2(record4)) : null;
-  return voice.end(problem === null ? "updated" : "partial", problem, pull.number);
-}
-async function fail(job, error3) {
-  const { world, voice, open: open2, record: record4, own: own2, pull } = job;
-  const { github, cancelled: cancelled2 } = world;
-  const problem = voice.problemOf(error3);
-  await Promise.all(open2.map(({ said: said2 }) => reactTo(github, said2, "confused").catch(() => {
-  })));
-  const [first] = open2;
-  const isElsewhere = pull.issueNumber !== null && !cancelled2.aborted && !voice.stopped.aborted;
-  if (first !== void 0 && isElsewhere) {
-    const place = { number: pull.number, since: first.at };
-    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {
-    });
-  }
-  showWhole(voice, retold(job, record4, own2.head.sha, []));
-  return voice.end("partial", problem, pull.number);
-}
 
 // src/github/undo.ts
 var MAX_RACES3 = 3;
@@ -27572,7 +27807,7 @@ async function undoLast(world, settings, pull, wish) {
     const hadErrors = own2.saved !== null && errorsLeft2(own2.saved.record) > 0;
     const done = own2.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
     if (done !== void 0)
-      return { ...await standingAt(world, own2, done), sha: done.sha, hadErrors: false };
+      return { ...await standingAt(world, own2, done), own: own2, sha: done.sha, hadErrors: false };
     const [before, last] = own2.commits.slice(-2);
     if (before === void 0) throw new Stop(nothingToUndo());
     if (last === void 0) throw new Stop(firstCommit());
@@ -27580,7 +27815,7 @@ async function undoLast(world, settings, pull, wish) {
     meant = last.sha;
     const sha = await takeBack(world, settings, pull, { own: own2, before, last, wish });
     if (sha !== null) {
-      return { ...await standingAt(world, own2, { ...before, undone: last.sha }), sha, hadErrors };
+      return { ...await standingAt(world, own2, { ...before, undone: last.sha }), own: own2, sha, hadErrors };
     }
   }
   throw new Stop(branchBusy({ branch }));
@@ -27765,22 +28000,25 @@ async function undo(about) {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(pullMissing());
-  const { sha, saved, undone, key, hadErrors } = await undoLast(
+  const { sha, own: own2, undone, key, hadErrors, ...now } = await undoLast(
     world,
     settings,
     pull,
     `i${trigger.commentId}`
   );
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
-  if (saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  if (now.saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  const unbuilt = await readUnbuilt(world, await voice.readEarlier(), own2);
+  const { pending, note } = rebased(unbuilt?.pending ?? null, now.saved.record.plan);
+  const saved = await withPending(world, now.saved, pending);
   const { record: record4, tree } = saved;
   const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
-  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record4.usage);
   showWhole(voice, retold2);
   const ask2 = { title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false };
   await voice.begin(ask2, settings, key, { key, tree });
-  voice.progress.addNotes([takenBack({ undone, sha })]);
+  const notes = pendingNotes(pending, note ?? unbuilt?.note ?? null);
+  voice.progress.addNotes([takenBack({ undone, sha }), ...notes]);
   await updatePull(world, voice, retold2, { draft: settings.draft, hadErrors });
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end("updated", null, pull.number);

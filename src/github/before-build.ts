@@ -14,9 +14,10 @@ import {
 import { errorsLeft } from './checks-record.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import type { BuildStart, Job, Order } from './job.js';
-import { findPlace, type Place } from './place.js';
+import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
+import { findPlace } from './place.js';
 import { Stop } from './stop.js';
-import { committedFiles, plannedPaths } from './whole-app.js';
+import { plannedPaths } from './whole-app.js';
 
 /** What there is before a build. */
 export type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
@@ -29,6 +30,8 @@ export type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
   readonly shown: Checkpoint | null;
   /** What they made of it. */
   readonly edited: EditedPlan | null;
+  /** Of a request that became different: what they made of the plan before, from which the next one is made. */
+  readonly unbuilt: Unbuilt | null;
 };
 
 /** Looks at all that is there; writes nothing but 👀. Throws Stop. */
@@ -44,7 +47,7 @@ export async function look(start: BuildStart): Promise<Found> {
   const named = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
   const isRevised = named?.record.isChange ?? false;
   const noted = isRevised ? null : named;
-  const place = await findPlace(github, {
+  const found = await findPlace(github, {
     name: branchName(settings.branch, { ...asked, runId: world.runId }),
     base: repository.base.name,
     defaultBranch: repository.defaultBranch,
@@ -52,18 +55,27 @@ export async function look(start: BuildStart): Promise<Found> {
     isAgain: voice.isAgain || world.runAttempt > 1,
     folder: settings.outputDir,
   });
+  const own = found.own;
   // Whoever goes on with a plan goes on with what it was made for; after a review that is what its commit stands on.
-  const standing = isRevised ? place.own : null;
+  const standing = isRevised ? own : null;
   const known = goesOn ? (noted ?? standing?.saved ?? null) : null;
   const ask = { ...asked, prompt: known?.record.prompt || asked.prompt };
   const key = known === null ? ownKey : (standing?.key ?? mark?.key ?? ownKey);
-  const committed = place.own?.key === key ? place.own.saved : null;
+  const committed = own?.key === key ? own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
-  const notedKey = mark?.key ?? null;
-  const shown = order.kind === 'plan' || notedKey === key ? noted : null;
+  const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
+  const kept = isRevised ? keptOf(standing?.saved ?? null, named) : noted;
+  const shown = order.kind === 'plan' || notedKey === key ? kept : null;
   const edited = earlier === null ? null : await readEditedPlan(world, earlier, shown?.record ?? null);
+  const isOther = order.kind === 'start' && mark?.key !== key && own?.key !== key;
+  const unbuilt = isOther && own !== null ? await readUnbuilt(world, earlier, own) : null;
+  const place =
+    unbuilt === null || own === null ? found : { ...found, own: { ...own, saved: unbuilt.saved } };
   if (order.kind === 'retry' && !edited?.plan) assertRetry(order.path, saved?.record ?? null);
-  return { ask, key, place, saved, committed: committed?.record ?? null, noted, notedKey, shown, edited };
+  return {
+    ...{ ask, key, place, saved, committed: committed?.record ?? null },
+    ...{ noted, notedKey, shown, edited, unbuilt },
+  };
 }
 
 /**
@@ -71,10 +83,15 @@ export async function look(start: BuildStart): Promise<Found> {
  * that breaks off then takes nothing of it away.
  */
 export async function keepEdits(
-  { order, world: { github } }: BuildStart,
-  { saved, noted, shown, edited, notedKey }: Found,
+  { order, world }: BuildStart,
+  { saved, noted, shown, edited, notedKey, unbuilt, place }: Found,
 ): Promise<Pick<Found, 'saved' | 'noted'> & { kept: CommentMark['checkpoint'] }> {
-  if (shown === null || shown.record.shown === null || notedKey === null) {
+  const { github } = world;
+  if (place.own !== null && unbuilt !== null && unbuilt.pending !== null) {
+    const { tree } = await withPending(world, unbuilt.saved, unbuilt.pending);
+    return { saved, noted, kept: { key: place.own.key, tree } };
+  }
+  if (shown === null || notedKey === null || (shown.record.shown === null && edited === null)) {
     // A plan that is asked for again is made of the one before, until it is there.
     const isPrevious = order.kind === 'plan' && noted !== null && notedKey !== null;
     return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
@@ -82,11 +99,12 @@ export async function keepEdits(
   const { record } = shown;
   const plan = edited?.plan ?? null;
   const planEdits = [...record.planEdits, ...(edited?.sentences ?? [])];
-  const edits = plan === null ? {} : { plan, planEdits, files: stillRight(record, plan) };
+  const renamed = [...(edited?.renamed ?? [])];
+  const edits = plan === null ? {} : { plan, planEdits, renamed, files: stillRight(record, plan) };
   // A checkpoint only grows: where files go, a new one begins.
   const isSmaller = plan !== null && Object.keys(record.files).length > 0;
   const base = isSmaller ? await openCheckpoint(github, record.prompt) : shown;
-  const now = await saveCheckpoint(github, base, { ...record, ...edits, shown: null });
+  const now = await saveCheckpoint(github, base, { ...record, ...edits, shown: null, pending: null });
   const kept = { key: notedKey, tree: now.tree };
   if (order.kind === 'plan') return { saved, noted: now, kept };
   return { saved: plan === null ? fuller(saved, now) : now, noted: now, kept };
@@ -114,6 +132,13 @@ function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpo
   return noted === null || size(committed) >= size(noted) ? (committed ?? noted) : noted;
 }
 
+/** The app that stands, with what a run after remarks kept of an edit until the next build. */
+function keptOf(standing: Checkpoint | null, named: Checkpoint | null): Checkpoint | null {
+  if (standing === null || named === null) return null;
+  const { pending } = rebased(named.record.pending, standing.record.plan);
+  return pending === null ? null : { ...standing, record: { ...standing.record, shown: null, pending } };
+}
+
 /** Throws a Stop where there is nothing to do once more. */
 function assertRetry(path: string | null, record: RunRecord | null): void {
   const planned = record === null ? [] : plannedPaths(record);
@@ -123,38 +148,10 @@ function assertRetry(path: string | null, record: RunRecord | null): void {
   if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
 }
 
-/** Files under the names that people gave them in the plan. */
-function renamed(files: Map<string, string>, renames: EditedPlan['renamed']): Map<string, string> {
-  return new Map([...files].map(([path, content]) => [renames.get(path) ?? path, content]));
-}
-
 /** What need not be asked for again. */
 export function resumeOf(order: Order, record: RunRecord): Job['resume'] {
   if (record.plan === '') return undefined;
   const again = order.kind === 'retry' ? order.path : null;
   const files = Object.entries(record.files).filter(([path]) => path !== again);
   return { plan: record.plan, files: new Map(files) };
-}
-
-/**
- * What there was before the request became different: what our last commit on the branch made of it, or the plan that
- * remarks are about. Changes after reviews are a part of it.
- */
-export function previousOf(
-  order: Order,
-  { own }: Place,
-  key: string,
-  { saved, noted, renames }: Pick<Found, 'saved' | 'noted'> & { readonly renames: EditedPlan['renamed'] },
-): Job['previous'] {
-  // The plan of the same request may have been edited since.
-  const isOther = own?.key !== key || (saved !== null && own.saved?.record.plan !== saved.record.plan);
-  const committed = isOther ? (own?.saved ?? null) : null;
-  const before = (order.kind === 'plan' ? noted : null) ?? committed;
-  if (before === null || before.record.plan === '') return undefined;
-  const { plan, revisions } = before.record;
-  const made = revisions.map(({ change }) => `A change that was made since, and stays:\n\n${change}`);
-  const said = order.kind === 'plan' && order.remarks !== null ? [order.remarks] : [];
-  const remarks = [...made, ...said].join('\n\n');
-  const files = renamed(committedFiles((committed ?? before).record), renames);
-  return { plan, files, remarks: remarks === '' ? null : remarks };
 }

@@ -2,13 +2,13 @@ import * as problems from '../report/problems.js';
 import { commitMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { DevelopResult } from '../smol/events.js';
-import { keepEdits, look, previousOf, resumeOf } from './before-build.js';
+import { type Found, keepEdits, look, resumeOf } from './before-build.js';
 import { CheckpointWriter, NO_RECORD, openCheckpoint } from './checkpoint.js';
-import { tellDroppedEdit } from './edited-plan.js';
 import type { BuildStart, Job } from './job.js';
 import { lookAgain } from './look-again.js';
 import { mergeWithTheirs } from './merge.js';
 import type { Outcome } from './outcome.js';
+import { readPrevious } from './previous.js';
 import { propose } from './propose.js';
 import { type Published, publish } from './publish.js';
 import { assertMayPropose } from './repository.js';
@@ -27,10 +27,8 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const { github, log, cancelled } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
   const found = await look(start);
-  const { ask, key, place, committed, edited } = found;
+  const { ask, key, place, committed, edited, unbuilt } = found;
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
-  // Of another request than the one that the list was made for: a plan is made anew.
-  if (found.shown === null) await tellDroppedEdit(voice, world);
   cancelled.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
   if (saved !== null) voice.progress.setEarlierUsage(saved.record.usage);
@@ -42,7 +40,7 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
     planEdits: saved?.record.planEdits ?? edited?.sentences ?? [],
   });
   if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
-  if (edited?.note) voice.progress.addNotes([edited.note]);
+  voice.progress.addNotes(editNotes(found));
   cancelled.throwIfAborted();
   await assertMayPropose(github, repository.base.name);
   cancelled.throwIfAborted();
@@ -50,10 +48,21 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
   voice.saveWith(checkpoint, key);
   const resume = saved === null ? undefined : resumeOf(order, saved.record);
-  const previous = previousOf(order, place, key, { saved, noted, renames: edited?.renamed ?? new Map() });
+  const before = await readPrevious(world, found, {
+    ...{ order, saved, noted },
+    edited: unbuilt?.pending?.plan ?? null,
+    renamed: new Map(saved?.record.renamed),
+  });
   const quote = order.kind === 'build' ? (saved?.record.quote ?? null) : null;
   const isEdited = (saved?.record.planEdits.length ?? 0) > 0;
-  return build({ ...start, ask, key, place, checkpoint, committed, resume, previous, quote, isEdited });
+  return build({ ...start, ask, key, place, checkpoint, committed, resume, quote, isEdited, ...before });
+}
+
+/** What people are told of their edits of the list. */
+function editNotes({ edited, unbuilt }: Found): string[] {
+  const { pending = null, note = null } = unbuilt ?? {};
+  const taken = pending === null ? null : refusals.editPlannedWith(pending);
+  return [edited?.note ?? null, note, taken].filter((text) => text !== null);
 }
 
 /** From the plan to the pull request. */
@@ -66,7 +75,11 @@ async function build(job: Job): Promise<Outcome> {
   const isNew = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
   const planned = new Set(result.plan.files.map(({ path }) => path));
   const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
-  if (!isNew && !isLess && place.own !== null) return propose(job, place.branch, place.own.head.sha, result);
+  if (!isNew && !isLess && place.own !== null) {
+    // A plan that asks for nothing else is none the less what the app is from now on.
+    if (result.plan.text !== committed.plan) await job.checkpoint.finish(committed.committed, result.checks);
+    return propose(job, place.branch, place.own.head.sha, result);
+  }
   const label = order.kind === 'start' ? settings.label : null;
   const { withdrawn, isEdited } = await lookAgain(world.github, trigger, label);
   world.cancelled.throwIfAborted();
@@ -104,7 +117,8 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
   voice.progress.set({ phase: 'publishing' });
   const paths = committable(result);
   // What a person took over from us stays theirs for every later run.
-  const takenOver = place.own?.saved?.record.committed.filter((path) => place.own?.theirs.has(path)) ?? [];
+  const isTheirs = (path: string) => place.own?.theirs.has(path) && !job.moved.has(path);
+  const takenOver = place.own?.saved?.record.committed.filter(isTheirs) ?? [];
   const committed = [...new Set([...paths, ...takenOver])];
   voice.keepShown('done');
   const record = await checkpoint.finish(committed, result.checks);
@@ -122,6 +136,7 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
     issueNumber: ask.issueNumber,
     key,
     place,
+    moved: job.moved,
     folder: settings.outputDir,
     files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
     merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),

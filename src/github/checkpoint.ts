@@ -32,6 +32,18 @@ const Revision = z.object({
 });
 export type Revision = z.infer<typeof Revision>;
 
+/** What people made of a plan, when something else than the build of it came first. */
+const PendingEdit = z.object({
+  /** The plan that they made it of: that of the app as it stands. */
+  base: z.string(),
+  plan: z.string(),
+  /** Old path → new one. */
+  renamed: z.array(z.tuple([z.string(), z.string()])),
+  /** What became different, for people. */
+  sentences: z.array(z.string()),
+});
+export type PendingEdit = z.infer<typeof PendingEdit>;
+
 const Run = z.object({
   version: z.literal(1),
   /** What was asked for. */
@@ -43,6 +55,10 @@ const Run = z.object({
   shown: z.string().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
   planEdits: z.array(z.string()).default([]),
+  /** Old path → new one of the files that they gave other names, until the build is done. */
+  renamed: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** An edit of the plan that no build has taken up; null where there is none. */
+  pending: PendingEdit.nullable().default(null),
   /** Where the plan waits, or waited: what making its files may take. */
   quote: z.object({ tokens: z.number(), costUsd: Cost }).nullable().default(null),
   /** The oldest first. */
@@ -93,6 +109,8 @@ export const NO_RECORD: RunRecord = {
   isChange: false,
   shown: null,
   planEdits: [],
+  renamed: [],
+  pending: null,
   quote: null,
   revisions: [],
   files: {},
@@ -272,23 +290,23 @@ export class CheckpointWriter {
 
   /** Saves what is finished by now and not saved yet. Throws Stop. */
   async save(): Promise<void> {
-    if (this.#isBehind) await this.#write(this.#last.record.committed);
+    const { committed, renamed } = this.#last.record;
+    if (this.#isBehind) await this.#write({ committed, renamed });
   }
 
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
   async finish(committed: readonly string[], checks: Checks): Promise<string> {
     this.#checks = checksRecord(checks);
-    return (await this.#write(committed)).tree;
+    return (await this.#write({ committed: [...committed], renamed: [] })).tree;
   }
 
-  async #write(committed: readonly string[]): Promise<Checkpoint> {
+  async #write(ended: Pick<RunRecord, 'committed' | 'renamed'>): Promise<Checkpoint> {
     // Before the wait: what is finished meanwhile is for the next save.
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
-    const { prompt, revisions, isChange } = this.#last.record;
-    const begun = { prompt, plan: this.#plan, isChange, revisions, checks: this.#checks };
-    const record = { ...begun, ...this.#waits, files, committed: [...committed], usage };
+    const known = { ...this.#last.record, plan: this.#plan, checks: this.#checks };
+    const record = { ...known, ...this.#waits, ...ended, files, usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record);
       this.#last = saved;

@@ -7,11 +7,11 @@ import { whyNotAllowed } from './authorise.js';
 import { startBuild } from './build.js';
 import { CheckpointWriter } from './checkpoint.js';
 import type { Command } from './command.js';
-import { tellDroppedEdit } from './edited-plan.js';
 import { removeHiddenText } from './hidden-text.js';
 import type { Order } from './job.js';
 import { type Outcome, skipped } from './outcome.js';
 import { findOwnPull, type OwnPull, readOwnPull } from './own-pull.js';
+import { pendingNotes, readUnbuilt, rebased, withPending } from './pending-edit.js';
 import { reactTo } from './reaction.js';
 import { type Repository, readRepository } from './repository.js';
 import { showWhole, updatePull } from './retell.js';
@@ -197,23 +197,26 @@ async function undo(about: Task): Promise<Outcome> {
   const { trigger, world, settings, voice } = about;
   const pull = await openPullOf(about);
   if (pull === null) throw new Stop(refusals.pullMissing());
-  const { sha, saved, undone, key, hadErrors } = await undoLast(
+  const { sha, own, undone, key, hadErrors, ...now } = await undoLast(
     world,
     settings,
     pull,
     `i${trigger.commentId}`,
   );
   world.log.line(`Commit ${sha.slice(0, 7)} takes back ${undone.slice(0, 7)}.`);
-  if (saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  if (now.saved === null) return skipped(`The commit ${undone.slice(0, 7)} is taken back.`);
+  const unbuilt = await readUnbuilt(world, await voice.readEarlier(), own);
+  const { pending, note } = rebased(unbuilt?.pending ?? null, now.saved.record.plan);
+  const saved = await withPending(world, now.saved, pending);
   const { record, tree } = saved;
   const retold = { pull, record, sha, isNew: true, handled: [] };
-  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record.usage);
   showWhole(voice, retold);
   const ask = { title: pull.title, prompt: record.prompt, hiddenTextRemoved: false };
   // What is built next is what stands there again.
   await voice.begin(ask, settings, key, { key, tree });
-  voice.progress.addNotes([refusals.takenBack({ undone, sha })]);
+  const notes = pendingNotes(pending, note ?? unbuilt?.note ?? null);
+  voice.progress.addNotes([refusals.takenBack({ undone, sha }), ...notes]);
   await updatePull(world, voice, retold, { draft: settings.draft, hadErrors });
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   return voice.end('updated', null, pull.number);

@@ -5,9 +5,9 @@ import type { RefusedFile } from '../smol/events.js';
 import { readPlan } from '../smol/plan.js';
 import { mayWrite } from './authorise.js';
 import type { RunRecord } from './checkpoint.js';
+import { mergePlans } from './merge-plans.js';
 import type { EarlierComment } from './status.js';
 import { Stop, stopOf } from './stop.js';
-import type { Voice } from './voice.js';
 import type { World } from './world.js';
 
 /** What people made of a plan that waits. */
@@ -23,19 +23,44 @@ export type EditedPlan = {
 };
 
 /**
- * Reads the plan comment as it stands now. An edit counts if everybody who made one may write: a bot's comment can be
- * edited by others than the one who goes on with it.
+ * Reads the plan comment as it stands now, with edits of before that no build has taken up.
  *
  * @param record what was saved with the plan.
- * @returns null where no plan waits, or nobody edited it.
+ * @returns null where there is no edit to build.
  * @throws Stop, also where the plan cannot be built as it was edited.
  */
 export async function readEditedPlan(
-  { github, secrets }: Pick<World, 'github' | 'secrets'>,
+  world: Pick<World, 'github' | 'secrets'>,
   comment: EarlierComment,
   record: RunRecord | null,
 ): Promise<EditedPlan | null> {
-  if (record === null || record.shown === null) return null;
+  if (record === null) return null;
+  const edited = await readEdit(world, comment, record);
+  const { pending } = record;
+  if (pending === null) return edited;
+  const note = edited?.note ?? null;
+  const earlier = { ...pending, renamed: new Map(pending.renamed), note };
+  if (edited === null || edited.plan === null) return earlier;
+  const plan = mergePlans(record.plan, pending.plan, edited.plan);
+  if (plan === null) return { ...edited, note: refusals.listEditDropped() };
+  return {
+    plan,
+    renamed: new Map([...earlier.renamed, ...edited.renamed]),
+    sentences: [...earlier.sentences, ...edited.sentences],
+    note,
+  };
+}
+
+/**
+ * Reads what the comment became since we wrote it. An edit counts if everybody who made one may write: a bot's comment
+ * can be edited by others than the one who goes on with it.
+ */
+async function readEdit(
+  { github, secrets }: Pick<World, 'github' | 'secrets'>,
+  comment: EarlierComment,
+  record: RunRecord,
+): Promise<EditedPlan | null> {
+  if (record.shown === null) return null;
   const [marker = ''] = comment.body.split('\n', 1);
   const shown = `${marker.trimEnd()}\n${record.shown}`;
   // It goes into the call for every file.
@@ -57,14 +82,6 @@ export async function readEditedPlan(
   const wrong = refusedPaths(read.plan).find(({ path }) => !isRefused(record.plan, path));
   if (wrong !== undefined) throw new Stop(refusals.editedPathRefused(wrong));
   return { plan: read.plan, renamed: read.renamed, sentences: read.sentences, note: null };
-}
-
-/** What people made of the list is nothing that the run which begins now is about: they are told. Throws Stop. */
-export async function tellDroppedEdit(voice: Voice, world: World): Promise<void> {
-  const earlier = await voice.readEarlier();
-  if (earlier === null || earlier.mark.checkpoint === null) return;
-  const isEdited = (await readEditors(world, earlier)).some((login) => login !== null);
-  if (isEdited) voice.progress.addNotes([refusals.listEditDropped()]);
 }
 
 /** Paths of a plan that nobody may write, each with the reason. */

@@ -44,4 +44,6 @@ export type Job = BuildStart & {
   readonly isEdited: boolean;
   /** What the request came to before it, or its plan, became different. */
   readonly previous: DevelopRequest['previous'];
+  /** Old path of files of a person that were given another name → SHA of what goes along. */
+  readonly moved: ReadonlyMap<string, string>;
 };

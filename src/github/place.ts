@@ -27,6 +27,8 @@ export type OwnBranch = {
   readonly saved: Checkpoint | null;
   /** The files at its head. */
   readonly standing: ReadonlyMap<string, Entry>;
+  /** The files where the branch began. */
+  readonly begun: ReadonlyMap<string, Entry>;
   /** Our commits on it, the oldest first. */
   readonly commits: readonly OwnCommit[];
   /**
@@ -152,9 +154,10 @@ export async function readOwn(
   const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
   const inside = folderOf(folder);
   const here = inFolder(standing.files, inside);
-  const parts = divide(here, inFolder(begun.files, inside), saved?.record ?? null);
+  const before = inFolder(begun.files, inside);
+  const parts = divide(here, before, saved?.record ?? null);
   const isCut = standing.isCut || begun.isCut;
-  const own = { head, key: trailers.key, saved, standing: here, commits: ofIssue };
+  const own = { head, key: trailers.key, saved, standing: here, begun: before, commits: ofIssue };
   // The trailers alone prove nothing: a person may have amended our commit.
   const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
   // Where the app is a part of a repository, the rest of it may have moved on under our commits.

@@ -27,6 +27,8 @@ export type Publication = {
   readonly files: ReadonlyMap<string, string>;
   /** Of them those in which what a person changed is taken in: they may replace theirs. */
   readonly merged: ReadonlySet<string>;
+  /** Paths of a person's files that have another name from now on, with the SHA of what was taken along. */
+  readonly moved: ReadonlyMap<string, string>;
   /** Of the app; paths are relative to it. */
   readonly folder: string;
   readonly message: string;
@@ -55,7 +57,9 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const isKept = (path: string) => own?.theirs.has(path) && !mayReplace(publication, path, own);
     const kept = [...publication.files.keys()].filter(isKept);
     const files = [...publication.files].filter(([path]) => !isKept(path));
-    const gone = [...(own?.ours ?? [])].filter(([path]) => !publication.files.has(path));
+    const gone = [...(own?.ours ?? []), ...movedIn(publication, own)].filter(
+      ([path]) => !publication.files.has(path),
+    );
     const { full } = folderOf(folder);
     const changes = [...gone.map(undoneOf), ...files.map(writtenOf)].map((change) => ({
       ...change,
@@ -90,6 +94,12 @@ export async function publish(github: GitHub, publication: Publication): Promise
 /** Whether a person's version is the one that ours was made of. */
 function mayReplace({ merged, place }: Publication, path: string, now: OwnBranch): boolean {
   return merged.has(path) && place.own?.standing.get(path)?.sha === now.standing.get(path)?.sha;
+}
+
+/** A person's files that are gone, but for one that they changed again since it was read. */
+function movedIn({ moved }: Publication, own: OwnBranch | null): Gone[] {
+  const still = [...moved].filter(([path, sha]) => own?.standing.get(path)?.sha === sha);
+  return still.map(([path]) => [path, own?.begun.get(path) ?? null]);
 }
 
 /** The commit of another run for the same request that was faster; null where it lacks a file that we have. */

@@ -1,10 +1,9 @@
 import { count } from '../report/format.js';
-import { refusalReply } from '../report/help.js';
 import * as problems from '../report/problems.js';
 import { revisionMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { Plan, ReviseRequest } from '../smol/events.js';
-import { type Answer, answerRemarks, sayOnce } from './answers.js';
+import { type Answer, answerRemarks } from './answers.js';
 import {
   type Checkpoint,
   CheckpointWriter,
@@ -14,26 +13,24 @@ import {
   type RunRecord,
   saveCheckpoint,
 } from './checkpoint.js';
-import { errorsLeft } from './checks-record.js';
 import type { TreeChange } from './commits.js';
-import { tellDroppedEdit } from './edited-plan.js';
 import { folderOf } from './folder.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
 import { type Outcome, skipped } from './outcome.js';
-import type { OwnPull } from './own-pull.js';
+import { readUnbuilt } from './pending-edit.js';
 import { headOf, type OwnBranch, readOwn } from './place.js';
 import { changesOf, commitChange } from './publish-change.js';
 import { reactTo } from './reaction.js';
-import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
-import { type Retold, showWhole, updatePull } from './retell.js';
-import type { RevisionJob as Job, Revising } from './revision-job.js';
+import type { PersonsRemark, Remarks } from './remarks.js';
+import { conclude, fail, finish, leaveToOther, sayAgain } from './revision-end.js';
+import { type RevisionJob as Job, type Revising, readSaid } from './revision-job.js';
 import { revisionKey } from './revision-key.js';
 import { recordOf } from './revision-record.js';
+import type { EarlierComment } from './status.js';
 import { Stop } from './stop.js';
 import { writeTrailers } from './trailers.js';
 import { Voice } from './voice.js';
-import { revisionsView, withCommit } from './whole-app.js';
-import { repositoryUrl } from './world.js';
+import { revisionsView } from './whole-app.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
 const MAX_RACES = 3;
@@ -56,10 +53,12 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
   if (open.length === 0 && !isUnsaid) return skipped('Nothing was said that is not answered already.');
   const record = own.saved?.record ?? NO_RECORD;
   const voice = new Voice(world, pull.issueNumber, pull.number);
-  const job = { ...revising, voice, own, record, said, open };
+  let job: Job = { ...revising, voice, own, record, said, open, pending: null };
   try {
     const key = revisionKey(open, own.head.sha, revising.settings);
-    await begin(job, key);
+    const earlier = await voice.readEarlier();
+    job = await withUnbuilt(job, earlier);
+    await begin(job, key, earlier);
     if (isUnsaid && last !== undefined) await sayAgain(job, last.sha);
     if (open.length === 0) return await conclude(job, { record, sha: own.head.sha, handled: [] });
     return await work(job, key);
@@ -97,17 +96,18 @@ async function readBranch({ pull, settings, world }: Revising): Promise<OwnBranc
   return own;
 }
 
-function readSaid({ pull, upTo, settings, world }: Revising): Promise<Remarks> {
-  const { github, secrets } = world;
-  const { number: pullNumber, issueNumber, accountId } = pull;
-  const { allowBots } = settings;
-  return readRemarks(github, { pullNumber, issueNumber, accountId, upTo, allowBots, redact: secrets.redact });
+/** With what was made of the plan since our last commit. Throws Stop. */
+async function withUnbuilt(job: Job, earlier: EarlierComment | null): Promise<Job> {
+  const { own, world, voice } = job;
+  const unbuilt = await readUnbuilt(world, earlier, own);
+  if (unbuilt === null) return job;
+  const { saved, pending, note } = unbuilt;
+  if (note !== null) voice.progress.addNotes([note]);
+  return { ...job, own: { ...own, saved }, record: saved.record, pending };
 }
 
-async function begin(
-  { voice, world, pull, settings, record, own, said, open }: Job,
-  key: string,
-): Promise<void> {
+async function begin(job: Job, key: string, earlier: EarlierComment | null): Promise<void> {
+  const { voice, world, pull, settings, record, own, said, open, pending } = job;
   const { number, url, isDraft: draft, base, branch, title } = pull;
   voice.progress.set({
     base,
@@ -118,9 +118,17 @@ async function begin(
     handled: [...said.handled],
   });
   await Promise.all(open.map((remark) => reactTo(world.github, remark.said, 'eyes').catch(() => {})));
-  await tellDroppedEdit(voice, world);
   voice.progress.setEarlierUsage(record.usage);
-  await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key);
+  const isKept = pending === null || earlier?.mark.checkpoint?.key === key;
+  const kept = isKept ? null : { key, tree: (await openChange(job)).tree };
+  await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key, kept);
+}
+
+/** The checkpoint of a change of which nothing is known yet. Throws Stop. */
+async function openChange({ world: { github }, open, pending }: Job): Promise<Checkpoint> {
+  const opened = await openCheckpoint(github, open.map(({ text }) => text).join('\n\n'));
+  const record = { ...opened.record, isChange: true, pending };
+  return pending === null ? { ...opened, record } : saveCheckpoint(github, opened, record);
 }
 
 /** Plans the change, makes it, commits it, and says so. */
@@ -157,52 +165,24 @@ async function work(begun: Job, key: string): Promise<Outcome> {
 
 /** What is there since somebody else was faster: a person, or another run, which may have answered some of it. */
 async function readAgain(job: Job): Promise<Job> {
-  const [own, said] = await Promise.all([readBranch(job), readSaid(job)]);
-  const open = unanswered(job.open, own, said);
+  const [now, said] = await Promise.all([readBranch(job), readSaid(job)]);
+  const open = unanswered(job.open, now, said);
+  // What was built and changed no file is known by no commit.
+  const isPersons = now.commits.length === job.own.commits.length;
+  const own = isPersons ? { ...now, saved: job.own.saved } : now;
   job.voice.progress.set({ revision: { remarks: open.length } });
   return { ...job, own, said, open, record: own.saved?.record ?? job.record };
 }
 
-/** Another run has committed all of it. It says so, and may not have said all yet: only what it did counts as said. */
-function leaveToOther(job: Job): Promise<Outcome> {
-  const { voice, pull, record, own } = job;
-  showWhole(voice, { pull, record, sha: own.head.sha, isNew: false, handled: [] });
-  if (own.saved !== null) voice.saveWith(new CheckpointWriter(job.world.github, own.saved), own.key);
-  // Two last words at the same moment: this one would not know what that one has said by now.
-  return voice.leave('updated');
-}
-
-/** Has everybody know what came of it. @param sha of the commit; null when there is none. */
-async function finish(
-  job: Job,
-  answers: readonly Answer[],
-  record: RunRecord,
-  sha: string | null,
-): Promise<Outcome> {
-  const { world, open, own } = job;
-  const pull = sha === null ? job.pull : await tellPull(job, record, sha);
-  // Without a commit nothing has told this run of another one on the same remarks.
-  const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
-  await answerRemarks(world.github, answers, replied, answering(job, sha));
-  return conclude(
-    { ...job, pull },
-    { record, sha: sha ?? own.head.sha, handled: open.map((one) => one.key) },
-  );
-}
-
 /** What an earlier run on the same remarks saved; from now on this one saves on top of it. */
-async function resume(
-  { world, voice, open }: Job,
-  key: string,
-): Promise<{ resume: ReviseRequest['resume'] }> {
-  const { github } = world;
+async function resume(job: Job, key: string): Promise<{ resume: ReviseRequest['resume'] }> {
+  const { world, voice } = job;
   const tree = voice.view.checkpoint?.tree;
-  const saved = tree === undefined ? null : await loadCheckpoint(github, tree);
-  const asked = open.map(({ text }) => text).join('\n\n');
-  const { record, ...opened } = saved ?? (await openCheckpoint(github, asked));
-  voice.saveWith(new CheckpointWriter(github, { ...opened, record: { ...record, isChange: true } }), key);
-  if (saved === null) return { resume: undefined };
-  return { resume: { plan: saved.record.plan, files: new Map(Object.entries(saved.record.files)) } };
+  const found = tree === undefined ? null : await loadCheckpoint(world.github, tree);
+  const saved = found ?? (await openChange(job));
+  const { plan, files } = saved.record;
+  voice.saveWith(new CheckpointWriter(world.github, saved), key);
+  return { resume: plan === '' ? undefined : { plan, files: new Map(Object.entries(files)) } };
 }
 
 function answersOf(open: readonly PersonsRemark[], { replies }: Plan): Answer[] {
@@ -247,74 +227,4 @@ function stillRight(
   files: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   return new Map([...files].filter(([path]) => before.get(path)?.sha === now.get(path)?.sha));
-}
-
-function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: readonly string[]): Retold {
-  return { pull, record, sha, isNew: sha !== own.head.sha, handled };
-}
-
-async function tellPull(job: Job, record: RunRecord, sha: string): Promise<OwnPull> {
-  const { pull, own, world, voice, settings } = job;
-  // Without the record of what was there, the text that stands says more.
-  if (own.saved === null) return pull;
-  const hadErrors = errorsLeft(job.record) > 0;
-  return updatePull(world, voice, retold(job, record, sha, []), { draft: settings.draft, hadErrors });
-}
-
-/** Says what a run that broke off after its commit did not say. */
-async function sayAgain(job: Job, sha: string): Promise<void> {
-  const { world, record, said } = job;
-  const newest = record.revisions.at(-1);
-  await tellPull(job, record, job.own.head.sha);
-  const answers = said.all.flatMap((remark): Answer[] => {
-    const told = newest?.remarks.find(({ key }) => key === remark.key);
-    return told === undefined || said.handled.has(remark.key) ? [] : [{ remark, reply: told.reply }];
-  });
-  await answerRemarks(world.github, answers, said.replied, answering(job, sha));
-}
-
-function answering(job: Job, sha: string | null) {
-  const { pull, world } = job;
-  return {
-    pullNumber: pull.number,
-    reaction: 'rocket' as const,
-    commit: sha === null ? null : { sha, url: `${repositoryUrl(world)}/pull/${pull.number}/commits/${sha}` },
-    readReplied: async () => (await readSaid(job)).replied,
-  };
-}
-
-/** The last word: all is said, so the remarks are marked as answered. */
-async function conclude(
-  job: Job,
-  { record, sha, handled }: { record: RunRecord; sha: string; handled: readonly string[] },
-): Promise<Outcome> {
-  const { voice, own, pull, world } = job;
-  const all = [...handled, ...own.commits.flatMap((commit) => commit.handled)];
-  showWhole(voice, retold(job, record, sha, all));
-  // The list of the app is what people edit from now on, and the change is done.
-  if (own.saved !== null) {
-    const saved = { ...own.saved, record: withCommit(own.saved.record, sha) };
-    voice.saveWith(new CheckpointWriter(world.github, saved), own.key);
-  }
-  const isNew = sha !== job.own.head.sha;
-  const problem = isNew ? problems.errorsLeft(errorsLeft(record)) : null;
-  return voice.end(problem === null ? 'updated' : 'partial', problem, pull.number);
-}
-
-/** The app stands as it did before; only what went wrong is said. */
-async function fail(job: Job, error: unknown): Promise<Outcome> {
-  const { world, voice, open, record, own, pull } = job;
-  const { github, cancelled } = world;
-  const problem = voice.problemOf(error);
-  await Promise.all(open.map(({ said }) => reactTo(github, said, 'confused').catch(() => {})));
-  const [first] = open;
-  // The comment of the run stands on the issue: whoever reviews the pull request would not see why nothing comes.
-  const isElsewhere = pull.issueNumber !== null && !cancelled.aborted && !voice.stopped.aborted;
-  if (first !== undefined && isElsewhere) {
-    const place = { number: pull.number, since: first.at };
-    // The comment of the run says it as well.
-    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {});
-  }
-  showWhole(voice, retold(job, record, own.head.sha, []));
-  return voice.end('partial', problem, pull.number);
 }

@@ -1,7 +1,7 @@
-import type { RunRecord } from './checkpoint.js';
+import type { PendingEdit, RunRecord } from './checkpoint.js';
 import type { OwnPull } from './own-pull.js';
 import type { OwnBranch } from './place.js';
-import type { PersonsRemark, Remarks } from './remarks.js';
+import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
 import type { Settings } from './settings.js';
 import type { Voice } from './voice.js';
 import type { World } from './world.js';
@@ -24,4 +24,14 @@ export type RevisionJob = Revising & {
   readonly said: Remarks;
   /** Remarks that are not answered yet. */
   readonly open: readonly PersonsRemark[];
+  /** What people made of the plan, and no build took up. */
+  readonly pending: PendingEdit | null;
 };
+
+/** All that was said on the pull request up to the event. Throws Stop. */
+export function readSaid({ pull, upTo, settings, world }: Revising): Promise<Remarks> {
+  const { github, secrets } = world;
+  const { number: pullNumber, issueNumber, accountId } = pull;
+  const { allowBots } = settings;
+  return readRemarks(github, { pullNumber, issueNumber, accountId, upTo, allowBots, redact: secrets.redact });
+}

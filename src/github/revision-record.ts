@@ -29,6 +29,8 @@ export function recordOf(
     ...record,
     plan: replanned(record.plan, made),
     shown: null,
+    renamed: [],
+    pending: null,
     checks: checksRecord(checks),
     quote: null,
     files: { ...record.files, ...Object.fromEntries(kept) },

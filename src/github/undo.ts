@@ -25,6 +25,8 @@ export type Undone = {
   readonly hadErrors: boolean;
   /** Of the request that the app is again what it came to. */
   readonly key: string;
+  /** The branch as it was before. */
+  readonly own: OwnBranch;
   /** What the app is again; null when that is not known any more. */
   readonly saved: Checkpoint | null;
 };
@@ -49,7 +51,7 @@ export async function undoLast(
     const hadErrors = own.saved !== null && errorsLeft(own.saved.record) > 0;
     const done = own.commits.find(({ undone, handled }) => undone !== null && handled.includes(wish));
     if (done !== undefined)
-      return { ...(await standingAt(world, own, done)), sha: done.sha, hadErrors: false };
+      return { ...(await standingAt(world, own, done)), own, sha: done.sha, hadErrors: false };
     const [before, last] = own.commits.slice(-2);
     if (before === undefined) throw new Stop(refusals.nothingToUndo());
     if (last === undefined) throw new Stop(refusals.firstCommit());
@@ -58,7 +60,7 @@ export async function undoLast(
     meant = last.sha;
     const sha = await takeBack(world, settings, pull, { own, before, last, wish });
     if (sha !== null) {
-      return { ...(await standingAt(world, own, { ...before, undone: last.sha })), sha, hadErrors };
+      return { ...(await standingAt(world, own, { ...before, undone: last.sha })), own, sha, hadErrors };
     }
   }
   throw new Stop(refusals.branchBusy({ branch }));
@@ -110,7 +112,7 @@ async function standingAt(
   { github }: World,
   own: OwnBranch,
   { key, record: tree, undone }: Pick<OwnCommit, 'key' | 'record' | 'undone'>,
-): Promise<Omit<Undone, 'sha' | 'hadErrors'>> {
+): Promise<Omit<Undone, 'sha' | 'own' | 'hadErrors'>> {
   const saved = await loadCheckpoint(github, tree);
   const first = own.commits.find((commit) => commit.record === tree);
   return {

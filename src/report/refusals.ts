@@ -156,9 +156,24 @@ export function conflictLeft({ paths }: { paths: readonly string[] }): string {
   return `A person changed the same lines of ${named(paths)}: what they wrote stays.`;
 }
 
-/** The list was edited, and another run came before the build of it. */
+/** A note: the list was edited, and another run came before the build of it. */
+export function listEditWaits({ sentences }: { sentences: readonly string[] }): string {
+  return `The list of files was edited, and that is not built yet: ${sentences.join(' ')} \`/smol build\` builds it.`;
+}
+
+/** A note: what people made of the list of an app that is planned anew. */
+export function editPlannedWith({ sentences }: { sentences: readonly string[] }): string {
+  return `The new plan is made from the list of files as it was edited: ${sentences.join(' ')}`;
+}
+
+/** What waits, in one sentence. */
+export function planWaited(): string {
+  return 'A new plan.';
+}
+
+/** A note: an edit of the list that cannot be kept until the build of it. */
 export function listEditDropped(): string {
-  return 'The list of files was edited, and not built before this: edit it again, and comment `/smol build` before anything else.';
+  return 'The list of files was edited in a way that cannot be kept: edit it again, and comment `/smol build`.';
 }
 
 export function branchBusy({ branch }: { branch: string }): Problem {

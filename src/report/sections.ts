@@ -75,10 +75,13 @@ export function notesAlert(notes: readonly string[]): string {
 export function quoteSection(view: RunView): string {
   const { quote } = view;
   if (!waits(view) || quote === null) return '';
-  const bounds = [
-    count(ownFiles(view).length, 'file'),
+  const most = [
     `at most ${formatTokens(roundUp(quote.tokens, 100))} tokens`,
     ...(quote.costUsd === null ? [] : [`at most ${formatCost(roundUp(quote.costUsd, 0.01))}`]),
+  ];
+  const bounds = [
+    count(ownFiles(view).length, 'file'),
+    ...(quote.tokens === 0 ? ['all made already'] : most),
   ];
   const how =
     'Comment `/smol build` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.';

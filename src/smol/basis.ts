@@ -48,7 +48,7 @@ export async function readBasis(
 /** Files of an older plan that the new one says the same of. */
 function takenOver(plan: Plan, { previous }: Request, rules: PlanRules): Map<string, string> {
   if (previous === undefined) return new Map();
-  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+  const before = readPlan(previous.madeBy ?? previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
   if ('unreadable' in before) return new Map();
   const again = filesToMake(comparePlans(before, plan), before, plan, previous.files);
   const same = plan.files.filter(({ path }) => !again.has(path));

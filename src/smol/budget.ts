@@ -30,6 +30,8 @@ export type Quote = {
  * was expected. The rest is for a reply that is asked for once more.
  */
 const TIMES_EXPECTED = 3;
+/** Of the files at most one in so many is mended within a quote: of the recorded apps none needed more. */
+const FILES_PER_REPAIR = 4;
 /** Of one picture, about: the servers count by its size. */
 const IMAGE_TOKENS = 1_500;
 
@@ -120,8 +122,8 @@ export function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void)
 
 /**
  * An upper bound of what making the files of a plan takes, for a person to decide by: the input of every call
- * without the cache, and three times the expected output. Files that are kept from earlier count nothing. A run
- * whose limits are the quote's is held to it.
+ * without the cache, and three times the expected output; and the repair of the longest files, one in four. Files that
+ * are kept from earlier count nothing. A run whose limits are the quote's is held to it.
  */
 export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan): Promise<Quote> {
   const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request;
@@ -129,8 +131,7 @@ export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan)
   const read = readOnce(existing?.read ?? (async () => null));
   const { kept, edited } = await readBasis(plan, request, rules, read, signal);
   const brief = briefOf(request);
-  let inputTokens = 0;
-  let outputTokens = 0;
+  const calls: { readonly input: number; readonly output: number; readonly whole: number }[] = [];
   for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
     const uses = await sourcesOf(file, request, read, signal);
     const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
@@ -139,9 +140,17 @@ export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan)
       content === null
         ? fileMessages(brief, plan.text, path, uses)
         : editMessages(brief, plan.text, { path, content }, { uses });
-    inputTokens += countMessages(messages);
-    outputTokens += mostOutput(file, content);
+    const whole = content === null ? expectedTokens(file.lines) : countTokens(content);
+    calls.push({ input: countMessages(messages), output: mostOutput(file, content), whole });
   }
+  // A repair shows the file, and may write it anew.
+  const repairs = [...calls]
+    .sort((a, b) => b.input + 2 * b.whole - (a.input + 2 * a.whole))
+    .slice(0, Math.ceil(calls.length / FILES_PER_REPAIR))
+    .map(({ input, whole }) => ({ input: input + whole, output: whole }));
+  const all = [...calls, ...repairs];
+  const inputTokens = all.reduce((sum, { input }) => sum + input, 0);
+  const outputTokens = all.reduce((sum, { output }) => sum + output, 0);
   return {
     tokens: inputTokens + outputTokens,
     costUsd: model.cost('file', { inputTokens, cachedTokens: 0, outputTokens }),

@@ -80,6 +80,8 @@ export type DevelopRequest = {
   readonly previous?:
     | {
         readonly plan: string;
+        /** The plan that the files were made by, where it has been edited since. */
+        readonly madeBy?: string | undefined;
         readonly files: ReadonlyMap<string, string>;
         readonly remarks: string | null;
       }

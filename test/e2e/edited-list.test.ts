@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
-import { type AppChanges, appAnswers } from '../support/model/index.js';
+import { type AppChanges, appAnswers, type ChatRequest } from '../support/model/index.js';
 import { NO_WAITING } from './no-waiting.js';
 import { type Scene, type SceneOptions, SEVERAL_RUNS, stage, built as started } from './scene.js';
-import { statusComment } from './told.js';
+import { statusComment, wordsOf } from './told.js';
 
 const RULES = '# Rules\n';
 const { files: FILES } = ticTacToe;
@@ -103,6 +103,21 @@ describe('the list of an app that is built is the contract of the next build', S
     });
   });
 
+  test('a file that is renamed takes along what a person made of it', async () => {
+    const scene = await built({ edits: { 'guide.md': 'UNCHANGED' } });
+    await scene.github.commit({ branch: 'smol/issue-1', files: { 'README.md': '# Mine\n' }, by: 'ann' });
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [x] `guide.md`'));
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    const { 'README.md': _, ...left } = FILES;
+    // The base has a README of its own.
+    const now = { ...left, 'README.md': '# app\n', 'guide.md': '# Mine\n' };
+    expect(await scene.github.tree('smol/issue-1')).toEqual(now);
+    const again = await scene.command(1, '/smol retry style.css');
+    expect(again.succeeded, again.log).toBe(true);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(now);
+  });
+
   test('an edit outlives a build of it that fails before its commit', async () => {
     const scene = await built();
     await edit(scene, (body) => body.replace('- [x] `README.md`', '- [ ] `README.md`'));
@@ -117,22 +132,20 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(await scene.github.tree('smol/issue-1')).toEqual(WITHOUT_README);
   });
 
-  test('an edit before another wish is not built, and that is said', async () => {
-    const scene = await built({
-      change: CHANGE.replace(/^- .*\n/gm, '').replace('## Files\n', '## Files\n\nNone'),
-    });
-    await edit(scene, withRules);
-    await scene.review(2, { body: 'Is it nice?' });
-    expect(await statusComment(scene.github, 1)).toContain('was edited, and not built before this');
-  });
-
-  test('an edit of a list that the edited request plans anew is not built, and that is said', async () => {
-    const scene = await built();
+  test('an edited request is planned anew from the list as it was edited', async () => {
+    const again = ticTacToe.plan.replace(
+      '- `README.md`',
+      '- `rules.md` – the rules, in short.\n- `README.md`',
+    );
+    const scene = await built({ again });
     await edit(scene, withRules);
     await scene.github.editIssue(1, { body: `${ticTacToe.prompt}\n\nIn green.` }, 'ann');
     const run = await scene.label(1);
-    expect(run.succeeded, run.log).toBe(true);
-    expect(await statusComment(scene.github, 1)).toContain('was edited, and not built before this');
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(wordsOf(run.calls[0])).toContain('- `rules.md` – the rules, in short.');
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+    const comment = await statusComment(scene.github, 1);
+    expect(comment).toContain('made from the list of files as it was edited: Added `rules.md`.');
   });
 
   test('a plan that is asked for again is made of the list as it was edited', async () => {
@@ -219,6 +232,146 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(run.calls).toBe(0);
     expect((await scene.github.pullRequest(2)).draft).toBe(false);
     expect(await scene.github.tree('smol/issue-1')).toEqual(WITHOUT_README);
+  });
+});
+
+/** A review after which the app is as it was. */
+const NO_CHANGE = `## Change
+
+## Files
+
+None
+
+## Replies
+
+1. It is.
+`;
+
+describe('a list that is edited, with something else before its build', SEVERAL_RUNS, () => {
+  const waits = 'that is not built yet: Added `rules.md`.';
+
+  test('is still built after a review that changes nothing', async () => {
+    const scene = await built({ change: NO_CHANGE });
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Is it nice?' });
+    expect(await statusComment(scene.github, 1)).toContain(waits);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+    expect(await statusComment(scene.github, 1)).not.toContain('not built yet');
+  });
+
+  test('is still built after reviews that change the list themselves', async () => {
+    const made = '## Change\n\n## Files\n\n- `help.md` – add – help.\n\n## Replies\n\n1. Done.\n';
+    const scene = await built({ change: made, files: { 'rules.md': RULES, 'help.md': '# Help\n' } });
+    await edit(scene, (body) => withRules(body).replace('- [x] `README.md`', '- [ ] `README.md`'));
+    const first = await scene.review(2, { body: 'Help, please.' });
+    expect(first.outputs, first.log).toMatchObject({ status: 'updated' });
+    expect(await statusComment(scene.github, 1)).toContain('Without `README.md`. Added `rules.md`.');
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(run.calls).toBe(1);
+    const left = { ...WITHOUT_README, 'help.md': '# Help\n', 'rules.md': RULES };
+    expect(await scene.github.tree('smol/issue-1')).toEqual(left);
+  });
+
+  test('is still built after a review that fails', async () => {
+    const answer = appAnswers(ticTacToe, { files: { 'rules.md': RULES } });
+    const isReview = ({ messages }: ChatRequest) => messages.some(({ content }) => content.includes('nice?'));
+    const scene = await built(
+      {},
+      {
+        answer: (request) =>
+          isReview(request) ? { status: 400, body: { error: { message: 'no' } } } : answer(request),
+      },
+    );
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Is it nice?' });
+    expect(await statusComment(scene.github, 1)).toContain(waits);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
+  test('is still built after a commit is taken back', async () => {
+    const change = '## Change\n\n## Files\n\n- `help.md` – add – help.\n\n## Replies\n\n1. Done.\n';
+    const scene = await built({ change, files: { 'rules.md': RULES, 'help.md': '# Help\n' } });
+    await scene.review(2, { body: 'Help, please.' });
+    await edit(scene, withRules);
+    const undone = await goOn(scene, '/smol undo');
+    expect(undone.succeeded, undone.log).toBe(true);
+    expect(await statusComment(scene.github, 1)).toContain(waits);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
+  test('needs no build where a review has done the same', async () => {
+    const made = '## Change\n\n## Files\n\n- `rules.md` – add – rules.\n\n## Replies\n\n1. Done.\n';
+    const scene = await built({ change: made });
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Rules, please.' });
+    expect(await statusComment(scene.github, 1)).not.toContain('not built yet');
+    expect((await goOn(scene)).calls).toBe(0);
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
+  test('is said to be lost where a review changed the same line', async () => {
+    const made = '## Change\n\n## Files\n\n- `README.md` – delete – gone.\n\n## Replies\n\n1. Done.\n';
+    const scene = await built({ change: made });
+    await edit(scene, (body) => body.replace('what it is and how to play', 'how to play, and to play fair'));
+    await scene.review(2, { body: 'No README, please.' });
+    expect(await statusComment(scene.github, 1)).toContain('edited in a way that cannot be kept');
+    await goOn(scene);
+    const { 'README.md': _, ...left } = FILES;
+    expect(await scene.github.tree('smol/issue-1')).toEqual(left);
+  });
+
+  test('can be edited further meanwhile', async () => {
+    const files = { 'rules.md': RULES, 'more.md': '# More\n' };
+    const scene = await built({ change: NO_CHANGE, files });
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Is it nice?' });
+    await edit(scene, (body) =>
+      body.replace('- [x] `README.md`', '- [ ] `more.md` – more.\n- [x] `README.md`'),
+    );
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, ...files });
+  });
+
+  test('S18 is not kept where it was edited by somebody without write access', async () => {
+    const scene = await built({ change: NO_CHANGE }, { collaborators: { ann: 'write', tri: 'write' } });
+    await edit(scene, withRules, 'tri');
+    scene.github.fault({
+      path: /\/collaborators\/tri\/permission$/,
+      times: Number.POSITIVE_INFINITY,
+      effect: { answer: { status: 200, body: { permission: 'read', role_name: 'read', user: null } } },
+    });
+    await scene.review(2, { body: 'Is it nice?' });
+    expect(await statusComment(scene.github, 1)).toContain('`tri`, who has no write access');
+    await goOn(scene);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(FILES);
+  });
+
+  test('a plan that waits is still there after a review', async () => {
+    const again = ticTacToe.plan.replace('- `README.md`', '- `rules.md` – the rules.\n- `README.md`');
+    const scene = await built({ change: NO_CHANGE, again });
+    await scene.command(1, '/smol plan With rules, please.');
+    await scene.review(2, { body: 'Is it nice?' });
+    expect(await statusComment(scene.github, 1)).toContain('not built yet: A new plan.');
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
+  test('a review knows an edit whose build changed no file', async () => {
+    const scene = await built({ change: NO_CHANGE, edits: { 'README.md': 'UNCHANGED' } });
+    await edit(scene, (body) => body.replace('what it is and how to play', 'how to play, and to play fair'));
+    await goOn(scene);
+    const run = await scene.review(2, { body: 'Is it nice?' });
+    expect(wordsOf(run.calls[0])).toContain('how to play, and to play fair');
+    expect(await statusComment(scene.github, 1)).not.toContain('not built yet');
   });
 });
 

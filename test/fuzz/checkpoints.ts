@@ -78,6 +78,7 @@ const path = fc.oneof(
   wellFormed,
 );
 const costUsd = fc.option(fc.double({ min: 0, max: 100, noNaN: true }).map(Math.abs));
+const renamed = fc.array(fc.tuple(path, path), { maxLength: 2 });
 const action = fc.constantFrom('add', 'change', 'rename', 'delete');
 const record: fc.Arbitrary<RunRecord> = fc.record({
   prompt: wellFormed,
@@ -85,6 +86,15 @@ const record: fc.Arbitrary<RunRecord> = fc.record({
   isChange: fc.boolean(),
   shown: fc.option(wellFormed),
   planEdits: fc.array(wellFormed, { maxLength: 3 }),
+  renamed,
+  pending: fc.option(
+    fc.record({
+      base: wellFormed,
+      plan: wellFormed,
+      renamed,
+      sentences: fc.array(wellFormed, { maxLength: 3 }),
+    }),
+  ),
   quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),
   checks: fc.constant(null),
   revisions: fc.array(

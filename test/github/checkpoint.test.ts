@@ -42,6 +42,8 @@ const RECORD: RunRecord = {
   isChange: false,
   shown: null,
   planEdits: [],
+  renamed: [],
+  pending: null,
   quote: null,
   revisions: [],
   files: {},

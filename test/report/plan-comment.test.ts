@@ -393,6 +393,9 @@ describe('renderPlanComment', () => {
     expect(renderPlanComment({ ...waiting, quote: { tokens: 900, costUsd: 0.07 } })).toContain(
       'at most $0.07.**',
     );
+    expect(renderPlanComment({ ...waiting, quote: { tokens: 0, costUsd: 0 } })).toContain(
+      '\n**3 files, all made already.** Comment `/smol build`',
+    );
   });
 
   test('follows a revision by its files', () => {

@@ -21,7 +21,7 @@ export async function readBasis(plan, request, rules, read, signal) {
 function takenOver(plan, { previous }, rules) {
     if (previous === undefined)
         return new Map();
-    const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+    const before = readPlan(previous.madeBy ?? previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
     if ('unreadable' in before)
         return new Map();
     const again = filesToMake(comparePlans(before, plan), before, plan, previous.files);

@@ -25,7 +25,7 @@ export declare function countTokens(text: string): number;
 export declare function meter(model: Model, caps: Caps, onUsage: (total: Usage) => void): MeteredModel;
 /**
  * An upper bound of what making the files of a plan takes, for a person to decide by: the input of every call
- * without the cache, and three times the expected output. Files that are kept from earlier count nothing. A run
- * whose limits are the quote's is held to it.
+ * without the cache, and three times the expected output; and the repair of the longest files, one in four. Files that
+ * are kept from earlier count nothing. A run whose limits are the quote's is held to it.
  */
 export declare function quoteOf(model: Model, request: DevelopRequest, plan: Plan): Promise<Quote>;

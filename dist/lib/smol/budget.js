@@ -11,6 +11,8 @@ import { readOnce } from './sources.js';
  * was expected. The rest is for a reply that is asked for once more.
  */
 const TIMES_EXPECTED = 3;
+/** Of the files at most one in so many is mended within a quote: of the recorded apps none needed more. */
+const FILES_PER_REPAIR = 4;
 /** Of one picture, about: the servers count by its size. */
 const IMAGE_TOKENS = 1_500;
 /** Tokens of a text, estimated (tokenx: about 5 % off for code and English). */
@@ -82,8 +84,8 @@ export function meter(model, caps, onUsage) {
 }
 /**
  * An upper bound of what making the files of a plan takes, for a person to decide by: the input of every call
- * without the cache, and three times the expected output. Files that are kept from earlier count nothing. A run
- * whose limits are the quote's is held to it.
+ * without the cache, and three times the expected output; and the repair of the longest files, one in four. Files that
+ * are kept from earlier count nothing. A run whose limits are the quote's is held to it.
  */
 export async function quoteOf(model, request, plan) {
     const { existing, protectedPaths = [], refusePath, signal = new AbortController().signal } = request;
@@ -91,8 +93,7 @@ export async function quoteOf(model, request, plan) {
     const read = readOnce(existing?.read ?? (async () => null));
     const { kept, edited } = await readBasis(plan, request, rules, read, signal);
     const brief = briefOf(request);
-    let inputTokens = 0;
-    let outputTokens = 0;
+    const calls = [];
     for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
         const uses = await sourcesOf(file, request, read, signal);
         const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
@@ -100,9 +101,17 @@ export async function quoteOf(model, request, plan) {
         const messages = content === null
             ? fileMessages(brief, plan.text, path, uses)
             : editMessages(brief, plan.text, { path, content }, { uses });
-        inputTokens += countMessages(messages);
-        outputTokens += mostOutput(file, content);
+        const whole = content === null ? expectedTokens(file.lines) : countTokens(content);
+        calls.push({ input: countMessages(messages), output: mostOutput(file, content), whole });
     }
+    // A repair shows the file, and may write it anew.
+    const repairs = [...calls]
+        .sort((a, b) => b.input + 2 * b.whole - (a.input + 2 * a.whole))
+        .slice(0, Math.ceil(calls.length / FILES_PER_REPAIR))
+        .map(({ input, whole }) => ({ input: input + whole, output: whole }));
+    const all = [...calls, ...repairs];
+    const inputTokens = all.reduce((sum, { input }) => sum + input, 0);
+    const outputTokens = all.reduce((sum, { output }) => sum + output, 0);
     return {
         tokens: inputTokens + outputTokens,
         costUsd: model.cost('file', { inputTokens, cachedTokens: 0, outputTokens }),

@@ -16,7 +16,7 @@ import {
   readManifests,
   readOnce,
   sourcesOf
-} from "./chunk-DDGKIILX.js";
+} from "./chunk-RIRNUS4P.js";
 import {
   array,
   number,

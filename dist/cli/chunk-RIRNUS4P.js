@@ -184,7 +184,7 @@ async function readBasis(plan, request, rules, read, signal) {
 }
 function takenOver(plan, { previous }, rules) {
   if (previous === void 0) return /* @__PURE__ */ new Map();
-  const before = readPlan(previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
+  const before = readPlan(previous.madeBy ?? previous.plan, { ...rules, maxFiles: Number.POSITIVE_INFINITY });
   if ("unreadable" in before) return /* @__PURE__ */ new Map();
   const again = filesToMake(comparePlans(before, plan), before, plan, previous.files);
   const same = plan.files.filter(({ path }) => !again.has(path));

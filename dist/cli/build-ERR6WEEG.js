@@ -13,7 +13,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-DDGKIILX.js";
+} from "./chunk-RIRNUS4P.js";
 import {
   array,
   literal,

@@ -1,0 +1,123 @@
+import * as refusals from '../report/refusals.js';
+import {
+  type Checkpoint,
+  loadCheckpoint,
+  type PendingEdit,
+  type RunRecord,
+  saveCheckpoint,
+} from './checkpoint.js';
+import { readEditedPlan } from './edited-plan.js';
+import { mergePlans } from './merge-plans.js';
+import type { OwnBranch } from './place.js';
+import type { EarlierComment } from './status.js';
+import { Stop } from './stop.js';
+import { plannedPaths } from './whole-app.js';
+import type { World } from './world.js';
+
+/** What people made of the list of an app, when something else than a build of it comes first. */
+export type Unbuilt = {
+  /** What our last commit knew, with what was built since and changed no file. */
+  readonly saved: Checkpoint;
+  /** Null where there is nothing to build. */
+  readonly pending: PendingEdit | null;
+  /** Why an edit does not count; null where each does. */
+  readonly note: string | null;
+};
+
+/**
+ * Reads what our comment says of the plan of an app that stands, beyond what its last commit knows: edits that no
+ * build took up, and a plan that waits. They are kept until the next build.
+ *
+ * @param earlier the comment as it stands.
+ * @throws Stop
+ */
+export async function readUnbuilt(
+  world: World,
+  earlier: EarlierComment | null,
+  { key, saved, commits }: Pick<OwnBranch, 'key' | 'saved' | 'commits'>,
+): Promise<Unbuilt | null> {
+  const mark = earlier?.mark.checkpoint ?? null;
+  if (saved === null) return null;
+  const named = mark === null ? null : await loadCheckpoint(world.github, mark.tree);
+  if (earlier === null || mark === null || named === null) return { saved, pending: null, note: null };
+  const { record } = named;
+  if (record.isChange) return { saved, ...rebased(record.pending, saved.record.plan) };
+  const isOwn = mark.key === key;
+  const waits = record.shown !== null && record.quote !== null;
+  if (!isOwn && !waits) return { saved, pending: null, note: null };
+  const isNewer = isOwn && isEditOf(saved.record, record) && commits.at(-1)?.undone === null;
+  const standing = isNewer && isBuilt(record) ? named : saved;
+  const edited = await readEdit(world, earlier, record);
+  const isPlanToBuild = standing === saved && (isNewer || !isOwn);
+  const base = isPlanToBuild ? saved.record.plan : record.plan;
+  const plan = edited.plan ?? record.plan;
+  if (plan === base) return { saved: standing, pending: null, note: edited.note };
+  const before = isOwn ? record.planEdits.slice(standing.record.planEdits.length) : [refusals.planWaited()];
+  const pending = {
+    ...{ base, plan },
+    renamed: [...record.renamed, ...edited.renamed],
+    sentences: [...before, ...edited.sentences],
+  };
+  const now = rebased(pending, standing.record.plan);
+  return { saved: standing, pending: now.pending, note: now.note ?? edited.note };
+}
+
+/** Whether a record is that of a commit, but for the plan, which people edited since. */
+function isEditOf(committed: RunRecord, record: RunRecord): boolean {
+  return (
+    record.plan !== committed.plan &&
+    record.revisions.length === committed.revisions.length &&
+    record.planEdits.length > committed.planEdits.length
+  );
+}
+
+/** An edit that cannot be read must not stand in the way of what is wanted now. */
+async function readEdit(world: World, earlier: EarlierComment, record: RunRecord) {
+  const none = { plan: null, renamed: new Map<string, string>(), sentences: [], note: null };
+  try {
+    return (await readEditedPlan(world, earlier, record)) ?? none;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { ...none, note: refusals.listEditDropped() };
+  }
+}
+
+/** Whether all of a plan is there: then it is no edit that waits. */
+function isBuilt(record: RunRecord): boolean {
+  const planned = plannedPaths(record);
+  return (
+    planned.every((path) => record.files[path] !== undefined) &&
+    record.committed.every((path) => planned.includes(path) && record.files[path] !== undefined)
+  );
+}
+
+/**
+ * An edit of a plan as one of the plan that came after it.
+ *
+ * @returns no edit, and a note, where both changed the same lines.
+ */
+export function rebased(
+  pending: PendingEdit | null,
+  now: string,
+): { readonly pending: PendingEdit | null; readonly note: string | null } {
+  if (pending === null || pending.base === now) return { pending, note: null };
+  const plan = mergePlans(pending.base, pending.plan, now);
+  if (plan === null) return { pending: null, note: refusals.listEditDropped() };
+  return { pending: plan === now ? null : { ...pending, base: now, plan }, note: null };
+}
+
+/** What people are told of an edit after another run. */
+export function pendingNotes(pending: PendingEdit | null, note: string | null): string[] {
+  const waits = pending === null ? null : refusals.listEditWaits(pending);
+  return [note, waits].filter((text) => text !== null);
+}
+
+/** A checkpoint that knows an edit which no build has taken up. Throws Stop. */
+export async function withPending(
+  world: World,
+  checkpoint: Checkpoint,
+  pending: PendingEdit | null,
+): Promise<Checkpoint> {
+  if (pending === null && checkpoint.record.pending === null) return checkpoint;
+  return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, pending });
+}
