@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readMarker } from '../report/marker.js';
+import { readOwnPart } from '../report/own-part.js';
 import * as refusals from '../report/refusals.js';
 import type { Problem } from '../report/view.js';
 import { branchName } from './branch-name.js';
@@ -49,7 +49,7 @@ export async function readOwnPull(
   const { data } = await asking('pull-requests', () =>
     github.rest.pulls.get({ ...github.repo, pull_number: number }),
   );
-  const mark = readMarker(data.body ?? '');
+  const mark = readOwnPart(data.body ?? '')?.mark ?? null;
   const home = `${github.repo.owner}/${github.repo.repo}`.toLowerCase();
   if (data.head.repo?.full_name.toLowerCase() !== home) return { problem: refusals.pullFromFork({ number }) };
   if (mark === null) return { problem: refusals.pullNotOurs({ number }) };

@@ -34,7 +34,8 @@ export async function propose(
     finishedAt: world.now(),
   });
   const draft = settings.draft === 'auto' ? missing !== null : settings.draft;
-  const text = { title: pullRequestTitle(voice.view), body: pullRequestBody(voice.view), draft };
+  const body = (present: string | null) => pullRequestBody(voice.view, present);
+  const text = { title: pullRequestTitle(voice.view), body, draft };
   const isUnchanged = commitSha === place.own?.head.sha;
   const target = {
     branch,

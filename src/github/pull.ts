@@ -3,7 +3,12 @@ import type { GitHub } from './client.js';
 import { mayHaveBeenApplied } from './retry.js';
 import { asking, isStatus, stopOf } from './stop.js';
 
-export type PullRequestText = { readonly title: string; readonly body: string; readonly draft: boolean };
+export type PullRequestText = {
+  readonly title: string;
+  /** Makes the body, given the one that stands; null where there is none. */
+  readonly body: (present: string | null) => string;
+  readonly draft: boolean;
+};
 
 export type OpenPull = { readonly number: number; readonly url: string; readonly draft: boolean };
 
@@ -77,7 +82,11 @@ async function createPullRequest(
   text: PullRequestText,
 ): Promise<Opened> {
   try {
-    const { data } = await github.rest.pulls.create({ ...github.repo, head: branch, base, ...text });
+    const { title, body, draft: asDraft } = text;
+    const { data } = await github.rest.pulls.create({
+      ...{ ...github.repo, head: branch, base, title, draft: asDraft },
+      body: body(null),
+    });
     const draft = data.draft ?? text.draft;
     return { kind: 'open', number: data.number, url: data.html_url, draft, operation: 'created' };
   } catch (error) {
@@ -88,22 +97,26 @@ async function createPullRequest(
   }
 }
 
-async function findOpen(github: GitHub, branch: string): Promise<OpenPull | null> {
+type FoundPull = OpenPull & { readonly body: string | null };
+
+async function findOpen(github: GitHub, branch: string): Promise<FoundPull | null> {
   const { data } = await asking('pull-requests', () =>
     github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: 'open' }),
   );
   const [pull] = data;
-  return pull === undefined ? null : { number: pull.number, url: pull.html_url, draft: pull.draft ?? false };
+  if (pull === undefined) return null;
+  return { number: pull.number, url: pull.html_url, draft: pull.draft ?? false, body: pull.body };
 }
 
 async function updatePullRequest(
   github: GitHub,
-  existing: OpenPull,
+  { body: present, ...existing }: FoundPull,
   { base, keepsDraft }: PullTarget,
   text: PullRequestText,
 ): Promise<OpenedPull> {
+  const body = text.body(present);
   const { data } = await asking('pull-requests', () =>
-    github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body: text.body, base }),
+    github.rest.pulls.update({ ...github.repo, pull_number: existing.number, body, base }),
   );
   const isRight = keepsDraft || existing.draft === text.draft;
   const isSet = isRight || (await setDraft(github, data.node_id, text.draft));

@@ -62,10 +62,11 @@ export async function updatePull(
 ): Promise<OwnPull> {
   const { pull, record } = retold;
   showWhole(voice, retold);
-  const body = pullRequestBody(voice.view);
-  const { data } = await asking('pull-requests', () =>
-    github.rest.pulls.update({ ...github.repo, pull_number: pull.number, body }),
-  );
+  const target = { ...github.repo, pull_number: pull.number };
+  // People may have written to it since the run began.
+  const { data: present } = await asking('pull-requests', () => github.rest.pulls.get(target));
+  const body = pullRequestBody(voice.view, present.body);
+  const { data } = await asking('pull-requests', () => github.rest.pulls.update({ ...target, body }));
   const hasErrors = errorsLeft(record) > 0;
   const isDraft = hasErrors || (pull.isDraft && !hadErrors);
   if (draft !== 'auto' || isDraft === pull.isDraft) return pull;

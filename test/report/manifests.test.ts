@@ -299,7 +299,7 @@ describe('the pull request', () => {
     const body = pullRequestBody(view({ files, manifests: huge, planText: 'A word. '.repeat(20_000) }));
     expect(body.length).toBeLessThanOrEqual(60_000);
     expect(body).toContain('<summary>New dependencies: 500</summary>');
-    expect(body).toMatch(/3f9a2c1b`<\/sub>\n$/);
+    expect(body).toMatch(/3f9a2c1b`<\/sub>\n<!-- \/smol -->\n$/);
   });
 
   test('S37 S51 lets nothing act that a manifest says', () => {
@@ -310,7 +310,7 @@ describe('the pull request', () => {
         );
         const body = pullRequestBody(view({ files, manifests: said }));
         expect(activeReferences(parse(body))).toEqual(['#12', 'Closes #12']);
-        expect(body).toMatch(/3f9a2c1b`<\/sub>\n$/);
+        expect(body).toMatch(/3f9a2c1b`<\/sub>\n<!-- \/smol -->\n$/);
       }),
       { numRuns: 150 },
     );
