@@ -18,7 +18,12 @@ const RECORDED = 'recorded-answers';
 
 /** Who answers what the model is asked: a recording, or an endpoint, whose calls are seen if they are remembered. */
 export type Answers =
-  | { readonly recording: Recording | RecordedReview; readonly tokensPerSecond?: number }
+  | {
+      readonly recording: Recording | RecordedReview;
+      /** Path → the reply to whoever asks for edits of a file that was recorded. */
+      readonly edits?: Readonly<Record<string, string>>;
+      readonly tokensPerSecond?: number;
+    }
   | { readonly endpoint: Endpoint; readonly remembered: boolean };
 
 /** An endpoint for one run of the action. */
@@ -53,11 +58,12 @@ export async function startAnswering(answers: Answers): Promise<Answering> {
 
 async function startRecorded({
   recording,
+  edits,
   tokensPerSecond = TOKENS_PER_SECOND,
 }: Extract<Answers, { recording: unknown }>): Promise<Answering> {
   const model: Model = await startModel({
     models: [RECORDED],
-    answer: pace(answersOf(recording), { tokensPerSecond, firstTokenMs: FIRST_TOKEN_MS }),
+    answer: pace(answersOf(recording, edits), { tokensPerSecond, firstTokenMs: FIRST_TOKEN_MS }),
   });
   const tap = await startTap(model.url);
   return {
@@ -67,8 +73,11 @@ async function startRecorded({
   };
 }
 
-function answersOf(recording: Recording | RecordedReview): AnswerFunction {
-  if ('plan' in recording) return appAnswers(recording);
+function answersOf(
+  recording: Recording | RecordedReview,
+  edits: Readonly<Record<string, string>> = {},
+): AnswerFunction {
+  if ('plan' in recording) return appAnswers(recording, { edits });
   const { change, replies } = recording;
   return appAnswers({ plan: '', files: replies }, { change, edits: replies });
 }

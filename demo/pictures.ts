@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { openBrowser } from './browser.js';
 import { collage, openAt, type Panel, panel, type Shot, save, take } from './camera.js';
+import { takeChecks } from './checks-picture.js';
 import { takeLoop } from './loop-pictures.js';
 import { type Played, play } from './play.js';
 import { readRecording } from './recording.js';
@@ -23,7 +24,7 @@ process.exitCode = await main().catch((error: unknown) => {
   return 1;
 });
 
-/** Plays Pong at its real speed, then a plan that waits and a review, and takes the README's pictures; the exit code. */
+/** Plays Pong at its real speed, then a plan that waits, a review and a slip, and takes the README's pictures; the exit code. */
 async function main(): Promise<number> {
   const recording = readRecording('pong');
   const played = await play({
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   try {
     await takeAll(browser, played);
     await takeLoop(browser);
+    await takeChecks(browser);
     return 0;
   } finally {
     await browser.close();

@@ -6369,11 +6369,11 @@ function foldObjects(members2) {
     for (const key of object2.required ?? [])
       required2.add(key);
   }
-  const folded2 = { type: "object", properties };
+  const folded3 = { type: "object", properties };
   if (required2.size)
-    folded2.required = [...required2];
+    folded3.required = [...required2];
   if (objects.every((object2) => object2.additionalProperties === false)) {
-    folded2.additionalProperties = false;
+    folded3.additionalProperties = false;
   } else {
     const constraints = [];
     for (const object2 of objects) {
@@ -6382,11 +6382,11 @@ function foldObjects(members2) {
         constraints.push(constraint);
     }
     if (constraints.length === 1)
-      folded2.additionalProperties = constraints[0];
+      folded3.additionalProperties = constraints[0];
     else if (constraints.length > 1)
-      folded2.additionalProperties = { allOf: constraints };
+      folded3.additionalProperties = { allOf: constraints };
   }
-  return folded2;
+  return folded3;
 }
 function foldIntersection(json) {
   const allOf = json.allOf;
@@ -6396,9 +6396,9 @@ function foldIntersection(json) {
     if (key in json)
       return;
   const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
-  let folded2 = null;
+  let folded3 = null;
   if (!unions.length) {
-    folded2 = foldObjects(allOf);
+    folded3 = foldObjects(allOf);
   } else {
     const union2 = unions[0];
     const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
@@ -6408,12 +6408,12 @@ function foldIntersection(json) {
     const branches = union2[keyword].map((branch) => foldObjects([...rest2, branch]));
     if (branches.some((b) => !b))
       return;
-    folded2 = { [keyword]: branches };
+    folded3 = { [keyword]: branches };
   }
-  if (!folded2)
+  if (!folded3)
     return;
   delete json.allOf;
-  assignProps(json, folded2);
+  assignProps(json, folded3);
 }
 function finalize(ctx, schema) {
   const root = ctx.seen.get(schema);
@@ -14562,17 +14562,20 @@ function checksSection({ checks }) {
     return fold(`Checked without a model: ${count(checks.looked.size, "rule")}, nothing found`, table2);
   }
   const [errors, others] = [errorsOf(left), left.filter(({ severity }) => severity !== "error")];
+  const mended = found.filter((one) => !left.some((other) => sameFinding(one, other)));
   const parts = [
     "### Checks",
     "By parsers and rules, without a model. Nothing was run.",
     table2,
     errors.length === 0 ? "" : limited(errors.map((finding) => `- [ ] ${told2(finding)}`)).join("\n"),
-    others.length === 0 ? "" : fold(
-      `${count(others.length, "thing")} to look at`,
-      limited(others.map((each2) => `- ${told2(each2)}`)).join("\n")
-    )
+    folded(`${count(others.length, "thing")} to look at`, others),
+    folded(`${formatNumber(mended.length)} mended`, mended)
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+function folded(title, findings) {
+  if (findings.length === 0) return "";
+  return fold(title, limited(findings.map((each2) => `- ${told2(each2)}`)).join("\n"));
 }
 function rulesTable({ looked, found, left }) {
   const rows = Object.keys(RULES).filter((rule) => looked.has(rule)).map((rule) => {
@@ -24929,7 +24932,7 @@ function branchesOf(paths) {
 }
 function fold3(branch, branches) {
   const lines = branch.lines - 1;
-  const characters = branch.characters - folded(branch).length - 1;
+  const characters = branch.characters - folded2(branch).length - 1;
   branch.isFolded = true;
   for (const folder2 of foldersAbove4(`${branch.path}/`)) {
     const above = branches.get(folder2);
@@ -24938,7 +24941,7 @@ function fold3(branch, branches) {
     above.characters -= characters;
   }
 }
-function folded({ path, files: files2 }) {
+function folded2({ path, files: files2 }) {
   return `${path}/ (${files2} ${files2 === 1 ? "file" : "files"})`;
 }
 function linesOf4(paths, branches) {
@@ -24946,7 +24949,7 @@ function linesOf4(paths, branches) {
   for (const path of paths) {
     const highest = foldersAbove4(path).map((folder2) => branches.get(folder2)).find((branch) => branch?.isFolded);
     if (highest === void 0) lines.set(path, 1);
-    else lines.set(folded(highest), highest.files);
+    else lines.set(folded2(highest), highest.files);
   }
   return lines;
 }

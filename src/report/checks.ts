@@ -33,19 +33,21 @@ export function checksSection({ checks }: RunView): string {
     return fold(`Checked without a model: ${count(checks.looked.size, 'rule')}, nothing found`, table);
   }
   const [errors, others] = [errorsOf(left), left.filter(({ severity }) => severity !== 'error')];
+  const mended = found.filter((one) => !left.some((other) => sameFinding(one, other)));
   const parts = [
     '### Checks',
     'By parsers and rules, without a model. Nothing was run.',
     table,
     errors.length === 0 ? '' : limited(errors.map((finding) => `- [ ] ${told(finding)}`)).join('\n'),
-    others.length === 0
-      ? ''
-      : fold(
-          `${count(others.length, 'thing')} to look at`,
-          limited(others.map((each) => `- ${told(each)}`)).join('\n'),
-        ),
+    folded(`${count(others.length, 'thing')} to look at`, others),
+    folded(`${formatNumber(mended.length)} mended`, mended),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function folded(title: string, findings: readonly Finding[]): string {
+  if (findings.length === 0) return '';
+  return fold(title, limited(findings.map((each) => `- ${told(each)}`)).join('\n'));
 }
 
 function rulesTable({ looked, found, left }: ChecksView): string {
