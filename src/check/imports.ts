@@ -8,7 +8,7 @@ import { folderOf } from './paths.js';
 import { purposeOf } from './purpose.js';
 import { type Resolver, resolverOf, type Target } from './resolve.js';
 import type { Import, Taken } from './script/facts.js';
-import { code, codes, namedIn } from './words.js';
+import { code, codes, isTakenByPlan } from './words.js';
 
 /** Imports find the file they name, and in it what they take. */
 export function checkImports(app: App): Checked {
@@ -130,9 +130,7 @@ function missingName(
       ? `${code(from)} imports ${what}, which has none: it exports ${list}.`
       : `${code(from)} imports ${what}, which exports ${list}.`;
   const near = nearest(name, exported);
-  const named = namedIn(app.plan);
-  // The plan knows the name that is taken, and not the one that is given: then it is the other side that departs.
-  if (named.has(name) && (near === null || !named.has(near))) {
+  if (isTakenByPlan(app.plan, name, near)) {
     return {
       ...{ rule: 'imports', severity, path: target, message },
       line: (near === null ? null : offer.names.get(near)?.line) ?? null,

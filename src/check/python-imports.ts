@@ -1,11 +1,12 @@
 import type { App } from './app.js';
 import type { Checked } from './check.js';
 import type { Finding, Severity } from './finding.js';
+import { nearest } from './near.js';
 import type { PythonFacts, PythonImport } from './python/facts.js';
 import { folderOf, type Module, Modules } from './python/modules.js';
 import { isDeclared, isWidelyUsed, requirementsOf } from './python/requirements.js';
 import { isStandard } from './python/standard-library.js';
-import { code, codes } from './words.js';
+import { code, codes, isTakenByPlan } from './words.js';
 
 /** Files that somebody else's tests read, or that are copied from elsewhere: nothing of theirs is wrong. */
 const ASIDE =
@@ -112,6 +113,11 @@ class Look {
       const has = module === null ? [] : this.#modules.offered(module);
       const other = module?.path ?? module?.folder ?? written;
       const message = `${code(path)} imports ${code(name)} from ${code(written)}, which has no such name.`;
+      if (module?.path != null && isTakenByPlan(this.#app.plan, name, nearest(name, has))) {
+        const offers = `${code(path)} takes ${code(name)} from it, as the plan calls it.`;
+        this.#add(severityOf(each), module.path, null, message, offers);
+        continue;
+      }
       const offers =
         has.length === 0 ? `${code(other)} has nothing to import.` : `${code(other)} has ${codes(has)}.`;
       this.#add(severityOf(each), path, line, message, offers);
@@ -140,7 +146,7 @@ class Look {
     return [...IGNORING].some((path) => this.#app.files.get(path)?.includes(`${name}.py`) === true);
   }
 
-  #add(severity: Severity, path: string, line: number, message: string, offers: string | null): void {
+  #add(severity: Severity, path: string, line: number | null, message: string, offers: string | null): void {
     this.findings.push({ rule: 'imports', severity, path, line, message, offers });
   }
 }

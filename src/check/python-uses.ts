@@ -1,13 +1,21 @@
 import type { App } from './app.js';
 import type { Checked } from './check.js';
 import type { Finding } from './finding.js';
+import { nearest } from './near.js';
 import type { PythonFacts, PythonUse, Signature } from './python/facts.js';
 import { type Module, Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
-import { code, codes } from './words.js';
+import { code, codes, isTakenByPlan } from './words.js';
 
 /** What a name of a file stands for: a module of the set, or something of one. */
 type Meaning = { readonly module: Module; readonly name: string | null };
+
+type Known = {
+  readonly modules: Modules;
+  /** Members that somebody sets from outside. */
+  readonly set: ReadonlySet<string>;
+  readonly plan: App['plan'];
+};
 
 /** What Python takes of another file's module is there, and is called with what it takes. */
 export function checkPythonUses(app: App): Checked {
@@ -15,13 +23,14 @@ export function checkPythonUses(app: App): Checked {
   if (files.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const set = new Set([...app.facts.values()].flatMap(({ python }) => [...(python?.sets ?? [])]));
+  const known = { modules, set, plan: app.plan };
   const findings: Finding[] = [];
   for (const { path, python } of files) {
     if (python === null || path.endsWith('.pyi')) continue;
     const meanings = meaningsIn(path, python, modules);
     for (const use of python.uses) {
       const meaning = meanings.get(use.name);
-      const finding = meaning === undefined ? null : wrongWith(path, use, meaning, modules, set);
+      const finding = meaning === undefined ? null : wrongWith(path, use, meaning, known);
       if (finding !== null) findings.push(finding);
     }
   }
@@ -57,15 +66,19 @@ function wrongWith(
   path: string,
   use: PythonUse,
   { module, name }: Meaning,
-  modules: Modules,
-  set: ReadonlySet<string>,
+  { modules, set, plan }: Known,
 ): Finding | null {
   const { line, member, given } = use;
   if (name === null && member !== null && !modules.mayHave(module, member)) {
     if (module.path === null || set.has(member)) return null;
     const message = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
-    const offers = `${code(module.path)} has ${codes(modules.offered(module))}.`;
+    const has = modules.offered(module);
     const severity = use.isCertain ? 'error' : 'warning';
+    if (isTakenByPlan(plan, member, nearest(member, has))) {
+      const offers = `${code(path)} takes ${code(member)} from it, as the plan calls it.`;
+      return { rule: 'imports', severity, path: module.path, line: null, message, offers };
+    }
+    const offers = `${code(module.path)} has ${codes(has)}.`;
     return { rule: 'imports', severity, path, line, message, offers };
   }
   const called = name ?? member;

@@ -28,3 +28,9 @@ export function namedIn(plan: Promised | null): ReadonlySet<string> {
   WORDS.set(plan, words);
   return words;
 }
+
+/** Whether the plan has the name that is taken and not the one that is given: then it is the giver that departs. */
+export function isTakenByPlan(plan: Promised | null, taken: string, given: string | null): boolean {
+  const named = namedIn(plan);
+  return named.has(taken) && (given === null || !named.has(given));
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check/check.js';
 import { readPython } from '../../src/check/python/read.js';
 import { found, text } from './support.js';
 
@@ -242,6 +243,32 @@ describe('imports', () => {
     ['a broken module', { 'store.py': 'x = (\n', 'main.py': 'from store import y\n' }],
   ])('silent: %s', async (_name, files) => {
     expect(await found(files, { rules: ['imports'] })).toEqual([]);
+  });
+});
+
+describe('of two files that disagree about a name', () => {
+  const planned = (contract: string) => ({
+    text: `# App\n\n## Contract\n- ${contract}\n\n## Files\n- \`app/cli.py\` – a.\n- \`app/store.py\` – b.\n`,
+    files: ['app/cli.py', 'app/store.py'].map((path) => ({
+      ...{ path, description: 'a', uses: [], setAside: null },
+    })),
+  });
+  const blamed = async (cli: string, contract: string) => {
+    const files = new Map([
+      ['app/__init__.py', ''],
+      ['app/cli.py', cli],
+      ['app/store.py', 'def load(path): return path\n'],
+    ]);
+    const { findings } = await check({ files, plan: planned(contract) });
+    return new Set(findings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  };
+  test.each([
+    ['from .store import load_all\n\nload_all()\n', '`app/store.py`: `load_all(path)`', 'app/store.py'],
+    ['from . import store\n\nstore.load_all()\n', '`app/store.py`: `load_all(path)`', 'app/store.py'],
+    ['from .store import load_all\n\nload_all()\n', '`app/store.py`: `load(path)`', 'app/cli.py'],
+    ['from . import store\n\nstore.load_all()\n', 'Whatever works.', 'app/cli.py'],
+  ])('%j with %s: %s has to change', async (cli, contract, path) => {
+    expect(await blamed(cli, contract)).toEqual(new Set([path]));
   });
 });
 
