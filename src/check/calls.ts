@@ -1,7 +1,8 @@
 import type { App } from './app.js';
 import type { Checked } from './check.js';
-import { offersOf } from './exported.js';
+import { offersOf, scriptOf } from './exported.js';
 import type { Finding } from './finding.js';
+import { type PromisedFunction, promisedFunctions } from './promised-arguments.js';
 import { purposeOf } from './purpose.js';
 import { resolverOf } from './resolve.js';
 import type { Call, Signature } from './script/facts.js';
@@ -12,7 +13,9 @@ import { code } from './words.js';
 export function checkCalls(app: App): Checked {
   const resolver = resolverOf(app);
   const offers = offersOf(app, resolver);
+  const promised = promisedFunctions(app.plan);
   const findings: Finding[] = [];
+  const seen = new Set<string>();
   let looked = 0;
   for (const { path, scripts } of app.facts.values()) {
     const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
@@ -25,7 +28,12 @@ export function checkCalls(app: App): Checked {
       for (const call of calls) {
         const signature = names.get(call.name)?.signature ?? null;
         const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
-        if (wrong !== null) findings.push(wrong);
+        if (wrong === null) continue;
+        const departed = departure(app, target.path, call, promised(target.path, call.name));
+        // One function is wrong once, however often it is called.
+        const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
+        if (key === null || !seen.has(key)) findings.push({ ...wrong, ...departed });
+        if (key !== null) seen.add(key);
       }
     }
   }
@@ -33,19 +41,35 @@ export function checkCalls(app: App): Checked {
   return { looked: looked + shared.looked, findings: [...findings, ...shared.findings] };
 }
 
+/** Where the function is at fault, since the plan has it as it is called; null where the call is. */
+function departure(
+  app: App,
+  target: string,
+  { name, count }: Call,
+  promised: PromisedFunction | null,
+): Pick<Finding, 'path' | 'line' | 'offers'> | null {
+  const own = scriptOf(app, target)?.exports.names.get(name);
+  if (promised === null || own === undefined || own.signature === null || !takes(promised, count))
+    return null;
+  return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
+}
+
 function wrongCall(path: string, target: string, call: Call, signature: Signature): Finding | null {
   const { name, line, count } = call;
-  const { required, most } = signature;
-  if (count >= required && (most === null || count <= most)) return null;
+  if (takes(signature, count)) return null;
   const isTyped = /\.[cm]?tsx?$/.test(path) && /\.[cm]?tsx?$/.test(target);
-  const takes = takesOf(signature);
+  const much = takesOf(signature);
   const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: 'calls', path, line },
-    severity: isTyped && count < required && purposeOf(path) === 'source' ? 'error' : 'warning',
-    message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${takes}.`,
-    offers: `${called} takes ${takes}.`,
+    severity: isTyped && count < signature.required && purposeOf(path) === 'source' ? 'error' : 'warning',
+    message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
+    offers: `${called} takes ${much}.`,
   };
+}
+
+function takes({ required, most }: Signature, count: number): boolean {
+  return count >= required && (most === null || count <= most);
 }
 
 /** How many arguments a function takes, in words. */

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readFunction } from '../../src/check/promised-arguments.js';
 import { type Files, found, told } from './apps.js';
+import { planOf, said } from './plans.js';
 
 test('a member of a shared object that nobody makes is found', async () => {
   const files = { 'a.js': 'var App = { load: function () {} };\n', 'b.js': 'App.loads();\n' };
@@ -19,6 +21,48 @@ test('a call with too few arguments is found', async () => {
       'b.ts',
     ),
   ]);
+});
+
+describe('of a call and a function that do not fit', () => {
+  const files = {
+    'a.ts': "import { add } from './b.js';\nadd(1, 2);\n",
+    'b.ts': '// Adds.\nexport function add(a: number, b: number, c: number) {\n  return a + b + c;\n}\n',
+  };
+  test.each([
+    ['the plan has as it is called, the function is to be mended', '`b.ts`: `add(a, b): number`', 'b.ts:2'],
+    ['the plan has as it is made, the call is to be mended', '`b.ts`: `add(a, b, c)`', 'a.ts:2'],
+    ['the plan leaves something out, the call is to be mended', '`b.ts`: `add(a, …)`', 'a.ts:2'],
+    ['the plan says nothing of, the call is to be mended', 'Adds.', 'a.ts:2'],
+    ['the plan gives another file, the call is to be mended', '`c.ts`: `add(a, b)`', 'a.ts:2'],
+  ])('what %s', async (_, contract, place) => {
+    expect(await said('calls', files, planOf(contract, ['a.ts', 'b.ts', 'c.ts']))).toEqual([
+      `error ${place} \`a.ts\` calls \`add\` of \`b.ts\` with 2 arguments; it takes 3 arguments.`,
+    ]);
+  });
+
+  test('the function is named once, however often it is called', async () => {
+    const more = { ...files, 'd.ts': "import { add } from './b.js';\nadd(3, 4);\nadd(4, 5);\n" };
+    expect(await said('calls', more, planOf('`b.ts`: `add(a, b)`', Object.keys(more)))).toHaveLength(1);
+  });
+
+  test.each<[string, number, number | null]>([
+    ['f()', 0, 0],
+    ['f(): void', 0, 0],
+    ['f(a)', 1, 1],
+    ['f(a, b?)', 1, 2],
+    ['f(a, b = [1, 2])', 1, 2],
+    ['f({ a, b }, (c, d) => e): { g, h }', 2, 2],
+    ['f(a: Map<string, number>, b?: string | null)', 1, 2],
+    ['f(on: (a?: string) => void, b)', 2, 2],
+    ['f(a, ...rest)', 1, null],
+    ['def f(a, *args)', 1, null],
+  ])('%s is read', (shown, required, most) => {
+    expect(readFunction(shown)).toEqual({ shown, required, most });
+  });
+
+  test.each(['f(…)', 'f(a, …)', 'f(a, ...)', 'f', 'f(a', 'f('])('%s tells nothing', (shown) => {
+    expect(readFunction(shown)).toBeNull();
+  });
 });
 
 const MADE = 'var App = { load: function () {} };\n';
