@@ -80,7 +80,17 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   for (const rule of ALL) {
     const checked = rule.check(app);
     if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
-    findings.push(...checked.findings.filter(({ path }) => only === undefined || only.has(path)));
+    for (const finding of checked.findings) {
+      if (only === undefined || only.has(finding.path)) findings.push(inFile(finding, app));
+    }
   }
   return { findings: findings.sort(byPlace), looked, skipped };
+}
+
+/** A parser that misses an end says so of the line below the last. */
+function inFile(finding: Finding, { facts }: App): Finding {
+  const lines = facts.get(finding.path)?.lines ?? 0;
+  return finding.line === null || lines === 0 || finding.line <= lines
+    ? finding
+    : { ...finding, line: lines };
 }

@@ -11,7 +11,7 @@ describe('what does not parse', () => {
     ['package.json', '{\n  // why\n  "a": 1\n}\n', 2],
     ['a.yml', 'a: 1\nb: [1, 2\nc: 3\n', 3],
     ['a.yml', 'a:\n  b: 1\n c: 2\n', 3],
-    ['a.yml', 'a: "x\nb: 2\n', 3],
+    ['a.yml', 'a: "x\nb: 2\n', 2],
     ['a.toml', 'a = 1\nb = "x\n', 2],
     ['a.toml', '[a\nb = 1\n', 1],
   ])('%s %j', async (path, text, line) => {

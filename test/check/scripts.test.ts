@@ -4,7 +4,7 @@ import { readCode } from '../../src/check/script/read.js';
 import { type Files, found, page, told } from './apps.js';
 
 const BROKEN: readonly (readonly [string, Files, RegExp])[] = [
-  ['code that is cut', { 'a.js': 'function a() {\n  return 1;\n' }, /^error a\.js:3 This is no code/],
+  ['code that is cut', { 'a.js': 'function a() {\n  return 1;\n' }, /^error a\.js:2 This is no code/],
   [
     'code in a page',
     { 'a.html': page('<script>\nlet a = ;\n</script>') },
@@ -77,3 +77,10 @@ test('reading any text never throws', () => {
     { numRuns: 60 },
   );
 });
+
+test.each(['export function a() {\n  b.c\n', 'export function a() {\n  b.c', 'a(\n\n'])(
+  'what stops too soon, as %j does, is told of its last line',
+  async (text) => {
+    expect(told(await found('syntax', { 'a.js': text }))).toEqual([expect.stringMatching(/^error a\.js:2 /)]);
+  },
+);
