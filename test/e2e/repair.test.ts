@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ticTacToe } from '../support/apps/index.js';
 import { type AppChanges, appAnswers, type ChatRequest } from '../support/model/index.js';
 import { NO_WAITING } from './no-waiting.js';
+import { BREAKS, broken } from './repair.corpus.js';
 import { built, type SceneOptions, SEVERAL_RUNS, stage } from './scene.js';
 import { pathOf, statusComment, wordsOf } from './told.js';
 
@@ -11,14 +12,14 @@ const GAME = FILES['game.js'] ?? '';
 const BROKEN = GAME.replace(/\}\)\(\);\s*$/, '');
 
 /** A game of which the model writes `game.js` wrongly at first. */
-function broken(changes: AppChanges = {}, options: SceneOptions = {}) {
+function unfinished(changes: AppChanges = {}, options: SceneOptions = {}) {
   const answer = appAnswers({ ...ticTacToe, files: { ...FILES, 'game.js': BROKEN } }, changes);
   return stage({ answer, env: NO_WAITING, ...options });
 }
 
 describe('files that do not hold together', SEVERAL_RUNS, () => {
   test('are mended by one more call for each, which is shown what is wrong, and the app is ready for review', async () => {
-    const scene = await broken({ edits: { 'game.js': GAME } });
+    const scene = await unfinished({ edits: { 'game.js': GAME } });
     const run = await scene.label(1);
     expect(run.outputs, run.log).toMatchObject({ status: 'created' });
     expect(run.calls).toHaveLength(1 + Object.keys(FILES).length + 1);
@@ -36,7 +37,7 @@ describe('files that do not hold together', SEVERAL_RUNS, () => {
   });
 
   test('that nobody mends are a draft after two rounds, with what is left as a list; nothing is lost', async () => {
-    const scene = await broken({ edits: { 'game.js': 'UNCHANGED' } });
+    const scene = await unfinished({ edits: { 'game.js': 'UNCHANGED' } });
     const run = await scene.label(1);
     expect(run.outputs, run.log).toMatchObject({ status: 'partial' });
     // Asked once: an answer that changes nothing is the end of it.
@@ -51,7 +52,7 @@ describe('files that do not hold together', SEVERAL_RUNS, () => {
   test('are asked for twice at most', async () => {
     let tries = 0;
     const edits = { 'game.js': () => `${BROKEN}// ${'again '.repeat(++tries)}\n` };
-    const scene = await broken({ edits });
+    const scene = await unfinished({ edits });
     const run = await scene.label(1);
     expect(run.outputs, run.log).toMatchObject({ status: 'partial' });
     expect(tries).toBe(2);
@@ -60,7 +61,7 @@ describe('files that do not hold together', SEVERAL_RUNS, () => {
 
   test('can be mended later: `/smol retry` asks for them alone', async () => {
     let isMended = false;
-    const scene = await broken({ edits: { 'game.js': () => (isMended ? GAME : 'UNCHANGED') } });
+    const scene = await unfinished({ edits: { 'game.js': () => (isMended ? GAME : 'UNCHANGED') } });
     await scene.label(1);
     isMended = true;
     const run = await scene.command(2, '/smol retry');
@@ -72,6 +73,30 @@ describe('files that do not hold together', SEVERAL_RUNS, () => {
 });
 
 const CHANGE = '## Change\n\n## Files\n\n- `game.js` – change – faster.\n\n## Replies\n\n1. Done.\n';
+
+describe('of each kind of break', SEVERAL_RUNS, () => {
+  test.each(BREAKS)('$kind is mended by one more call', async (one) => {
+    const { app, told, rule } = one;
+    const { first, last, asked } = broken(one);
+    const answer = appAnswers({ plan: app.plan, files: first }, { edits: { [asked]: last[asked] ?? '' } });
+    const scene = await stage({ answer, env: NO_WAITING });
+    const run = await scene.label(1);
+    expect(run.outputs, run.log).toMatchObject({ status: 'created' });
+    // The plan, each file once, and one of them once more: as it stands, with all that is wrong with it.
+    expect(run.calls.slice(1).map(pathOf).sort()).toEqual([...Object.keys(app.files), asked].sort());
+    const request = run.calls.at(-1) ?? [];
+    expect(pathOf(request)).toBe(asked);
+    expect(wordsOf(request)).toContain(`<file path="${asked}">\n${first[asked]?.trimEnd()}\n</file>`);
+    expect(wordsOf(request)).toContain(`this is wrong with it:\n\n- ${told.join('\n- ')}\n\nMend that`);
+    expect(await scene.github.tree('smol/issue-1')).toEqual(last);
+    const { draft, body } = await scene.github.pullRequest(2);
+    expect(draft).toBe(false);
+    expect(body).toMatch(new RegExp(`^\\| ${rule} \\| \\d+ \\| 1 \\| 1 \\| 0 \\|$`, 'm'));
+    expect(body).not.toContain('- [ ] ');
+    const findings = told.length === 1 ? '1 finding' : `${told.length} findings`;
+    expect(await statusComment(scene.github, 1)).toContain(`Checked: ${findings}, ${told.length} mended.`);
+  });
+});
 
 describe('a change after remarks', SEVERAL_RUNS, () => {
   test('is checked and mended, too', async () => {
