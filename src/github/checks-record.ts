@@ -19,14 +19,15 @@ export const ChecksRecord = z.object({
   found: z.array(Found),
   left: z.array(Found),
   looked: z.array(z.tuple([Rule, z.number()])),
+  unmended: z.string().nullable().default(null),
 });
 type ChecksRecord = z.infer<typeof ChecksRecord>;
 
 /** Most findings that are kept: nobody reads more. */
 const MAX_KEPT = 500;
 
-export function checksRecord({ found, left, looked }: Checks): ChecksRecord {
-  return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked] };
+export function checksRecord({ found, left, looked, unmended }: Checks): ChecksRecord {
+  return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked], unmended };
 }
 
 /** As people see it. */

@@ -50,7 +50,10 @@ export async function makeChange(
   try {
     for await (const event of revise(request, world.createModel(settings))) {
       voice.follow(event);
-      if (event.type === 'done') return event.result;
+      if (event.type !== 'done') continue;
+      // Where only the time is over, what is whole is committed.
+      AbortSignal.any([world.cancelled, voice.stopped]).throwIfAborted();
+      return event.result;
     }
   } finally {
     deadline.stop();

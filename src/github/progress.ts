@@ -113,8 +113,8 @@ export class RunProgress {
         this.#followRepair(event);
         return;
       case 'done': {
-        const { found, left, looked } = event.result.checks;
-        this.#checks = { found, left, looked, mending: [] };
+        const { found, left, looked, unmended } = event.result.checks;
+        this.#checks = { found, left, looked, unmended, mending: [] };
         return;
       }
       case 'file.start':
@@ -133,32 +133,39 @@ export class RunProgress {
     this.#files.clear();
     this.#doneFiles = 0;
     this.#reusedFiles = 0;
-    for (const planned of plan.files) {
-      this.#files.set(planned.path, {
-        planned,
-        state: 'waiting',
-        characters: 0,
-        lines: null,
-        content: null,
-        startedAt: null,
-        endedAt: null,
-        failure: null,
-      });
-    }
+    for (const planned of plan.files) this.#add(planned);
+  }
+
+  #add(planned: PlannedFile): void {
+    this.#files.set(planned.path, {
+      planned,
+      state: 'waiting',
+      characters: 0,
+      lines: null,
+      content: null,
+      startedAt: null,
+      endedAt: null,
+      failure: null,
+    });
   }
 
   #followCheck({ findings }: Extract<DevelopEvent, { type: 'check' }>): void {
     const found = this.#checks?.found ?? [];
     const fresh = findings.filter((one) => !found.some((other) => sameFinding(one, other)));
-    this.#checks = { found: [...found, ...fresh], left: findings, looked: new Map(), mending: [] };
+    this.#checks = {
+      ...{ found: [...found, ...fresh], left: findings, unmended: null },
+      ...{ looked: new Map(), mending: [] },
+    };
   }
 
   /** The file is made once more. */
-  #followRepair({ path }: Extract<DevelopEvent, { type: 'repair' }>): void {
+  #followRepair({ path, file: planned }: Extract<DevelopEvent, { type: 'repair' }>): void {
     if (this.#checks !== null) {
       this.#checks = { ...this.#checks, mending: [...this.#checks.mending, path] };
     }
     const file = this.#files.get(path);
+    // The plan does not name it, and what it names has broken it.
+    if (file === undefined) this.#add(planned);
     if (file === undefined) return;
     if (file.state === 'done' || file.state === 'unchanged') this.#doneFiles -= 1;
     Object.assign(file, { state: 'waiting', characters: 0 });

@@ -38,6 +38,7 @@ export function checksSection({ checks }: RunView): string {
     '### Checks',
     'By parsers and rules, without a model. Nothing was run.',
     table,
+    errors.length === 0 ? '' : unmendedLine(checks),
     errors.length === 0 ? '' : limited(errors.map((finding) => `- [ ] ${told(finding)}`)).join('\n'),
     folded(`${count(others.length, 'thing')} to look at`, others),
     folded(`${formatNumber(mended.length)} mended`, mended),
@@ -48,6 +49,11 @@ export function checksSection({ checks }: RunView): string {
 function folded(title: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
   return fold(title, limited(findings.map((each) => `- ${told(each)}`)).join('\n'));
+}
+
+/** Why nobody mended what is left. */
+function unmendedLine({ unmended }: ChecksView): string {
+  return unmended === null ? '' : `What is left was not mended: ${sentence(unmended)}`;
 }
 
 function rulesTable({ looked, found, left }: ChecksView): string {

@@ -99,6 +99,8 @@ export type ChecksView = {
   readonly found: readonly Finding[];
   /** What is still there. */
   readonly left: readonly Finding[];
+  /** Why what is left was not mended, in a sentence; null where there is no more to say. */
+  readonly unmended: string | null;
   /** How many files each rule looked at; empty as long as files are mended. */
   readonly looked: ReadonlyMap<RuleName, number>;
   /** Paths of the files that are being mended. */

@@ -2,6 +2,7 @@ import type { Plan, PlannedFile, ReviseRequest } from './events.js';
 import { readFileList } from './file-list.js';
 import { foldersOf } from './path-index.js';
 import { checkPath } from './paths.js';
+import type { PlanRules } from './plan.js';
 import { type Changed, isCode, namesFiles, usersOf } from './references.js';
 import type { Stage } from './run.js';
 import { type ReadSource, readSources } from './sources.js';
@@ -39,10 +40,15 @@ export async function findUsers(
   const contents = await readSources(others, read, bounds);
   const users = usersOf(moved, contents, usesOf(request), paths);
   const files = [...users].flatMap(([path, used]) => {
-    const isOurs = checkPath(path, rules.protectedPaths).kind === 'write' && !rules.refusePath?.(path);
-    return isOurs && !known.has(path) ? userOf(path, used, change) : [];
+    return mayBeChanged(path, rules) && !known.has(path) ? userOf(path, used, change) : [];
   });
   return files.slice(0, Math.max(0, rules.maxFiles - change.files.length));
+}
+
+/** Whether a file that no plan names may be changed. */
+export function mayBeChanged(path: string, { protectedPaths, refusePath }: PlanRules): boolean {
+  if (NOT_BY_HAND.test(path)) return false;
+  return checkPath(path, protectedPaths).kind === 'write' && !refusePath?.(path);
 }
 
 /** What the change makes of files that are there. What is set aside stays as it is. */

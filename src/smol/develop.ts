@@ -6,8 +6,9 @@ import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import type { DevelopEvent, DevelopRequest, Plan } from './events.js';
 import { specifyFilePaths } from './file-paths.js';
+import type { Surroundings } from './look.js';
 import type { MakeFile } from './make-files.js';
-import { reasonOf, type Surroundings } from './mend.js';
+import { reasonOf } from './mend.js';
 import { plan, planFromList, readPlan } from './plan.js';
 import { fileMessages, planSince } from './prompts.js';
 import { type Prepared, run, type Stage } from './run.js';
@@ -100,7 +101,7 @@ async function aroundOf(
 ): Promise<Surroundings> {
   const paths = existing?.paths ?? new Set<string>();
   const manifests = await readManifests(paths, read, signal);
-  return { before: new Map([...manifests, ...present]), paths, gone: new Set(), left: [] };
+  return { before: new Map([...manifests, ...present]), paths, gone: new Set(), left: [], mayMend: null };
 }
 
 function maker(

@@ -119,6 +119,8 @@ export type Checks = {
   readonly left: readonly Finding[];
   /** How many files each rule looked at. */
   readonly looked: ReadonlyMap<RuleName, number>;
+  /** Why errors that are left were not mended, in a sentence; null where none is left, or the model did not know how. */
+  readonly unmended: string | null;
   /** Files that were not looked into. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 };
@@ -159,7 +161,13 @@ export type DevelopEvent =
   /** The files were checked as a set: before the first repair in round 0, then after each round of them. */
   | { readonly type: 'check'; readonly round: number; readonly findings: readonly Finding[] }
   /** A file with errors is mended: it is `file.done` again afterwards, whatever came of it. */
-  | { readonly type: 'repair'; readonly path: string; readonly findings: readonly Finding[] }
+  | {
+      readonly type: 'repair';
+      readonly path: string;
+      /** As the plan has it; what it would have of a file that it does not name. */
+      readonly file: PlannedFile;
+      readonly findings: readonly Finding[];
+    }
   /** Total of the run so far, after each call. */
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'done'; readonly result: DevelopResult };

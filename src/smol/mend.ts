@@ -1,7 +1,7 @@
-import { check } from '../check/check.js';
 import { type Finding, sameFinding } from '../check/finding.js';
 import type { CodeOptions } from './code.js';
 import type { Checks, DevelopEvent, Plan, PlannedFile } from './events.js';
+import { concerned, contentOf, type Looked, look, lookBefore } from './look.js';
 import { type Made, reporting } from './make-files.js';
 import type { EditReason } from './prompts.js';
 
@@ -9,18 +9,6 @@ import type { EditReason } from './prompts.js';
 const MAX_ROUNDS = 2;
 /** Findings of one file that its writer is told of: who mends the first ones mends most. */
 const MAX_TOLD = 20;
-
-/** What is around the files that were made. */
-export type Surroundings = {
-  /** Path → text of other files that are known, and of those that were made as they stood before. */
-  readonly before: ReadonlyMap<string, string>;
-  /** Paths of all files that are there. */
-  readonly paths: ReadonlySet<string>;
-  /** Paths that are no more. */
-  readonly gone: ReadonlySet<string>;
-  /** What earlier checks of what was made left: it counts until it is mended. */
-  readonly left: readonly Finding[];
-};
 
 /** Asks the model to mend one file. */
 export type MendFile = (
@@ -30,14 +18,20 @@ export type MendFile = (
   options: CodeOptions,
 ) => Promise<Made>;
 
-export type Mending = {
-  readonly plan: Plan;
+export type Mending = Looked & {
   /** Path → content of the files that were made, in the plan's order. */
   readonly files: ReadonlyMap<string, string>;
-  readonly around: Surroundings;
   readonly mend: MendFile;
+  /** When it is aborted, nothing more is mended, and what is made stays. */
   readonly signal: AbortSignal;
   readonly emit: (event: DevelopEvent) => void;
+};
+
+/** What checks and repairs came to; the plan has the files that the change had broken, too. */
+export type Mended = {
+  readonly plan: Plan;
+  readonly files: ReadonlyMap<string, string>;
+  readonly checks: Checks;
 };
 
 /**
@@ -45,99 +39,66 @@ export type Mending = {
  * twice. A round after which there are more errors than before is thrown away; a file that cannot be mended stays as
  * it is.
  */
-export async function checkAndMend(
-  mending: Mending,
-): Promise<{ readonly files: ReadonlyMap<string, string>; readonly checks: Checks }> {
-  const { emit, signal } = mending;
+export async function checkAndMend(mending: Mending): Promise<Mended> {
+  const { emit, plan, around } = mending;
   let { files } = mending;
-  const { left, gone } = mending.around;
   const own = concerned(mending, files);
   // Of files that nobody looks at now.
-  const stays = left.filter(({ path }) => !own.has(path) && !gone.has(path));
-  if (own.size === 0) return { files, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
-  const before = await findingsBefore(mending);
-  const known = before.filter((one) => !left.some((other) => sameFinding(one, other)));
+  const stays = around.left.filter(({ path }) => !own.has(path) && !around.gone.has(path));
+  if (own.size === 0 && around.gone.size === 0) {
+    return { plan, files, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
+  }
+  const known = [...(await lookBefore(mending, files)), ...stays];
   let now = await look(mending, files, known);
   const seen: Finding[] = [...now.findings];
+  let unmended: string | null = null;
   emit({ type: 'check', round: 0, findings: now.findings });
   for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
-    const mended = await mendAll(mending, files, now.findings);
-    signal.throwIfAborted();
-    if (mended.size === 0) break;
-    const next = withMended(mending, files, mended);
-    const after = await look(mending, next, known);
+    const { asked, mended, failure } = await mendAll(mending, files, now.findings);
+    unmended = failure;
+    const next = new Map([...files, ...mended]);
+    const after = mended.size === 0 ? now : await look(mending, next, known);
     const isWorse = countErrors(after.findings) > countErrors(now.findings);
-    emit({ type: 'check', round, findings: isWorse ? now.findings : after.findings });
-    if (isWorse) {
-      // What is shown and kept is what counts.
-      for (const path of mended.keys()) {
-        emit({ type: 'file.done', path, content: contentOf(mending, files, path) ?? '', reused: false });
-      }
-      break;
+    if (!isWorse) [files, now] = [next, after];
+    // What is shown and kept is what counts.
+    for (const path of asked) {
+      emit({ type: 'file.done', path, content: contentOf(mending, files, path) ?? '', reused: false });
     }
-    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
-    [files, now] = [next, after];
+    if (isWorse) unmended = 'What the model made of it was worse, and is not taken.';
+    if (isWorse || mended.size === 0) break;
+    emit({ type: 'check', round, findings: now.findings });
+    seen.push(...now.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
   }
-  const { looked, skipped } = now;
+  const { looked, skipped, findings } = now;
+  const reason = countErrors(findings) === 0 ? null : unmended;
   return {
-    files,
-    checks: { found: [...seen, ...stays], left: [...now.findings, ...stays], looked, skipped },
+    ...inPlan(mending, files),
+    checks: { found: [...seen, ...stays], left: [...findings, ...stays], looked, skipped, unmended: reason },
   };
 }
 
-/** A file as it was made, or as it stands where it was looked at and left alone. */
-function contentOf(
-  { around }: Mending,
+/** The plan with the files that were mended besides those that it names, and all files in its order. */
+function inPlan(
+  { plan, files: made }: Mending,
   files: ReadonlyMap<string, string>,
-  path: string,
-): string | undefined {
-  return files.get(path) ?? around.before.get(path);
-}
-
-function withMended(
-  { plan }: Mending,
-  files: ReadonlyMap<string, string>,
-  mended: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const inOrder = plan.files.flatMap(({ path }) => {
-    const content = mended.get(path) ?? files.get(path);
+): Pick<Mended, 'plan' | 'files'> {
+  const named = new Set([...made.keys(), ...plan.files.map(({ path }) => path)]);
+  const others = [...files.keys()].filter((path) => !named.has(path)).map(otherFile);
+  const all = [...plan.files, ...others];
+  const inOrder = all.flatMap(({ path }) => {
+    const content = files.get(path);
     return content === undefined ? [] : [[path, content] as const];
   });
-  return new Map(inOrder);
+  return { plan: others.length === 0 ? plan : { ...plan, files: all }, files: new Map(inOrder) };
 }
 
-/** The files whose findings are this run's concern: those of the plan that there are. */
-function concerned(mending: Mending, files: ReadonlyMap<string, string>): Set<string> {
-  const { plan, around } = mending;
-  const paths = plan.files.map(({ path }) => path).filter((path) => !around.gone.has(path));
-  return new Set(paths.filter((path) => contentOf(mending, files, path) !== undefined));
+/** A file that the plan does not name. */
+function otherFile(path: string): PlannedFile {
+  const description = 'is brought in line with what changes';
+  return { path, lines: null, description, uses: [], action: 'change', from: null, setAside: null };
 }
 
-/** What was found in the files before they were changed is none of what the change brought. */
-async function findingsBefore(mending: Mending): Promise<readonly Finding[]> {
-  const { around, files } = mending;
-  if (around.before.size === 0) return [];
-  const others = new Set([...around.paths].filter((path) => !around.before.has(path)));
-  return (await check({ files: around.before, others, only: concerned(mending, files) })).findings;
-}
-
-async function look(
-  mending: Mending,
-  files: ReadonlyMap<string, string>,
-  known: readonly Finding[],
-): Promise<Pick<Checks, 'looked' | 'skipped'> & { readonly findings: readonly Finding[] }> {
-  const { plan, around } = mending;
-  const all = new Map([...around.before, ...files]);
-  for (const path of around.gone) all.delete(path);
-  const isOther = (path: string) => !all.has(path) && !around.gone.has(path);
-  // A file that could not be made this time comes with the next run: nobody is at fault for using it.
-  const planned = plan.files.filter(({ action }) => action !== 'delete').map(({ path }) => path);
-  const others = new Set([...around.paths, ...planned].filter(isOther));
-  const { findings, ...rest } = await check({ files: all, others, plan, only: concerned(mending, files) });
-  return { ...rest, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
-}
-
-const NOTHING_CHECKED: Checks = { found: [], left: [], looked: new Map(), skipped: [] };
+const NOTHING_CHECKED: Checks = { found: [], left: [], looked: new Map(), skipped: [], unmended: null };
 
 /** What is told to whoever mends a file. */
 export function reasonOf(findings: readonly Finding[]): EditReason {
@@ -155,31 +116,61 @@ export function countErrors(findings: readonly Finding[]): number {
   return findings.filter(({ severity }) => severity === 'error').length;
 }
 
-/** Path → new content of the files that were mended. */
+/** What one round came to. */
+type Round = {
+  /** Paths of the files that somebody was asked for. */
+  readonly asked: readonly string[];
+  /** Path → new content of the files that were mended. */
+  readonly mended: ReadonlyMap<string, string>;
+  /** Why one could not be, in a sentence; null where none failed. */
+  readonly failure: string | null;
+};
+
 async function mendAll(
   mending: Mending,
   files: ReadonlyMap<string, string>,
   findings: readonly Finding[],
-): Promise<ReadonlyMap<string, string>> {
-  const { plan, mend, emit, signal } = mending;
-  const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+): Promise<Round> {
+  const { mend, emit, signal } = mending;
   const mended = new Map<string, string>();
+  let failure: string | null = null;
   const mendOne = async (file: PlannedFile) => {
     const { path } = file;
-    const content = contentOf(mending, files, path) ?? '';
     const own = findings.filter((finding) => finding.path === path);
-    emit({ type: 'repair', path, findings: own });
+    emit({ type: 'repair', path, file, findings: own });
     try {
+      signal.throwIfAborted();
       const options = { ...reporting(path, emit), signal };
+      const content = contentOf(mending, files, path) ?? '';
       const made = await mend(file, content, own.slice(0, MAX_TOLD), options);
       if (made.kind === 'changed') mended.set(path, made.content);
-      emit({ type: 'file.done', path, content: made.content, reused: false });
-    } catch {
-      signal.throwIfAborted();
+    } catch (thrown) {
       // The file that there is can be read by a person; what is wrong with it is said.
-      emit({ type: 'file.done', path, content, reused: false });
+      failure ??= sentenceOf(thrown);
     }
   };
-  await Promise.all(plan.files.filter(({ path }) => wrong.has(path)).map(mendOne));
-  return mended;
+  const wrong = toMend(mending, files, findings);
+  await Promise.all(wrong.map(mendOne));
+  return { asked: wrong.map(({ path }) => path), mended, failure };
+}
+
+function sentenceOf(thrown: unknown): string {
+  return thrown instanceof Error && thrown.message !== '' ? thrown.message : 'The model could not be asked.';
+}
+
+/** Files with errors: those of the plan, and those that it has broken where they may be changed. */
+function toMend(
+  mending: Mending,
+  files: ReadonlyMap<string, string>,
+  findings: readonly Finding[],
+): readonly PlannedFile[] {
+  const { plan, around } = mending;
+  const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  const own = concerned(mending, files);
+  const planned = plan.files.filter(({ path }) => own.has(path) && wrong.has(path));
+  const others = [...wrong].filter((path) => {
+    const isThere = !own.has(path) && contentOf(mending, files, path) !== undefined;
+    return isThere && around.mayMend?.(path) === true;
+  });
+  return [...planned, ...others.map(otherFile)];
 }

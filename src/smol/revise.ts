@@ -3,12 +3,14 @@ import { countTokens } from './budget.js';
 import { changeFromList, readChange } from './change.js';
 import { specifyChange } from './change-list.js';
 import { generateCode } from './code.js';
-import { findUsers } from './dependants.js';
+import { checkChange } from './content.js';
+import { findUsers, mayBeChanged } from './dependants.js';
 import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import type { DevelopEvent, Plan, PlannedFile, ReviseRequest } from './events.js';
+import type { Surroundings } from './look.js';
 import type { MakeFile } from './make-files.js';
-import { type MendFile, reasonOf, type Surroundings } from './mend.js';
+import { type MendFile, reasonOf } from './mend.js';
 import { streamPlan } from './plan.js';
 import { changeMessages, type EditReason, fileMessages, revisionPlan } from './prompts.js';
 import { isCode, referencesOf } from './references.js';
@@ -112,7 +114,13 @@ async function prepare(
     // A file that is only renamed is written at its new path.
     return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
   };
+  const planned = new Set(change.files.map(({ path }) => path));
   const mend: MendFile = async ({ path }, content, findings, options) => {
+    // An earlier run mended it, and the plan does not have it.
+    const earlier = planned.has(path) ? undefined : resume?.files.get(path);
+    const checked = earlier === undefined ? null : checkChange(content, earlier, path, refuseContent);
+    if (checked?.kind === 'ok' && checked.content !== content)
+      return { kind: 'changed', content: checked.content };
     const ask = { ...brief, plan, refuseContent };
     return editCode({ ...ask, file: { path, content }, reason: reasonOf(findings) }, model, options);
   };
@@ -122,7 +130,7 @@ async function prepare(
       return content === undefined ? [] : [[file.path, content] as const];
     }),
   );
-  return { make, before, around: await aroundOf(change, contents, request, read, signal), mend };
+  return { make, before, around: await aroundOf(change, contents, request, read, stage), mend };
 }
 
 /** What the checks know of the app: all of it that may be read, as it stood before. */
@@ -131,7 +139,7 @@ async function aroundOf(
   contents: ReadonlyMap<string, string>,
   { existing, left = [] }: ReviseRequest,
   read: ReadSource,
-  signal: AbortSignal,
+  { rules, signal }: Stage,
 ): Promise<Surroundings> {
   const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
   const readable = [...existing.paths].filter((path) => isCode(path));
@@ -143,6 +151,7 @@ async function aroundOf(
     paths: existing.paths,
     gone: new Set(gone),
     left,
+    mayMend: (path) => existing.paths.has(path) && mayBeChanged(path, rules),
   };
 }
 

@@ -66,7 +66,7 @@ export async function* run(
       makeFiles({ ...request, ...prepared, plan, signal, emit }),
     );
     const checked = yield* within(() => checkAndMend({ ...prepared, plan, files: made, signal, emit }));
-    yield { type: 'done', result: { plan, ...checked, failed, usage: stage.model.total() } };
+    yield { type: 'done', result: { ...checked, failed, usage: stage.model.total() } };
   } finally {
     left.abort();
   }

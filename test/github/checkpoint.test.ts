@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 const USAGE = { inputTokens: 1, cachedTokens: 0, outputTokens: 2, costUsd: null, estimated: false };
-const CHECKS = { found: [], left: [], looked: new Map(), skipped: [] };
+const CHECKS = { found: [], left: [], looked: new Map(), skipped: [], unmended: null };
 const RECORD: RunRecord = {
   prompt: 'Build a counter.',
   plan: '# Zürich 🚀\n\n## Files\n- `a.js`\n',
