@@ -18,7 +18,7 @@ export type Break = {
 };
 
 /** A page of notes: what a browser runs as it is. */
-const NOTES: App = {
+export const NOTES: App = {
   prompt: 'A page of notes.',
   plan: `# Notes
 A page that keeps notes. Open \`index.html\` through any web server.
