@@ -15,6 +15,7 @@ import { readFiles, type Skipped } from './readers.js';
 import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
 import { checkUnfinished } from './unfinished.js';
+import { visible } from './visible.js';
 
 /** Looks at the whole app for one kind of mistake. */
 export type Rule = {
@@ -81,16 +82,21 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     const checked = rule.check(app);
     if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
     for (const finding of checked.findings) {
-      if (only === undefined || only.has(finding.path)) findings.push(inFile(finding, app));
+      if (only === undefined || only.has(finding.path)) findings.push(presented(finding, app));
     }
   }
   return { findings: findings.sort(byPlace), looked, skipped };
 }
 
-/** A parser that misses an end says so of the line below the last. */
-function inFile(finding: Finding, { facts }: App): Finding {
+/** As people can read it, whatever the names and texts in it are. */
+function presented(finding: Finding, { facts }: App): Finding {
+  const { line, message, offers } = finding;
+  // A parser that misses an end says so of the line below the last.
   const lines = facts.get(finding.path)?.lines ?? 0;
-  return finding.line === null || lines === 0 || finding.line <= lines
-    ? finding
-    : { ...finding, line: lines };
+  return {
+    ...finding,
+    line: line === null || lines === 0 ? line : Math.min(line, lines),
+    message: visible(message),
+    offers: offers === null ? null : visible(offers),
+  };
 }

@@ -1,4 +1,5 @@
 import { CHECKPOINTS } from './checkpoints.js';
+import { CHECKS } from './checks.js';
 import { DEVELOPMENTS } from './developments.js';
 import type { Target } from './hunt.js';
 import { MODEL_REPLIES } from './model-replies.js';
@@ -18,6 +19,7 @@ export async function openTargets(): Promise<{ targets: readonly Target[]; close
       ...PAYLOADS,
       ...CHECKPOINTS,
       ...DEVELOPMENTS,
+      ...CHECKS,
       ...targets,
     ],
     close,
