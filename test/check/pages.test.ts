@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/check/page/html.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { found } from './support.js';
 
 const page = (body: string) => `<!DOCTYPE html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`;
@@ -172,3 +173,11 @@ test('no text makes the reader throw', () => {
     ),
   );
 });
+
+test.each(['\ud800', '\udc00\ud800', '\ufffd', '\0', '&amp', '<a '])(
+  'a page of nothing but %j takes time that grows with its length',
+  (piece) => {
+    const text = piece.repeat(100_000);
+    expect(cpuTime(() => readHtml('index.html', text))).toBeLessThan(3_000);
+  },
+);

@@ -9,7 +9,9 @@ import { CLOSED, NAMING, referencesOf, type Tag } from './tags.js';
  * Reads a page, with the scripts and styles in it. By its tags alone: a tree of them says nothing more about names
  * and addresses, and a page that nests without end would cost without end.
  */
-export function readHtml(path: string, text: string): Read {
+export function readHtml(path: string, content: string): Read {
+  // Of halves of characters the parser copies all that it has read so far, at each of them.
+  const text = content.toWellFormed();
   if (isOverloaded(text)) return {};
   const page = new PageReader(path, text);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, page);
