@@ -52,9 +52,10 @@ function undeclared(path: string, taken: Import, resolver: Resolver, known: Know
   const [first = name] = name.split('/');
   if (isAlias(first, name, path, resolver, known.settings)) return null;
   if (isInSources(taken.specifier, manifests, resolver)) return null;
+  // Who lays files elsewhere gives them names of its own, and brings what is taken there.
+  if (resolver.isLaidElsewhere(path)) return null;
   const isSure =
     purposeOf(path) === 'source' &&
-    !resolver.isLaidElsewhere(path) &&
     !isMaybeType(path, taken) &&
     !known.optional.has(name) &&
     !taken.isType &&
@@ -122,10 +123,17 @@ function isAlias(first: string, name: string, path: string, resolver: Resolver, 
   const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;
+  // Between quotes, or with more of a path or of a pattern behind it: `'app/(.*)'`, `'app$'`.
   return ["'", '"'].some(
-    (quote) => settings.includes(quote + name) || settings.includes(`${quote + first}${quote}`),
+    (quote) =>
+      settings.includes(`${quote + first}${quote}`) ||
+      [quote, '/', '$', '*', '('].some((end) => settings.includes(quote + name + end)),
   );
 }
+
+/** A package that is taken: that says nothing of what its name stands for elsewhere. */
+const TAKEN =
+  /\b(?:require\.resolve|require|import)\s{0,9}\(\s{0,9}['"][^'"\n]{1,200}['"]\s{0,9}\)|\b(?:from|import)\s{0,9}['"][^'"\n]{1,200}['"]/g;
 
 /** The texts of files that tell tools what stands for what. */
 function settingsOf({ files }: App): string {
@@ -136,7 +144,7 @@ function settingsOf({ files }: App): string {
       /config|rollup|vite|webpack|babel|jest|karma|gulpfile|gruntfile|esbuild|\.babelrc|^build|^\..*rc/i.test(
         name,
       );
-    if (isSetting && text.length < 100_000 && !name.endsWith('.md')) texts.push(text);
+    if (isSetting && text.length < 100_000 && !name.endsWith('.md')) texts.push(text.replace(TAKEN, ''));
   }
   return texts.join('\n');
 }

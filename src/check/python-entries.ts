@@ -5,7 +5,7 @@ import { at, entriesOf, lineWith } from './data/access.js';
 import type { Finding } from './finding.js';
 import { folderOf, joined } from './paths.js';
 import { Modules } from './python/modules.js';
-import { isStandard } from './python/standard-library.js';
+import { mayBeStandard } from './python/standard-library.js';
 import { code, codes } from './words.js';
 
 const MANIFEST = /(?:^|\/)pyproject\.toml$/;
@@ -42,7 +42,7 @@ function wrongEntry(
   const [, module = '', attribute] =
     /^\s*([\w.]+)\s*(?::\s*(\w+)[\w.]*)?\s*(?:\[.*\])?\s*$/.exec(value) ?? [];
   const top = module.split('.')[0] ?? '';
-  if (module === '' || isStandard(top)) return [];
+  if (module === '' || mayBeStandard(top)) return [];
   const line = lineWith(app.files.get(path), value);
   const about = (message: string, offers: string | null): readonly Finding[] => [
     { rule: 'imports', severity: 'error', path, line, message, offers },

@@ -14,7 +14,10 @@ const ASIDE =
 
 /** What a tool makes on the way. */
 const MADE =
-  /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])|^_/;
+  /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])/;
+
+/** What a compiler of another language may make: it is told all the same, and not as certain. */
+const MAY_BE_COMPILED = /(?:^|\.)_[^.]*$/;
 
 /** Imports of Python lead to modules, and take out of them what they have. */
 export function checkPythonImports(app: App): Checked {
@@ -66,9 +69,9 @@ class Look {
     }
     if (MADE.test(each.module) || this.#isIgnored(each.module)) return;
     const parent = this.#nearest(path, each);
-    if (parent !== null && this.#isOpen(parent)) return;
+    if (parent !== null && this.#modules.makesModules(parent.path)) return;
     const message = `${code(path)} imports ${code(written)}, and there is no such file.`;
-    this.#add(severityOf(each), path, each.line, message, this.#offersOf(parent));
+    this.#add(lostSeverity(each), path, each.line, message, this.#offersOf(parent));
   }
 
   #absolute(path: string, each: PythonImport): void {
@@ -87,22 +90,20 @@ class Look {
       return;
     }
     if (MADE.test(each.module) || this.#isIgnored(each.module)) return;
-    if (tops.some((module) => this.#isOpen(module)) || this.#modules.mayMakeModules(path, each.module))
-      return;
+    if (this.#modules.mayMakeModules(path, each.module)) return;
     const message = `${code(path)} imports ${code(each.module)}, and there is no such file.`;
-    this.#add(severityOf(each), path, each.line, message, this.#offersOf(tops[0] ?? null));
+    this.#add(lostSeverity(each), path, each.line, message, this.#offersOf(tops[0] ?? null));
   }
 
   /** A name that may be a package from elsewhere: a folder that happens to be called so. */
   #isElsewhere(path: string, top: string, tops: readonly Module[]): boolean {
+    // A package at the root that imports itself.
+    const isOwn = ({ path: file, folder }: Module) =>
+      (folder === top || folder === `src/${top}`) && file !== null && path.startsWith(`${folder}/`);
+    if (tops.some(isOwn)) return false;
     if (tops.some(({ path: file }) => file?.endsWith('.py') === true && !isWidelyUsed(top))) return false;
     const declared = requirementsOf(this.#app, path);
     return isWidelyUsed(top) || (declared !== null && isDeclared(top, declared.names));
-  }
-
-  #isOpen({ path }: Module): boolean {
-    const facts = this.#modules.facts(path);
-    return path !== null && (facts === null || facts.isOpen || facts.names.has('__path__'));
   }
 
   #names(path: string, each: PythonImport, written: string, modules: readonly Module[]): void {
@@ -163,6 +164,10 @@ const IGNORING = [
 
 function severityOf({ runs }: PythonImport): Severity {
   return runs === 'always' ? 'error' : 'warning';
+}
+
+function lostSeverity(each: PythonImport): Severity {
+  return MAY_BE_COMPILED.test(each.module) ? 'warning' : severityOf(each);
 }
 
 function topOf(module: string): string {

@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import type { PythonImport } from './python/facts.js';
 import { Modules } from './python/modules.js';
 import { isDeclared, type Requirements, requirementsOf } from './python/requirements.js';
-import { isStandard } from './python/standard-library.js';
+import { mayBeStandard } from './python/standard-library.js';
 import { code, codes } from './words.js';
 
 /** Files that are not run with the app: what they need may be installed by whoever runs them. */
@@ -17,22 +17,24 @@ export function checkPythonPackages(app: App): Checked {
   if (files.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const findings: Finding[] = [];
+  // Where nothing is declared at all, that is told of each package once.
+  const toldOnce = new Set<string>();
   for (const { path, python } of files) {
     const requirements = requirementsOf(app, path);
-    const told = new Set<string>();
+    const told = requirements === null ? toldOnce : new Set<string>();
     for (const each of python?.imports ?? []) {
       const top = each.module.split('.')[0] ?? '';
       if (told.has(top) || !isFromElsewhere(each, top, modules)) continue;
-      told.add(top);
       const finding = undeclared(path, each, top, requirements);
       if (finding !== null) findings.push(finding);
+      if (finding !== null || requirements !== null) told.add(top);
     }
   }
   return { looked: files.length, findings };
 }
 
 function isFromElsewhere({ level, runs }: PythonImport, top: string, modules: Modules): boolean {
-  return level === 0 && runs === 'always' && top !== '' && !isStandard(top) && !modules.names.has(top);
+  return level === 0 && runs === 'always' && top !== '' && !mayBeStandard(top) && !modules.names.has(top);
 }
 
 function undeclared(

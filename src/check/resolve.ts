@@ -114,14 +114,15 @@ export class Resolver {
 
   #missing(path: string, folder: string): Target {
     // `./logo` with `logo.gen.ts`: some tool knows what is meant.
-    if (this.#stems.has(path) || this.#isMade(path, folder)) return UNKNOWN;
+    if (this.#stems.has(path)) return UNKNOWN;
     const bare = path.replace(/\.[cm]?jsx?$/, '');
     if (bare !== path && this.#stems.has(bare)) {
       const found = this.#find(bare);
       if (found?.kind === 'file' && !/\.(?:json|css|md|html)$/.test(found.path)) return found;
     }
     const other = this.#caseOf(path);
-    return other === null ? { kind: 'missing', path } : { kind: 'case', path: other };
+    if (other !== null) return { kind: 'case', path: other };
+    return this.#isMade(path, folder) ? UNKNOWN : { kind: 'missing', path };
   }
 
   /** A file that differs in the case of its letters only. */

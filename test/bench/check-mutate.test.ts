@@ -40,6 +40,21 @@ describe('breaks that are planted in an app', () => {
     expect(mutate(alone, 1, 9).filter(({ kind }) => kind.startsWith('export'))).toEqual([]);
   });
 
+  test('are none that the program would not notice: a function of JavaScript needs what it is not given', () => {
+    const [one] = mutate(APP, 1, 9).filter(({ kind }) => kind === 'argument added');
+    expect(one?.files.get('sum.js')).toContain('(left, right, extra) {\n  extra.isKnown = true;\n');
+  });
+
+  test('leave out code in a text, and what a bundle requires of itself', () => {
+    const texts = new Map([
+      ['readme.md', `# Sum\n\n${APP.get('sum.js')}`],
+      ['all.js', "(function(require,module,exports){\nvar sum = require('./sum.js');\n})\n"],
+      ['sum.js', APP.get('sum.js') ?? ''],
+    ]);
+    const planted = mutate(texts, 1, 9).map(({ kind, what }) => `${kind}: ${what}`);
+    expect(planted.filter((one) => /readme|all\.js|left out/.test(one))).toEqual([]);
+  });
+
   test('are found where either side stands, and nowhere else', () => {
     const [one] = mutate(APP, 1, 9).filter(({ kind }) => kind === 'export dropped');
     if (one === undefined) throw new Error('nothing was planted');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found } from './support.js';
+import { toldIn } from './apps.js';
 
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 const workflow = (steps: string) => `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
@@ -49,7 +49,7 @@ describe('paths in configuration that lead nowhere', () => {
     ['Procfile', 'web: node server.js\n', 'error Procfile:1 `Procfile` runs `server.js`'],
   ])('%s %j', async (path, text, start) => {
     const files = { [path]: text, 'src/app.js': '' };
-    const all = await found(files, { rules: ['references'] });
+    const all = await toldIn(files, { rules: ['references'] });
     expect(all.map((each) => each.slice(0, start.length))).toEqual([start]);
   });
 });
@@ -93,6 +93,6 @@ describe('paths in configuration that are fine', () => {
     ['test/fixtures/package.json', json({ main: 'none.js' })],
     ['package.json', '[1]'],
   ])('%s %j', async (path, text) => {
-    expect(await found({ [path]: text, 'src/app.js': '' }, { rules: ['references'] })).toEqual([]);
+    expect(await toldIn({ [path]: text, 'src/app.js': '' }, { rules: ['references'] })).toEqual([]);
   });
 });

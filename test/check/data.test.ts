@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.js';
-import { found } from './support.js';
+import { toldIn } from './apps.js';
 
 describe('what does not parse', () => {
   test.each([
@@ -15,12 +15,12 @@ describe('what does not parse', () => {
     ['a.toml', 'a = 1\nb = "x\n', 2],
     ['a.toml', '[a\nb = 1\n', 1],
   ])('%s %j', async (path, text, line) => {
-    const all = await found({ [path]: text }, { rules: ['syntax'] });
+    const all = await toldIn({ [path]: text }, { rules: ['syntax'] });
     expect(all.map((each) => each.split(' ')[1])).toEqual([`${path}:${line}`]);
   });
 
   test('is said in words', async () => {
-    expect(await found({ 'a.json': '{"a": 1 "b": 2}' })).toEqual([
+    expect(await toldIn({ 'a.json': '{"a": 1 "b": 2}' })).toEqual([
       'error a.json:1 This is no JSON that can be read: a comma is missing.',
     ]);
   });
@@ -45,7 +45,7 @@ describe('what parses, or is filled in before', () => {
       'a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n',
     ],
   ])('%s', async (path, text) => {
-    expect(await found({ [path]: text }, { rules: ['syntax'] })).toEqual([]);
+    expect(await toldIn({ [path]: text }, { rules: ['syntax'] })).toEqual([]);
   });
 });
 

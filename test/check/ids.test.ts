@@ -14,6 +14,26 @@ describe('what a script looks up and nothing has is found', () => {
       ['error app.js:2 `app.js` looks up `#points`, which no page has and no script makes.'],
     ],
     [
+      'an id, though an app is built and some of it is not known',
+      {
+        'package.json': '{"devDependencies":{"vite":"7"}}',
+        'index.html': loading('<p id="score"></p>'),
+        'lib.html.ejs': '<p>',
+        'app.js':
+          "const any = (id) => { document.body.id = id; };\ndocument.getElementById('points').hidden = true;",
+      },
+      ['warning app.js:2 `app.js` looks up `#points`, which no page has and no script makes.'],
+    ],
+    [
+      'an id of the element that an app is drawn into',
+      {
+        'package.json': '{"dependencies":{"react-dom":"19"}}',
+        'index.html': page('<div id="app"></div><script type="module" src="main.jsx"></script>'),
+        'main.jsx': "createRoot(document.getElementById('root')).render(<p />);",
+      },
+      ['warning main.jsx:1 `main.jsx` looks up `#root`, which no page has and no script makes.'],
+    ],
+    [
       'an id that is spelt otherwise',
       {
         'index.html': loading('<p id="card-add"></p>'),

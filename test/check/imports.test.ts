@@ -25,6 +25,11 @@ const LOST: readonly [string, Files, string][] = [
     { 'a.js': "require('./Store');\n", 'store.js': 'exports.a = 1;\n' },
     'error a.js:1 `a.js` imports `./Store`, but the file is called `store.js`: small and capital letters differ.',
   ],
+  [
+    'a file whose letters differ in size, by a name that tools give, too',
+    { 'a.js': "require('./Version');\n", 'version.js': 'exports.a = 1;\n' },
+    'error a.js:1 `a.js` imports `./Version`, but the file is called `version.js`: small and capital letters differ.',
+  ],
 ];
 
 test.each(LOST)('%s is found', async (_, files, sentence) => {

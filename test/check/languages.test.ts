@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found } from './support.js';
+import { toldIn } from './apps.js';
 
 const GO =
   'package main\n\nfunc main() {\n\ts := `a "{`\n\tr := \'{\'\n\t// }\n\tprint(s, r, "\\"{") /* ( */\n}\n';
@@ -18,7 +18,7 @@ describe('what is closed', () => {
     ['a.php', PHP],
     ['Dockerfile', 'FROM a\nRUN b \\\n  # c\n  && d\n'],
   ])('%s', async (path, text) => {
-    expect(await found({ [path]: text })).toEqual([]);
+    expect(await toldIn({ [path]: text })).toEqual([]);
   });
 });
 
@@ -33,7 +33,7 @@ describe('what is not', () => {
     ['a.php', '<?php\nfunction f() {\n', 2],
     ['a.php', '<?php\n$a = "b\n', 2],
   ])('%s of %j', async (path, text, line) => {
-    const all = await found({ [path]: text }, { rules: ['syntax'] });
+    const all = await toldIn({ [path]: text }, { rules: ['syntax'] });
     expect(all.map((each) => each.split(' ')[1])).toEqual([`${path}:${line}`]);
   });
 });

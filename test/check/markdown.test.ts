@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { found } from './support.js';
+import { toldIn } from './apps.js';
 
 test('links and images that lead nowhere', async () => {
   const page =
     '# Über uns\n\n![a](docs/a.png) and [b](./b.md "B") [c](#uber)\n<img src="d.svg">\n\n[e]: e.txt\n';
-  expect(await found({ 'README.md': page })).toEqual([
+  expect(await toldIn({ 'README.md': page })).toEqual([
     'warning README.md:3 `README.md` shows `docs/a.png`, and there is no such file.',
     'warning README.md:3 `README.md` links to `./b.md`, and there is no such file.',
     'warning README.md:3 `README.md` links to `#uber`, and none of its headings is called so.',
@@ -24,5 +24,5 @@ test.each([
   '# One `two`_three_ & four!\n# Same\n# Same\nSet\n---\n<a id="here"></a>\n[a](#one-two_three_--four) [b](#same-1) [c](#set) [d](#here) [e](#)',
   '[^1]: note.md',
 ])('silent: %j', async (page) => {
-  expect(await found({ 'README.md': page, 'b.md': '', 'e f.png': '' })).toEqual([]);
+  expect(await toldIn({ 'README.md': page, 'b.md': '', 'e f.png': '' })).toEqual([]);
 });

@@ -10,6 +10,19 @@ test('a package that is not declared is found, where it is imported', async () =
   ]);
 });
 
+test('a package is found though a file of settings takes it, or has a word that begins so', async () => {
+  const files = {
+    'package.json': MANIFEST,
+    'config.js': "module.exports = { target: 'targets', find: require('find') };\n",
+    'a.js': "require('tar');\nrequire('express');\n",
+  };
+  expect(told(await found('packages', { ...files, 'b.js': "require('find');\n" }))).toEqual([
+    'error a.js:1 `a.js` imports the package `tar`, which `package.json` does not declare.',
+    'error b.js:1 `b.js` imports the package `find`, which `package.json` does not declare.',
+    'warning config.js:1 `config.js` imports the package `find`, which `package.json` does not declare.',
+  ]);
+});
+
 test('`require` in a module is found', async () => {
   const files = { 'a.mjs': "const fs = require('node:fs');\n" };
   expect(told(await found('packages', files))).toEqual([
@@ -34,6 +47,10 @@ const SILENT: readonly (readonly [string, Files])[] = [
   [
     'an alias whose settings are not here',
     { 'src/a.ts': "import { b } from '@own/q/b';\nb();\n", 'src/q/b.ts': 'export const b = () => 1;\n' },
+  ],
+  [
+    'an alias that settings give',
+    { 'vite.config.js': "export default { alias: { 'own/': 'src' } };\n", 'a.js': "require('own/b');\n" },
   ],
   ['a host', { 'tiddlywiki.info': '{}', 'a.js': "require('submodule');\n" }],
   ['a setting', { 'webpack/a.js': "require('hot');\n" }],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/check/page/html.js';
 import { cpuTime } from '../support/cpu-time.js';
-import { found } from './support.js';
+import { toldIn } from './apps.js';
 
 const page = (body: string) => `<!DOCTYPE html>\n<html>\n<body>\n${body}\n</body>\n</html>\n`;
 const brokenOf = (text: string) => readHtml('index.html', text).broken;
@@ -112,7 +112,7 @@ describe('a page that stops in the middle', () => {
     ['and is a template, is none', 'index.html', `${start}{{ content }} and`, []],
     ['of what may be left open, is none', 'index.html', '<html>\n<body>\n<p>a wor', []],
   ])('%s', async (_name, path, text, findings) => {
-    expect(await found({ [path]: text }, { rules: ['syntax'] })).toEqual(findings);
+    expect(await toldIn({ [path]: text }, { rules: ['syntax'] })).toEqual(findings);
   });
 });
 

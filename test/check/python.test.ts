@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.js';
 import { readPython } from '../../src/check/python/read.js';
-import { found, text } from './support.js';
+import { text, toldIn } from './apps.js';
 
 const brokenLine = (code: string) => readPython('a.py', code).broken?.[0]?.line ?? null;
 
@@ -171,12 +171,47 @@ describe('imports', () => {
       ['error main.py:2 `main.py` uses `store.loads`, and `app/store.py` has no `loads`.'],
     ],
     [
+      'a module that is not there, beside code that answers for names alone',
+      {
+        'app/__init__.py':
+          'import sys\nfrom .a import x\nold = sys.modules.get("b")\ndef __getattr__(name): ...\n',
+        'a.py': '',
+      },
+      ['error app/__init__.py:2 `app/__init__.py` imports `.a`, and there is no such file.'],
+    ],
+    [
+      'a module that begins with a line, which may be compiled',
+      { 'app/__init__.py': 'from ._config import x\n', 'b.py': '' },
+      ['warning app/__init__.py:1 `app/__init__.py` imports `._config`, and there is no such file.'],
+    ],
+    [
+      'a module of a package that others have installed, within itself',
+      {
+        'flask/__init__.py': '',
+        'flask/app.py': 'from flask.cli import main\nfrom flask.views import View\n',
+        'flask/cli.py': 'def run(): ...\n',
+      },
+      [
+        'error flask/app.py:1 `flask/app.py` imports `main` from `flask.cli`, which has no such name.',
+        'error flask/app.py:2 `flask/app.py` imports `flask.views`, and there is no such file.',
+      ],
+    ],
+    [
+      'a name of a module that runs other code',
+      {
+        '_app/__init__.py': '',
+        '_app/cli.py': 'def shell(code, names):\n    exec(code, names)\n    return vars(names)\n',
+        'main.py': 'from _app.cli import main\n',
+      },
+      ['error main.py:1 `main.py` imports `main` from `_app.cli`, which has no such name.'],
+    ],
+    [
       'what `__all__` lists',
       { 'store.py': "__all__ = [\n    'save',\n    'sav',\n]\ndef save(): ...\n" },
       ['warning store.py:3 `__all__` lists `sav`, which this file does not define.'],
     ],
   ])('%s', async (_name, files, expected) => {
-    expect(await found(files, { rules: ['imports'] })).toEqual(expected);
+    expect(await toldIn(files, { rules: ['imports'] })).toEqual(expected);
   });
 
   test.each([
@@ -231,6 +266,22 @@ describe('imports', () => {
       'what expects to fail',
       { 'app/__init__.py': '', 'test_a.py': 'with raises(ImportError):\n    from app import x\n' },
     ],
+    [
+      'a package that puts modules elsewhere',
+      {
+        'app/__init__.py': 'import sys\nsys.modules[__name__ + ".a"] = object()\n',
+        'app/b.py': 'from .a import x\n',
+      },
+    ],
+    [
+      'a module that runs code at its top, or makes another thing of itself',
+      {
+        'a.py': 'exec(open("b").read())\n',
+        'b.py': 'import sys\nsys.modules[__name__] = object()\n',
+        'c.py': 'from a import x\nfrom b import y\n',
+      },
+    ],
+    ['a private module of Python', { 'main.py': 'import _thread\nfrom _collections_abc import Set\n' }],
     ['what a build makes', { 'app/__init__.py': 'from ._version import version\nfrom .a_pb2 import A\n' }],
     [
       'a name that a parameter has, too',
@@ -242,7 +293,7 @@ describe('imports', () => {
     ],
     ['a broken module', { 'store.py': 'x = (\n', 'main.py': 'from store import y\n' }],
   ])('silent: %s', async (_name, files) => {
-    expect(await found(files, { rules: ['imports'] })).toEqual([]);
+    expect(await toldIn(files, { rules: ['imports'] })).toEqual([]);
   });
 });
 
@@ -297,7 +348,7 @@ describe('packages', () => {
     ],
     ['no list at all', { 'main.py': 'import requests\n' }, ['warning main.py:1']],
   ])('%s', async (_name, files, expected) => {
-    const all = await found(files, { rules: ['packages'] });
+    const all = await toldIn(files, { rules: ['packages'] });
     expect(all.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(expected);
   });
 
@@ -337,7 +388,7 @@ describe('packages', () => {
       { 'requirements.txt': 'a\n', 'tools/store.py': '', 'app/main.py': 'import store\n' },
     ],
   ])('silent: %s', async (_name, files) => {
-    expect(await found(files, { rules: ['packages'] })).toEqual([]);
+    expect(await toldIn(files, { rules: ['packages'] })).toEqual([]);
   });
 });
 
@@ -351,7 +402,7 @@ describe('calls', () => {
   ])('%s', async (call, reason) => {
     const files = { 'store.py': STORE, 'main.py': `from store import Note, save\n${call}\n` };
     const name = call.slice(0, call.indexOf('('));
-    expect(await found(files, { rules: ['calls'] })).toEqual([
+    expect(await toldIn(files, { rules: ['calls'] })).toEqual([
       `warning main.py:2 \`main.py\` calls \`${name}\` of \`store.py\` ${reason}.`,
     ]);
   });
@@ -369,8 +420,26 @@ describe('calls', () => {
     ].filter((call) => !call.includes('for x')),
   )('silent: %s', async (call) => {
     const files = { 'store.py': STORE, 'main.py': `from store import Note, load, save\n${call}\n` };
-    expect(await found(files, { rules: ['calls'] })).toEqual([]);
+    expect(await toldIn(files, { rules: ['calls'] })).toEqual([]);
   });
+});
+
+test('a call is found in a file that names the function where a parameter begins', async () => {
+  const files = {
+    'store.py': STORE,
+    'main.py': 'from store import save\ndef f(a=save(1, 2)): ...\nsave(1)\n',
+  };
+  expect(await toldIn(files, { rules: ['calls'] })).toEqual([
+    'warning main.py:3 `main.py` calls `save` of `store.py` without `notes`.',
+  ]);
+});
+
+test('where nothing is declared, a package is told of once', async () => {
+  const files = { 'a.py': 'import requests\n', 'b.py': 'import requests\nimport yaml\n' };
+  expect(await toldIn(files, { rules: ['packages'] })).toEqual([
+    'warning a.py:1 `a.py` imports `requests`, which is no file here and does not come with Python, and no list of requirements names it.',
+    'warning b.py:2 `b.py` imports `yaml`, which is no file here and does not come with Python, and no list of requirements names it.',
+  ]);
 });
 
 test('the commands of a project are there', async () => {
@@ -381,7 +450,7 @@ test('the commands of a project are there', async () => {
     'src/app/__init__.py': '',
     'src/app/cli.py': 'def main(): ...\n',
   };
-  expect(await found(files)).toEqual([
+  expect(await toldIn(files)).toEqual([
     'error pyproject.toml:4 `pyproject.toml` names `READ.md` as its readme, and there is no such file.',
     'error pyproject.toml:7 The command `b` starts `mains` of `app.cli`, which has no such name.',
     'error pyproject.toml:8 The command `c` starts `app.nope`, and there is no such file.',

@@ -15,10 +15,13 @@ const LEFT_TO_DO = {
   ],
 } as const;
 
+/** What runs: a function in a text about it is no part of the app. */
+const CODE = /\.(?:[cm]?[jt]sx?|py)$/;
+
 /** Functions without their body. */
 export function breaksOfBodies(files: Texts, random: () => number): Break[] {
   return [...files].flatMap(([path, text]): Break[] => {
-    if (isBeside(path)) return [];
+    if (isBeside(path) || !CODE.test(path)) return [];
     return functionsOf(path, text)
       .filter(({ body }) => text.slice(body.start, body.end).split('\n').length >= 4)
       .map((one): Break => {

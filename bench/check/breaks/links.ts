@@ -24,7 +24,11 @@ export function linksOf(files: Texts): Link[] {
 const IMPORT = /^(?:import|export)\s+(?!type\b)(?:([\w$*{}\s,]+?)\s+from\s+)?(['"])(\.{1,2}\/[^'"\n]+)\2/gm;
 const REQUIRE = /^(?:const|var|let)\s+([\w${}\s,:]+?)\s*=\s*require\((['"])(\.{1,2}\/[^'"\n]+)\2\)/gm;
 
+/** What browserify joins: there `require` is given by what is around, and finds what was put in beside. */
+const JOINED = /function\s?\(require,\s?module,\s?exports\)/;
+
 function linksOfScript(files: Texts, from: string, text: string): Link[] {
+  if (JOINED.test(text)) return [];
   return [...text.matchAll(IMPORT), ...text.matchAll(REQUIRE)].flatMap((match): Link[] => {
     const specifier = match[3] ?? '';
     const to = resolved(files, posix.join(posix.dirname(from), specifier));

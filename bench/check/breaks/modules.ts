@@ -112,7 +112,10 @@ function argumentsAdded(
   if (!calls.some((place) => !isBeside(place.path))) return [];
   const isTyped = /\.[cm]?tsx?$/.test(path);
   const added = `${one.parameters.length === 0 ? '' : ', '}extra${isTyped ? ': string' : ''}`;
-  const changed = spliced(text, one.listEnd, one.listEnd, added);
+  // Where nobody counts arguments, a function only fails without one that it does something with.
+  const needing = isTyped || path.endsWith('.py') ? '' : '  extra.isKnown = true;\n';
+  const needed = spliced(text, one.body.start, one.body.start, needing);
+  const changed = spliced(needed, one.listEnd, one.listEnd, added);
   const what = `${one.name} of ${path}`;
   return [{ kind: 'argument added', what, files: withText(files, path, changed), places: [...calls, own] }];
 }

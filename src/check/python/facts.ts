@@ -50,6 +50,8 @@ export type PythonFacts = {
   readonly names: ReadonlySet<string>;
   /** It may have names that nobody sees: it has `__getattr__`, or writes into `globals()`. */
   readonly isOpen: boolean;
+  /** It may make modules that have no files, or say where else they lie. */
+  readonly makesModules: boolean;
   /** What `__all__` lists, with lines; null where there is none or it is computed. */
   readonly all: readonly { readonly name: string; readonly line: number }[] | null;
   /** Functions and classes of which it is certain what they take. */

@@ -1,5 +1,5 @@
 import type { Read } from '../facts.js';
-import { givenAt, signatureOf } from './arguments.js';
+import { givenAt, signatureOf, splitArguments } from './arguments.js';
 import type { PythonFacts, PythonImport, PythonUse, Signature } from './facts.js';
 import { importsOf, namesMadeBy } from './names.js';
 import { type Statement, walkStatements } from './statements.js';
@@ -14,8 +14,10 @@ export function readPython(_path: string, text: string): Read {
   return first === null ? { python: collect.facts() } : { broken: [first] };
 }
 
-/** Functions that make names out of nothing. */
-const OPENING = new Set(['globals', 'exec', 'locals', 'vars', 'execfile', 'extend_path']);
+/** Functions that make names out of nothing, wherever they are called. */
+const OPENING = new Set(['globals', 'execfile', 'extend_path']);
+/** Those that do so only at the top of a file: elsewhere they see what is local. */
+const OPENING_AT_TOP = new Set(['exec', 'locals', 'vars']);
 const ROUTE = /^(?:get|post|put|patch|delete|route|websocket)$/;
 
 class Collect {
@@ -33,6 +35,7 @@ class Collect {
   #all: { name: string; line: number }[] | null = null;
   #isAllKnown = true;
   #isOpen = false;
+  #makesModules = false;
 
   statement(statement: Statement): void {
     const imports = importsOf(statement);
@@ -56,6 +59,7 @@ class Collect {
       imports: this.#imports,
       names: this.#names,
       isOpen: this.#isOpen,
+      makesModules: this.#makesModules || this.#names.has('__path__'),
       all: this.#isAllKnown ? this.#all : null,
       signatures: this.#signatures,
       uses: this.#uses.filter(
@@ -117,6 +121,20 @@ class Collect {
     this.#routes.push({ method, path: literal(path.text), line: path.line });
   }
 
+  /** What makes names, or modules, that are not written out. */
+  #open(tokens: readonly Token[], at: number, isTop: boolean): void {
+    const [before, word, next] = [tokens[at - 1]?.text, tokens[at]?.text ?? '', tokens[at + 1]?.text];
+    if (next === '(' && (OPENING.has(word) || (isTop && OPENING_AT_TOP.has(word)))) this.#isOpen = true;
+    if (next === '(' && word === 'exec' && isAlone(tokens, at + 1)) this.#isOpen = true;
+    if (word === '__getattr__' && before === 'def') this.#isOpen ||= isTop;
+    if (before !== '.') return;
+    if (word === 'meta_path' || word === 'path_hooks') this.#makesModules = true;
+    if (word !== 'modules' || isOnlyRead(tokens, at)) return;
+    // Of its own place it makes another thing, of another place a module.
+    this.#isOpen = true;
+    if (!isOfItself(tokens, at)) this.#makesModules = true;
+  }
+
   /** Names of a comprehension or a lambda: from their first to the `in` or the colon. */
   #bind(tokens: readonly Token[], from: number): void {
     for (let at = from; at < tokens.length; at += 1) {
@@ -134,9 +152,7 @@ class Collect {
       const next = tokens[at + 1]?.text;
       if (token.text === 'hasattr' || token.text === 'setattr' || token.text === 'monkeypatch')
         this.#asks = true;
-      if (OPENING.has(token.text) && next === '(') this.#isOpen = true;
-      if (token.text === '__getattr__' && before === 'def') this.#isOpen ||= isTop;
-      if ((token.text === 'modules' || token.text === 'meta_path') && before === '.') this.#isOpen = true;
+      this.#open(tokens, at, isTop);
       if (before === '.' || before === 'def' || before === 'class') continue;
       const { line, text: name } = token;
       if (next === '(')
@@ -152,12 +168,39 @@ class Collect {
   }
 }
 
+/** `sys.modules[__name__]`, from its `modules`. */
+function isOfItself(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 2]?.text === '__name__' && tokens[at + 3]?.text === ']';
+}
+
+/** Whether a call is given one thing, which is then run where the call stands. */
+function isAlone(tokens: readonly Token[], open: number): boolean {
+  return givenAt(tokens, open)?.places === 1;
+}
+
+/** `sys.modules.get('a')`, `sys.modules['a']` in the middle of something: nothing is put there. */
+function isOnlyRead(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.text;
+  const isChanged =
+    tokens.slice(at + 2).some(({ text }) => text === '=') || tokens.some(({ text }) => text === 'setattr');
+  if (next === '.') return /^(?:get|keys|items|values|copy|pop)$/.test(tokens[at + 2]?.text ?? '');
+  if (next === '[') return !isOfItself(tokens, at) && !isChanged;
+  // `'a' in sys.modules`
+  return tokens[at - 3]?.text === 'in';
+}
+
 function boundBy({ names, as }: PythonImport): readonly string[] {
   return names === null ? [as] : names.map((name) => name.as);
 }
 
 function parameterNames(tokens: readonly Token[]): readonly string[] {
-  return tokens.filter(({ kind, depth }) => kind === 'name' && depth === 1).map(({ text }) => text);
+  const open = tokens.findIndex(({ text, depth }) => text === '(' && depth === 0);
+  const parts = open < 0 ? null : splitArguments(tokens, open);
+  // What stands behind a colon or an equals sign is of the world around.
+  return (parts ?? []).flatMap((part) => {
+    const name = part.find(({ text }) => text !== '*' && text !== '**');
+    return name?.kind === 'name' ? [name.text] : [];
+  });
 }
 
 function literal(text: string): string {

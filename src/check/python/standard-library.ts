@@ -6,5 +6,10 @@ const STANDARD = new Set(MODULES.split(' '));
 
 /** Whether a module comes with Python, by the first part of its name. */
 export function isStandard(name: string): boolean {
-  return STANDARD.has(name) || (name.startsWith('_') && !name.startsWith('__'));
+  return STANDARD.has(name);
+}
+
+/** Whether it does, or may: the inner parts of those modules have names that begin so. */
+export function mayBeStandard(name: string): boolean {
+  return isStandard(name) || (name.startsWith('_') && !name.startsWith('__'));
 }
