@@ -27,6 +27,10 @@ export function walk(root: Node, enter: Visit, leave?: Visit): void {
       continue;
     }
     enter(node, ancestors);
+    if (isLeaf(node)) {
+      leave?.(node, ancestors);
+      continue;
+    }
     const before = waiting.length;
     waiting.push(null);
     pushChildren(node, waiting);
@@ -35,6 +39,17 @@ export function walk(root: Node, enter: Visit, leave?: Visit): void {
       leave?.(node, ancestors);
     } else ancestors.push(node);
   }
+}
+
+/** Kinds of nodes that hold no others; a name does where it has a type. */
+const LEAVES: ReadonlySet<string> = new Set([
+  ...['StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NullLiteral', 'BigIntLiteral', 'RegExpLiteral'],
+  ...['ThisExpression', 'Super', 'TemplateElement', 'JSXText', 'JSXIdentifier', 'EmptyStatement'],
+]);
+
+function isLeaf(node: Node): boolean {
+  if (node.type !== 'Identifier') return LEAVES.has(node.type);
+  return node.typeAnnotation == null && node.decorators == null;
 }
 
 /** Puts the nodes right below one on a pile, the first on top. */
