@@ -4,6 +4,7 @@ import { byPlace, type Finding, type RuleName } from './finding.js';
 import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
 import { checkMarkdownLinks } from './markdown-links.js';
+import { checkMessages } from './messages.js';
 import { checkPackages } from './packages.js';
 import { checkConfigPaths } from './paths-in-config.js';
 import { checkPlan } from './promised.js';
@@ -45,6 +46,7 @@ const ALL: readonly Rule[] = [
   { name: 'unfinished', check: checkUnfinished },
   { name: 'packages', check: checkPackages },
   { name: 'calls', check: checkCalls },
+  { name: 'messages', check: checkMessages },
 ];
 
 export type CheckRequest = {

@@ -1,6 +1,7 @@
 import type { Node } from '../script/walk.js';
-import { keyOf, literalOf, pathOf } from '../script/walk.js';
+import { keyOf, pathOf } from '../script/walk.js';
 import type { Reference } from './facts.js';
+import { type Passing, passesOn, type TextCall, textIn } from './passing.js';
 import type { Sought } from './selectors.js';
 
 /** A name that code looks up in the page it runs in. */
@@ -20,14 +21,24 @@ export type UseKind =
   | 'message-heard'
   | 'key-written'
   | 'key-read'
+  | 'key-dropped'
   | 'path-fetched'
   | 'path-served'
   | 'path-said'
+  | 'path-mounted'
   | 'variable-read'
-  | 'extension-api';
+  | 'extension-api'
+  | 'extension-asked';
 
 /** A name that two sides must agree on. */
-export type Use = { readonly kind: UseKind; readonly name: string; readonly line: number };
+export type Use = {
+  readonly kind: UseKind;
+  /** What only running tells in it is `*`; what another file's constant says, that constant's name in `${}`. */
+  readonly name: string;
+  readonly line: number;
+  /** The store of a key, the method of a request, what an event is sent by; null where that is not known. */
+  readonly of: string | null;
+};
 
 /** A call of a function that may look up what it is given. */
 export type HelperCall = { readonly helper: string; readonly text: string; readonly line: number };
@@ -44,13 +55,13 @@ export type Draft = {
   readonly helperCalls: HelperCall[];
   /** What the code tests for being there. */
   readonly guarded: Set<string>;
-  /** Names whose text is made known by a constant, which may come later. */
-  readonly uses: {
-    readonly kind: UseKind;
-    readonly name: string | null;
-    readonly constant: string | null;
-    readonly line: number;
-  }[];
+  readonly uses: Use[];
+  /** By the function's name. */
+  readonly passing: Map<string, Passing[]>;
+  readonly textCalls: TextCall[];
+  /** Functions that are given what is no text, by which of their arguments: a bit for each. */
+  readonly openCalls: Map<string, number>;
+  /** Texts as far as the code says them, by name; null where a name has several. */
   readonly constants: Map<string, string | null>;
   /** Constant lists of texts. */
   readonly lists: Map<string, readonly Node[]>;
@@ -67,6 +78,9 @@ export type Draft = {
   makesAnyId: boolean;
   makesAnyData: boolean;
   isServer: boolean;
+  /** Something is given requests that nobody sees into. */
+  servesMore: boolean;
+  looksAtPath: boolean;
   readsHash: boolean;
 };
 
@@ -87,11 +101,16 @@ export function calledOn(callee: Node): readonly string[] | null {
   return pathOf(callee.object);
 }
 
-/** Notes a name that stands as a text, or is a constant. */
-export function use(draft: Draft, kind: UseKind, node: Node | null | undefined): void {
+/** Notes a name that two sides must agree on, or that a function hands it on. */
+export function use(
+  draft: Draft,
+  kind: UseKind,
+  node: Node | null | undefined,
+  ancestors: readonly Node[],
+  of: string | null = null,
+): void {
   if (node === null || node === undefined) return;
-  const name = literalOf(node);
-  const constant = name === null ? (pathOf(node)?.join('.') ?? null) : null;
-  if (name !== null) draft.taken.add(node);
-  draft.uses.push({ kind, name, constant, line: lineOf(node) });
+  draft.taken.add(node);
+  if (passesOn(draft, node, ancestors, { kind, of })) return;
+  draft.uses.push({ kind, name: textIn(node, ancestors), line: lineOf(node), of });
 }

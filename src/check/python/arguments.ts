@@ -20,12 +20,15 @@ export function splitArguments(tokens: readonly Token[], open: number): readonly
   return null;
 }
 
+/** Calls in calls, as deep as anybody writes them: each goes through all that stands in it. */
+const DEEPEST = 30;
+
 /** What a call gives, from the bracket that opens it; null where something is unpacked into it. */
 export function givenAt(
   tokens: readonly Token[],
   open: number,
 ): { places: number; names: readonly string[] } | null {
-  const parts = splitArguments(tokens, open);
+  const parts = (tokens[open]?.depth ?? 0) > DEEPEST ? null : splitArguments(tokens, open);
   if (parts === null) return null;
   const names: string[] = [];
   let places = 0;

@@ -59,6 +59,16 @@ export type PythonFacts = {
   readonly uses: readonly PythonUse[];
   /** Members that are given to something here: `limit` of `settings.limit = 3`. */
   readonly sets: ReadonlySet<string>;
-  /** Routes that decorators such as `@app.get('/notes')` serve. */
-  readonly routes: readonly { readonly method: string; readonly path: string; readonly line: number }[];
+  /** What it says of the paths of a server. */
+  readonly routes: readonly PythonRoute[];
+};
+
+/** What code says of a path of a server. */
+export type PythonRoute = {
+  /** `served` here, the prefix of others, `said` for whatever reason; `more` where only running tells. */
+  readonly kind: 'served' | 'mounted' | 'said' | 'more';
+  /** Null for any. */
+  readonly methods: readonly string[] | null;
+  readonly path: string;
+  readonly line: number;
 };

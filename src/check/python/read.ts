@@ -1,7 +1,8 @@
 import type { Read } from '../facts.js';
 import { givenAt, signatureOf, splitArguments } from './arguments.js';
-import type { PythonFacts, PythonImport, PythonUse, Signature } from './facts.js';
+import type { PythonFacts, PythonImport, PythonRoute, PythonUse, Signature } from './facts.js';
 import { importsOf, namesMadeBy } from './names.js';
+import { routesIn } from './routes.js';
 import { type Statement, walkStatements } from './statements.js';
 import { type Token, tokenize } from './tokens.js';
 
@@ -18,7 +19,6 @@ export function readPython(_path: string, text: string): Read {
 const OPENING = new Set(['globals', 'execfile', 'extend_path']);
 /** Those that do so only at the top of a file: elsewhere they see what is local. */
 const OPENING_AT_TOP = new Set(['exec', 'locals', 'vars']);
-const ROUTE = /^(?:get|post|put|patch|delete|route|websocket)$/;
 
 class Collect {
   readonly #imports: PythonImport[] = [];
@@ -31,7 +31,7 @@ class Collect {
   readonly #uses: PythonUse[] = [];
   readonly #sets = new Set<string>();
   #asks = false;
-  readonly #routes: { method: string; path: string; line: number }[] = [];
+  readonly #routes: PythonRoute[] = [];
   #all: { name: string; line: number }[] | null = null;
   #isAllKnown = true;
   #isOpen = false;
@@ -48,7 +48,7 @@ class Collect {
     for (const name of made) this.#own.add(name);
     this.#define(statement, made);
     if (scope.kind === 'module' && tokens[0]?.text === '__all__') this.#listed(tokens);
-    if (statement.keyword === '@') this.#route(tokens);
+    this.#routes.push(...routesIn(tokens, statement.keyword === '@'));
     this.#use(tokens, scope.kind === 'module', scope.runs === 'always');
   }
 
@@ -111,14 +111,6 @@ class Collect {
     for (const { kind, text, line } of tokens) {
       if (kind === 'string') this.#all.push({ name: literal(text), line });
     }
-  }
-
-  #route(tokens: readonly Token[]): void {
-    const open = tokens.findIndex(({ text }) => text === '(');
-    const method = tokens[open - 1]?.text ?? '';
-    const path = tokens[open + 1];
-    if (tokens[open - 2]?.text !== '.' || !ROUTE.test(method) || path?.kind !== 'string') return;
-    this.#routes.push({ method, path: literal(path.text), line: path.line });
   }
 
   /** What makes names, or modules, that are not written out. */

@@ -1,10 +1,12 @@
 import { collectAddresses, refer } from '../page/addresses.js';
-import type { Draft, Helper, HelperCall, Lookup, Use, UseKind } from '../page/draft.js';
-import { lineOf } from '../page/draft.js';
+import type { Draft, Helper, HelperCall, Lookup, Use } from '../page/draft.js';
 import type { Reference } from '../page/facts.js';
 import { collectLookups } from '../page/lookups.js';
+import type { Passing, TextCall } from '../page/passing.js';
+import { collectSaid, looksAtPath } from '../page/requests.js';
 import { soughtBy } from '../page/selectors.js';
-import { collectUses, pathIn } from '../page/uses.js';
+import { isConstant, textOf, withConstants } from '../page/texts.js';
+import { collectUses } from '../page/uses.js';
 import { keyOf, literalOf, type Node, type Visit } from './walk.js';
 
 /** What code has to do with pages and with other scripts. */
@@ -28,9 +30,19 @@ export type BrowserFacts = {
   readonly readsHash: boolean;
   /** Whether it starts a server. */
   readonly isServer: boolean;
+  /** Whether it looks at the path of an address by itself. */
+  readonly looksAtPath: boolean;
+  /** Whether it serves paths that nobody sees. */
+  readonly servesMore: boolean;
   readonly uses: readonly Use[];
-  /** Kinds of use some of whose names only running tells. */
-  readonly unclear: ReadonlySet<UseKind>;
+  /** Functions that hand on what they are given, by name. */
+  readonly passing: ReadonlyMap<string, readonly Passing[]>;
+  /** Calls that may be of such functions. */
+  readonly textCalls: readonly TextCall[];
+  /** Functions that are given what is no text, by which of their arguments: a bit for each. */
+  readonly openCalls: ReadonlyMap<string, number>;
+  /** Texts that have names as people give them to constants. */
+  readonly constants: ReadonlyMap<string, string>;
 };
 
 /** Collects them on a walk over the tree of a script. */
@@ -42,6 +54,9 @@ export function browserCollector(): { readonly enter: Visit; readonly finish: ()
     helperCalls: [],
     guarded: new Set(),
     uses: [],
+    passing: new Map(),
+    textCalls: [],
+    openCalls: new Map(),
     constants: new Map(),
     lists: new Map(),
     listed: [],
@@ -53,6 +68,8 @@ export function browserCollector(): { readonly enter: Visit; readonly finish: ()
     makesAnyId: false,
     makesAnyData: false,
     isServer: false,
+    servesMore: false,
+    looksAtPath: false,
     readsHash: false,
   };
   const enter: Visit = (node, ancestors) => {
@@ -70,13 +87,16 @@ const SHORT = 100;
 function collectStrings(draft: Draft, node: Node, ancestors: readonly Node[]): void {
   switch (node.type) {
     case 'StringLiteral':
-      if (!draft.taken.has(node)) mention(draft, node, node.value);
+      if (!draft.taken.has(node)) mention(draft, node, node.value, ancestors);
       break;
     case 'TemplateElement':
-      inTemplate(draft, node, ancestors.at(-1));
+      inTemplate(draft, node, ancestors);
       break;
     case 'RegExpLiteral':
-      if (!draft.taken.has(node)) mention(draft, node, node.pattern);
+      if (!draft.taken.has(node)) words(draft.mentions, node.pattern);
+      break;
+    case 'MemberExpression':
+      if (looksAtPath(node)) draft.looksAtPath = true;
       break;
     case 'BinaryExpression':
       if (node.operator === '+') for (const side of [node.left, node.right]) end(draft, literalOf(side));
@@ -113,15 +133,16 @@ function calledFreeze(callee: Node): boolean {
 }
 
 function constant(draft: Draft, value: Node, path: readonly string[]): void {
-  const text = literalOf(value);
+  const isText =
+    value.type === 'StringLiteral' || value.type === 'TemplateLiteral' || value.type === 'BinaryExpression';
+  const text = isText ? textOf(value) : null;
   if (text === null || text.length > SHORT) return;
   const name = path.join('.');
   draft.constants.set(name, draft.constants.has(name) && draft.constants.get(name) !== text ? null : text);
 }
 
-function mention(draft: Draft, node: Node, text: string): void {
-  const path = pathIn(node);
-  if (path !== null) draft.uses.push({ kind: 'path-said', name: path, constant: null, line: lineOf(node) });
+function mention(draft: Draft, node: Node, text: string, ancestors: readonly Node[]): void {
+  collectSaid(draft, node, ancestors);
   words(draft.mentions, text);
 }
 
@@ -134,16 +155,14 @@ function words(mentions: Set<string>, text: string): void {
 function inTemplate(
   draft: Draft,
   node: Extract<Node, { type: 'TemplateElement' }>,
-  parent: Node | undefined,
+  ancestors: readonly Node[],
 ): void {
+  const parent = ancestors.at(-1);
   if (parent === undefined || draft.taken.has(parent)) return;
   const text = node.value.cooked ?? node.value.raw;
   words(draft.mentions, text);
   if (parent.type !== 'TemplateLiteral') return;
-  if (parent.quasis[0] === node) {
-    const path = pathIn(parent);
-    if (path !== null) draft.uses.push({ kind: 'path-said', name: path, constant: null, line: lineOf(node) });
-  }
+  if (parent.quasis[0] === node) collectSaid(draft, parent, ancestors.slice(0, -1));
   if (parent.expressions.length > 0) end(draft, text);
 }
 
@@ -168,13 +187,9 @@ function finish(draft: Draft): BrowserFacts {
     if (helper !== undefined) lookups.push(...lookupsOf(call, helper));
     return helper === undefined;
   });
-  const named = draft.uses.map(({ kind, name, constant: known, line }) => ({
-    kind,
-    line,
-    name: name ?? (known === null ? null : (draft.constants.get(known) ?? null)),
-  }));
-  const { references, loads, helpers, mentions, keys, ends, makesAnyId, makesAnyData, isServer, readsHash } =
-    draft;
+  const known = (text: string) => withConstants(text, draft.constants, false);
+  const { references, loads, helpers, mentions, keys, ends, passing, openCalls, ...flags } = draft;
+  const { makesAnyId, makesAnyData, isServer, looksAtPath: isByHand, servesMore, readsHash } = flags;
   return {
     references,
     loads,
@@ -187,10 +202,35 @@ function finish(draft: Draft): BrowserFacts {
     makesAnyId,
     makesAnyData,
     isServer,
+    looksAtPath: isByHand,
+    servesMore,
     readsHash,
-    uses: named.flatMap(({ kind, line, name }) => (name === null ? [] : [{ kind, line, name }])),
-    unclear: new Set(named.flatMap(({ kind, name }) => (name === null ? [kind] : []))),
+    uses: draft.uses.map((use) => ({ ...use, name: known(use.name) })),
+    passing: new Map(
+      [...passing].map(([name, all]) => [
+        name,
+        all.map((one) => ({ ...one, before: known(one.before), after: known(one.after) })),
+      ]),
+    ),
+    textCalls: draft.textCalls.map((call) => ({
+      ...call,
+      texts: call.texts.map((text) => (text === null ? null : known(text))),
+    })),
+    openCalls,
+    constants: sharedOf(draft.constants),
   };
+}
+
+/** Constants that another file may take, at most. */
+const MOST_SHARED = 300;
+
+function sharedOf(constants: Draft['constants']): ReadonlyMap<string, string> {
+  const shared = new Map<string, string>();
+  for (const [name, text] of constants) {
+    if (text === null || !isConstant(name) || shared.size >= MOST_SHARED) continue;
+    shared.set(name, withConstants(text, constants, false));
+  }
+  return shared;
 }
 
 /** What a call of a function looks up that looks up what it is given. */

@@ -1,0 +1,155 @@
+import { keyOf, literalOf, type Node } from '../script/walk.js';
+import { calledName, calledOn, type Draft, lineOf, type UseKind } from './draft.js';
+import { ANYTHING, textOf } from './texts.js';
+
+/** A function that hands on what it is given: `load(key)` reads `key`. */
+export type Passing = {
+  readonly kind: UseKind;
+  readonly of: string | null;
+  /** Which of its arguments it hands on. */
+  readonly index: number;
+  /** Which of them is the method of a request; null where that is not given. */
+  readonly methodAt: number | null;
+  /** What stands before and behind it: `/api` of `/api${path}`. */
+  readonly before: string;
+  readonly after: string;
+  readonly line: number;
+};
+
+/** A call with texts, by its function: `load`, or `store.load` of `app.store.load`. */
+export type TextCall = {
+  readonly callee: string;
+  /** Of its first arguments those that are texts. */
+  readonly texts: readonly (string | null)[];
+  readonly line: number;
+};
+
+/** Arguments of a call that are looked at. */
+const LOOKED_AT = 3;
+
+/** Notes a call whose function may hand its texts on. */
+export function collectTextCall(draft: Draft, callee: Node, args: readonly Node[]): void {
+  const name = calleeOf(callee);
+  if (name === null || args.length === 0 || args.length > 6) return;
+  const texts = args.slice(0, LOOKED_AT).map((node) => {
+    const text = node.type === 'ArrowFunctionExpression' ? ANYTHING : textOf(node);
+    return text === ANYTHING || /\s/.test(text) ? null : text;
+  });
+  let open = draft.openCalls.get(name) ?? 0;
+  for (const [index, text] of texts.entries()) if (text === null) open |= 1 << index;
+  if (open !== 0) draft.openCalls.set(name, open);
+  const [first] = args;
+  if (first !== undefined && texts.some((text) => text !== null))
+    draft.textCalls.push({ callee: name, texts, line: lineOf(first) });
+}
+
+function calleeOf(callee: Node): string | null {
+  const name = calledName(callee);
+  const on = calledOn(callee);
+  if (name === null) return null;
+  if (on === null) return `?.${name}`;
+  return on.length === 0 ? name : `${on.at(-1)}.${name}`;
+}
+
+/**
+ * Notes that a function around hands on what it is given.
+ *
+ * @param node what is handed on, perhaps with more text around it
+ * @returns whether a function is known that does
+ */
+export function passesOn(
+  draft: Draft,
+  node: Node,
+  ancestors: readonly Node[],
+  use: Pick<Passing, 'kind' | 'of'>,
+  method: Node | null = null,
+): boolean {
+  const text = textOf(node);
+  if (!text.includes('${')) return false;
+  for (let at = ancestors.length - 1; at >= 0; at -= 1) {
+    const around = ancestors[at];
+    const parameters = around === undefined ? null : parametersOf(around);
+    const index = parameters?.findIndex((name) => name !== '' && text.includes(`\${${name}}`)) ?? -1;
+    if (around === undefined || parameters === null || index < 0) continue;
+    const name = nameOf(around, ancestors.slice(0, at));
+    const [before = '', after = '', ...more] = text.split(`\${${parameters[index]}}`);
+    if (name === null || index >= LOOKED_AT || more.length > 0) return false;
+    const methodAt = method?.type === 'Identifier' ? parameters.indexOf(method.name) : -1;
+    const passing = {
+      ...use,
+      index,
+      before,
+      after,
+      methodAt: methodAt < 0 ? null : methodAt,
+      line: lineOf(node),
+    };
+    const known = draft.passing.get(name);
+    if (known === undefined) draft.passing.set(name, [passing]);
+    else if (known.length < 10) known.push(passing);
+    return true;
+  }
+  return false;
+}
+
+/** The text of a node, without the names of what functions around are given. */
+export function textIn(node: Node, ancestors: readonly Node[]): string {
+  const text = textOf(node);
+  if (!text.includes('${')) return text;
+  const given = new Set(ancestors.flatMap((around) => parametersOf(around) ?? []));
+  return text.replace(/\$\{([^{}.]+)[^{}]*\}/g, (hole, root: string) => (given.has(root) ? ANYTHING : hole));
+}
+
+function parametersOf(node: Node): string[] | null {
+  if (!('params' in node) || !Array.isArray(node.params) || !('body' in node)) return null;
+  return (node.params as readonly Node[]).map((parameter) => {
+    const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    return inner.type === 'Identifier' ? inner.name : '';
+  });
+}
+
+function nameOf(node: Node, above: readonly Node[]): string | null {
+  if (node.type === 'FunctionDeclaration') return node.id?.name ?? null;
+  if (node.type === 'ClassMethod') return own('this', keyOf(node.key, node.computed));
+  const parent = above.at(-1);
+  if (node.type === 'ObjectMethod') return own(holderOf(above), keyOf(node.key, node.computed));
+  if (parent?.type === 'ObjectProperty')
+    return own(holderOf(above.slice(0, -1)), keyOf(parent.key, parent.computed));
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent?.type === 'AssignmentExpression' && parent.left.type !== 'Identifier')
+    return calleeOf(parent.left);
+  return null;
+}
+
+function own(holder: string | null, name: string | null): string | null {
+  return name === null ? null : `${holder ?? '?'}.${name}`;
+}
+
+/** The name of the variable that an object is put into. */
+function holderOf(above: readonly Node[]): string | null {
+  const holder = above.at(-2);
+  if (above.at(-1)?.type !== 'ObjectExpression') return null;
+  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
+  return holder?.type === 'AssignmentExpression' ? calledName(holder.left) : null;
+}
+
+/** The text of a property of an object that stands as such; null where there is none, or it is made by code. */
+export function propertyOf(node: Node | undefined, ...names: readonly string[]): Node | null {
+  if (node?.type !== 'ObjectExpression') return null;
+  for (const property of node.properties) {
+    if (property.type !== 'ObjectProperty') continue;
+    const key = keyOf(property.key, property.computed);
+    if (key !== null && names.includes(key)) return property.value;
+  }
+  return null;
+}
+
+/** Whether an object has parts that its code does not say by name. */
+export function isOpenObject(node: Node): boolean {
+  return (
+    node.type !== 'ObjectExpression' ||
+    node.properties.some(
+      (property) =>
+        property.type === 'SpreadElement' || (property.computed && literalOf(property.key) === null),
+    )
+  );
+}

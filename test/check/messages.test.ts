@@ -1,0 +1,253 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: code under test has templates of its own.
+import { describe, expect, test } from 'vitest';
+import { type Files, found, page, told } from './apps.js';
+
+const SERVER = [
+  "import express from 'express';",
+  'const app = express();',
+  "app.use(express.static('public'));",
+  "app.get('/api/polls', list);",
+  "app.post('/api/polls', add);",
+  "app.get('/api/polls/:id', show);",
+  'app.listen(3000);',
+].join('\n');
+
+const served = (client: string, server = SERVER, more: Files = {}): Files => ({
+  'server.js': server,
+  'public/index.html': page('<script type="module" src="app.js"></script>'),
+  'public/app.js': client,
+  ...more,
+});
+
+const FLASK = [
+  'from flask import Flask, Blueprint',
+  "api = Blueprint('api', __name__, url_prefix='/api')",
+  "@api.get('/notes')",
+  'def notes():',
+  '    return []',
+  "@api.route('/notes/<int:number>', methods=['DELETE'])",
+  'def remove(number):',
+  "    return ''",
+  'app = Flask(__name__)',
+  'app.register_blueprint(api)',
+].join('\n');
+
+describe('what is fetched and not served is found', () => {
+  test.each<[string, Files, string[]]>([
+    [
+      'a path that the server has in other words',
+      served("fetch('/api/poll');"),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `/api/poll`; in `server.js` it is `/api/polls`.',
+      ],
+    ],
+    [
+      'a path beside those that the server has',
+      served("fetch('/api/polls');\nfetch('/api/people', { method: 'POST' });"),
+      [
+        'error public/app.js:2 `public/app.js` asks the server for `POST /api/people`, which it does not serve.',
+      ],
+    ],
+    [
+      'a path with what code puts in',
+      served("const API = '/api';\nexport const show = (id) => fetch(`${API}/poll/${id}`);"),
+      [
+        'error public/app.js:2 `public/app.js` asks the server for `/api/poll/…`; in `server.js` it is `/api/polls/:id`.',
+      ],
+    ],
+    [
+      'another method',
+      served("fetch('/api/polls', { method: 'DELETE' });"),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `DELETE /api/polls`, and `server.js` answers only `GET`, `POST` there.',
+      ],
+    ],
+    [
+      'by a function of another file that hands on what it is given',
+      served("import { request } from './api.js';\nrequest('GET', '/api/pols');", SERVER, {
+        'public/api.js':
+          'export async function request(method, path) {\n  return await fetch(path, { method });\n}',
+      }),
+      [
+        'error public/app.js:2 `public/app.js` asks the server for `/api/pols`; in `server.js` it is `/api/polls`.',
+      ],
+    ],
+    [
+      'of a router under a prefix',
+      served(
+        "fetch('/api/notes/1');\nfetch('/api/note');",
+        "import notes from './routes/notes.js';\nimport express from 'express';\nconst app = express();\napp.use('/api/notes', notesRouter);\napp.listen(1);",
+        {
+          'routes/notes.js':
+            "import { Router } from 'express';\nconst router = Router();\nrouter.get('/', all);\nrouter.get('/:id', one);\nexport default router;",
+        },
+      ),
+      [
+        'error public/app.js:2 `public/app.js` asks the server for `/api/note`; in `routes/notes.js` it is `/`.',
+      ],
+    ],
+    [
+      'of a server that looks at paths itself',
+      served(
+        "fetch('/api/link');",
+        "import { createServer } from 'node:http';\ncreateServer((request, response) => {\n  const { pathname } = new URL(request.url, 'http://a');\n  if (pathname === '/api/links') response.end('[]');\n}).listen(1);",
+      ),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `/api/link`; in `server.js` it is `/api/links`.',
+      ],
+    ],
+    [
+      'of a server in Python',
+      {
+        'app.py': FLASK,
+        'static/app.js':
+          "fetch('/api/notes');\nfetch('/api/notes/1', { method: 'PUT' });\nfetch('/api/tags');",
+      },
+      [
+        'error static/app.js:2 `static/app.js` asks the server for `PUT /api/notes/1`, and `app.py` answers only `DELETE` there.',
+        'error static/app.js:3 `static/app.js` asks the server for `/api/tags`, which it does not serve.',
+      ],
+    ],
+  ])('%s', async (_name, files, expected) => {
+    expect(told(await found('messages', files))).toEqual(expected);
+  });
+
+  test('the server is to be mended where the plan has the path that is fetched', async () => {
+    const files = served("fetch('/api/poll');");
+    const [finding] = await found('messages', files, '`GET /api/poll` answers with the poll.');
+    expect(finding).toMatchObject({ path: 'server.js', line: 4, severity: 'error' });
+  });
+});
+
+describe('nothing is said of', () => {
+  test.each<[string, Files]>([
+    ['paths that are served', served("fetch('/api/polls');\nfetch(`/api/polls/${id}?all=1`);")],
+    ['files', served("fetch('/words.json');\nfetch('/data/list');", SERVER, { 'public/data/list': 'a' })],
+    [
+      'paths that only running tells',
+      served('fetch(path);\nfetch(`/api/${name}`);\nfetch(`${base}/api/people`);'),
+    ],
+    ['other servers', served("fetch('https://example.org/api/poll');\nfetch('//example.org/api/poll');")],
+    ['paths of no server of the app', { 'app.js': "fetch('/api/polls');" }],
+    [
+      'servers that hand requests on',
+      served("fetch('/api/people');", `${SERVER}\napp.use('/api', proxy('http://other'));`),
+    ],
+    [
+      'servers that are given what nobody sees into',
+      served("fetch('/api/people');", `${SERVER}\napp.use(everything({ root: '.' }));`),
+    ],
+    [
+      'frameworks that serve by files',
+      served("fetch('/api/people');", SERVER, { 'package.json': '{ "dependencies": { "next": "1" } }' }),
+    ],
+    ['servers in other languages', served("fetch('/api/people');", SERVER, { 'api.php': '<?php echo 1;' })],
+    [
+      'methods that are made by code',
+      served("fetch('/api/polls', { method: isNew ? 'POST' : 'PUT' });\nfetch('/api/polls', options);"),
+    ],
+    ['what tests ask for', served('', SERVER, { 'test/app.test.js': "fetch('/api/nothing');" })],
+    [
+      'regular expressions of a server by hand',
+      served(
+        "fetch(`/api/polls/${id}/votes`, { method: 'POST' });",
+        "import { createServer } from 'node:http';\nconst routes = [{ method: 'POST', pattern: /^\\/api\\/polls\\/([^/]+)\\/votes$/ }];\ncreateServer(routes).listen(1);",
+      ),
+    ],
+    [
+      'paths in Python',
+      {
+        'app.py': FLASK,
+        'static/app.js': "fetch('/api/notes');\nfetch('/api/notes/1', { method: 'DELETE' });",
+      },
+    ],
+    [
+      'paths in Django',
+      {
+        'app/urls.py':
+          "from django.urls import include, path\nurlpatterns = [\n  path('api/', include('notes.urls')),\n]\n",
+        'notes/urls.py': "from django.urls import path\nurlpatterns = [path('notes/<int:pk>/', view)]\n",
+        'static/app.js': "fetch('/api/notes/1/');",
+      },
+    ],
+  ])('%s', async (_name, files) => {
+    expect(told(await found('messages', files))).toEqual([]);
+  });
+});
+
+describe('what is read under another name than it is stored is found', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'in the same words, nearly',
+      "localStorage.setItem('scores', '[]');\nlocalStorage.getItem('score');",
+      ['error app.js:2 `app.js` reads `score` from `localStorage`; what `app.js` stores there is `scores`.'],
+    ],
+    [
+      'by constants',
+      "const KEYS = { save: 'pong:best', load: 'pong-bests' };\nlocalStorage.setItem(KEYS.save, 1);\nlocalStorage.getItem('pongBests');",
+      [
+        'error app.js:3 `app.js` reads `pongBests` from `localStorage`; what `app.js` stores there is `pong:best`.',
+      ],
+    ],
+    [
+      'by functions that hand on',
+      "const save = (key, value) => localStorage.setItem(key, value);\nconst load = (key) => localStorage.getItem(key);\nsave('settings', 1);\nload('setting');",
+      [
+        'error app.js:4 `app.js` reads `setting` from `localStorage`; what `app.js` stores there is `settings`.',
+      ],
+    ],
+    [
+      'in another store',
+      "sessionStorage.setItem('name', 'a');\nlocalStorage.getItem('name');",
+      ['warning app.js:2 `app.js` reads `name` from `localStorage`, and it is stored in `sessionStorage`.'],
+    ],
+    [
+      'in other words',
+      "localStorage.setItem('name', 'a');\nlocalStorage.theme === 'dark';",
+      ['warning app.js:2 `app.js` reads `theme` from `localStorage`, and nothing stores it.'],
+    ],
+    [
+      'in the storage of an extension',
+      "chrome.storage.local.set({ rules: [] });\nchrome.storage.local.get(['rule'], show);",
+      ['error app.js:2 `app.js` reads `rule` from `storage.local`; what `app.js` stores there is `rules`.'],
+    ],
+  ])('%s', async (_name, script, expected) => {
+    expect(told(await found('messages', { 'app.js': script }))).toEqual(expected);
+  });
+});
+
+describe('nothing is said of keys', () => {
+  test.each<[string, string]>([
+    [
+      'that are stored',
+      "localStorage.setItem('a-b', 1);\nlocalStorage.getItem('a-b');\nlocalStorage['a-b'];",
+    ],
+    ['that are made by code', "localStorage.setItem(`vote:${id}`, 1);\nlocalStorage.getItem('vote:12');"],
+    [
+      'where something stores what nobody sees',
+      "localStorage.setItem(name, 1);\nlocalStorage.setItem('scores', 1);\nlocalStorage.getItem('score');",
+    ],
+    [
+      'where the store is handed on',
+      "persist({ storage: localStorage });\nlocalStorage.setItem('scores', 1);\nlocalStorage.getItem('score');",
+    ],
+    [
+      'that an earlier version stored',
+      "localStorage.setItem('scores', 1);\nlocalStorage.getItem('score');\nlocalStorage.removeItem('score');",
+    ],
+    [
+      'of which both are read',
+      "localStorage.setItem('scores', 1);\nlocalStorage.getItem('scores') ?? localStorage.getItem('score');",
+    ],
+    [
+      'that functions of objects are given',
+      "const a = { get: (key) => localStorage.getItem(key) };\nlocalStorage.setItem('name', 1);\na.get('name');\nnew Map().get('names');",
+    ],
+    ['where nothing is stored at all', "localStorage.getItem('debug');"],
+    ['`__proto__`', "localStorage.setItem('__proto__', 1);\nlocalStorage.getItem('__proto__');"],
+  ])('%s', async (_name, script) => {
+    expect(
+      told(await found('messages', { 'app.js': script })).filter((one) => one.startsWith('error')),
+    ).toEqual([]);
+  });
+});
