@@ -1,5 +1,6 @@
 import type { App, Promised } from './app.js';
 import { checkCalls } from './calls.js';
+import { checkManifests } from './extension.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
 import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
@@ -47,6 +48,7 @@ const ALL: readonly Rule[] = [
   { name: 'packages', check: checkPackages },
   { name: 'calls', check: checkCalls },
   { name: 'messages', check: checkMessages },
+  { name: 'references', check: checkManifests },
 ];
 
 export type CheckRequest = {

@@ -83,14 +83,10 @@ function inMember(
   if (path === null) return;
   const [root, space] = path;
   const isHost = root === 'chrome' || root === 'browser';
-  const isRead = !(
-    parent?.type.endsWith('MemberExpression') === true &&
-    'object' in parent &&
-    parent.object === node
-  );
+  const isTaken = parent?.type === 'MemberExpression' && parent.object === node;
   if (isHost && path.length === 2 && space !== undefined)
     draft.uses.push({ kind: 'extension-api', name: `${space}.${key}`, line: lineOf(node), of: root ?? null });
-  if (isHost && path.length === 1 && isRead)
+  if (isHost && path.length === 1 && !isTaken)
     draft.uses.push({ kind: 'extension-asked', name: key, line: lineOf(node), of: root ?? null });
   const isEnvironment = path.length === 2 && space === 'env' && (root === 'process' || root === 'Bun');
   if (isEnvironment && parent?.type !== 'AssignmentExpression')
