@@ -41,7 +41,7 @@ const RULES: Record<string, Rule> = {
     ],
   },
   smol: {
-    uses: ['check', 'model/port', 'model/errors'],
+    uses: ['check', 'icon', 'model/port', 'model/errors'],
     packages: ['node:timers/promises', 'picomatch', 'tokenx', 'zod'],
   },
   report: {
@@ -68,6 +68,7 @@ const RULES: Record<string, Rule> = {
       'yaml',
     ],
   },
+  icon: { uses: [], packages: [] },
   model: {
     uses: [],
     packages: ['jsonrepair', 'node:net', 'node:timers/promises', 'openai', 'p-retry', 'tokenx', 'zod'],
