@@ -45,6 +45,7 @@ export type {
   PlannedFile,
   RefusedFile,
   ReviseRequest,
+  Unmade,
 } from './smol/events.js';
 export type { ListedFile } from './smol/file-list.js';
 export { specifyFilePaths } from './smol/file-paths.js';

@@ -17,7 +17,7 @@ import type { BuildStart, Job, Order } from './job.js';
 import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
 import { findPlace } from './place.js';
 import { Stop } from './stop.js';
-import { plannedPaths } from './whole-app.js';
+import { isWhole, plannedPaths } from './whole-app.js';
 
 /** What there is before a build. */
 export type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {
@@ -143,9 +143,9 @@ function keptOf(standing: Checkpoint | null, named: Checkpoint | null): Checkpoi
 function assertRetry(path: string | null, record: RunRecord | null): void {
   const planned = record === null ? [] : plannedPaths(record);
   if (path !== null && !planned.includes(path)) throw new Stop(refusals.pathUnknown({ path }));
-  const isWhole =
-    record !== null && planned.every((each) => record.committed.includes(each)) && errorsLeft(record) === 0;
-  if (path === null && isWhole) throw new Stop(refusals.nothingToRetry());
+  const isDone =
+    record !== null && isWhole(record, (each) => record.committed.includes(each)) && errorsLeft(record) === 0;
+  if (path === null && isDone) throw new Stop(refusals.nothingToRetry());
 }
 
 /** What need not be asked for again. */

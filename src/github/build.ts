@@ -3,11 +3,12 @@ import { commitMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { DevelopResult } from '../smol/events.js';
 import { type Found, keepEdits, look, resumeOf } from './before-build.js';
-import { CheckpointWriter, NO_RECORD, openCheckpoint } from './checkpoint.js';
+import { blobSha, CheckpointWriter, NO_RECORD, openCheckpoint, type RunRecord } from './checkpoint.js';
 import type { BuildStart, Job } from './job.js';
 import { lookAgain } from './look-again.js';
 import { mergeWithTheirs } from './merge.js';
 import type { Outcome } from './outcome.js';
+import { drawnRecord } from './pictures.js';
 import { readPrevious } from './previous.js';
 import { propose } from './propose.js';
 import { type Published, publish } from './publish.js';
@@ -72,12 +73,13 @@ async function build(job: Job): Promise<Outcome> {
   if (made === null) return voice.end('planned', null);
   const { result, kept, ours } = await respectTheirs(job, made);
   voice.progress.setKept(kept);
-  const isNew = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
+  const isNew = committed === null || ours.some((path) => isOther(committed, path, result));
   const planned = new Set(result.plan.files.map(({ path }) => path));
   const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
   if (!isNew && !isLess && place.own !== null) {
     // A plan that asks for nothing else is none the less what the app is from now on.
-    if (result.plan.text !== committed.plan) await job.checkpoint.finish(committed.committed, result.checks);
+    if (result.plan.text !== committed.plan)
+      await job.checkpoint.finish(committed.committed, knownOf(result));
     return propose(job, place.branch, place.own.head.sha, result);
   }
   const label = order.kind === 'start' ? settings.label : null;
@@ -88,6 +90,18 @@ async function build(job: Job): Promise<Outcome> {
   if (isEdited) voice.progress.addNotes([problems.issueEditedMeanwhile()]);
   const { branch, commitSha } = await commit(job, result, kept);
   return propose(job, branch, commitSha, result);
+}
+
+/** What the record knows of a result besides its texts. */
+function knownOf({ checks, drawn }: DevelopResult) {
+  return { checks, drawn: drawnRecord(drawn) };
+}
+
+/** Whether a file is not what it was in the last commit. */
+function isOther({ files, drawn }: RunRecord, path: string, now: DevelopResult): boolean {
+  const picture = now.drawn.get(path);
+  if (picture === undefined) return files[path] !== now.files.get(path);
+  return drawn.find((earlier) => earlier.path === path)?.sha !== blobSha(picture);
 }
 
 /**
@@ -121,7 +135,7 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
   const takenOver = place.own?.saved?.record.committed.filter(isTheirs) ?? [];
   const committed = [...new Set([...paths, ...takenOver])];
   voice.keepShown('done');
-  const record = await checkpoint.finish(committed, result.checks);
+  const record = await checkpoint.finish(committed, knownOf(result));
   const trailers = writeTrailers({
     key,
     record,
@@ -138,7 +152,7 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
     place,
     moved: job.moved,
     folder: settings.outputDir,
-    files: new Map(paths.map((path) => [path, result.files.get(path) ?? ''])),
+    files: new Map(paths.map((path) => [path, result.drawn.get(path) ?? result.files.get(path) ?? ''])),
     merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),
     message: commitMessage(voice.view, trailers),
     cancelled: AbortSignal.any([world.cancelled, voice.stopped]),

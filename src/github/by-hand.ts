@@ -35,7 +35,8 @@ const NAMES = [
  * @param path relative to the app's folder.
  */
 export function isByHand(path: string): boolean {
-  return !isMade(path) && checkPath(path).kind !== 'refused';
+  const { kind } = checkPath(path);
+  return !isMade(path) && kind !== 'refused' && kind !== 'draw';
 }
 
 /** Whether a path is one of those that others wrote or a program made: the quick half of `isByHand`. */

@@ -65,6 +65,8 @@ const Run = z.object({
   revisions: z.array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */
   committed: z.array(z.string()),
+  /** Of them those that were drawn, each with git's name of what was: a person may have put another picture there. */
+  drawn: z.array(z.object({ path: z.string(), sha: z.string() })).default([]),
   /** What the checks came to; null before there were any. */
   checks: ChecksRecord.nullable().default(null),
   /** Of all runs for this request. */
@@ -115,6 +117,7 @@ export const NO_RECORD: RunRecord = {
   revisions: [],
   files: {},
   committed: [],
+  drawn: [],
   checks: null,
   usage: NO_USAGE,
 };
@@ -235,8 +238,8 @@ async function readBlob(github: GitHub, sha: string): Promise<string | null> {
 }
 
 /** Git's name of a file's content: SHA-1 of its blob. */
-export function blobSha(content: string): string {
-  const bytes = Buffer.from(content, 'utf8');
+export function blobSha(content: string | Uint8Array): string {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
@@ -251,6 +254,7 @@ export class CheckpointWriter {
   #usage: Usage = NO_USAGE;
   #isBehind = false;
   #checks: RunRecord['checks'];
+  #drawn: RunRecord['drawn'];
 
   constructor(github: GitHub, begun: Checkpoint) {
     this.#github = github;
@@ -258,6 +262,7 @@ export class CheckpointWriter {
     this.#earlier = begun.record.usage;
     this.#plan = begun.record.plan;
     this.#checks = begun.record.checks;
+    this.#drawn = begun.record.drawn;
     const { quote, planEdits } = begun.record;
     this.#waits = { shown: null, quote, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
@@ -295,8 +300,12 @@ export class CheckpointWriter {
   }
 
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed: readonly string[], checks: Checks): Promise<string> {
+  async finish(
+    committed: readonly string[],
+    { checks, drawn }: { readonly checks: Checks; readonly drawn: RunRecord['drawn'] },
+  ): Promise<string> {
     this.#checks = checksRecord(checks);
+    this.#drawn = drawn;
     return (await this.#write({ committed: [...committed], renamed: [] })).tree;
   }
 
@@ -305,7 +314,7 @@ export class CheckpointWriter {
     this.#isBehind = false;
     const usage = addUsage(this.#earlier, this.#usage);
     const files = Object.fromEntries(this.#files);
-    const known = { ...this.#last.record, plan: this.#plan, checks: this.#checks };
+    const known = { ...this.#last.record, plan: this.#plan, checks: this.#checks, drawn: this.#drawn };
     const record = { ...known, ...this.#waits, ...ended, files, usage };
     try {
       const saved = await saveCheckpoint(this.#github, this.#last, record);

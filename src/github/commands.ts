@@ -209,7 +209,7 @@ async function undo(about: Task): Promise<Outcome> {
   const { pending, note } = rebased(unbuilt?.pending ?? null, now.saved.record.plan);
   const saved = await withPending(world, now.saved, pending);
   const { record, tree } = saved;
-  const retold = { pull, record, sha, isNew: true, handled: [] };
+  const retold = { pull, record, standing: own.standing, sha, isNew: true, handled: [] };
   voice.progress.setEarlierUsage(record.usage);
   showWhole(voice, retold);
   const ask = { title: pull.title, prompt: record.prompt, hiddenTextRemoved: false };

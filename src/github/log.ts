@@ -52,6 +52,8 @@ export function describeEvent(
       const bytes = formatBytes(Buffer.byteLength(event.content));
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? '  (reused)' : ''}`;
     }
+    case 'file.drawn':
+      return `${counts.done} of ${counts.planned}  ${event.path}  ${formatBytes(event.content.length)}  (drawn)`;
     case 'check': {
       const errors = event.findings.filter(({ severity }) => severity === 'error').length;
       const again = event.round === 0 ? 'Checked' : 'Checked again';

@@ -1,4 +1,5 @@
 import * as refusals from '../report/refusals.js';
+import { isIcon } from '../smol/icon-path.js';
 import {
   type Checkpoint,
   loadCheckpoint,
@@ -46,7 +47,7 @@ export async function readUnbuilt(
   const waits = record.shown !== null && record.quote !== null;
   if (!isOwn && !waits) return { saved, pending: null, note: null };
   const isNewer = isOwn && isEditOf(saved.record, record) && commits.at(-1)?.undone === null;
-  const standing = isNewer && isBuilt(record) ? named : saved;
+  const standing = isNewer && isBuilt(record, saved.record) ? named : saved;
   const edited = await readEdit(world, earlier, record);
   const isPlanToBuild = standing === saved && (isNewer || !isOwn);
   const base = isPlanToBuild ? saved.record.plan : record.plan;
@@ -83,11 +84,15 @@ async function readEdit(world: World, earlier: EarlierComment, record: RunRecord
 }
 
 /** Whether all of a plan is there: then it is no edit that waits. */
-function isBuilt(record: RunRecord): boolean {
+function isBuilt(record: RunRecord, committed: RunRecord): boolean {
   const planned = plannedPaths(record);
+  const drawn = new Set(record.drawn.map(({ path }) => path));
+  const isMade = (path: string) => record.files[path] !== undefined || drawn.has(path);
+  // An icon that is not drawn was there before it was planned.
+  const before = new Set(plannedPaths(committed).filter(isIcon));
   return (
-    planned.every((path) => record.files[path] !== undefined) &&
-    record.committed.every((path) => planned.includes(path) && record.files[path] !== undefined)
+    planned.every((path) => isMade(path) || before.has(path)) &&
+    record.committed.every((path) => planned.includes(path) && isMade(path))
   );
 }
 

@@ -178,7 +178,10 @@ function divide(
   record: RunRecord | null,
 ): { theirs: Set<string>; ours: Map<string, Entry | null> } {
   const paths = record?.committed ?? [];
-  const committed = new Map(paths.map((path) => [path, blobSha(record?.files[path] ?? '')]));
+  const drawn = new Map(record?.drawn.map(({ path, sha }) => [path, sha]));
+  const committed = new Map(
+    paths.map((path) => [path, drawn.get(path) ?? blobSha(record?.files[path] ?? '')]),
+  );
   const ours = paths.filter((path) => standing.get(path)?.sha === committed.get(path));
   const deleted = paths.filter((path) => !standing.has(path));
   const changed = [...standing].flatMap(([path, { sha }]) =>

@@ -2,6 +2,7 @@ import { sameFinding } from '../check/finding.js';
 import { addUsage, type Usage } from '../model/port.js';
 import type { ChecksView, FileView, RunView } from '../report/view.js';
 import type { DevelopEvent, Plan, PlannedFile } from '../smol/events.js';
+import { isIcon } from '../smol/icon-path.js';
 
 /** What is known of a run before its first event. */
 export type RunFacts = Pick<
@@ -113,6 +114,7 @@ export class RunProgress {
         this.#followRepair(event);
         return;
       case 'done': {
+        this.set({ unmade: event.result.unmade });
         const { found, left, looked, unmended } = event.result.checks;
         this.#checks = { found, left, looked, unmended, mending: [] };
         return;
@@ -121,6 +123,7 @@ export class RunProgress {
       case 'file.delta':
       case 'file.retry':
       case 'file.done':
+      case 'file.drawn':
       case 'file.unchanged':
       case 'file.failed':
         this.#followFile(event, now);
@@ -186,6 +189,10 @@ export class RunProgress {
       if (file.planned.setAside !== null) file.content = content;
       this.#doneFiles += 1;
     }
+    if (event.type === 'file.drawn') {
+      Object.assign(file, { state: 'done', endedAt: now });
+      this.#doneFiles += 1;
+    }
     if (event.type === 'file.unchanged') {
       Object.assign(file, { state: 'unchanged', endedAt: now });
       this.#doneFiles += 1;
@@ -207,6 +214,7 @@ export class RunProgress {
       model: '',
       files: [...this.#files.values()].map((file) => this.#fileView(file)),
       refused: this.#plan?.refused ?? [],
+      unmade: [],
       planText: this.#planText,
       usage: this.totalUsage,
       reusedFiles: this.#reusedFiles,
@@ -255,6 +263,7 @@ export class RunProgress {
       setAside: setAside === null ? null : { reason: setAside, content: file.content },
       replaces: this.#replaced.has(path),
       kept: this.#kept.has(path),
+      isDrawn: isIcon(path),
     };
   }
 }

@@ -10,7 +10,7 @@ import type { Job } from './job.js';
 import type { Outcome } from './outcome.js';
 import { openPullRequest, setAttributes } from './pull.js';
 import { Stop } from './stop.js';
-import { plannedPaths } from './whole-app.js';
+import { isWhole } from './whole-app.js';
 import { repositoryUrl } from './world.js';
 
 /** Opens the pull request, or brings the open one up to date, and says so. */
@@ -64,7 +64,7 @@ export async function propose(
 /** Whether an earlier run had all that was planned then, so that a draft is a person's decision. */
 function wasWhole({ committed }: Job): boolean {
   if (committed === null || errorsLeft(committed) > 0) return false;
-  return plannedPaths(committed).every((path) => committed.files[path] !== undefined);
+  return isWhole(committed, (path) => committed.files[path] !== undefined);
 }
 
 /** Why a result is not whole, or does not hold together; null when it does. */

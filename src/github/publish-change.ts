@@ -8,6 +8,7 @@ import type { Entry, Point } from './place.js';
  *
  * @param plan of the change.
  * @param files path → new content.
+ * @param pictures path → SHA of those that are drawn.
  * @param standing the files of that tree.
  * @returns what becomes of each path; nothing for a file that stays as it is.
  */
@@ -15,10 +16,12 @@ export function changesOf(
   plan: Plan,
   files: ReadonlyMap<string, string>,
   standing: ReadonlyMap<string, Entry>,
+  pictures: ReadonlyMap<string, string> = new Map(),
 ): TreeChange[] {
   return plan.files.flatMap(({ path, from, action, setAside }): TreeChange[] => {
     if (setAside !== null) return [];
     const content = files.get(path);
+    const picture = pictures.get(path);
     const old = standing.get(from ?? path);
     const gone = (name: string): TreeChange => ({ path: name, mode: modeOf(old?.mode ?? ''), sha: null });
     if (action === 'delete') return old === undefined ? [] : [gone(path)];
@@ -26,6 +29,7 @@ export function changesOf(
     const isTaken = plan.files.some((other) => other.path === from && other.action !== 'delete');
     const removed = from === null || old === undefined || isTaken ? [] : [gone(from)];
     if (content !== undefined) return [...removed, { path, mode, content }];
+    if (picture !== undefined) return [{ path, mode, sha: picture }];
     // Renamed, and nothing in it became different.
     return from === null || old === undefined ? [] : [...removed, { path, mode, sha: old.sha }];
   });

@@ -10,6 +10,7 @@ import {
   writeTree,
 } from './commits.js';
 import { folderOf } from './folder.js';
+import { type Content, writePictures } from './pictures.js';
 import { findPlace, type OwnBranch, type Place, type Point } from './place.js';
 import { Stop } from './stop.js';
 
@@ -24,7 +25,7 @@ export type Publication = {
   readonly key: string;
   readonly place: Place;
   /** Path → content of what is committed. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, Content>;
   /** Of them those in which what a person changed is taken in: they may replace theirs. */
   readonly merged: ReadonlySet<string>;
   /** Paths of a person's files that have another name from now on, with the SHA of what was taken along. */
@@ -52,6 +53,7 @@ export type Published = {
 export async function publish(github: GitHub, publication: Publication): Promise<Published> {
   const { folder } = publication;
   let { place } = publication;
+  const pictures = await writePictures(github, publication.files);
   for (let race = 1; race <= MAX_RACES; race += 1) {
     const { branch, own } = place;
     const isKept = (path: string) => own?.theirs.has(path) && !mayReplace(publication, path, own);
@@ -61,7 +63,8 @@ export async function publish(github: GitHub, publication: Publication): Promise
       ([path]) => !publication.files.has(path),
     );
     const { full } = folderOf(folder);
-    const changes = [...gone.map(undoneOf), ...files.map(writtenOf)].map((change) => ({
+    const written = files.map(([path, content]) => writtenOf(path, content, pictures));
+    const changes = [...gone.map(undoneOf), ...written].map((change) => ({
       ...change,
       path: full(change.path),
     }));
@@ -118,6 +121,7 @@ function undoneOf([path, before]: Gone): TreeChange {
   return { path, mode: modeOf(before?.mode ?? ''), sha: before?.sha ?? null };
 }
 
-function writtenOf([path, content]: readonly [path: string, content: string]): TreeChange {
-  return { path, mode: newMode(path, content), content };
+function writtenOf(path: string, content: Content, pictures: ReadonlyMap<string, string>): TreeChange {
+  if (typeof content === 'string') return { path, mode: newMode(path, content), content };
+  return { path, mode: '100644', sha: pictures.get(path) ?? null };
 }

@@ -8,13 +8,15 @@ import { setDraft } from './pull.js';
 import type { Settings } from './settings.js';
 import { asking } from './stop.js';
 import type { Voice } from './voice.js';
-import { committedFiles, revisionsView, wholeApp } from './whole-app.js';
+import { committedFiles, revisionsView, unmadeIn, wholeApp } from './whole-app.js';
 import type { World } from './world.js';
 
 /** The app after a commit on top of the one that people know. */
 export type Retold = {
   readonly pull: OwnPull;
   readonly record: RunRecord;
+  /** The files on the branch, as far as they are known. */
+  readonly standing: ReadonlyMap<string, unknown>;
   /** Of the last commit of ours. */
   readonly sha: string;
   /** Whether that commit is of this run. */
@@ -24,11 +26,12 @@ export type Retold = {
 };
 
 /** Has people see the whole app again, as it stands now. */
-export function showWhole(voice: Voice, { pull, record, sha, isNew, handled }: Retold): void {
+export function showWhole(voice: Voice, { pull, record, standing, sha, isNew, handled }: Retold): void {
   const files = committedFiles(record);
   const { number, url, isDraft: draft } = pull;
   voice.progress.set({
     files: wholeApp(record),
+    unmade: unmadeIn(record, new Set(standing.keys())),
     planText: record.plan,
     usage: voice.progress.totalUsage ?? record.usage,
     branch: pull.branch,

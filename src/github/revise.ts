@@ -18,6 +18,7 @@ import { folderOf } from './folder.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
 import { type Outcome, skipped } from './outcome.js';
 import { readUnbuilt } from './pending-edit.js';
+import { writePictures } from './pictures.js';
 import { headOf, type OwnBranch, readOwn } from './place.js';
 import { changesOf, commitChange } from './publish-change.js';
 import { reactTo } from './reaction.js';
@@ -133,6 +134,7 @@ async function openChange({ world: { github }, open, pending }: Job): Promise<Ch
 
 /** Plans the change, makes it, commits it, and says so. */
 async function work(begun: Job, key: string): Promise<Outcome> {
+  const { world } = begun;
   let { resume: known } = await resume(begun, key);
   let job = begun;
   for (let race = 1; race <= MAX_RACES; race += 1) {
@@ -140,7 +142,8 @@ async function work(begun: Job, key: string): Promise<Outcome> {
     const result = await makeChange(job, standing, known);
     assertWhole(result);
     const { full } = folderOf(job.settings.outputDir);
-    const changes = changesOf(result.plan, result.files, standing).map((change) => ({
+    const pictures = await writePictures(world.github, result.drawn);
+    const changes = changesOf(result.plan, result.files, standing, pictures).map((change) => ({
       ...change,
       path: full(change.path),
     }));

@@ -33,7 +33,8 @@ export async function finish(
 /** Another run has committed all of it. It says so, and may not have said all yet: only what it did counts as said. */
 export async function leaveToOther(job: Job): Promise<Outcome> {
   const { voice, pull, record, own, world, pending } = job;
-  showWhole(voice, { pull, record, sha: own.head.sha, isNew: false, handled: [] });
+  const { standing, head } = own;
+  showWhole(voice, { pull, record, standing, sha: head.sha, isNew: false, handled: [] });
   if (own.saved !== null) {
     const still = rebased(pending, own.saved.record.plan).pending;
     const saved = await withPending(world, own.saved, still);
@@ -44,7 +45,7 @@ export async function leaveToOther(job: Job): Promise<Outcome> {
 }
 
 function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: readonly string[]): Retold {
-  return { pull, record, sha, isNew: sha !== own.head.sha, handled };
+  return { pull, record, standing: own.standing, sha, isNew: sha !== own.head.sha, handled };
 }
 
 async function tellPull(job: Job, record: RunRecord, sha: string): Promise<OwnPull> {

@@ -4,23 +4,27 @@ import { layoutOfPlan } from '../smol/file-list.js';
 import type { Answer } from './answers.js';
 import type { RunRecord } from './checkpoint.js';
 import { checksRecord } from './checks-record.js';
+import { drawnRecord } from './pictures.js';
 import type { RevisionJob as Job } from './revision-job.js';
 
 /** What the commit will know: the app after the change, and why it was made. */
 export function recordOf(
   { voice, record }: Job,
-  { plan, files, checks }: DevelopResult,
+  { plan, files, drawn, checks }: DevelopResult,
   answers: readonly Answer[],
 ): RunRecord {
   const made = plan.files.filter(
     ({ path, action, setAside }) =>
-      setAside === null && (action === 'delete' || files.has(path) || action === 'rename'),
+      setAside === null && (action === 'delete' || files.has(path) || drawn.has(path) || action === 'rename'),
   );
   const gone = new Set(
     made.flatMap(({ path, from, action }) => (action === 'delete' ? [path] : (from ?? []))),
   );
   const written = made.filter(({ action }) => action !== 'delete');
-  const kept = written.map(
+  const pictures = picturesAfter(record, written, gone, drawn);
+  const isPicture = new Set(pictures.map(({ path }) => path));
+  const texts = written.filter(({ path }) => !isPicture.has(path));
+  const kept = texts.map(
     ({ path, from }) => [path, files.get(path) ?? record.files[from ?? ''] ?? ''] as const,
   );
   const committed = new Set([...record.committed, ...written.map(({ path }) => path)]);
@@ -35,6 +39,7 @@ export function recordOf(
     quote: null,
     files: { ...record.files, ...Object.fromEntries(kept) },
     committed: [...committed],
+    drawn: pictures,
     usage: voice.progress.totalUsage ?? record.usage,
     revisions: [
       ...record.revisions,
@@ -51,6 +56,23 @@ export function recordOf(
       },
     ],
   };
+}
+
+/** What is drawn in the app after the change: a picture that is renamed stays what it is. */
+function picturesAfter(
+  record: RunRecord,
+  written: readonly PlannedFile[],
+  gone: ReadonlySet<string>,
+  drawn: DevelopResult['drawn'],
+): RunRecord['drawn'] {
+  const before = new Map(record.drawn.map(({ path, sha }) => [path, sha]));
+  const moved = written.flatMap(({ path, from }) => {
+    const sha = before.get(from ?? '');
+    return sha === undefined ? [] : [{ path, sha }];
+  });
+  const now = new Map([...moved, ...drawnRecord(drawn)].map(({ path, sha }) => [path, sha]));
+  for (const [path, sha] of before) if (!gone.has(path) && !now.has(path)) now.set(path, sha);
+  return [...now].map(([path, sha]) => ({ path, sha }));
 }
 
 /** The plan with the list of files as it is from now on. */

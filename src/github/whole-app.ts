@@ -1,6 +1,8 @@
 import type { FileView, RevisionView } from '../report/view.js';
-import { readFileList } from '../smol/file-list.js';
+import type { Unmade } from '../smol/events.js';
+import { isIcon } from '../smol/icon-path.js';
 import { readPlan } from '../smol/plan.js';
+import { unmadeOf } from '../smol/unmade.js';
 import type { RunRecord } from './checkpoint.js';
 
 /** Every path is one that was admitted when it was made. */
@@ -13,6 +15,7 @@ const RULES = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
  */
 export function wholeApp(record: RunRecord): FileView[] {
   const { committed, files } = record;
+  const isPicture = new Set(record.drawn.map(({ path }) => path));
   const told = new Map(describedFiles(record).map((file) => [file.path, file]));
   return committed.map((path) => {
     const file = told.get(path);
@@ -25,13 +28,18 @@ export function wholeApp(record: RunRecord): FileView[] {
       uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
       state: 'done',
       characters: content.length,
-      lines: content === '' ? 0 : content.split('\n').length - (content.endsWith('\n') ? 1 : 0),
+      lines: isPicture.has(path)
+        ? null
+        : content === ''
+          ? 0
+          : content.split('\n').length - (content.endsWith('\n') ? 1 : 0),
       startedAt: null,
       endedAt: null,
       failure: null,
       setAside: null,
       replaces: false,
       kept: false,
+      isDrawn: isPicture.has(path),
     };
   });
 }
@@ -47,10 +55,21 @@ function describedFiles({ plan, revisions }: RunRecord): readonly Described[] {
   return [...('unreadable' in first ? [] : first.files), ...added];
 }
 
-/** Paths of the files that the plan lists. */
+/** Paths of the files that the plan lists and that are made. */
 export function plannedPaths({ plan }: RunRecord): string[] {
-  const list = readFileList(plan);
-  return list.kind === 'none' ? [] : list.entries.map(({ path }) => path);
+  const read = readPlan(plan, RULES);
+  return 'unreadable' in read ? [] : read.files.map(({ path }) => path);
+}
+
+/** Of the plan, the files that a person has to add, unless they stand there. */
+export function unmadeIn(record: RunRecord, standing: ReadonlySet<string>): Unmade[] {
+  const read = readPlan(record.plan, RULES);
+  return 'unreadable' in read ? [] : unmadeOf(read, committedFiles(record), standing);
+}
+
+/** Whether all of the plan is in this set. An icon is: it is drawn with the rest, or there was one before. */
+export function isWhole(record: RunRecord, made: (path: string) => boolean): boolean {
+  return plannedPaths(record).every((path) => isIcon(path) || made(path));
 }
 
 /** Content of all files that are committed, by path. */

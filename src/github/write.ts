@@ -73,6 +73,7 @@ async function limitsOf(job: Job, model: Model, request: DevelopRequest): Promis
     ...settings,
     protectedPaths: request.protectedPaths ?? [],
     existing: request.existing?.paths,
+    drawn: request.drawn,
   };
   const plan = isEdited ? readPlan(resume.plan, rules) : null;
   const isRead = plan !== null && !('unreadable' in plan);
@@ -129,6 +130,7 @@ async function requestOf(job: Job): Promise<DevelopRequest> {
     resume,
     previous,
     changes: committed?.revisions.map(({ change }) => change),
+    drawn: new Set(place.own?.saved?.record.drawn.map(({ path }) => path)),
   };
 }
 
@@ -144,12 +146,13 @@ function withFiles(result: DevelopResult, broken: AbortSignal): DevelopResult {
   broken.throwIfAborted();
   const [failure] = result.failed;
   if (result.files.size === 0 && failure !== undefined) throw failure.error;
-  if (result.files.size === 0) throw new Stop(refusals.nothingToChange());
+  if (result.files.size + result.drawn.size === 0) throw new Stop(refusals.nothingToChange());
   if (committable(result).length === 0) throw new Stop(problems.nothingToCommit());
   return result;
 }
 
 /** Paths of the files that are made and not set aside. */
-export function committable({ plan, files }: DevelopResult): string[] {
-  return plan.files.flatMap(({ path, setAside }) => (setAside === null && files.has(path) ? [path] : []));
+export function committable({ plan, files, drawn }: DevelopResult): string[] {
+  const isMade = (path: string) => files.has(path) || drawn.has(path);
+  return plan.files.flatMap(({ path, setAside }) => (setAside === null && isMade(path) ? [path] : []));
 }

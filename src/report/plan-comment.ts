@@ -1,4 +1,5 @@
 import { splitPlan } from '../smol/file-list.js';
+import { assetsSection } from './assets.js';
 import { changesSection, originSection } from './changes.js';
 import { checksLine } from './checks.js';
 import { type Block, fit, fixed } from './fit.js';
@@ -126,5 +127,6 @@ function finishedPlan(view: RunView): readonly Block[] {
 }
 
 function files(view: RunView): readonly [Block, ...Block[]] {
-  return [checklist(view, ORDER.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
+  const apart = [setAsideLine(view), isRunning(view) ? '' : assetsSection(view), refusedList(view)];
+  return [checklist(view, ORDER.files), ...apart.map((text) => fixed(text))];
 }

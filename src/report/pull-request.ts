@@ -1,4 +1,5 @@
 import { splitPlan } from '../smol/file-list.js';
+import { assetsSection } from './assets.js';
 import { changesSection, originSection } from './changes.js';
 import { checksSection } from './checks.js';
 import { dependencies } from './dependencies.js';
@@ -279,7 +280,9 @@ function tableFact(view: RunView, file: FileView): string {
 
 /** What is not there, as far as the alert does not say it already. */
 function notWritten(view: RunView): string {
-  return [missingSection(view), refusedList(view)].filter((part) => part !== '').join('\n\n');
+  return [missingSection(view), assetsSection(view), refusedList(view)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function missingSection(view: RunView): string {

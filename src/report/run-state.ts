@@ -176,6 +176,7 @@ export function howToRunAgain(again: NonNullable<RunView['problem']>['again'], h
 export function fileNote(file: FileView): string | null {
   if (file.state === 'writing')
     return file.characters === 0 ? 'writing' : `writing, ${formatBytes(file.characters)}`;
+  if (file.isDrawn && file.action === 'add') return 'drawn, not written';
   if (file.state === 'unchanged') return 'looked at, nothing to change';
   if (file.state === 'done' && file.action !== 'delete' && file.lines !== null)
     return count(file.lines, 'line');

@@ -95,8 +95,10 @@ function roundUp(bound: number, step: number): number {
 
 /** Paths that will not be written at all, and why. */
 export function refusedList(view: RunView): string {
-  if (view.refused.length === 0) return '';
-  const lines = view.refused.map(({ path, reason }) => `- ${pathSpan(path)} – ${sentence(reason)}`);
+  const told = new Set(view.unmade.map(({ path }) => path));
+  const refused = view.refused.filter(({ path }) => !told.has(path));
+  if (refused.length === 0) return '';
+  const lines = refused.map(({ path, reason }) => `- ${pathSpan(path)} – ${sentence(reason)}`);
   return `**Not written, because of the path**\n\n${limited(lines).join('\n')}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, RuleName } from '../check/finding.js';
 import type { Usage } from '../model/port.js';
-import type { FileAction } from '../smol/events.js';
+import type { FileAction, Unmade } from '../smol/events.js';
 import type { HowToRun } from './how-to-run.js';
 import type { Manifest } from './manifests.js';
 
@@ -34,6 +34,8 @@ export type RunView = {
   /** Empty until the plan's list of files is read. */
   readonly files: readonly FileView[];
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  /** Of the refused ones those that a person has to add; empty before the end. */
+  readonly unmade: readonly Unmade[];
   readonly usage: Usage | null;
   readonly startedAt: number;
   /** Files taken over from an earlier run of the same request. */
@@ -137,6 +139,8 @@ export type FileView = {
   readonly replaces: boolean;
   /** Made, but not committed: a person changed this file on the branch, and theirs stays. */
   readonly kept: boolean;
+  /** An icon, which no model is asked for. */
+  readonly isDrawn: boolean;
 };
 
 /** Something that went wrong, for a person. */

@@ -13,6 +13,7 @@ import { expectedTokens } from './code.js';
 import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
 import type { DevelopRequest, Limits, Plan, PlannedFile } from './events.js';
+import { isDrawn } from './icon-path.js';
 import { editMessages, fileMessages } from './prompts.js';
 import { readOnce } from './sources.js';
 
@@ -132,7 +133,7 @@ export async function quoteOf(model: Model, request: DevelopRequest, plan: Plan)
   const { kept, edited } = await readBasis(plan, request, rules, read, signal);
   const brief = briefOf(request);
   const calls: { readonly input: number; readonly output: number; readonly whole: number }[] = [];
-  for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
+  for (const file of plan.files.filter((each) => !kept.has(each.path) && !isDrawn(each))) {
     const uses = await sourcesOf(file, request, read, signal);
     const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
     const { path } = file;

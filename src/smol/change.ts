@@ -3,7 +3,7 @@ import { ChangeUnreadableError, TooManyFilesError } from './errors.js';
 import type { Plan, PlannedFile, RefusedFile } from './events.js';
 import { headingsOf, linesOf, sectionOf, titleOf } from './file-list.js';
 import { type PathVerdict, refuseRemoval, selectPaths } from './paths.js';
-import type { PlanRules } from './plan.js';
+import { PICTURE_STAYS, type PlanRules } from './plan.js';
 import { readReplies, repliesSection, writeReplies } from './replies.js';
 
 export type ChangeRules = PlanRules & {
@@ -143,17 +143,27 @@ function refuseDelete(
 }
 
 function refuseWrite(
-  { from }: Wish,
+  wish: Wish,
   verdict: PathVerdict,
   renamed: ReadonlyMap<string, string>,
   files: readonly PlannedFile[],
-  { refusePath }: ChangeRules,
+  { refusePath, existing }: ChangeRules,
 ): string | null {
+  const { from } = wish;
   if (verdict.kind === 'refused') return verdict.reason;
+  if (verdict.kind === 'draw') {
+    // A picture can get another name, and nothing else.
+    const isMoved = from !== null && existing.has(from) && endingOf(from) === endingOf(verdict.path);
+    if (from !== null ? !isMoved : existing.has(verdict.path)) return PICTURE_STAYS;
+  }
   if (from !== null && files.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
   const after = renamed.get(verdict.path);
   if (after !== undefined) return `it is renamed to \`${after}\``;
   return refusePath?.(verdict.path) ?? null;
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.')).toLowerCase();
 }
 
 /** Why the old path of a rename may not go, so that the file is shown to a person instead. */

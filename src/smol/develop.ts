@@ -6,6 +6,7 @@ import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import type { DevelopEvent, DevelopRequest, Plan } from './events.js';
 import { specifyFilePaths } from './file-paths.js';
+import { isDrawn } from './icon-path.js';
 import type { Surroundings } from './look.js';
 import type { MakeFile } from './make-files.js';
 import { reasonOf } from './mend.js';
@@ -76,11 +77,13 @@ async function prepare(made: Plan, request: DevelopRequest, stage: Stage): Promi
   const read = readOnce(request.existing?.read ?? (async () => null));
   const basis = await readBasis(made, request, rulesOf(request, stage), read, stage.signal);
   assertAffordable(made, request, basis, stage);
+  const around = await aroundOf(request, basis, read, stage.signal);
   return {
     make: maker(made, request, basis, read, stage),
     before: basis.present,
     resume: { plan: made.text, files: basis.kept },
-    around: await aroundOf(request, basis, read, stage.signal),
+    around,
+    title: titleOf(made, request, around),
     mend: async (file, content, findings, options) => {
       const { path } = file;
       const uses = await sourcesOf(file, request, read, stage.signal);
@@ -90,6 +93,13 @@ async function prepare(made: Plan, request: DevelopRequest, stage: Stage): Promi
       return editCode({ ...ask, file: { path, content }, reason }, stage.model, options);
     },
   };
+}
+
+/** What the app is called: where there was code before, the plan's title is what becomes different in it. */
+function titleOf({ title }: Plan, { existing }: DevelopRequest, { before }: Surroundings): string {
+  if (existing === undefined || existing.paths.size === 0) return title;
+  const [, name] = /"name"\s*:\s*"(?:@[^"/]*\/)?([^"]{1,100})"/.exec(before.get('package.json') ?? '') ?? [];
+  return name ?? title;
 }
 
 /** What the checks know of the files that are there already. */
@@ -135,7 +145,7 @@ function assertAffordable(
   { kept, edited }: Basis,
   { model }: Stage,
 ): void {
-  const left = made.files.filter((file) => !kept.has(file.path));
+  const left = made.files.filter((file) => !kept.has(file.path) && !isDrawn(file));
   const messages = fileMessages(briefOf(request), '', '');
   const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
   const own = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ''), 0);

@@ -1,6 +1,7 @@
 import { check } from '../check/check.js';
 import { type Finding, sameFinding } from '../check/finding.js';
 import type { Checks, Plan } from './events.js';
+import { isBinary } from './paths.js';
 
 /** What is around the files that were made. */
 export type Surroundings = {
@@ -69,7 +70,10 @@ export async function look(
   const isOther = (path: string) => !all.has(path) && !around.gone.has(path);
   // A file that could not be made this time comes with the next run: nobody is at fault for using it.
   const made = plan.files.filter(({ action }) => action !== 'delete');
-  const others = new Set([...around.paths, ...made.map(({ path }) => path)].filter(isOther));
+  // And one that nobody can write is added by a person.
+  const binaries = plan.refused.map(({ path }) => path).filter(isBinary);
+  const present = [...around.paths, ...made.map(({ path }) => path), ...binaries];
+  const others = new Set(present.filter(isOther));
   const own = concerned(looked, files);
   const only = around.mayMend === null ? own : undefined;
   const { findings, ...rest } = await check({

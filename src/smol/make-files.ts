@@ -4,6 +4,7 @@ import type { CodeOptions } from './code.js';
 import { checkChange, checkContent } from './content.js';
 import { TooLargeError } from './errors.js';
 import type { DevelopEvent, DevelopRequest, FileFailure, Plan, PlannedFile } from './events.js';
+import { isIcon } from './icon-path.js';
 
 /**
  * Files start at the first token of the longest one, when the provider's prompt cache holds what they all
@@ -91,14 +92,14 @@ export function reporting(
 
 /**
  * Takes over what an earlier run made, held to the same rules: where it was kept, somebody else may have written.
- * Returns what is missing.
+ * Returns what is missing and asked of a model.
  */
 function takeOver(
   { plan, before, resume, refuseContent, emit }: Making,
   contents: Map<string, string>,
 ): PlannedFile[] {
   return plan.files.filter(({ path, action }) => {
-    if (action === 'delete') return false;
+    if (action === 'delete' || isIcon(path)) return false;
     const earlier = resume?.files.get(path);
     if (earlier === undefined) return true;
     const old = before?.get(path);

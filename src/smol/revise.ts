@@ -8,6 +8,8 @@ import { findUsers, mayBeChanged } from './dependants.js';
 import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import type { DevelopEvent, Plan, PlannedFile, ReviseRequest } from './events.js';
+import { splitPlan } from './file-list.js';
+import { isIcon } from './icon-path.js';
 import type { Surroundings } from './look.js';
 import type { MakeFile } from './make-files.js';
 import { type MendFile, reasonOf } from './mend.js';
@@ -89,7 +91,9 @@ async function prepare(
   const contents = await readSources(kept.map(placeOf), read, unbounded);
   const plan = revisionPlan(request, change.text);
   const brief = briefOf(request);
-  const missing = change.files.filter(({ path, action }) => action !== 'delete' && !resume?.files.has(path));
+  const missing = change.files.filter(
+    ({ path, action }) => action !== 'delete' && !resume?.files.has(path) && !isIcon(path),
+  );
   assertAffordable(missing, contents, fileMessages(brief, plan, ''), change, stage);
 
   const named = change.files.filter(({ path }) => !users.has(path));
@@ -130,7 +134,9 @@ async function prepare(
       return content === undefined ? [] : [[file.path, content] as const];
     }),
   );
-  return { make, before, around: await aroundOf(change, contents, request, read, stage), mend };
+  const { title } = splitPlan(request.plan);
+  const around = await aroundOf(change, contents, request, read, stage);
+  return { make, before, around, mend, title };
 }
 
 /** What the checks know of the app: all of it that may be read, as it stood before. */

@@ -2,9 +2,11 @@ import type { Model } from '../model/port.js';
 import { type MeteredModel, meter } from './budget.js';
 import { eventsOf } from './event-stream.js';
 import type { DevelopEvent, DevelopRequest, Limits, Plan } from './events.js';
+import { isDrawn } from './icon-path.js';
 import { type Making, makeFiles } from './make-files.js';
 import { checkAndMend, type Mending } from './mend.js';
 import type { PlanRules } from './plan.js';
+import { unmadeOf } from './unmade.js';
 
 const DEFAULT_MAX_FILES = 100;
 
@@ -19,7 +21,11 @@ export type Stage = {
 };
 
 /** What the files of a plan are made by. */
-export type Prepared = Pick<Making, 'make' | 'before' | 'resume'> & Pick<Mending, 'around' | 'mend'>;
+export type Prepared = Pick<Making, 'make' | 'before' | 'resume'> &
+  Pick<Mending, 'around' | 'mend'> & {
+    /** What the app is called, for its icons, where no manifest gives it a name. */
+    readonly title: string;
+  };
 
 /** What makes a development differ from a revision. */
 export type Steps = {
@@ -30,7 +36,7 @@ export type Steps = {
 
 type Request = Pick<
   DevelopRequest,
-  'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'signal'
+  'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'drawn' | 'signal'
 >;
 
 /** Plans, then makes the files of the plan; what happens comes as events, in order. */
@@ -42,8 +48,8 @@ export async function* run(
   const left = new AbortController();
   const signal = request.signal ? AbortSignal.any([request.signal, left.signal]) : left.signal;
   const limits = limitsOf(request);
-  const { protectedPaths = [], refusePath } = request;
-  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
+  const { protectedPaths = [], refusePath, drawn } = request;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath, drawn };
   let report: Stage['emit'] = () => {};
   const emit: Stage['emit'] = (event) => report(event);
   const stage = {
@@ -66,10 +72,34 @@ export async function* run(
       makeFiles({ ...request, ...prepared, plan, signal, emit }),
     );
     const checked = yield* within(() => checkAndMend({ ...prepared, plan, files: made, signal, emit }));
-    yield { type: 'done', result: { ...checked, failed, usage: stage.model.total() } };
+    const texts = textsOf(prepared.around, checked.files);
+    const drawn = await draw(checked.plan, texts, prepared.title);
+    for (const [path, content] of drawn) yield { type: 'file.drawn', path, content };
+    const unmade = unmadeOf(checked.plan, texts, prepared.around.paths);
+    const usage = stage.model.total();
+    yield { type: 'done', result: { ...checked, drawn, unmade, failed, usage } };
   } finally {
     left.abort();
   }
+}
+
+/** The app as it is after the run, as far as its texts are known. */
+function textsOf(
+  { before, gone }: Mending['around'],
+  files: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...before, ...files].filter(([path]) => !gone.has(path)));
+}
+
+/** What draws is loaded where there is something to draw. */
+async function draw(
+  { files }: Plan,
+  texts: ReadonlyMap<string, string>,
+  title: string,
+): Promise<Map<string, Uint8Array>> {
+  if (!files.some(isDrawn)) return new Map();
+  const { drawIcons } = await import('./icons.js');
+  return drawIcons(files, texts, title);
 }
 
 function limitsOf({ limits }: Request): Limits {

@@ -84,6 +84,8 @@ export function advance(progress: Progress, event: DevelopEvent, now: number): P
       return change(event.path, () => again(event.retry));
     case 'file.done':
       return end(event.path, { state: 'done', lines: countLines(event.content) });
+    case 'file.drawn':
+      return end(event.path, { state: 'done', note: 'drawn' });
     case 'file.unchanged':
       return end(event.path, { state: 'done', note: 'stays as it is' });
     case 'file.failed':

@@ -29,7 +29,7 @@ export type Folder = {
    * Writes a file as a whole or not at all (a temporary file beside it, then a rename), over what stands
    * there. Makes the folders on the way. Throws an OutsideError, or what the disk says.
    */
-  readonly write: (path: string, content: string) => Promise<void>;
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
 };
 
 /** A path that leads out of the folder. */
@@ -95,7 +95,7 @@ async function look(root: string, path: string): Promise<Found> {
   return { kind: 'file', sha256: sha256(await readFile(target)) };
 }
 
-async function write(root: string, path: string, content: string): Promise<void> {
+async function write(root: string, path: string, content: string | Uint8Array): Promise<void> {
   const target = absolute(root, path);
   const parent = dirname(target);
   await mkdir(root, { recursive: true });

@@ -1,10 +1,10 @@
 import { type Model, NO_USAGE, type Usage } from '../model/port.js';
-import type { DevelopEvent, FileFailure, Plan } from '../smol/events.js';
+import type { DevelopEvent, FileFailure, Plan, Unmade } from '../smol/events.js';
 import type { Display } from './display.js';
 import type { Folder } from './folder.js';
 import { confirmPlan, createPlanPrinter, type PlanPrinter, savePlan } from './plan.js';
 import { printableLine } from './printable.js';
-import { type Placement, place, type RunRecord, type Start } from './record.js';
+import { type Placement, place, placeIcon, type RunRecord, type Start } from './record.js';
 import type { World } from './world.js';
 
 /** Why the events were followed no further. */
@@ -22,6 +22,10 @@ export type Followed = {
   placements: Placement[];
   /** Path → content of the finished files, set-aside ones included. */
   contents: Map<string, string>;
+  /** Paths of the icons that were drawn. */
+  drawn: string[];
+  /** What a person has to add. */
+  unmade: readonly Unmade[];
   reused: number;
   failed: readonly FileFailure[];
   usage: Usage;
@@ -58,6 +62,8 @@ export async function follow(events: AsyncIterable<DevelopEvent>, following: Fol
     planAt: null,
     placements: [],
     contents: new Map(),
+    drawn: [],
+    unmade: [],
     reused: 0,
     failed: [],
     usage: NO_USAGE,
@@ -145,12 +151,21 @@ function createWriter(following: Following, followed: Followed): Writer {
         }
         return null;
       }
+      case 'file.drawn': {
+        if (record === null) return null;
+        const placed = await placeIcon(folder, record, event.path, event.content);
+        record = placed.record;
+        followed.placements.push(placed.placement);
+        if (placed.placement.kind === 'written') followed.drawn.push(event.path);
+        return null;
+      }
       case 'usage':
         followed.usage = event.usage;
         return null;
       case 'done':
         followed.usage = event.result.usage;
         followed.failed = event.result.failed;
+        followed.unmade = event.result.unmade;
         return null;
       default:
         return null;

@@ -137,6 +137,8 @@ export type Placement =
   | { readonly kind: 'written'; readonly path: string; readonly at: string }
   /** Beside a file that is not ours or that a person changed. */
   | { readonly kind: 'kept'; readonly path: string; readonly at: string }
+  /** Nowhere: a picture that is not ours stands at its path, and a drawn one is a placeholder. */
+  | { readonly kind: 'needless'; readonly path: string; readonly at: string }
   /** Away from the app: nothing can or should be written at its path; `reason` is a clause. */
   | { readonly kind: 'aside'; readonly path: string; readonly at: string; readonly reason: string };
 
@@ -149,7 +151,7 @@ const MOST_NAMES = 100;
 export type Content = {
   /** As in the plan. */
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   /** Why the file is not written to its path; null for an ordinary one. */
   readonly setAside: string | null;
 };
@@ -170,6 +172,20 @@ export async function place(
   return put(folder, record, file, (before, at) =>
     withMade(before, { path: file.path, at, sha256: sha256(file.content) }),
   );
+}
+
+/** Writes an icon that was drawn, unless a person has put a picture there. As `place`. */
+export async function placeIcon(
+  folder: Folder,
+  record: RunRecord,
+  path: string,
+  content: Uint8Array,
+): Promise<{ placement: Placement; record: RunRecord }> {
+  const found = await folder.look(path);
+  const isTheirs =
+    found.kind === 'file' && found.sha256 !== sha256(content) && !isOurs(record, path, found.sha256);
+  if (isTheirs) return { placement: { kind: 'needless', path, at: path }, record };
+  return put(folder, record, { path, content, setAside: null }, (before) => before);
 }
 
 /** Writes the plan for people, where it is no file of the app itself. */

@@ -1,7 +1,7 @@
 import type { Usage } from '../model/port.js';
 import { count, formatCost, formatDuration, formatTokens } from '../report/format.js';
 import { type HowToRun, howToRun } from '../report/how-to-run.js';
-import type { FileFailure, Plan } from '../smol/events.js';
+import type { FileFailure, Plan, Unmade } from '../smol/events.js';
 import { explain, explainFile } from './advice.js';
 import { countLines, fit, grouped } from './display.js';
 import { folderName, pathIn } from './folder.js';
@@ -50,7 +50,7 @@ export function conclude(followed: Followed, { out, options, world, milliseconds
 }
 
 function endingOf(followed: Followed, plan: Plan, out: string, milliseconds: number): Ending {
-  const { planAt, placements, contents, reused, failed, usage, stop } = followed;
+  const { planAt, placements, contents, drawn, unmade, reused, failed, usage, stop } = followed;
   const inPlace = new Map<string, string>();
   for (const { kind, path } of placements) {
     const content = contents.get(path);
@@ -64,6 +64,8 @@ function endingOf(followed: Followed, plan: Plan, out: string, milliseconds: num
     out,
     placements,
     lines,
+    drawn,
+    unmade,
     reused,
     // After an abort every file that was under way comes as failed.
     failed: wasAborted(stop) ? [] : failed,
@@ -127,6 +129,10 @@ export type Ending = {
   readonly placements: readonly Placement[];
   /** Lines of all files at their own places. */
   readonly lines: number;
+  /** Paths of the icons that were drawn. */
+  readonly drawn: readonly string[];
+  /** What a person has to add. */
+  readonly unmade: readonly Unmade[];
   /** Files that an earlier run had made. */
   readonly reused: number;
   readonly failed: readonly FileFailure[];
@@ -139,6 +145,8 @@ export type Ending = {
 export function summaryLines(ending: Ending): string[] {
   const { plan, planAt, out, placements, failed } = ending;
   const written = placements.filter(({ kind }) => kind === 'written').length;
+  const told = new Set(ending.unmade.map(({ path }) => path));
+  const refused = plan.refused.filter(({ path }) => !told.has(path));
   const reused = ending.reused === 0 ? '' : ` (${ending.reused} of an earlier run)`;
   const lines = `${grouped(ending.lines)} ${ending.lines === 1 ? 'line' : 'lines'}`;
   return [
@@ -153,9 +161,11 @@ export function summaryLines(ending: Ending): string[] {
       'Set aside:',
       placements.flatMap((placement) => asideLine(placement, out)),
     ),
+    ...section('Drawn, as placeholders:', ending.drawn),
+    ...section('Not made, as they are binary; add them yourself:', ending.unmade.map(unmadeLine)),
     ...section(
       'Refused, because of the path:',
-      plan.refused.map(({ path, reason }) => `${path}: ${reason}`),
+      refused.map(({ path, reason }) => `${path}: ${reason}`),
     ),
     ...(planAt !== null && isComplete(ending)
       ? [`The plan is in ${pathIn(out, planAt)}; edit it and run again to rebuild.`]
@@ -166,7 +176,8 @@ export function summaryLines(ending: Ending): string[] {
 /** Whether every file of the plan that can be written stands in its place. */
 function isComplete({ plan, placements, failed }: Pick<Ending, 'plan' | 'placements' | 'failed'>): boolean {
   const setAside = new Set(plan.files.filter((file) => file.setAside !== null).map(({ path }) => path));
-  const misplaced = placements.some(({ kind, path }) => kind !== 'written' && !setAside.has(path));
+  const isInPlace = ({ kind }: Placement) => kind === 'written' || kind === 'needless';
+  const misplaced = placements.some((placement) => !isInPlace(placement) && !setAside.has(placement.path));
   return failed.length === 0 && !misplaced && placements.length === plan.files.length;
 }
 
@@ -185,6 +196,12 @@ function keptLine(placement: Placement): string[] {
 function asideLine(placement: Placement, out: string): string[] {
   if (placement.kind !== 'aside') return [];
   return [`${placement.path}: ${placement.reason} (see ${pathIn(out, placement.at)})`];
+}
+
+function unmadeLine({ path, usedBy: [user, ...others] }: Unmade): string {
+  if (user === undefined) return path;
+  const more = others.length === 0 ? '' : ` and ${count(others.length, 'more file')}`;
+  return `${path} (used by ${user.path}:${user.line}${more})`;
 }
 
 /**

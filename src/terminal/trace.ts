@@ -53,6 +53,8 @@ function words(event: DevelopEvent, speed: string): string | null {
       return `cut at the token limit, continued (${event.attempt})`;
     case 'file.done':
       return event.reused ? 'reused' : `whole, ${speed}`;
+    case 'file.drawn':
+      return `drawn, ${size(event.content.length)}`;
     case 'file.unchanged':
       return `stays as it is, ${speed}`;
     case 'images.unseen':

@@ -97,6 +97,7 @@ const record: fc.Arbitrary<RunRecord> = fc.record({
   ),
   quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),
   checks: fc.constant(null),
+  drawn: fc.array(fc.record({ path, sha: fc.constant('b'.repeat(40)) }), { maxLength: 2 }),
   revisions: fc.array(
     fc.record({
       sha: fc.option(fc.constant('a'.repeat(40))),

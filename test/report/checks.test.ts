@@ -18,7 +18,14 @@ const SMALL = finding('a.js', '`react` is declared and never used.', 'warning');
 
 const checked = (checks: Partial<ChecksView>) =>
   view({
-    checks: { looked: new Map([['imports', 4]]), found: [], left: [], mending: [], ...checks },
+    checks: {
+      looked: new Map([['imports', 4]]),
+      found: [],
+      left: [],
+      mending: [],
+      unmended: null,
+      ...checks,
+    },
   });
 
 describe('what the checks came to', () => {

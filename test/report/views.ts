@@ -19,6 +19,7 @@ export function file(path: string, changes: Partial<FileView> = {}): FileView {
     setAside: null,
     replaces: false,
     kept: false,
+    isDrawn: false,
     ...changes,
   };
 }
@@ -61,6 +62,7 @@ export function view(changes: Partial<RunView> = {}): RunView {
       file('index.html', { description: 'the page.', lines: 20, uses: ['app.js'] }),
     ],
     refused: [],
+    unmade: [],
     usage: { inputTokens: 8200, cachedTokens: 6100, outputTokens: 2100, costUsd: 0.031, estimated: false },
     startedAt: STARTED,
     reusedFiles: 0,

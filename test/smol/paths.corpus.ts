@@ -240,8 +240,8 @@ export const MALFORMED: readonly (readonly [string, string])[] = [
 ];
 
 export const UNWRITABLE: readonly (readonly [string, string])[] = [
-  ['logo.png', 'binary'],
-  ['favicon.ico', 'binary'],
+  ['poster.png', 'binary'],
+  ['sprites/icon-sheet.png', 'binary'],
   ['img/photo.JPG', 'binary'],
   ['fonts/a.woff2', 'binary'],
   ['app.wasm', 'binary'],

@@ -15,6 +15,8 @@ function endingOf(change: Partial<Ending>): Ending {
     out: 'generated',
     placements: [{ kind: 'written', path: 'a.js', at: 'a.js' }],
     lines: 1,
+    drawn: [],
+    unmade: [],
     reused: 0,
     failed: [],
     usage: NO_USAGE,

@@ -114,7 +114,10 @@ export function scripted(script: Script): World['develop'] & { requests: Develop
     const usage = { ...NO_USAGE, inputTokens: 1200, cachedTokens: 1024, outputTokens: 345, costUsd: 0.0123 };
     yield { type: 'usage', usage };
     const checks = { found: [], left: [], looked: new Map(), skipped: [], unmended: null };
-    yield { type: 'done', result: { plan, files: made, failed, checks, usage } };
+    yield {
+      type: 'done',
+      result: { plan, files: made, drawn: new Map(), unmade: [], failed, checks, usage },
+    };
   }
   return Object.assign(develop, { requests });
 }
