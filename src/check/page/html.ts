@@ -22,9 +22,11 @@ export function readHtml(path: string, content: string): Read {
 
 /** Whether a tag has so many attributes that comparing them takes a while: no person wrote it. */
 function isOverloaded(text: string): boolean {
-  return text
-    .split('<')
-    .some((part) => part.length > MANY && (part.split('>', 1)[0] ?? '').split(/\s/).length > MANY);
+  // A `<` inside of a tag begins no other one.
+  return text.split('>').some((part) => {
+    const start = part.indexOf('<');
+    return start !== -1 && part.length - start > MANY && part.slice(start).split(/[\s/]/).length > MANY;
+  });
 }
 
 const MANY = 10_000;
@@ -108,9 +110,10 @@ class PageReader {
   onParseError({ code, startLine }: { code: string; startLine: number }): void {
     if (code === 'eof-in-comment')
       this.#broken.push({ line: startLine, message: 'a comment is never closed' });
+    if (code !== 'eof-in-tag') return;
     // The end of an element is never missed at the end of the file.
     const isEnd = this.#text.lastIndexOf('</') === this.#text.lastIndexOf('<');
-    if (code === 'eof-in-tag' && !isEnd) {
+    if (!isEnd) {
       this.#broken.push({ line: startLine, message: 'a tag is cut off at the end of the file' });
     }
   }
