@@ -45,7 +45,10 @@ function asText({ findings, skipped, place }: Report, isColoured: boolean): stri
     const at = line === null ? harmless(place(path)) : `${harmless(place(path))}:${line}`;
     const said = `${style(COLOURS[severity], `${severity}:`)} ${printableLine(message)}`;
     lines.push(`${style('bold', `${at}:`)} ${said} ${style('dim', `[${rule}]`)}`);
-    if (offers !== null) lines.push(style('dim', `  ${printableLine(offers)}`));
+    if (offers !== null) {
+      // A runner reads over the spaces before a command.
+      lines.push(style('dim', `  ${printableLine(offers).replace(/^::/, ': :')}`));
+    }
   }
   if (lines.length > 0) lines.push('');
   for (const { path, reason } of skipped.slice(0, MOST_NAMED)) {

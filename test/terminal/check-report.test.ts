@@ -60,7 +60,11 @@ describe('the report in words', () => {
 
   test('acts on nothing: neither a terminal nor a runner', () => {
     const path = '::stop-commands::x\u001b[2J.js';
-    const text = printReport(report({ path, message: 'a ##[error]b\n::error::c' }), 'text', false);
+    const text = printReport(
+      report({ path, message: 'a ##[error]b\n::error::c', offers: '::error::d' }),
+      'text',
+      false,
+    );
     expect(text).not.toMatch(/^\s*::|##\[|\p{Cc}(?<!\n)/mu);
   });
 });
