@@ -174,10 +174,64 @@ const relabelled: Scenario = {
   isToldOnce: true,
 };
 
+/** A file that people want besides, once the app is there. */
+const RULES = '# Rules\n\nThree in a row.\n';
+
+/** A file more, and one less. */
+async function editList({ github }: Stage): Promise<void> {
+  const comment = (await github.comments(ISSUE)).find(({ authorType }) => authorType === 'Bot');
+  const lines = (comment?.body ?? '')
+    .split('\n')
+    .map((line) => (line.startsWith('- [x] `README.md`') ? '- [ ] `rules.md` – the rules, in short.' : line));
+  await github.editComment(comment?.id ?? 0, lines.join('\n'), 'ann');
+}
+
+const listed: Scenario = {
+  setting: { answer: appAnswers({ ...FIRST, files: { ...FIRST.files, 'rules.md': RULES } }) },
+  prepare: async (stage) => {
+    await succeed(stage);
+    await editList(stage);
+    return command(stage, ISSUE, '/smol build');
+  },
+  golden: { ...goldenOf(FIRST), 'README.md': '# app\n', 'rules.md': RULES },
+  commits: 2,
+};
+
+/** A page without its style, and a script that stops in the middle: the first that a model writes. */
+const BROKEN: Files = {
+  'index.html': changed('index.html', 'href="style.css"', 'href="styles.css"'),
+  'game.js': (ticTacToe.files['game.js'] ?? '').trimEnd().replace(/\}\)\(\);$/, ''),
+};
+
+const repaired: Scenario = {
+  setting: {
+    answer: appAnswers(
+      { ...FIRST, files: { ...FIRST.files, ...BROKEN } },
+      {
+        edits: {
+          'index.html': edit(
+            '    <link rel="stylesheet" href="styles.css">',
+            '    <link rel="stylesheet" href="style.css">',
+          ),
+          'game.js': ticTacToe.files['game.js'] ?? '',
+        },
+      },
+    ),
+  },
+  prepare: async ({ github }) => ({
+    event: 'issues',
+    payload: await github.labeledEvent({ issueNumber: ISSUE, label: 'smol', sender: 'ann' }),
+  }),
+  golden: goldenOf(FIRST),
+  commits: 1,
+};
+
 /** By what a person would call them. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'a review': revision,
   'a plan that was edited, and built': waiting,
   'an undo': undo,
   'an edited issue, labelled again': relabelled,
+  'a list that was edited after the build': listed,
+  'files that do not hold together at first': repaired,
 };

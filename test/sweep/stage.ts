@@ -140,11 +140,12 @@ const answerBoth: AnswerFunction = (request) => {
     : appAnswers(FIRST)(request);
 };
 
-/** What a request asks the model for: a path, or `plan`, be it the plan of a change. */
+/** What a request asks the model for: a path, or `plan`, be it the plan of a change; of what is wrong, `path, mended`. */
 export function askedFor(body: unknown): string {
   const { messages } = body as { messages: readonly { role: string; content: string }[] };
   const last = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  return /\n(?:Write|Change) `([^`\n]+)`, (?:from its first line|the file above)/.exec(last)?.[1] ?? 'plan';
+  const path = /\n(?:Write|Change) `([^`\n]+)`, (?:from its first line|the file above)/.exec(last)?.[1];
+  return path === undefined ? 'plan' : last.includes('it was checked together') ? `${path}, mended` : path;
 }
 
 function paced(answer: AnswerFunction): AnswerFunction {
