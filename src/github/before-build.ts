@@ -153,5 +153,5 @@ export function resumeOf(order: Order, record: RunRecord): Job['resume'] {
   if (record.plan === '') return undefined;
   const again = order.kind === 'retry' ? order.path : null;
   const files = Object.entries(record.files).filter(([path]) => path !== again);
-  return { plan: record.plan, files: new Map(files) };
+  return { plan: record.plan, files: new Map(files), found: record.checks?.found };
 }

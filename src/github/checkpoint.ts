@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { addUsage, NO_USAGE, type Usage } from '../model/port.js';
 import type { Checks, DevelopEvent } from '../smol/events.js';
-import { ChecksRecord, checksRecord } from './checks-record.js';
+import { ChecksRecord, checksRecord, checksSoFar } from './checks-record.js';
 import type { GitHub } from './client.js';
 import { eachAtOnce } from './requests.js';
 import { asking, orNull } from './stop.js';
@@ -275,6 +275,10 @@ export class CheckpointWriter {
 
   follow(event: DevelopEvent): void {
     if (event.type === 'usage') this.#usage = event.usage;
+    if (event.type === 'check' && event.findings.length > 0) {
+      this.#checks = checksSoFar(this.#checks, event.findings);
+      this.#isBehind = true;
+    }
     if (event.type !== 'plan.done' && event.type !== 'file.done') return;
     if (event.type === 'plan.done') this.#plan = event.plan.text;
     else this.#files.set(event.path, event.content);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RULES, type RuleName } from '../check/finding.js';
+import { type Finding, RULES, type RuleName, sameFinding } from '../check/finding.js';
 import type { ChecksView } from '../report/view.js';
 import type { Checks } from '../smol/events.js';
 import { countErrors } from '../smol/mend.js';
@@ -28,6 +28,14 @@ const MAX_KEPT = 500;
 
 export function checksRecord({ found, left, looked, unmended }: Checks): ChecksRecord {
   return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked], unmended };
+}
+
+/** What is known while files are mended: a run that breaks off leaves to the next what was found. */
+export function checksSoFar(record: ChecksRecord | null, findings: readonly Finding[]): ChecksRecord {
+  const found = record?.found ?? [];
+  const fresh = findings.filter((one) => !found.some((other) => sameFinding(one, other)));
+  const now = { found: [...found, ...fresh], left: findings, looked: new Map(), skipped: [], unmended: null };
+  return checksRecord(now);
 }
 
 /** As people see it. */

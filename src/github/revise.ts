@@ -183,9 +183,10 @@ async function resume(job: Job, key: string): Promise<{ resume: ReviseRequest['r
   const tree = voice.view.checkpoint?.tree;
   const found = tree === undefined ? null : await loadCheckpoint(world.github, tree);
   const saved = found ?? (await openChange(job));
-  const { plan, files } = saved.record;
+  const { plan, files, checks } = saved.record;
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
-  return { resume: plan === '' ? undefined : { plan, files: new Map(Object.entries(files)) } };
+  if (plan === '') return { resume: undefined };
+  return { resume: { plan, files: new Map(Object.entries(files)), found: checks?.found } };
 }
 
 function answersOf(open: readonly PersonsRemark[], { replies }: Plan): Answer[] {

@@ -71,7 +71,14 @@ export type DevelopRequest = {
   /** Why a file's text cannot be written, as a clause; null when it can. It is asked for once more, then failed. */
   readonly refuseContent?: ((content: string) => string | null) | undefined;
   /** An earlier run of the same request: its plan is not asked for again, its files are not made again. */
-  readonly resume?: { readonly plan: string; readonly files: ReadonlyMap<string, string> } | undefined;
+  readonly resume?:
+    | {
+        readonly plan: string;
+        readonly files: ReadonlyMap<string, string>;
+        /** What its checks found, be it mended or not: people see what became of it. */
+        readonly found?: readonly Finding[] | undefined;
+      }
+    | undefined;
   /** Paths of icons that an earlier run drew and that stand there: they are drawn again. */
   readonly drawn?: ReadonlySet<string> | undefined;
   /** What is there already; without it all files are new. A file that is there is changed, not written anew. */

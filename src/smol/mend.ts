@@ -21,6 +21,8 @@ export type MendFile = (
 export type Mending = Looked & {
   /** Path → content of the files that were made, in the plan's order. */
   readonly files: ReadonlyMap<string, string>;
+  /** What an earlier run for the same found in them. */
+  readonly found: readonly Finding[];
   readonly mend: MendFile;
   /** When it is aborted, nothing more is mended, and what is made stays. */
   readonly signal: AbortSignal;
@@ -50,7 +52,10 @@ export async function checkAndMend(mending: Mending): Promise<Mended> {
   }
   const known = [...(await lookBefore(mending, files)), ...stays];
   let now = await look(mending, files, known);
-  const seen: Finding[] = [...now.findings];
+  let seen = joined(
+    mending.found.filter(({ path }) => own.has(path)),
+    now.findings,
+  );
   let unmended: string | null = null;
   emit({ type: 'check', round: 0, findings: now.findings });
   for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
@@ -67,7 +72,7 @@ export async function checkAndMend(mending: Mending): Promise<Mended> {
     if (isWorse) unmended = 'What the model made of it was worse, and is not taken.';
     if (isWorse || mended.size === 0) break;
     emit({ type: 'check', round, findings: now.findings });
-    seen.push(...now.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
+    seen = joined(seen, now.findings);
   }
   const { looked, skipped, findings } = now;
   const reason = countErrors(findings) === 0 ? null : unmended;
@@ -75,6 +80,11 @@ export async function checkAndMend(mending: Mending): Promise<Mended> {
     ...inPlan(mending, files),
     checks: { found: [...seen, ...stays], left: [...findings, ...stays], looked, skipped, unmended: reason },
   };
+}
+
+/** Findings of two looks, each once. */
+function joined(first: readonly Finding[], second: readonly Finding[]): readonly Finding[] {
+  return [...first, ...second.filter((one) => !first.some((other) => sameFinding(one, other)))];
 }
 
 /** The plan with the files that were mended besides those that it names, and all files in its order. */

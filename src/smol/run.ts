@@ -71,7 +71,9 @@ export async function* run(
     const { files: made, failed } = yield* within(() =>
       makeFiles({ ...request, ...prepared, plan, signal, emit }),
     );
-    const checked = yield* within(() => checkAndMend({ ...prepared, plan, files: made, signal, emit }));
+    const checked = yield* within(() =>
+      checkAndMend({ ...prepared, plan, files: made, found: request.resume?.found ?? [], signal, emit }),
+    );
     const texts = textsOf(prepared.around, checked.files);
     const drawn = await draw(checked.plan, texts, prepared.title);
     for (const [path, content] of drawn) yield { type: 'file.drawn', path, content };

@@ -65,6 +65,14 @@ describe('a file with errors', () => {
     expect(told(events)).toEqual([WRONG['count.js'], RIGHT['count.js']]);
   });
 
+  test('that an earlier run mended is told as that, and not asked for', async () => {
+    const first = await run(async () => RIGHT['count.js'] ?? '');
+    const resume = { plan: PLAN, files: new Map(Object.entries(first.files)), found: first.checks.found };
+    const { checks, repairs } = await run(async () => 'never', { resume });
+    expect(repairs).toBe(0);
+    expect(checks).toMatchObject({ found: first.checks.found, left: [] });
+  });
+
   test('that comes back worse stays as it was, and nobody is told of what came', async () => {
     const { events, files, checks, repairs } = await run(async () => WORSE);
     expect(repairs).toBe(1);
