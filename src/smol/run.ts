@@ -75,8 +75,11 @@ export async function* run(
       checkAndMend({ ...prepared, plan, files: made, found: request.resume?.found ?? [], signal, emit }),
     );
     const texts = textsOf(prepared.around, checked.files);
-    const drawn = await draw(checked.plan, texts, prepared.title);
-    for (const [path, content] of drawn) yield { type: 'file.drawn', path, content };
+    const drawn = new Map<string, Uint8Array>();
+    for (const [path, content] of await drawingsOf(checked.plan, texts, prepared.title)) {
+      drawn.set(path, content);
+      yield { type: 'file.drawn', path, content };
+    }
     const unmade = unmadeOf(checked.plan, texts, prepared.around.paths);
     const usage = stage.model.total();
     yield { type: 'done', result: { ...checked, drawn, unmade, failed, usage } };
@@ -94,12 +97,12 @@ function textsOf(
 }
 
 /** What draws is loaded where there is something to draw. */
-async function draw(
+async function drawingsOf(
   { files }: Plan,
   texts: ReadonlyMap<string, string>,
   title: string,
-): Promise<Map<string, Uint8Array>> {
-  if (!files.some(isDrawn)) return new Map();
+): Promise<Iterable<readonly [path: string, bytes: Uint8Array]>> {
+  if (!files.some(isDrawn)) return [];
   const { drawIcons } = await import('./icons.js');
   return drawIcons(files, texts, title);
 }

@@ -73,19 +73,23 @@ describe('the built smol check', () => {
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
-  test('misses what the plan promised, but not what it takes away or what is no text', async () => {
+  test('misses what the plan promised, but not what it takes away or what no one can write; an icon is a note', async () => {
     const plan = [
       '# App\n\n## Files\n',
       '- `index.html` (~10) – the page',
       '- `js/extra.js` (~10) – more of it',
       '- `logo.png` – the logo',
+      '- `beep.mp3` – a sound',
       '- `js/old.js` (delete) – no longer needed\n',
     ];
     put({ 'index.html': page('<p>App</p>'), 'shared_deps.md': plan.join('\n') });
     const { exitCode, stdout } = await check('--format', 'json');
     const { findings } = JSON.parse(stdout);
     expect(exitCode).toBe(1);
-    expect(findings).toMatchObject([{ rule: 'plan', severity: 'error', path: 'js/extra.js', line: null }]);
+    expect(findings).toMatchObject([
+      { rule: 'plan', severity: 'error', path: 'js/extra.js', line: null },
+      { rule: 'plan', severity: 'note', path: 'logo.png', line: null },
+    ]);
   });
 
   test('leaves alone what .gitignore names, and takes binary files for what they are', async () => {

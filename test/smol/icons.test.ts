@@ -122,10 +122,7 @@ describe('the size of an icon', () => {
     ['says no size', '{"icons": [{"src": "icon.png", "sizes": "any"}]}'],
     ['says two sizes that differ', '{"icons": [{"src": "icon.png", "sizes": "64x32"}]}'],
     ['is deep', `${'{"icons":'.repeat(5000)}1${'}'.repeat(5000)}`],
-    [
-      'has a bad name',
-      '{"name": {"a": 1}, "icons": {"0": "icon.png", "16": ["icon.png"], "__proto__": 16}}',
-    ],
+    ['has a bad name', '{"name": {"a": 1}, "icons": {"0": "icon.png", "16": ["icon.png"], "__proto__": 16}}'],
   ])('is the usual one where the manifest %s', (_, text) => {
     expect(drawn(['icon.png'], { 'manifest.json': text })).toEqual({ 'icon.png': 512 });
   });
@@ -135,7 +132,7 @@ describe('the name that an icon is drawn from', () => {
   const bytes = (title: string, files: Readonly<Record<string, string>> = {}) => {
     const plan = readPlan('## Files\n- `icon-16.png`\n', { protectedPaths: [], maxFiles: 9 });
     if ('unreadable' in plan) throw new Error(plan.unreadable);
-    return drawIcons(plan.files, new Map(Object.entries(files)), title).get('icon-16.png');
+    return new Map(drawIcons(plan.files, new Map(Object.entries(files)), title)).get('icon-16.png');
   };
   const expected = (name: string) => drawIcon({ path: 'icon-16.png', name, size: 16 });
 
