@@ -31,10 +31,15 @@ export class Recent {
 
   /** Whether a request is about something that was made just now. */
   isNamedBy(path: string, parameters: Readonly<Record<string, unknown>>, now: number): boolean {
-    const words = new Set(Object.values(parameters).flat());
+    const words = new Set(Object.values(parameters).flat().map(nameOf));
     return [...this.#madeAt].some(
       ([name, madeAt]) =>
         now - madeAt < RECENT_MS && (words.has(name) || path === name || path.startsWith(`${name}/`)),
     );
   }
+}
+
+/** An entry of a tree names a file by its SHA. */
+function nameOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'sha' in value ? value.sha : value;
 }
