@@ -20,6 +20,10 @@ const name = fc.oneof(
     'package.json',
     '.github/workflows/x.yml',
     '.env',
+    'icons/icon-24.png',
+    'favicon.ico',
+    'sounds/beep.mp3',
+    'manifest.json',
   ),
   fc.constantFrom(
     '../x',
@@ -127,9 +131,9 @@ const developments = target(
     assert.ok(ends.length <= 1);
     const last = events.at(-1);
     if (last?.type !== 'done') return;
-    const { plan, files, failed } = last.result;
+    const { plan, files, drawn, failed } = last.result;
     assert.deepEqual(
-      [...files.keys(), ...failed.map(({ path }) => path)].sort(),
+      [...files.keys(), ...drawn.keys(), ...failed.map(({ path }) => path)].sort(),
       plan.files.map(({ path }) => path).sort(),
     );
     for (const { path, setAside } of plan.files) if (setAside === null) assertSafePath(path);
