@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { fetchPackages } from './fetch.js';
+import { fetchPackages, missingFrom } from './fetch.js';
 import { CACHE, PACKAGES, type Package } from './packages.js';
 import { plantedText, plantIn } from './planted.js';
 import { checkPackages } from './real.js';
@@ -7,7 +7,7 @@ import { measure, measuredText, thousandOf } from './speed.js';
 import { ownApps, smallPackages } from './whole.js';
 
 const OPTIONS = {
-  /** Bring the packages; all else works without a network. */
+  /** Bring the packages that are not there yet, and do no more; all else works without a network. */
   fetch: { type: 'boolean', default: false },
   cache: { type: 'string', default: CACHE },
   /** Only packages with this in their name. */
@@ -33,7 +33,18 @@ async function main(): Promise<number> {
   const chosen = Object.entries(parts).filter(([name]) => values.part === undefined || values.part === name);
   let isFine = true;
   for (const [, part] of chosen) isFine = (await part(packages, values)) && isFine;
-  return isFine ? 0 : 1;
+  return (await isWhole(packages, values.cache)) && isFine ? 0 : 1;
+}
+
+/** Whether all packages were there: what was looked at says nothing of those that were not. */
+async function isWhole(packages: readonly Package[], cache: string): Promise<boolean> {
+  const missing = await missingFrom(packages, cache);
+  if (missing.length === 0) return true;
+  const names = missing.map(({ name, version }) => `${name} ${version}`).join(', ');
+  console.log(
+    `${missing.length} of ${packages.length} packages are not in ${cache}, and nothing is known of them (--fetch brings them): ${names}.`,
+  );
+  return false;
 }
 
 async function fetchAll(packages: readonly Package[], cache: string): Promise<number> {

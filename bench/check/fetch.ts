@@ -19,6 +19,13 @@ export async function fetchPackages(packages: readonly Package[], cache: string)
   return failed;
 }
 
+/** The packages that are not in the folder. */
+export async function missingFrom(packages: readonly Package[], cache: string): Promise<Package[]> {
+  const missing: Package[] = [];
+  for (const one of packages) if (!(await isThere(one, cache))) missing.push(one);
+  return missing;
+}
+
 /** Whether the very package is in the folder: a file with other content is none. */
 export async function isThere(one: Package, cache: string): Promise<boolean> {
   const bytes = await readFile(join(cache, archiveName(one))).catch(() => null);
