@@ -1,8 +1,7 @@
 import type { Exported, Exports } from './facts.js';
-import { lineOf } from './imports.js';
 import { type Names, namesIn } from './names.js';
 import { isFunction, signatureOf } from './signature.js';
-import { keyOf, literalOf, type Node, pathOf } from './walk.js';
+import { keyOf, lineOf, literalOf, type Node, pathOf } from './walk.js';
 
 /** Where the value of a name is made: its function is looked up when the whole tree is known. */
 type Draft = { readonly line: number; readonly value: Node | null; readonly local: string | null };

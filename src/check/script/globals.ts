@@ -1,8 +1,8 @@
 import type { Exported, GlobalObject, Globals } from './facts.js';
-import { howUsed, lineOf } from './imports.js';
+import { howUsed } from './members.js';
 import type { Names } from './names.js';
 import { isFunction } from './signature.js';
-import { keyOf, type Node, pathOf, walk } from './walk.js';
+import { keyOf, lineOf, type Node, pathOf, walk } from './walk.js';
 
 /** Names that every page and every server has: their members are no business of ours. */
 const KNOWN: ReadonlySet<string> = new Set(

@@ -1,29 +1,12 @@
-import type { Call, Import, Taken } from './facts.js';
+import type { Call, Import } from './facts.js';
+import { countOf, howUsed, type Use } from './members.js';
 import { type Names, namesIn } from './names.js';
-import { keyOf, literalOf, type Node } from './walk.js';
-
-/** An import, as far as it is known while the walk goes on. */
-type Draft = {
-  readonly specifier: string;
-  readonly line: number;
-  readonly how: Import['how'];
-  readonly isType: boolean;
-  readonly isGuarded: boolean;
-  readonly names: Taken[];
-  /** What a name of this file is called where it comes from. */
-  readonly locals: Map<string, string>;
-  /** The name that stands for all that is exported. */
-  namespace: string | null;
-  isWritten: boolean;
-};
-
-/** How a member of something is used. */
-type Use = { readonly name: string; readonly line: number; readonly count: number | null; readonly how: How };
-type How = 'call' | 'read' | 'write' | 'ask';
+import { type ImportDraft, isGuarded, pathEnd, takeLazy, takePattern, takeThen } from './taken.js';
+import { keyOf, lineOf, literalOf, type Node } from './walk.js';
 
 /** Collects what a file takes from others, and how it uses that. */
 export class ImportCollector {
-  readonly #drafts: Draft[] = [];
+  readonly #drafts: ImportDraft[] = [];
   readonly #members = new Map<string, Use[]>();
   readonly #calls = new Map<string, Omit<Call, 'name'>[]>();
   #makesRequire = false;
@@ -73,7 +56,7 @@ export class ImportCollector {
       .map((draft) => this.#finishOne(draft, names));
   }
 
-  #finishOne(draft: Draft, names: Names): Import {
+  #finishOne(draft: ImportDraft, names: Names): Import {
     const { specifier, line, how, isType, isGuarded } = draft;
     const taken = [...draft.names];
     const calls: Call[] = [];
@@ -97,7 +80,7 @@ export class ImportCollector {
     const specifier = literalOf(source);
     if (specifier === null || specifier === '') return null;
     const line = lineOf(source ?? node);
-    const draft: Draft = {
+    const draft: ImportDraft = {
       ...{ specifier, line, how, isType, isGuarded },
       ...{ names: [], locals: new Map(), namespace: null, isWritten: false },
     };
@@ -204,86 +187,9 @@ export class ImportCollector {
   }
 }
 
-/** The line a node begins in. */
-export function lineOf(node: Node): number {
-  return node.loc?.start.line ?? 1;
-}
-
-/** How many arguments a call gives; null where that is not sure. */
-export function countOf(given: readonly Node[]): number | null {
-  return given.some(({ type }) => type === 'SpreadElement') ? null : given.length;
-}
-
-/** What is done with a member, by the node around it. */
-export function howUsed(node: Node, parent: Node | undefined): { how: How; count: number | null } {
-  const isOptional = node.type === 'OptionalMemberExpression' && node.optional;
-  if (isOptional || parent === undefined) return { how: 'ask', count: null };
-  switch (parent.type) {
-    case 'CallExpression':
-    case 'NewExpression':
-      if (parent.callee === node) return { how: 'call', count: countOf(parent.arguments) };
-      break;
-    case 'AssignmentExpression':
-      if (parent.left === node) return { how: 'write', count: null };
-      break;
-    case 'UpdateExpression':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return { how: 'write', count: null };
-    case 'UnaryExpression':
-      return { how: parent.operator === 'delete' ? 'write' : 'ask', count: null };
-    case 'LogicalExpression':
-    case 'ConditionalExpression':
-    case 'IfStatement':
-    case 'BinaryExpression':
-    case 'OptionalCallExpression':
-    case 'OptionalMemberExpression':
-      return { how: 'ask', count: null };
-  }
-  return { how: 'read', count: null };
-}
-
 function nameOf(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'StringLiteral' ? node.value : '';
-}
-
-function takePattern(draft: Draft, pattern: Node): void {
-  if (pattern.type === 'Identifier') draft.namespace = pattern.name;
-  if (pattern.type !== 'ObjectPattern') return;
-  for (const property of pattern.properties) {
-    if (property.type !== 'ObjectProperty' || property.value.type === 'AssignmentPattern') continue;
-    const name = keyOf(property.key, property.computed);
-    if (name === null) continue;
-    draft.names.push({ name, line: lineOf(property), isType: false, isMember: false });
-    if (property.value.type === 'Identifier') draft.locals.set(property.value.name, name);
-  }
-}
-
-/** `import('…').then(({ a }) => …)`. */
-function takeThen(draft: Draft, ancestors: readonly Node[]): void {
-  const [call, member] = [ancestors.at(-2), ancestors.at(-1)];
-  if (call?.type !== 'CallExpression' || member?.type !== 'MemberExpression') return;
-  const [then] = call.arguments;
-  if (keyOf(member.property, member.computed) !== 'then' || call.arguments.length > 1) return;
-  if (then?.type !== 'ArrowFunctionExpression' && then?.type !== 'FunctionExpression') return;
-  const [parameter] = then.params;
-  if (parameter !== undefined) takePattern(draft, parameter);
-}
-
-/** `lazy(() => import('…'))`: what is drawn is the default. */
-function takeLazy(draft: Draft, ancestors: readonly Node[]): void {
-  const [call, arrow] = [ancestors.at(-2), ancestors.at(-1)];
-  if (call?.type !== 'CallExpression' || arrow?.type !== 'ArrowFunctionExpression') return;
-  if (pathEnd(call.callee) === 'lazy')
-    draft.names.push({ name: 'default', line: draft.line, isType: false, isMember: false });
-}
-
-function pathEnd(node: Node): string | null {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' ? keyOf(node.property, node.computed) : null;
 }
 
 function isCreateRequire(node: Node | null | undefined): boolean {
@@ -292,25 +198,4 @@ function isCreateRequire(node: Node | null | undefined): boolean {
   return base?.type === 'MemberExpression'
     ? base.object.type === 'MetaProperty'
     : base?.type === 'Identifier' && base.name === '__filename';
-}
-
-/** Whether code may go on without what stands here: in a `try`, behind a condition, before a `.catch`. */
-function isGuarded(ancestors: readonly Node[]): boolean {
-  return ancestors.some((node, index) => {
-    const below = ancestors[index + 1];
-    switch (node.type) {
-      case 'TryStatement':
-        return below === node.block;
-      case 'IfStatement':
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-      case 'SwitchCase':
-        return true;
-      case 'CallExpression':
-        if (below !== node.callee || below.type !== 'MemberExpression') return false;
-        return pathEnd(below) === 'catch' || (pathEnd(below) === 'then' && node.arguments.length > 1);
-      default:
-        return false;
-    }
-  });
 }

@@ -106,3 +106,8 @@ export function pathOf(node: Node | null | undefined): string[] | null {
   else return null;
   return names.reverse();
 }
+
+/** The line a node begins in. */
+export function lineOf(node: Node): number {
+  return node.loc?.start.line ?? 1;
+}
