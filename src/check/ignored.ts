@@ -1,5 +1,6 @@
 import type { App } from './app.js';
-import { fits, folderOf } from './paths.js';
+import { type IgnoreRule, isIgnored, readIgnoreRules } from './gitignore.js';
+import { foldersAbove } from './paths.js';
 
 /** Folders that tools make: what is missing in them is made before it is needed. */
 const MADE =
@@ -15,9 +16,7 @@ const MADE_FILE =
 
 /** Tells whether a path that is not there may be made by a tool before it is needed. */
 export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, from?: string) => boolean {
-  const ignored = [...app.files].flatMap(([path, text]) =>
-    /(?:^|\/)\.gitignore$/.test(path) ? patternsOf(folderOf(path), text) : [],
-  );
+  const ignored = ignoredIn(app);
   return (path, from = '') => {
     const parts = path.split('/');
     const name = parts.at(-1) ?? '';
@@ -30,39 +29,27 @@ export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, 
     }
     // A folder itself may be asked for.
     if (MADE.test(name) && !folders.has(path)) return true;
-    return ignored.some((pattern) => isIgnored(pattern, path));
+    return isLeftOut(ignored, path);
   };
 }
 
-type Pattern = { readonly folder: string; readonly parts: readonly string[]; readonly isAnchored: boolean };
-
-function patternsOf(folder: string, text: string): Pattern[] {
-  return text
-    .split('\n')
-    .slice(0, 500)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^[#!]/.test(line))
-    .map((line) => {
-      const body = line.replace(/\/\*{0,2}$/, '').replace(/^\*\*\//, '');
-      return {
-        folder,
-        parts: body.replace(/^\//, '').split('/'),
-        isAnchored: body.includes('/'),
-      };
-    });
+/** What git is told to leave out, by files further down last: they have the last word. */
+function ignoredIn({ files }: App): IgnoreRule[] {
+  return [...files]
+    .filter(([path]) => /(?:^|\/)\.gitignore$/.test(path))
+    .map(([path, text]) => ({ folder: path.slice(0, path.lastIndexOf('/') + 1), text }))
+    .sort((left, right) => left.folder.length - right.folder.length)
+    .flatMap(({ folder, text }) => readIgnoreRules(text, folder));
 }
 
-function isIgnored({ folder, parts, isAnchored }: Pattern, path: string): boolean {
-  if (folder !== '' && !path.startsWith(`${folder}/`)) return false;
-  const names = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-  const stem = (name: string) => name.replace(/\.[^.]+$/, '');
-  const isAt = (start: number) =>
-    start + parts.length <= names.length &&
-    parts.every((part, index) => {
-      const name = names[start + index] ?? '';
-      // An import may leave out the end of the file's name.
-      return part === '**' || fits(part, name) || (start + index === names.length - 1 && stem(part) === name);
-    });
-  if (isAnchored) return isAt(0);
-  return names.some((_, index) => isAt(index));
+/** An import may leave out the end of the file's name. */
+const ENDS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.json', '.css', '.py'];
+
+function isLeftOut(rules: readonly IgnoreRule[], path: string): boolean {
+  if (rules.length === 0) return false;
+  const folders = [path, ...foldersAbove(path).filter((folder) => folder !== '')];
+  return (
+    folders.some((folder) => isIgnored(rules, folder, true)) ||
+    ENDS.some((end) => isIgnored(rules, path + end, false))
+  );
 }

@@ -110,3 +110,14 @@ const PYTHON: readonly (readonly [string, Files])[] = [
 test.each(PYTHON)('in Python, %s is no error', async (_, files) => {
   expect(told(await found('imports', files))).toEqual([]);
 });
+
+test.each<[string, string, number]>([
+  ['a file', '*.keys.js\n', 0],
+  ['a file whose end the import leaves out', '/lib/secret.ts\n', 0],
+  ['a folder', 'made/\n', 0],
+  ['nothing of it', '/other/made/\n!*.keys.js\n', 3],
+])('what git is told to leave out is made by somebody: %s', async (_, ignored, most) => {
+  const lib = "import './a.keys.js';\nimport './secret';\nimport './made/b.js';\n";
+  const lost = await found('imports', { '.gitignore': ignored, 'lib/app.js': lib });
+  expect(lost.length).toBe(most === 0 ? 2 : most);
+});

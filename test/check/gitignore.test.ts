@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isIgnored, readIgnoreRules } from '../../src/terminal/ignored.js';
+import { isIgnored, readIgnoreRules } from '../../src/check/gitignore.js';
 
 const ignores = (lines: string, path: string) =>
   isIgnored(readIgnoreRules(lines, ''), path.replace(/\/$/, ''), path.endsWith('/'));

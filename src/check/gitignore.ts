@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { fits } from '../check/paths.js';
+import { fits } from './paths.js';
 
 /** Further lines of one file are not read. */
 const MOST_PATTERNS = 1_000;
