@@ -1,7 +1,7 @@
 import type { App } from './app.js';
 import type { Checked } from './check.js';
 import { offersOf, scriptOf } from './exported.js';
-import type { Finding } from './finding.js';
+import type { Finding, Severity } from './finding.js';
 import { type PromisedFunction, promisedFunctions } from './promised-arguments.js';
 import { purposeOf } from './purpose.js';
 import { resolverOf } from './resolve.js';
@@ -57,12 +57,11 @@ function departure(
 function wrongCall(path: string, target: string, call: Call, signature: Signature): Finding | null {
   const { name, line, count } = call;
   if (takes(signature, count)) return null;
-  const isTyped = /\.[cm]?tsx?$/.test(path) && /\.[cm]?tsx?$/.test(target);
   const much = takesOf(signature);
   const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: 'calls', path, line },
-    severity: isTyped && count < signature.required && purposeOf(path) === 'source' ? 'error' : 'warning',
+    severity: severityOf(path, target, count < signature.required),
     message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`,
   };
@@ -70,6 +69,13 @@ function wrongCall(path: string, target: string, call: Call, signature: Signatur
 
 function takes({ required, most }: Signature, count: number): boolean {
   return count >= required && (most === null || count <= most);
+}
+
+/** In JavaScript what is given too much is passed over, and people leave it so. */
+function severityOf(path: string, target: string, isTooFew: boolean): Severity {
+  const isTyped = [path, target].every((each) => /\.[cm]?tsx?$/.test(each));
+  if (!isTooFew) return isTyped ? 'warning' : 'note';
+  return isTyped && purposeOf(path) === 'source' ? 'error' : 'warning';
 }
 
 /** How many arguments a function takes, in words. */

@@ -44,12 +44,13 @@ function lostFinding({ path }: Facts, taken: Import, target: Target, resolver: R
     const message = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
     return { ...base, severity: isGuarded ? 'warning' : 'error', message, offers: null };
   }
-  const isLaidElsewhere = resolver.isLaidElsewhere(path) || isMadeForTools(path, target.path);
+  // Whoever lays the file elsewhere has other files beside it there.
+  if (resolver.isLaidElsewhere(path)) return null;
   const near = nearest(baseOf(target.path), neighbours.map(baseOf));
   const hint = near === null ? '' : ` There is ${code(near)}.`;
   return {
     ...base,
-    severity: isGuarded || isLaidElsewhere || !isCode(target.path) ? 'warning' : 'error',
+    severity: isGuarded || isMadeForTools(path, target.path) || !isCode(target.path) ? 'warning' : 'error',
     message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
     offers:
       neighbours.length === 0

@@ -65,6 +65,16 @@ describe('of a call and a function that do not fit', () => {
   });
 });
 
+test('a call with too many arguments is passed over in JavaScript, and a person should know', async () => {
+  const files = {
+    'a.js': "import { add } from './b.js';\nadd(1, 2);\n",
+    'b.js': 'export function add(a) {\n  return a.sum;\n}\n',
+  };
+  expect(told(await found('calls', files))).toEqual([
+    'note a.js:2 `a.js` calls `add` of `b.js` with 2 arguments; it takes 1 argument.',
+  ]);
+});
+
 const MADE = 'var App = { load: function () {} };\n';
 const SILENT: readonly (readonly [string, Files])[] = [
   [

@@ -121,3 +121,8 @@ test.each<[string, string, number]>([
   const lost = await found('imports', { '.gitignore': ignored, 'lib/app.js': lib });
   expect(lost.length).toBe(most === 0 ? 2 : most);
 });
+
+test('files that a host lays elsewhere are not missed where they lie', async () => {
+  const files = { 'plugins/a/plugin.info': '{}', 'plugins/a/mode.js': "require('../../mode/xml');\n" };
+  expect(await found('imports', files)).toEqual([]);
+});

@@ -22,6 +22,7 @@ test.each([
   '[a](https://a.example/x.md) [b](mailto:a@b.md) [c](//a/x.md) [d](/x.md)',
   '[a](../../issues/x.md) [b]({{ x }}.md)',
   '# One `two`_three_ & four!\n# Same\n# Same\nSet\n---\n<a id="here"></a>\n[a](#one-two_three_--four) [b](#same-1) [c](#set) [d](#here) [e](#)',
+  '# f.Options< [Server][one], `B`>\n<h3 class="a">Our Sponsors</h3>\n<a id=plain></a>\n[a](#foptions-server-b) [b](#our-sponsors) [c](#plain)',
   '[^1]: note.md',
 ])('silent: %j', async (page) => {
   expect(await toldIn({ 'README.md': page, 'b.md': '', 'e f.png': '' })).toEqual([]);

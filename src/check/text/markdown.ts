@@ -112,12 +112,15 @@ function targetAt(line: string, from: number): string | null {
 }
 
 function readHtml(line: string, number: number, links: Link[], anchors: Anchors): void {
-  for (const match of withoutCode(line).matchAll(/\s(src|href|id|name)=(?:"([^"]*)"|'([^']*)')/gi)) {
+  const shown = withoutCode(line);
+  for (const match of shown.matchAll(/\s(src|href|id|name)=(?:"([^"]*)"|'([^']*)'|([\w-]{1,200}))/gi)) {
     const name = match[1]?.toLowerCase() ?? '';
-    const value = match[2] ?? match[3] ?? '';
+    const value = match[2] ?? match[3] ?? match[4] ?? '';
     if (name === 'id' || name === 'name') anchors.addWhole(value.toLowerCase());
-    else links.push({ url: value, line: number });
+    else if (match[4] === undefined) links.push({ url: value, line: number });
   }
+  for (const [, heading = ''] of shown.matchAll(/<h[1-6][^<>]{0,200}>([^<>]{1,200})<\/h/gi))
+    anchors.add(heading);
 }
 
 /** Anchors as GitHub makes them; where it is not certain how, every way of it. */
@@ -128,8 +131,8 @@ class Anchors {
   add(heading: string): void {
     const words = heading
       .slice(0, 500)
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/<[^>]*>/g, '');
+      .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+      .replace(/<[a-z!/][^>]*>/gi, '');
     const ways = [
       words,
       words.replaceAll('_', ''),
