@@ -2,6 +2,7 @@ import type { Read } from '../facts.js';
 import { givenAt, signatureOf, splitArguments } from './arguments.js';
 import type { PythonFacts, PythonImport, PythonRoute, PythonUse, Signature } from './facts.js';
 import { importsOf, namesMadeBy } from './names.js';
+import { openedBy } from './opening.js';
 import { routesIn } from './routes.js';
 import { type Statement, walkStatements } from './statements.js';
 import { type Token, tokenize } from './tokens.js';
@@ -14,11 +15,6 @@ export function readPython(_path: string, text: string): Read {
   const first = wrong !== null && (broken === null || wrong.line < broken.line) ? wrong : (broken ?? wrong);
   return first === null ? { python: collect.facts() } : { broken: [first] };
 }
-
-/** Functions that make names out of nothing, wherever they are called. */
-const OPENING = new Set(['globals', 'execfile', 'extend_path']);
-/** Those that do so only at the top of a file: elsewhere they see what is local. */
-const OPENING_AT_TOP = new Set(['exec', 'locals', 'vars']);
 
 class Collect {
   readonly #imports: PythonImport[] = [];
@@ -113,20 +109,6 @@ class Collect {
     }
   }
 
-  /** What makes names, or modules, that are not written out. */
-  #open(tokens: readonly Token[], at: number, isTop: boolean): void {
-    const [before, word, next] = [tokens[at - 1]?.text, tokens[at]?.text ?? '', tokens[at + 1]?.text];
-    if (next === '(' && (OPENING.has(word) || (isTop && OPENING_AT_TOP.has(word)))) this.#isOpen = true;
-    if (next === '(' && word === 'exec' && isAlone(tokens, at + 1)) this.#isOpen = true;
-    if (word === '__getattr__' && before === 'def') this.#isOpen ||= isTop;
-    if (before !== '.') return;
-    if (word === 'meta_path' || word === 'path_hooks') this.#makesModules = true;
-    if (word !== 'modules' || isOnlyRead(tokens, at)) return;
-    // Of its own place it makes another thing, of another place a module.
-    this.#isOpen = true;
-    if (!isOfItself(tokens, at)) this.#makesModules = true;
-  }
-
   /** Names of a comprehension or a lambda: from their first to the `in` or the colon. */
   #bind(tokens: readonly Token[], from: number): void {
     for (let at = from; at < tokens.length; at += 1) {
@@ -144,7 +126,9 @@ class Collect {
       const next = tokens[at + 1]?.text;
       if (token.text === 'hasattr' || token.text === 'setattr' || token.text === 'monkeypatch')
         this.#asks = true;
-      this.#open(tokens, at, isTop);
+      const opened = openedBy(tokens, at, isTop);
+      this.#isOpen ||= opened.names;
+      this.#makesModules ||= opened.modules;
       if (before === '.' || before === 'def' || before === 'class') continue;
       const { line, text: name } = token;
       if (next === '(')
@@ -158,27 +142,6 @@ class Collect {
       if (before === 'for' || before === 'lambda') this.#bind(tokens, at);
     }
   }
-}
-
-/** `sys.modules[__name__]`, from its `modules`. */
-function isOfItself(tokens: readonly Token[], at: number): boolean {
-  return tokens[at + 2]?.text === '__name__' && tokens[at + 3]?.text === ']';
-}
-
-/** Whether a call is given one thing, which is then run where the call stands. */
-function isAlone(tokens: readonly Token[], open: number): boolean {
-  return givenAt(tokens, open)?.places === 1;
-}
-
-/** `sys.modules.get('a')`, `sys.modules['a']` in the middle of something: nothing is put there. */
-function isOnlyRead(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1]?.text;
-  const isChanged =
-    tokens.slice(at + 2).some(({ text }) => text === '=') || tokens.some(({ text }) => text === 'setattr');
-  if (next === '.') return /^(?:get|keys|items|values|copy|pop)$/.test(tokens[at + 2]?.text ?? '');
-  if (next === '[') return !isOfItself(tokens, at) && !isChanged;
-  // `'a' in sys.modules`
-  return tokens[at - 3]?.text === 'in';
 }
 
 function boundBy({ names, as }: PythonImport): readonly string[] {
