@@ -104,7 +104,8 @@ function hasTypes({ files }: App, path: string): boolean {
 /** Names that are there without being exported. */
 function isEverywhere(name: string, { form }: Offer): boolean {
   if (name === '__esModule' || name === 'module.exports') return true;
-  return form !== 'module' && (name === 'default' || Object.hasOwn(Object.prototype, name));
+  if (name === 'default') return form === 'commonjs';
+  return form !== 'module' && Object.hasOwn(Object.prototype, name);
 }
 
 function missingName(
@@ -121,7 +122,9 @@ function missingName(
   const isSure = isMember
     ? isCalled && !isMaybeInDefault(offer) && purposeOf(from) === 'source'
     : how === 'import' || how === 'export' || isCalled;
-  const severity = isSure ? 'error' : 'warning';
+  // What is loaded for what it does may be given as an empty whole.
+  const isEmptyWhole = name === 'default' && offer.form === 'none';
+  const severity = isSure && !isEmptyWhole ? 'error' : 'warning';
   const exported = [...offer.names.keys()].filter((each) => each !== '');
   const list = exported.length === 0 ? 'nothing' : codes(exported);
   const what =

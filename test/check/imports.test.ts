@@ -26,6 +26,11 @@ const LOST: readonly [string, Files, string][] = [
     'error a.js:1 `a.js` imports `./Store`, but the file is called `store.js`: small and capital letters differ.',
   ],
   [
+    'the default of a file that gives nothing',
+    { 'a.js': "import types from './b.js';\ntypes();\n", 'b.js': 'const types = Math.random();\n' },
+    'warning a.js:1 `a.js` imports the default of `./b.js`, which has none: it exports nothing.',
+  ],
+  [
     'a file whose letters differ in size, by a name that tools give, too',
     { 'a.js': "require('./Version');\n", 'version.js': 'exports.a = 1;\n' },
     'error a.js:1 `a.js` imports `./Version`, but the file is called `version.js`: small and capital letters differ.',

@@ -5,6 +5,7 @@ import { readCss, readScss } from '../../src/check/page/css.js';
 describe('a style sheet is broken where the rest of it is lost', () => {
   test.each([
     ['a rule that is never closed', 'a {\n color: red;\n', 1, 'a `{` is never closed'],
+    ['a declaration that is cut off', 'a {}\nb {\n  backgr', 2, 'a `{` is never closed'],
     ['a comment that is never closed', 'a {}\n/* and so', 2, 'a comment is never closed'],
     ['a string that is never closed', 'a {}\nb { content: "x }', 2, 'a string is never closed'],
   ])('%s', (_name, text, line, message) => {

@@ -66,7 +66,7 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-/** Lines with a bracket or quote that is never closed, as far as brackets alone tell. */
+/** Lines with a bracket, a quote or a comment that is never closed, as far as these alone tell. */
 function opened(kept: string): number[] {
   const open: number[] = [];
   let line = 1;
@@ -75,6 +75,8 @@ function opened(kept: string): number[] {
     else if ('([{'.includes(character)) open.push(line);
     else if (')]}'.includes(character)) open.pop();
   }
+  const comment = kept.lastIndexOf('/*');
+  if (comment > kept.lastIndexOf('*/')) open.push(lineAt(kept, comment));
   const ticks = [...kept.matchAll(/`/g)];
   const last = ticks.at(-1);
   return ticks.length % 2 === 1 && last !== undefined ? [...open, lineAt(kept, last.index)] : open;

@@ -23,8 +23,8 @@ export function readScss(_path: string, text: string): Read {
   if (!(parsed instanceof CssSyntaxError)) {
     return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed, true), doubt: null }] };
   }
-  if (isTemplated(text) || !isFatal(parsed)) return {};
-  return { broken: [brokenBy(parsed)] };
+  const lost = isTemplated(text) ? null : isFatal(parsed) ? parsed : cutOff(parseScss, text);
+  return lost === null ? {} : { broken: [brokenBy(lost)] };
 }
 
 /** A tree, what is wrong with the text, or null when the parser itself gave up. */
@@ -42,8 +42,16 @@ function readDoubtful(error: CssSyntaxError, text: string): Read {
   const references =
     readAsScss instanceof CssSyntaxError || readAsScss === null ? [] : referencesIn(readAsScss, true);
   if (isFatal(error) && readAsScss instanceof CssSyntaxError) return { broken: [brokenBy(error)] };
+  const cut = cutOff(parse, text);
+  if (cut !== null) return { broken: [brokenBy(cut)] };
   const sheet: SheetFacts = { references, doubt: brokenBy(error) };
   return { sheets: [sheet] };
+}
+
+/** What is wrong with a sheet that ends in a word: were it a declaration, then nothing closes what it stands in. */
+function cutOff(read: (text: string) => Container, text: string): CssSyntaxError | null {
+  const ended = attempt(read, `${text}: 0`);
+  return ended instanceof CssSyntaxError && isFatal(ended) ? ended : null;
 }
 
 /** Whether the rest of the sheet is lost; a browser passes over a single declaration that it cannot read. */
