@@ -3,6 +3,7 @@ import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
 import type { Reference, Target } from './page/facts.js';
+import { type Words, wordsOf } from './page/mentions.js';
 import {
   endsAnywhere,
   folderOf,
@@ -15,7 +16,6 @@ import {
   rootCandidates,
 } from './page/paths.js';
 import { type Site, siteOf } from './page/site.js';
-import { type Words, wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
 import { shortened } from './shortened.js';
 
