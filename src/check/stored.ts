@@ -1,6 +1,6 @@
 import type { App } from './app.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
-import type { Finding } from './finding.js';
+import type { Finding, Severity } from './finding.js';
 import { mayBeSame } from './matched.js';
 import { NearNames } from './near.js';
 import { ANYTHING } from './page/texts.js';
@@ -28,7 +28,8 @@ export function storedFindings(app: App): readonly Finding[] {
 type Keys = Readonly<Record<'read' | 'written' | 'dropped' | 'elsewhere', readonly Exchange[]>>;
 
 function inOne(app: App, store: string, { read, written, dropped, elsewhere }: Keys): Finding[] {
-  if (written.some(({ name }) => name === ANYTHING)) return [];
+  // Whatever is stored besides: its name is made of a text that stands somewhere.
+  const storesAny = written.some(({ name }) => name === ANYTHING);
   const names = new Set(written.map(({ name }) => name));
   const patterns = [...names].filter((name) => name.includes('*'));
   const readNames = new Set(read.map(({ name }) => name));
@@ -39,13 +40,14 @@ function inOne(app: App, store: string, { read, written, dropped, elsewhere }: K
   const told = new Set<string>();
   return read.flatMap((use): Finding[] => {
     const { name, path, line } = use;
-    if (name === ANYTHING || names.has(name) || isDropped.has(name) || told.has(name)) return [];
+    if (name.startsWith(ANYTHING) || names.has(name) || isDropped.has(name) || told.has(name)) return [];
     if (patterns.some((pattern) => mayBeSame(pattern, name))) return [];
     if (name.includes('*') && [...names].some((each) => mayBeSame(name, each))) return [];
     told.add(name);
-    const isSaid = words.has(name) || said.has(name) || words.mayBeMade(name);
+    const isSaid = (use.via === null && words.has(name)) || said.has(name) || words.mayBeMade(name);
     const near = isAllRead ? null : lonely.nearest(name);
-    if (near !== null && !isSaid) return [slip(app, use, near, written)];
+    if (near !== null && !isSaid) return [slip(app, use, near, written, storesAny ? 'warning' : 'error')];
+    if (storesAny) return [];
     const other = elsewhere.find((each) => each.name === name);
     const isPlain = !isSaid && !name.includes('*');
     const message =
@@ -64,11 +66,12 @@ function slip(
   { name, path, line, of }: Exchange,
   near: string,
   written: readonly Exchange[],
+  severity: Severity,
 ): Finding {
   const other = written.find((each) => each.name === near);
   const plan = app.plan?.text ?? '';
   const isWritersFault = other !== undefined && plan.includes(name) && !plan.includes(near);
-  const common = { rule: 'messages', severity: 'error' } as const;
+  const common = { rule: 'messages', severity } as const;
   if (isWritersFault) {
     const message = `${code(other.path)} stores ${code(near)} in ${code(of ?? '')}; ${code(path)} reads ${code(name)}, as the plan says.`;
     const offers = `${code(path)} reads ${code(name)}.`;

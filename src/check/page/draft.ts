@@ -19,6 +19,8 @@ export type UseKind =
   | 'event-heard'
   | 'message-sent'
   | 'message-heard'
+  | 'channel-asked'
+  | 'channel-answered'
   | 'key-written'
   | 'key-read'
   | 'key-dropped'

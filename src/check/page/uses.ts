@@ -5,9 +5,11 @@ import { collectTextCall, isOpenObject, propertyOf } from './passing.js';
 import { collectPattern, collectRequest, collectRoute, collectRouter, collectSource } from './requests.js';
 import { collectStored, collectStoreMember } from './stores.js';
 import { ANYTHING } from './texts.js';
+import { collectVariables } from './variables.js';
 
 /** Notes what a node says to other code, or waits for: events, messages, storage keys, routes, variables. */
 export function collectUses(draft: Draft, node: Node, ancestors: readonly Node[]): void {
+  collectVariables(draft, node, ancestors.at(-1));
   switch (node.type) {
     case 'CallExpression':
     case 'OptionalCallExpression':
@@ -54,7 +56,8 @@ function inCall(draft: Draft, callee: Node, args: readonly Node[], ancestors: re
   const [first] = args;
   if (name === 'addEventListener') use(draft, 'event-heard', first, ancestors, name);
   else if (name === 'removeEventListener' && first !== undefined) draft.taken.add(first);
-  else if (name === 'postMessage' || name === 'sendMessage') sentTo(draft, args, ancestors);
+  else if (name === 'postMessage' || name === 'sendMessage') sentTo(draft, callee, args, ancestors);
+  else if (onChannel(draft, callee, first, ancestors)) return;
   else if (collectStored(draft, callee, args, ancestors)) return;
   else if (collectRequest(draft, callee, args, ancestors)) return;
   else if (name === 'emit' && callee.type !== 'Identifier')
@@ -62,6 +65,19 @@ function inCall(draft: Draft, callee: Node, args: readonly Node[], ancestors: re
   else if (name !== null && HEARING.has(name) && args.length > 1 && callee.type !== 'Identifier')
     use(draft, 'event-heard', first, ancestors, emitterOf(callee));
   else collectTextCall(draft, callee, args);
+}
+
+/** `ipcRenderer.invoke('save')` of Electron, and `ipcMain.handle('save', …)`. */
+function onChannel(draft: Draft, callee: Node, first: Node | undefined, ancestors: readonly Node[]): boolean {
+  const name = calledName(callee) ?? '';
+  const on = calledOn(callee)?.at(-1);
+  if (on === 'ipcRenderer' && /^(?:invoke|send|sendSync)$/.test(name))
+    use(draft, 'channel-asked', first, ancestors);
+  else if (on === 'ipcMain' && /^(?:handle|on)(?:Once)?$|^once$/.test(name))
+    use(draft, 'channel-answered', first, ancestors);
+  else if (on === 'webContents' && name === 'send') use(draft, 'event-sent', first, ancestors, on);
+  else return false;
+  return true;
 }
 
 /** What an event is sent by, by its name: `socket` of `this.socket.emit('move')`. */
@@ -88,16 +104,16 @@ function inMember(
     draft.uses.push({ kind: 'extension-api', name: `${space}.${key}`, line: lineOf(node), of: root ?? null });
   if (isHost && path.length === 1 && !isTaken)
     draft.uses.push({ kind: 'extension-asked', name: key, line: lineOf(node), of: root ?? null });
-  const isEnvironment = path.length === 2 && space === 'env' && (root === 'process' || root === 'Bun');
-  if (isEnvironment && parent?.type !== 'AssignmentExpression')
-    draft.uses.push({ kind: 'variable-read', name: key, line: lineOf(node), of: null });
 }
 
 /** What is sent: `{ type: 'add' }` with its tag; nothing is known of what code makes. */
-function sentTo(draft: Draft, args: readonly Node[], ancestors: readonly Node[]): void {
+function sentTo(draft: Draft, callee: Node, args: readonly Node[], ancestors: readonly Node[]): void {
+  const on = calledOn(callee);
+  const last = on?.at(-1) ?? '';
+  const of = last === 'runtime' ? last : /worker/i.test(last) ? 'worker' : null;
   const message = args.find(({ type }) => type === 'ObjectExpression');
   const tags = [...TAGS].flatMap((tag) => propertyOf(message, tag) ?? []);
-  for (const tag of tags) use(draft, 'message-sent', tag, ancestors);
+  for (const tag of tags) use(draft, 'message-sent', tag, ancestors, of);
   const [first] = args;
   const isOpen = message === undefined || (tags.length === 0 && isOpenObject(message));
   const isText = first !== undefined && literalOf(first) !== null;

@@ -61,6 +61,7 @@ export type PythonFacts = {
   readonly sets: ReadonlySet<string>;
   /** What it says of the paths of a server. */
   readonly routes: readonly PythonRoute[];
+  readonly variables: readonly PythonVariable[];
 };
 
 /** What code says of a path of a server. */
@@ -72,3 +73,6 @@ export type PythonRoute = {
   readonly path: string;
   readonly line: number;
 };
+
+/** A variable of the environment that code reads; optional where it is told what to take instead. */
+export type PythonVariable = { readonly name: string; readonly line: number; readonly isOptional: boolean };

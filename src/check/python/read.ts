@@ -1,11 +1,19 @@
 import type { Read } from '../facts.js';
-import { givenAt, signatureOf, splitArguments } from './arguments.js';
-import type { PythonFacts, PythonImport, PythonRoute, PythonUse, Signature } from './facts.js';
+import { givenAt, signatureOf } from './arguments.js';
+import type {
+  PythonFacts,
+  PythonImport,
+  PythonRoute,
+  PythonUse,
+  PythonVariable,
+  Signature,
+} from './facts.js';
 import { importsOf, namesMadeBy } from './names.js';
 import { openedBy } from './opening.js';
 import { routesIn } from './routes.js';
 import { type Statement, walkStatements } from './statements.js';
 import { type Token, tokenize } from './tokens.js';
+import { variablesIn } from './variables.js';
 
 /** Reads Python, of any version: what is found broken is broken in each. */
 export function readPython(_path: string, text: string): Read {
@@ -28,6 +36,7 @@ class Collect {
   readonly #sets = new Set<string>();
   #asks = false;
   readonly #routes: PythonRoute[] = [];
+  readonly #variables: PythonVariable[] = [];
   #all: { name: string; line: number }[] | null = null;
   #isAllKnown = true;
   #isOpen = false;
@@ -44,6 +53,7 @@ class Collect {
     for (const name of made) this.#own.add(name);
     this.#define(statement, made);
     if (scope.kind === 'module' && tokens[0]?.text === '__all__') this.#listed(tokens);
+    this.#variables.push(...variablesIn(tokens));
     this.#routes.push(...routesIn(tokens, statement.keyword === '@'));
     this.#use(tokens, scope.kind === 'module', scope.runs === 'always');
   }
@@ -63,6 +73,7 @@ class Collect {
       ),
       sets: this.#sets,
       routes: this.#routes,
+      variables: this.#variables,
     };
   }
 
