@@ -5,7 +5,7 @@ import { NearNames } from './near.js';
 import { nameOf } from './page/paths.js';
 import { endsIn, fitsRoute, segmentsOf } from './route-paths.js';
 import { type Route, type Server, serverOf } from './server.js';
-import { code, codes } from './words.js';
+import { code, codes, isInPlan } from './words.js';
 
 /** More of them are no app that was written by hand. */
 const MOST = 2_000;
@@ -89,8 +89,7 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
       offers: `Served: ${codes(new Set(known.byText.keys()))}.`,
     };
   }
-  const plan = app.plan?.text ?? '';
-  const isServersFault = plan.includes(use.name) && !plan.includes(route.said);
+  const isServersFault = isInPlan(app.plan, use.name) && !isInPlan(app.plan, route.said);
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
     ...{ rule: 'messages', severity, ...place },

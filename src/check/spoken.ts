@@ -7,7 +7,7 @@ import { NearNames } from './near.js';
 import { siteOf } from './page/site.js';
 import { ANYTHING } from './page/texts.js';
 import { wordsOf } from './page/words.js';
-import { code } from './words.js';
+import { code, isInPlan } from './words.js';
 
 /** How two sides speak, and how a sentence says so. */
 type Way = {
@@ -119,11 +119,10 @@ function lonely(
 function slips(app: App, way: Way, { lonelySent, lonelyHeard }: Sides): Finding[] {
   if (lonelySent.size === 0 || lonelyHeard.size === 0) return [];
   const near = new NearNames(lonelySent.keys());
-  const plan = app.plan?.text ?? '';
   return [...lonelyHeard].flatMap(([name, use]): Finding[] => {
     const sent = lonelySent.get(near.nearest(name) ?? '');
     if (sent === undefined) return [];
-    const isSendersFault = plan.includes(name) && !plan.includes(sent.name);
+    const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
     const severity = siteOf(app).isPartlyUnknown ? 'warning' : way.severity;
     const place = isSendersFault ? sent : use;
     const message = isSendersFault

@@ -5,7 +5,7 @@ import { mayBeSame } from './matched.js';
 import { NearNames } from './near.js';
 import { ANYTHING } from './page/texts.js';
 import { wordsOf } from './page/words.js';
-import { code, codes } from './words.js';
+import { code, codes, isInPlan } from './words.js';
 
 /** What is read under a name is stored under it. */
 export function storedFindings(app: App): readonly Finding[] {
@@ -27,37 +27,58 @@ export function storedFindings(app: App): readonly Finding[] {
 
 type Keys = Readonly<Record<'read' | 'written' | 'dropped' | 'elsewhere', readonly Exchange[]>>;
 
-function inOne(app: App, store: string, { read, written, dropped, elsewhere }: Keys): Finding[] {
-  // Whatever is stored besides: its name is made of a text that stands somewhere.
-  const storesAny = written.some(({ name }) => name === ANYTHING);
+function inOne(app: App, store: string, keys: Keys): Finding[] {
+  const { read, written, elsewhere } = keys;
   const names = new Set(written.map(({ name }) => name));
-  const patterns = [...names].filter((name) => name.includes('*'));
+  // Whatever is stored besides: its name is made of a text that stands somewhere.
+  const storesAny = names.has(ANYTHING);
   const readNames = new Set(read.map(({ name }) => name));
-  const lonely = new NearNames([...names].filter((name) => !readNames.has(name)));
-  const isDropped = new Set(dropped.map(({ name }) => name));
-  const isAllRead = readNames.has(ANYTHING);
-  const [words, { said }] = [wordsOf(app), exchangesOf(app)];
-  const told = new Set<string>();
-  return read.flatMap((use): Finding[] => {
+  const unread = readNames.has(ANYTHING) ? [] : [...names].filter((name) => !readNames.has(name));
+  const near = new NearNames(unread);
+  const lonely = lonelyIn(app, keys, names, unread.length > 0);
+  return lonely.flatMap((use): Finding[] => {
     const { name, path, line } = use;
-    if (name.startsWith(ANYTHING) || names.has(name) || isDropped.has(name) || told.has(name)) return [];
-    if (patterns.some((pattern) => mayBeSame(pattern, name))) return [];
-    if (name.includes('*') && [...names].some((each) => mayBeSame(name, each))) return [];
-    told.add(name);
-    const isSaid = (use.via === null && words.has(name)) || said.has(name) || words.mayBeMade(name);
-    const near = isAllRead ? null : lonely.nearest(name);
-    if (near !== null && !isSaid) return [slip(app, use, near, written, storesAny ? 'warning' : 'error')];
+    const slipped = near.nearest(name);
+    if (slipped !== null) return [slip(app, use, slipped, written, storesAny ? 'warning' : 'error')];
+    const [only] = unread;
     if (storesAny) return [];
+    if (lonely.length === 1 && unread.length === 1 && only !== undefined && !only.includes('*'))
+      return [slip(app, use, only, written, 'warning')];
     const other = elsewhere.find((each) => each.name === name);
-    const isPlain = !isSaid && !name.includes('*');
+    if (other === undefined && (name.includes('*') || names.size === 0 || !STORES.test(store))) return [];
     const message =
       other !== undefined
         ? `${code(path)} reads ${code(name)} from ${code(store)}, and it is stored in ${code(other.of ?? '')}.`
         : `${code(path)} reads ${code(name)} from ${code(store)}, and nothing stores it.`;
-    if (other === undefined && (!isPlain || names.size === 0)) return [];
     const offers = names.size === 0 ? null : `Stored there: ${codes(names)}.`;
     return [{ rule: 'messages', severity: 'warning', path, line, message, offers }];
   });
+}
+
+/** Those of the browser: what others of that name hold is not known as well. */
+const STORES = /^(?:local|session)Storage$|^storage\.\w+$/;
+
+/** The first reading of each key that nothing stores, and nothing else speaks of. */
+function lonelyIn(
+  app: App,
+  { read, dropped }: Keys,
+  names: ReadonlySet<string>,
+  isAnyUnread: boolean,
+): readonly Exchange[] {
+  const [words, { said }] = [wordsOf(app), exchangesOf(app)];
+  const patterns = [...names].filter((name) => name.includes('*') && name !== ANYTHING);
+  // What an earlier version stored is read once more, and dropped.
+  const isDropped = new Set(isAnyUnread ? [] : dropped.map(({ name }) => name));
+  const lonely = new Map<string, Exchange>();
+  for (const use of read) {
+    const { name } = use;
+    if (name.startsWith(ANYTHING) || names.has(name) || isDropped.has(name) || lonely.has(name)) continue;
+    if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
+    if (name.includes('*') && [...names].some((each) => each !== ANYTHING && mayBeSame(name, each))) continue;
+    if ((use.via === null && words.has(name)) || said.has(name) || words.mayBeMade(name)) continue;
+    lonely.set(name, use);
+  }
+  return [...lonely.values()];
 }
 
 /** Read under one name, stored under nearly the same, which nobody reads. */
@@ -69,8 +90,7 @@ function slip(
   severity: Severity,
 ): Finding {
   const other = written.find((each) => each.name === near);
-  const plan = app.plan?.text ?? '';
-  const isWritersFault = other !== undefined && plan.includes(name) && !plan.includes(near);
+  const isWritersFault = other !== undefined && isInPlan(app.plan, name) && !isInPlan(app.plan, near);
   const common = { rule: 'messages', severity } as const;
   if (isWritersFault) {
     const message = `${code(other.path)} stores ${code(near)} in ${code(of ?? '')}; ${code(path)} reads ${code(name)}, as the plan says.`;

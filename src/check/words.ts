@@ -34,3 +34,13 @@ export function isTakenByPlan(plan: Promised | null, taken: string, given: strin
   const named = namedIn(plan);
   return named.has(taken) && (given === null || !named.has(given));
 }
+
+/** Whether a plan has a name as a whole: `poll` is no part of `polls`. */
+export function isInPlan(plan: Promised | null, name: string): boolean {
+  const text = plan?.text ?? '';
+  const isPart = (sign: string | undefined) => sign !== undefined && /[\w-]/.test(sign);
+  for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
+    if (!isPart(text[at - 1]) && !isPart(text[at + name.length])) return true;
+  }
+  return false;
+}

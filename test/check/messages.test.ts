@@ -197,13 +197,23 @@ describe('what is read under another name than it is stored is found', () => {
       ],
     ],
     [
+      'by an alias',
+      "const storage = window.localStorage;\nstorage.setItem('scores', 1);\nstorage.getItem('score');",
+      ['error app.js:3 `app.js` reads `score` from `storage`; what `app.js` stores there is `scores`.'],
+    ],
+    [
+      'in quite other words, where one is stored and never read, and one read and never stored',
+      "localStorage.setItem('best', 1);\nlocalStorage.getItem('record');\nlocalStorage.removeItem('record');",
+      ['warning app.js:2 `app.js` reads `record` from `localStorage`; what `app.js` stores there is `best`.'],
+    ],
+    [
       'in another store',
       "sessionStorage.setItem('name', 'a');\nlocalStorage.getItem('name');",
       ['warning app.js:2 `app.js` reads `name` from `localStorage`, and it is stored in `sessionStorage`.'],
     ],
     [
       'in other words',
-      "localStorage.setItem('name', 'a');\nlocalStorage.theme === 'dark';",
+      "localStorage.setItem('name', localStorage.getItem('name') ?? 'a');\nlocalStorage.theme === 'dark';",
       ['warning app.js:2 `app.js` reads `theme` from `localStorage`, and nothing stores it.'],
     ],
     [
@@ -233,7 +243,7 @@ describe('nothing is said of keys', () => {
     ],
     [
       'that an earlier version stored',
-      "localStorage.setItem('scores', 1);\nlocalStorage.getItem('score');\nlocalStorage.removeItem('score');",
+      "localStorage.setItem('scores', 1);\nlocalStorage.getItem('scores');\nlocalStorage.getItem('score');\nlocalStorage.removeItem('score');",
     ],
     [
       'of which both are read',

@@ -1,10 +1,15 @@
 import { keyOf, type Node } from '../script/walk.js';
-import { calledName, calledOn, type Draft, lineOf, use } from './draft.js';
+import { calledName, calledOn, type Draft, lineOf, type UseKind, use } from './draft.js';
 import { isOpenObject } from './passing.js';
 import { ANYTHING } from './texts.js';
 
 const STORES: ReadonlySet<string> = new Set(['localStorage', 'sessionStorage']);
 const AREAS: ReadonlySet<string> = new Set(['local', 'sync', 'session']);
+const STORING: ReadonlyMap<string, UseKind> = new Map<string, UseKind>([
+  ['getItem', 'key-read'],
+  ['setItem', 'key-written'],
+  ['removeItem', 'key-dropped'],
+]);
 const MEMBERS: ReadonlySet<string> = new Set(['getItem', 'setItem', 'removeItem', 'clear', 'key', 'length']);
 
 /** Notes a call that reads what is stored, or stores. @returns whether it is one. */
@@ -19,10 +24,13 @@ export function collectStored(
   const name = calledName(callee);
   const [key] = args;
   if (STORES.has(store)) {
-    if (name === 'getItem') use(draft, 'key-read', key, ancestors, store);
-    else if (name === 'setItem') use(draft, 'key-written', key, ancestors, store);
-    else if (name === 'removeItem') use(draft, 'key-dropped', key, ancestors, store);
+    const kind = STORING.get(name ?? '');
+    if (kind !== undefined) use(draft, kind, key, ancestors, store);
     else if (name === 'key') noteAll(draft, 'key-read', store, callee);
+    return true;
+  }
+  if (/(?:^|[a-z])storage$/i.test(store) && key !== undefined && STORING.has(name ?? '')) {
+    use(draft, STORING.get(name ?? '') ?? 'key-read', key, ancestors, store);
     return true;
   }
   if (!AREAS.has(store) || on?.at(-2) !== 'storage') return false;
