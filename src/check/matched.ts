@@ -1,3 +1,6 @@
+/** Names with `*` that others are compared with, one by one; who has more makes all names by code. */
+export const MOST_PATTERNS = 100;
+
 /** Steps that one comparison may take: longer names are no names. */
 const MOST_STEPS = 40_000;
 

@@ -7,8 +7,8 @@ import { endsIn, fitsRoute, segmentsOf } from './route-paths.js';
 import { type Route, type Server, serverOf } from './server.js';
 import { code, codes, isInPlan } from './words.js';
 
-/** More of them are no app that was written by hand. */
-const MOST = 2_000;
+/** Pairs of a path that is asked for and one that is served: who has more did not write them by hand. */
+const MOST_PAIRS = 300_000;
 
 /** What pages ask a server for, the server of the app serves. */
 export function routeFindings(app: App): readonly Finding[] {
@@ -17,7 +17,7 @@ export function routeFindings(app: App): readonly Finding[] {
   const asked = exchangesOf(app)
     .of('path-fetched')
     .filter(({ path }) => !server.files.has(path));
-  if (asked.length === 0 || asked.length > MOST || server.routes.length > MOST) return [];
+  if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
   const known = knownOf(server, asked);
   const told = new Set<string>();
   const findings: Finding[] = [];

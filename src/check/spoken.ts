@@ -1,7 +1,7 @@
 import type { App } from './app.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Finding, Severity } from './finding.js';
-import { mayBeSame } from './matched.js';
+import { MOST_PATTERNS, mayBeSame } from './matched.js';
 import { NATIVE } from './native-events.js';
 import { NearNames } from './near.js';
 import { siteOf } from './page/site.js';
@@ -103,6 +103,7 @@ function lonely(
   const [words, { said }] = [wordsOf(app), exchangesOf(app)];
   const patterns = [...others].filter((other) => other.includes('*') && other !== ANYTHING);
   const found = new Map<string, Exchange>();
+  if (patterns.length > MOST_PATTERNS) return found;
   for (const use of uses) {
     const { name } = use;
     if (found.has(name) || others.has(name) || name.includes('*') || isNative(use)) continue;

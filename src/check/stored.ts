@@ -1,7 +1,7 @@
 import type { App } from './app.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Finding, Severity } from './finding.js';
-import { mayBeSame } from './matched.js';
+import { MOST_PATTERNS, mayBeSame } from './matched.js';
 import { NearNames } from './near.js';
 import { ANYTHING } from './page/texts.js';
 import { wordsOf } from './page/words.js';
@@ -70,6 +70,7 @@ function lonelyIn(
   // What an earlier version stored is read once more, and dropped.
   const isDropped = new Set(isAnyUnread ? [] : dropped.map(({ name }) => name));
   const lonely = new Map<string, Exchange>();
+  if (patterns.length > MOST_PATTERNS) return [];
   for (const use of read) {
     const { name } = use;
     if (name.startsWith(ANYTHING) || names.has(name) || isDropped.has(name) || lonely.has(name)) continue;

@@ -1,6 +1,6 @@
 import type { App } from './app.js';
 import { exchangesOf } from './exchanges.js';
-import type { Finding, Severity } from './finding.js';
+import type { Finding } from './finding.js';
 import { NearNames } from './near.js';
 import { nameOf } from './page/paths.js';
 import { purposeOf } from './purpose.js';
@@ -38,20 +38,33 @@ export function variableFindings(app: App): readonly Finding[] {
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned = (name: string) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told = new Set<string>();
-  return read.flatMap(({ name, path, line, isOptional }): Finding[] => {
-    if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name)) return [];
-    const other = near.nearest(name);
-    if (other === null && isOptional && !isToldOf) return [];
+  const untold = new Map<string, Read[]>();
+  const findings: Finding[] = [];
+  for (const one of read) {
+    const { name, path, line, isOptional } = one;
+    if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name)) continue;
+    const other = list === null ? null : near.nearest(name);
+    if (other === null && isOptional && !isToldOf) continue;
     told.add(name);
-    const severity: Severity = other === null ? 'note' : 'warning';
-    const reads = `${code(path)} reads ${code(name)} from the environment`;
-    const message =
-      other !== null && list !== null
-        ? `${reads}; in ${code(list)} it is ${code(other)}.`
-        : `${reads}, and nothing tells people to set it.`;
-    const offers = listed.size === 0 || list === null ? null : `${code(list)} has ${codes(listed)}.`;
-    return [{ rule: 'messages', severity, path, line, message, offers }];
-  });
+    if (other === null || list === null) {
+      untold.set(path, [...(untold.get(path) ?? []), one]);
+      continue;
+    }
+    const message = `${code(path)} reads ${code(name)} from the environment; in ${code(list)} it is ${code(other)}.`;
+    const offers = `${code(list)} has ${codes(listed)}.`;
+    findings.push({ rule: 'messages', severity: 'warning', path, line, message, offers });
+  }
+  return [...findings, ...[...untold].map(([path, all]) => untoldFinding(path, all))];
+}
+
+/** One note a file: a person reads on where the first is. */
+function untoldFinding(path: string, all: readonly Read[]): Finding {
+  const names = codes(
+    all.map(({ name }) => name),
+    5,
+  );
+  const message = `${code(path)} reads ${names} from the environment, and nothing tells people to set ${all.length === 1 ? 'it' : 'them'}.`;
+  return { rule: 'messages', severity: 'note', path, line: all[0]?.line ?? null, message, offers: null };
 }
 
 function readIn(app: App): readonly Read[] {

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: code under test has templates of its own.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayBeSame } from '../../src/check/matched.js';
 import { type Files, found, page, told } from './apps.js';
 
 const SERVER = [
@@ -260,4 +262,70 @@ describe('nothing is said of keys', () => {
       told(await found('messages', { 'app.js': script })).filter((one) => one.startsWith('error')),
     ).toEqual([]);
   });
+});
+
+test('a name with anything in it may be each name that has its parts', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 30 }), fc.nat(30), fc.nat(30), (name, from, to) => {
+      const [start, end] = [Math.min(from, to, name.length), Math.min(Math.max(from, to), name.length)];
+      expect(mayBeSame(`${name.slice(0, start)}*${name.slice(end)}`, name)).toBe(true);
+    }),
+  );
+});
+
+test('no path of a request or a server is read for long, or makes the check throw', async () => {
+  const part = fc.constantFrom(
+    '/',
+    ':a',
+    '*',
+    '**',
+    '{b}',
+    '<int:c>',
+    '(d|e)',
+    'f',
+    '{',
+    '(',
+    '<',
+    '[^/]+',
+    '?',
+    '\\',
+  );
+  const path = fc.array(part, { maxLength: 40 }).map((parts) => `/${parts.join('')}`);
+  await fc.assert(
+    fc.asyncProperty(path, path, async (asked, answered) => {
+      const files = served(
+        `fetch(${JSON.stringify(asked)});`,
+        `const app = express();\napp.get(${JSON.stringify(answered)}, show);\napp.listen(1);`,
+        { 'app.py': `@app.get(${JSON.stringify(answered)})\ndef show():\n    return ''\n` },
+      );
+      const start = performance.now();
+      await found('messages', files);
+      expect(performance.now() - start).toBeLessThan(2_000);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test.each<[string, Files]>([
+  [
+    'patterns',
+    {
+      'app.js': Array.from(
+        { length: 3_000 },
+        (_, at) => `localStorage.setItem(\`k${at}\${x}z\`, 1);\nlocalStorage.getItem('r${at}q');`,
+      ).join('\n'),
+    },
+  ],
+  [
+    'routes',
+    served(
+      Array.from({ length: 3_000 }, (_, at) => `fetch(\`/api/q${at}/\${x}/\${y}\`);`).join('\n'),
+      Array.from({ length: 3_000 }, (_, at) => `app.get('/api/r${at}/:a/:b', show);`).join('\n'),
+    ),
+  ],
+  ['parts of a text', { 'app.js': `localStorage.getItem(${"'a' + ".repeat(20_000)}'b');` }],
+])('many %s take no time', async (_name, files) => {
+  const start = process.cpuUsage();
+  await found('messages', files);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
 });

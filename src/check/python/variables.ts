@@ -14,6 +14,9 @@ export function variablesIn(tokens: readonly Token[]): readonly PythonVariable[]
     const name = tokens[open + 1];
     const isCall = bracket === '(' && (isGet || token.text === 'getenv');
     if (name?.kind !== 'string' || (!isCall && bracket !== '[')) continue;
+    // `environ` alone is what a server hands to an app about a request.
+    if (token.text === 'environ' && tokens[at - 2]?.text !== 'os') continue;
+    if (![']', ')', ','].includes(tokens[open + 2]?.text ?? '')) continue;
     const isWritten = !isCall && tokens[open + 3]?.text === '=';
     const text = /^["'](\w{1,100})["']$/.exec(name.text)?.[1];
     if (text === undefined || isWritten) continue;
