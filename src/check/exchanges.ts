@@ -84,7 +84,34 @@ function passingOf(sources: readonly Source[]): PassingByName {
       put(bare, bareOf(name), passing);
     }
   }
+  // A function that calls one that calls one: more are not followed.
+  for (let round = 0; round < 2; round += 1) followForwards(sources, exact, bare);
   return { exact, bare };
+}
+
+function followForwards(
+  sources: readonly Source[],
+  exact: Map<string, Placed[]>,
+  bare: Map<string, Placed[]>,
+): void {
+  for (const { browser } of sources) {
+    for (const [name, all] of browser.forwards) {
+      if (exact.has(name)) continue;
+      const passing = all.flatMap(({ to, index, toIndex, before, after }) =>
+        (exact.get(to) ?? [])
+          .filter((each) => each.index === toIndex)
+          .map((each) => ({
+            ...each,
+            ...{ index, before: `${each.before}${before}`, after: `${after}${each.after}` },
+            // The method is given by the function between, in whatever way.
+            ...(each.methodAt === null ? {} : { methodAt: null, of: null }),
+          })),
+      );
+      if (passing.length === 0) continue;
+      put(exact, name, passing);
+      put(bare, bareOf(name), passing);
+    }
+  }
 }
 
 function put(all: Map<string, Placed[]>, name: string, passing: readonly Placed[]): void {

@@ -119,10 +119,9 @@ function severityOf(
   near: Route | undefined,
 ): Severity | null {
   const [head = ''] = segments;
-  const isKnown = !isOpen && !segments.includes('*');
   if (near !== undefined) return isOpen ? 'warning' : 'error';
   if (isOpen || isByHand || head.includes('*') || !heads.has(head)) return null;
-  return isKnown && !hasAll ? 'error' : 'warning';
+  return hasAll ? 'warning' : 'error';
 }
 
 /** The path is served, and not in that way. */

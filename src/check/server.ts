@@ -141,7 +141,7 @@ function withMounts(routes: readonly Route[], mounts: readonly string[]): readon
             return { ...route, segments, text: `/${segments.join('/')}` };
           }),
         );
-  const once = under(routes);
+  const once = under(routes.filter(({ segments }) => segments[0] !== ALL));
   return [...routes, ...once, ...under(once)];
 }
 

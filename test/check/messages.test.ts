@@ -75,6 +75,14 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'by a function that calls such a function',
+      served("import { api } from './api.js';\napi.get('/polls');\napi.post('/people', {});", SERVER, {
+        'public/api.js':
+          "const BASE = '/api';\nasync function request(path, options = {}) {\n  return await fetch(`${BASE}${path}`, { ...options });\n}\nexport const api = {\n  get: (path) => request(path),\n  post: (path, body) => request(path, { method: 'POST', body }),\n};",
+      }),
+      ['error public/app.js:3 `public/app.js` asks the server for `/api/people`, which it does not serve.'],
+    ],
+    [
       'of a router under a prefix',
       served(
         "fetch('/api/notes/1');\nfetch('/api/note');",

@@ -1,7 +1,7 @@
 import type { Node } from '../script/walk.js';
 import { keyOf, pathOf } from '../script/walk.js';
 import type { Reference } from './facts.js';
-import { type Passing, passesOn, type TextCall, textIn } from './passing.js';
+import { type Forward, type Passing, passesOn, type TextCall, textIn } from './passing.js';
 import type { Sought } from './selectors.js';
 
 /** A name that code looks up in the page it runs in. */
@@ -60,6 +60,7 @@ export type Draft = {
   readonly uses: Use[];
   /** By the function's name. */
   readonly passing: Map<string, Passing[]>;
+  readonly forwards: Map<string, Forward[]>;
   readonly textCalls: TextCall[];
   /** Functions that are given what is no text, by which of their arguments: a bit for each. */
   readonly openCalls: Map<string, number>;

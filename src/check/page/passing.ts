@@ -16,6 +16,16 @@ export type Passing = {
   readonly line: number;
 };
 
+/** A function that gives another one what it is given: `post(path)` calls `request(path)`. */
+export type Forward = {
+  readonly to: string;
+  /** Which of its arguments becomes which of the other's. */
+  readonly index: number;
+  readonly toIndex: number;
+  readonly before: string;
+  readonly after: string;
+};
+
 /** A call with texts, by its function: `load`, or `store.load` of `app.store.load`. */
 export type TextCall = {
   readonly callee: string;
@@ -24,11 +34,18 @@ export type TextCall = {
   readonly line: number;
 };
 
+/** What one function hands on, at most. */
+const MOST_OF_ONE = 10;
 /** Arguments of a call that are looked at. */
 const LOOKED_AT = 3;
 
 /** Notes a call whose function may hand its texts on. */
-export function collectTextCall(draft: Draft, callee: Node, args: readonly Node[]): void {
+export function collectTextCall(
+  draft: Draft,
+  callee: Node,
+  args: readonly Node[],
+  ancestors: readonly Node[],
+): void {
   const name = calleeOf(callee);
   if (name === null || args.length === 0 || args.length > 6) return;
   const texts = args.slice(0, LOOKED_AT).map((node) => {
@@ -36,7 +53,12 @@ export function collectTextCall(draft: Draft, callee: Node, args: readonly Node[
     return text === ANYTHING || /\s/.test(text) ? null : text;
   });
   let open = draft.openCalls.get(name) ?? 0;
-  for (const [index, text] of texts.entries()) if (text === null) open |= 1 << index;
+  for (const [index, text] of texts.entries()) {
+    if (text !== null && !text.includes('${')) continue;
+    const given = text === null ? null : givenTo(text, ancestors);
+    if (given === null) open |= text === null ? 1 << index : 0;
+    else if (given.name !== name) forward(draft, given, name, index);
+  }
   if (open !== 0) draft.openCalls.set(name, open);
   const [first] = args;
   if (first !== undefined && texts.some((text) => text !== null))
@@ -49,6 +71,36 @@ function calleeOf(callee: Node): string | null {
   if (name === null) return null;
   if (on === null) return `?.${name}`;
   return on.length === 0 ? name : `${on.at(-1)}.${name}`;
+}
+
+/** A function around, and which of the things it is given stands in a text. */
+type Given = {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly index: number;
+  readonly before: string;
+  readonly after: string;
+};
+
+function givenTo(text: string, ancestors: readonly Node[]): Given | null {
+  for (let at = ancestors.length - 1; at >= 0; at -= 1) {
+    const around = ancestors[at];
+    const parameters = around === undefined ? null : parametersOf(around);
+    const index = parameters?.findIndex((name) => name !== '' && text.includes(`\${${name}}`)) ?? -1;
+    if (around === undefined || parameters === null || index < 0) continue;
+    const name = nameOf(around, ancestors.slice(0, at));
+    const [before = '', after = '', ...more] = text.split(`\${${parameters[index]}}`);
+    return name === null || index >= LOOKED_AT || more.length > 0
+      ? null
+      : { name, parameters, index, before, after };
+  }
+  return null;
+}
+
+function forward(draft: Draft, { name, index, before, after }: Given, to: string, toIndex: number): void {
+  const known = draft.forwards.get(name) ?? [];
+  if (known.length < MOST_OF_ONE) known.push({ to, index, toIndex, before, after });
+  draft.forwards.set(name, known);
 }
 
 /**
@@ -65,30 +117,15 @@ export function passesOn(
   method: Node | null = null,
 ): boolean {
   const text = textOf(node);
-  if (!text.includes('${')) return false;
-  for (let at = ancestors.length - 1; at >= 0; at -= 1) {
-    const around = ancestors[at];
-    const parameters = around === undefined ? null : parametersOf(around);
-    const index = parameters?.findIndex((name) => name !== '' && text.includes(`\${${name}}`)) ?? -1;
-    if (around === undefined || parameters === null || index < 0) continue;
-    const name = nameOf(around, ancestors.slice(0, at));
-    const [before = '', after = '', ...more] = text.split(`\${${parameters[index]}}`);
-    if (name === null || index >= LOOKED_AT || more.length > 0) return false;
-    const methodAt = method?.type === 'Identifier' ? parameters.indexOf(method.name) : -1;
-    const passing = {
-      ...use,
-      index,
-      before,
-      after,
-      methodAt: methodAt < 0 ? null : methodAt,
-      line: lineOf(node),
-    };
-    const known = draft.passing.get(name);
-    if (known === undefined) draft.passing.set(name, [passing]);
-    else if (known.length < 10) known.push(passing);
-    return true;
-  }
-  return false;
+  const given = text.includes('${') ? givenTo(text, ancestors) : null;
+  if (given === null) return false;
+  const { name, parameters, ...rest } = given;
+  const methodAt = method?.type === 'Identifier' ? parameters.indexOf(method.name) : -1;
+  const passing = { ...use, ...rest, methodAt: methodAt < 0 ? null : methodAt, line: lineOf(node) };
+  const known = draft.passing.get(name) ?? [];
+  if (known.length < MOST_OF_ONE) known.push(passing);
+  draft.passing.set(name, known);
+  return true;
 }
 
 /** The text of a node, without the names of what functions around are given. */

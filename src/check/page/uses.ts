@@ -64,7 +64,7 @@ function inCall(draft: Draft, callee: Node, args: readonly Node[], ancestors: re
     use(draft, 'event-sent', first, ancestors, emitterOf(callee));
   else if (name !== null && HEARING.has(name) && args.length > 1 && callee.type !== 'Identifier')
     use(draft, 'event-heard', first, ancestors, emitterOf(callee));
-  else collectTextCall(draft, callee, args);
+  else collectTextCall(draft, callee, args, ancestors);
 }
 
 /** `ipcRenderer.invoke('save')` of Electron, and `ipcMain.handle('save', …)`. */

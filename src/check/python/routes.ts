@@ -58,7 +58,7 @@ function inCall(tokens: readonly Token[], at: number, isDecorator: boolean): Fou
   }
   const text = textOf(path);
   const isDjango = !isMember && !isDecorator && /^(?:path|re_path|url)$/.test(name);
-  if (!isDjango && !text.startsWith('/')) return null;
+  if (!isDjango && !text.startsWith('/') && !(isDecorator && text === '')) return null;
   if (isDjango && (name !== 'path' || rest.length === 0))
     return { routes: [{ kind: 'more', methods: null, path: '', line }], taken: [path] };
   const isMount = isDjango && rest[0]?.[0]?.text === 'include';

@@ -2,7 +2,7 @@ import { collectAddresses, refer } from '../page/addresses.js';
 import type { Draft, Helper, HelperCall, Lookup, Use } from '../page/draft.js';
 import type { Reference } from '../page/facts.js';
 import { collectLookups } from '../page/lookups.js';
-import type { Passing, TextCall } from '../page/passing.js';
+import type { Forward, Passing, TextCall } from '../page/passing.js';
 import { collectSaid, looksAtPath } from '../page/requests.js';
 import { soughtBy } from '../page/selectors.js';
 import { isConstant, textOf, withConstants } from '../page/texts.js';
@@ -37,6 +37,8 @@ export type BrowserFacts = {
   readonly uses: readonly Use[];
   /** Functions that hand on what they are given, by name. */
   readonly passing: ReadonlyMap<string, readonly Passing[]>;
+  /** Functions that give others what they are given, by name. */
+  readonly forwards: ReadonlyMap<string, readonly Forward[]>;
   /** Calls that may be of such functions. */
   readonly textCalls: readonly TextCall[];
   /** Functions that are given what is no text, by which of their arguments: a bit for each. */
@@ -55,6 +57,7 @@ export function browserCollector(): { readonly enter: Visit; readonly finish: ()
     guarded: new Set(),
     uses: [],
     passing: new Map(),
+    forwards: new Map(),
     textCalls: [],
     openCalls: new Map(),
     constants: new Map(),
@@ -188,7 +191,7 @@ function finish(draft: Draft): BrowserFacts {
     return helper === undefined;
   });
   const known = (text: string) => withConstants(text, draft.constants, false);
-  const { references, loads, helpers, mentions, keys, ends, passing, openCalls, ...flags } = draft;
+  const { references, loads, helpers, mentions, keys, ends, passing, openCalls, forwards, ...flags } = draft;
   const { makesAnyId, makesAnyData, isServer, looksAtPath: isByHand, servesMore, readsHash } = flags;
   return {
     references,
@@ -217,6 +220,7 @@ function finish(draft: Draft): BrowserFacts {
       texts: call.texts.map((text) => (text === null ? null : known(text))),
     })),
     openCalls,
+    forwards,
     constants: sharedOf(draft.constants),
   };
 }
