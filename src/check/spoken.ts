@@ -4,9 +4,9 @@ import type { Finding, Severity } from './finding.js';
 import { MOST_PATTERNS, mayBeSame } from './matched.js';
 import { NATIVE } from './native-events.js';
 import { NearNames } from './near.js';
+import { wordsOf } from './page/mentions.js';
 import { siteOf } from './page/site.js';
 import { ANYTHING } from './page/texts.js';
-import { wordsOf } from './page/words.js';
 import { code, isInPlan } from './words.js';
 
 /** How two sides speak, and how a sentence says so. */

@@ -3,8 +3,8 @@ import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Finding, Severity } from './finding.js';
 import { MOST_PATTERNS, mayBeSame } from './matched.js';
 import { NearNames } from './near.js';
+import { wordsOf } from './page/mentions.js';
 import { ANYTHING } from './page/texts.js';
-import { wordsOf } from './page/words.js';
 import { code, codes, isInPlan } from './words.js';
 
 /** What is read under a name is stored under it. */

@@ -1,5 +1,5 @@
 import type { Read } from '../facts.js';
-import { givenAt, signatureOf } from './arguments.js';
+import { givenAt, signatureOf, splitArguments } from './arguments.js';
 import type {
   PythonFacts,
   PythonImport,
