@@ -56,9 +56,9 @@ async function picturesOf({ ask, world }: Job): Promise<Images> {
   return readImages(github, { issueNumber, body, serverUrl, fetchImage: downloadImage });
 }
 
-/** Says what became different against the plan before. */
-function tellDifference({ previous, settings, voice }: Job, plan: Plan): void {
-  if (previous === undefined) return;
+/** Says what became different against the plan before, unless people made it so: that is said already. */
+function tellDifference({ previous, isEdited, settings, voice }: Job, plan: Plan): void {
+  if (previous === undefined || isEdited) return;
   const protectedPaths = protectedIn(settings.protectedPaths, settings.outputDir);
   const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
   if ('unreadable' in before) return;

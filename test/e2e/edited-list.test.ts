@@ -41,7 +41,8 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(run.calls).toBe(1);
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
     const comment = await statusComment(scene.github, 1);
-    expect(comment).toContain('Added `rules.md`.');
+    expect(comment).toContain('**Built as edited:** Added `rules.md`.');
+    expect(comment).not.toContain('Against the plan before');
     expect(comment).toContain('- [x] `rules.md` – the rules, in short');
     expect((await scene.github.pullRequest(2)).body).toContain('`rules.md`');
   });

@@ -197,6 +197,18 @@ const listed: Scenario = {
   commits: 2,
 };
 
+/** What people made of the list is still to be built afterwards: the comment says so, and what of it. */
+const listedAndReviewed: Scenario = {
+  setting: { answer: revising },
+  prepare: async (stage) => {
+    await succeed(stage);
+    await editList(stage);
+    return review(stage);
+  },
+  golden: REVISED,
+  commits: 2,
+};
+
 /** A page without its style, and a script that stops in the middle: the first that a model writes. */
 const BROKEN: Files = {
   'index.html': changed('index.html', 'href="style.css"', 'href="styles.css"'),
@@ -233,5 +245,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'an undo': undo,
   'an edited issue, labelled again': relabelled,
   'a list that was edited after the build': listed,
+  'a review before the build of an edited list': listedAndReviewed,
   'files that do not hold together at first': repaired,
 };
