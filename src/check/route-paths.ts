@@ -66,17 +66,9 @@ export function fitsRoute(asked: readonly string[], served: readonly string[]): 
               ] as const)),
         );
     }
-    // What code puts in may be several parts, or none.
-    if (mine === '*')
-      waiting.push(
-        [at + 1, to],
-        ...(theirs === undefined
-          ? []
-          : ([
-              [at, to + 1],
-              [at + 1, to + 1],
-            ] as const)),
-      );
+    // What code puts in may be several parts; at the end it may be nothing.
+    if (mine === '*' && at === asked.length - 1) waiting.push([at + 1, to]);
+    if (mine === '*' && theirs !== undefined) waiting.push([at, to + 1], [at + 1, to + 1]);
     if (mine?.endsWith('*') === true && mine !== '*' && theirs !== undefined && fitsPart(mine, theirs))
       waiting.push([at + 1, to + 1], [at, to + 1]);
     if (mine !== undefined && theirs !== undefined && fitsPart(mine, theirs)) waiting.push([at + 1, to + 1]);

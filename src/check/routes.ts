@@ -66,7 +66,7 @@ function byLength(routes: readonly Route[]): ReadonlyMap<number, NearNames> {
 function isAsked(route: Route, asked: readonly Exchange[]): boolean {
   return asked.some(({ name }) => {
     const segments = segmentsOf(name);
-    return segments !== null && fitsRoute(segments, route.segments);
+    return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
   });
 }
 

@@ -107,6 +107,16 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'of a list of routes with regular expressions',
+      served(
+        "fetch(`/api/polls/${id}/vote`, { method: 'POST' });",
+        "import { createServer } from 'node:http';\nconst routes = [\n  { method: 'GET', pattern: /^\\/api\\/polls\\/([^/]+)$/ },\n  { method: 'POST', pattern: /^\\/api\\/polls\\/([^/]+)\\/votes$/ },\n];\ncreateServer(routes).listen(1);",
+      ),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `POST /api/polls/…/vote`; in `server.js` it is `/api/polls/:x/votes`.',
+      ],
+    ],
+    [
       'of a server in Python',
       {
         'app.py': FLASK,

@@ -1,7 +1,7 @@
 import { keyOf, literalOf, type Node, walk } from '../script/walk.js';
 import { calledName, calledOn, type Draft, lineOf, type UseKind } from './draft.js';
 import { passesOn, propertyOf, textIn } from './passing.js';
-import { ANYTHING, textOf } from './texts.js';
+import { textOf } from './texts.js';
 
 const METHODS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 /** What serves by methods of those names, besides. */
@@ -275,10 +275,7 @@ function pathOfPattern(pattern: string): string | null {
     .replace(/\(\?=[^()]*\)|\\b$/g, '**')
     .replaceAll('\\/', '/')
     .replaceAll('\\.', '.')
-    .replace(
-      /\((?:\?<\w+>|\?:)?[^()]*\)\??|\[[^\]]*\](?:[+*]|\{[\d,]*\})?|\\[dw](?:[+*]|\{[\d,]*\})?/g,
-      ANYTHING,
-    )
+    .replace(/\((?:\?<\w+>|\?:)?[^()]*\)\??|\[[^\]]*\](?:[+*]|\{[\d,]*\})?|\\[dw](?:[+*]|\{[\d,]*\})?/g, ':x')
     .replace(/\/\??$/, '');
   if (!/^[\w/*.:-]*$/.test(plain)) return `${/^[\w/-]*/.exec(plain)?.[0] ?? '/'}**`;
   return isWhole ? plain : `${plain}**`;
