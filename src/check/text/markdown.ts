@@ -129,12 +129,12 @@ class Anchors {
   readonly #taken = new Map<string, number>();
 
   add(heading: string): void {
-    const words = heading
-      .slice(0, 500)
-      .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-      .replace(/<[a-z!/][^>]*>/gi, '');
+    const text = heading.slice(0, 500).replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1');
+    const words = text.replace(/<[a-z!/][^>]*>/gi, '');
     const ways = [
       words,
+      text,
+      text.replace(/<[^>]*>/g, ''),
       words.replaceAll('_', ''),
       words.replace(/:[\w+-]+:/g, ''),
       words.replace(/\{#.*$/, ''),
