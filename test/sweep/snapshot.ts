@@ -78,5 +78,7 @@ async function readSaved(github: GitHub, sha: string): Promise<{ paths: string[]
     .flatMap(([, content]) => Object.keys(JSON.parse(content) as object));
   const run = tree['run.json'];
   if (run === undefined) return { paths, isChange: false };
-  return { paths: ['plan', ...paths], isChange: (JSON.parse(run) as { isChange: boolean }).isChange };
+  const { plan, isChange } = JSON.parse(run) as { plan: string; isChange: boolean };
+  // A change of which nothing is known yet may keep what people made of a list.
+  return { paths: plan === '' ? paths : ['plan', ...paths], isChange };
 }
