@@ -133,7 +133,8 @@ export async function readOwn(
   head: Point,
   { base, issueNumber, folder }: Pick<Search, 'base' | 'issueNumber' | 'folder'>,
 ): Promise<OwnBranch | null> {
-  const basehead = `${base}...${branch}`;
+  // By its SHA: another run may move the branch at this moment, and all of this has to be about one commit.
+  const basehead = `${base}...${head.sha}`;
   const compared = await asking('contents', () =>
     orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead })),
   );

@@ -156,6 +156,23 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(run.calls[0]?.map(({ content }) => content).join('\n')).toContain('`rules.md`');
   });
 
+  test('two builds of it at the same moment are one', async () => {
+    const scene = await built();
+    await edit(scene, withRules);
+    // The other one commits between two looks at the branch.
+    scene.github.fault({
+      path: /\/compare\//,
+      effect: { before: async () => void (await scene.command(1, '/smol build')) },
+    });
+    const run = await goOn(scene);
+    expect(run.succeeded, run.log).toBe(true);
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+    const { body } = await scene.github.pullRequest(2);
+    expect(body).toContain('`rules.md`');
+    expect(body).not.toContain('yours is kept');
+    expect(body).not.toContain('· changes');
+  });
+
   test('it can be edited again and again', async () => {
     const scene = await built();
     await edit(scene, withRules);
