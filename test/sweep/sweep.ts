@@ -197,4 +197,5 @@ function counted(results: readonly Result[]): string {
   return `${all} points × modes, ${converged} converged (${percent} %), at most ${worst} repeated model calls`;
 }
 
-process.exitCode = await main();
+// Runs that were killed in this process leave the clocks behind that would have ended them.
+process.exit(await main());
