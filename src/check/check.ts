@@ -18,11 +18,13 @@ import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
 import { checkUnfinished } from './unfinished.js';
 import { visible } from './visible.js';
+import { checkWidelyUsed } from './widely-used.js';
 
 /** Looks at the whole app for one kind of mistake. */
 export type Rule = {
   readonly name: RuleName;
-  readonly check: (app: App) => Checked;
+  /** One that needs a list which is large loads it first. */
+  readonly check: (app: App) => Checked | Promise<Checked>;
 };
 
 /** What a rule came to. */
@@ -46,6 +48,7 @@ const ALL: readonly Rule[] = [
   { name: 'plan', check: checkPlan },
   { name: 'unfinished', check: checkUnfinished },
   { name: 'packages', check: checkPackages },
+  { name: 'packages', check: checkWidelyUsed },
   { name: 'calls', check: checkCalls },
   { name: 'messages', check: checkMessages },
   { name: 'references', check: checkManifests },
@@ -83,7 +86,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const looked = new Map<RuleName, number>();
   const findings: Finding[] = [];
   for (const rule of ALL) {
-    const checked = rule.check(app);
+    const checked = await rule.check(app);
     if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
     for (const finding of checked.findings) {
       if (only === undefined || only.has(finding.path)) findings.push(presented(finding, app));

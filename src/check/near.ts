@@ -139,8 +139,8 @@ function rankOf(sought: Forms, found: Forms): number | null {
   return isSlip(sought.plain, found.plain) && !isOtherWord(sought, found) ? 3 : null;
 }
 
-/** Whether one letter was left out, added, replaced, or two neighbours changed places. */
-function isSlip(left: string, right: string): boolean {
+/** Whether one letter was left out, added, replaced, or two neighbours changed places, in a name of some length. */
+export function isSlip(left: string, right: string): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (long.length - short.length > 1 || short.length < LONG_ENOUGH) return false;
   let at = 0;

@@ -56,6 +56,14 @@ function readAll(app: App): Map<string, Requirements> {
 
 type Read = { readonly names: readonly string[]; readonly isWhole: boolean };
 
+/** The packages that a file lists, as they stand there; none where they are not a plain list. */
+export function listedIn(app: App, path: string): readonly string[] {
+  if (!MANIFEST.test(path) || !/\.(?:txt|in|toml)$/.test(path)) return [];
+  const data = app.facts.get(path)?.data;
+  const own = [at(data, 'project', 'name'), at(data, 'tool', 'poetry', 'name')];
+  return (readManifest(app, path)?.names ?? []).filter((name) => name !== '' && !own.includes(name));
+}
+
 /** @returns null for a file that says nothing of packages */
 function readManifest(app: App, path: string): Read | null {
   const text = app.files.get(path);
@@ -135,7 +143,8 @@ function nameOf(requirement: string): string {
   return /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1] ?? '';
 }
 
-function normal(name: string): string {
+/** A name as the index compares it. */
+export function normal(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
