@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { readIssueText } from '../src/github/issue-text.js';
+import { readIssueText } from '../src/github/asked/issue-text.js';
 import { fileMessages, planMessages } from '../src/smol/prompts.js';
 import { readFiles } from '../test/support/apps/index.js';
 import type { ModelCall } from './tap.js';

@@ -116,10 +116,10 @@ async function run(argv, world2) {
 }
 async function actOf(command, world2) {
   if (command.kind === "build") {
-    const { build } = await import("./cli/build-ERR6WEEG.js");
+    const { build } = await import("./cli/build-2HNVOBYE.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-BQEZFCGG.js");
+  const { checkFolder } = await import("./cli/check-5SRNM4Q4.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-DH4K4G7O.js");
+    const { develop } = await import("./cli/develop-YZWLX22X.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -1,7 +1,17 @@
 import {
+  NearNames,
+  nearest
+} from "./parts/chunk-L6IVFI52.js";
+import {
+  isDrawn,
+  isIcon
+} from "./parts/chunk-SIFLM3P3.js";
+import {
+  ANYTHING,
   lookupsOf,
-  purposeOf
-} from "./parts/chunk-53CZBJIE.js";
+  purposeOf,
+  withConstants
+} from "./parts/chunk-Y63CHDNW.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -1642,9 +1652,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils();
     var constants2 = require_constants();
     var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch5 = (glob2, options, returnState = false) => {
+    var picomatch6 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
-        const fns = glob2.map((input2) => picomatch5(input2, options, returnState));
+        const fns = glob2.map((input2) => picomatch6(input2, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state3 = isMatch(str);
@@ -1660,16 +1670,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix = opts.windows;
-      const regex = isState ? picomatch5.compileRe(glob2, options) : picomatch5.makeRe(glob2, options, false, true);
+      const regex = isState ? picomatch6.compileRe(glob2, options) : picomatch6.makeRe(glob2, options, false, true);
       const state2 = regex.state;
       delete regex.state;
       let isIgnored3 = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored3 = picomatch5(opts.ignore, ignoreOpts, returnState);
+        isIgnored3 = picomatch6(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input2, returnObject = false) => {
-        const { isMatch, match, output } = picomatch5.test(input2, regex, options, { glob: glob2, posix });
+        const { isMatch, match, output } = picomatch6.test(input2, regex, options, { glob: glob2, posix });
         const result = { glob: glob2, state: state2, regex, posix, input: input2, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -1695,7 +1705,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch5.test = (input2, regex, options, { glob: glob2, posix } = {}) => {
+    picomatch6.test = (input2, regex, options, { glob: glob2, posix } = {}) => {
       if (typeof input2 !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1712,24 +1722,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch5.matchBase(input2, regex, options, posix);
+          match = picomatch6.matchBase(input2, regex, options, posix);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch5.matchBase = (input2, glob2, options, posix = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch5.makeRe(glob2, options);
+    picomatch6.matchBase = (input2, glob2, options, posix = options && options.windows) => {
+      const regex = glob2 instanceof RegExp ? glob2 : picomatch6.makeRe(glob2, options);
       return regex.test(utils.basename(input2, { windows: posix }));
     };
-    picomatch5.isMatch = (str, patterns, options) => picomatch5(patterns, options)(str);
-    picomatch5.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch5.parse(p, options));
+    picomatch6.isMatch = (str, patterns, options) => picomatch6(patterns, options)(str);
+    picomatch6.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch6.parse(p, options));
       return parse5(pattern, { ...options, fastpaths: false });
     };
-    picomatch5.scan = (input2, options) => scan3(input2, options);
-    picomatch5.compileRe = (state2, options, returnOutput = false, returnState = false) => {
+    picomatch6.scan = (input2, options) => scan3(input2, options);
+    picomatch6.compileRe = (state2, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state2.output;
       }
@@ -1740,13 +1750,13 @@ var require_picomatch = __commonJS({
       if (state2 && state2.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch5.toRegex(source, options);
+      const regex = picomatch6.toRegex(source, options);
       if (returnState === true) {
         regex.state = state2;
       }
       return regex;
     };
-    picomatch5.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
+    picomatch6.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
       if (!input2 || typeof input2 !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -1757,9 +1767,9 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse5(input2, options);
       }
-      return picomatch5.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch6.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch5.toRegex = (source, options) => {
+    picomatch6.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -1768,8 +1778,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch5.constants = constants2;
-    module.exports = picomatch5;
+    picomatch6.constants = constants2;
+    module.exports = picomatch6;
   }
 });
 
@@ -1779,14 +1789,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
-    function picomatch5(glob2, options, returnState = false) {
+    function picomatch6(glob2, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob2, options, returnState);
     }
-    Object.assign(picomatch5, pico);
-    module.exports = picomatch5;
+    Object.assign(picomatch6, pico);
+    module.exports = picomatch6;
   }
 });
 
@@ -1924,8 +1934,8 @@ function cleanRegex(source) {
   const end = source.endsWith("$") ? source.length - 1 : source.length;
   return source.slice(start, end);
 }
-function floatSafeRemainder(val, step) {
-  const ratio = val / step;
+function floatSafeRemainder(val, step2) {
+  const ratio = val / step2;
   const roundedRatio = Math.round(ratio);
   const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
   if (Math.abs(ratio - roundedRatio) < tolerance)
@@ -4516,7 +4526,7 @@ function handleIntersectionResults(result, left, right) {
   const unrecKeys = /* @__PURE__ */ new Map();
   let unrecIssue;
   const keyIssues = /* @__PURE__ */ new Map();
-  const collect2 = (iss, side) => {
+  const collect3 = (iss, side) => {
     let keys;
     if (iss.code === "unrecognized_keys" && !iss.path?.length) {
       unrecIssue ?? (unrecIssue = iss);
@@ -4537,11 +4547,11 @@ function handleIntersectionResults(result, left, right) {
     return true;
   };
   for (const iss of left.issues) {
-    if (!collect2(iss, "l"))
+    if (!collect3(iss, "l"))
       result.issues.push(iss);
   }
   for (const iss of right.issues) {
-    if (!collect2(iss, "r"))
+    if (!collect3(iss, "r"))
       result.issues.push(iss);
   }
   const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
@@ -8510,22 +8520,22 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
   return new (P || (P = Promise))(function(resolve3, reject) {
     function fulfilled(value) {
       try {
-        step(generator.next(value));
+        step2(generator.next(value));
       } catch (e) {
         reject(e);
       }
     }
     function rejected3(value) {
       try {
-        step(generator["throw"](value));
+        step2(generator["throw"](value));
       } catch (e) {
         reject(e);
       }
     }
-    function step(result) {
+    function step2(result) {
       result.done ? resolve3(result.value) : adopt2(result.value).then(fulfilled, rejected3);
     }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
+    step2((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
 var { access, appendFile, writeFile } = promises;
@@ -9091,11 +9101,11 @@ function removeNonChars(variableName) {
   return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
 }
 function extractUrlVariableNames(url) {
-  const matches = url.match(urlVariableRegex);
-  if (!matches) {
+  const matches2 = url.match(urlVariableRegex);
+  if (!matches2) {
     return [];
   }
-  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+  return matches2.map(removeNonChars).reduce((a, b) => a.concat(b), []);
 }
 function omit2(object2, keysToOmit) {
   const result = { __proto__: null };
@@ -9620,8 +9630,8 @@ async function fetchWrapper(requestOptions) {
     data: ""
   };
   if ("deprecation" in responseHeaders) {
-    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
-    const deprecationLink = matches && matches.pop();
+    const matches2 = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches2 && matches2.pop();
     log.warn(
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
@@ -12569,6 +12579,481 @@ paginateRest.VERSION = VERSION6;
 // node_modules/@actions/github/lib/github.js
 var context = new Context();
 
+// node_modules/@octokit/plugin-request-log/dist-src/version.js
+var VERSION7 = "6.0.0";
+
+// node_modules/@octokit/plugin-request-log/dist-src/index.js
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request3, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request3(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error3) => {
+      const requestId = error3.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error3.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error3;
+    });
+  });
+}
+requestLog.VERSION = VERSION7;
+
+// node_modules/@octokit/rest/dist-src/version.js
+var VERSION8 = "22.0.1";
+
+// node_modules/@octokit/rest/dist-src/index.js
+var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults(
+  {
+    userAgent: `octokit-rest.js/${VERSION8}`
+  }
+);
+
+// src/github/api/recent.ts
+var RECENT_MS = 5e3;
+var Made = object({
+  url: string2().optional(),
+  issue_url: string2().optional(),
+  sha: string2().optional(),
+  ref: string2().optional()
+});
+var Recent = class {
+  #madeAt = /* @__PURE__ */ new Map();
+  /** Remembers what a write was answered with. */
+  add(answer3, now) {
+    const made = Made.safeParse(answer3).data;
+    if (made === void 0) return;
+    const addresses = [made.url, made.issue_url].flatMap(
+      (url) => url !== void 0 && URL.canParse(url) ? [new URL(url).pathname] : []
+    );
+    const names3 = [made.sha, made.ref?.replace(/^refs\/heads\//, "")].filter((name) => name !== void 0);
+    for (const name of [...addresses, ...names3]) this.#madeAt.set(name, now);
+  }
+  /** Whether a request is about something that was made just now. */
+  isNamedBy(path, parameters2, now) {
+    const words = new Set(Object.values(parameters2).flat().map(nameOf));
+    return [...this.#madeAt].some(
+      ([name, madeAt]) => now - madeAt < RECENT_MS && (words.has(name) || path === name || path.startsWith(`${name}/`))
+    );
+  }
+};
+function nameOf(value) {
+  return typeof value === "object" && value !== null && "sha" in value ? value.sha : value;
+}
+
+// src/github/api/retry.ts
+var MAX_ATTEMPTS = 4;
+var MAX_RATE_LIMIT_WAIT_MS = 3 * 6e4;
+var REPEATABLE_POSTS = [
+  /\/git\/(blobs|trees|commits|refs)$/,
+  /\/reactions$/,
+  /\/graphql$/,
+  /\/(labels|assignees|requested_reviewers)$/
+];
+var NOT_THERE = /(?<!reference )does not exist|is not a valid|no commits between|"field":"head","code":"invalid"/i;
+function retryDelay(error3, { method, path, attempt, isRecent }, now) {
+  if (!(error3 instanceof RequestError) || attempt >= MAX_ATTEMPTS) return null;
+  if (isRateLimit(error3)) {
+    const wait = rateLimitWait(error3, attempt, now);
+    return wait <= MAX_RATE_LIMIT_WAIT_MS ? wait : null;
+  }
+  const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path));
+  const isFault = error3.status >= 500 && repeatable;
+  return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
+}
+function isNotYetKnown({ status: status2, message: message2 }, isRecent) {
+  if (status2 === 422 && /could not resolve to a node/i.test(message2)) return true;
+  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message2));
+}
+function isRateLimit(error3) {
+  if (error3.status === 429) return true;
+  if (error3.status === 422) return /submitted too quickly/i.test(error3.message);
+  if (error3.status !== 403) return false;
+  const headers = error3.response?.headers;
+  return headers?.["retry-after"] !== void 0 || headers?.["x-ratelimit-remaining"] === "0" || /secondary rate limit|abuse detection/i.test(error3.message);
+}
+function rateLimitWait(error3, attempt, now) {
+  const headers = error3.response?.headers;
+  const seconds = Number(headers?.["retry-after"]);
+  if (Number.isFinite(seconds) && seconds >= 0 && headers?.["retry-after"] !== void 0)
+    return seconds * 1e3;
+  const reset2 = Number(headers?.["x-ratelimit-reset"]);
+  if (headers?.["x-ratelimit-remaining"] === "0" && Number.isFinite(reset2)) {
+    return Math.max(1e3, reset2 * 1e3 - now);
+  }
+  return 6e4 * 2 ** (attempt - 1);
+}
+function mayHaveBeenApplied(error3) {
+  return error3 instanceof RequestError && error3.status >= 500;
+}
+
+// src/github/api/key-patterns.ts
+var PATTERNS = [
+  { kind: "API key", run: /sk-[\w-]{20,}/g, isReal: isApiKey },
+  { kind: "API key", run: /(?:sk_live_|rk_live_|gsk_|xai-|hf_)[A-Za-z0-9]{24,}/g, isReal: isRandom },
+  { kind: "GitHub token", run: /gh[pousr]_\w{36,}/g, isReal: isRandom },
+  { kind: "GitHub token", run: /github_pat_\w{36,}/g, isReal: isRandom },
+  { kind: "GitLab token", run: /glpat-[\w.-]{20,}/g, isReal: isRandom },
+  { kind: "npm token", run: /npm_[A-Za-z0-9]{36,}/g, isReal: isRandom },
+  { kind: "AWS key", run: /A[KS]IA[A-Z0-9]{16}/g, isReal: isVaried },
+  { kind: "Google key", run: /AIza[\w-]{35}/g, isReal: isRandom },
+  { kind: "Slack token", run: /xox[abeprs]-[A-Za-z0-9-]{20,}/g, isReal: isVaried }
+];
+var JSON_WEB_TOKEN = "JSON Web Token";
+var STAND_INS = [
+  "example",
+  "your",
+  "placeholder",
+  "dummy",
+  "fake",
+  "sample",
+  "redacted",
+  "changeme",
+  "change-me",
+  "replace",
+  "insert",
+  "secret",
+  "test",
+  "here",
+  "abcdef",
+  "123456"
+];
+var REPEATED = /(.)\1{5}/;
+var UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+var FEWEST_DISTINCT = 8;
+var FEWEST_CHANGES = 0.15;
+var FEWEST_DIGITS_AFTER_WORD = 4;
+var EXAMPLE_PAYLOAD = "eyJzdWIiOiIxMjM0NTY3ODkwIi";
+var PART_LENGTH = 8;
+var PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
+var END = "-----END";
+var END_LINE = /-----END [A-Z ]{0,30}-----/y;
+var LONGEST_PRIVATE_KEY = 2e4;
+var KEY_BODY = /[A-Za-z0-9+/]{32,}/;
+var BODY_LINES = /(?:\s*[A-Za-z0-9+/=]{16,})*/y;
+function keysIn(text3) {
+  const found = [];
+  for (const { kind, run: run3, isReal } of PATTERNS) {
+    for (const { 0: key, index } of text3.matchAll(run3)) {
+      if (isReal(key, text3[index - 1] ?? "")) {
+        found.push({ kind, start: index, end: index + key.length });
+      }
+    }
+  }
+  return [...found, ...jsonWebTokens(text3), ...privateKeys(text3)];
+}
+function isApiKey(key, before) {
+  const body = key.slice("sk-".length);
+  if (!isRandom(body)) return false;
+  if (!/[a-z]/i.test(before)) return true;
+  return !UUID.test(body) && body.replace(/\D/g, "").length >= FEWEST_DIGITS_AFTER_WORD;
+}
+function isRandom(key) {
+  if (!isVaried(key) || !/\d/.test(key)) return false;
+  let changes = 0;
+  let last = "";
+  for (const character of key) {
+    const kind = kindOf(character);
+    if (last !== "" && kind !== "" && kind !== last) changes += 1;
+    last = kind;
+  }
+  return changes >= key.length * FEWEST_CHANGES;
+}
+function isVaried(key) {
+  if (new Set(key).size < FEWEST_DISTINCT || REPEATED.test(key)) return false;
+  return !STAND_INS.some((word) => key.includes(word) || key.includes(word.toUpperCase()));
+}
+function kindOf(character) {
+  if (character >= "a" && character <= "z") return "small";
+  if (character >= "A" && character <= "Z") return "capital";
+  return character >= "0" && character <= "9" ? "digit" : "";
+}
+function jsonWebTokens(text3) {
+  return [...text3.matchAll(/eyJ[\w.-]+/g)].flatMap(({ 0: run3, index }) => {
+    const parts = run3.split(".");
+    const isToken = parts.some(
+      (payload2, at2) => payload2.startsWith("eyJ") && !payload2.startsWith(EXAMPLE_PAYLOAD) && payload2.length >= PART_LENGTH && (parts[at2 - 1]?.length ?? 0) >= PART_LENGTH && (parts[at2 + 1]?.length ?? 0) >= PART_LENGTH
+    );
+    return isToken ? [{ kind: JSON_WEB_TOKEN, start: index, end: index + run3.length }] : [];
+  });
+}
+function privateKeys(text3) {
+  const found = [];
+  let covered = 0;
+  let next = -1;
+  for (const { 0: begin2, index } of text3.matchAll(PRIVATE_KEY)) {
+    if (index < covered) continue;
+    const from = index + begin2.length;
+    if (next !== Number.POSITIVE_INFINITY && next < from) {
+      const at2 = text3.indexOf(END, from);
+      next = at2 < 0 ? Number.POSITIVE_INFINITY : at2;
+    }
+    covered = next - from <= LONGEST_PRIVATE_KEY ? endOf(END_LINE, text3, next) : endOf(BODY_LINES, text3, from);
+    const body = KEY_BODY.exec(text3.slice(from, covered))?.[0];
+    if (body === void 0 || !isVaried(body.slice(0, 64))) continue;
+    found.push({ kind: "private key", start: index, end: covered });
+  }
+  return found;
+}
+function endOf(run3, text3, from) {
+  run3.lastIndex = from;
+  return from + (run3.exec(text3)?.[0].length ?? 0);
+}
+
+// src/github/api/secrets.ts
+var REDACTED = "[redacted]";
+var SHORTEST = 8;
+var SHORTEST_WITHOUT_DIGIT = 16;
+var NO_SECRETS = /* @__PURE__ */ new Set(["no-key-required", "sk-no-key-required"]);
+var TELLING = 16;
+function createSecrets(own2) {
+  const secrets2 = own2.map((secret2) => secret2?.trim() ?? "").filter(isSecret);
+  const forms = [...new Set(secrets2.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const needles = secrets2.flatMap(needlesOf);
+  const ownIn = (text3) => needles.flatMap((needle) => spansOf(text3, needle));
+  return {
+    forms,
+    redact: (text3) => {
+      const plain = plainOf(text3);
+      const found = [...ownIn(plain), ...keysIn(plain)];
+      if (found.length === 0) return text3;
+      const at2 = placesIn(text3);
+      return replaced(
+        text3,
+        found.map(({ start, end }) => ({ start: at2(start), end: at2(end - 1) + 1 }))
+      );
+    },
+    refuseContent: (content) => {
+      const plain = plainOf(content);
+      if (ownIn(plain).length > 0) return "the file holds this run's own token or key";
+      const key = keysIn(plain).find(({ kind }) => kind !== JSON_WEB_TOKEN);
+      return key === void 0 ? null : `the file holds what looks like a real ${key.kind}`;
+    }
+  };
+}
+function inAllTexts(value, change) {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((each2) => inAllTexts(each2, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each2]) => [name, inAllTexts(each2, change)]));
+}
+function redactMessage(error3, redact) {
+  if (error3 instanceof Error) error3.message = redact(error3.message);
+  return error3;
+}
+function isSecret(text3) {
+  if (NO_SECRETS.has(text3)) return false;
+  return text3.length >= (/\d/.test(text3) ? SHORTEST : SHORTEST_WITHOUT_DIGIT);
+}
+function formsOf(secret2) {
+  const bytes = Buffer.from(secret2);
+  const json = JSON.stringify(secret2).slice(1, -1);
+  const percent = encodeURIComponent(secret2);
+  const hex = bytes.toString("hex");
+  const base642 = [0, 1, 2].map((offset) => base64At(bytes, offset));
+  return [
+    secret2,
+    json,
+    percent,
+    percent.replace(/%[0-9A-F]{2}/g, (code2) => code2.toLowerCase()),
+    hex,
+    hex.toUpperCase(),
+    ...base642,
+    ...base642.map((text3) => text3.replaceAll("+", "-").replaceAll("/", "_"))
+  ];
+}
+function base64At(bytes, offset) {
+  const text3 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
+  return text3.slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
+}
+function needlesOf(secret2) {
+  const share = Math.min(1, TELLING / secret2.length);
+  const plainForms = new Set(formsOf(secret2).map(plainOf));
+  return [...plainForms].map((form) => ({ form, telling: form.slice(0, Math.ceil(form.length * share)) }));
+}
+function spansOf(text3, { form, telling }) {
+  const spans = [];
+  for (let start = text3.indexOf(telling); start >= 0; ) {
+    let length = telling.length;
+    while (length < form.length && text3[start + length] === form[length]) length += 1;
+    spans.push({ start, end: start + length });
+    start = text3.indexOf(telling, start + length);
+  }
+  return spans;
+}
+function plainOf(text3) {
+  return text3.replace(/[\\`]+/g, "");
+}
+function placesIn(text3) {
+  const places = new Int32Array(text3.length);
+  let length = 0;
+  for (let index = 0; index < text3.length; index += 1) {
+    if (text3[index] === "\\" || text3[index] === "`") continue;
+    places[length] = index;
+    length += 1;
+  }
+  return (index) => places[index] ?? text3.length;
+}
+function replaced(text3, spans) {
+  let result = "";
+  let done = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= done) continue;
+    if (start >= done) result += text3.slice(done, start) + REDACTED;
+    done = closed(text3, Math.max(start, done), end);
+  }
+  return spans.length === 0 ? text3 : result + text3.slice(done);
+}
+function closed(text3, start, end) {
+  const ticks = text3.slice(start, end).replace(/[^`]/g, "").length;
+  return ticks % 2 === 1 && text3[end] === "`" ? end + 1 : end;
+}
+
+// src/github/api/client.ts
+var REQUEST_TIMEOUT_MS = 6e4;
+var ADDRESS = /* @__PURE__ */ new Set(["method", "baseUrl", "url", "headers", "request", "mediaType", "owner", "repo"]);
+var CONTENTS = /\/git\/(?:trees|blobs)$/;
+function createGitHub(options) {
+  const { redact } = options;
+  const [owner = "", repo = ""] = options.repository.split("/");
+  const octokit = new Octokit2({
+    auth: options.token,
+    baseUrl: options.apiUrl,
+    userAgent: "smol",
+    log: { debug() {
+    }, info() {
+    }, warn() {
+    }, error() {
+    } },
+    request: { fetch: wholeAnswer }
+  });
+  const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
+  const recent = new Recent();
+  octokit.hook.wrap("request", async (request3, parameters2) => {
+    const path = new URL(octokit.request.endpoint(parameters2).url).pathname;
+    const isGraphql = path === "/graphql" || path === "/api/graphql";
+    if (!isGraphql && path.toLowerCase() !== home && !path.toLowerCase().startsWith(`${home}/`)) {
+      throw new Error(`A request left the repository: ${path}`);
+    }
+    const { method } = parameters2;
+    if (!CONTENTS.test(path)) Object.assign(parameters2, withoutSecrets(parameters2, redact));
+    const isRecent = recent.isNamedBy(path, parameters2, options.now());
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const response = assertAnswer(await request3(parameters2));
+        if (method !== "GET") recent.add(response.data, options.now());
+        return response;
+      } catch (error3) {
+        const wait = retryDelay(error3, { method, path, attempt, isRecent }, options.now());
+        const failure2 = redactMessage(error3, redact);
+        if (wait === null) throw failure2;
+        await options.sleep(wait).catch(() => Promise.reject(failure2));
+      }
+    }
+  });
+  return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
+}
+function withoutSecrets(parameters2, redact) {
+  const texts = Object.entries(parameters2).filter(([name]) => !ADDRESS.has(name));
+  return Object.fromEntries(texts.map(([name, value]) => [name, inAllTexts(value, redact)]));
+}
+async function wholeAnswer(url, init) {
+  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const response = await fetch(url, { ...init, redirect: "manual", signal });
+  const body = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(body.byteLength === 0 ? null : body, { status: response.status, headers });
+}
+function assertAnswer(response) {
+  const request3 = { method: "GET", url: response.url, headers: {} };
+  if (response.status >= 300 && response.status < 400) {
+    throw new RequestError("Moved to another place", 301, { request: request3 });
+  }
+  const isPage = response.status !== 204 && (typeof response.data !== "object" || response.data === null);
+  if (isPage) throw new RequestError("What answered is not GitHub", 502, { request: request3 });
+  return response;
+}
+
+// src/github/api/redacting-model.ts
+function redactingModel(model, redact) {
+  const told4 = (request3) => ({
+    ...request3,
+    onRetry: (retry2) => {
+      redactMessage(retry2.error, redact);
+      request3.onRetry?.(retry2);
+    }
+  });
+  const asked = (request3) => ({
+    ...told4(request3),
+    messages: request3.messages.map((message2) => withoutSecrets2(message2, redact))
+  });
+  return {
+    nameOf: (purpose) => model.nameOf(purpose),
+    cost: (purpose, tokens) => model.cost(purpose, tokens),
+    async streamText(request3) {
+      try {
+        return request3.purpose === "plan" ? await streamPlan(asked(request3), model, redact) : await model.streamText(told4(request3));
+      } catch (error3) {
+        throw redactMessage(error3, redact);
+      }
+    },
+    async object(request3) {
+      try {
+        const result = await model.object(asked(request3));
+        return { ...result, value: inAllTexts(result.value, redact) };
+      } catch (error3) {
+        throw redactMessage(error3, redact);
+      }
+    }
+  };
+}
+function withoutSecrets2(message2, redact) {
+  return message2.role === "assistant" ? message2 : { ...message2, content: redact(message2.content) };
+}
+async function streamPlan(request3, model, redact) {
+  let held = "";
+  const release = (end) => {
+    if (end > 0) request3.onDelta?.(redact(held.slice(0, end)));
+    held = held.slice(end);
+  };
+  const result = await model.streamText({
+    ...request3,
+    onDelta: (piece) => {
+      held += piece;
+      release(lengthWithoutCut(held));
+    },
+    onRetry: (retry2) => {
+      held = "";
+      request3.onRetry?.(retry2);
+    }
+  });
+  if (result.finishReason === "stop") release(held.length);
+  return { ...result, text: redact(wholeLines(result)) };
+}
+function wholeLines({ text: text3, finishReason }) {
+  return finishReason === "stop" ? text3 : text3.slice(0, text3.lastIndexOf("\n") + 1) || text3;
+}
+function lengthWithoutCut(text3) {
+  const isCut = isInKey(text3);
+  if (text3.length <= LONGEST_PRIVATE_KEY) return isCut ? 0 : text3.lastIndexOf("\n") + 1;
+  return (isCut ? 0 : Math.max(text3.lastIndexOf("\n"), text3.lastIndexOf(" ")) + 1) || text3.length;
+}
+function isInKey(text3) {
+  const begin2 = text3.lastIndexOf("-----BEGIN ");
+  if (begin2 < 0) return false;
+  const end = text3.indexOf("-----END ", begin2);
+  return end < 0 || !text3.includes("\n", end);
+}
+
 // src/report/markdown.ts
 function codeSpan(text3) {
   const line = oneLine(text3);
@@ -13097,53 +13582,7 @@ function unexpected(error3) {
   );
 }
 
-// src/github/retry.ts
-var MAX_ATTEMPTS = 4;
-var MAX_RATE_LIMIT_WAIT_MS = 3 * 6e4;
-var REPEATABLE_POSTS = [
-  /\/git\/(blobs|trees|commits|refs)$/,
-  /\/reactions$/,
-  /\/graphql$/,
-  /\/(labels|assignees|requested_reviewers)$/
-];
-var NOT_THERE = /(?<!reference )does not exist|is not a valid|no commits between|"field":"head","code":"invalid"/i;
-function retryDelay(error3, { method, path, attempt, isRecent }, now) {
-  if (!(error3 instanceof RequestError) || attempt >= MAX_ATTEMPTS) return null;
-  if (isRateLimit(error3)) {
-    const wait = rateLimitWait(error3, attempt, now);
-    return wait <= MAX_RATE_LIMIT_WAIT_MS ? wait : null;
-  }
-  const repeatable = method !== "POST" || REPEATABLE_POSTS.some((pattern) => pattern.test(path));
-  const isFault = error3.status >= 500 && repeatable;
-  return isFault || isNotYetKnown(error3, isRecent) ? 1e3 * 2 ** (attempt - 1) : null;
-}
-function isNotYetKnown({ status: status2, message: message2 }, isRecent) {
-  if (status2 === 422 && /could not resolve to a node/i.test(message2)) return true;
-  return isRecent && (status2 === 404 || status2 === 422 && NOT_THERE.test(message2));
-}
-function isRateLimit(error3) {
-  if (error3.status === 429) return true;
-  if (error3.status === 422) return /submitted too quickly/i.test(error3.message);
-  if (error3.status !== 403) return false;
-  const headers = error3.response?.headers;
-  return headers?.["retry-after"] !== void 0 || headers?.["x-ratelimit-remaining"] === "0" || /secondary rate limit|abuse detection/i.test(error3.message);
-}
-function rateLimitWait(error3, attempt, now) {
-  const headers = error3.response?.headers;
-  const seconds = Number(headers?.["retry-after"]);
-  if (Number.isFinite(seconds) && seconds >= 0 && headers?.["retry-after"] !== void 0)
-    return seconds * 1e3;
-  const reset2 = Number(headers?.["x-ratelimit-reset"]);
-  if (headers?.["x-ratelimit-remaining"] === "0" && Number.isFinite(reset2)) {
-    return Math.max(1e3, reset2 * 1e3 - now);
-  }
-  return 6e4 * 2 ** (attempt - 1);
-}
-function mayHaveBeenApplied(error3) {
-  return error3 instanceof RequestError && error3.status >= 500;
-}
-
-// src/github/stop.ts
+// src/github/api/stop.ts
 var Stop = class extends Error {
   problem;
   constructor(problem, cause) {
@@ -13218,7 +13657,7 @@ function wordsOf(error3) {
   return details.length === 0 ? answer3.message : `${answer3.message}: ${details.join(", ")}`;
 }
 
-// src/github/authorise.ts
+// src/github/asked/authorise.ts
 async function whyNotAllowed(github, { requester, triggeringActor }) {
   const people = requester.isBot ? [] : [.../* @__PURE__ */ new Set([requester.login, triggeringActor])];
   for (const login2 of people) {
@@ -13247,626 +13686,57 @@ async function permissionOf(github, login2) {
   }
 }
 
-// src/smol/fences.ts
-function readFence(line) {
-  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
-  const markers = match?.[1];
-  if (match === null || markers === void 0) return null;
-  const tag = line.slice(match[0].length).trim();
-  const marker2 = markers.startsWith("`") ? "`" : "~";
-  if (marker2 === "`" && tag.includes("`")) return null;
-  return { marker: marker2, length: markers.length, tag };
-}
-function closes(fence2, opener) {
-  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
-}
-function findCloser(lines, open2, nested) {
-  const opener = readFence(lines[open2] ?? "");
-  if (opener === null) return null;
-  const rivals = fencesLike(lines, open2 + 1, opener);
-  let tagged = rivals.filter(({ opens }) => opens).length;
-  let bare = rivals.length - tagged;
-  const fenceIsLast = endsWithFence(lines, rivals);
-  let depth = 1;
-  for (const { index, opens } of rivals) {
-    if (opens) {
-      tagged -= 1;
-      depth += 1;
-      continue;
-    }
-    bare -= 1;
-    if (depth > 1) {
-      depth -= 1;
-      continue;
-    }
-    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
-    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
-    const look3 = lookOf(lines, index);
-    if (even && (look3 === "opens" || look3 === "unclear" && nested)) depth += 1;
-    else return index;
-  }
-  return null;
-}
-function fencesLike(lines, from, opener) {
-  const rivals = [];
-  for (let index = from; index < lines.length; index += 1) {
-    const fence2 = readFence(lines[index] ?? "");
-    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
-    rivals.push({ index, opens: fence2.tag !== "" });
-  }
-  return rivals;
-}
-function endsWithFence(lines, rivals) {
-  const last = rivals.at(-1);
-  if (last === void 0 || last.opens) return false;
-  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
-  return true;
-}
-function lookOf(lines, index) {
-  const blankBefore = isBlank(lines[index - 1]);
-  const blankAfter = isBlank(lines[index + 1]);
-  if (blankBefore === blankAfter) return "unclear";
-  return blankBefore ? "opens" : "closes";
-}
-function isBlank(line) {
-  return line === void 0 || line.trim() === "";
-}
-
-// src/smol/unwrap.ts
-var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
-var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
-var MAX_CHATTER_LINES = 3;
-function unwrap(reply, path) {
-  const lines = reply.split("\n");
-  const first = lines.findIndex((line) => !isBlank(line));
-  if (readFence(lines[first] ?? "") === null) {
-    return MARKUP_FILE.test(path) ? reply : withoutChatter(lines, path) ?? reply;
-  }
-  if (MARKUP_FILE.test(path)) return withoutEnclosingFence(lines, first) ?? reply;
-  return contentOf(lines, first, findCloser(lines, first, true));
-}
-function withoutEnclosingFence(lines, open2) {
-  const tag = readFence(lines[open2] ?? "")?.tag ?? "";
-  const isForMarkup = MARKDOWN_TAG.test(tag);
-  const close = findCloser(lines, open2, isForMarkup && tag !== "");
-  if (close === null) return isForMarkup ? contentOf(lines, open2, null) : null;
-  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
-  return contentOf(lines, open2, close);
-}
-function withoutChatter(lines, path) {
-  const open2 = lines.findIndex((line) => readFence(line) !== null);
-  if (open2 === -1) return null;
-  const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
-  if (chatter.length > MAX_CHATTER_LINES) return null;
-  if (!chatter.every((line) => isChatter(line.trim(), path))) return null;
-  const close = findCloser(lines, open2, true);
-  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
-  return hasOtherBlock ? null : contentOf(lines, open2, close);
-}
-function isChatter(line, path) {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
-  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
-  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
-  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
-}
-function contentOf(lines, open2, close) {
-  const content = lines.slice(open2 + 1, close ?? lines.length).join("\n");
-  const isCrlf = close !== null && lines[open2]?.endsWith("\r") === true && content.endsWith("\r");
-  return isCrlf ? content.slice(0, -1) : content;
-}
-
-// src/smol/uses.ts
-var MAX_MENTION = 300;
-var MAX_GLOB = 80;
-function resolveUses(sentence5, path, paths, existing = NONE2) {
-  const mentions2 = [...sentence5.matchAll(/`([^`]+)`/g)].map(
-    (match) => (match[1] ?? "").trim().normalize("NFC")
-  );
-  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
-  used.delete(path);
-  return [...used];
-}
-var NONE2 = /* @__PURE__ */ new Set();
-function resolveMention(mention, paths, existing) {
-  if (mention.length > MAX_MENTION) return [];
-  const name = mention.replace(/^\.?\//, "");
-  if (name === "") return [];
-  if (paths.includes(name) || existing.has(name)) return [name];
-  if (name.includes("*") && name.length > MAX_GLOB) return [];
-  if (name.includes("*")) return paths.filter((path) => matchesGlob(path.split("/"), name.split("/")));
-  if (name.endsWith("/")) return paths.filter((path) => path.startsWith(name));
-  if (name.includes("/")) return [];
-  const candidates = paths.filter((path) => path.endsWith(`/${name}`));
-  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
-}
-function matchesGlob(path, glob2) {
-  let at2 = 0;
-  let next = 0;
-  let retry2 = null;
-  while (at2 < path.length) {
-    const wanted = glob2[next];
-    if (wanted === "**") {
-      next += 1;
-      retry2 = { at: at2, next };
-    } else if (wanted !== void 0 && matchesSegment(path[at2] ?? "", wanted)) {
-      at2 += 1;
-      next += 1;
-    } else if (retry2 !== null) {
-      retry2 = { at: retry2.at + 1, next: retry2.next };
-      ({ at: at2, next } = retry2);
-    } else {
-      return false;
-    }
-  }
-  return glob2.slice(next).every((segment) => segment === "**");
-}
-function matchesSegment(segment, pattern) {
-  const [start = "", ...pieces] = pattern.split("*");
-  const end = pieces.pop();
-  if (end === void 0) return segment === start;
-  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
-  let at2 = start.length;
-  for (const piece of pieces) {
-    const found = segment.indexOf(piece, at2);
-    if (found < 0) return false;
-    at2 = found + piece.length;
-  }
-  return at2 <= segment.length - end.length;
-}
-
-// src/smol/file-list.ts
-var MAX_RELATED = 1e3;
-var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
-var TASK_BOX = /^\[[ xX]?\]\s+/;
-var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
-var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
-var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
-var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
-var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
-var USES = /\bUses\b/;
-var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
-function readFileList(plan3, existing) {
-  const lines = linesOf(plan3);
-  const headings = headingsOf(lines);
-  const section = sectionOf(lines, headings);
-  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
-  const items = itemsOf(lines.slice(section.start + 1, section.end));
-  if (items.length === 0) {
-    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
-  }
-  if (items.some(({ isNested }) => isNested) && items.some(({ path }) => path.endsWith("/"))) {
-    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
-  }
-  const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
-  const entries = items.map((item) => entryOf(item, paths, existing));
-  return { kind: "list", title: titleOf(headings), entries };
-}
-function splitPlan(plan3) {
-  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
-  const { start, end } = introduction2;
-  const rest2 = lines.filter((_, at2) => at2 >= end && (files2 === null || at2 < files2.start || at2 >= files2.end));
-  return {
-    title: title === null ? "" : title.text,
-    introduction: lines.slice(start, end).join("\n").trim(),
-    rest: rest2.join("\n").trim()
-  };
-}
-function layoutOfPlan(plan3) {
-  const lines = linesOf(plan3);
-  const all = headingsOf(lines);
-  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
-  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
-  const files2 = sectionOf(lines, all);
-  const next = (titled ? second : first)?.index ?? lines.length;
-  return {
-    lines,
-    title: titled ? first : null,
-    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
-    files: files2,
-    items: files2 === null ? [] : placedItems(lines, files2)
-  };
-}
-function placedItems(lines, { start, end }) {
-  const first = start + 1;
-  return itemsOf(lines.slice(first, end)).map((item) => ({
-    path: item.path,
-    lead: item.lead,
-    rest: item.rest,
-    start: first + item.start,
-    end: first + item.end
-  }));
-}
-function linesOf(plan3) {
-  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
-}
-var BOLD_LEVEL = 7;
-function headingsOf(lines) {
-  const headings = [];
-  let block = null;
-  for (const [index, line] of lines.entries()) {
-    const fence2 = readFence(line);
-    if (block !== null) {
-      if (fence2 !== null && closes(fence2, block)) block = null;
-    } else if (fence2 !== null) {
-      block = fence2;
-    } else {
-      const heading = headingOf(line);
-      if (heading !== null) headings.push({ index, ...heading });
-    }
-  }
-  return headings;
-}
-function headingOf(line) {
-  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
-  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
-  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
-  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
-}
-function plainText(text3) {
-  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
-}
-function titleOf(headings) {
-  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
-  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
-}
-function sectionOf(lines, headings) {
-  const named4 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
-  const exact = named4(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
-  const position = exact === -1 ? named4(/^[^\p{L}]*files\b/iu) : exact;
-  const heading = headings[position];
-  if (heading === void 0) return null;
-  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
-  return { start: heading.index, end: next?.index ?? lines.length };
-}
-function itemsOf(lines) {
-  const items = [];
-  const bullets = lines.map((line) => BULLET.exec(line));
-  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
-  let current = null;
-  for (const [index, line] of lines.entries()) {
-    const bullet = bullets[index];
-    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
-    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
-    if (item !== null) {
-      const lead = line.slice(0, line.length - item.rest.length);
-      current = { ...item, lead, start: index, end: index + 1 };
-      items.push(current);
-    } else if (headingOf(line) !== null || bullet && !isNested) {
-      current = null;
-    } else if (current !== null && !isBlank(line)) {
-      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
-      current.end = index + 1;
-    }
-  }
-  return items;
-}
-function itemOf(text3, isNested) {
-  const item = text3.replace(TASK_BOX, "");
-  const quoted = QUOTED_PATH.exec(item);
-  if (quoted !== null) {
-    const path2 = cleanPath(quoted[3] ?? "");
-    if (path2 === "" || isNested && !/[./]/.test(path2)) return null;
-    return { path: path2, isNested, rest: item.slice(quoted[0].length) };
-  }
-  const bare = isNested ? null : BARE_PATH.exec(item);
-  const path = cleanPath(bare?.[2] ?? "");
-  if (bare === null || !/[./]\w/.test(path)) return null;
-  return { path, isNested, rest: item.slice(bare[0].length) };
-}
-function cleanPath(path) {
-  return path.trim().normalize("NFC").replace(/^\.\//, "");
-}
-function entryOf({ path, rest: rest2 }, paths, existing) {
-  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
-  const count3 = LINES.exec(afterPath);
-  const sentence5 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
-  const uses = USES.exec(sentence5) ?? USES_INSIDE_SENTENCE.exec(sentence5);
-  const description = uses === null ? sentence5 : sentence5.slice(0, uses.index);
-  return {
-    path,
-    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
-    description: withoutEnd(description),
-    uses: uses === null ? [] : resolveUses(sentence5.slice(uses.index), path, paths, existing)
-  };
-}
-function withoutNovelty(text3) {
-  const novelty = NOVELTY.exec(text3)?.[0];
-  if (novelty === void 0) return text3;
-  if (novelty.endsWith(")")) return text3.slice(novelty.length);
-  const count3 = `(${text3.slice(novelty.length)}`;
-  return LINES.test(count3) ? count3 : text3;
-}
-function withoutEnd(description) {
-  let end = description.length;
-  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
-  return description.slice(0, end);
-}
-
-// src/report/references.ts
-var REFERENCE = new RegExp(
-  [
-    '(?:(?<![a-z0-9+.-])[a-z0-9+.-]+)?://[^\\s<>"`|\\\\]*',
-    '(?<![a-z0-9])www\\.[^\\s<>"`|\\\\]*',
-    "(?:(?<![\\w./+-])[a-z0-9][\\w./+-]*)?@[_-]*[a-z0-9]+(?:[._/-]+[a-z0-9]+)*",
-    "(?:(?<![\\w./-])[a-z0-9][\\w./-]*)?#\\d+[a-z0-9]*",
-    "(?<![a-z0-9])gh-\\d+[a-z0-9]*",
-    "(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9])"
-  ].join("|"),
-  "gi"
-);
-function breakReferences(text3, write2) {
-  const pieces = [];
-  let end = 0;
-  for (const match of text3.matchAll(REFERENCE)) {
-    const { inert, rest: rest2 } = breakReference(match[0]);
-    pieces.push(write2(text3.slice(end, match.index)), inert, write2(rest2));
-    end = match.index + match[0].length;
-  }
-  pieces.push(write2(text3.slice(end)));
-  return joinPieces(pieces);
-}
-function joinPieces(pieces) {
-  let last = "";
-  const spaced = pieces.map((piece) => {
-    const gap = last.endsWith("`") && piece.startsWith("`") ? " " : "";
-    last = piece || last;
-    return gap + piece;
-  });
-  return spaced.join("");
-}
-function breakReference(reference) {
-  if (!/:\/\/|^www\./i.test(reference)) return { inert: codeSpan(reference), rest: "" };
-  const address = reference.replace(/[.,;:!?'*_~)\]}]+$/, "");
-  return { inert: showAddress(address), rest: reference.slice(address.length) };
-}
-function showAddress(address) {
-  return isPlainHttps(address) ? `<${address}>` : codeSpan(address);
-}
-var DRAWN_ADDRESS = /\/(?:issues?|pulls?|discussions?|commits?|compare|advisories|blob|blame|user-attachments|assets)(?:[/?#]|$)|\/\/[^/]*\.githubusercontent\.com(?:[/:]|$)/i;
-function isPlainHttps(address) {
-  if (DRAWN_ADDRESS.test(address)) return false;
-  const host = "https:\\/\\/[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?::\\d{1,5})?";
-  return new RegExp(`^${host}(?:\\/[\\w.~%+,=&?:\\/-]*)?(?:#[a-z][\\w-]*)?$`, "i").test(address);
-}
-function inline(text3) {
-  return guardStart(escapeText(oneLine(text3)));
-}
-function guardStart(line) {
-  return line.trim().replace(/^(?=[-+=:])|^(\d{1,9})(?=[.)])/, "$1\\");
-}
-function escapeText(text3) {
-  return breakReferences(text3, escapeAll);
-}
-function escapeAll(plain) {
-  return plain.replace(/[\\`*_[\]~|$#]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-function plainWords(text3) {
-  const words = oneLine(text3).replace(
-    REFERENCE,
-    (reference, offset, whole4) => gapAt(whole4, offset) + plainReference(reference)
-  );
-  return oneLine(
-    words.replace(SKIPS_CHECKS, (_, inner, offset, whole4) => gapAt(whole4, offset) + inner)
-  );
-}
-function gapAt(whole4, offset) {
-  return /[@#\w/.-]/.test(whole4[offset - 1] ?? "") ? " " : "";
-}
-var SKIPS_CHECKS = /\[+([^[\]]*\b(?:skip|no|ci)\b[^[\]]*)\]+/gi;
-function plainReference(reference) {
-  return reference.replace(/^[^:]*:\/\//, "").replace(/(?<![a-z0-9])gh-(?=\d)/gi, "GH no. ").replace(/[#/](?=\d)/g, " no. ").replace(/^@[_-]*/, "").replace(/[@#]/g, " ").replace(/(?<![a-z0-9])([0-9a-f]{6})[0-9a-f]+/gi, "$1");
-}
-
-// src/report/fit.ts
-function fixed(text3) {
-  return { text: text3, givesWay: null, shorten: () => text3 };
-}
-function flexible(givesWay, text3, shorten2) {
-  return { text: text3, givesWay, shorten: shorten2 };
-}
-function fit(blocks, limit) {
-  const texts = blocks.map((block) => block.text);
-  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
-  for (const { block, index } of order) {
-    const excess = join(texts).length - limit;
-    if (excess <= 0) break;
-    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
-  }
-  return join(texts);
-}
-function join(texts) {
-  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
-`;
-}
-
-// src/report/neutralise.ts
-var HEADING_DEMOTION = 2;
-var CONTAINERS = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/;
-var OPENING_FENCE = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
-var BLANK = /^[ \t]*$/;
-function neutralise(markdown) {
-  return neutraliseParts(markdown).map(({ lines }) => lines.join("\n")).join("\n").trimEnd();
-}
-function neutraliseParts(markdown) {
-  const lines = visible(markdown).split("\n");
-  const parts = [];
-  const tables = tableLines(lines);
-  for (let index = 0; index < lines.length; ) {
-    const block = readFence2(lines, index);
-    if (block === null) {
-      pushLine(parts, lines[index] ?? "", tables.has(index));
-      index += 1;
-      continue;
-    }
-    if (parts.length > 0 && lastLine(parts) !== "") parts.push({ lines: [""], made: 0 });
-    parts.push({ lines: block.text.split("\n"), made: block.next - index });
-    index = block.next;
-    if (index < lines.length && !BLANK.test(lines[index] ?? "")) parts.push({ lines: [""], made: 0 });
-  }
-  return parts;
-}
-function lastLine(parts) {
-  return parts.at(-1)?.lines.at(-1) ?? "";
-}
-function inlineMarkdown(markdown) {
-  return guardStart(inlinePieces(oneLine(markdown), escapeText, false));
-}
-function readFence2(lines, start) {
-  const first = lines[start] ?? "";
-  const prefix = CONTAINERS.exec(first)?.[0] ?? "";
-  const opening2 = OPENING_FENCE.exec(first.slice(prefix.length));
-  if (opening2 === null) return null;
-  const ticks = opening2[1] ?? opening2[3] ?? "";
-  const language = (opening2[2] ?? opening2[4] ?? "").trim().split(/\s/)[0] ?? "";
-  const quoted = prefix.includes(">");
-  const body = [];
-  let next = start + 1;
-  for (; next < lines.length; next += 1) {
-    const line = lines[next] ?? "";
-    if (quoted && !/^[ \t]*>/.test(line)) break;
-    const content = quoted ? line.replace(/^(?:[ \t]*>)+ ?/, "") : line;
-    if (closesFence(content, ticks)) {
-      next += 1;
-      break;
-    }
-    body.push(content);
-  }
-  return { text: placeFence(body, language, quoted ? 0 : prefix.replaceAll("	", "    ").length), next };
-}
-function closesFence(line, ticks) {
-  const mark = line.trim();
-  return mark.length >= ticks.length && mark === (ticks[0] ?? "").repeat(mark.length);
-}
-function placeFence(body, language, indent) {
-  const taken = new RegExp(`^ {0,${indent}}`);
-  const margin = " ".repeat(Math.min(3, indent));
-  const code2 = fence(body.map((line) => line.replace(taken, "")).join("\n"), language);
-  return code2.split("\n").map((line) => margin + line).join("\n");
-}
-function pushLine(parts, line, inTable) {
-  const prefix = CONTAINERS.exec(line)?.[0] ?? "";
-  const content = line.slice(prefix.length).trimEnd();
-  if (/^(?:-+|=+)$/.test(content)) pushRule(parts, prefix, content);
-  else parts.push({ lines: [BLANK.test(line) ? "" : neutralLine(line, prefix, content, inTable)], made: 1 });
-}
-function neutralLine(line, prefix, content, inTable) {
-  if (content === "")
-    return /^ {0,3}(?:-[ \t]*){3,}$/.test(line) ? "***" : prefix.replace(/-(?=[ \t]*$)/, "*");
-  const heading = /^(#{1,6})(?=[ \t]|$)/.exec(content)?.[0];
-  if (heading === void 0) return prefix + atStart(inlinePieces(content, markdownText, inTable));
-  const level = Math.min(6, heading.length + HEADING_DEMOTION);
-  return `${prefix}${"#".repeat(level)}${inlinePieces(content.slice(heading.length), markdownText, inTable)}`;
-}
-function pushRule(parts, prefix, content) {
-  const above = lastLine(parts);
-  const before = parts.at(-2);
-  const alone = parts.length === 1 || before?.lines.at(-1) === "";
-  if (prefix === "" && alone && /^[\w"'(*`]/.test(above)) {
-    const mark = "#".repeat((content.startsWith("=") ? 1 : 2) + HEADING_DEMOTION);
-    parts[parts.length - 1] = { lines: [`${mark} ${above}`], made: (parts.at(-1)?.made ?? 0) + 1 };
-    return;
-  }
-  parts.push({ lines: [prefix + (/^-{3,}$/.test(content) ? "***" : `\\${content}`)], made: 1 });
-}
-function atStart(text3) {
-  return /^(?:~{3,}|#{1,6}(?:[ \t]|$)|[-=]+$)/.test(text3) || OPENING_FENCE.test(text3) ? `\\${text3}` : text3;
-}
-function tableLines(lines) {
-  const found = /* @__PURE__ */ new Set();
-  let start = 0;
-  for (let index = 0; index <= lines.length; index += 1) {
-    if (index < lines.length && !BLANK.test(lines[index] ?? "")) continue;
-    if (lines.slice(start, index).some(mayDelimitTable))
-      for (let row = start; row < index; row += 1) found.add(row);
-    start = index + 1;
-  }
-  return found;
-}
-function mayDelimitTable(line) {
-  return /^[\s>+*\d.)|:\\-]*$/.test(line) && line.includes("-") && /[|:]/.test(line);
-}
-function inlinePieces(line, writeText, inTable) {
-  const pieces = [];
-  let text3 = "";
-  for (let at2 = 0; at2 < line.length; ) {
-    const piece = readPiece(line, at2) ?? { kind: "text", text: line[at2] ?? "", next: at2 + 1 };
-    at2 = piece.next;
-    if (piece.kind === "text") {
-      text3 += piece.text;
-      continue;
-    }
-    const gap = joint(piece.kind, text3 || (pieces.at(-1) ?? ""));
-    pieces.push(writeText(text3), gap + (inTable ? escapeBars(piece.text) : piece.text));
-    text3 = "";
-  }
-  pieces.push(writeText(text3));
-  return joinPieces(pieces);
-}
-function joint(kind, before) {
-  return kind === "link" && /[\w@#/.+-]$/.test(before) ? " " : "";
-}
-function readPiece(line, at2) {
-  switch (line[at2]) {
-    case "`":
-      return readCode(line, at2);
-    case "\\":
-      return readEscape(line, at2);
-    case "!":
-    case "[":
-      return readLink(line, at2);
-    case "<":
-      return readAutolink(line, at2);
-    default:
-      return null;
-  }
-}
-function readCode(line, at2) {
-  const ticks = /`+/y;
-  ticks.lastIndex = at2;
-  const open2 = ticks.exec(line)?.[0] ?? "`";
-  const runs2 = /`+/g;
-  runs2.lastIndex = at2 + open2.length;
-  for (let run3 = runs2.exec(line); run3 !== null; run3 = runs2.exec(line)) {
-    if (run3[0].length !== open2.length) continue;
-    const inside = line.slice(at2 + open2.length, run3.index);
-    if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs2.lastIndex };
-  }
-  return { kind: "text", text: open2, next: at2 + open2.length };
-}
-function readEscape(line, at2) {
-  const character = line[at2 + 1] ?? "";
-  if (character === "") return { kind: "text", text: "", next: at2 + 1 };
-  if (!/[!-/:-@[-`{-~]/.test(character)) return { kind: "escape", text: "\\\\", next: at2 + 1 };
-  const reference = character === "#" && /\d/.test(line[at2 + 2] ?? "");
-  const atLineStart = /^\d*$/.test(line.slice(0, at2)) && !/[@&:/]/.test(character) && !reference;
-  const kept = atLineStart || /[\\`*_[\]<>|~$]/.test(character);
-  if (!kept) return { kind: "text", text: character, next: at2 + 2 };
-  return { kind: "escape", text: character === "<" ? "&lt;" : `\\${character}`, next: at2 + 2 };
-}
-var LINK = /(!?)\[((?:[^[\]\\]|\\.){0,500})\]\([ \t]*(?:<([^<>]{0,2000})>|([^\s()<>]{0,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?))(?:[ \t]+["'(][^"]{0,300}["')])?[ \t]*\)/y;
-function readLink(line, at2) {
-  LINK.lastIndex = at2;
-  const match = LINK.exec(line);
+// src/report/marker.ts
+var HANDLED = 300;
+function marker({
+  issueNumber: issueNumber2,
+  checkpoint = null,
+  handled = [],
+  usage = null
+}) {
+  const issue3 = issueNumber2 === null ? "" : ` issue=${issueNumber2}`;
+  const saved = checkpoint === null ? "" : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
+  const used = usage === null ? "" : ` used=${writeUsage(usage)}`;
+  const answered = handled.length === 0 ? "" : ` handled=${handled.slice(-HANDLED).join(",")}`;
+  return `<!-- smol:v1${issue3}${saved}${used}${answered} -->`;
+}
+var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: used=(\d{1,12},\d{1,12},\d{1,12},(?:\d{1,12}|-)~?))?(?: handled=([rci]\d{1,18}(?:,[rci]\d{1,18}){0,299}))? -->(?=\r?\n|$)/;
+function readMarker(body) {
+  const match = MARK.exec(body);
   if (match === null) return null;
-  const address = match[3] ?? match[4] ?? "";
-  const words = (match[2] ?? "").replace(/[`*]|\\(?=[!-/:-@[-`{-~])/g, "").trim();
-  const label2 = match[1] === "!" ? `image: ${words || "without a name"}` : words;
-  const shown3 = address === "" ? codeSpan("no address") : showAddress(address);
-  const text3 = label2 === "" || label2 === address ? shown3 : `${inline(label2)} (${shown3})`;
-  return { kind: "link", text: text3, next: LINK.lastIndex };
+  const [, issue3, key, tree, used, handled] = match;
+  return {
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree },
+    usage: used === void 0 ? null : readUsage(used),
+    handled: handled?.split(",") ?? []
+  };
 }
-var AUTOLINK = /<([a-z][a-z0-9+.-]*:\/\/[^\s<>]{1,2000})>/iy;
-function readAutolink(line, at2) {
-  AUTOLINK.lastIndex = at2;
-  const address = AUTOLINK.exec(line)?.[1];
-  return address === void 0 ? null : { kind: "link", text: showAddress(address), next: AUTOLINK.lastIndex };
+var MICRO = 1e6;
+function writeUsage({ inputTokens, cachedTokens, outputTokens, costUsd, estimated }) {
+  const cost = costUsd === null ? "-" : Math.round(costUsd * MICRO);
+  return `${[inputTokens, cachedTokens, outputTokens, cost].join(",")}${estimated ? "~" : ""}`;
 }
-function markdownText(text3) {
-  return breakReferences(
-    text3,
-    (plain) => plain.replace(/[\\`[\]$]/g, "\\$&").replaceAll("<", "&lt;").replace(/&(?!(?:lt|gt|amp|quot|nbsp);)(?=#?\w{1,40};)/g, "&amp;")
-  );
+function readUsage(text3) {
+  const [inputTokens = 0, cachedTokens = 0, outputTokens = 0, micro = Number.NaN] = text3.replace("~", "").split(",").map(Number);
+  const costUsd = Number.isNaN(micro) ? null : micro / MICRO;
+  return { inputTokens, cachedTokens, outputTokens, costUsd, estimated: text3.endsWith("~") };
+}
+
+// src/report/own-part.ts
+var OWN_END = "<!-- /smol -->";
+function readOwnPart(body) {
+  for (let start = 0; ; ) {
+    const mark = readMarker(body.slice(start));
+    if (mark !== null) {
+      const end = body.lastIndexOf(OWN_END);
+      const below = end < start ? "" : body.slice(end + OWN_END.length);
+      return { mark, theirs: { above: body.slice(0, start).trim(), below: below.trim() } };
+    }
+    const next = body.indexOf("\n", start);
+    if (next < 0) return null;
+    start = next + 1;
+  }
 }
 
 // src/report/refusals.ts
@@ -14042,479 +13912,115 @@ function takenBack({ undone, sha }) {
   return `The commit \`${undone.slice(0, 7)}\` is taken back, by \`${sha.slice(0, 7)}\`.`;
 }
 
-// src/report/run-state.ts
-function isRunning(view) {
-  return view.phase === "planning" || view.phase === "building" || view.phase === "publishing";
+// src/github/branch/branch-name.ts
+function slug(text3) {
+  const words = text3.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+  return words === "" ? "app" : words;
 }
-function waits(view) {
-  return view.phase === "planned" && view.quote !== null;
+function branchName(template2, facts) {
+  const fallback = facts.issueNumber === null ? "smol/{slug}-{run}" : "smol/issue-{number}";
+  return (template2 ?? fallback).replaceAll("{number}", String(facts.issueNumber ?? facts.runId)).replaceAll("{slug}", slug(facts.title)).replaceAll("{run}", String(facts.runId));
 }
-function ownFiles(view) {
-  return view.files.filter((file) => file.setAside === null && !file.kept);
-}
-function finishedFiles(view) {
-  return ownFiles(view).filter((file) => file.state === "done");
-}
-function isSettled({ state: state2 }) {
-  return state2 === "done" || state2 === "unchanged";
-}
-function missingFiles(view) {
-  return ownFiles(view).filter((file) => !isSettled(file));
-}
-function elapsed(view) {
-  return (view.finishedAt ?? view.now) - view.startedAt;
-}
-function headline(view) {
-  const all = count(ownFiles(view).length, "file");
-  const { revision } = view;
-  switch (view.phase) {
-    case "planning":
-      return revision === null ? "Planning" : `Reading ${count(revision.remarks, "remark")}`;
-    case "building": {
-      const settled = ownFiles(view).filter(isSettled).length;
-      return `${revision === null ? "Building" : "Revising"}: ${formatNumber(settled)} of ${all}`;
-    }
-    case "publishing":
-      return revision === null ? "Opening the pull request" : "Committing";
-    case "planned":
-      return `The plan: ${all}`;
-    case "done":
-      return view.pullRequest === null ? `Done: ${all}` : pullRequestHeadline(view.pullRequest);
-    case "partial":
-      return partialHeadline(view);
-    case "failed":
-      return stoppedHeadline(view);
-  }
-}
-function pullRequestHeadline({ number: number3, url, draft: draft2, operation }) {
-  const name = link(`Pull request #${number3}`, url);
-  if (draft2) return `${name} is open as a draft`;
-  if (operation === "updated") return `${name} has a new commit`;
-  if (operation === "none") return `${name} is up to date`;
-  return `${name} is ready for review`;
-}
-function partialHeadline(view) {
-  const missing2 = missingFiles(view).length;
-  const all = count(ownFiles(view).length, "file");
-  const { pullRequest } = view;
-  if (pullRequest === null) {
-    if (missing2 > 0) return stoppedHeadline(view);
-    return `${all === "1 file" ? all : `All ${all}`} written, no pull request yet`;
-  }
-  const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
-  if (missing2 === 0) return `${name} needs a look`;
-  return `${name} is ${pullRequest.draft ? "a draft" : "open"}: ${formatNumber(missing2)} of ${all} missing`;
-}
-function stoppedHeadline(view) {
-  const stopped2 = isCancelled(view.problem) ? "Cancelled" : "Stopped";
-  if (stopped2 === "Stopped" && !isStopped(view.problem) && view.planText === "" && view.files.length === 0)
-    return "Not started";
-  const done = finishedFiles(view).length;
-  if (done === 0) return `${stopped2}: nothing was written`;
-  return `${stopped2}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
-}
-function progressLine(view) {
-  const facts = [
-    isRunning(view) ? null : finishedFacts(finishedFiles(view)),
-    reusedFact(view),
-    durationFact(view),
-    costFact(view),
-    link("run log", view.runUrl)
-  ];
-  return facts.filter((fact) => fact !== null).join(" \xB7 ");
-}
-function finishedFacts(files2) {
-  if (files2.length === 0) return null;
-  return `${count(files2.length, "file")} \xB7 ${count(linesOf2(files2), "line")}`;
-}
-function linesOf2(files2) {
-  return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
-}
-function reusedFact({ planReused, reusedFiles, files: files2 }) {
-  if (reusedFiles === 0) return planReused ? "the plan is that of the run before" : null;
-  if (reusedFiles >= files2.length) return "nothing was asked of the model this time";
-  return `${formatNumber(reusedFiles)} of ${count(files2.length, "file")} reused`;
-}
-function durationFact(view) {
-  const milliseconds = elapsed(view);
-  return view.phase === "failed" && milliseconds < 1e3 ? null : formatDuration(milliseconds);
-}
-function costFact({ usage, planReused }) {
-  if (usage === null || usage.costUsd === null) return null;
-  const about = usage.estimated ? "about " : "";
-  return `${about}${formatCost(usage.costUsd)}${planReused ? " in all" : ""}`;
-}
-var GOES_ON = "This comment keeps itself up to date. To stop, cancel the run.";
-function howToGoOn(view) {
-  const hasIssue = view.issueNumber !== null;
-  switch (view.phase) {
-    case "planning":
-    case "building":
-    case "publishing":
-      return GOES_ON;
-    case "planned":
-      if (waits(view)) return "For another plan, comment `/smol plan` and what should be different.";
-      return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
-    case "done":
-      return hasIssue ? "Review before merging: what you remark there becomes the next commit. For another app, edit the issue, take the label off and put it back on." : "Review before merging: what you remark there becomes the next commit. For another app, start the workflow again.";
-    case "partial":
-    case "failed":
-      return howToRunAgain(view.problem?.again ?? "rerun", hasIssue);
-  }
-}
-function howToRunAgain(again, hasIssue) {
-  if (again === "no") return "";
-  if (again === "relabel") {
-    return hasIssue ? "Then take the label off and put it back on: re-running the old job would use the old workflow and the old text." : "Then start the workflow again.";
-  }
-  return hasIssue ? "To continue, re-run the failed job, or take the label off and put it back on." : "To continue, re-run the failed job.";
-}
-function fileNote(file) {
-  if (file.state === "writing")
-    return file.characters === 0 ? "writing" : `writing, ${formatBytes(file.characters)}`;
-  if (file.state === "unchanged") return "looked at, nothing to change";
-  if (file.state === "done" && file.action !== "delete" && file.lines !== null)
-    return count(file.lines, "line");
-  return null;
-}
-function actionFact(view, { action, replaces }) {
-  if (action === "add" && replaces) return "replaces yours";
-  const isTold = view.hasCode || view.files.some((file) => file.action !== "add");
-  if (!isTold) return null;
-  if (action === "add") return "new";
-  return { change: "changes", rename: "renamed", delete: "deleted" }[action];
+function nthBranch(name, n) {
+  return n === 1 ? name : `${name}-${n}`;
 }
 
-// src/report/shown-plan.ts
-var FILES_HEADING = "#### Files";
-var REST_OF_PLAN = "How the files fit together";
-var EDITABLE_START = "<!-- smol:plan -->";
-var EDITABLE_END = "<!-- /smol:plan -->";
-function editableLines(lines) {
-  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
-  return start < 0 || end < start ? null : lines.slice(start, end + 1);
+// src/github/api/folder.ts
+var import_picomatch = __toESM(require_picomatch2());
+var ROOT_FOLDER = ".";
+function folderOf(folder2) {
+  if (folder2 === ROOT_FOLDER) return { full: (path) => path, relative: (path) => path };
+  const start = `${folder2}/`;
+  return {
+    full: (path) => start + path,
+    // Git tells letter cases apart, and so do the trees that are written.
+    relative: (path) => path.startsWith(start) ? path.slice(start.length) : null
+  };
 }
-var CUT_NOTE = "*\u2026 cut here";
-var LEFT_OUT_NOTE = /^\*The (?:plan|introduction) is in the \[/;
-var MORE_ITEMS = "- \u2026 and ";
-function readShownPlan(shown3, layout) {
-  const reading = new Reading(shown3);
-  const { lines, title, introduction: introduction2, files: files2 } = layout;
-  const isRest = (at2) => at2 >= introduction2.end && (files2 === null || at2 < files2.start || at2 >= files2.end);
-  if (title !== null && title.text !== "" && !reading.title(title.index)) return null;
-  reading.text(
-    "introduction",
-    partOf(lines, (at2) => at2 >= introduction2.start && at2 < introduction2.end)
-  );
-  if (!reading.files()) return null;
-  reading.fold();
-  reading.text("contract", partOf(lines, isRest));
-  return reading.lines;
+function inFolder(files2, { relative }) {
+  const inside = [...files2].flatMap(([path, file]) => {
+    const own2 = relative(path);
+    return own2 === null ? [] : [[own2, file]];
+  });
+  return new Map(inside);
 }
-function partOf(lines, belongs) {
-  const numbers = lines.flatMap((_, index) => belongs(index) ? [index] : []);
-  const isFull2 = (index) => lines[index]?.trim() !== "";
-  const own2 = numbers.slice(numbers.findIndex(isFull2), numbers.findLastIndex(isFull2) + 1);
-  const text3 = own2.map((index) => lines[index]).join("\n");
-  return { numbers: own2, neutral: own2.length === 0 ? [] : neutraliseParts(text3.trim()) };
+function protectedIn(globs, folder2) {
+  if (folder2 === ROOT_FOLDER) return [...globs];
+  const folders = folder2.split("/");
+  const inside = globs.flatMap((glob2) => withoutBraces(glob2)).flatMap((glob2) => isInParts(glob2) ? rest(partsOf(glob2), folders) : [EVERYTHING]);
+  return [...new Set(inside)];
 }
-var Reading = class {
-  #lines;
-  #next = 0;
-  #blocks = 0;
-  constructor(texts) {
-    this.#lines = texts.map((text3) => ({ text: text3, region: "frame", source: [], block: null }));
-  }
-  get lines() {
-    return this.#lines;
-  }
-  title(number3) {
-    const at2 = this.#lines.findIndex(({ text: text3 }) => /^###(?: |$)/.test(text3));
-    if (at2 < 0) return false;
-    this.#next = at2;
-    this.#place("introduction", [number3]);
-    return true;
-  }
-  /** As much of a part as is shown. What was cut stands before a note. */
-  text(region, { numbers, neutral }) {
-    const first = neutral[0]?.lines[0]?.trimEnd();
-    if (first === void 0) return;
-    const start = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3 === first);
-    if (start >= 0 && (this.#next === 0 || this.#areBlank(this.#next, start))) {
-      this.#skipTo(start, region);
-      this.#match(region, numbers, neutral);
+var EVERYTHING = "**";
+var MOST_BRACES = 4;
+function withoutBraces(glob2, left = MOST_BRACES) {
+  const braces = /\{(?=[^{}]*,)([^{}]*\/[^{}]*)\}/.exec(glob2);
+  if (braces === null || left === 0) return [glob2];
+  const before = glob2.slice(0, braces.index);
+  const after = glob2.slice(braces.index + braces[0].length);
+  const choices = (braces[1] ?? "").split(",");
+  return choices.flatMap((choice) => withoutBraces(`${before}${choice}${after}`, left - 1));
+}
+function isInParts(glob2) {
+  return !/[([{][^)\]}]*\//.test(glob2);
+}
+function partsOf(glob2) {
+  return glob2.normalize("NFC").replace(/^\.?\//, "").split("/").filter((part) => part !== "");
+}
+function rest(parts, folders) {
+  let places = /* @__PURE__ */ new Set([0]);
+  for (const folder2 of folders) {
+    const next = /* @__PURE__ */ new Set();
+    for (const place of places) {
+      const part = parts[place];
+      if (part === void 0) return [EVERYTHING];
+      if (part === EVERYTHING) {
+        places.add(place + 1);
+        next.add(place);
+      } else if ((0, import_picomatch.default)(part, { dot: true, nocase: true })(folder2)) next.add(place + 1);
     }
-    const heading = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3 === FILES_HEADING);
-    const note = this.#lines.findIndex(
-      ({ text: text3 }, at2) => at2 >= this.#next && (text3.startsWith(CUT_NOTE) || LEFT_OUT_NOTE.test(text3))
-    );
-    const isCut = note >= 0 && (region === "contract" || note < heading);
-    while (isCut && this.#next <= note) this.#place("cut", []);
-    if (!isCut && this.#next > 0 && this.#lines[this.#next]?.text === "") this.#place(region, []);
+    places = next;
   }
-  #match(region, numbers, neutral) {
-    let made = 0;
-    for (const part of neutral) {
-      if (!part.lines.every((line, at2) => this.#lines[this.#next + at2]?.text === line.trimEnd())) return;
-      const source = numbers.slice(made, made + part.made);
-      const isBlock = part.lines.length > 1;
-      if (isBlock) this.#blocks += 1;
-      for (const _ of part.lines) this.#place(region, source, isBlock ? this.#blocks : null);
-      made += part.made;
-    }
-  }
-  files() {
-    const heading = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3 === FILES_HEADING);
-    if (heading < 0) return false;
-    if (this.#next > 0) this.#skipTo(heading, "introduction");
-    this.#next = heading;
-    this.#place("files", []);
-    this.#place("files", []);
-    while (this.#lines[this.#next]?.text.startsWith("- ")) this.#place("files", []);
-    this.#place("files", []);
-    return true;
-  }
-  /** The beginning of the fold around the rest of the plan, where it is folded. */
-  fold() {
-    const title = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3.includes(REST_OF_PLAN));
-    const opening2 = this.#lines.slice(this.#next, title).filter(({ text: text3 }) => text3 !== "");
-    if (title < 0 || opening2.some(({ text: text3 }) => text3 !== "<details>")) return;
-    while (this.#next <= title) this.#place("frame", []);
-  }
-  /** A gap belongs to what stands above it. */
-  #skipTo(index, above) {
-    const region = this.#lines[this.#next - 1]?.region ?? above;
-    while (this.#next > 0 && this.#next < index) this.#place(region, []);
-    this.#next = index;
-  }
-  #areBlank(start, end) {
-    return this.#lines.slice(start, end).every(({ text: text3 }) => text3 === "");
-  }
-  #place(region, source, block = null) {
-    const line = this.#lines[this.#next];
-    if (line !== void 0) this.#lines[this.#next] = { text: line.text, region, source, block };
-    this.#next += 1;
-  }
+  return [...places].map((place) => parts.slice(place).join("/") || EVERYTHING);
+}
+
+// src/github/saved/checkpoint.ts
+import { createHash } from "node:crypto";
+
+// src/model/port.ts
+function addUsage(left, right) {
+  return {
+    inputTokens: left.inputTokens + right.inputTokens,
+    cachedTokens: left.cachedTokens + right.cachedTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
+    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
+    estimated: left.estimated || right.estimated
+  };
+}
+var NO_USAGE = {
+  inputTokens: 0,
+  cachedTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  estimated: false
 };
 
-// src/report/sections.ts
-var BODY_LIMIT = 6e4;
-var SENTENCE = 300;
-var ENTRIES = 30;
-var LIST_LIMIT = 8e3;
-function pathSpan(path) {
-  return codeSpan(shortPath(oneLine(path)));
+// src/github/api/requests.ts
+var AT_ONCE = 10;
+var PAGE = 100;
+async function eachAtOnce(items, act) {
+  const results = [];
+  for (let at2 = 0; at2 < items.length; at2 += AT_ONCE) {
+    results.push(...await Promise.all(items.slice(at2, at2 + AT_ONCE).map(act)));
+  }
+  return results;
 }
-function sentence(words) {
-  return inlineMarkdown(shorten(oneLine(words), SENTENCE));
-}
-function phrase(words) {
-  return sentence(words.trim().replace(/(?<=[\w)`'"])\.$/, ""));
-}
-function problemAlert({ problem, phase }, goOn = "") {
-  if (problem === null) return "";
-  const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1e3))}**`;
-  const address = problem.link === null ? [] : ["", `**${link(problem.link.text, problem.link.url)}**`];
-  const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "\u2026"), problem.snippet.language)];
-  const next = `${problem.next} ${goOn}`.trim();
-  return quote([`[!${alertKind(problem, phase)}]`, what, ...address, "", next, ...snippet].join("\n"));
-}
-function alertKind(problem, phase) {
-  if (problem.again === "no") return "NOTE";
-  return phase === "failed" && !isCancelled(problem) ? "CAUTION" : "WARNING";
-}
-function notesAlert(notes) {
-  const [only] = notes;
-  if (only === void 0) return "";
-  const lines = notes.length === 1 ? [sentence(only)] : limited(notes.map((note) => `- ${sentence(note)}`));
-  return quote(["[!NOTE]", ...lines].join("\n"));
-}
-function quoteSection(view) {
-  const { quote: quote2 } = view;
-  if (!waits(view) || quote2 === null) return "";
-  const most = [
-    `at most ${formatTokens(roundUp(quote2.tokens, 100))} tokens`,
-    ...quote2.costUsd === null ? [] : [`at most ${formatCost(roundUp(quote2.costUsd, 0.01))}`]
-  ];
-  const bounds = [
-    count(ownFiles(view).length, "file"),
-    ...quote2.tokens === 0 ? ["all made already"] : most
-  ];
-  const how = "Comment `/smol build` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.";
-  return `**${bounds.join(", ")}.** ${how}`;
-}
-function roundUp(bound, step) {
-  return bound < step ? bound : Math.ceil(bound / step - 1e-9) * step;
-}
-function refusedList(view) {
-  if (view.refused.length === 0) return "";
-  const lines = view.refused.map(({ path, reason }) => `- ${pathSpan(path)} \u2013 ${sentence(reason)}`);
-  return `**Not written, because of the path**
-
-${limited(lines).join("\n")}`;
-}
-function limited(lines) {
-  let room = LIST_LIMIT;
-  const over = lines.findIndex((line, index) => {
-    room -= line.length;
-    return index >= ENTRIES || index > 0 && room < 0;
-  });
-  if (over === -1) return lines;
-  return [...lines.slice(0, over), `- \u2026 and ${formatNumber(lines.length - over)} more`];
-}
-function checklist(view, givesWay) {
-  const files2 = view.files.filter((file) => file.setAside === null);
-  const full = files2.map((file) => checklistItem(view, file, true));
-  return flexible(givesWay, full.join("\n"), (room) => {
-    const short = files2.map((file) => checklistItem(view, file, false));
-    if (short.join("\n").length <= room) return short.join("\n");
-    const more = (left2) => `${MORE_ITEMS}${formatNumber(left2)} more, listed in the ${link("run", view.runUrl)}`;
-    const kept = [];
-    let left = room - more(short.length).length;
-    for (const line of short) {
-      left -= line.length + 1;
-      if (left < 0) break;
-      kept.push(line);
-    }
-    return [...kept, more(short.length - kept.length)].join("\n");
-  });
-}
-function checklistItem(view, file, described) {
-  const description = described && file.description !== "" ? ` \u2013 ${phrase(file.description)}` : "";
-  const facts = file.kept ? ["yours is kept"] : fileFacts(view, file);
-  const box = file.kept ? "" : `[${isSettled(file) || waits(view) ? "x" : " "}] `;
-  const old = file.from === null ? "" : `${pathSpan(file.from)} \u2192 `;
-  return `- ${box}${old}${pathSpan(file.path)}${description}${facts.map((fact) => ` \xB7 ${fact}`).join("")}`;
-}
-function fileFacts(view, file) {
-  const note = fileNote(file);
-  const isTouched = isRunning(view) || waits(view) || file.state === "done";
-  const failure2 = file.failure ?? "no reason was given";
-  const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure2);
-  const facts = [
-    note === null ? null : `*${note}*`,
-    isTouched && file.from === null && file.state !== "unchanged" ? actionFact(view, file) : null,
-    file.state === "failed" && !isTold ? `**failed**: ${sentence(failure2)}` : null
-  ];
-  return facts.filter((fact) => fact !== null);
-}
-function setAsideLine(view) {
-  const files2 = view.files.filter((file) => file.setAside !== null);
-  if (files2.length === 0) return "";
-  const paths = files2.slice(0, ENTRIES).map((file) => pathSpan(file.path));
-  const more = files2.length > ENTRIES ? [`\u2026 and ${formatNumber(files2.length - ENTRIES)} more`] : [];
-  const isMade4 = files2.some((file) => file.setAside !== null && file.setAside.content !== null);
-  const place = view.pullRequest === null ? link("run summary", view.runUrl) : link("pull request", view.pullRequest.url);
-  const content = files2.length === 1 ? "its content is" : "their content is";
-  const where = isRunning(view) || !isMade4 ? "" : ` \u2013 ${content} in the ${place} to copy`;
-  return `**Set aside, not in the pull request:** ${[...paths, ...more].join(", ")}${where}`;
-}
-function cuttable(view, name, givesWay, text3, wrap = (body) => body) {
-  const whole4 = text3 === "" ? "" : wrap(text3);
-  const note = `${CUT_NOTE}; the whole ${name} is in the ${link("run summary", view.runUrl)}.*`;
-  const frame = wrap("").length;
-  return flexible(givesWay, whole4, (room) => {
-    const short = cut(text3, Math.max(0, room - frame), note);
-    return short === "" || short === note ? `*The ${name} is in the ${link("run summary", view.runUrl)}.*` : wrap(short);
-  });
-}
-function promptFold(view, givesWay) {
-  return cuttable(
-    view,
-    "prompt",
-    givesWay,
-    neutralise(view.prompt),
-    (body) => fold("What the model was asked", `${quote(body)}${hiddenTextNote(view)}`)
-  );
-}
-function hiddenTextNote(view) {
-  return view.hiddenTextRemoved ? "\n\n*Text that a reader cannot see was taken out before the model was asked.*" : "";
-}
-function modelFacts(view) {
-  return joined([...models(view), tokenFacts(view.usage), unknownPrice(view.usage), promptFact(view)]);
-}
-function provenance(view) {
-  return joined([
-    link("Run", view.runUrl),
-    ...models(view),
-    tokenFacts(view.usage),
-    costFact(view) ?? unknownPrice(view.usage),
-    formatDuration(elapsed(view)),
-    promptFact(view)
-  ]);
-}
-function promptFact({ promptHash }) {
-  return promptHash === "" ? null : `prompt ${codeSpan(promptHash)}`;
-}
-function joined(list2) {
-  return list2.filter((fact) => fact !== null).join(" \xB7 ");
-}
-function models({ model, planModel }) {
-  const all = planModel === model || planModel === "" ? [model] : [model, `${planModel} (plan)`];
-  return all.filter((name) => name !== "").map((name) => sentence(name));
-}
-function unknownPrice(usage) {
-  return usage !== null && usage.costUsd === null ? formatCost(null) : null;
-}
-function tokenFacts(usage) {
-  if (usage === null) return null;
-  const cached2 = usage.cachedTokens > 0 ? ` (${formatTokens(usage.cachedTokens)} cached)` : "";
-  const about = usage.estimated ? "about " : "";
-  return `${about}${formatTokens(usage.inputTokens)} tokens in${cached2}, ${formatTokens(usage.outputTokens)} out`;
-}
-function small(...lines) {
-  return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>");
-}
-
-// src/report/changes.ts
-var NAMED2 = 5;
-function changesSection(view) {
-  if (view.revisions.length === 0) return "";
-  const lines = [...view.revisions].reverse().map((revision) => changeLine(view, revision));
-  return `### Changes since
-
-${limited(lines).join("\n")}`;
-}
-function changeLine(view, { commitSha, remarks, files: files2 }) {
-  const named4 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS[action]}${pathSpan(path)}`);
-  const more = files2.length > NAMED2 ? [`${formatNumber(files2.length - NAMED2)} more`] : [];
-  const all = [...named4, ...more].join(", ");
-  const commit3 = link(
-    codeSpan(commitSha.slice(0, 7)),
-    `${view.serverUrl}/${view.repository}/commit/${commitSha}`
-  );
-  return `- ${commit3} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
-}
-var WORDS = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
-function originSection(view) {
-  const facts = [rulesFact(view.houseRules), commentersFact(view.commenters), imagesFact(view.unseenImages)];
-  return [
-    sentences("Built as edited", view.planEdits),
-    sentences("Against the plan before", view.planDifference),
-    facts.filter((fact) => fact !== "").join(" \xB7 ")
-  ].filter((part) => part !== "").join("\n\n");
-}
-function sentences(title, all) {
-  if (all.length === 0) return "";
-  if (all.length <= 3) return `**${title}:** ${all.map(sentence).join(" ")}`;
-  return `**${title}:**
-
-${limited(all.map((each2) => `- ${sentence(each2)}`)).join("\n")}`;
-}
-function rulesFact(paths) {
-  return paths.length === 0 ? "" : `House rules: ${paths.map(pathSpan).join(", ")}`;
-}
-function commentersFact(logins) {
-  const names3 = logins.slice(0, 20).map((login2) => inline(login2.slice(0, 100)));
-  const more = logins.length > 20 ? [`${formatNumber(logins.length - 20)} more`] : [];
-  const all = [...names3, ...more];
-  const last = all.pop();
-  if (last === void 0) return "";
-  return `With the comments of ${all.length === 0 ? last : `${all.join(", ")} and ${last}`}`;
-}
-function imagesFact(unseen) {
-  if (unseen === 0) return "";
-  return `${count(unseen, "picture")} ${unseen === 1 ? "was" : "were"} not seen: this model takes none`;
+async function allPages(read2) {
+  const all = [];
+  for (let page2 = 1; ; page2 += 1) {
+    const { data } = await read2({ per_page: PAGE, page: page2 });
+    all.push(...data);
+    if (data.length < PAGE) return all;
+  }
 }
 
 // src/check/finding.ts
@@ -14538,523 +14044,4789 @@ function byPlace(left, right) {
 }
 var WEIGHT = { error: 0, warning: 1, note: 2 };
 
-// src/report/checks.ts
-function checksLine({ checks }) {
-  if (checks === null) return "";
-  const { found, left, mending } = checks;
-  if (found.length === 0) return "Checked: nothing found.";
-  if (mending.length > 0) {
-    return `Checked: ${count(errorsOf(left).length, "error")} found, ${list(mending)} ${mending.length === 1 ? "is" : "are"} being mended.`;
+// src/check/exported.ts
+var ANYTHING2 = { form: "none", names: /* @__PURE__ */ new Map(), isOpen: true };
+function scriptOf({ facts }, path) {
+  const found = facts.get(path);
+  return found?.language === "script" ? found.scripts[0] ?? null : null;
+}
+var Offers = class {
+  #app;
+  #resolver;
+  #known = /* @__PURE__ */ new Map();
+  /** Files that others put something on. */
+  #written = /* @__PURE__ */ new Set();
+  constructor(app, resolver) {
+    this.#app = app;
+    this.#resolver = resolver;
+    for (const { path, scripts } of app.facts.values()) {
+      for (const { imports } of scripts) {
+        for (const { specifier, writes } of imports) {
+          const target = writes ? resolver.resolve(path, specifier) : null;
+          if (target?.kind === "file") this.#written.add(target.path);
+        }
+      }
+    }
   }
-  const mended = found.length - left.length;
-  const facts = [
-    `${count(found.length, "finding")}`,
-    ...mended === 0 ? [] : [`${formatNumber(mended)} mended`],
-    ...errorsOf(left).length === 0 ? [] : [`**${count(errorsOf(left).length, "error")} left**`]
-  ];
-  return `Checked: ${facts.join(", ")}.`;
-}
-function checksSection({ checks }) {
-  if (checks === null || checks.looked.size === 0) return "";
-  const { found, left } = checks;
-  const table2 = rulesTable(checks);
-  if (found.length === 0) {
-    return fold(`Checked without a model: ${count(checks.looked.size, "rule")}, nothing found`, table2);
+  /** What a file exports. */
+  of(path) {
+    const known = this.#known.get(path);
+    if (known !== void 0) return known;
+    this.#known.set(path, ANYTHING2);
+    const offer = this.#make(path);
+    this.#known.set(path, offer);
+    return offer;
   }
-  const [errors, others] = [errorsOf(left), left.filter(({ severity }) => severity !== "error")];
-  const mended = found.filter((one) => !left.some((other) => sameFinding(one, other)));
-  const parts = [
-    "### Checks",
-    "By parsers and rules, without a model. Nothing was run.",
-    table2,
-    errors.length === 0 ? "" : limited(errors.map((finding) => `- [ ] ${told2(finding)}`)).join("\n"),
-    folded(`${count(others.length, "thing")} to look at`, others),
-    folded(`${formatNumber(mended.length)} mended`, mended)
-  ];
-  return parts.filter((part) => part !== "").join("\n\n");
-}
-function folded(title, findings) {
-  if (findings.length === 0) return "";
-  return fold(title, limited(findings.map((each2) => `- ${told2(each2)}`)).join("\n"));
-}
-function rulesTable({ looked, found, left }) {
-  const rows = Object.keys(RULES).filter((rule) => looked.has(rule)).map((rule) => {
-    const all = found.filter((finding) => finding.rule === rule);
-    const still = left.filter((finding) => finding.rule === rule);
-    const mended = all.filter((one) => !still.some((other) => sameFinding(one, other)));
-    const numbers = [looked.get(rule) ?? 0, all.length, mended.length, still.length];
-    return `| ${[RULES[rule], ...numbers.map(formatNumber)].join(" | ")} |`;
-  });
-  return ["| Checked | Files | Found | Mended | Left |", "|:--|--:|--:|--:|--:|", ...rows].join("\n");
-}
-function told2({ path, line, message: message2 }) {
-  const place = line === null ? "" : `, line ${formatNumber(line)}`;
-  return `${pathSpan(path)}${place}: ${sentence(message2)}`;
-}
-function errorsOf(findings) {
-  return findings.filter(({ severity }) => severity === "error");
-}
-var NAMED3 = 3;
-function list(paths) {
-  const named4 = paths.slice(0, NAMED3).map(pathSpan);
-  const more = paths.length > NAMED3 ? [`${formatNumber(paths.length - NAMED3)} more`] : [];
-  return [...named4, ...more].join(", ");
+  #make(path) {
+    const script = scriptOf(this.#app, path);
+    if (script === null || this.#written.has(path)) return ANYTHING2;
+    const { form, names: names3, stars, isOpen: isOpen2 } = script.exports;
+    const all = new Map(names3);
+    let isMore = isOpen2;
+    for (const star of stars) {
+      const target = this.#resolver.resolve(path, star);
+      const given = target.kind === "file" ? this.of(target.path) : ANYTHING2;
+      if (given.isOpen || given.form === "commonjs") isMore = true;
+      for (const [name, exported] of given.names) {
+        if (name !== "default" && !all.has(name)) all.set(name, exported);
+      }
+    }
+    return { form, names: all, isOpen: isMore };
+  }
+};
+var OFFERS = /* @__PURE__ */ new WeakMap();
+function offersOf(app, resolver) {
+  const known = OFFERS.get(app);
+  if (known !== void 0) return known;
+  const made = new Offers(app, resolver);
+  OFFERS.set(app, made);
+  return made;
 }
 
-// src/report/dependencies.ts
-var OPEN = 20;
-var SHOWN = { name: 80, version: 60, command: 200 };
-function dependencies(view, givesWay) {
-  const committed = new Set(finishedFiles(view).map(({ path }) => path));
-  const manifests = view.manifests.filter(({ path }) => committed.has(path));
-  const warning2 = [...hookLines(manifests), ...elsewhereLines(manifests)].join("\n\n");
-  const alert = warning2 === "" ? "" : quote(`[!WARNING]
-${warning2}`);
-  const all = manifests.flatMap((manifest) => manifest.dependencies);
-  const more = `\u2026 and more, in the ${link("run summary", view.runUrl)}.`;
-  const warned = flexible(givesWay, alert, (room) => cut(alert, Math.max(more.length, room), more));
-  if (all.length === 0) return [warned];
-  const list2 = limited(manifests.flatMap(sectionLines)).join("\n");
-  const title = `${replacesOne(view, manifests) ? "Dependencies" : "New dependencies"}: ${formatNumber(all.length)}`;
-  const framed = (body) => all.length > OPEN ? fold(title, body) : `**${title}**
+// src/check/files-by-name.ts
+var FilesByName = class {
+  #paths = /* @__PURE__ */ new Map();
+  constructor(paths) {
+    for (const path of paths) {
+      const parts = path.split("/");
+      const stem = path.replace(/\.[^./]+$/, "");
+      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
+      const names3 = /* @__PURE__ */ new Set([
+        path,
+        `/${path}`,
+        `./${path}`,
+        parts.at(-1) ?? "",
+        stem,
+        stem.split("/").at(-1) ?? ""
+      ]);
+      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names3.add(name);
+      for (const name of names3) this.#add(name, path);
+    }
+    for (const path of paths) this.#paths.set(path, path);
+  }
+  #add(name, path) {
+    if (name.length > 1)
+      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
+  }
+  find(word) {
+    const name = word.trim().replace(/[:,.]$/, "");
+    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
+    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
+  }
+};
 
-${body}`;
-  const frame = framed("").length;
-  return [
-    warned,
-    flexible(givesWay, framed(list2), (room) => framed(cut(list2, Math.max(more.length, room - frame), more)))
-  ];
-}
-function replacesOne({ files: files2 }, manifests) {
-  return files2.some(({ path, replaces }) => replaces && manifests.some((manifest) => manifest.path === path));
-}
-function hookLines(manifests) {
-  const lines = manifests.flatMap(
-    ({ path, hooks }) => hooks.map(({ name, command }) => {
-      const at2 = name === "" ? "" : `, ${codeSpan(shorten(oneLine(name), SHOWN.name))}`;
-      const runs2 = command === null ? "" : `: ${codeSpan(shorten(oneLine(command), SHOWN.command))}`;
-      return `- ${pathSpan(path)}${at2}${runs2}`;
-    })
+// src/check/promised-name.ts
+var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
+var SELECTOR = new RegExp(
+  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
+);
+var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
+var NOT_OURS = /* @__PURE__ */ new Set([
+  ...[
+    "localStorage",
+    "sessionStorage",
+    "getElementById",
+    "querySelector",
+    "innerHTML",
+    "textContent",
+    "classList"
+  ],
+  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
+  ...[
+    "constructor",
+    "toString",
+    "require",
+    "import",
+    "fetch",
+    "setTimeout",
+    "setInterval",
+    "addEventListener"
+  ],
+  ...[
+    "print",
+    "super",
+    "function",
+    "if",
+    "for",
+    "while",
+    "switch",
+    "return",
+    "var",
+    "url",
+    "calc",
+    "rgb",
+    "rgba"
+  ],
+  ...[
+    "GET",
+    "POST",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "HEAD",
+    "OPTIONS",
+    "JSON",
+    "HTML",
+    "CSS",
+    "CSV",
+    "DOM",
+    "URL",
+    "SSE"
+  ],
+  ...[
+    "UTF",
+    "TODO",
+    "README",
+    "LICENSE",
+    "SIGINT",
+    "SIGTERM",
+    "NULL",
+    "TRUE",
+    "FALSE",
+    "NaN",
+    "ESC",
+    "API",
+    "HTTP"
+  ]
+]);
+function namesOf(shown4, path) {
+  const text3 = shown4.trim();
+  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text3 }];
+  if (FOREIGN.test(text3)) return [];
+  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text3);
+  if (route !== null) return one("route", route[1]);
+  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
+    text3
   );
-  if (lines.length === 0) return [];
+  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
+  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text3);
+  if (flag !== null) return one("flag", flag[1]);
+  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text3);
+  if (heir !== null) return one("name", heir[1]);
+  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text3);
+  if (constant !== null) return one("constant", constant[1]);
+  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
+    text3
+  );
+  if (camel !== null) return one("name", camel[1]);
+  if (/^data-[a-z][a-z0-9-]*$/.test(text3)) return one("attribute", text3);
+  return SELECTOR.test(text3) ? selectorNames(text3, path) : [];
+}
+function selectorNames(text3, path) {
+  const bare = text3.replace(/\[[^\]]*\]/g, "");
+  const attributes = [...text3.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
+  const named4 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
+    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
+  );
   return [
-    [
-      "**Runs by itself when the app is installed, built or published.** Read it first:",
-      "",
-      ...limited(lines)
-    ].join("\n")
+    ...named4.map(
+      ([shown4, sign, name = ""]) => ({
+        path,
+        kind: sign === "#" ? "id" : "class",
+        name,
+        shown: shown4
+      })
+    ),
+    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
   ];
 }
-function elsewhereLines(manifests) {
-  const lines = manifests.flatMap(
-    (manifest) => manifest.dependencies.filter(({ isElsewhere }) => isElsewhere).map((dependency) => `- ${pathSpan(manifest.path)}: ${dependencySpan(dependency)}`)
-  );
-  if (lines.length === 0) return [];
-  return [["**Comes from elsewhere than its name says:**", "", ...limited(lines)].join("\n")];
-}
-var USUAL = /* @__PURE__ */ new Set(["dependencies", "requirements", "require", "gem"]);
-function sectionLines({ path, dependencies: all }) {
-  return [...new Set(all.map(({ section }) => section))].map((section) => {
-    const own2 = all.filter((dependency) => dependency.section === section);
-    const spans = limitedSpans(own2.map(dependencySpan));
-    const part = USUAL.has(section) ? "" : `, ${codeSpan(shorten(oneLine(section), SHOWN.name))}`;
-    return `- ${pathSpan(path)}${part}: ${spans}`;
-  });
-}
-var SPANS = 100;
-function limitedSpans(spans) {
-  const more = spans.length - SPANS;
-  return [...spans.slice(0, SPANS), ...more > 0 ? [`\u2026 and ${formatNumber(more)} more`] : []].join(", ");
-}
-function dependencySpan({ name, version: version2 }) {
-  const words = [shorten(oneLine(name), SHOWN.name), shorten(oneLine(version2), SHOWN.version)];
-  return codeSpan(words.filter((word) => word !== "").join(" "));
-}
 
-// src/report/marker.ts
-var HANDLED = 300;
-function marker({
-  issueNumber: issueNumber2,
-  checkpoint = null,
-  handled = [],
-  usage = null
-}) {
-  const issue3 = issueNumber2 === null ? "" : ` issue=${issueNumber2}`;
-  const saved = checkpoint === null ? "" : ` key=${checkpoint.key} checkpoint=${checkpoint.tree}`;
-  const used = usage === null ? "" : ` used=${writeUsage(usage)}`;
-  const answered = handled.length === 0 ? "" : ` handled=${handled.slice(-HANDLED).join(",")}`;
-  return `<!-- smol:v1${issue3}${saved}${used}${answered} -->`;
+// src/check/contract.ts
+var MAX_LINES = 5e3;
+var MAX_LINE = 4e3;
+var MAX_NAMES = 5e3;
+function promisedNames(plan3) {
+  const files2 = new FilesByName(plan3.files.map(({ path }) => path));
+  const names3 = [];
+  let context2 = NO_CONTEXT;
+  let fence2 = false;
+  for (const line of plan3.text.split("\n", MAX_LINES)) {
+    if (names3.length > MAX_NAMES) break;
+    if (/^\s*(?:```|~~~)/.test(line)) fence2 = !fence2;
+    else if (!fence2 && line.length <= MAX_LINE) {
+      const read2 = readLine(line, context2, files2);
+      context2 = read2.context;
+      names3.push(...read2.names);
+    }
+  }
+  const parameters2 = parametersOf(plan3.text);
+  return withoutTwice(
+    names3.filter(({ kind, name }) => !(kind === "name" || CALLBACK.test(name)) || !parameters2.has(name))
+  );
 }
-var MARK = /^<!-- smol:v1(?: issue=(\d{1,15}))?(?: key=([0-9a-f]{16}) checkpoint=([0-9a-f]{40}))?(?: used=(\d{1,12},\d{1,12},\d{1,12},(?:\d{1,12}|-)~?))?(?: handled=([rci]\d{1,18}(?:,[rci]\d{1,18}){0,299}))? -->(?=\r?\n|$)/;
-function readMarker(body) {
-  const match = MARK.exec(body);
-  if (match === null) return null;
-  const [, issue3, key, tree, used, handled] = match;
+var CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$/;
+function parametersOf(text3) {
+  const words = /* @__PURE__ */ new Set();
+  for (const [, inner] of text3.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
+    for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
+  }
+  return words;
+}
+function withoutTwice(names3) {
+  return [...new Map(names3.map((name) => [`${name.path}
+${name.kind}
+${name.name}`, name])).values()];
+}
+var NO_CONTEXT = { path: null, level: null, indent: 0, isList: false };
+function readLine(line, context2, files2) {
+  const heading = /^\s{0,3}(#{1,6})\s+(.*)$/.exec(line);
+  if (heading !== null) return readHeading(heading[1]?.length ?? 1, heading[2] ?? "", context2, files2);
+  if (context2.isList || line.trim() === "") return { context: context2, names: [] };
+  const item = /^(\s*)(?:[-*+•]\s+|\d{1,3}[.)]\s+|\|\s*)?(.*)$/.exec(line);
+  const indent = item?.[1]?.length ?? 0;
+  const body = item?.[2] ?? "";
+  const isItem = body.length + indent < line.length;
+  const lead = leadOf(body, files2);
+  if (lead !== null) {
+    const own2 = context2.level === null ? { ...NO_CONTEXT, path: lead.path, indent: isItem ? indent + 1 : 0 } : context2;
+    return { context: own2, names: namesIn(lead.rest, lead.path) };
+  }
+  const isBelow = isItem && context2.path !== null && (context2.level !== null || indent >= context2.indent);
+  if (isBelow) return { context: context2, names: namesIn(body, context2.path ?? "") };
+  return { context: context2.level === null ? NO_CONTEXT : context2, names: [] };
+}
+function readHeading(level, text3, context2, files2) {
+  if (/^[^\p{L}]*files\b/iu.test(text3)) return { context: { ...NO_CONTEXT, isList: true }, names: [] };
+  const path = onlyPath(text3, files2);
+  const isInside = path === null && context2.level !== null && level > context2.level && !context2.isList;
   return {
-    issueNumber: issue3 === void 0 ? null : Number(issue3),
-    checkpoint: key === void 0 || tree === void 0 ? null : { key, tree },
-    usage: used === void 0 ? null : readUsage(used),
-    handled: handled?.split(",") ?? []
+    context: isInside ? context2 : { ...NO_CONTEXT, path, level: path === null ? null : level },
+    names: []
   };
 }
-var MICRO = 1e6;
-function writeUsage({ inputTokens, cachedTokens, outputTokens, costUsd, estimated }) {
-  const cost = costUsd === null ? "-" : Math.round(costUsd * MICRO);
-  return `${[inputTokens, cachedTokens, outputTokens, cost].join(",")}${estimated ? "~" : ""}`;
-}
-function readUsage(text3) {
-  const [inputTokens = 0, cachedTokens = 0, outputTokens = 0, micro = Number.NaN] = text3.replace("~", "").split(",").map(Number);
-  const costUsd = Number.isNaN(micro) ? null : micro / MICRO;
-  return { inputTokens, cachedTokens, outputTokens, costUsd, estimated: text3.endsWith("~") };
-}
-
-// src/report/mermaid.ts
-var MOST_NODES = 25;
-var MOST_EDGES = 100;
-var MOST_BARS = 60;
-function dependencyGraph(files2) {
-  const known = new Set(files2.map(({ path }) => path));
-  const edges = files2.flatMap(
-    ({ path, uses }) => [...new Set(uses)].filter((used) => used !== path && known.has(used)).map((used) => [path, used])
+function leadOf(body, files2) {
+  const first = /^(?:\*\*|__)?`([^`]{1,200})`(?:\*\*|__)?([^`:;.]{0,60}(?:\(`[^`]{1,60}`\))?)(?::(?:\*\*)?|$)\s*/.exec(
+    body
   );
-  const joined5 = new Set(edges.flat());
-  if (edges.length === 0 || edges.length > MOST_EDGES || joined5.size > MOST_NODES) return null;
-  const nodes = [...known].filter((path) => joined5.has(path));
-  const ids = new Map(nodes.map((path, index) => [path, `f${index}`]));
-  return [
-    "flowchart LR",
-    ...nodes.map((path) => `  ${ids.get(path)}["${graphLabel(path)}"]`),
-    ...edges.map(([path, used]) => `  ${ids.get(path)} --> ${ids.get(used)}`)
-  ].join("\n");
+  const begun = first === null ? null : files2.find(first[1] ?? "");
+  if (first !== null && begun !== null) return { path: begun, rest: body.slice(first[0].length) };
+  const bare = /^(?:\*\*)?([\w./-]{2,80})(?:\*\*)?:(?:\*\*)?\s+/.exec(body);
+  const named4 = bare === null ? null : files2.find(bare[1] ?? "");
+  if (bare !== null && named4 !== null) return { path: named4, rest: body.slice(bare[0].length) };
+  const colon = colonOf(body);
+  if (colon === -1 || colon > 120) return null;
+  const lead = body.slice(0, colon);
+  const path = OF_ANOTHER.test(lead) ? null : onlyPath(lead, files2);
+  return path === null ? null : { path, rest: body.slice(colon + 1).replace(/^\*\*/, "") };
 }
-function graphLabel(path) {
-  return [...path.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
+var OF_ANOTHER = /\b(?:calls?|called|uses?|used|reads?|imports?|needs?|knows?|from|asks?|sends?|loads?|tests?)\b/i;
+function colonOf(body) {
+  let quoted = false;
+  for (let at2 = 0; at2 < Math.min(body.length, 200); at2 += 1) {
+    if (body[at2] === "`") quoted = !quoted;
+    else if (body[at2] === ":" && !quoted) return at2;
+  }
+  return -1;
 }
-function timeline(view) {
-  const timed = view.files.flatMap(
-    (file) => file.startedAt === null ? [] : [{ file, startedAt: file.startedAt }]
-  );
-  if (timed.length === 0) return null;
-  const end = view.startedAt + elapsed(view);
-  const bars2 = timed.map(({ file, startedAt }) => ({ file, from: startedAt, to: Math.max(startedAt, file.endedAt ?? end) })).sort((left, right) => right.to - right.from - (left.to - left.from)).slice(0, MOST_BARS).sort((left, right) => left.from - right.from);
-  const planned = Math.min(...timed.map(({ startedAt }) => startedAt));
-  const bar = (label2, tag, from, to) => `  ${label2} :${tag}${from - view.startedAt}, ${Math.max(from + 1, to) - view.startedAt}`;
-  return [
-    "gantt",
-    "  dateFormat x",
-    // Seconds since 1970: unlike a clock, the same in every time zone.
-    "  axisFormat %s s",
-    `  tickInterval ${tickSeconds(end - view.startedAt)}second`,
-    "  section Plan",
-    bar("plan", "", view.startedAt, planned),
-    "  section Files",
-    ...bars2.map(({ file, from, to }) => bar(barLabel(file.path), tagOf(file), from, to))
-  ].join("\n");
+function onlyPath(text3, files2) {
+  const found = /* @__PURE__ */ new Set();
+  for (const [, quoted, plain] of text3.matchAll(/`([^`]{1,200})`|([\w./-]{3,200})/g)) {
+    const path2 = quoted === void 0 ? /\.\w/.test(plain ?? "") ? files2.find(plain ?? "") : null : files2.find(quoted);
+    if (path2 !== null) found.add(path2);
+  }
+  const [path] = found;
+  return found.size === 1 && path !== void 0 ? path : null;
 }
-function tagOf({ state: state2 }) {
-  if (state2 === "failed") return "crit, ";
-  return state2 === "writing" ? "active, " : "";
+var STARTS = /(?:^|[;.]|\s[—–]|\|)\s*(?:\*\*)?(?:[Ee]xports?|[Dd]efines|[Hh]as|[Hh]olds)?:?\s*$/;
+var BETWEEN = /^\s*(?:[,/·&>]|, and|and|with|holds|holding|containing|inside)?\s*(?:an? )?(?:empty |readonly |hidden |then )?(?:\*\*)?$/;
+var ASIDE = /^\s*(?:(?:→|->|=>)[^,;.]{1,60})?(?:, submit(?: button)?)?/;
+var DENIED2 = /\b(?:no|not|never|without|instead of|rather than|unlike|except|nothing)\b[^.;:]{0,30}$/i;
+function namesIn(text3, path) {
+  const names3 = [];
+  let between = "";
+  let goesOn = false;
+  for (const { outside, span } of piecesOf(text3)) {
+    between += outside;
+    if (span === null) continue;
+    const isFirst = STARTS.test(between) && !DENIED2.test(between);
+    const isOwn2 = isFirst || goesOn && BETWEEN.test(between.replace(ASIDE, ""));
+    const read2 = isOwn2 ? namesOf(span, path) : [];
+    goesOn = isOwn2 && (read2.length > 0 || goesOn);
+    names3.push(...read2);
+    between = "";
+  }
+  return names3;
 }
-function tickSeconds(milliseconds) {
-  const steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600];
-  return steps.find((step) => step * 1e3 * 10 >= milliseconds) ?? 7200;
-}
-function barLabel(path) {
-  const name = [...path.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
-  return name.includes("/") || name.includes(".") ? name : `./${name}`;
-}
-
-// src/report/own-part.ts
-var OWN_END = "<!-- /smol -->";
-function readOwnPart(body) {
-  for (let start = 0; ; ) {
-    const mark = readMarker(body.slice(start));
-    if (mark !== null) {
-      const end = body.lastIndexOf(OWN_END);
-      const below = end < start ? "" : body.slice(end + OWN_END.length);
-      return { mark, theirs: { above: body.slice(0, start).trim(), below: below.trim() } };
+function* piecesOf(text3) {
+  let depth = 0;
+  let from = 0;
+  for (let at2 = 0; at2 < text3.length; at2 += 1) {
+    const sign = text3[at2];
+    if (sign === "(") {
+      if (depth === 0) yield { outside: text3.slice(from, at2), span: null };
+      depth += 1;
+    } else if (sign === ")" && depth > 0) {
+      depth -= 1;
+      from = at2 + 1;
+    } else if (sign === "`") {
+      const end = text3.indexOf("`", at2 + 1);
+      if (end === -1) return;
+      if (depth === 0) yield { outside: text3.slice(from, at2), span: text3.slice(at2 + 1, end) };
+      at2 = end;
+      from = end + 1;
     }
-    const next = body.indexOf("\n", start);
-    if (next < 0) return null;
-    start = next + 1;
   }
 }
 
-// src/report/pull-request.ts
-var TITLE_LIMIT = 240;
-var SUBJECT_LIMIT = 72;
-var QUOTED_PROMPT = { characters: 800, lines: 14 };
-var SET_ASIDE_LIMIT = 2e4;
-var SET_ASIDE_FRAME = 500;
-var OPEN_ROWS = 20;
-var ORDER = {
-  plan: 1,
-  prompt: 2,
-  setAside: 3,
-  graph: 4,
-  dependencies: 5,
-  introduction: 6,
-  table: 7
+// src/check/promised-arguments.ts
+function promisedFunctions(plan3) {
+  let known = null;
+  return (path, name) => {
+    if (plan3 === null) return null;
+    known ??= new Map(
+      promisedNames(plan3).flatMap(
+        ({ kind, ...each2 }) => kind === "function" ? [[`${each2.path}
+${each2.name}`, readFunction(each2.shown)]] : []
+      )
+    );
+    return known.get(`${path}
+${name}`) ?? null;
+  };
+}
+function readFunction(shown4) {
+  const list2 = parametersOf2(shown4);
+  if (list2 === null) return null;
+  const isOpen2 = list2.some((each2) => /^(?:\.{3}|…)$/.test(each2));
+  if (isOpen2 || list2.some((each2) => each2.includes("\u2026"))) return null;
+  const endless2 = list2.some((each2) => /^(?:\.{3}|\*)/.test(each2));
+  const places = list2.filter((each2) => !/^(?:\.{3}|\*)/.test(each2));
+  const optional2 = places.findIndex((each2) => /^[^:=]*\?|=(?!>)/.test(each2) || each2.startsWith("["));
+  return {
+    shown: shown4,
+    required: optional2 === -1 ? places.length : optional2,
+    most: endless2 ? null : places.length
+  };
+}
+function parametersOf2(shown4) {
+  const start = shown4.indexOf("(");
+  const parts = [];
+  let depth = 0;
+  let from = start + 1;
+  for (let at2 = start; start !== -1 && at2 < shown4.length; at2 += 1) {
+    const sign = shown4[at2] ?? "";
+    if ("([{<".includes(sign)) depth += 1;
+    else if (")]}".includes(sign) || sign === ">" && shown4[at2 - 1] !== "=") depth -= 1;
+    if (depth === 0 || depth === 1 && sign === ",") {
+      parts.push(shown4.slice(from, at2).trim());
+      from = at2 + 1;
+    }
+    if (depth === 0) return parts.length === 1 && parts[0] === "" ? [] : parts;
+  }
+  return null;
+}
+
+// src/check/paths.ts
+function folderOf2(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function joined(folder2, relative) {
+  const parts = folder2 === "" ? [] : folder2.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === void 0) return null;
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+function foldersAbove(path) {
+  const folders = [];
+  for (let folder2 = folderOf2(path); folder2 !== ""; folder2 = folderOf2(folder2)) folders.push(folder2);
+  return [...folders, ""];
+}
+function fits(pattern, name) {
+  let [at2, from, star, mark] = [0, 0, -1, 0];
+  while (from < name.length) {
+    if (pattern[at2] === "*") [star, mark, at2] = [at2, from, at2 + 1];
+    else if (pattern[at2] === "?" || pattern[at2] === name[from]) [at2, from] = [at2 + 1, from + 1];
+    else if (star >= 0) [mark, at2, from] = [mark + 1, star + 1, mark + 1];
+    else return false;
+  }
+  while (pattern[at2] === "*") at2++;
+  return at2 === pattern.length;
+}
+
+// src/check/manifests.ts
+var KINDS = [
+  "dependencies",
+  "devDependencies",
+  "peerDependencies",
+  "optionalDependencies",
+  "bundledDependencies",
+  "bundleDependencies"
+];
+function manifestsOf({ facts }) {
+  const manifests = /* @__PURE__ */ new Map();
+  for (const [path, { data }] of facts) {
+    if (path !== "package.json" && !path.endsWith("/package.json")) continue;
+    if (data === void 0 || path.includes("node_modules/")) continue;
+    manifests.set(folderOf2(path), manifestOf(path, data));
+  }
+  return manifests;
+}
+function manifestOf(path, data) {
+  const parts = entriesOf(data);
+  const declared = /* @__PURE__ */ new Map();
+  for (const kind of KINDS) {
+    const part = parts.get(kind);
+    const names3 = Array.isArray(part) ? part.map(String) : [...entriesOf(part).keys()];
+    for (const name of names3) if (!declared.has(name)) declared.set(name, kind);
+  }
+  const scripts = new Map([...entriesOf(parts.get("scripts"))].map(([name, text3]) => [name, String(text3)]));
+  return {
+    ...{ path, folder: folderOf2(path), declared, scripts, parts },
+    name: textOf(parts.get("name")),
+    type: textOf(parts.get("type"))
+  };
+}
+function manifestsAbove(manifests, path) {
+  return foldersAbove(path).flatMap((folder2) => manifests.get(folder2) ?? []);
+}
+function entriesOf(value) {
+  return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : /* @__PURE__ */ new Map();
+}
+function textOf(value) {
+  return typeof value === "string" ? value : null;
+}
+
+// src/check/aliases.ts
+function aliasesOf(app) {
+  const aliases = [];
+  for (const [path, { data }] of app.facts) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (/^(?:ts|js)config(?:\.[^/]*)?\.json$/.test(name)) aliases.push(...ofCompiler(folderOf2(path), data));
+    else if (/^(?:import[-_]?map.*|deno)\.jsonc?$/.test(name)) aliases.push(...ofMap(folderOf2(path), data));
+  }
+  for (const [path, text3] of app.files) {
+    if (/\.html?$/i.test(path) && text3.includes("importmap")) aliases.push(...ofPage(text3));
+  }
+  return aliases;
+}
+function ofCompiler(folder2, data) {
+  const options = entriesOf(entriesOf(data).get("compilerOptions"));
+  const base = textOf(options.get("baseUrl"));
+  const root = joined(folder2, base ?? ".") ?? folder2;
+  const within4 = (target) => relativeTo(folder2, joined(root, target) ?? target);
+  const aliases = [...entriesOf(options.get("paths"))].map(([pattern, targets]) => ({
+    folder: folder2,
+    pattern,
+    targets: (Array.isArray(targets) ? targets : []).map(String).map(within4),
+    isSure: pattern !== "*"
+  }));
+  if (base === null) return aliases;
+  return [...aliases, { folder: folder2, pattern: "*", targets: [within4("*")], isSure: false }];
+}
+function relativeTo(folder2, path) {
+  if (folder2 === "") return path;
+  return path.startsWith(`${folder2}/`) ? path.slice(folder2.length + 1) : `${"../".repeat(folder2.split("/").length)}${path}`;
+}
+function ofMap(folder2, data) {
+  return [...entriesOf(entriesOf(data).get("imports"))].map(([name, target]) => ({
+    folder: folder2,
+    pattern: name.endsWith("/") ? `${name}*` : name,
+    targets: [String(target).replace(/\/$/, "/*")],
+    isSure: true
+  }));
+}
+function ofPage(text3) {
+  const start = text3.indexOf(">", text3.indexOf("importmap")) + 1;
+  const end = text3.indexOf("</script", start);
+  if (start <= 0 || end < 0) return [];
+  const names3 = namesInMap(text3.slice(start, end));
+  return names3.map((name) => ({
+    folder: "",
+    pattern: name.endsWith("/") ? `${name}*` : name,
+    targets: [],
+    isSure: true
+  }));
+}
+function namesInMap(json) {
+  try {
+    return [...entriesOf(entriesOf(JSON.parse(json)).get("imports")).keys()];
+  } catch {
+    return [];
+  }
+}
+
+// src/check/gitignore.ts
+var import_picomatch2 = __toESM(require_picomatch2());
+var MOST_PATTERNS = 1e3;
+var LONGEST_PATTERN = 500;
+function readIgnoreRules(text3, folder2) {
+  const lines = text3.split(/\r?\n/, MOST_PATTERNS);
+  return lines.flatMap((line) => readLine2(line, folder2) ?? []);
+}
+function isIgnored(rules, path, isFolder) {
+  const last = rules.findLast(
+    (rule) => (isFolder || !rule.onlyFolders) && path.startsWith(rule.folder) && matches(rule, path.slice(rule.folder.length).split("/"))
+  );
+  return last !== void 0 && !last.isNegated;
+}
+function readLine2(line, folder2) {
+  const isNegated = line.startsWith("!");
+  const pattern = line.slice(isNegated ? 1 : 0).trimEnd().replace(/^\\(?=[#!])/, "");
+  if (pattern === "" || line.startsWith("#") || pattern.length > LONGEST_PATTERN) return null;
+  const onlyFolders = pattern.endsWith("/");
+  const body = onlyFolders ? pattern.slice(0, -1) : pattern;
+  const names3 = body.replace(/^\//, "").split("/");
+  if (!body.includes("/")) names3.unshift("**");
+  if (names3.at(-1) === "**") names3.push("*");
+  return { folder: folder2, parts: names3.map(matcherOf), onlyFolders, isNegated };
+}
+function matcherOf(part) {
+  if (part === "**") return null;
+  if (/^[\w.?[\]-]*\*?[\w.?[\]-]*$/.test(part) && part.includes("[")) return (0, import_picomatch2.default)(part, { dot: true });
+  return (name) => fits(part, name);
+}
+function matches({ parts }, names3) {
+  let places = reached(parts, [0]);
+  for (const name of names3) {
+    const next = [];
+    for (const place of places) {
+      const part = parts[place];
+      if (part === null) next.push(place);
+      else if (part?.(name)) next.push(place + 1);
+    }
+    places = reached(parts, next);
+    if (places.size === 0) return false;
+  }
+  return places.has(parts.length);
+}
+function reached(parts, from) {
+  const places = new Set(from);
+  for (const place of places) if (parts[place] === null) places.add(place + 1);
+  return places;
+}
+
+// src/check/ignored.ts
+var MADE = /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor|third[-_]party)$/;
+var ALWAYS_MADE = /^(?:dist|dist-.*|built|out|output|_build|generated|__generated__|_generated|codegen|coverage|typechain|typechain-types)$/;
+var MADE_FILE = /(?:^|[._-])(?:generated|gen|pb|pb2|grpc|bundle|bundled|min|compiled|parser\.terms|terms|parser|auto|autogenerated|version|_version|buildinfo|build-info|package)(?:[._-]|$)|_pb\b|\.wasm\b|\.node$|\?/i;
+function makerOf(app, folders) {
+  const ignored = ignoredIn(app);
+  return (path, from = "") => {
+    const parts = path.split("/");
+    const name = parts.at(-1) ?? "";
+    if (MADE_FILE.test(name)) return true;
+    let folder2 = "";
+    for (const part of parts.slice(0, -1)) {
+      folder2 = folder2 === "" ? part : `${folder2}/${part}`;
+      if (ALWAYS_MADE.test(part) && from !== folder2 && !from.startsWith(`${folder2}/`)) return true;
+      if (part === "node_modules" || MADE.test(part) && !folders.has(folder2)) return true;
+    }
+    if (MADE.test(name) && !folders.has(path)) return true;
+    return isLeftOut(ignored, path);
+  };
+}
+function ignoredIn({ files: files2 }) {
+  return [...files2].filter(([path]) => /(?:^|\/)\.gitignore$/.test(path)).map(([path, text3]) => ({ folder: path.slice(0, path.lastIndexOf("/") + 1), text: text3 })).sort((left, right) => left.folder.length - right.folder.length).flatMap(({ folder: folder2, text: text3 }) => readIgnoreRules(text3, folder2));
+}
+var ENDS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".json", ".css", ".py"];
+function isLeftOut(rules, path) {
+  if (rules.length === 0) return false;
+  const folders = [path, ...foldersAbove(path).filter((folder2) => folder2 !== "")];
+  return folders.some((folder2) => isIgnored(rules, folder2, true)) || ENDS.some((end) => isIgnored(rules, path + end, false));
+}
+
+// src/check/laid.ts
+var HOSTS = /(?:^|\/)(?:ember-cli-build\.[cm]?js|Brocfile\.js|tiddlywiki\.(?:files|info)|plugin\.info)$/;
+function laidElsewhere(paths, folders) {
+  const laid = /* @__PURE__ */ new Set();
+  for (const path of paths) if (HOSTS.test(path)) laid.add(folderOf2(path));
+  for (const folder2 of folders) {
+    const match = /^(.*?)(?:^|\/)templates?$/.exec(folder2);
+    if (match === null) continue;
+    const beside = match[1] === "" ? "config" : `${match[1]}/config`;
+    if (folders.has(beside)) laid.add(beside);
+  }
+  return laid;
+}
+
+// src/check/resolve.ts
+var ENDS2 = [
+  ...[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", ".d.ts", ".d.mts", ".d.cts"],
+  ...[".vue", ".svelte", ".astro", ".node", ".wasm", ".css", ".es6", ".coffee", ".ls", ".mdx", ".md"]
+];
+var SOURCES = [
+  [".js", [".ts", ".tsx", ".jsx", ".d.ts", ".js.flow"]],
+  [".jsx", [".tsx", ".d.ts"]],
+  [".mjs", [".mts", ".d.mts"]],
+  [".cjs", [".cts", ".d.cts"]]
+];
+var UNKNOWN = { kind: "unknown" };
+var Resolver = class {
+  manifests;
+  #paths;
+  #folders;
+  /** By path in small letters. */
+  #small = /* @__PURE__ */ new Map();
+  /** By path without what follows a dot in its name. */
+  #stems = /* @__PURE__ */ new Set();
+  #aliases;
+  #workspaces;
+  #isMade;
+  #laid;
+  constructor(app) {
+    const later = (app.plan?.files ?? []).filter(({ setAside }) => setAside !== null);
+    this.#paths = /* @__PURE__ */ new Set([...app.files.keys(), ...app.others, ...later.map(({ path }) => path)]);
+    const folders = /* @__PURE__ */ new Set([""]);
+    for (const path of this.#paths) {
+      this.#small.set(path.toLowerCase(), path);
+      for (let folder2 = folderOf2(path); !folders.has(folder2); folder2 = folderOf2(folder2)) {
+        folders.add(folder2);
+        this.#small.set(folder2.toLowerCase(), folder2);
+      }
+      const slash = path.lastIndexOf("/");
+      for (let dot = path.indexOf(".", slash + 2); dot > 0; dot = path.indexOf(".", dot + 1)) {
+        this.#stems.add(path.slice(0, dot));
+      }
+    }
+    this.#folders = folders;
+    this.manifests = manifestsOf(app);
+    this.#workspaces = new Map(
+      [...this.manifests.values()].flatMap((each2) => each2.name === null ? [] : [[each2.name, each2]])
+    );
+    this.#aliases = aliasesOf(app);
+    this.#isMade = makerOf(app, folders);
+    this.#laid = laidElsewhere(this.#paths, folders);
+  }
+  /** Where a specifier in a file leads. */
+  resolve(from, specifier) {
+    if (specifier.includes("!") || specifier.includes("\0") || specifier.includes("${")) return UNKNOWN;
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.#relative(folderOf2(from), specifier);
+    if (specifier.startsWith("/")) return this.#absolute(from, specifier);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) return UNKNOWN;
+    return this.#aliased(from, specifier) ?? this.#package(from, specifier);
+  }
+  /** Files beside a path that is missing, for whoever mends it. */
+  neighbours(path) {
+    const folder2 = folderOf2(path);
+    return [...this.#paths].filter((each2) => folderOf2(each2) === folder2).slice(0, 30);
+  }
+  /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
+  isLaidElsewhere(path) {
+    return foldersAbove(path).some((folder2) => this.#laid.has(folder2));
+  }
+  /** The manifests that hold for a file, the nearest first. */
+  manifestsAbove(path) {
+    return manifestsAbove(this.manifests, path);
+  }
+  /** Whether a name is that of a package in this app. */
+  isWorkspace(name) {
+    return this.#workspaces.has(name);
+  }
+  /** Whether there is a folder. */
+  hasFolder(path) {
+    return this.#folders.has(path);
+  }
+  #relative(folder2, specifier) {
+    for (const written2 of [specifier, specifier.replace(/[?#].*$/, "")]) {
+      const path2 = joined(folder2, written2);
+      if (path2 === null) return UNKNOWN;
+      const found = this.#find(path2);
+      if (found !== null) return found;
+    }
+    const path = joined(folder2, specifier.replace(/[?#].*$/, "")) ?? "";
+    return this.#missing(path, folder2);
+  }
+  #missing(path, folder2) {
+    if (this.#stems.has(path)) return UNKNOWN;
+    const bare = path.replace(/\.[cm]?jsx?$/, "");
+    if (bare !== path && this.#stems.has(bare)) {
+      const found = this.#find(bare);
+      if (found?.kind === "file" && !/\.(?:json|css|md|html)$/.test(found.path)) return found;
+    }
+    const other = this.#caseOf(path);
+    if (other !== null) return { kind: "case", path: other };
+    return this.#isMade(path, folder2) ? UNKNOWN : { kind: "missing", path };
+  }
+  /** A file that differs in the case of its letters only. */
+  #caseOf(path) {
+    const small2 = path.toLowerCase();
+    for (const end of ["", ...ENDS2, ...ENDS2.map((each2) => `/index${each2}`)]) {
+      const found = this.#small.get(small2 + end);
+      if (found !== void 0 && this.#paths.has(found)) return found;
+    }
+    for (const [end, sources] of SOURCES) {
+      if (!small2.endsWith(end)) continue;
+      for (const source of sources) {
+        const found = this.#small.get(small2.slice(0, -end.length) + source);
+        if (found !== void 0 && this.#paths.has(found)) return found;
+      }
+    }
+    return null;
+  }
+  /** A file by its path, as far as anybody completes that. */
+  #find(path) {
+    if (this.#paths.has(path)) return { kind: "file", path, isExact: true };
+    for (const [end, sources] of SOURCES) {
+      if (!path.endsWith(end)) continue;
+      for (const source of sources) {
+        const other = path.slice(0, -end.length) + source;
+        if (this.#paths.has(other)) return { kind: "file", path: other, isExact: true };
+      }
+    }
+    for (const end of ENDS2) {
+      if (this.#paths.has(path + end)) return { kind: "file", path: path + end, isExact: false };
+    }
+    return this.#folders.has(path) ? this.#folder(path) : null;
+  }
+  #folder(path) {
+    const inside = path === "" ? "" : `${path}/`;
+    const manifest = this.manifests.get(path);
+    if (manifest !== void 0) {
+      for (const part of ["source", "module", "main", "types", "svelte", "browser"]) {
+        const main2 = textOf(manifest.parts.get(part));
+        const entry = main2 === null ? null : joined(path, main2);
+        if (entry === null || entry === path) continue;
+        const found = this.#find(entry);
+        if (found?.kind === "file") return { ...found, isExact: false };
+      }
+      if (manifest.parts.has("exports") || manifest.parts.has("main")) return UNKNOWN;
+    }
+    for (const end of ENDS2) {
+      if (this.#paths.has(`${inside}index${end}`)) {
+        return { kind: "file", path: `${inside}index${end}`, isExact: false };
+      }
+    }
+    return this.#stems.has(`${inside}index`) ? UNKNOWN : null;
+  }
+  /** `/js/app.js` in a page or a module that a server gives out. */
+  #absolute(from, specifier) {
+    const path = specifier.replace(/[?#].*$/, "").replace(/^\/+/, "");
+    for (const root of [folderOf2(from), "", "public", "static", "src", "www", "app", "client"]) {
+      const found = this.#find(joined(root, path) ?? path);
+      if (found !== null) return found;
+    }
+    return UNKNOWN;
+  }
+  #aliased(from, specifier) {
+    let isNamed = false;
+    for (const { folder: folder2, pattern, targets, isSure } of this.#aliases) {
+      if (folder2 !== "" && !from.startsWith(`${folder2}/`)) continue;
+      if (!fits(pattern, specifier)) continue;
+      const star = pattern.indexOf("*");
+      const rest2 = star < 0 ? "" : specifier.slice(star, specifier.length - (pattern.length - star - 1));
+      for (const target of targets) {
+        const path = joined(
+          folder2,
+          target.replace("*", () => rest2)
+        );
+        const found = path === null ? null : this.#find(path);
+        if (found !== null) return found;
+      }
+      isNamed ||= isSure;
+    }
+    return isNamed || specifier.startsWith("#") ? UNKNOWN : null;
+  }
+  #package(from, specifier) {
+    const name = packageOf(specifier);
+    if (name === null) return UNKNOWN;
+    const own2 = this.#workspaces.get(name);
+    if (own2 !== void 0 && own2.folder !== "" && specifier === name) {
+      const found = entriesOf(own2.parts.get("exports")).size > 0 ? null : this.#folder(own2.folder);
+      return found ?? UNKNOWN;
+    }
+    if (own2 !== void 0 || this.manifestsAbove(from).some((each2) => each2.name === name)) return UNKNOWN;
+    return { kind: "package", name };
+  }
 };
-function pullRequestTitle(view) {
-  return shorten(plainWords(titleOf2(view)), TITLE_LIMIT);
+function packageOf(specifier) {
+  return /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9-][a-z0-9._~-]*(?=\/|$)/i.exec(specifier)?.[0] ?? null;
 }
-function commitMessage(view, trailers) {
-  const written2 = finishedFiles(view).length;
-  const origin = view.issueNumber === null ? "from a prompt" : `from issue ${view.issueNumber}`;
-  return message(titleOf2(view), `${count(written2, "file")} written by smol ${origin}.`, trailers);
+var RESOLVERS = /* @__PURE__ */ new WeakMap();
+function resolverOf(app) {
+  const known = RESOLVERS.get(app);
+  if (known !== void 0) return known;
+  const made = new Resolver(app);
+  RESOLVERS.set(app, made);
+  return made;
 }
-function message(subject, body, trailers) {
-  const lines = Object.entries(trailers).map(
-    ([name, value]) => `${name}: ${value.replace(/\s+/g, " ").trim()}`
+
+// src/check/shortened.ts
+var LONGEST = 60;
+function shortened(text3) {
+  const line = text3.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).toWellFormed()}\u2026` : line;
+}
+
+// src/check/words.ts
+function code(name) {
+  return `\`${shortened(name)}\``;
+}
+function codes(names3, most = 12) {
+  const all = [...names3];
+  const shown4 = all.slice(0, most).map(code).join(", ");
+  return all.length > most ? `${shown4} and ${all.length - most} more` : shown4;
+}
+var WORDS = /* @__PURE__ */ new WeakMap();
+function namedIn(plan3) {
+  if (plan3 === null) return /* @__PURE__ */ new Set();
+  const known = WORDS.get(plan3);
+  if (known !== void 0) return known;
+  const words = /* @__PURE__ */ new Set();
+  plan3.text.split(/`+/).forEach((piece, index) => {
+    if (index % 2 === 1) for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) words.add(word);
+  });
+  WORDS.set(plan3, words);
+  return words;
+}
+function isTakenByPlan(plan3, taken, given) {
+  const named4 = namedIn(plan3);
+  return named4.has(taken) && (given === null || !named4.has(given));
+}
+function isInPlan(plan3, name) {
+  const text3 = plan3?.text ?? "";
+  const isPart = (sign) => sign !== void 0 && /[\w-]/.test(sign);
+  for (let at2 = text3.indexOf(name); at2 >= 0 && name !== ""; at2 = text3.indexOf(name, at2 + 1)) {
+    if (!isPart(text3[at2 - 1]) && !isPart(text3[at2 + name.length])) return true;
+  }
+  return false;
+}
+
+// src/check/shared-objects.ts
+function checkGlobals(app) {
+  const shared = sharedOf(app);
+  const findings = [];
+  let looked = 0;
+  for (const { path, scripts } of app.facts.values()) {
+    const calls = scripts.flatMap(({ globals }) => globals.calls);
+    if (calls.length === 0 || purposeOf(path) === "sample") continue;
+    looked++;
+    for (const { path: called, line } of calls) {
+      const lost = lostMember(shared, called);
+      if (lost === null) continue;
+      const { object: object2, owner, name } = lost;
+      const list2 = `${code(owner)} of ${code(object2.path)} has ${codes(object2.members.keys())}`;
+      const near = nearest(name, object2.members.keys());
+      const hint = near === null ? "" : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
+      const message2 = `${code(path)} calls ${code(called)}, but ${list2}.${hint}`;
+      findings.push({ rule: "calls", severity: "error", path, line, message: message2, offers: `${list2}.` });
+    }
+  }
+  return { looked, findings };
+}
+function lostMember(shared, called) {
+  const parts = called.split(".");
+  for (let length = 1; length < parts.length; length++) {
+    const owner = parts.slice(0, length).join(".");
+    const object2 = shared.get(owner);
+    const name = parts[length] ?? "";
+    if (object2 === void 0 || object2.isOpen || object2.members.size === 0) return null;
+    if (object2.made > 1 || object2.made === 0 && !object2.isSaid) return null;
+    if (!object2.members.has(name)) {
+      const isEverywhere2 = isInherited(name) || shared.get("Object.prototype")?.members.has(name) === true;
+      return isEverywhere2 ? null : { object: object2, owner, name };
+    }
+  }
+  return null;
+}
+function isInherited(name) {
+  return name in Function.prototype || name in Array.prototype;
+}
+function sharedOf(app) {
+  const shared = /* @__PURE__ */ new Map();
+  for (const { path, scripts } of app.facts.values()) {
+    for (const { globals, isModule } of scripts) {
+      for (const [name, object2] of globals.objects) {
+        const known = shared.get(name) ?? { members: /* @__PURE__ */ new Map(), path, isOpen: false, made: 0, isSaid: false };
+        if (object2.isMade || object2.isSaid && known.made === 0) known.path = path;
+        if (object2.isMade) known.made++;
+        if (object2.isSaid) known.isSaid = true;
+        if (object2.isOpen || isModule) known.isOpen = true;
+        for (const [member, exported] of object2.members) known.members.set(member, exported);
+        shared.set(name, known);
+      }
+    }
+  }
+  return shared;
+}
+
+// src/check/calls.ts
+function checkCalls(app) {
+  const resolver = resolverOf(app);
+  const offers = offersOf(app, resolver);
+  const promised = promisedFunctions(app.plan);
+  const findings = [];
+  const seen = /* @__PURE__ */ new Set();
+  let looked = 0;
+  for (const { path, scripts } of app.facts.values()) {
+    const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
+    if (imports.length === 0 || purposeOf(path) === "sample") continue;
+    looked++;
+    for (const { specifier, calls } of imports) {
+      const target = resolver.resolve(path, specifier);
+      if (target.kind !== "file") continue;
+      const { names: names3 } = offers.of(target.path);
+      for (const call of calls) {
+        const signature = names3.get(call.name)?.signature ?? null;
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+        if (wrong === null) continue;
+        const departed = departure(app, target.path, call, promised(target.path, call.name));
+        const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
+        if (key === null || !seen.has(key)) findings.push({ ...wrong, ...departed });
+        if (key !== null) seen.add(key);
+      }
+    }
+  }
+  const shared = checkGlobals(app);
+  return { looked: looked + shared.looked, findings: [...findings, ...shared.findings] };
+}
+function departure(app, target, { name, count: count3 }, promised) {
+  const own2 = scriptOf(app, target)?.exports.names.get(name);
+  if (promised === null || own2 === void 0 || own2.signature === null || !takes(promised, count3))
+    return null;
+  return { path: target, line: own2.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
+}
+function wrongCall(path, target, call, signature) {
+  const { name, line, count: count3 } = call;
+  if (takes(signature, count3)) return null;
+  const much = takesOf(signature);
+  const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
+  return {
+    ...{ rule: "calls", path, line },
+    severity: severityOf(path, target, count3 < signature.required),
+    message: `${code(path)} calls ${called} with ${argumentsOf(count3)}; it takes ${much}.`,
+    offers: `${called} takes ${much}.`
+  };
+}
+function takes({ required: required2, most }, count3) {
+  return count3 >= required2 && (most === null || count3 <= most);
+}
+function severityOf(path, target, isTooFew) {
+  const isTyped = [path, target].every((each2) => /\.[cm]?tsx?$/.test(each2));
+  if (!isTooFew) return isTyped ? "warning" : "note";
+  return isTyped && purposeOf(path) === "source" ? "error" : "warning";
+}
+function takesOf({ required: required2, most }) {
+  if (most === null) return `at least ${argumentsOf(required2)}`;
+  return required2 === most ? argumentsOf(most) : `${required2} to ${argumentsOf(most)}`;
+}
+function argumentsOf(count3) {
+  return count3 === 0 ? "no argument" : count3 === 1 ? "1 argument" : `${count3} arguments`;
+}
+
+// src/check/data/access.ts
+function at(data, ...names3) {
+  let here = data;
+  for (const name of names3) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, name)) return void 0;
+    here = Reflect.get(here, name);
+  }
+  return here;
+}
+function entriesOf2(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? Object.entries(data) : [];
+}
+function textsOf(data) {
+  if (typeof data === "string") return [data];
+  return Array.isArray(data) ? data.filter((item) => typeof item === "string") : [];
+}
+function lineWith(text3, ...words) {
+  if (text3 === void 0) return null;
+  const [word = ""] = words;
+  for (let found = text3.indexOf(word); found >= 0 && word !== ""; found = text3.indexOf(word, found + 1)) {
+    const start = text3.lastIndexOf("\n", found) + 1;
+    const end = text3.indexOf("\n", found);
+    const line = text3.slice(start, end < 0 ? text3.length : end);
+    if (words.every((each2) => line.includes(each2))) return text3.slice(0, start).split("\n").length;
+    if (end < 0) break;
+    found = end;
+  }
+  return null;
+}
+
+// src/check/exchanges.ts
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function exchangesOf(app) {
+  const known = KNOWN.get(app) ?? collect(app);
+  KNOWN.set(app, known);
+  return known;
+}
+function collect(app) {
+  const sources = [...app.facts.values()].flatMap(
+    ({ path, scripts }) => purposeOf(path) === "source" ? scripts.map(({ browser }) => ({ path, browser })) : []
   );
-  return [shorten(plainWords(subject), SUBJECT_LIMIT), body, lines.join("\n")].filter((part) => part !== "").join("\n\n");
+  const constants2 = constantsOf(sources);
+  const passing2 = passingOf(sources);
+  const all = /* @__PURE__ */ new Map();
+  const said2 = /* @__PURE__ */ new Set();
+  const add3 = (exchange2) => {
+    const name = withConstants(exchange2.name, constants2, true);
+    const kind = all.get(exchange2.kind);
+    if (kind === void 0) all.set(exchange2.kind, [{ ...exchange2, name }]);
+    else kind.push({ ...exchange2, name });
+  };
+  for (const { path, browser } of sources) {
+    for (const use of browser.uses) add3({ ...use, path, via: null });
+    for (const call of browser.textCalls) {
+      const uses = usesOf(path, call, passing2);
+      for (const use of uses) add3(use);
+      if (uses.length === 0) {
+        for (const text3 of call.texts) if (text3 !== null) said2.add(withConstants(text3, constants2, true));
+      }
+    }
+    for (const [callee, bits] of browser.openCalls)
+      for (const use of openUsesOf(callee, bits, passing2)) add3(use);
+  }
+  return { of: (kind) => all.get(kind) ?? [], said: said2 };
 }
-function revisionMessage(view, trailers) {
-  const changed = finishedFiles(view).map(({ path }) => path);
-  const body = `${count(changed.length, "file")} changed by smol after ${count(view.revision?.remarks ?? 0, "remark")}.`;
-  return message(`Revise ${names(changed)}`, body, trailers);
+function constantsOf(sources) {
+  const constants2 = /* @__PURE__ */ new Map();
+  for (const { browser } of sources)
+    for (const [name, text3] of browser.constants)
+      constants2.set(name, constants2.has(name) && constants2.get(name) !== text3 ? null : text3);
+  return constants2;
 }
-function undoMessage(paths, trailers) {
-  return message(
-    `Undo ${names(paths)}`,
-    "The last commit of smol is taken back, as a person asked.",
-    trailers
+function passingOf(sources) {
+  const exact = /* @__PURE__ */ new Map();
+  const bare = /* @__PURE__ */ new Map();
+  for (const { path, browser } of sources) {
+    for (const [name, all] of browser.passing) {
+      const passing2 = all.map((one) => ({ ...one, path }));
+      put(exact, name, passing2);
+      put(bare, bareOf(name), passing2);
+    }
+  }
+  for (let round = 0; round < 2; round += 1) followForwards(sources, exact, bare);
+  return { exact, bare };
+}
+function followForwards(sources, exact, bare) {
+  for (const { browser } of sources) {
+    for (const [name, all] of browser.forwards) {
+      if (exact.has(name)) continue;
+      const passing2 = all.flatMap(
+        ({ to, index, toIndex, before, after }) => (exact.get(to) ?? []).filter((each2) => each2.index === toIndex).map((each2) => ({
+          ...each2,
+          ...{ index, before: `${each2.before}${before}`, after: `${after}${each2.after}` },
+          // The method is given by the function between, in whatever way.
+          ...each2.methodAt === null ? {} : { methodAt: null, of: null }
+        }))
+      );
+      if (passing2.length === 0) continue;
+      put(exact, name, passing2);
+      put(bare, bareOf(name), passing2);
+    }
+  }
+}
+function put(all, name, passing2) {
+  const known = all.get(name) ?? [];
+  if (known.length < 20) known.push(...passing2);
+  all.set(name, known);
+}
+function bareOf(name) {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+var OFFERS2 = /* @__PURE__ */ new Set([
+  "event-sent",
+  "message-heard",
+  "key-written",
+  "key-dropped",
+  "path-served"
+]);
+function usesOf(path, { callee, texts, line }, { exact, bare }) {
+  const sure = exact.get(callee);
+  const all = sure ?? bare.get(bareOf(callee))?.filter(({ kind }) => OFFERS2.has(kind)) ?? [];
+  return all.flatMap((passing2) => {
+    const { kind, index, before, after, methodAt, of } = passing2;
+    const text3 = texts[index];
+    if (text3 === void 0 || text3 === null) return [];
+    const method = methodAt === null ? of : texts[methodAt]?.toUpperCase() ?? null;
+    const via = `${passing2.path}:${passing2.line}`;
+    return [{ kind, name: `${before}${text3}${after}`, path, line, of: method, via }];
+  });
+}
+function openUsesOf(callee, bits, { exact, bare }) {
+  const all = exact.get(callee) ?? bare.get(bareOf(callee)) ?? [];
+  return all.flatMap(({ kind, index, of, before, after, path, line }) => {
+    const name = `${before}${ANYTHING}${after}`;
+    return (bits & 1 << index) === 0 || kind === "path-fetched" ? [] : [{ kind, name, path, line, of, via: null }];
+  });
+}
+
+// src/check/page/paths.ts
+function pathsOf({ files: files2, others }) {
+  const all = /* @__PURE__ */ new Set([...files2.keys(), ...others]);
+  const byName = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Set();
+  for (const path of all) {
+    const name = nameOf2(path);
+    const named4 = byName.get(name);
+    if (named4 === void 0) byName.set(name, [path]);
+    else named4.push(path);
+    for (let folder2 = folderOf3(path); folder2 !== "" && !folders.has(folder2); folder2 = folderOf3(folder2))
+      folders.add(folder2);
+  }
+  return { all, byLetters: new Map([...all].map((path) => [path.toLowerCase(), path])), byName, folders };
+}
+function folderOf3(path) {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+function nameOf2(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+function pathOfAddress(address) {
+  if (address.length > 1e3 || /^[a-z][a-z0-9+.-]*:|^\/\/|^[~@#?]|[{}<>$*|\\\n]|%[^0-9a-f]|%7b|!/i.test(address))
+    return null;
+  const plain = address.replace(/[?#].*$/s, "").trim();
+  if (plain === "") return null;
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return null;
+  }
+}
+function join(folder2, path) {
+  const parts = folder2 === "" ? [] : folder2.split("/");
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === void 0) return null;
+  }
+  return parts.join("/");
+}
+var ROOTS = [
+  "",
+  "public",
+  "static",
+  "src",
+  "app",
+  "www",
+  "dist",
+  "client",
+  "web",
+  "assets",
+  "site",
+  "docs"
+];
+function foldersAbove2(folder2) {
+  const above = [folder2];
+  for (let at2 = folder2; at2 !== ""; at2 = folderOf3(at2)) above.push(folderOf3(at2));
+  return above.slice(0, 30);
+}
+function rootCandidates(folder2, path) {
+  return foldersAbove2(folder2).flatMap(
+    (above) => ROOTS.flatMap((root) => join(above === "" ? root : root === "" ? above : `${above}/${root}`, path) ?? [])
   );
 }
-function names(paths) {
-  const [first, second, third] = paths.map((path) => plainWords(path.slice(path.lastIndexOf("/") + 1)));
-  if (first === void 0) return "the app";
-  if (second === void 0) return first;
-  if (third === void 0) return `${first} and ${second}`;
-  return `${shorten(first, 25)}, ${shorten(second, 25)} and ${formatNumber(paths.length - 2)} more`;
+function endsAnywhere(paths, path) {
+  const ending = path.replace(/^(?:\.{0,2}\/)+/, "");
+  const named4 = paths.byName.get(nameOf2(ending)) ?? [];
+  return named4.some((each2) => each2 === ending || each2.endsWith(`/${ending}`));
 }
-function titleOf2(view) {
-  const planned = splitPlan(view.planText).title;
-  const titles = view.issueNumber === null ? [planned, view.title] : [view.title, planned];
-  const words = titles.find((title) => plainWords(title) !== "");
-  return words ?? (view.issueNumber === null ? "A new app" : `An app for issue ${view.issueNumber}`);
+function isMade(paths, path) {
+  const folders = foldersAbove2(folderOf3(path));
+  if (folders.some(
+    (folder2) => MADE2.test(nameOf2(folder2)) && (INSTALLED.test(nameOf2(folder2)) || !paths.folders.has(folder2))
+  )) {
+    return true;
+  }
+  if (/\.(?:min|bundle|umd|iife|esm|prod)\.(?:js|css)$/.test(path) || /(?:^|\/)bundle\.(?:js|css)$/.test(path))
+    return true;
+  return sourcesOf(nameOf2(path)).some((name) => paths.byName.has(name));
 }
-var PULL_LIMIT = 65e3;
-function pullRequestBody(view, present = null) {
-  const { above, below } = readOwnPart(present ?? "")?.theirs ?? { above: "", below: "" };
-  const limit = Math.min(BODY_LIMIT, PULL_LIMIT - above.length - below.length);
-  return [above, ownPart(view, limit), below].filter((part) => part !== "").join("\n\n");
+var MADE2 = /^(?:dist|build|out|output|lib|libs|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
+var INSTALLED = /^(?:node_modules|bower_components|jspm_packages|coverage|vendors?)$/i;
+function sourcesOf(name) {
+  const dot = name.lastIndexOf(".");
+  const stem = name.slice(0, dot);
+  switch (name.slice(dot)) {
+    case ".css":
+      return ["scss", "sass", "less", "styl", "pcss"].map((end) => `${stem}.${end}`);
+    case ".js":
+    case ".mjs":
+      return ["ts", "tsx", "jsx", "mts", "coffee", "ls", "res", "elm", "rs", "litcoffee"].map(
+        (end) => `${stem}.${end}`
+      );
+    case ".html":
+      return ["pug", "jade", "ejs", "hbs", "md", "njk", "haml"].map((end) => `${stem}.${end}`);
+    case ".wasm":
+      return ["wat", "rs", "c", "cpp", "zig", "go", "ts"].map((end) => `${stem}.${end}`);
+    default:
+      return [];
+  }
 }
-function ownPart(view, limit) {
-  const closes3 = view.issueNumber === null ? "" : `Closes #${view.issueNumber}`;
-  const blocks = [
-    fixed(marker({ issueNumber: view.issueNumber })),
-    fixed(closes3),
-    ...report(view, { setAsideRoom: SET_ASIDE_LIMIT, isTitled: true }),
-    fixed(
-      `${small("Generated by smol; review before merging.", checksNote(view), provenance(view))}
-${OWN_END}`
+
+// src/check/page/site.ts
+var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
+var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
+var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
+var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
+var SITES = /* @__PURE__ */ new WeakMap();
+function siteOf(app) {
+  const known = SITES.get(app) ?? siteIn(app);
+  SITES.set(app, known);
+  return known;
+}
+function siteIn(app) {
+  const paths = pathsOf(app);
+  const all = [...app.facts.values()];
+  const packages = new Set(all.flatMap(packagesOf));
+  const pages = all.filter(({ page: page2 }) => page2 !== null);
+  const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
+  return {
+    paths,
+    pages,
+    isBuilt: [...packages].some((name) => BUILDERS.test(name)) || [...paths.all].some((path) => BUILD_FILES.test(path)),
+    isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+    isPartlyUnknown,
+    loadedBy: loadedBy(app, pages, paths)
+  };
+}
+function isUnread(facts) {
+  if (facts === void 0 || facts.broken.length > 0) return true;
+  if (facts.language === "html") return facts.page === null;
+  return facts.language !== "script";
+}
+function packagesOf({ path, data }) {
+  if (!/(?:^|\/)package\.json$/.test(path) || typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(
+    ([key, value]) => /ependencies$/.test(key) && typeof value === "object" && value !== null ? Object.keys(value) : []
+  );
+}
+function serves({ path, scripts }) {
+  if (SERVED_BY.test(path)) return true;
+  return scripts.some(({ browser }) => browser.isServer);
+}
+var MOST_PAGES = 50;
+function loadedBy(app, pages, paths) {
+  const found = /* @__PURE__ */ new Map();
+  const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page2) => [page2]);
+  for (const group of groups) {
+    const names3 = group.map(({ path }) => path);
+    const seen = /* @__PURE__ */ new Set();
+    const ahead = group.flatMap((page2) => scriptsOf(page2, paths));
+    for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const known = found.get(path) ?? /* @__PURE__ */ new Set();
+      for (const name of names3) known.add(name);
+      found.set(path, known);
+      const facts = app.facts.get(path);
+      if (facts !== void 0) ahead.push(...modulesOf(facts, paths));
+    }
+  }
+  return found;
+}
+function scriptsOf(facts, paths) {
+  const named4 = (facts.page?.references ?? []).filter(
+    ({ target, how }) => target === "code" && how === "src"
+  );
+  return [...named4.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+}
+function modulesOf(facts, paths) {
+  return facts.scripts.flatMap(
+    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths))
+  );
+}
+function locate({ path, page: page2 }, address, { all }) {
+  const wanted = pathOfAddress(address);
+  if (wanted === null) return [];
+  const folder2 = folderOf3(path);
+  const start = page2?.base == null ? folder2 : join(folder2, page2.base) ?? folder2;
+  const candidates = wanted.startsWith("/") ? rootCandidates(folder2, wanted) : [join(start, wanted) ?? ""];
+  for (const candidate of candidates) {
+    for (const ending of ENDINGS) {
+      if (all.has(`${candidate}${ending}`)) return [`${candidate}${ending}`];
+    }
+    const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
+    if (source !== candidate && all.has(source)) return [source];
+  }
+  return [];
+}
+var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
+
+// src/check/manifest-paths.ts
+function manifestPaths(app, path, data) {
+  const isExtension2 = at(data, "manifest_version") !== void 0;
+  const site = siteOf(app);
+  const later = new Set((app.plan?.files ?? []).map((file) => file.path));
+  const told4 = /* @__PURE__ */ new Set();
+  return (isExtension2 ? ofExtension(data) : ofWebApp(data)).flatMap((named4) => {
+    const candidates = candidatesOf(path, named4.address, isExtension2);
+    const [likely] = candidates;
+    if (likely === void 0 || told4.has(named4.address)) return [];
+    if (candidates.some((each2) => isThere(site, each2) || later.has(each2))) return [];
+    told4.add(named4.address);
+    const finding = missing(app, site, path, named4, candidates);
+    return finding === null ? [] : [finding];
+  });
+}
+function isThere({ paths: { all, folders } }, path) {
+  return folders.has(path) || all.has(path) || foldersAbove2(folderOf3(path)).some((folder2) => all.has(folder2));
+}
+function candidatesOf(path, address, isExtension2) {
+  const wanted = address.includes("*") ? null : pathOfAddress(address);
+  if (wanted === null || wanted.replace(/^[./]+/, "") === "") return [];
+  const folder2 = folderOf3(path);
+  if (!isExtension2 && wanted.startsWith("/")) return rootCandidates(folder2, wanted);
+  return [join(folder2, wanted.replace(/^\/+/, ""))].flatMap((each2) => each2 ?? []);
+}
+function missing(app, site, path, { what, address, severity }, candidates) {
+  const [likely = ""] = candidates;
+  const text3 = app.files.get(path);
+  const line = lineWith(text3, `"${address}"`) ?? lineWith(text3, '"default_locale"');
+  const common = { rule: "references", path, line };
+  const written2 = candidates.flatMap((each2) => site.paths.byLetters.get(each2.toLowerCase()) ?? [])[0];
+  if (written2 !== void 0) {
+    const message2 = `${code(path)} names ${code(address)} as ${what}, and the file is called ${code(written2)}: upper and lower case make a difference.`;
+    return { ...common, severity: severity === "error" ? "error" : "warning", message: message2, offers: null };
+  }
+  if (site.isBuilt || isMade(site.paths, likely)) return null;
+  const near = site.paths.byName.get(likely.slice(likely.lastIndexOf("/") + 1))?.[0];
+  return {
+    ...common,
+    severity,
+    message: `${code(path)} names ${code(address)} as ${what}, and there is no such file.`,
+    offers: near === void 0 ? null : `There is ${code(near)}.`
+  };
+}
+function ofExtension(data) {
+  const all = [];
+  const add3 = (severity, what, ...values) => {
+    for (const value of values)
+      for (const address of textsOf(value))
+        if (!/^\w+:|^__MSG_/.test(address)) all.push({ what, address, severity });
+  };
+  add3("error", "its service worker", at(data, "background", "service_worker"));
+  add3("error", "a background script", at(data, "background", "scripts"));
+  add3("error", "its background page", at(data, "background", "page"));
+  for (const script of listOf(at(data, "content_scripts"))) {
+    add3("error", "a content script", at(script, "js"));
+    add3("error", "a style for pages", at(script, "css"));
+  }
+  for (const kind of ["action", "browser_action", "page_action"]) {
+    add3("error", "its popup", at(data, kind, "default_popup"));
+    add3("warning", "an icon", ...imagesIn(at(data, kind, "default_icon")));
+  }
+  add3("warning", "an icon", ...imagesIn(at(data, "icons")));
+  add3("error", "its page of options", at(data, "options_page"), at(data, "options_ui", "page"));
+  add3("error", "its page for developers", at(data, "devtools_page"));
+  add3(
+    "error",
+    "its side panel",
+    at(data, "side_panel", "default_path"),
+    at(data, "sidebar_action", "default_panel")
+  );
+  add3(
+    "error",
+    "a page of the browser",
+    ...entriesOf2(at(data, "chrome_url_overrides")).map(([, value]) => value)
+  );
+  add3(
+    "error",
+    "a list of rules",
+    ...listOf(at(data, "declarative_net_request", "rule_resources")).map((each2) => at(each2, "path"))
+  );
+  add3("warning", "a page in a sandbox", at(data, "sandbox", "pages"));
+  for (const part of listOf(at(data, "web_accessible_resources")))
+    add3("warning", "a file for pages", part, at(part, "resources"));
+  const language = at(data, "default_locale");
+  if (typeof language === "string") add3("error", "its texts", `_locales/${language}/messages.json`);
+  return all;
+}
+function ofWebApp(data) {
+  const shortcuts = listOf(at(data, "shortcuts"));
+  const images2 = [data, ...shortcuts].flatMap((each2) => [
+    ...listOf(at(each2, "icons")),
+    ...listOf(at(each2, "screenshots"))
+  ]);
+  const pages = [at(data, "start_url"), ...shortcuts.map((each2) => at(each2, "url"))];
+  return [
+    ...images2.flatMap(
+      (image) => textsOf(at(image, "src")).map(
+        (address) => ({ what: "an image", address, severity: "warning" })
+      )
+    ),
+    ...pages.flatMap(textsOf).filter((address) => /\.html?(?:[?#].*)?$/.test(address)).map((address) => ({ what: "a page to start with", address, severity: "warning" }))
+  ];
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function imagesIn(value) {
+  return typeof value === "string" ? [value] : entriesOf2(value).map(([, each2]) => each2);
+}
+
+// src/check/permissions.ts
+var PERMISSIONS2 = new Map([
+  ..."alarms audio bookmarks browsingData certificateProvider contentSettings cookies debugger declarativeContent desktopCapture documentScan downloads fontSettings gcm history idle notifications offscreen pageCapture platformKeys power printerProvider printing privacy processes proxy readingList scripting search sessions sidePanel storage tabCapture tabGroups topSites tts ttsEngine userScripts vpnProvider wallpaper webNavigation webRequest".split(" ").map((name) => [name, [name]]),
+  ["contextMenus", ["contextMenus", "menus"]],
+  ["menus", ["menus", "contextMenus"]],
+  ["declarativeNetRequest", ["declarativeNetRequest", "declarativeNetRequestWithHostAccess"]],
+  ["identity", ["identity", "identity.email"]]
+]);
+var MEMBER_PERMISSIONS = /* @__PURE__ */ new Map([
+  ["runtime.connectNative", "nativeMessaging"],
+  ["runtime.sendNativeMessage", "nativeMessaging"]
+]);
+var ENTRIES = /* @__PURE__ */ new Map([
+  ["action", "action"],
+  ["browserAction", "browser_action"],
+  ["pageAction", "page_action"],
+  ["omnibox", "omnibox"]
+]);
+var NOT_IN_PAGES = new Set(
+  [...PERMISSIONS2.keys(), ...ENTRIES.keys(), "tabs", "windows", "commands", "permissions"].filter(
+    (name) => name !== "storage"
+  )
+);
+
+// src/check/extension.ts
+function checkManifests(app) {
+  const manifests = [...app.facts.values()].filter(
+    ({ path, data }) => purposeOf(path) !== "sample" && isManifest(path, data)
+  );
+  const findings = manifests.flatMap((facts) => manifestPaths(app, facts.path, facts.data));
+  const extensions = manifests.filter(({ data }) => isExtension(data));
+  for (const facts of extensions) {
+    const others = extensions.filter((other) => other !== facts);
+    findings.push(...permissionsOf(app, facts, others));
+  }
+  return { looked: manifests.length, findings };
+}
+function isManifest(path, data) {
+  if (/\.webmanifest$/.test(path)) return true;
+  if (!/^manifest[\w.-]*\.json$/.test(nameOf2(path))) return false;
+  return isExtension(data) || at(data, "start_url") !== void 0 || at(data, "display") !== void 0;
+}
+function isExtension(data) {
+  const version2 = at(data, "manifest_version");
+  return version2 === 2 || version2 === 3;
+}
+function permissionsOf(app, { path, data }, others) {
+  const folder2 = folderOf3(path);
+  const isInside = (each2) => folder2 === "" || each2.path.startsWith(`${folder2}/`);
+  const exchanges = exchangesOf(app);
+  const lists = [data, ...others.map((other) => other.data)].flatMap((each2) => [
+    ...textsOf(at(each2, "permissions")),
+    ...textsOf(at(each2, "optional_permissions"))
+  ]);
+  const extension = {
+    ...{ app, path, data },
+    uses: exchanges.of("extension-api").filter(isInside),
+    asked: new Set(exchanges.of("extension-asked").map(({ name }) => name)),
+    granted: new Set(lists),
+    isOpen: siteOf(app).isBuilt || others.length > 0
+  };
+  return [...missing2(extension), ...outOfPlace(extension), ...withoutHosts(extension), ...unused(extension)];
+}
+function missing2(extension) {
+  const { app, path, data, granted, asked, isOpen: isOpen2 } = extension;
+  const told4 = /* @__PURE__ */ new Set();
+  return extension.uses.flatMap((use) => {
+    const [part = ""] = use.name.split(".", 1);
+    const own2 = MEMBER_PERMISSIONS.get(use.name);
+    const wanted = own2 === void 0 ? PERMISSIONS2.get(part) : [own2];
+    const entry = ENTRIES.get(part);
+    const isGranted = (wanted?.some((each2) => granted.has(each2)) ?? true) && (entry === void 0 || at(data, entry) !== void 0);
+    const key = own2 ?? part;
+    if (isGranted || asked.has(part) || told4.has(key)) return [];
+    told4.add(key);
+    const calls = `${code(use.path)} uses ${code(`${use.of}.${use.name}`)}, and ${code(path)}`;
+    const message2 = wanted === void 0 ? `${calls} has no entry ${code(entry ?? "")}.` : `${calls} does not ask for the permission ${code(wanted[0] ?? "")}.`;
+    const severity = isOpen2 ? "warning" : "error";
+    const line = lineWith(app.files.get(path), '"permissions"') ?? 1;
+    const offers = granted.size === 0 ? null : `It asks for ${codes(granted)}.`;
+    return [{ rule: "calls", severity, path, line, message: message2, offers }];
+  });
+}
+function outOfPlace({ app, path, data, uses, asked, isOpen: isOpen2 }) {
+  const folder2 = folderOf3(path);
+  const listed2 = (values) => new Set(values.flatMap(textsOf).flatMap((each2) => join(folder2, each2) ?? []));
+  const contents = at(data, "content_scripts");
+  const inPages = listed2(Array.isArray(contents) ? contents.map((each2) => at(each2, "js")) : []);
+  const inBackground = listed2([at(data, "background", "scripts"), at(data, "background", "service_worker")]);
+  const { loadedBy: loadedBy2 } = siteOf(app);
+  const told4 = /* @__PURE__ */ new Set();
+  return uses.flatMap((use) => {
+    const [part = ""] = use.name.split(".", 1);
+    const isInPages = inPages.has(use.path) && !inBackground.has(use.path) && !loadedBy2.has(use.path);
+    if (!isInPages || !NOT_IN_PAGES.has(part) || asked.has(part) || told4.has(`${use.path} ${part}`))
+      return [];
+    told4.add(`${use.path} ${part}`);
+    const message2 = `${code(use.path)} runs in the pages of others, where there is no ${code(`${use.of}.${part}`)}.`;
+    const offers = "Scripts there have `runtime`, to send a message to the background, `storage` and `i18n`.";
+    const severity = isOpen2 ? "warning" : "error";
+    return [{ rule: "calls", severity, path: use.path, line: use.line, message: message2, offers }];
+  });
+}
+function withoutHosts({ app, path, data, uses, granted, isOpen: isOpen2 }) {
+  const hosts = ["host_permissions", "optional_host_permissions"].flatMap((name) => textsOf(at(data, name)));
+  const mayReach = [...granted].some((each2) => each2.includes("://") || each2 === "<all_urls>");
+  const isUsed = uses.some(({ name }) => /^scripting\.(?:executeScript|insertCSS)$/.test(name));
+  const isFine = hosts.length > 0 || mayReach || granted.has("activeTab") || !granted.has("scripting");
+  if (isOpen2 || !isUsed || isFine) return [];
+  const line = lineWith(app.files.get(path), '"scripting"');
+  const message2 = `${code(path)} asks for ${code("scripting")}, and for no page to use it on: neither ${code("activeTab")} nor ${code("host_permissions")}.`;
+  return [{ rule: "calls", severity: "warning", path, line, message: message2, offers: null }];
+}
+function unused({ app, path, data, uses, isOpen: isOpen2 }) {
+  if (isOpen2 || uses.length === 0 || siteOf(app).isPartlyUnknown) return [];
+  const folder2 = folderOf3(path);
+  const texts = [...app.files].flatMap(
+    ([each2, text3]) => each2 !== path && (folder2 === "" || each2.startsWith(`${folder2}/`)) && /\.(?:[cm]?[jt]sx?|html?|vue|svelte)$/.test(each2) ? [text3] : []
+  );
+  return textsOf(at(data, "permissions")).flatMap((permission) => {
+    const parts = [...PERMISSIONS2].flatMap(([part, wanted]) => wanted.includes(permission) ? [part] : []);
+    if (parts.length === 0 || /^(?:declarativeNetRequest|sidePanel|topSites|search)/.test(permission))
+      return [];
+    const pattern = new RegExp(`\\b(?:${parts.join("|")})\\b`);
+    if (texts.some((text3) => pattern.test(text3))) return [];
+    const line = lineWith(app.files.get(path), `"${permission}"`);
+    const message2 = `${code(path)} asks for the permission ${code(permission)}, which nothing uses.`;
+    return [{ rule: "calls", severity: "note", path, line, message: message2, offers: null }];
+  });
+}
+
+// src/check/page/mentions.ts
+var NO_CODE = /\.(?:md|markdown|css|scss|sass|less|styl|txt|lock|map)$|(?:^|\/)(?:LICENSE|package-lock\.json)/i;
+var COLLECTED = /* @__PURE__ */ new WeakMap();
+function wordsOf2(app) {
+  const collected = () => {
+    const known = COLLECTED.get(app) ?? collect2(app);
+    COLLECTED.set(app, known);
+    return known;
+  };
+  return {
+    has: (word) => collected().words.has(word),
+    mayBeMade: (name) => isCompleted(name, collected().ends),
+    hasKey: (key) => collected().keys.has(key),
+    get makesAnyId() {
+      return collected().makesAnyId;
+    },
+    get makesAnyData() {
+      return collected().makesAnyData;
+    }
+  };
+}
+function collect2(app) {
+  const collected = {
+    words: /* @__PURE__ */ new Set(),
+    ends: /* @__PURE__ */ new Set(),
+    keys: /* @__PURE__ */ new Set(),
+    makesAnyId: false,
+    makesAnyData: false
+  };
+  for (const [path, text3] of app.files) {
+    if (NO_CODE.test(path)) continue;
+    const facts = app.facts.get(path);
+    if (facts !== void 0 && isRead(facts)) add(collected, facts);
+    else for (const [word] of text3.matchAll(/[\p{L}\p{N}_-]{1,100}/gu)) collected.words.add(word);
+  }
+  return collected;
+}
+function isRead({ language, broken, page: page2 }) {
+  return broken.length === 0 && (language === "script" || language === "html" && page2?.isTemplate === false);
+}
+function add(collected, { page: page2, scripts }) {
+  for (const word of page2?.mentions ?? []) collected.words.add(word);
+  for (const { browser } of scripts) {
+    for (const word of browser.mentions) collected.words.add(word);
+    for (const end of browser.ends) collected.ends.add(end);
+    for (const key of browser.keys) collected.keys.add(key);
+    collected.makesAnyId ||= browser.makesAnyId;
+    collected.makesAnyData ||= browser.makesAnyData;
+  }
+}
+function isCompleted(name, ends) {
+  for (let at2 = 2; at2 < name.length; at2 += 1) {
+    if (ends.has(name.slice(0, at2)) || ends.has(name.slice(name.length - at2))) return true;
+  }
+  return false;
+}
+
+// src/check/ids.ts
+function checkIds(app) {
+  const site = siteOf(app);
+  if (site.pages.length === 0) return { looked: 0, findings: [] };
+  const helpers = helpersOf(app);
+  const lookups = new Map(
+    [...app.facts.values()].map((facts) => [facts, lookupsIn(facts, helpers)])
+  );
+  const names3 = namesOf2(site.pages);
+  const known = {
+    app,
+    site,
+    words: wordsOf2(app),
+    names: names3,
+    near: nearOnes(names3, soughtOf([...lookups.values()].flat())),
+    quoted: new Set((app.plan?.text ?? "").match(/[\w-]+/g) ?? [])
+  };
+  const findings = [];
+  let looked = 0;
+  for (const [facts, all] of lookups) {
+    const pages = facts.page === null ? site.loadedBy.get(facts.path) : /* @__PURE__ */ new Set([facts.path]);
+    if (all.length + (facts.page?.namings.length ?? 0) > 0) looked += 1;
+    if (purposeOf(facts.path) === "sample") continue;
+    const missing4 = /* @__PURE__ */ new Map();
+    for (const lookup of all) {
+      const key = `${lookup.kind} ${lookup.name}`;
+      const finding = missing4.has(key) ? null : missed(known, facts, lookup, pages ?? /* @__PURE__ */ new Set());
+      if (finding !== null) missing4.set(key, finding);
+    }
+    findings.push(...missing4.values(), ...named3(known, facts));
+  }
+  return { looked, findings };
+}
+function helpersOf({ facts }) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { scripts } of facts.values()) {
+    for (const { browser } of scripts) {
+      for (const [name, helper] of browser.helpers) {
+        const known = found.get(name);
+        found.set(name, known === void 0 || known?.by === helper.by ? helper : null);
+      }
+    }
+  }
+  return new Map([...found].flatMap(([name, helper]) => helper === null ? [] : [[name, helper]]));
+}
+function lookupsIn({ scripts }, helpers) {
+  return scripts.flatMap(({ browser }) => [
+    ...browser.lookups,
+    ...browser.helperCalls.flatMap((call) => {
+      const helper = helpers.get(call.helper);
+      return helper === void 0 ? [] : lookupsOf(call, helper);
+    })
+  ]);
+}
+function namesOf2(pages) {
+  const names3 = { id: /* @__PURE__ */ new Map(), class: /* @__PURE__ */ new Map(), data: /* @__PURE__ */ new Map() };
+  for (const { path, page: page2 } of pages) {
+    if (page2 === null) continue;
+    const kinds = [
+      [names3.id, page2.ids],
+      [names3.class, page2.classes],
+      [names3.data, page2.dataNames]
+    ];
+    for (const [all, own2] of kinds)
+      for (const [name, line] of own2) if (!all.has(name)) all.set(name, { path, line });
+  }
+  return names3;
+}
+function nearOnes(names3, sought) {
+  const made = /* @__PURE__ */ new Map();
+  return (kind) => {
+    const own2 = made.get(kind) ?? new NearNames([...names3[kind].keys()].filter((name) => !sought[kind].has(name)));
+    made.set(kind, own2);
+    return own2;
+  };
+}
+function soughtOf(lookups) {
+  const sought = { id: /* @__PURE__ */ new Set(), class: /* @__PURE__ */ new Set(), data: /* @__PURE__ */ new Set() };
+  for (const { kind, name } of lookups) sought[kind].add(name);
+  return sought;
+}
+function missed(known, facts, lookup, pages) {
+  const { names: names3, words, site } = known;
+  const { kind, name } = lookup;
+  if (name === "" || names3[kind].has(name) || isMadeByCode(words, lookup)) return null;
+  const near = known.near(kind).nearest(name);
+  const isLoaded = pages.size > 0 && [...pages].every((page2) => known.app.facts.get(page2)?.page?.isTemplate === false);
+  const isNeeded = kind === "id" && !lookup.isOptional && purposeOf(facts.path) === "source";
+  if (near === null && !(isLoaded && (isNeeded || !site.isPartlyUnknown))) return null;
+  const severity = severityOf2(known, facts, lookup, pages);
+  if (near === null && severity === "warning" && !isNeeded && (kind !== "id" || site.isBuilt)) return null;
+  const other = near === null ? void 0 : names3[kind].get(near);
+  const isPagesFault = other !== void 0 && near !== null && known.quoted.has(name) && !known.quoted.has(near);
+  const place = isPagesFault && other !== void 0 ? other : { path: facts.path, line: lookup.line };
+  return {
+    rule: "ids",
+    severity,
+    ...place,
+    message: sentence(facts.path, lookup, near, other?.path ?? null),
+    offers: offersOf2(known, lookup, pages, isPagesFault, facts.path)
+  };
+}
+function isMadeByCode(words, { kind, name }) {
+  if (words.has(name) || words.mayBeMade(name)) return true;
+  if (kind !== "data") return false;
+  const key = name.slice("data-".length).replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase());
+  return words.makesAnyData || words.hasKey(key) || words.hasKey(name);
+}
+function severityOf2({ app, site, words }, { path }, lookup, pages) {
+  const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === "source" && pages.size > 0;
+  if (!isPlain2 || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
+  const isOpen2 = [...pages].some((page2) => {
+    const facts = app.facts.get(page2)?.page;
+    return facts == null || facts.isTemplate || facts.references.some(({ target, address }) => target === "code" && /^(?:https?:)?\/\//.test(address));
+  });
+  return isOpen2 ? "warning" : "error";
+}
+var MARKS = {
+  id: (name) => `#${name}`,
+  class: (name) => `.${name}`,
+  data: (name) => name
+};
+function sentence(path, { kind, name }, near, other) {
+  const mark = MARKS[kind];
+  const found = `\`${path}\` looks up \`${shortened(mark(name))}\``;
+  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shortened(mark(near))}\`.`;
+  return `${found}, which no page has and no script makes.`;
+}
+var MOST = 30;
+function offersOf2(known, { kind }, pages, isPagesFault, from) {
+  if (isPagesFault) return `\`${from}\` and the plan use the other spelling.`;
+  const offered = [...pages].flatMap((page2) => {
+    const facts = known.app.facts.get(page2)?.page;
+    if (facts == null) return [];
+    return [...(kind === "id" ? facts.ids : kind === "class" ? facts.classes : facts.dataNames).keys()];
+  });
+  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shortened(MARKS[kind](name))}\``);
+  if (all.length === 0) return null;
+  return `${[...pages].slice(0, 3).map((page2) => `\`${page2}\``).join(", ")} ${pages.size === 1 ? "has" : "have"} ${all.join(", ")}.`;
+}
+function named3({ words, site }, { path, page: page2, scripts }) {
+  if (page2 === null || page2.isTemplate || !page2.isWhole || site.isPartlyUnknown) return [];
+  let ownIds = null;
+  return page2.namings.flatMap(({ attribute, id, line }) => {
+    if (page2.ids.has(id) || words.has(id) || words.mayBeMade(id) || /[{}<$]/.test(id)) return [];
+    ownIds ??= new NearNames(page2.ids.keys());
+    const near = ownIds.nearest(id);
+    if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
+    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shortened(near)}\``;
+    return [
+      {
+        rule: "ids",
+        severity: "warning",
+        path,
+        line,
+        message: `\`${attribute}\` names \`${shortened(id)}\`, ${end}.`,
+        offers: null
+      }
+    ];
+  });
+}
+
+// src/check/imports.ts
+function checkImports(app) {
+  const resolver = resolverOf(app);
+  const offers = offersOf(app, resolver);
+  const isPlain2 = plainOf2(app, resolver);
+  const findings = [];
+  let looked = 0;
+  for (const facts of app.facts.values()) {
+    const imports = facts.scripts.flatMap((script) => script.imports);
+    if (imports.length === 0) continue;
+    looked++;
+    if (purposeOf(facts.path) === "sample" || isDeclaration(facts.path)) continue;
+    for (const taken of imports) {
+      const target = resolver.resolve(facts.path, taken.specifier);
+      const lost = lostFinding(facts, taken, target, resolver);
+      if (lost !== null) findings.push(lost);
+      if (target.kind !== "file") continue;
+      if (!target.isExact && taken.how !== "require" && isPlain2(facts))
+        findings.push(endless(facts, taken, target));
+      findings.push(...missingNames(app, facts, taken, target.path, offers.of(target.path)));
+    }
+  }
+  return { looked, findings };
+}
+function lostFinding({ path }, taken, target, resolver) {
+  if (target.kind !== "missing" && target.kind !== "case") return null;
+  const { specifier, line, isGuarded } = taken;
+  const neighbours = resolver.neighbours(target.path).filter((each2) => each2 !== path);
+  const base = { rule: "imports", path, line };
+  if (target.kind === "case") {
+    const message2 = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
+    return { ...base, severity: isGuarded ? "warning" : "error", message: message2, offers: null };
+  }
+  if (resolver.isLaidElsewhere(path)) return null;
+  const near = nearest(baseOf(target.path), neighbours.map(baseOf));
+  const hint = near === null ? "" : ` There is ${code(near)}.`;
+  return {
+    ...base,
+    severity: isGuarded || isMadeForTools(path, target.path) || !isCode(target.path) ? "warning" : "error",
+    message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
+    offers: neighbours.length === 0 ? null : `${code(`${folderOf2(target.path)}/`)} holds ${codes(neighbours.map(baseOf))}.`
+  };
+}
+function isMadeForTools(path, target) {
+  return target.endsWith(".json") && purposeOf(path) === "apart";
+}
+function isCode(path) {
+  return /\/?[^./]+$|\.(?:[cm]?[jt]sx?|json|css|s[ac]ss|less|vue|svelte|astro)$/.test(path);
+}
+function baseOf(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+function isDeclaration(path) {
+  return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
+}
+function missingNames(app, facts, taken, target, offer) {
+  if (offer.isOpen || taken.names.length === 0) return [];
+  const isTypedTarget = /\.[cm]?tsx?$/.test(target);
+  const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);
+  const seen = /* @__PURE__ */ new Set();
+  return taken.names.flatMap((each2) => {
+    const { name, isType } = each2;
+    if (name === "" || offer.names.has(name) || seen.has(name) || isEverywhere(name, offer)) return [];
+    if (isType && !isTypedTarget || mayHoldTypes || taken.isGuarded) return [];
+    seen.add(name);
+    return [missingName(app, facts.path, taken, each2, target, offer)];
+  });
+}
+function hasTypes({ files: files2 }, path) {
+  const text3 = files2.get(path) ?? "";
+  return text3.includes("@typedef") || text3.includes("@callback") || files2.has(path.replace(/\.([cm]?)jsx?$/, ".d.$1ts"));
+}
+function isEverywhere(name, { form }) {
+  if (name === "__esModule" || name === "module.exports") return true;
+  if (name === "default") return form === "commonjs";
+  return form !== "module" && Object.hasOwn(Object.prototype, name);
+}
+function missingName(app, from, taken, { name, line, isMember }, target, offer) {
+  const { specifier, how, calls } = taken;
+  const isCalled = calls.some((call) => call.name === name);
+  const isSure = isMember ? isCalled && !isMaybeInDefault(offer) && purposeOf(from) === "source" : how === "import" || how === "export" || isCalled;
+  const isEmptyWhole = name === "default" && offer.form === "none";
+  const severity = isSure && !isEmptyWhole ? "error" : "warning";
+  const exported = [...offer.names.keys()].filter((each2) => each2 !== "");
+  const list2 = exported.length === 0 ? "nothing" : codes(exported);
+  const what = name === "default" ? `the default of ${code(specifier)}` : `${code(name)} from ${code(specifier)}`;
+  const message2 = name === "default" ? `${code(from)} imports ${what}, which has none: it exports ${list2}.` : `${code(from)} imports ${what}, which exports ${list2}.`;
+  const near = nearest(name, exported);
+  if (isTakenByPlan(app.plan, name, near)) {
+    return {
+      ...{ rule: "imports", severity, path: target, message: message2 },
+      line: (near === null ? null : offer.names.get(near)?.line) ?? null,
+      offers: `${code(from)} takes ${code(name)} from it, as the plan calls it.`
+    };
+  }
+  const hint = near === null ? "" : ` ${code(near)} is near.`;
+  return {
+    ...{ rule: "imports", severity, path: from, line, message: message2 },
+    offers: `${code(target)} exports ${list2}.${hint}`
+  };
+}
+function isMaybeInDefault({ names: names3 }) {
+  return names3.size === 1 && names3.has("default");
+}
+function endless({ path }, { specifier, line }, target) {
+  return {
+    ...{ rule: "imports", severity: "error", path, line },
+    message: `${code(path)} imports ${code(specifier)}, which is found only by its whole path: ${code(target.path)}.`,
+    offers: `The file is ${code(target.path)}.`
+  };
+}
+var COMPLETING = /vite|webpack|rollup|parcel|esbuild|tsup|next|nuxt|babel|tsx|ts-node|\bbun\b|jest|react-scripts|react-native|expo|swc|sucrase|browserify|snowpack|metro|microbundle|unbuild|tsdown|rolldown|turbopack|rspack|rsbuild|astro|svelte|remix|gatsby|electron-vite|wmr|esm\b|jiti|wrangler|typescript|deno|ember|angular|vue|flow|import-map|specifier-resolution/;
+function plainOf2(app, resolver) {
+  const tools = [...resolver.manifests.values()].map(
+    ({ declared, scripts }) => [...declared.keys(), ...scripts.values()].join(" ")
+  );
+  const isCompleted2 = tools.some((text3) => COMPLETING.test(text3)) || hasToolFile(app);
+  const isServedPlain = resolver.manifests.size === 0 && [...app.files.keys()].some((path) => /\.html?$/.test(path));
+  return ({ path, scripts }) => {
+    if (isCompleted2 || !/\.(?:m?js|html?)$/.test(path) || purposeOf(path) !== "source") return false;
+    if (path.endsWith(".mjs")) return true;
+    if (!scripts.some(({ isModule }) => isModule)) return false;
+    const type = resolver.manifestsAbove(path).find((manifest) => manifest.type !== null)?.type;
+    return type === "module" || isServedPlain || /\.html?$/.test(path);
+  };
+}
+function hasToolFile({ files: files2 }) {
+  return [...files2.keys()].some(
+    (path) => /(?:^|\/)(?:deno\.jsonc?|bunfig\.toml|bun\.lockb?|tsconfig[^/]*\.json|\.babelrc[^/]*|[^/]+\.config\.[cm]?[jt]s)$/.test(
+      path
+    )
+  );
+}
+
+// src/check/app.ts
+function has({ files: files2, others }, path) {
+  return files2.has(path) || others.has(path);
+}
+
+// src/check/config/places.ts
+var SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
+var Places = class {
+  #app;
+  #folders = /* @__PURE__ */ new Set([""]);
+  constructor(app) {
+    this.#app = app;
+    for (const path of [...app.files.keys(), ...app.others]) {
+      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+        const folder2 = path.slice(0, end);
+        if (this.#folders.has(folder2)) break;
+        this.#folders.add(folder2);
+      }
+    }
+  }
+  isFile(path) {
+    return has(this.#app, path);
+  }
+  isFolder(path) {
+    return this.#folders.has(path);
+  }
+  /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+  has(from, relative) {
+    return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf("/"))), relative);
+  }
+  /** The same, from a folder. */
+  hasIn(folder2, relative) {
+    if (relative === "" || relative.startsWith("/") || SPECIAL.test(relative)) return null;
+    const path = resolve(folder2, relative);
+    return path === null ? null : this.isFile(path) || this.isFolder(path);
+  }
+};
+function resolve(folder2, relative) {
+  const parts = folder2 === "" ? [] : folder2.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === void 0) return null;
+  }
+  return parts.join("/");
+}
+function isMade2(path) {
+  return MADE3.test(path);
+}
+var MADE3 = /(?:^|\/)(?:dist|build|lib|libs|out|output|es|esm|cjs|umd|types|typings|coverage|target|pkg|vendor|node_modules|\.next|\.nuxt|\.output|\.venv|venv|generated|__generated__|_build|_site|public\/build|bin\/(?:Release|Debug)|obj)(?:\/|$)/;
+
+// src/check/markdown-links.ts
+function checkMarkdownLinks(app) {
+  const places = new Places(app);
+  const findings = [];
+  let looked = 0;
+  for (const { path, markdown } of app.facts.values()) {
+    if (markdown === null || ASIDE2.test(path)) continue;
+    looked += 1;
+    for (const { url, line } of markdown.links) {
+      const message2 = wrongWith(path, url, markdown, places);
+      if (message2 !== null)
+        findings.push({ rule: "references", severity: "warning", path, line, message: message2, offers: null });
+    }
+  }
+  return { looked, findings };
+}
+var ASIDE2 = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__|test_?data|templates?|tests?|vendor|third_party|_vendor)\//;
+function wrongWith(path, url, { anchors: anchors2 }, places) {
+  if (url.startsWith("#")) {
+    const anchor2 = decoded(url.slice(1)).toLowerCase();
+    const isKnown2 = anchor2 === "" || anchor2 === "top" || /^(?:user-content-|l\d|\/|!|:~)/.test(anchor2);
+    if (isKnown2 || anchors2.size === 0 || anchors2.has(anchor2)) return null;
+    return `${code(path)} links to ${code(url)}, and none of its headings is called so.`;
+  }
+  const relative = decoded(url.replace(/[?#].*$/, ""));
+  if (!/\.[A-Za-z]\w{0,5}$/.test(relative) || isMade2(relative)) return null;
+  const ways = [relative, relative.replace(/\.html?$/, ".md"), relative.replace(/\.html?$/, ".rst")];
+  if (ways.some((way2) => places.has(path, way2) !== false)) return null;
+  const does = /\.(?:png|jpe?g|gif|svg|webp|ico|avif)$/i.test(relative) ? "shows" : "links to";
+  return `${code(path)} ${does} ${code(url)}, and there is no such file.`;
+}
+function decoded(text3) {
+  try {
+    return decodeURIComponent(text3);
+  } catch {
+    return text3;
+  }
+}
+
+// src/check/route-paths.ts
+var MOST_SEGMENTS = 20;
+var ALL = "**";
+function segmentsOf(name) {
+  if (!name.startsWith("/") || name.startsWith("//")) return null;
+  const parts = partsOf2(name.replace(/[?#].*$/s, ""));
+  return parts.length > MOST_SEGMENTS ? null : parts;
+}
+var ONE = "";
+function servedSegments(path) {
+  const plain = path.slice(0, 300).replace(
+    /:[a-z_]\w*(?:\([^()]*\)|\{[^{}]*\})?([?*+]?)/gi,
+    (_all, more) => more === "" ? ONE : ALL
+  ).replace(/<path:[^<>]*>|\{\w*:path\}/g, ALL).replace(/\{\/?\*\w*\}/g, `/${ALL}`).replace(/<[^<>]*>|\{\w[^{}]*\}/g, ONE).replace(/\([^()]*\)\??|\{[^{}]*\}/g, ALL).replace(/\*+\w*/g, ALL).replaceAll(ONE, "*");
+  return partsOf2(plain);
+}
+function partsOf2(path) {
+  return path.split("/").filter((part) => part !== "");
+}
+function fitsRoute(asked, served) {
+  const waiting = [[0, 0]];
+  const seen = /* @__PURE__ */ new Set();
+  for (let pair = waiting.pop(); pair !== void 0; pair = waiting.pop()) {
+    const [at2, to] = pair;
+    const key = at2 * 100 + to;
+    if (seen.has(key) || to > 99) continue;
+    seen.add(key);
+    if (at2 === asked.length && to === served.length) return true;
+    const [mine, theirs] = [asked[at2], served[to]];
+    if (theirs?.endsWith(ALL) === true) {
+      const start = theirs.slice(0, -ALL.length);
+      if (start === "" || mine?.startsWith(start) === true || mine?.includes("*") === true)
+        waiting.push(
+          [at2, to + 1],
+          ...mine === void 0 ? [] : [
+            [at2 + 1, to],
+            [at2 + 1, to + 1]
+          ]
+        );
+    }
+    if (mine === "*" && at2 === asked.length - 1) waiting.push([at2 + 1, to]);
+    if (mine === "*" && theirs !== void 0) waiting.push([at2, to + 1], [at2 + 1, to + 1]);
+    if (mine?.endsWith("*") === true && mine !== "*" && theirs !== void 0 && fitsPart(mine, theirs))
+      waiting.push([at2 + 1, to + 1], [at2, to + 1]);
+    if (mine !== void 0 && theirs !== void 0 && fitsPart(mine, theirs)) waiting.push([at2 + 1, to + 1]);
+  }
+  return false;
+}
+function fitsPart(mine, theirs) {
+  if (mine === theirs || mine === "*" || theirs === "*") return true;
+  if (mine.includes("*")) return startsAlike(mine, theirs);
+  return theirs.includes("*") && startsAlike(theirs, mine);
+}
+function startsAlike(pattern, part) {
+  const [start = ""] = pattern.split("*", 1);
+  const end = pattern.slice(pattern.lastIndexOf("*") + 1);
+  return part.includes("*") || part.startsWith(start) && part.endsWith(end);
+}
+var PATHS = /* @__PURE__ */ new WeakMap();
+function endsIn(app, path) {
+  const paths = PATHS.get(app) ?? pathsOf(app);
+  PATHS.set(app, paths);
+  return !path.includes("*") && endsAnywhere(paths, path);
+}
+
+// src/check/server.ts
+var BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
+var HOSTED = /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
+var OTHERS = /\.(?:php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb|pl|cgi)$/;
+var SERVERS2 = /* @__PURE__ */ new WeakMap();
+function serverOf(app) {
+  const known = SERVERS2.get(app) ?? { server: serverIn(app) };
+  SERVERS2.set(app, known);
+  return known.server;
+}
+function serverIn(app) {
+  const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === "source");
+  const site = siteOf(app);
+  const exchanges = exchangesOf(app);
+  const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !site.loadedBy.has(path));
+  const served = inServer("path-served");
+  const files2 = /* @__PURE__ */ new Set([
+    ...served.map(({ path }) => path),
+    ...sources.filter(isServing).map(({ path }) => path)
+  ]);
+  if (files2.size === 0) return null;
+  const said2 = inServer("path-said").filter(({ path }) => files2.has(path));
+  const routes = [
+    ...served.map(({ path, line, name, of }) => routeOf(path, line, of === null ? null : [of], name, false)),
+    ...said2.map(({ path, line, name }) => routeOf(path, line, null, name, true)),
+    ...sources.flatMap(pythonRoutes)
+  ];
+  const mounts = [
+    ...inServer("path-mounted").map(({ name }) => name),
+    ...sources.flatMap(
+      ({ python: python3 }) => (python3?.routes ?? []).filter(({ kind }) => kind === "mounted").map(({ path }) => path)
     )
   ];
-  return fit(blocks, limit);
-}
-function checksNote({ checksMayWait }) {
-  return checksMayWait ? "If GitHub shows *Approve workflows to run* below, checks wait for that click." : "";
-}
-function report(view, { setAsideRoom, isTitled }) {
-  const checks = fixed(checksSection(view));
-  const isLeft = view.checks?.left.some(({ severity }) => severity === "error") ?? false;
-  return [
-    // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
-    fixed(problemAlert(view, view.problem?.again === "relabel" ? howToGoOn(view) : "")),
-    fixed(notesAlert(view.notes)),
-    fixed(changesSection(view)),
-    ...isLeft ? [checks] : [],
-    request2(view, isTitled),
-    fixed(originSection(view)),
-    introduction(view),
-    fixed(howToRunSection(view)),
-    ...isLeft ? [] : [checks],
-    filesTable(view),
-    ...dependencies(view, ORDER.dependencies),
-    fixed(notWritten(view)),
-    graph(view),
-    cuttable(view, "plan", ORDER.plan, neutralise(view.planText), (body) => fold("The plan", body)),
-    ...setAsideSection(view, setAsideRoom)
-  ];
-}
-function request2(view, isTitled) {
-  const { prompt } = view;
-  if (prompt.length > QUOTED_PROMPT.characters || prompt.split("\n").length > QUOTED_PROMPT.lines) {
-    return promptFold(view, ORDER.prompt);
-  }
-  const words = isTitled ? withoutTitle(view) : prompt;
-  const quoted = words === "" ? "" : `**Asked for:**
-
-${quote(neutralise(words))}`;
-  return fixed(`${quoted}${hiddenTextNote(view)}`.trim());
-}
-function withoutTitle(view) {
-  const [first = "", ...rest2] = view.prompt.split("\n");
-  return plainWords(first) === plainWords(titleOf2(view)) ? rest2.join("\n").trim() : view.prompt;
-}
-function introduction(view) {
-  const plan3 = splitPlan(view.planText);
-  return cuttable(view, "introduction", ORDER.introduction, neutralise(plan3.introduction));
-}
-function howToRunSection(view) {
-  if (view.howToRun === null || missingFiles(view).length > 0) return "";
-  const { commands, test, note } = view.howToRun;
-  if (commands.length === 0 && test === null && note === null) return "";
-  const fetched = view.branch === null ? [] : [fetchCommand(view.branch)];
-  const lines = [...fetched, ...commands];
-  const parts = [
-    lines.length === 0 ? "" : fence(lines.join("\n"), "sh"),
-    note === null ? "" : sentence(note),
-    test === null ? "" : `Tests: ${codeSpan(test)}`
-  ];
-  return ["### How to run it", ...parts.filter((part) => part !== "")].join("\n\n");
-}
-function fetchCommand(branch) {
-  const word = /^[\w./-]+$/.test(branch) ? branch : `'${branch.replaceAll("'", "'\\''")}'`;
-  return `git fetch origin ${word} && git switch ${word}`;
-}
-function filesTable(view) {
-  const made = view.phase === "planned" ? ownFiles(view) : finishedFiles(view);
-  const kept = view.files.filter((file) => file.kept);
-  const rows = [...made, ...kept].sort((left, right) => left.path < right.path ? -1 : 1);
-  if (rows.length === 0) return fixed("");
-  const lines = linesOf2(made);
-  const title = count(made.length, "file") + (lines === 0 ? "" : `, ${count(lines, "line")}`);
-  const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
-
-${body}`;
-  const table2 = (described) => framed(
-    [
-      "| File | Lines | What it does |",
-      "|:--|--:|:--|",
-      ...rows.map((file) => tableRow(view, file, described))
-    ].join("\n")
-  );
-  const names3 = rows.map((file) => pathSpan(file.path)).join(", ");
-  const more = `and more, listed in the ${link("run summary", view.runUrl)}.`;
-  return flexible(ORDER.table, table2(true), (room) => {
-    const short = table2(false);
-    if (short.length <= room) return short;
-    return framed(cut(names3, Math.max(0, room - framed("").length), more));
-  });
-}
-function tableRow(view, file, described) {
-  const words = [
-    described ? phrase(file.description) : "",
-    file.kept ? "**yours is kept**" : tableFact(view, file)
-  ];
-  const cells2 = [
-    tableCell(pathSpan(file.path)),
-    file.lines === null || file.kept ? "" : formatNumber(file.lines),
-    tableCell(words.filter((word) => word !== "").join(" \xB7 "))
-  ];
-  return `| ${cells2.join(" | ")} |`;
-}
-function tableFact(view, file) {
-  const fact = actionFact(view, file);
-  const old = file.from === null ? "" : ` from ${pathSpan(file.from)}`;
-  return fact === "replaces yours" ? `**${fact}**` : `${fact ?? ""}${old}`;
-}
-function notWritten(view) {
-  return [missingSection(view), refusedList(view)].filter((part) => part !== "").join("\n\n");
-}
-function missingSection(view) {
-  const missing2 = view.phase === "planned" ? [] : missingFiles(view);
-  const [only] = missing2;
-  if (only === void 0) return "";
-  if (missing2.length === 1 && isOfFile(view.problem, only.path)) return "";
-  const lines = missing2.map((file) => {
-    const { failure: failure2 } = file;
-    const reason = failure2 === null || isOfRun(view.problem, failure2) ? "" : ` \u2013 ${sentence(failure2)}`;
-    return `- ${pathSpan(file.path)}${reason}`;
-  });
-  return `### Missing
-
-${limited(lines).join("\n")}`;
-}
-function graph(view) {
-  const drawn = dependencyGraph(view.files.filter((file) => file.setAside === null));
-  if (drawn === null) return fixed("");
-  return flexible(ORDER.graph, fold("Which file uses which", `\`\`\`mermaid
-${drawn}
-\`\`\``), () => "");
-}
-function setAsideSection(view, room) {
-  const files2 = view.files.filter((file) => file.setAside !== null);
-  if (files2.length === 0) return [];
-  const intro = "Made, but not committed. Read them first; to add one, create a file of that name on this branch and paste it in.";
-  const boxes = (all) => {
-    const each2 = all / files2.length - SET_ASIDE_FRAME;
-    if (each2 < 0) return limited(files2.map(({ path }) => `- ${pathSpan(path)}`)).join("\n");
-    return files2.map((file) => setAsideFold(file, each2)).join("\n\n");
+  const all = withMounts(routes, mounts);
+  const isAll = ({ segments }) => segments[0] === ALL;
+  return {
+    files: files2,
+    routes,
+    full: all.filter((route) => !isAll(route)),
+    isOpen: isOpen(app, sources, files2) || served.some(({ name }) => !name.startsWith("/") && !name.startsWith("*")),
+    isByHand: sources.some((facts) => files2.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
+    hasAll: all.some(isAll)
   };
-  return [fixed(`### Set aside
-
-${intro}`), flexible(ORDER.setAside, boxes(room), boxes)];
 }
-function setAsideFold(file, room) {
-  const content = file.setAside?.content ?? null;
-  const reason = sentence(shorten(file.setAside?.reason ?? "", 200));
-  if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
-  const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
-  const shown3 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
-  return fold(htmlCode(shortPath(file.path)), `${reason}
-
-${fence(shown3, language)}`);
+function looks({ scripts, python: python3 }) {
+  return scripts.some(({ browser }) => browser.looksAtPath) || isOwnServer(python3);
+}
+function isOwnServer(python3) {
+  return python3?.imports.some(({ module }) => module === "http.server") ?? false;
+}
+function isServing({ scripts, python: python3 }) {
+  return scripts.some(({ browser }) => browser.isServer) || (python3?.routes.some(({ kind }) => kind === "served") ?? false) || isOwnServer(python3);
+}
+function pythonRoutes({ path, python: python3 }) {
+  return (python3?.routes ?? []).filter(({ kind }) => kind === "served" || kind === "said").map(({ kind, line, methods, path: said2 }) => routeOf(path, line, methods, said2, kind === "said"));
+}
+function routeOf(path, line, methods, said2, isSaid) {
+  const segments = servedSegments(said2);
+  return { path, line, methods, isSaid, said: said2, segments, text: `/${segments.join("/")}` };
+}
+var MOST_FULL = 5e3;
+function withMounts(routes, mounts) {
+  const prefixes = [...new Set(mounts)].map(servedSegments).filter(({ length }) => length > 0);
+  const under = (all) => all.length * prefixes.length > MOST_FULL ? [] : prefixes.flatMap(
+    (prefix) => all.map((route) => {
+      const segments = [...prefix, ...route.segments];
+      return { ...route, segments, text: `/${segments.join("/")}` };
+    })
+  );
+  const once = under(routes.filter(({ segments }) => segments[0] !== ALL));
+  return [...routes, ...once, ...under(once)];
+}
+function isOpen(app, sources, files2) {
+  const paths = [...app.files.keys(), ...app.others];
+  if (paths.some((path) => HOSTED.test(path) || OTHERS.test(path) && purposeOf(path) === "source"))
+    return true;
+  if ([...app.others].some((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path))) return true;
+  for (const { declared } of manifestsOf(app).values())
+    for (const name of declared.keys()) if (BY_FILES.test(name)) return true;
+  return sources.some(
+    ({ path, scripts, python: python3, broken }) => broken.length > 0 || scripts.some(({ browser }) => browser.servesMore && (files2.has(path) || browser.isServer)) || (python3?.routes.some(({ kind }) => kind === "more") ?? false)
+  );
 }
 
-// src/smol/errors.ts
-var DevelopError = class extends Error {
-  constructor(message2, options) {
-    super(message2, options);
-    this.name = new.target.name;
+// src/check/routes.ts
+var MOST_PAIRS = 3e5;
+function routeFindings(app) {
+  const server = serverOf(app);
+  if (server === null) return [];
+  const asked = exchangesOf(app).of("path-fetched").filter(({ path }) => !server.files.has(path));
+  if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
+  const known = knownOf(server, asked);
+  const told4 = /* @__PURE__ */ new Set();
+  const findings = [];
+  for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
+    const keys = [`${use.path}
+${use.of}
+${use.name}`, `${use.path}:${use.line}`];
+    if (keys.some((key) => told4.has(key)) || told4.has(use.via ?? "")) continue;
+    const finding = missed2(app, server, known, use);
+    if (finding === null) continue;
+    findings.push(finding);
+    for (const key of keys) told4.add(key);
+  }
+  return findings;
+}
+function knownOf(server, asked) {
+  const byText = /* @__PURE__ */ new Map();
+  for (const route of server.full)
+    if (!route.text.includes("**") && !byText.has(route.text)) byText.set(route.text, route);
+  const isAskedFor = new Set(server.full.filter((route) => isAsked(route, asked)).map(({ text: text3 }) => text3));
+  return {
+    byText,
+    lonely: byLength([...byText.values()].filter(({ text: text3 }) => !isAskedFor.has(text3))),
+    heads: new Set(server.full.map(({ segments }) => segments[0] ?? ""))
+  };
+}
+function byLength(routes) {
+  const texts = /* @__PURE__ */ new Map();
+  for (const { segments, text: text3 } of routes) {
+    const known = texts.get(segments.length);
+    if (known === void 0) texts.set(segments.length, [text3]);
+    else known.push(text3);
+  }
+  return new Map([...texts].map(([length, each2]) => [length, new NearNames(each2)]));
+}
+function isAsked(route, asked) {
+  return asked.some(({ name }) => {
+    const segments = segmentsOf(name);
+    return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
+  });
+}
+function missed2(app, server, known, use) {
+  const segments = segmentsOf(use.name);
+  if (segments === null || segments.length === 0 || isFile(app, use.name)) return null;
+  const fitting = server.full.filter((route2) => fitsRoute(segments, route2.segments));
+  if (fitting.length > 0) return wrongMethod(server, use, fitting);
+  const text3 = `/${segments.join("/")}`;
+  const near = known.lonely.get(segments.length)?.nearest(text3) ?? null;
+  const route = near === null ? void 0 : known.byText.get(near);
+  const severity = severityOf3(server, known, segments, route);
+  if (severity === null) return null;
+  const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
+  const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown2(use.name)}`)}`;
+  if (route === void 0) {
+    return {
+      ...{ rule: "messages", severity, path: use.path, line: use.line },
+      message: `${asks}, which it does not serve.`,
+      offers: `Served: ${codes(new Set(known.byText.keys()))}.`
+    };
+  }
+  const isServersFault = isInPlan(app.plan, use.name) && !isInPlan(app.plan, route.said);
+  const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
+  return {
+    ...{ rule: "messages", severity, ...place },
+    message: `${asks}; in ${code(route.path)} it is ${code(route.said)}.`,
+    offers: isServersFault ? `${code(use.path)} and the plan have ${code(use.name)}.` : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`
+  };
+}
+function shown2(name) {
+  return name.replace(/[?#].*$/s, "").replaceAll("*", "\u2026");
+}
+function isFile(app, name) {
+  const plain = name.replace(/[?#].*$/s, "");
+  return /\.\w{2,5}$/.test(nameOf2(plain)) || endsIn(app, plain);
+}
+function severityOf3({ isOpen: isOpen2, isByHand: isByHand2, hasAll }, { heads }, segments, near) {
+  const [head = ""] = segments;
+  if (near !== void 0) return isOpen2 ? "warning" : "error";
+  if (isOpen2 || isByHand2 || head.includes("*") || !heads.has(head)) return null;
+  return hasAll ? "warning" : "error";
+}
+function wrongMethod(server, use, fitting) {
+  const { of, path, line, name } = use;
+  if (of === null || server.isOpen || server.isByHand || server.hasAll || of === "HEAD" || of === "OPTIONS")
+    return null;
+  const methods = /* @__PURE__ */ new Set();
+  for (const route2 of fitting) {
+    if (route2.methods === null || route2.text.includes("**")) return null;
+    for (const method of route2.methods) methods.add(method);
+  }
+  if (methods.has(of) || methods.size === 0) return null;
+  const [route] = fitting;
+  const isSure = fitting.length > 0 && !name.includes("*");
+  return {
+    ...{ rule: "messages", severity: isSure ? "error" : "warning", path, line },
+    message: `${code(path)} asks the server for ${code(`${of} ${shown2(name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
+    offers: null
+  };
+}
+
+// src/check/matched.ts
+var MOST_PATTERNS2 = 100;
+var MOST_STEPS = 4e4;
+function mayBeSame(left, right) {
+  if (left === right) return true;
+  if (!left.includes("*") && !right.includes("*")) return false;
+  if (left.length * right.length > MOST_STEPS) return true;
+  let below = new Array(right.length + 1).fill(false);
+  for (let from = left.length; from >= 0; from -= 1) {
+    const row = new Array(right.length + 1).fill(false);
+    for (let to = right.length; to >= 0; to -= 1) row[to] = step(left, right, from, to, row, below);
+    below = row;
+  }
+  return below[0] === true;
+}
+function step(left, right, from, to, row, below) {
+  const [isLeftOver, isRightOver] = [from === left.length, to === right.length];
+  if (isLeftOver && isRightOver) return true;
+  if (!isLeftOver && left[from] === "*") return below[to] === true || !isRightOver && row[to + 1] === true;
+  if (!isRightOver && right[to] === "*") return row[to + 1] === true || !isLeftOver && below[to] === true;
+  return !isLeftOver && !isRightOver && left[from] === right[to] && below[to + 1] === true;
+}
+
+// src/check/native-events.ts
+var NATIVE = new Set(
+  "abort activate addtrack afterprint afterscriptexecute animationcancel animationend animationiteration animationstart appinstalled audioend audioprocess audiostart auxclick backgroundfetchsuccess beforeinput beforeinstallprompt beforematch beforeprint beforetoggle beforeunload begin blocked blur boundary bufferedamountlow cancel canplay canplaythrough change characteristicvaluechanged chargingchange click close command compositionend compositionstart compositionupdate complete connect connecting connectionstatechange contentvisibilityautostatechange contextlost contextmenu contextrestored controllerchange copy cuechange currententrychange cut data datachannel dblclick devicechange devicemotion deviceorientation deviceready deviceorientationabsolute disconnect display DOMActivate DOMAttrModified DOMContentLoaded DOMFocusIn DOMFocusOut DOMMouseScroll DOMNodeInserted DOMNodeRemoved DOMSubtreeModified downloading drag dragend dragenter dragexit dragleave dragover dragstart drain drop durationchange emptied encrypted end ended enter enterpictureinpicture error exit fetch finish fly focus focusin focusout formdata freeze fullscreenchange fullscreenerror gamepadconnected gamepaddisconnected gesturechange gestureend gesturestart gotpointercapture hashchange hide icecandidate iceconnectionstatechange icegatheringstatechange input install invalid keydown keypress keyup keystatuseschange languagechange leavepictureinpicture levelchange load loadeddata loadedmetadata loadend loading loadingdone loadingerror loadstart lostpointercapture mark message messageerror midimessage mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup mousewheel mozfullscreenchange mozfullscreenerror MSFullscreenChange MSFullscreenError mute navigate navigateerror navigatesuccess negotiationneeded nomatch notificationclick notificationclose noupdate obsolete offline online open orientationchange pagehide pagereveal pageshow pageswap paste pause payerdetailchange paymentmethodchange periodicsync play playing pointercancel pointerdown pointerenter pointerleave pointerlockchange pointerlockerror pointermove pointerout pointerover pointerrawupdate pointerup popstate prerenderingchange processorerror progress push pushsubscriptionchange ratechange reading readystatechange redraw rejectionhandled removetrack reset resize resourcetimingbufferfull result resume scroll scrollend scrollsnapchange scrollsnapchanging search securitypolicyviolation seeked seeking select selectedcandidatepairchange selectend selectionchange selectstart shippingaddresschange show signalingstatechange slotchange soundend soundstart sourceclose sourceended sourceopen speechend speechstart squeeze squeezeend squeezestart stalled start statechange stop storage submit success suspend sync terminate textInput timeout timeupdate toggle tonechange touchcancel touchend touchmove touchstart track transitioncancel transitionend transitionrun transitionstart unhandledrejection uncapturederror unload unmute update updateend updatefound updateready updatestart upgradeneeded versionchange visibilitychange voiceschanged volumechange vrdisplaypresentchange waiting waitingforkey webglcontextcreationerror webglcontextlost webglcontextrestored webkitAnimationEnd webkitTransitionEnd webkitfullscreenchange webkitfullscreenerror wheel zoom beforeExit checkContinue clientError connection connect_error connect_timeout connected disconnecting disconnected exit finish headers information line listening lookup newListener pipe ping pong ready readable reconnect reconnect_attempt reconnect_error reconnect_failed reconnecting removeListener request response SIGINT SIGTERM SIGHUP SIGBREAK SIGUSR1 SIGUSR2 SIGWINCH secure secureConnect session socket spawn tlsClientError uncaughtException unpipe upgrade warning workerMessage worker online fork setup joined left activate before-quit will-quit quit window-all-closed ready-to-show closed maximize unmaximize minimize restore did-finish-load did-fail-load dom-ready new-window will-navigate second-instance open-url open-file".split(" ")
+);
+
+// src/check/spoken.ts
+var EVENTS = { sends: "sends the event", hears: "listens to the event", severity: "warning" };
+var MESSAGES = { sends: "sends the message", hears: "waits for the message", severity: "error" };
+var CHANNELS = { sends: "asks on the channel", hears: "answers on the channel", severity: "error" };
+function spokenFindings(app) {
+  const exchanges = exchangesOf(app);
+  const [sent, heard] = [exchanges.of("event-sent"), exchanges.of("event-heard")];
+  const isDom = ({ of }) => of === "dispatchEvent" || of === "addEventListener";
+  const isOther2 = (use) => !isDom(use);
+  const channels = sidesOf(app, exchanges.of("channel-asked"), exchanges.of("channel-answered"));
+  const messages = sidesOf(app, exchanges.of("message-sent"), exchanges.of("message-heard"));
+  const dom = sidesOf(app, sent.filter(isDom), heard.filter(isDom), [...sent, ...heard]);
+  const emitted = sidesOf(app, sent.filter(isOther2), heard.filter(isOther2), [...sent, ...heard]);
+  return [
+    ...slips(app, EVENTS, dom),
+    ...slips(app, EVENTS, emitted),
+    ...slips(app, MESSAGES, messages),
+    ...slips(app, CHANNELS, channels),
+    ...unsent(app, dom),
+    ...unheard(
+      messages,
+      ({ of }) => of === "runtime" || of === "worker",
+      MESSAGES,
+      "waits for it",
+      "warning"
+    ),
+    ...unheard(
+      channels,
+      () => true,
+      CHANNELS,
+      "answers there",
+      siteOf(app).isPartlyUnknown ? "warning" : "error"
+    ),
+    ...unheard(dom, () => isPlain(app), EVENTS, "listens to it", "note")
+  ];
+}
+function sidesOf(app, sent, heard, all = []) {
+  const isAny = ({ name }) => name === ANYTHING;
+  const isSent = namesOf3([...sent, ...all.filter(({ kind }) => kind === "event-sent")]);
+  const isHeard = namesOf3([...heard, ...all.filter(({ kind }) => kind === "event-heard")]);
+  return {
+    lonelySent: lonely(app, sent, isHeard),
+    lonelyHeard: lonely(app, heard, isSent),
+    hearsAny: heard.some(isAny),
+    hearsSome: heard.some((use) => !isNative(use)),
+    sendsAny: sent.some(isAny),
+    sendsSome: sent.some((use) => use.name !== ANYTHING && !isNative(use))
+  };
+}
+function isNative({ kind, name }) {
+  return kind.startsWith("event") && NATIVE.has(name);
+}
+function namesOf3(uses) {
+  return new Set(uses.map(({ name }) => name));
+}
+function lonely(app, uses, others) {
+  const [words, { said: said2 }] = [wordsOf2(app), exchangesOf(app)];
+  const patterns = [...others].filter((other) => other.includes("*") && other !== ANYTHING);
+  const found = /* @__PURE__ */ new Map();
+  if (patterns.length > MOST_PATTERNS2) return found;
+  for (const use of uses) {
+    const { name } = use;
+    if (found.has(name) || others.has(name) || name.includes("*") || isNative(use)) continue;
+    const isSaid = use.via === null && words.has(name) || said2.has(name) || words.hasKey(name);
+    if (name.length < 3 || isSaid || words.mayBeMade(name)) continue;
+    if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
+    found.set(name, use);
+  }
+  return found;
+}
+function slips(app, way2, { lonelySent, lonelyHeard }) {
+  if (lonelySent.size === 0 || lonelyHeard.size === 0) return [];
+  const near = new NearNames(lonelySent.keys());
+  return [...lonelyHeard].flatMap(([name, use]) => {
+    const sent = lonelySent.get(near.nearest(name) ?? "");
+    if (sent === void 0) return [];
+    const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
+    const severity = siteOf(app).isPartlyUnknown ? "warning" : way2.severity;
+    const place = isSendersFault ? sent : use;
+    const message2 = isSendersFault ? `${code(sent.path)} ${way2.sends} ${code(sent.name)}; ${code(use.path)} ${way2.hears} ${code(name)}, as the plan says.` : `${code(use.path)} ${way2.hears} ${code(name)}; what ${code(sent.path)} sends is ${code(sent.name)}.`;
+    const offers = isSendersFault ? `${code(use.path)} ${way2.hears} ${code(name)}.` : `${code(sent.path)} ${way2.sends} ${code(sent.name)}.`;
+    return [{ rule: "messages", severity, path: place.path, line: place.line, message: message2, offers }];
+  });
+}
+function isPlain(app) {
+  const site = siteOf(app);
+  if (site.isBuilt || site.isPartlyUnknown || site.pages.length === 0) return false;
+  return site.pages.every(
+    ({ page: page2 }) => page2 === null || !page2.isTemplate && !page2.references.some(
+      ({ target, address }) => target === "code" && /^(?:https?:)?\/\//.test(address)
+    )
+  );
+}
+function unsent(app, { lonelySent, lonelyHeard, sendsAny, sendsSome }) {
+  if (sendsAny || !sendsSome || !isPlain(app)) return [];
+  const near = new NearNames(lonelySent.keys());
+  return [...lonelyHeard].flatMap(([name, { path, line }]) => {
+    if (!/[:.-]|[a-z][A-Z]/.test(name) || near.nearest(name) !== null) return [];
+    const message2 = `${code(path)} listens to the event ${code(name)}, and nothing sends it.`;
+    return [{ rule: "messages", severity: "warning", path, line, message: message2, offers: null }];
+  });
+}
+function unheard({ lonelySent, lonelyHeard, hearsAny, hearsSome }, isAmong, way2, hears, severity) {
+  if (hearsAny || !hearsSome) return [];
+  const near = new NearNames(lonelyHeard.keys());
+  return [...lonelySent].flatMap(([name, use]) => {
+    if (!isAmong(use) || near.nearest(name) !== null) return [];
+    const { path, line } = use;
+    const message2 = `${code(path)} ${way2.sends} ${code(name)}, and nothing ${hears}.`;
+    return [{ rule: "messages", severity, path, line, message: message2, offers: null }];
+  });
+}
+
+// src/check/stored.ts
+function storedFindings(app) {
+  const exchanges = exchangesOf(app);
+  const [read2, written2] = [exchanges.of("key-read"), exchanges.of("key-written")];
+  if (read2.length === 0) return [];
+  const stores = new Set(read2.map(({ of }) => of ?? ""));
+  const dropped = exchanges.of("key-dropped");
+  return [...stores].flatMap((store) => {
+    const inStore = ({ of }) => of === store;
+    return inOne(app, store, {
+      read: read2.filter(inStore),
+      written: written2.filter(inStore),
+      dropped: dropped.filter(inStore),
+      elsewhere: written2.filter(({ of }) => of !== store)
+    });
+  });
+}
+function inOne(app, store, keys) {
+  const { read: read2, written: written2, elsewhere } = keys;
+  const names3 = new Set(written2.map(({ name }) => name));
+  const storesAny = names3.has(ANYTHING);
+  const readNames = new Set(read2.map(({ name }) => name));
+  const unread = readNames.has(ANYTHING) ? [] : [...names3].filter((name) => !readNames.has(name));
+  const near = new NearNames(unread);
+  const lonely2 = lonelyIn(app, keys, names3, unread.length > 0);
+  return lonely2.flatMap((use) => {
+    const { name, path, line } = use;
+    const slipped = near.nearest(name);
+    if (slipped !== null) return [slip(app, use, slipped, written2, storesAny ? "warning" : "error")];
+    const [only] = unread;
+    if (storesAny) return [];
+    if (lonely2.length === 1 && unread.length === 1 && only !== void 0 && !only.includes("*"))
+      return [slip(app, use, only, written2, "warning")];
+    const other = elsewhere.find((each2) => each2.name === name);
+    if (other === void 0 && (name.includes("*") || names3.size === 0 || !STORES.test(store))) return [];
+    const message2 = other !== void 0 ? `${code(path)} reads ${code(name)} from ${code(store)}, and it is stored in ${code(other.of ?? "")}.` : `${code(path)} reads ${code(name)} from ${code(store)}, and nothing stores it.`;
+    const offers = names3.size === 0 ? null : `Stored there: ${codes(names3)}.`;
+    return [{ rule: "messages", severity: "warning", path, line, message: message2, offers }];
+  });
+}
+var STORES = /^(?:local|session)Storage$|^storage\.\w+$/;
+function lonelyIn(app, { read: read2, dropped }, names3, isAnyUnread) {
+  const [words, { said: said2 }] = [wordsOf2(app), exchangesOf(app)];
+  const patterns = [...names3].filter((name) => name.includes("*") && name !== ANYTHING);
+  const isDropped = new Set(isAnyUnread ? [] : dropped.map(({ name }) => name));
+  const lonely2 = /* @__PURE__ */ new Map();
+  if (patterns.length > MOST_PATTERNS2) return [];
+  for (const use of read2) {
+    const { name } = use;
+    if (name.startsWith(ANYTHING) || names3.has(name) || isDropped.has(name) || lonely2.has(name)) continue;
+    if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
+    if (name.includes("*") && [...names3].some((each2) => each2 !== ANYTHING && mayBeSame(name, each2))) continue;
+    if (use.via === null && words.has(name) || said2.has(name) || words.mayBeMade(name)) continue;
+    lonely2.set(name, use);
+  }
+  return [...lonely2.values()];
+}
+function slip(app, { name, path, line, of }, near, written2, severity) {
+  const other = written2.find((each2) => each2.name === near);
+  const isWritersFault = other !== void 0 && isInPlan(app.plan, name) && !isInPlan(app.plan, near);
+  const common = { rule: "messages", severity };
+  if (isWritersFault) {
+    const message3 = `${code(other.path)} stores ${code(near)} in ${code(of ?? "")}; ${code(path)} reads ${code(name)}, as the plan says.`;
+    const offers = `${code(path)} reads ${code(name)}.`;
+    return { ...common, path: other.path, line: other.line, message: message3, offers };
+  }
+  const message2 = `${code(path)} reads ${code(name)} from ${code(of ?? "")}; what ${code(other?.path ?? "")} stores there is ${code(near)}.`;
+  return { ...common, path, line, message: message2, offers: `${code(other?.path ?? "")} stores ${code(near)}.` };
+}
+
+// src/check/variables.ts
+var SET = /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
+var LONGEST2 = 2e5;
+var LISTS = /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
+var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
+function variableFindings(app) {
+  const read2 = readIn(app);
+  if (read2.length === 0) return [];
+  const { written: written2, listed: listed2, list: list2 } = writtenIn(app);
+  const wanted = new Set(read2.map(({ name }) => name));
+  const isToldOf = [...wanted].some((name) => written2.has(name));
+  if (!isToldOf && list2 === null && !app.files.has("README.md")) return [];
+  const near = new NearNames([...listed2].filter((name) => !wanted.has(name)));
+  const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
+  const isMentioned2 = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
+  const told4 = /* @__PURE__ */ new Set();
+  const untold = /* @__PURE__ */ new Map();
+  const findings = [];
+  for (const one of read2) {
+    const { name, path, line, isOptional } = one;
+    if (SET.test(name) || written2.has(name) || told4.has(name) || isMentioned2(name)) continue;
+    const other = list2 === null ? null : near.nearest(name);
+    if (other === null && isOptional && !isToldOf) continue;
+    told4.add(name);
+    if (other === null || list2 === null) {
+      untold.set(path, [...untold.get(path) ?? [], one]);
+      continue;
+    }
+    const message2 = `${code(path)} reads ${code(name)} from the environment; in ${code(list2)} it is ${code(other)}.`;
+    const offers = `${code(list2)} has ${codes(listed2)}.`;
+    findings.push({ rule: "messages", severity: "warning", path, line, message: message2, offers });
+  }
+  return [...findings, ...[...untold].map(([path, all]) => untoldFinding(path, all))];
+}
+function untoldFinding(path, all) {
+  const names3 = codes(
+    all.map(({ name }) => name),
+    5
+  );
+  const message2 = `${code(path)} reads ${names3} from the environment, and nothing tells people to set ${all.length === 1 ? "it" : "them"}.`;
+  return { rule: "messages", severity: "note", path, line: all[0]?.line ?? null, message: message2, offers: null };
+}
+function readIn(app) {
+  const inScripts = exchangesOf(app).of("variable-read").map(({ name, path, line, of }) => ({ name, path, line, isOptional: of === "optional" }));
+  const inPython = [...app.facts.values()].flatMap(
+    ({ path, python: python3 }) => purposeOf(path) === "source" ? (python3?.variables ?? []).map((variable) => ({ ...variable, path })) : []
+  );
+  return [...inScripts, ...inPython];
+}
+function writtenIn(app) {
+  const written2 = /* @__PURE__ */ new Set();
+  const listed2 = /* @__PURE__ */ new Set();
+  let list2 = null;
+  for (const [path, text3] of app.files) {
+    if (CODE.test(path) || text3.length > LONGEST2) continue;
+    const isList = LISTS.test(nameOf2(path));
+    if (isList) list2 ??= path;
+    for (const [name] of text3.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
+      if (!/^[A-Z]/.test(name) && !/_/.test(name)) continue;
+      written2.add(name);
+      if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed2.add(name);
+    }
+  }
+  return { written: written2, listed: listed2, list: list2 };
+}
+
+// src/check/messages.ts
+var SPOKEN = [
+  ...["event-sent", "event-heard", "message-sent", "message-heard", "channel-asked"],
+  ...["key-read", "key-written", "path-fetched", "variable-read"]
+];
+function checkMessages(app) {
+  const exchanges = exchangesOf(app);
+  const paths = new Set(SPOKEN.flatMap((kind) => exchanges.of(kind).map(({ path }) => path)));
+  return {
+    looked: paths.size,
+    findings: [
+      ...storedFindings(app),
+      ...routeFindings(app),
+      ...spokenFindings(app),
+      ...variableFindings(app)
+    ]
+  };
+}
+
+// src/check/builtin.ts
+var BUILTIN = new Set(
+  "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib".split(" ")
+);
+var HOSTED2 = new Set(
+  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs".split(" ")
+);
+
+// src/check/packages.ts
+function checkPackages(app) {
+  const resolver = resolverOf(app);
+  const settings = settingsOf(app);
+  const known = { settings, optional: optionalIn(app) };
+  const used = /* @__PURE__ */ new Set();
+  const findings = [];
+  let looked = resolver.manifests.size;
+  for (const { path, scripts, language } of app.facts.values()) {
+    const imports = scripts.flatMap((script) => script.imports);
+    if (imports.length > 0) looked++;
+    const seen = /* @__PURE__ */ new Set();
+    for (const taken of imports) {
+      const name = packageOf(taken.specifier);
+      if (name !== null) used.add(name);
+      if (language !== "script" || purposeOf(path) === "sample") continue;
+      const finding = undeclared(path, taken, resolver, known);
+      if (finding === null || seen.has(taken.specifier)) continue;
+      seen.add(taken.specifier);
+      findings.push(finding);
+    }
+    findings.push(...wrongSystem(path, scripts, resolver));
+  }
+  for (const manifest of resolver.manifests.values()) {
+    if (purposeOf(manifest.path) === "sample") continue;
+    findings.push(...lifecycleScripts(manifest), ...unused2(app, manifest, used, settings));
+  }
+  return { looked, findings };
+}
+function undeclared(path, taken, resolver, known) {
+  const target = resolver.resolve(path, taken.specifier);
+  if (target.kind !== "package") return null;
+  const { name } = target;
+  const manifests = resolver.manifestsAbove(path);
+  if (manifests.length === 0 || BUILTIN.has(name) || isHosted(name)) return null;
+  const declared = new Set(manifests.flatMap((manifest2) => [...manifest2.declared.keys()]));
+  const types = `@types/${name.replace(/^@([^/]+)\//, "$1__")}`;
+  if (declared.has(name) || taken.isType && declared.has(types) || declared.has(`npm:${name}`)) return null;
+  const [first = name] = name.split("/");
+  if (isAlias(first, name, path, resolver, known.settings)) return null;
+  if (isInSources(taken.specifier, manifests, resolver)) return null;
+  if (resolver.isLaidElsewhere(path)) return null;
+  const isSure = purposeOf(path) === "source" && !isMaybeType(path, taken) && !known.optional.has(name) && !taken.isType && !taken.isGuarded && taken.how !== "dynamic" && !/\.d\.[cm]?ts$/.test(path);
+  const near = nearest(name, declared);
+  const [manifest] = manifests;
+  const hint = near === null ? "" : ` There is ${code(near)}.`;
+  return {
+    ...{ rule: "packages", severity: isSure ? "error" : "warning", path, line: taken.line },
+    message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? "")} does not declare.${hint}`,
+    offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`
+  };
+}
+function optionalIn({ facts, files: files2 }) {
+  const optional2 = /* @__PURE__ */ new Set();
+  for (const { path, scripts, data } of facts.values()) {
+    if (/(?:^|\/)(?:bower|component|jspm)\.json$/.test(path)) {
+      for (const name of entriesOf(entriesOf(data).get("dependencies")).keys()) optional2.add(name);
+    }
+    for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+      const name = isGuarded ? packageOf(specifier) : null;
+      if (name !== null) optional2.add(name);
+    }
+  }
+  for (const [path, text3] of files2) {
+    if (!/\.[cm]?[jt]sx?$/.test(path) || text3.length > 2e5) continue;
+    for (const [, name, pinned] of text3.matchAll(BY_HAND)) optional2.add(name ?? pinned ?? "");
+  }
+  return optional2;
+}
+var BY_HAND = /\b(?:npm (?:i|install|add)|yarn add|pnpm (?:add|i|install)) (?:-{1,2}[\w-]{1,30} )?((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})|['"]((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})@\d+\.\d/g;
+function isMaybeType(path, { how, names: names3, calls }) {
+  if (how !== "import" || !/\.[cm]?ts$/.test(path) || names3.length === 0 || calls.length > 0) return false;
+  return names3.every(({ name, isMember }) => !isMember && /^[A-Z]/.test(name));
+}
+function isInSources(specifier, manifests, resolver) {
+  const rest2 = /^@[^/]*\/([^/]+\/.+)$/.exec(specifier)?.[1];
+  if (rest2 === void 0) return false;
+  return manifests.some(({ path }) => resolver.resolve(path, `./src/${rest2}`).kind === "file");
+}
+function isHosted(name) {
+  return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
+}
+function isAlias(first, name, path, resolver, settings) {
+  if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first)) return true;
+  const roots = resolver.manifestsAbove(path).map(({ folder: folder2 }) => folder2 === "" ? "" : `${folder2}/`);
+  if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
+    return true;
+  return ["'", '"'].some(
+    (quote2) => settings.includes(`${quote2 + first}${quote2}`) || [quote2, "/", "$", "*", "("].some((end) => settings.includes(quote2 + name + end))
+  );
+}
+var TAKEN = /\b(?:require\.resolve|require|import)\s{0,9}\(\s{0,9}['"][^'"\n]{1,200}['"]\s{0,9}\)|\b(?:from|import)\s{0,9}['"][^'"\n]{1,200}['"]/g;
+function settingsOf({ files: files2 }) {
+  const texts = [];
+  for (const [path, text3] of files2) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const isSetting = /config|rollup|vite|webpack|babel|jest|karma|gulpfile|gruntfile|esbuild|\.babelrc|^build|^\..*rc/i.test(
+      name
+    );
+    if (isSetting && text3.length < 1e5 && !name.endsWith(".md")) texts.push(text3.replace(TAKEN, ""));
+  }
+  return texts.join("\n");
+}
+function wrongSystem(path, scripts, resolver) {
+  const imports = scripts.flatMap((script) => script.imports);
+  const declares = imports.find(({ how }) => how === "import" || how === "export");
+  const purpose = purposeOf(path);
+  if (purpose !== "source") return [];
+  if (path.endsWith(".cjs") && declares !== void 0 && !declares.isType) {
+    return [
+      systemFinding(path, declares.line, "uses `import`, which a `.cjs` file cannot; it has `require`")
+    ];
+  }
+  const required2 = imports.find(({ how, isGuarded }) => how === "require" && !isGuarded);
+  if (required2 === void 0 || !isModuleFile(path, resolver) || declares !== void 0) {
+    if (!path.endsWith(".mjs") || required2 === void 0) return [];
+  }
+  const message2 = "uses `require`, which a module does not have; it has `import`";
+  return [systemFinding(path, required2.line, message2)];
+}
+function isModuleFile(path, resolver) {
+  if (path.endsWith(".mjs")) return true;
+  const manifests = resolver.manifestsAbove(path);
+  const [nearestType] = manifests.filter(({ type }) => type !== null);
+  const tools = manifests.flatMap(({ declared, scripts }) => [...declared.keys(), ...scripts.values()]).join(" ");
+  return path.endsWith(".js") && nearestType?.type === "module" && !/vite|webpack|rollup|parcel|esbuild|next|babel|bun|tsx|browserify|metro|expo|react-native/.test(tools);
+}
+function systemFinding(path, line, what) {
+  const message2 = `${code(path)} ${what}.`;
+  return { rule: "packages", severity: "error", path, line, message: message2, offers: null };
+}
+var USUAL = /^(?:(?:npx |npm run |yarn |pnpm (?:run )?)?(?:husky|is-ci|tsc|build|rollup|vite|lefthook|simple-git-hooks|patch-package|prisma|nuxt|svelte-kit|wxt|electron-builder|ngcc|lerna|tsup|bob|ts-patch|npm-run-all|run-s|node-gyp|prebuild-install|opencollective|not-in-publish|pinst|playwright|astro)\b[^;|`$]*(?:\|\| *(?:true|exit 0))?(?: *&& *)?)+$/;
+function lifecycleScripts({ path, scripts }) {
+  return ["preinstall", "install", "postinstall", "prepare"].flatMap((name) => {
+    const script = scripts.get(name);
+    if (script === void 0 || name === "prepare" && USUAL.test(script)) return [];
+    const message2 = `${code(path)} runs ${code(script)} by itself when packages are installed (${code(name)}).`;
+    return [{ rule: "packages", severity: "note", path, line: null, message: message2, offers: null }];
+  });
+}
+var SILENT = /^@types\/|^(?:typescript|tslib|core-js|regenerator-runtime|@babel\/runtime.*|reflect-metadata|zone\.js|react|react-dom|preact|vue|svelte|next|sharp|pg|mysql2?|sqlite3|better-sqlite3|tedious|pino-pretty|encoding|bufferutil|utf-8-validate)$|plugin|preset|loader|eslint|prettier|postcss|tailwind|font|polyfill|types?$|cli$/;
+function unused2(app, manifest, used, settings) {
+  const names3 = [...entriesOf(manifest.parts.get("dependencies")).keys()];
+  const left = names3.filter((name) => !used.has(name) && !SILENT.test(name)).slice(0, 50);
+  if (left.length === 0) return [];
+  const scripts = [...manifest.scripts.values()].join("\n");
+  const others = new Map(manifest.parts);
+  others.delete("dependencies");
+  const rest2 = `${settings}
+${scripts}
+${JSON.stringify([...others])}`;
+  const isSeen = (name) => rest2.includes(name) || isMentioned(app, manifest.path, name);
+  return left.filter((name) => !isSeen(name)).map((name) => ({
+    ...{ rule: "packages", severity: "note", path: manifest.path, offers: null },
+    line: lineOfKey(app.files.get(manifest.path) ?? "", name),
+    message: `${code(manifest.path)} declares ${code(name)}, which no file uses.`
+  }));
+}
+function isMentioned({ files: files2 }, path, name) {
+  for (const [other, text3] of files2) {
+    if (other === path || /(?:\.md|lock|-lock\.json|\.lock)$|lock\.ya?ml$/.test(other)) continue;
+    if (text3.length < 2e5 && text3.includes(name)) return true;
+  }
+  return false;
+}
+function lineOfKey(text3, key) {
+  const at2 = text3.indexOf(`"${key}"`);
+  return at2 < 0 ? null : text3.slice(0, at2).split("\n").length;
+}
+
+// src/check/config/commands.ts
+var RUNNERS = new Set(
+  "node tsx ts-node ts-node-esm nodemon python python3 bash sh zsh php ruby".split(" ")
+);
+var WITH_VALUE = new Set(
+  "-r --require --import --loader --experimental-loader -W -X -w --watch -i --ignore -e --ext --exec --watch-path --env-file -P --project".split(
+    " "
+  )
+);
+var NO_FILE = new Set("-e --eval -p --print -c -m -pe --version -v -V --help -h --test --run -".split(" "));
+var FILE = /^(?:\.\/)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:[cm]?[jt]sx?|py|sh|php|rb)$/;
+function filesRunBy(command) {
+  if (command.length > 5e3 || /\bcd\s|\bpushd\b|<<|\$\(|`/.test(command)) return [];
+  const files2 = command.split(/&&|\|\||[;|&\n]/).map((part) => fileOf(part.trim().split(/\s+/)));
+  return files2.filter((file) => file !== null);
+}
+function fileOf(words) {
+  let at2 = 0;
+  while (/^[A-Z_][A-Z\d_]*=/.test(words[at2] ?? "") || words[at2] === "cross-env" || words[at2] === "exec")
+    at2 += 1;
+  const program = words[at2] ?? "";
+  if (!RUNNERS.has(program)) return program.startsWith("./") && FILE.test(program) ? program : null;
+  for (at2 += 1; at2 < words.length; at2 += 1) {
+    const word = words[at2] ?? "";
+    if (NO_FILE.has(word) && !(program === "nodemon" && word === "-e")) return null;
+    if (WITH_VALUE.has(word)) at2 += 1;
+    else if (!word.startsWith("-")) return FILE.test(word) ? word : null;
+  }
+  return null;
+}
+
+// src/check/config/docker.ts
+function dockerPaths(path, instructions, contexts, places) {
+  const folders = [...around(path), ...contexts];
+  return instructions.flatMap(({ name, words, line }) => {
+    if (name !== "COPY" && name !== "ADD") return [];
+    const isElsewhere = words.some((word) => /^--from=|^<<|^#/.test(word));
+    const sources = words.filter((word) => !word.startsWith("--")).slice(0, -1);
+    return (isElsewhere ? [] : sources).flatMap((source) => {
+      const bare = source.replace(/^\/+/, "").replace(/\/+$/, "");
+      if (isMade2(bare) || BINARY.test(bare) || folders.some((folder2) => places.hasIn(folder2, bare) !== false))
+        return [];
+      const severity = /[./]/.test(bare) || bare === "src" || bare === "app" ? "error" : "warning";
+      const message2 = `${code(path)} copies ${code(source)}, and there is no such file.`;
+      return [{ rule: "references", severity, path, line, message: message2, offers: null }];
+    });
+  });
+}
+var BINARY = /\.(?:jar|war|deb|rpm|apk|whl|tar|t?gz|xz|zip|exe|so|bin|pem|crt|key|db|sqlite)$/i;
+function around(path) {
+  const folders = [];
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+    folders.push(path.slice(0, end));
+  return [...folders, ""];
+}
+function contextsOf(path, data) {
+  const folder2 = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return entriesOf2(at(data, "services")).flatMap(([, service]) => {
+    const context2 = contextOf(service);
+    const found = context2 === null ? null : resolve(folder2, context2);
+    return found === null ? [] : [found];
+  });
+}
+function contextOf(service) {
+  const build4 = at(service, "build");
+  const context2 = typeof build4 === "string" ? build4 : at(build4, "context");
+  return typeof context2 === "string" ? context2 : null;
+}
+function composePaths(path, text3, data, places) {
+  const findings = [];
+  const add3 = (severity, what, value) => {
+    if (places.has(path, value) !== false || isMade2(value)) return;
+    const message2 = `${code(path)} ${what} ${code(value)}, which is not there.`;
+    findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
+  };
+  for (const [, service] of entriesOf2(at(data, "services"))) {
+    const context2 = contextOf(service);
+    if (context2 !== null) add3("error", "builds", context2);
+    const dockerfile = at(service, "build", "dockerfile");
+    if (typeof dockerfile === "string" && context2 !== null)
+      add3("error", "builds with", `${context2}/${dockerfile}`);
+    for (const file of textsOf(at(service, "env_file"))) {
+      if (!/(?:^|\/)\.env[^/]*$/.test(file)) add3("warning", "reads", file);
+    }
+    for (const volume of textsOf(at(service, "volumes"))) {
+      const [source = ""] = volume.split(":");
+      if (/^\.\.?\/.*\.\w+$/.test(source)) add3("note", "mounts", source);
+    }
+  }
+  return findings;
+}
+
+// src/check/config/package-json.ts
+function packagePaths(path, text3, data, places) {
+  const scripts = entriesOf2(at(data, "scripts")).flatMap(
+    ([name, value]) => typeof value === "string" ? [[name, value]] : []
+  );
+  const isBuilt2 = scripts.some(([name, value]) => BUILDS.test(name) || COMPILERS.test(value));
+  const isApp = at(data, "private") === true;
+  const findings = [];
+  const miss = (severity, what, value) => {
+    if (reaches(path, value, places) || isMade2(value) || isBuilt2 && isNewFolder(path, value, places))
+      return;
+    const message2 = `${code(path)} names ${code(value)} ${what}, and there is no such file.`;
+    findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
+  };
+  for (const value of textsIn(at(data, "bin"))) miss("error", "as a command", value);
+  const main2 = at(data, "main");
+  if (typeof main2 === "string")
+    miss(isApp && runsItself(scripts) ? "error" : "warning", "as its `main`", main2);
+  for (const name of ["module", "types", "typings"]) {
+    const value = at(data, name);
+    if (typeof value === "string") miss("warning", `as its \`${name}\``, value);
+  }
+  for (const value of exportsIn(at(data, "exports"))) miss("warning", "in its `exports`", value);
+  for (const [name, value] of scripts) {
+    for (const file of filesRunBy(value))
+      miss(isApp ? "error" : "warning", `in its script ${code(name)}`, file);
+  }
+  return findings;
+}
+var BUILDS = /^(?:pre|post)?(?:build|compile|prepare|prepack|prepublish(?:Only)?|bundle|dist|transpile)\b/;
+var COMPILERS = /\b(?:tsc|rollup|webpack|esbuild|tsup|vite build|babel|swc|microbundle|unbuild|parcel build)\b/;
+function runsItself(scripts) {
+  return scripts.some(([, value]) => /\b(?:node|electron|nodemon)\s+\.(?:\s|$)/.test(value));
+}
+function reaches(path, value, places) {
+  const ways = ["", ".js", ".cjs", ".mjs", ".json", ".node", ".ts", ".d.ts", "/index.js"];
+  const bare = value.replace(/\/+$/, "");
+  return ways.some((end) => places.has(path, `${bare}${end}`) !== false);
+}
+function isNewFolder(path, value, places) {
+  const [top = ""] = value.replace(/^\.\//, "").split("/");
+  return value.replace(/^\.\//, "").includes("/") && places.has(path, top) === false;
+}
+function textsIn(data) {
+  return typeof data === "string" ? [data] : entriesOf2(data).flatMap(([, value]) => typeof value === "string" ? [value] : []);
+}
+function exportsIn(data, depth = 0) {
+  if (typeof data === "string")
+    return data.startsWith("./") && !data.includes("*") && !data.endsWith("/") ? [data] : [];
+  return depth > 6 ? [] : entriesOf2(data).flatMap(([, value]) => exportsIn(value, depth + 1));
+}
+
+// src/check/config/tsconfig.ts
+function tsconfigPaths(path, text3, data, places) {
+  const references = at(data, "references");
+  const projects = Array.isArray(references) ? references.flatMap((each2) => textsOf(at(each2, "path"))) : [];
+  const named4 = [
+    ...textsOf(at(data, "extends")).filter((value) => /^\.\.?\//.test(value)),
+    ...textsOf(at(data, "files")),
+    ...projects
+  ];
+  return named4.flatMap((value) => {
+    if (["", ".json", "/tsconfig.json"].some((end) => places.has(path, `${value}${end}`) !== false))
+      return [];
+    const message2 = `${code(path)} names ${code(value)}, and there is no such file.`;
+    return [
+      { rule: "references", severity: "warning", path, line: lineWith(text3, value), message: message2, offers: null }
+    ];
+  });
+}
+
+// src/check/config/workflows.ts
+function workflowPaths(path, text3, data, places) {
+  const findings = [];
+  const add3 = (severity, what, value) => {
+    if (places.hasIn("", value) !== false || isMade2(value)) return;
+    const message2 = `${code(path)} ${what} ${code(value)}, which is not there.`;
+    findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
+  };
+  for (const [, job] of entriesOf2(at(data, "jobs"))) {
+    const steps = at(job, "steps");
+    const all = Array.isArray(steps) ? steps : [];
+    const called = at(job, "uses");
+    if (typeof called === "string" && called.startsWith("./")) add3("error", "uses", called);
+    if (all.some(
+      (step2) => at(step2, "with", "path") !== void 0 || at(step2, "with", "repository") !== void 0
+    ))
+      continue;
+    const isMoved = [
+      at(job, "defaults", "run", "working-directory"),
+      at(data, "defaults", "run", "working-directory")
+    ].some((folder2) => folder2 !== void 0);
+    for (const step2 of all) {
+      const uses = at(step2, "uses");
+      if (typeof uses === "string" && uses.startsWith("./")) add3("warning", "uses", uses);
+      const folder2 = at(step2, "working-directory");
+      if (typeof folder2 === "string") add3("warning", "works in", folder2);
+      const run3 = at(step2, "run");
+      if (typeof run3 !== "string" || folder2 !== void 0 || isMoved) continue;
+      for (const file of filesRunBy(run3)) if (isSource(file, run3)) add3("warning", "runs", file);
+    }
+  }
+  return findings;
+}
+function isSource(file, run3) {
+  return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run3) || file.includes("/");
+}
+
+// src/check/paths-in-config.ts
+var COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+var KINDS2 = [
+  [/(?:^|\/)package\.json$/, packagePaths],
+  [/(?:^|\/)[tj]sconfig(?:\.[\w.-]+)?\.json$/, tsconfigPaths],
+  [COMPOSE, composePaths],
+  [/^\.github\/workflows\/[^/]+\.ya?ml$/, workflowPaths]
+];
+var ASIDE3 = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__|test_?data|templates?|tests?|vendor|third_party)\//;
+function checkConfigPaths(app) {
+  const places = new Places(app);
+  const contexts = [...app.facts.values()].flatMap(
+    ({ path, data }) => COMPOSE.test(path) ? contextsOf(path, data) : []
+  );
+  let looked = 0;
+  const findings = [];
+  const add3 = (found) => {
+    looked += 1;
+    findings.push(...found);
+  };
+  for (const facts of app.facts.values()) {
+    if (ASIDE3.test(facts.path)) continue;
+    const look3 = lookFor(facts);
+    if (look3 !== void 0) add3(look3(facts.path, app.files.get(facts.path), facts.data, places));
+    if (facts.docker.length > 0) add3(dockerPaths(facts.path, facts.docker, contexts, places));
+    if (facts.path === "Procfile") add3(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
+  }
+  return { looked, findings };
+}
+function lookFor({ path, data }) {
+  return data === void 0 ? void 0 : KINDS2.find(([name]) => name.test(path))?.[1];
+}
+function procfilePaths(path, text3, places) {
+  return text3.split("\n").flatMap(
+    (line, index) => filesRunBy(line.replace(/^[\w-]+:\s*/, "")).flatMap((file) => {
+      if (places.has(path, file) !== false || isMade2(file)) return [];
+      const message2 = `${code(path)} runs ${code(file)}, which is not there.`;
+      return [{ rule: "references", severity: "error", path, line: index + 1, message: message2, offers: null }];
+    })
+  );
+}
+
+// src/check/planned.ts
+function plannedPaths({ plan: plan3 }) {
+  return new Set(plan3?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
+}
+
+// src/check/written.ts
+var PROSE = /\.(?:md|markdown|txt|rst)$/i;
+function wordsOf3(text3) {
+  const words = /* @__PURE__ */ new Map();
+  const add3 = (word, at2) => {
+    if (!words.has(word)) words.set(word, at2);
+  };
+  for (const { 0: word, index } of text3.matchAll(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+){0,9}/gu)) {
+    add3(word, index);
+    if (word.includes("-")) for (const part of word.split("-")) add3(part, index);
+  }
+  return words;
+}
+function partsOf3(route) {
+  return (route.split(/[?#]/)[0] ?? "").split("/").filter((part) => /^[a-z][\w-]*$/i.test(part)).flatMap((part) => part.split("-"));
+}
+var WrittenFile = class {
+  #text;
+  #words;
+  #spoken;
+  #lines = null;
+  #joints = null;
+  #handsOn = null;
+  #near = /* @__PURE__ */ new Map();
+  /** @param spoken words of the plan: none of them is a slip of another. */
+  constructor(text3, spoken) {
+    this.#text = text3;
+    this.#words = wordsOf3(text3);
+    this.#spoken = spoken;
+  }
+  /** Whether it is a module that hands on what others export, so that it may have a name without saying it. */
+  get handsOn() {
+    this.#handsOn ??= /\bexport\s*\*|\bimport\s*\*|\bmodule\.exports\s*=\s*[^{\s]|__getattr__/.test(
+      this.#text
+    );
+    return this.#handsOn;
+  }
+  /** The line in which a word stands first. */
+  lineOf(word) {
+    this.#lines ??= new Lines(this.#text);
+    return this.#lines.at(this.#words.get(word) ?? 0);
+  }
+  /** Whether a promised name stands in the text, in any way in which its language may write it. */
+  has({ kind, name }) {
+    const words = this.#words;
+    if (words.has(name) || kind === "flag" && this.#text.includes(name)) return true;
+    if (kind === "route") return partsOf3(name).every((part) => words.has(part));
+    const bare = name.replace(/^--|^data-/, "");
+    const camel = bare.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+    if (kind === "flag" || kind === "attribute") {
+      return [bare, camel, bare.replaceAll("-", "_")].some((form) => words.has(form));
+    }
+    return (kind === "class" || kind === "id") && (words.has(camel) || this.#isPutTogether(name));
+  }
+  /** The word of the file that the name is most likely called by; null when there is none. */
+  nearest({ kind, name }) {
+    const isLong = kind === "id" || kind === "class" || kind === "attribute";
+    let near = this.#near.get(isLong);
+    if (near === void 0) {
+      const own2 = [...this.#words.keys()].filter((word) => !this.#spoken.has(word));
+      near = new NearNames(own2.filter((word) => isLong || !word.includes("-")));
+      this.#near.set(isLong, near);
+    }
+    return near.nearest(name);
+  }
+  /** `badge-draft` may be made of `badge-${state}`, and be a rule of a style sheet that nests. */
+  #isPutTogether(name) {
+    this.#joints ??= jointsOf(this.#text);
+    for (let dash = name.indexOf("-"); dash !== -1; dash = name.indexOf("-", dash + 1)) {
+      if (this.#joints.includes(`${name.slice(0, dash + 1)}
+`)) return true;
+      if (this.#joints.includes(`&${name.slice(dash)}`)) return true;
+    }
+    return false;
   }
 };
-var PlanUnreadableError = class extends DevelopError {
-  advice = "Say in the request what the app is and what it consists of.";
-};
-var ChangeUnreadableError = class extends DevelopError {
-  advice = "Say in the remark which file is meant, and what becomes different in it.";
-};
-var TooManyFilesError = class extends DevelopError {
-  advice = "Raise `max-files`, or ask for less at once.";
-  planned;
-  allowed;
-  constructor(planned, allowed) {
-    super(`The plan has ${planned} files; this run may write ${allowed}.`);
-    this.planned = planned;
-    this.allowed = allowed;
+function jointsOf(text3) {
+  const joints = /* @__PURE__ */ new Set();
+  for (const { 0: word, index } of text3.matchAll(/[\w-]+/g)) {
+    const end = index + word.length;
+    if (text3[index - 1] === "&") joints.add(`&${word}`);
+    if (word.endsWith("-") && /^(?:[${'"`%]|#\{)/.test(text3.slice(end, end + 2))) joints.add(word);
+  }
+  return `${[...joints].join("\n")}
+`;
+}
+var Everywhere = class {
+  #app;
+  #words = null;
+  #importers = null;
+  constructor(app) {
+    this.#app = app;
+  }
+  /** Whether all parts of a route that are no parameters stand in code: it may be put together in several files. */
+  hasRoute(route) {
+    if (this.#words === null) {
+      const all = /* @__PURE__ */ new Set();
+      for (const [path, text3] of this.#app.files) {
+        if (!PROSE.test(path)) for (const word of wordsOf3(text3).keys()) all.add(word);
+      }
+      this.#words = all;
+    }
+    return partsOf3(route).every((part) => this.#words?.has(part));
+  }
+  /** A file that takes the name from just that file; null when there is none. */
+  importer(path, name) {
+    this.#importers ??= importersIn(this.#app);
+    const stem = (path.split("/").at(-1) ?? "").replace(/\.[^.]+$/, "");
+    for (const other of this.#importers.get(`${stem}
+${name}`) ?? []) if (other !== path) return other;
+    return null;
   }
 };
-var TooLargeError = class extends DevelopError {
-  advice = "Ask for less at once.";
-};
-var BudgetExceededError = class extends DevelopError {
-  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
-};
-var PriceUnknownError = class extends DevelopError {
-  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
-};
-var TruncatedError = class extends DevelopError {
-  advice = "Raise `max-output-tokens`, or ask for smaller files.";
-};
-var EndlessReplyError = class extends DevelopError {
-  advice = "Run again, or choose a more capable model.";
-};
-var UnusableContentError = class extends DevelopError {
-  advice = "Run again, or choose a more capable model.";
-};
-var NotEditableError = class extends DevelopError {
-  advice = "Change this file by hand, or ask for a new one in its place.";
-  constructor(path) {
-    super(`\`${path}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
+var FROM_MODULE = /\bimport\s*(?:[\w$]{1,80}\s*,\s*)?\{([^{}]{1,2000})\}\s*from\s*['"](\.[^'"\n]{1,300})['"]/g;
+var FROM_PYTHON = /^[ \t]*from[ \t]+([\w.]{1,200})[ \t]+import[ \t]+(?:\(([^()]{1,2000})\)|([^(\n]{1,500}))/gm;
+function importersIn({ files: files2 }) {
+  const found = /* @__PURE__ */ new Map();
+  const take = (path, module, names3) => {
+    for (const name of namesTaken(names3)) {
+      const key = `${module}
+${name}`;
+      found.set(key, (found.get(key) ?? /* @__PURE__ */ new Set()).add(path));
+    }
+  };
+  for (const [path, text3] of files2) {
+    for (const [, names3 = "", from = ""] of text3.matchAll(FROM_MODULE)) {
+      take(path, (from.split("/").at(-1) ?? "").replace(/\.[cm]?[jt]sx?$/, ""), names3);
+    }
+    for (const [, module = "", within4, inline2] of text3.matchAll(FROM_PYTHON)) {
+      take(path, module.split(".").at(-1) ?? "", (within4 ?? inline2 ?? "").replace(/#.*$/gm, ""));
+    }
+  }
+  return found;
+}
+function namesTaken(names3) {
+  return names3.split(/[,\n]/).map((part) => {
+    const plain = part.trim().replace(/^type\s+/, "");
+    return plain.split(/\s+as\s+/)[0] ?? "";
+  });
+}
+
+// src/check/promised.ts
+function checkPlan(app) {
+  const { plan: plan3 } = app;
+  if (plan3 === null) return { looked: 0, findings: [] };
+  return {
+    looked: plannedPaths(app).size,
+    findings: [...missingFiles(app, plan3), ...missingNames2(app, plan3)]
+  };
+}
+var NO_TEXT = /\.(?:png|jpe?g|gif|ico|webp|avif|bmp|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|pdf|zip|gz|wasm)$/i;
+function missingFiles(app, plan3) {
+  const byCase = new Map([...app.files.keys(), ...app.others].map((path) => [path.toLowerCase(), path]));
+  const missing4 = [...plannedPaths(app)].filter((path) => !has(app, path) && !/[*<>{}]|\/$/.test(path));
+  const asked = new Map(plan3.files.map(({ path, description }) => [path, description]));
+  return missing4.map((path) => {
+    const other = byCase.get(path.toLowerCase());
+    const said2 = shortened(asked.get(path) ?? "");
+    return {
+      rule: "plan",
+      severity: NO_TEXT.test(path) ? "note" : "error",
+      path,
+      line: null,
+      message: other === void 0 ? "The plan lists this file, and it is missing." : `The plan lists this file, and it is missing: there is \`${shortened(other)}\`.`,
+      offers: said2 === "" ? null : `The plan says of \`${shortened(path)}\`: ${said2}`
+    };
+  });
+}
+function missingNames2(app, plan3) {
+  const planned = plannedPaths(app);
+  const ofFile = Map.groupBy(promisedNames(plan3), ({ path }) => path);
+  const everywhere = new Everywhere(app);
+  const spoken = wordsOf3(plan3.text);
+  const findings = [];
+  for (const [path, names3] of ofFile) {
+    const text3 = app.files.get(path);
+    const facts = app.facts.get(path);
+    if (text3 === void 0 || facts === void 0 || facts.broken.length > 0) continue;
+    if (!planned.has(path) || PROSE.test(path)) continue;
+    const written2 = new WrittenFile(text3, spoken);
+    for (const name of names3) {
+      if (written2.has(name) || name.kind === "route" && everywhere.hasRoute(name.name)) continue;
+      findings.push(asFinding(name, written2, everywhere));
+    }
+  }
+  return findings;
+}
+function asFinding(promised, written2, everywhere) {
+  const { path, name, shown: shown4, kind } = promised;
+  const near = written2.nearest(promised);
+  const isCode3 = kind === "function" || kind === "name" || kind === "constant";
+  const user = isCode3 && !written2.handsOn ? everywhere.importer(path, name) : null;
+  const what = `The plan says \`${shortened(shown4)}\``;
+  const lacks = near === null ? `${what}, which does not stand in this file` : `${what}, this file has \`${shortened(near)}\``;
+  return {
+    rule: "plan",
+    severity: user === null ? "warning" : "error",
+    path,
+    line: near === null ? null : written2.lineOf(near),
+    message: user === null ? `${lacks}.` : `${lacks}, and \`${shortened(user)}\` uses it.`,
+    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown4)}\`.`
+  };
+}
+
+// src/check/python/modules.ts
+var Modules = class {
+  #app;
+  /** `a/b` of `a/b.py`, and of what a compiler makes a module of. */
+  #stems = /* @__PURE__ */ new Map();
+  #folders = /* @__PURE__ */ new Map();
+  /** Names of modules and folders of modules, wherever they are. */
+  names = /* @__PURE__ */ new Set();
+  constructor(app) {
+    this.#app = app;
+    for (const path of [...app.files.keys(), ...app.others]) this.#add(path);
+  }
+  #add(path) {
+    const stem = /^(.*?[^/])\.(?:py|pyi|pyx|pyd|so|[^/]*\.so|[^/]*\.pyd|c|cpp|rs|ipynb|proto)$/.exec(
+      path
+    )?.[1];
+    if (stem === void 0) return;
+    const name = stem.slice(stem.lastIndexOf("/") + 1);
+    this.names.add(name);
+    const known = this.#stems.get(stem);
+    if (known === void 0 || path.endsWith(".py")) this.#stems.set(stem, path);
+    let child = name;
+    for (let folder2 = folderOf4(path); ; folder2 = folderOf4(folder2)) {
+      const children = this.#folders.get(folder2) ?? /* @__PURE__ */ new Set();
+      const isKnown2 = children.size > 0;
+      this.#folders.set(folder2, children.add(child));
+      if (folder2 === "" || isKnown2) return;
+      child = folder2.slice(folder2.lastIndexOf("/") + 1);
+      this.names.add(child);
+    }
+  }
+  facts(path) {
+    return path === null ? null : this.#app.facts.get(path)?.python ?? null;
+  }
+  isPackage(folder2) {
+    return this.#stems.has(join2(folder2, "__init__"));
+  }
+  /** Names of the modules in a folder. */
+  in(folder2) {
+    return [...this.#folders.get(folder2) ?? []].filter((name) => name !== "__init__").sort();
+  }
+  /** The module `a.b` that is looked for in a folder, or how far the way to it goes. */
+  find(folder2, name) {
+    let here = { path: this.#stems.get(join2(folder2, "__init__")) ?? null, folder: folder2 };
+    for (const part of name === "" ? [] : name.split(".")) {
+      if (here.folder === null) return null;
+      const place = join2(here.folder, part);
+      const isFolder = this.#folders.has(place);
+      const own2 = isFolder ? this.#stems.get(join2(place, "__init__")) : void 0;
+      const path = own2 ?? this.#stems.get(place) ?? null;
+      if (path === null && !isFolder) return null;
+      here = { path, folder: isFolder && (own2 !== void 0 || !this.#stems.has(place)) ? place : null };
+    }
+    return here;
+  }
+  /** Folders in which a file's imports may be looked for: none that is itself within a package. */
+  rootsOf(path) {
+    const roots = [];
+    for (let folder2 = folderOf4(path); ; folder2 = folderOf4(folder2)) {
+      if (!this.isPackage(folder2)) roots.push(folder2, ...ASIDE4.map((name) => join2(folder2, name)));
+      if (folder2 === "") return roots;
+    }
+  }
+  /** What a module of the set may be found as from a file, wherever it may be looked for. */
+  candidates(from, name) {
+    const found = this.rootsOf(from).map((root) => this.find(root, name));
+    return found.filter((module) => module !== null);
+  }
+  /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
+  mayMakeModules(from, name) {
+    const parts = name.split(".");
+    return parts.some(
+      (_, index) => this.candidates(from, parts.slice(0, index + 1).join(".")).some(({ path }) => this.makesModules(path))
+    );
+  }
+  /** Whether a file may make modules that have no files, or nothing is known of it. */
+  makesModules(path) {
+    if (path === null) return false;
+    const facts = this.facts(path);
+    return !path.endsWith(".py") || facts === null || facts.makesModules;
+  }
+  /** The module that a relative import leads to; undefined where that is outside of the set. */
+  relative(from, level, name) {
+    let folder2 = folderOf4(from);
+    for (let up = 1; up < level; up += 1) {
+      if (folder2 === "") return void 0;
+      folder2 = folderOf4(folder2);
+    }
+    return this.find(folder2, name);
+  }
+  /** Whether a module may have a name: false only where it surely has not. */
+  mayHave({ path, folder: folder2 }, name, seen = /* @__PURE__ */ new Set()) {
+    if (folder2 !== null && this.find(folder2, name) !== null) return true;
+    if (path === null) return folder2 === null;
+    if (IMPLICIT.test(name) || seen.has(path)) return IMPLICIT.test(name);
+    seen.add(path);
+    const facts = this.facts(path);
+    if (facts === null || path.endsWith(".pyi") || facts.isOpen || facts.names.has("__path__")) return true;
+    if (facts.names.has(name)) return true;
+    return facts.imports.some((each2) => {
+      if (!each2.isStar) return false;
+      const modules = this.reached(path, each2.level, each2.module);
+      return modules.length === 0 || modules.some((module) => this.mayHave(module, name, seen));
+    });
+  }
+  /** The modules of the set that an import may reach. */
+  reached(from, level, name) {
+    if (level === 0) return this.candidates(from, name);
+    const module = this.relative(from, level, name);
+    return module === null || module === void 0 ? [] : [module];
+  }
+  /** What a function or a class of a module takes, also where it is only handed on from another; null if unknown. */
+  signature(path, name, steps = 5) {
+    const facts = this.facts(path);
+    if (facts === null || path === null || path.endsWith(".pyi") || steps === 0) return null;
+    const signature = facts.signatures.get(name);
+    if (signature !== void 0) return { path, signature };
+    const ways = facts.imports.filter(({ names: names3 }) => names3?.some((each2) => each2.as === name));
+    const [way2] = ways;
+    if (way2 === void 0 || ways.length > 1 || way2.runs !== "always" || way2.isLate) return null;
+    const own2 = way2.names?.find((each2) => each2.as === name)?.name ?? name;
+    const [module, ...others] = this.reached(path, way2.level, way2.module);
+    return module === void 0 || others.length > 0 ? null : this.signature(module.path, own2, steps - 1);
+  }
+  /** Names that a module has, for whoever looks for another. */
+  offered({ path, folder: folder2 }) {
+    const facts = this.facts(path);
+    const own2 = facts === null ? [] : [...facts.names].filter((name) => !name.startsWith("_"));
+    const made = new Set(facts?.imports.flatMap(({ names: names3, as }) => names3?.map((name) => name.as) ?? [as]));
+    const isInit = path?.endsWith("__init__.py") ?? false;
+    return [...own2.filter((name) => isInit || !made.has(name)), ...folder2 === null ? [] : this.in(folder2)];
   }
 };
+var ASIDE4 = ["src", "lib", "python"];
+var IMPLICIT = /^__\w+__$/;
+function folderOf4(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function join2(folder2, name) {
+  return folder2 === "" ? name : `${folder2}/${name}`;
+}
+
+// src/check/python/standard-library.ts
+var MODULES = "__future__ __main__ abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest dummy_threading email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc xxsubtype zipapp zipfile zipimport zlib zoneinfo";
+var STANDARD = new Set(MODULES.split(" "));
+function isStandard(name) {
+  return STANDARD.has(name);
+}
+function mayBeStandard(name) {
+  return isStandard(name) || name.startsWith("_") && !name.startsWith("__");
+}
+
+// src/check/python-entries.ts
+var MANIFEST = /(?:^|\/)pyproject\.toml$/;
+function checkPythonEntries(app) {
+  const files2 = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(path) && data !== void 0);
+  if (files2.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const places = new Places(app);
+  const findings = files2.flatMap(({ path, data }) => [
+    ...entriesIn(data).flatMap((entry) => wrongEntry(app, path, data, entry, modules)),
+    ...readmeOf(app, path, data, places)
+  ]);
+  return { looked: files2.length, findings };
+}
+function entriesIn(data) {
+  const groups = entriesOf2(at(data, "project", "entry-points")).map(([, group]) => group);
+  const poetry = at(data, "tool", "poetry", "scripts");
+  const tables = [at(data, "project", "scripts"), at(data, "project", "gui-scripts"), poetry, ...groups];
+  return tables.flatMap(entriesOf2).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []);
+}
+function wrongEntry(app, path, data, [name, value], modules) {
+  const [, module = "", attribute] = /^\s*([\w.]+)\s*(?::\s*(\w+)[\w.]*)?\s*(?:\[.*\])?\s*$/.exec(value) ?? [];
+  const top = module.split(".")[0] ?? "";
+  if (module === "" || mayBeStandard(top)) return [];
+  const line = lineWith(app.files.get(path), value);
+  const about = (message2, offers2) => [
+    { rule: "imports", severity: "error", path, line, message: message2, offers: offers2 }
+  ];
+  const packaged = at(at(data, "tool", "setuptools", "package-dir"), "");
+  const inner = typeof packaged === "string" ? modules.find(joined(folderOf2(path), packaged) ?? "", module) : null;
+  const found = inner === null ? modules.candidates(path, module) : [inner];
+  if (found.length === 0) {
+    const isElsewhere = modules.candidates(path, top).length === 0 && modules.names.has(top);
+    if (isElsewhere || modules.candidates(path, top).some((each2) => modules.mayHave(each2, "__file__") && each2.path === null))
+      return [];
+    return about(`The command ${code(name)} starts ${code(module)}, and there is no such file.`, null);
+  }
+  if (attribute === void 0 || found.some((each2) => modules.mayHave(each2, attribute))) return [];
+  const [first] = found;
+  const offered = first === void 0 ? [] : modules.offered(first);
+  const offers = offered.length === 0 ? null : `${code(module)} has ${codes(offered)}.`;
+  return about(
+    `The command ${code(name)} starts ${code(attribute)} of ${code(module)}, which has no such name.`,
+    offers
+  );
+}
+function readmeOf(app, path, data, places) {
+  const readme = at(data, "project", "readme");
+  const name = typeof readme === "string" ? readme : at(readme, "file");
+  if (typeof name !== "string" || places.has(path, name) !== false) return [];
+  const message2 = `${code(path)} names ${code(name)} as its readme, and there is no such file.`;
+  return [
+    {
+      rule: "references",
+      severity: "error",
+      path,
+      line: lineWith(app.files.get(path), name),
+      message: message2,
+      offers: null
+    }
+  ];
+}
+
+// src/check/python/packages.ts
+var DIFFER = `
+yaml pyyaml ruamel-yaml|PIL pillow pillow-simd|cv2 opencv-python opencv-python-headless opencv-contrib-python
+sklearn scikit-learn|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
+jwt pyjwt|jose python-jose|docx python-docx|pptx python-pptx|magic python-magic|slugify python-slugify
+multipart python-multipart|Crypto pycryptodome pycrypto|Cryptodome pycryptodomex|OpenSSL pyopenssl|serial pyserial
+usb pyusb|git gitpython|github pygithub|gitlab python-gitlab|telegram python-telegram-bot|discord discord-py py-cord
+MySQLdb mysqlclient|psycopg2 psycopg2-binary|pymysql pymysql|mysql mysql-connector-python mysqlclient|pymongo pymongo
+bson pymongo|gridfs pymongo|attr attrs|wx wxpython|gi pygobject|cairo pycairo|fitz pymupdf|pypdf pypdf pypdf2|PyPDF2 pypdf2
+flask_sqlalchemy flask-sqlalchemy|flask_cors flask-cors|flask_login flask-login|flask_wtf flask-wtf|wtforms wtforms flask-wtf
+rest_framework djangorestframework|corsheaders django-cors-headers|environ django-environ environ-config|allauth django-allauth
+debug_toolbar django-debug-toolbar|crispy_forms django-crispy-forms|django_filters django-filter|markdown markdown
+sqlalchemy sqlalchemy flask-sqlalchemy sqlmodel|nacl pynacl|zmq pyzmq|websocket websocket-client|socketio python-socketio flask-socketio
+engineio python-engineio python-socketio|jwcrypto jwcrypto|ldap python-ldap|ldap3 ldap3|pkg_resources setuptools|setuptools setuptools
+_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf google-cloud-storage google-auth google-generativeai google-genai
+googleapiclient google-api-python-client|apiclient google-api-python-client|grpc grpcio|grpc_status grpcio-status|azure azure-core azure-identity
+faiss faiss-cpu faiss-gpu|umap umap-learn|community python-louvain|Levenshtein levenshtein python-levenshtein|Xlib python-xlib
+win32api pywin32|win32con pywin32|win32gui pywin32|win32com pywin32|pythoncom pywin32|pywintypes pywin32|win32file pywin32|winerror pywin32
+curses windows-curses|readline pyreadline3 gnureadline|speech_recognition speechrecognition|pyttsx3 pyttsx3|sounddevice sounddevice
+cachetools cachetools|lxml lxml|pyaudio pyaudio|dns dnspython|ruamel ruamel-yaml|mdit_py_plugins mdit-py-plugins|markdown_it markdown-it-py
+nio matrix-nio|tlz toolz|igraph python-igraph igraph|snappy python-snappy|lz4 lz4|zstandard zstandard|Bio biopython|Image pillow
+pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
+tweepy tweepy|praw praw|nmap python-nmap|barcode python-barcode|crontab python-crontab|daemon python-daemon|decouple python-decouple
+frontmatter python-frontmatter|jenkins python-jenkins python-jenkins|keystoneclient python-keystoneclient|consul python-consul
+humanfriendly humanfriendly|past future|builtins future|ics ics|memcache python-memcached|editor python-editor|pyasn1_modules pyasn1-modules
+`;
+var COME_WITH = `
+starlette fastapi|pydantic fastapi pydantic-settings sqlmodel langchain openai anthropic|pydantic_core pydantic|anyio fastapi starlette httpx
+werkzeug flask|jinja2 flask fastapi-all|itsdangerous flask|markupsafe flask jinja2|blinker flask|click flask typer uvicorn black celery
+numpy pandas scipy scikit-learn matplotlib torch tensorflow opencv-python opencv-python-headless seaborn xarray gymnasium|pytz pandas django celery
+dateutil pandas matplotlib botocore boto3 arrow|six python-dateutil|scipy scikit-learn seaborn|joblib scikit-learn|matplotlib seaborn
+botocore boto3|s3transfer boto3|urllib3 requests botocore boto3|certifi requests httpx|idna requests httpx|charset_normalizer requests|chardet requests
+httpcore httpx|h11 uvicorn httpx|yarl aiohttp|multidict aiohttp|aiosignal aiohttp|asgiref django|sqlparse django|mako alembic|kombu celery
+typing_extensions pydantic fastapi sqlalchemy|pluggy pytest|packaging pytest setuptools black|pygments rich pytest ipython textual|rich textual typer
+IPython jupyter notebook ipykernel ipython|ipywidgets jupyter|notebook jupyter|traitlets ipython jupyter|greenlet sqlalchemy gevent playwright|soupsieve beautifulsoup4
+attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
+tokenizers transformers|huggingface_hub transformers|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
+psycopg psycopg-binary psycopg-c|psycopg_pool psycopg-pool|sqlalchemy flask-sqlalchemy sqlmodel alembic|ptyprocess pexpect|wcwidth prompt-toolkit
+`;
+function read(table2) {
+  const rows = table2.split(/[|\n]/).map((row) => row.trim().split(" "));
+  return new Map(rows.filter(([module]) => module !== "").map(([module = "", ...names3]) => [module, names3]));
+}
+var NAMES_DIFFER = read(DIFFER);
+var WITH_OTHERS = read(COME_WITH);
+
+// src/check/python/requirements.ts
+var MANIFEST2 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
+var KNOWN2 = /* @__PURE__ */ new WeakMap();
+function requirementsOf(app, path) {
+  const all = KNOWN2.get(app) ?? readAll(app);
+  KNOWN2.set(app, all);
+  const found = [];
+  for (let folder2 = folderOf4(path); ; folder2 = folderOf4(folder2)) {
+    const here = all.get(folder2);
+    if (here !== void 0) found.push(here);
+    if (folder2 === "") break;
+  }
+  if (found.length === 0) return null;
+  return {
+    names: new Set(found.flatMap(({ names: names3 }) => [...names3])),
+    sources: found.flatMap(({ sources }) => sources),
+    isWhole: found.every(({ isWhole: isWhole2 }) => isWhole2)
+  };
+}
+function readAll(app) {
+  const all = /* @__PURE__ */ new Map();
+  for (const path of [...app.files.keys(), ...app.others]) {
+    if (!MANIFEST2.test(path)) continue;
+    const folder2 = folderOf4(path).replace(/(?:^|\/)requirements$/, "");
+    const read2 = readManifest(app, path);
+    const before = all.get(folder2);
+    if (read2 === null) continue;
+    all.set(folder2, {
+      names: /* @__PURE__ */ new Set([...before?.names ?? [], ...read2.names.map(normal)]),
+      sources: [...before?.sources ?? [], path],
+      isWhole: (before?.isWhole ?? true) && read2.isWhole
+    });
+  }
+  return all;
+}
+function listedIn(app, path) {
+  if (!MANIFEST2.test(path) || !/\.(?:txt|in|toml)$/.test(path)) return [];
+  const data = app.facts.get(path)?.data;
+  const own2 = [at(data, "project", "name"), at(data, "tool", "poetry", "name")];
+  return (readManifest(app, path)?.names ?? []).filter((name) => name !== "" && !own2.includes(name));
+}
+function readManifest(app, path) {
+  const text3 = app.files.get(path);
+  if (text3 === void 0 || text3.length > 2e5) return { names: [], isWhole: false };
+  if (path.endsWith("pyproject.toml")) return readProject(app.facts.get(path)?.data);
+  if (path.endsWith("setup.py")) return readSetup(text3);
+  if (path.endsWith("setup.cfg")) return readConfiguration(text3);
+  if (path.endsWith(".txt") || path.endsWith(".in")) return readList(text3);
+  return { names: [], isWhole: false };
+}
+function readProject(data) {
+  if (data === void 0) return { names: [], isWhole: false };
+  const project = at(data, "project");
+  const poetry = at(data, "tool", "poetry");
+  if (project === void 0 && poetry === void 0) return null;
+  const tables = [
+    ...entriesOf2(at(data, "project", "optional-dependencies")),
+    ...entriesOf2(at(data, "dependency-groups")),
+    ...entriesOf2(at(data, "tool", "pdm", "dev-dependencies"))
+  ];
+  const lists = [
+    at(project, "dependencies"),
+    at(data, "build-system", "requires"),
+    at(data, "tool", "uv", "dev-dependencies"),
+    ...tables.map(([, list2]) => list2),
+    ...entriesOf2(at(data, "tool", "hatch", "envs")).flatMap(([, env]) => [
+      at(env, "dependencies"),
+      at(env, "extra-dependencies")
+    ])
+  ];
+  const groups = entriesOf2(at(poetry, "group")).map(([, group]) => at(group, "dependencies"));
+  const maps = [at(poetry, "dependencies"), at(poetry, "dev-dependencies"), ...groups];
+  const isWhole2 = !textsOf(at(project, "dynamic")).includes("dependencies") && (at(project, "dependencies") !== void 0 || at(poetry, "dependencies") !== void 0);
+  const names3 = [
+    ...lists.flatMap(textsOf).map(nameOf3),
+    ...maps.flatMap(entriesOf2).map(([name]) => name),
+    ...textsOf(at(project, "name")),
+    ...textsOf(at(poetry, "name"))
+  ];
+  return { names: names3, isWhole: isWhole2 };
+}
+function readSetup(text3) {
+  if (!/\bsetup\s*\(/.test(text3)) return null;
+  const quoted = [...text3.matchAll(/["']([A-Za-z][\w.-]*(?:\[[^\]"']*\])?)\s*(?:[<>=!~;][^"'\n]*)?["']/g)];
+  const names3 = quoted.map((match) => nameOf3(match[1] ?? ""));
+  return { names: names3, isWhole: /install_requires\s*=\s*\[[^\]]*\]/.test(text3) && !/\*|\+\s*\w/.test(text3) };
+}
+function readConfiguration(text3) {
+  if (!/^\[(?:metadata|options)/m.test(text3)) return null;
+  const lines = text3.split("\n").filter((line) => /^\s+[A-Za-z]/.test(line) || /requires\s*=/.test(line));
+  return {
+    names: lines.map((line) => nameOf3(line.replace(/^.*=\s+/, ""))),
+    isWhole: /^install_requires\s*=/m.test(text3)
+  };
+}
+function readList(text3) {
+  const lines = text3.split("\n").map((line) => line.replace(/(?:^|\s)#.*$/, "").trim());
+  const names3 = lines.flatMap((line) => {
+    const egg = /#egg=([\w.-]+)/.exec(line)?.[1] ?? /\/([\w.-]+?)(?:\.git)?(?:@[\w.-]+)?$/.exec(line)?.[1];
+    if (/^(?:-e|--editable|git\+|https?:|\.|\/)/.test(line)) return egg === void 0 ? [] : [egg];
+    return line === "" || line.startsWith("-") ? [] : [nameOf3(line)];
+  });
+  return {
+    names: names3,
+    isWhole: names3.length > 0 && !lines.some((line) => /^-e|^--editable|^\.|^git\+/.test(line))
+  };
+}
+function nameOf3(requirement2) {
+  return /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement2)?.[1] ?? "";
+}
+function normal(name) {
+  return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+function isDeclared(module, names3) {
+  const own2 = normal(module);
+  if ([own2, ...NAMES_DIFFER.get(module) ?? []].some((name) => names3.has(name))) return true;
+  if ((WITH_OTHERS.get(module) ?? []).some((name) => names3.has(name))) return true;
+  const bare = own2.replaceAll("-", "");
+  for (const name of names3) {
+    if (name.startsWith(`${own2}-`) || name.endsWith(`-${own2}`) || name.includes(`-${own2}-`)) return true;
+    const other = name.replaceAll("-", "");
+    if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
+      return true;
+    if (bare === `py${other}`) return true;
+  }
+  return false;
+}
+function isWidelyUsed(module) {
+  return NAMES_DIFFER.has(module) || WITH_OTHERS.has(module) || WELL_KNOWN.has(module);
+}
+var WELL_KNOWN = new Set(
+  "aiohttp alembic anyio attr attrs black boto3 botocore celery click cryptography django docker fastapi flask gunicorn httpx jinja2 jsonschema lxml markdown matplotlib mypy networkx numpy openai packaging pandas pip playwright pluggy psutil psycopg pydantic pygame pygments pytest redis requests rich scipy seaborn setuptools six sqlalchemy starlette streamlit tensorflow textual toml torch tornado tqdm typer uvicorn websockets wheel".split(
+    " "
+  )
+);
+
+// src/check/python-imports.ts
+var ASIDE5 = /(?:^|\/)(?:fixtures?|test_?data|vendor|_vendor(?:ed)?|third_party|site-packages|templates?|tests?\/(?:.*\/)?(?:data|samples|cases|resources|packages|input|apps?|projects?)|[^/]*\{\{[^/]*)\//;
+var MADE4 = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])/;
+var MAY_BE_COMPILED = /(?:^|\.)_[^.]*$/;
+function checkPythonImports(app) {
+  const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null);
+  if (files2.length === 0) return { looked: 0, findings: [] };
+  const look3 = new Look(app);
+  for (const { path, python: python3 } of files2)
+    if (python3 !== null && !ASIDE5.test(path) && !path.endsWith(".pyi")) look3.at(path, python3);
+  return { looked: files2.length, findings: look3.findings };
+}
+var Look = class {
+  findings = [];
+  #app;
+  #modules;
+  constructor(app) {
+    this.#app = app;
+    this.#modules = new Modules(app);
+  }
+  at(path, { imports, all, names: names3, isOpen: isOpen2 }) {
+    for (const each2 of imports) {
+      if (each2.runs === "maybe") continue;
+      if (each2.level > 0) this.#relative(path, each2);
+      else if (!isStandard(topOf(each2.module))) this.#absolute(path, each2);
+    }
+    if (all === null || isOpen2 || imports.some(({ isStar }) => isStar)) return;
+    const own2 = this.#modules.find(folderOf4(path), moduleName(path)) ?? { path, folder: null };
+    for (const { name, line } of all) {
+      if (names3.has(name) || this.#modules.mayHave(own2, name)) continue;
+      this.#add(
+        "warning",
+        path,
+        line,
+        `\`__all__\` lists ${code(name)}, which this file does not define.`,
+        null
+      );
+    }
+  }
+  #relative(path, each2) {
+    const written2 = `${".".repeat(each2.level)}${each2.module}`;
+    const module = this.#modules.relative(path, each2.level, each2.module);
+    if (module === void 0) return;
+    if (module !== null) {
+      this.#names(path, each2, written2, [module]);
+      return;
+    }
+    if (MADE4.test(each2.module) || this.#isIgnored(each2.module)) return;
+    const parent = this.#nearest(path, each2);
+    if (parent !== null && this.#modules.makesModules(parent.path)) return;
+    const message2 = `${code(path)} imports ${code(written2)}, and there is no such file.`;
+    this.#add(lostSeverity(each2), path, each2.line, message2, this.#offersOf(parent));
+  }
+  #absolute(path, each2) {
+    const top = topOf(each2.module);
+    const tops = this.#modules.candidates(path, top).filter(({ path: file, folder: folder2 }) => {
+      return file !== null || folder2 === top || folder2 === `src/${top}` || path.startsWith(`${folder2}/`);
+    });
+    if (tops.length === 0 || this.#isElsewhere(path, top, tops)) return;
+    if (tops.every(({ path: file, folder: folder2 }) => file === null && folder2 !== top && folder2 !== `src/${top}`))
+      return;
+    const modules = this.#modules.candidates(path, each2.module);
+    if (modules.length > 0) {
+      this.#names(path, each2, each2.module, modules);
+      return;
+    }
+    if (MADE4.test(each2.module) || this.#isIgnored(each2.module)) return;
+    if (this.#modules.mayMakeModules(path, each2.module)) return;
+    const message2 = `${code(path)} imports ${code(each2.module)}, and there is no such file.`;
+    this.#add(lostSeverity(each2), path, each2.line, message2, this.#offersOf(tops[0] ?? null));
+  }
+  /** A name that may be a package from elsewhere: a folder that happens to be called so. */
+  #isElsewhere(path, top, tops) {
+    const isOwn2 = ({ path: file, folder: folder2 }) => (folder2 === top || folder2 === `src/${top}`) && file !== null && path.startsWith(`${folder2}/`);
+    if (tops.some(isOwn2)) return false;
+    if (tops.some(({ path: file }) => file?.endsWith(".py") === true && !isWidelyUsed(top))) return false;
+    const declared = requirementsOf(this.#app, path);
+    return isWidelyUsed(top) || declared !== null && isDeclared(top, declared.names);
+  }
+  #names(path, each2, written2, modules) {
+    for (const { name, line } of each2.names ?? []) {
+      if (modules.some((module2) => this.#modules.mayHave(module2, name))) continue;
+      if (MADE4.test(name) && modules.some(({ folder: folder2 }) => folder2 !== null)) continue;
+      const [module = null] = modules;
+      const has3 = module === null ? [] : this.#modules.offered(module);
+      const other = module?.path ?? module?.folder ?? written2;
+      const message2 = `${code(path)} imports ${code(name)} from ${code(written2)}, which has no such name.`;
+      if (module?.path != null && isTakenByPlan(this.#app.plan, name, nearest(name, has3))) {
+        const offers2 = `${code(path)} takes ${code(name)} from it, as the plan calls it.`;
+        this.#add(severityOf4(each2), module.path, null, message2, offers2);
+        continue;
+      }
+      const offers = has3.length === 0 ? `${code(other)} has nothing to import.` : `${code(other)} has ${codes(has3)}.`;
+      this.#add(severityOf4(each2), path, line, message2, offers);
+    }
+  }
+  /** The folder in which the missing module is looked for. */
+  #nearest(path, { level, module }) {
+    const parts = module.split(".");
+    for (let count3 = parts.length - 1; count3 >= 0; count3 -= 1) {
+      const found = this.#modules.relative(path, level, parts.slice(0, count3).join("."));
+      if (found !== null && found !== void 0) return found;
+    }
+    return null;
+  }
+  #offersOf(module) {
+    if (module === null || module.folder === null) return null;
+    const names3 = this.#modules.in(module.folder);
+    return names3.length === 0 ? null : `There ${names3.length === 1 ? "is" : "are"} ${codes(names3)}.`;
+  }
+  /** Files that are made on the way stand in what git is told to leave out, or in what makes them. */
+  #isIgnored(module) {
+    const name = module.slice(module.lastIndexOf(".") + 1);
+    return [...IGNORING].some((path) => this.#app.files.get(path)?.includes(`${name}.py`) === true);
+  }
+  #add(severity, path, line, message2, offers) {
+    this.findings.push({ rule: "imports", severity, path, line, message: message2, offers });
+  }
+};
+var IGNORING = [
+  ".gitignore",
+  "pyproject.toml",
+  "setup.py",
+  "setup.cfg",
+  "meson.build",
+  "CMakeLists.txt",
+  "Makefile"
+];
+function severityOf4({ runs: runs2 }) {
+  return runs2 === "always" ? "error" : "warning";
+}
+function lostSeverity(each2) {
+  return MAY_BE_COMPILED.test(each2.module) ? "warning" : severityOf4(each2);
+}
+function topOf(module) {
+  return module.split(".")[0] ?? module;
+}
+function moduleName(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
+  return name === "__init__" ? "" : name;
+}
+
+// src/check/python-packages.ts
+var BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
+function checkPythonPackages(app) {
+  const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null);
+  if (files2.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const findings = [];
+  const toldOnce = /* @__PURE__ */ new Set();
+  for (const { path, python: python3 } of files2) {
+    const requirements2 = requirementsOf(app, path);
+    const told4 = requirements2 === null ? toldOnce : /* @__PURE__ */ new Set();
+    for (const each2 of python3?.imports ?? []) {
+      const top = each2.module.split(".")[0] ?? "";
+      if (told4.has(top) || !isFromElsewhere(each2, top, modules)) continue;
+      const finding = undeclared2(path, each2, top, requirements2);
+      if (finding !== null) findings.push(finding);
+      if (finding !== null || requirements2 !== null) told4.add(top);
+    }
+  }
+  return { looked: files2.length, findings };
+}
+function isFromElsewhere({ level, runs: runs2 }, top, modules) {
+  return level === 0 && runs2 === "always" && top !== "" && !mayBeStandard(top) && !modules.names.has(top);
+}
+function undeclared2(path, { line, isLate }, top, requirements2) {
+  if (path.endsWith(".pyi") || isLate && BESIDE.test(path)) return null;
+  const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
+  if (requirements2 === null) {
+    const message3 = `${uses}, and no list of requirements names it.`;
+    return { rule: "packages", severity: "warning", path, line, message: message3, offers: null };
+  }
+  if (!requirements2.isWhole || isDeclared(top, requirements2.names)) return null;
+  const severity = isLate || BESIDE.test(path) ? "warning" : "error";
+  const message2 = `${uses}, and ${codes(requirements2.sources)} ${requirements2.sources.length === 1 ? "does" : "do"} not name it.`;
+  const names3 = [...requirements2.names].filter((name) => name !== "");
+  const offers = names3.length === 0 ? null : `Declared ${names3.length === 1 ? "is" : "are"} ${codes(names3)}.`;
+  return { rule: "packages", severity, path, line, message: message2, offers };
+}
+
+// src/check/python-uses.ts
+function checkPythonUses(app) {
+  const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null && python3.uses.length > 0);
+  if (files2.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const set = new Set([...app.facts.values()].flatMap(({ python: python3 }) => [...python3?.sets ?? []]));
+  const known = { modules, set, plan: app.plan };
+  const findings = [];
+  for (const { path, python: python3 } of files2) {
+    if (python3 === null || path.endsWith(".pyi")) continue;
+    const meanings = meaningsIn(path, python3, modules);
+    for (const use of python3.uses) {
+      const meaning = meanings.get(use.name);
+      const finding = meaning === void 0 ? null : wrongWith2(path, use, meaning, known);
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return { looked: files2.length, findings };
+}
+function meaningsIn(path, { imports }, modules) {
+  const meanings = /* @__PURE__ */ new Map();
+  const add3 = (as, meaning) => meanings.set(as, meanings.has(as) ? null : meaning);
+  for (const { level, module, names: names3, as, runs: runs2 } of imports) {
+    const isForeign = level === 0 && isStandard(module.split(".")[0] ?? module);
+    const isWhole2 = names3 !== null || !module.includes(".") || as !== module.split(".")[0];
+    const found = isForeign || runs2 !== "always" || !isWhole2 ? [] : modules.reached(path, level, module);
+    const [only] = found.length === 1 ? found : [];
+    if (names3 === null) add3(as, only === void 0 ? null : { module: only, name: null });
+    for (const each2 of names3 ?? [])
+      add3(each2.as, only === void 0 ? null : meaningOf(only, each2.name, modules));
+  }
+  const known = /* @__PURE__ */ new Map();
+  for (const [name, meaning] of meanings) if (meaning !== null) known.set(name, meaning);
+  return known;
+}
+function meaningOf(module, name, modules) {
+  const inner = module.folder === null ? null : modules.find(module.folder, name);
+  if (inner === null) return { module, name };
+  return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
+}
+function wrongWith2(path, use, { module, name }, { modules, set, plan: plan3 }) {
+  const { line, member, given } = use;
+  if (name === null && member !== null && !modules.mayHave(module, member)) {
+    if (module.path === null || set.has(member)) return null;
+    const message3 = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
+    const has3 = modules.offered(module);
+    const severity = use.isCertain ? "error" : "warning";
+    if (isTakenByPlan(plan3, member, nearest(member, has3))) {
+      const offers3 = `${code(path)} takes ${code(member)} from it, as the plan calls it.`;
+      return { rule: "imports", severity, path: module.path, line: null, message: message3, offers: offers3 };
+    }
+    const offers2 = `${code(module.path)} has ${codes(has3)}.`;
+    return { rule: "imports", severity, path, line, message: message3, offers: offers2 };
+  }
+  const called = name ?? member;
+  if (given === null || called === null || name !== null && member !== null) return null;
+  const found = modules.signature(module.path, called);
+  const reason = found === null ? null : misfit(given, found.signature);
+  if (found === null || reason === null) return null;
+  const { places, neededByName } = found.signature;
+  const message2 = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
+  const takes2 = [...places, ...neededByName.map((each2) => `${each2}=`)];
+  const offers = `${code(called)} takes ${takes2.length === 0 ? "nothing" : codes(takes2)}.`;
+  return { rule: "calls", severity: "warning", path, line, message: message2, offers };
+}
+function misfit(given, signature) {
+  const { places, needed, byName, neededByName } = signature;
+  if (given.places > places.length) {
+    return `with ${given.places} values by place, and it takes ${places.length}`;
+  }
+  const unknown2 = given.names.find((name) => !byName.has(name));
+  if (unknown2 !== void 0) return `with ${code(`${unknown2}=`)}, which it does not take`;
+  const names3 = new Set(given.names);
+  const missing4 = [...places.slice(given.places, needed), ...neededByName].find((name) => !names3.has(name));
+  return missing4 === void 0 ? null : `without ${code(missing4)}`;
+}
+
+// src/check/language.ts
+var BY_EXTENSION = {
+  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
+  html: "html",
+  htm: "html",
+  css: "css",
+  scss: "scss",
+  json: "json",
+  webmanifest: "json",
+  jsonc: "jsonc",
+  json5: "other",
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  md: "markdown",
+  markdown: "markdown",
+  py: "python",
+  pyi: "python",
+  go: "go",
+  rs: "rust",
+  java: "java",
+  php: "php"
+};
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+function languageOf(path) {
+  if (WITH_COMMENTS.test(path)) return "jsonc";
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
+}
+
+// src/check/readers.ts
+var READERS = {
+  script: async () => (await import("./parts/read-EOQSQQ6W.js")).readScript,
+  html: async () => (await import("./parts/html-3GZVP2B7.js")).readHtml,
+  css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
+  scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
+  json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
+  jsonc: async () => (await import("./parts/json-OBKAX6B3.js")).readJsonWithComments,
+  yaml: async () => (await import("./parts/yaml-2K73E7IQ.js")).readYaml,
+  toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
+  markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
+  python: async () => (await import("./parts/read-CNMQ3B3Q.js")).readPython,
+  go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
+  rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
+  java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
+  php: async () => (await import("./parts/php-Q5UGU5CF.js")).readPhp,
+  dockerfile: async () => (await import("./parts/docker-DY53JQGV.js")).readDockerfile
+};
+var MAX_CHARACTERS = 1e6;
+var MAX_MS = 1e3;
+async function readFiles(files2, now = () => performance.now()) {
+  const facts = /* @__PURE__ */ new Map();
+  const skipped2 = [];
+  for (const [path, text3] of files2) {
+    const language = languageOf(path);
+    const load = READERS[language];
+    if (load === void 0) {
+      facts.set(path, { ...NOTHING, path, language, lines: linesOf(text3) });
+      continue;
+    }
+    if (text3.length > MAX_CHARACTERS) {
+      skipped2.push({ path, reason: "it is too large to be checked" });
+      continue;
+    }
+    const read2 = await load();
+    const start = now();
+    facts.set(path, { ...NOTHING, ...read2(path, text3), path, language, lines: linesOf(text3) });
+    if (now() - start > MAX_MS) {
+      facts.delete(path);
+      skipped2.push({ path, reason: "reading it took more than a second" });
+    }
+  }
+  return { facts, skipped: skipped2 };
+}
+var NOTHING = {
+  broken: [],
+  scripts: [],
+  page: null,
+  sheets: [],
+  data: void 0,
+  python: null,
+  markdown: null,
+  docker: []
+};
+function linesOf(text3) {
+  if (text3 === "") return 0;
+  let lines = text3.endsWith("\n") ? 0 : 1;
+  for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) lines += 1;
+  return lines;
+}
+
+// src/check/references.ts
+function checkReferences(app) {
+  const site = siteOf(app);
+  const findings = [];
+  const [words, ignored, isRouted] = [wordsOf2(app), ignoredIn2(app), hasRoutes(app)];
+  let looked = 0;
+  for (const facts of app.facts.values()) {
+    const references = referencesOf(facts);
+    if (references.length > 0) looked += 1;
+    if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
+    const told4 = /* @__PURE__ */ new Set();
+    for (const reference of references) {
+      const found = told4.has(reference.address) ? [] : followed(ignored, site, facts, reference);
+      if (found.length > 0) told4.add(reference.address);
+      findings.push(...found);
+    }
+    if (facts.page !== null && !isRouted) findings.push(...anchors(app, words, facts));
+  }
+  return { looked, findings };
+}
+function referencesOf({ page: page2, sheets, scripts }) {
+  return [
+    ...page2?.references ?? [],
+    ...sheets.flatMap(({ references }) => references),
+    ...scripts.flatMap(({ browser }) => browser.references)
+  ];
+}
+function followed(ignored, site, facts, reference) {
+  const wanted = pathOfAddress(reference.address);
+  if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
+  const candidates = candidatesOf2(site, facts, reference, wanted);
+  if (candidates.length === 0 || candidates.some((path) => isThere2(site.paths, path))) return [];
+  const [likely = ""] = candidates;
+  const written2 = candidates.map((path) => site.paths.byLetters.get(path.toLowerCase())).find((path) => path !== void 0);
+  const severity = severityOf5(site, facts, reference);
+  if (written2 === void 0) {
+    if (ELSEWHERE.test(wanted) || isMade(site.paths, likely)) return [];
+    if (reference.target === "font" && hasOtherFont(site.paths, likely)) return [];
+    if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf3(likely))) return [];
+    if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
+      return [];
+    if (severity === null || isIgnored2(ignored, likely)) return [];
+  }
+  const named4 = `\`${shortened(reference.address)}\``;
+  const message2 = written2 === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and the file is called \`${shortened(written2)}\`: upper and lower case make a difference.`;
+  const near = similar(site.paths, wanted);
+  return [
+    {
+      rule: "references",
+      severity: severity ?? "warning",
+      path: facts.path,
+      line: reference.line,
+      message: message2,
+      offers: written2 === void 0 ? near === null ? null : `There is \`${shortened(near)}\`.` : null
+    }
+  ];
+}
+var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
+function hasOtherFont({ byName }, path) {
+  const stem = nameOf2(path).replace(/\.\w+$/, "");
+  return ["woff2", "woff", "ttf", "otf", "eot", "svg"].some((end) => byName.has(`${stem}.${end}`));
+}
+var VERBS = {
+  code: "loads",
+  style: "loads",
+  page: "links to",
+  image: "shows",
+  media: "plays",
+  font: "loads",
+  data: "reads",
+  other: "names"
+};
+function isThere2({ all, folders }, path) {
+  return all.has(path) || folders.has(path) || path === "";
+}
+function candidatesOf2({ loadedBy: loadedBy2, paths }, facts, reference, wanted) {
+  const folder2 = folderOf3(facts.path);
+  if (wanted.startsWith("/")) return rootCandidates(folder2, wanted);
+  const { page: page2 } = facts;
+  if (page2?.base != null && page2.base !== "./" && page2.base !== ".") {
+    return page2.base.startsWith("/") && pathOfAddress(page2.base) !== null ? rootCandidates(folder2, `${page2.base}/${wanted}`) : [];
+  }
+  const starts = reference.from === "file" ? [folder2] : [...loadedBy2.get(facts.path) ?? []].map(folderOf3).concat(page2 === null ? foldersAbove2(folder2) : [folder2]);
+  if (reference.from === "page" && page2 === null && !loadedBy2.has(facts.path)) return [];
+  const found = starts.flatMap((start) => join(start, wanted) ?? []);
+  const isInside = starts.every((start) => join(start, wanted) !== null) || reference.from === "page";
+  const served = paths.folders.has("public") || paths.folders.has("static") ? foldersAbove2(folder2).flatMap(
+    (above) => ["public", "static"].flatMap(
+      (root) => join(above === "" ? root : `${above}/${root}`, wanted) ?? []
+    )
+  ) : [];
+  return isInside ? [...found, ...served] : [];
+}
+function severityOf5({ isBuilt: isBuilt2, isServed }, facts, { target, how, address, from }) {
+  if (how === "URL" && (purposeOf(facts.path) !== "source" || target !== "code")) return null;
+  if (isServed && address.startsWith("/") && target !== "code" && target !== "style") return null;
+  const isPlain2 = !isBuilt2 && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
+  if (!isPlain2 || facts.language === "scss" || from === "page" && how !== "register" && target === "media")
+    return "warning";
+  return target === "code" || target === "style" || target === "data" ? "error" : "warning";
+}
+function ignoredIn2(app) {
+  const lines = (app.files.get(".gitignore") ?? "").split("\n");
+  return new Set(
+    lines.map((line) => line.trim().replace(/^\/|\/$/g, "")).filter((line) => line !== "" && !line.startsWith("#"))
+  );
+}
+function isIgnored2(ignored, path) {
+  return ignored.has(path) || ignored.has(nameOf2(path)) || ignored.has(`*${path.slice(path.lastIndexOf("."))}`) || foldersAbove2(folderOf3(path)).some(
+    (folder2) => folder2 !== "" && (ignored.has(folder2) || ignored.has(nameOf2(folder2)))
+  );
+}
+function similar({ byName }, wanted) {
+  return byName.get(nameOf2(wanted))?.[0] ?? null;
+}
+function anchors(app, words, { path, page: page2 }) {
+  if (page2 === null || page2.isTemplate || !page2.isWhole || page2.base !== null) return [];
+  const links = page2.references.filter(
+    ({ target, address }) => target === "page" && /^#[\w-]+$/.test(address)
+  );
+  if (links.length === 0) return [];
+  return links.flatMap(({ address, line }) => {
+    const id = address.slice(1);
+    if (id === "top" || page2.ids.has(id) || words.has(id) || words.makesAnyId || words.mayBeMade(id) || app.files.get(path)?.includes(`name="${id}"`) === true)
+      return [];
+    return [
+      {
+        rule: "references",
+        severity: "warning",
+        path,
+        line,
+        message: `\`${path}\` links to \`${shortened(address)}\`, and nothing in the page has that id.`,
+        offers: null
+      }
+    ];
+  });
+}
+function hasRoutes({ facts }) {
+  return [...facts.values()].some(
+    ({ scripts }) => scripts.some(
+      ({ browser: { uses, readsHash } }) => readsHash || uses.some(({ name }) => name === "hashchange")
+    )
+  );
+}
+
+// src/check/syntax.ts
+function checkSyntax({ facts }) {
+  const read2 = [...facts.values()].filter(({ language }) => language !== "other");
+  const findings = read2.flatMap((file) => {
+    const {
+      path,
+      language,
+      broken: [first]
+    } = file;
+    return first === void 0 ? cutPage(file) : [
+      {
+        rule: "syntax",
+        severity: "error",
+        path,
+        line: first.line,
+        message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
+        offers: null
+      }
+    ];
+  });
+  return { looked: read2.length, findings };
+}
+var FIRST_PART = /(?:^|\/)_|(?:^|[/_.-])(?:header|head|top|begin|start|before|partials?|layouts?|includes?|inc|templates?)(?:$|[/_.-])/i;
+function cutPage({ path, page: page2 }) {
+  if (page2 === null || page2.open === null || page2.isTemplate) return [];
+  if (purposeOf(path) === "sample" || FIRST_PART.test(path)) return [];
+  const { tag, line, isCut } = page2.open;
+  return [
+    {
+      rule: "syntax",
+      severity: isCut ? "error" : "warning",
+      path,
+      line,
+      message: `This page stops before its end: \`<${shortened(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
+      offers: null
+    }
+  ];
+}
+var NAMES = {
+  script: "code",
+  html: "HTML",
+  css: "CSS",
+  scss: "SCSS",
+  json: "JSON",
+  jsonc: "JSON",
+  yaml: "YAML",
+  toml: "TOML",
+  markdown: "Markdown",
+  python: "Python",
+  go: "Go",
+  rust: "Rust",
+  java: "Java",
+  php: "PHP",
+  dockerfile: "Dockerfile",
+  other: "text"
+};
+
+// src/check/comments.ts
+var C = [["/*", "*/"]];
+var SCRIPT = { line: ["//"], block: C, quotes: ["`", '"', "'"], regex: true };
+var CURLY = { line: ["//"], block: C, quotes: ['"""', '"', "'"] };
+var HASH = { line: ["#"], block: [], quotes: ['"', "'"], spaced: true };
+var STYLE = { line: [], block: C, quotes: ['"', "'"] };
+var PAGE2 = { line: [], block: [["<!--", "-->"]], quotes: [] };
+var STYLES = {
+  script: SCRIPT,
+  css: STYLE,
+  scss: { ...STYLE, line: ["//"] },
+  yaml: HASH,
+  dockerfile: HASH,
+  toml: { ...HASH, quotes: ['"""', "'''", '"', "'"] },
+  python: { line: ["#"], block: [], quotes: ['"""', "'''", '"', "'"] },
+  go: { ...CURLY, quotes: ["`", '"', "'"] },
+  java: CURLY,
+  // `'a` is a lifetime there.
+  rust: { ...CURLY, quotes: ['"'] },
+  php: { ...CURLY, line: ["//", "#"], quotes: ['"', "'"] },
+  html: PAGE2
+};
+var OTHERS2 = [
+  [/\.(?:sh|bash|zsh|rb|ex|exs|r|pl|mk|env|cfg|ini|conf)$|(?:^|\/)(?:Makefile|Gemfile)$/i, HASH],
+  [/\.(?:c|h|cc|cpp|hpp|cs|kt|kts|swift|dart|scala|groovy|gradle|m|mm|proto|glsl)$/i, CURLY],
+  [/\.(?:vue|svelte|xml|svg|astro)$/i, PAGE2]
+];
+function canScan(path, language) {
+  return styleOf(path, language) !== null;
+}
+function scan(path, language, text3) {
+  const style = styleOf(path, language);
+  if (style === null) return { comments: [], code: text3 };
+  return style === PAGE2 ? scanPage(text3) : scanCode(text3, style);
+}
+function styleOf(path, language) {
+  return STYLES[language] ?? OTHERS2.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+}
+function scanPage(text3) {
+  const comments = [];
+  const code2 = new Blanked(text3);
+  const mark = /<!--|<(script|style)\b[^<>]{0,2000}>/gi;
+  for (let found = mark.exec(text3); found !== null; found = mark.exec(text3)) {
+    const start = found.index + found[0].length;
+    const kind = found[1]?.toLowerCase();
+    const closing2 = kind === void 0 ? "-->" : `</${kind}`;
+    const end = indexOfTag(text3, closing2, start);
+    if (kind === void 0) {
+      const behind = Math.min(text3.length, end + closing2.length);
+      comments.push({ start: found.index, end: behind, text: text3.slice(start, end) });
+      code2.blank(found.index, behind);
+    } else {
+      const inner = scanCode(text3.slice(start, end), kind === "script" ? SCRIPT : STYLE);
+      for (const comment of inner.comments) {
+        comments.push({ ...comment, start: start + comment.start, end: start + comment.end });
+      }
+      code2.put(start, inner.code);
+    }
+    mark.lastIndex = Math.max(end, mark.lastIndex);
+  }
+  return { comments, code: code2.text() };
+}
+function indexOfTag(text3, closing2, from) {
+  const lower = text3.indexOf(closing2, from);
+  const upper = lower === -1 ? text3.indexOf(closing2.toUpperCase(), from) : lower;
+  return upper === -1 ? text3.length : upper;
+}
+function marksOf({ line, block, quotes, regex }) {
+  const signs = [...line, ...block.map(([open2]) => open2), ...quotes].map((sign) => sign[0] ?? "");
+  return new RegExp(`[${[.../* @__PURE__ */ new Set([...signs, ...regex ? ["{", "}", "/"] : []])].join("")}]`, "g");
+}
+function scanCode(text3, style) {
+  const comments = [];
+  const code2 = new Blanked(text3);
+  const holes = [];
+  let at2 = 0;
+  const marks = marksOf(style);
+  while (at2 < text3.length) {
+    marks.lastIndex = at2;
+    at2 = marks.exec(text3)?.index ?? text3.length;
+    const comment = commentAt(text3, at2, style);
+    if (comment !== null) {
+      comments.push(comment);
+      code2.blank(at2, comment.end);
+      at2 = comment.end;
+      continue;
+    }
+    const character = text3[at2] ?? "";
+    const depth = holes.at(-1);
+    if (depth !== void 0 && (character === "{" || character === "}")) {
+      holes[holes.length - 1] = depth + (character === "{" ? 1 : -1);
+      if (depth === 0 && character === "}") {
+        holes.pop();
+        at2 = template(text3, at2 + 1, holes, code2);
+        continue;
+      }
+    }
+    at2 = character === "`" && style.regex ? template(text3, at2 + 1, holes, code2) : pastString(text3, at2, style, code2);
+  }
+  return { comments, code: code2.text() };
+}
+function template(text3, from, holes, code2) {
+  let at2 = from;
+  while (at2 < text3.length && text3[at2] !== "`" && !text3.startsWith("${", at2)) at2 += text3[at2] === "\\" ? 2 : 1;
+  code2.blank(from, at2);
+  if (text3[at2] === "$") holes.push(0);
+  return at2 + (text3[at2] === "$" ? 2 : 1);
+}
+function commentAt(text3, at2, { line, block, spaced }) {
+  for (const [open2, close] of block) {
+    if (!text3.startsWith(open2, at2)) continue;
+    const found2 = text3.indexOf(close, at2 + open2.length);
+    const inner = found2 === -1 ? text3.length : found2;
+    const end2 = found2 === -1 ? text3.length : found2 + close.length;
+    return { start: at2, end: end2, text: text3.slice(at2 + open2.length, inner) };
+  }
+  const sign = line.find((start) => text3.startsWith(start, at2));
+  const before = text3[at2 - 1] ?? "\n";
+  if (sign === void 0 || sign === "//" && before === ":") return null;
+  if (sign === "#" && (spaced && !/\s/.test(before) || text3[at2 + 1] === "[")) return null;
+  const found = text3.indexOf("\n", at2);
+  const end = found === -1 ? text3.length : found;
+  return { start: at2, end, text: text3.slice(at2 + sign.length, end) };
+}
+function pastString(text3, at2, { quotes, regex }, code2) {
+  const quote2 = quotes.find((sign) => text3.startsWith(sign, at2));
+  if (quote2 !== void 0) {
+    const spans = quote2.length > 1 || quote2 === "`";
+    let end2 = at2 + quote2.length;
+    while (end2 < text3.length && !text3.startsWith(quote2, end2)) {
+      if (text3[end2] === "\n" && !spans) return end2;
+      end2 += text3[end2] === "\\" && quote2 !== "`" ? 2 : 1;
+    }
+    code2.blank(at2 + quote2.length, end2);
+    return end2 + quote2.length;
+  }
+  if (!regex || text3[at2] !== "/" || !mayBeginRegex(text3, at2)) return at2 + 1;
+  const end = endOfRegex(text3, at2 + 1);
+  if (end !== null) code2.blank(at2 + 1, end);
+  return (end ?? at2) + 1;
+}
+var BEFORE_REGEX = /(?:^|[(,=:[!&|?{;+*%~^]|=>|\b(?:return|typeof|case|in|of|void|throw|await|yield|else|do))\s*$/;
+function mayBeginRegex(text3, at2) {
+  return BEFORE_REGEX.test(text3.slice(Math.max(0, at2 - 40), at2));
+}
+var LONGEST_REGEX = 1e3;
+function endOfRegex(text3, from) {
+  let inClass = false;
+  for (let at2 = from; at2 < Math.min(text3.length, from + LONGEST_REGEX) && text3[at2] !== "\n"; at2 += text3[at2] === "\\" ? 2 : 1) {
+    if (text3[at2] === "[") inClass = true;
+    else if (text3[at2] === "]") inClass = false;
+    else if (text3[at2] === "/" && !inClass) return at2;
+  }
+  return null;
+}
+var Blanked = class {
+  #text;
+  #parts = [];
+  #done = 0;
+  constructor(text3) {
+    this.#text = text3;
+  }
+  /** Parts come in order. */
+  blank(start, end) {
+    const part = this.#text.slice(start, end);
+    this.put(start, part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length));
+  }
+  put(start, part) {
+    this.#parts.push(this.#text.slice(this.#done, start), part);
+    this.#done = start + part.length;
+  }
+  text() {
+    return this.#parts.join("") + this.#text.slice(this.#done);
+  }
+};
+
+// src/check/empty-bodies.ts
+var MOST_PLACES = 200;
+var MOST_PARAMETERS = 1e3;
+function emptyBodies(language, { code: code2 }, names3) {
+  const isEmpty2 = language === "python" ? isEmptyPython : isEmptyBraces;
+  const found = [];
+  for (const name of names3) {
+    let at2 = code2.indexOf(name);
+    for (let count3 = 0; at2 !== -1 && count3 < MOST_PLACES; count3 += 1) {
+      const isWord = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
+      if (isWord && isEmpty2(code2, at2, at2 + name.length)) {
+        found.push({ offset: at2, name });
+        break;
+      }
+      at2 = code2.indexOf(name, at2 + name.length);
+    }
+  }
+  return found;
+}
+function isEmptyBraces(code2, _, end) {
+  const before = /^\s*(?:[=:]\s*)?(?:async\s*)?(?:function\b\s*\*?\s*[\w$]{0,80}\s*)?(?=\()/.exec(
+    code2.slice(end, end + 200)
+  );
+  if (before === null) return false;
+  const closed2 = closing(code2, end + before[0].length);
+  return closed2 !== null && /^\s*(?::[^={};]{1,200}|->[^{};]{1,200})?(?:=>)?\s*\{\s*\}/.test(code2.slice(closed2, closed2 + 600));
+}
+function isEmptyPython(code2, start, end) {
+  const head = code2.slice(code2.lastIndexOf("\n", start) + 1, start);
+  if (!/^[ \t]*(?:async[ \t]+)?def[ \t]+$/.test(head) || code2[end] !== "(") return false;
+  const closed2 = closing(code2, end);
+  const rest2 = closed2 === null ? "" : code2.slice(closed2, closed2 + 5e3);
+  const colon = /^\s*(?:->[^\n]{1,200}?)?:(?=[ \t]*(?:\n|pass\b|\.\.\.))/.exec(rest2);
+  if (colon === null) return false;
+  const indent = /^[ \t]*/.exec(head)?.[0].length ?? 0;
+  const [first = "", ...lines] = rest2.slice(colon[0].length).split("\n");
+  const last = lines.findIndex(
+    (line) => line.trim() !== "" && line.length - line.trimStart().length <= indent
+  );
+  const body = [first, ...last === -1 ? lines : lines.slice(0, last)].map((line) => line.trim()).filter((line) => line !== "");
+  if (rest2.length === 5e3 && last === -1) return false;
+  return body.length > 0 && body.every((line) => /^(?:pass|\.\.\.|["'\s]*)$/.test(line));
+}
+function closing(code2, open2) {
+  let depth = 0;
+  for (let at2 = open2; at2 < Math.min(code2.length, open2 + MOST_PARAMETERS); at2 += 1) {
+    if (code2[at2] === "(") depth += 1;
+    else if (code2[at2] === ")") {
+      depth -= 1;
+      if (depth === 0) return at2 + 1;
+    }
+  }
+  return null;
+}
+
+// src/check/left-out.ts
+var MAY_LEAVE_OUT = /(?:\/\/|\/\*|#|<!--)[ \t*]{0,9}(?:\.{3}|…)|\b(?:TODO|FIXME|placeholder|implement(?:ed)? |implement this|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
+var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
+var END2 = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
+var DOTS = "(?:\\.{2,}|\u2026)";
+var CERTAIN = [
+  `${DOTS}? ?(?:the |your )?(?:rest|remainder) of ${ADJECTIVE}${THING}(?: \\w+)?${END2}(?: ?${DOTS})?`,
+  `${DOTS} ?${ADJECTIVE}(?:existing|previous|original|unchanged|remaining) ${THING}${END2}(?: ?${DOTS})?`,
+  `${ADJECTIVE}(?:existing|previous|original|remaining) ${THING} (?:is|are|stays?|remains?|goes)?(?: ?(?:the same|unchanged|here|as before|omitted|not shown|untouched))+(?: ?${DOTS})?`,
+  `${ADJECTIVE}(?:existing|previous|remaining) ${THING} ?${DOTS}`,
+  `${DOTS} ?(?:(?:same )?as (?:before|above)|(?:${THING} )?(?:unchanged|omitted)(?: for brevity)?)(?: ?${DOTS})?`,
+  `(?:same as (?:before|above)|(?:${THING} )?(?:unchanged|omitted))(?: ?${DOTS}| for brevity)`,
+  `(?:add |insert |put |write |place )?your (?:own )?(?:code|logic|implementation)(?: goes)? here(?: ?${DOTS})?`,
+  `(?:add|insert|put|write) (?:the )?(?:actual |real |remaining )?(?:code|logic|implementation) (?:goes )?here(?: ?${DOTS})?`,
+  `(?:the )?(?:actual |real )?(?:code|logic|implementation) goes here(?: ?${DOTS})?`
+].map(whole);
+var LIKELY = [
+  `(?:TODO|FIXME)[:!,. -]*(?:to )?(?:implement|write|finish|complete|fill in|add)(?: (?:this|me|it|here|the|function|method|logic|functionality|body|implementation|later|code)){0,4}`,
+  `(?:please )?implement (?:this|me|it)(?: (?:function|method|here|later|logic))?`,
+  `(?:this is )?(?:just |only )?a? ?placeholder(?: (?:implementation|function|logic|code|body|only|for now|for the (?:real|actual) \\w+))?`,
+  `(?:to be|not yet|not) implemented(?: yet| later)?`,
+  `stub`,
+  `${DOTS}`,
+  `${DOTS} ?(?:other|more|additional|further|similar|etc|and so on|and more|rest)(?: [^\\s]+){0,4}(?: ?${DOTS})?`
+].map(whole);
+var TODO = [`(?:TODO|FIXME)[:!,. -]*implement(?: [^\\s]+){1,8}`].map(whole);
+function whole(pattern) {
+  return new RegExp(`^${pattern}$`, "i");
+}
+var LONGEST3 = 100;
+function leftOut(comment) {
+  if (comment.length > LONGEST3 * 3) return null;
+  const text3 = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
+  if (text3 === "" || text3.length > LONGEST3) return null;
+  if (CERTAIN.some((pattern) => pattern.test(text3))) return { kind: "certain" };
+  if (LIKELY.some((pattern) => pattern.test(text3))) return { kind: "likely" };
+  return TODO.some((pattern) => pattern.test(text3)) ? { kind: "todo" } : null;
+}
+
+// src/check/stubs.ts
+var MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
+var ENOUGH = 50;
+var THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
+var SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
+function thrownStubs(text3, { code: code2 }) {
+  const stubs = [];
+  for (const found of text3.matchAll(THROWN)) {
+    const offset = found.index;
+    if (code2[offset] !== text3[offset]) continue;
+    const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
+    const said2 = text3.slice(offset + found[0].length, offset + found[0].length + 100);
+    if (!isMacro && (found[1] === "" || !SAYS.test(said2) || FOR_OTHERS.test(lineAt(text3, offset)))) continue;
+    if (!isAlone(code2, offset)) continue;
+    stubs.push({ offset, says: lineAt(text3, offset), owner: classAround(code2, offset) });
+    if (stubs.length === ENOUGH) break;
+  }
+  return stubs;
+}
+function isAlone(code2, offset) {
+  const before = code2.slice(Math.max(0, offset - 400), offset).trimEnd();
+  if (!before.endsWith("{")) return false;
+  const head = before.slice(0, -1).trimEnd();
+  const line = head.slice(head.lastIndexOf("\n") + 1);
+  if (/\b(?:if|else|for|while|switch|catch|case|default|try|do|finally|match|select|loop)\b/.test(line))
+    return false;
+  const isFunction = /(?:\)|=>|\)\s*(?:->|:)[^;{}]{1,200})$/.test(head.slice(-250)) || /\)\s+[\w.*[\], ()]{1,100}$/.test(head.slice(-150));
+  const after = code2.slice(offset, offset + 600);
+  const end = after.indexOf("}");
+  return isFunction && end !== -1 && !/[;\n]\s*[\w@]/.test(after.slice(0, end).trimEnd());
+}
+function classAround(code2, offset) {
+  let depth = 0;
+  for (let at2 = offset; at2 >= 0 && offset - at2 < 5e4; at2 -= 1) {
+    if (code2[at2] === "}") depth += 1;
+    if (code2[at2] !== "{") continue;
+    if (depth > 0) {
+      depth -= 1;
+      continue;
+    }
+    const head = code2.slice(Math.max(0, at2 - 200), at2);
+    const named4 = /\b(?:class|interface|trait|impl)\s+([\w$]+)?[^{};]*$/.exec(head);
+    if (named4 !== null) return named4[1] ?? "";
+  }
+  return null;
+}
+var FOR_OTHERS = /\b(?:sub-?class|overrid|derived|child|support|abstract)/i;
+var RAISE = /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
+function raisedStubs(text3, { code: code2 }) {
+  const stubs = [];
+  for (const found of text3.matchAll(RAISE)) {
+    const offset = found.index + (found[1]?.length ?? 0);
+    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
+    const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
+    if (around2 === null || around2.isAbstract) continue;
+    stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
+    if (stubs.length === ENOUGH) break;
+  }
+  return stubs;
+}
+var PASS = /^([ \t]*)(?:pass|\.\.\.)[ \t]*#[ \t]*(.{1,200})$/gm;
+var SAYS_PASS = /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
+function passedStubs(text3, { code: code2 }) {
+  const stubs = [];
+  for (const found of text3.matchAll(PASS)) {
+    const offset = found.index + (found[1]?.length ?? 0);
+    if (code2[offset] !== text3[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
+    const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
+    if (around2 === null || around2.isAbstract) continue;
+    stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
+    if (stubs.length === ENOUGH) break;
+  }
+  return stubs;
+}
+function functionAround(code2, offset, indent) {
+  const lines = code2.slice(Math.max(0, offset - 2e4), offset).split("\n").slice(0, -1);
+  let at2 = lines.length - 1;
+  while (at2 >= 0 && /^[\s"']*$/.test(lines[at2] ?? "")) at2 -= 1;
+  if (!/(?:\)|\]|\w|["'])\s*:\s*$/.test(lines[at2] ?? "")) return null;
+  while (at2 >= 0 && indentOf(lines[at2] ?? "") >= indent) at2 -= 1;
+  if (!/^\s*\)?.*:\s*$/.test(lines[at2] ?? "") || /^\s*(?:if|else|elif|for|while|try|except|with|class|match|case|finally)\b/.test(lines[at2] ?? ""))
+    return null;
+  const own2 = indentOf(lines[at2] ?? "");
+  while (at2 >= 0 && !/^\s*(?:async\s+)?def\b/.test(lines[at2] ?? "")) {
+    if (indentOf(lines[at2] ?? "") < own2) return null;
+    at2 -= 1;
+  }
+  if (at2 < 0) return null;
+  const decorators = lines.slice(Math.max(0, at2 - 4), at2).join("\n");
+  return {
+    ...classOf(lines, at2, own2),
+    .../@(?:[\w.]*\.)?(?:abstract\w*|overload)\b/.test(decorators) ? { isAbstract: true } : {}
+  };
+}
+function classOf(lines, from, indent) {
+  for (let at2 = from - 1; at2 >= 0; at2 -= 1) {
+    const line = lines[at2] ?? "";
+    if (/^[\s"']*$/.test(line) || indentOf(line) >= indent) continue;
+    const named4 = /^\s*class\s+(\w+)(.*)$/.exec(line);
+    if (named4 === null) return { owner: null, isAbstract: false };
+    const isAbstract = /\b(?:ABC|ABCMeta|Protocol|Interface|Exception|\w*Error)\b/.test(named4[2] ?? "") || /^(?:Abstract|Base|I[A-Z])|(?:Base|Mixin|Interface|Protocol|Error|Exception|Abstract)$/.test(
+      named4[1] ?? ""
+    );
+    return { owner: named4[1] ?? null, isAbstract };
+  }
+  return { owner: null, isAbstract: false };
+}
+function indentOf(line) {
+  return line.trim() === "" ? Number.POSITIVE_INFINITY : line.length - line.trimStart().length;
+}
+function lineAt(text3, offset) {
+  const end = text3.indexOf("\n", offset);
+  return text3.slice(offset, end === -1 ? text3.length : end).trim();
+}
+
+// src/check/unfinished.ts
+function checkUnfinished(app) {
+  const planned = plannedPaths(app);
+  const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
+  const functions = functionsOf(app.plan);
+  const found = looked.flatMap(
+    (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE2)
+  );
+  const hasMethods = found.some(({ owner }) => owner !== null);
+  const heirs = new Set(
+    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
+  );
+  const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message: message2, isCertain, isUnmistakable }) => {
+    const isError2 = isCertain || isUnmistakable && planned.has(path);
+    const severity = isError2 ? "error" : "warning";
+    return { rule: "unfinished", severity, path, line, message: message2, offers: null };
+  });
+  return { looked: looked.length, findings };
+}
+var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
+function isLookedInto({ path, language }, planned) {
+  if (language === "markdown" || path.endsWith(".pyi") || path.endsWith(".d.ts")) return false;
+  return canScan(path, language) && (planned.has(path) || !EXAMPLES.test(path));
+}
+var NONE2 = /* @__PURE__ */ new Set();
+var MAY_DO_NOTHING = /^(?:init|setup|set_?up|start|stop|close|dispose|destroy|teardown|tear_down|cleanup|noop|on[A-Z_]\w*)$/i;
+function functionsOf(plan3) {
+  const names3 = plan3 === null ? [] : promisedNames(plan3).filter(({ kind, name }) => kind === "function" && !MAY_DO_NOTHING.test(name));
+  const byPath = Map.groupBy(names3, ({ path }) => path);
+  return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
+}
+function findIn({ path, language }, text3, functions) {
+  const mayLeaveOut = MAY_LEAVE_OUT.test(text3);
+  if (text3.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text3))) return [];
+  const scanned = scan(path, language, text3);
+  const lines = new Lines(text3);
+  const comments = mayLeaveOut ? commentsIn(path, text3, scanned, lines) : [];
+  const stubs = language === "python" ? [...raisedStubs(text3, scanned), ...passedStubs(text3, scanned)] : thrownStubs(text3, scanned);
+  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }) => {
+    const message2 = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
+    return { path, line: lines.at(offset), message: message2, ...LEFT };
+  });
+  const seen = new Set(comments.map(({ line }) => line));
+  const silent = empty.filter(({ line }) => ![1, 2].some((below) => seen.has(line + below)));
+  return [...comments, ...silent, ...stubs.map((stub) => asFound(path, stub, lines))];
+}
+var LEFT = { owner: null, isCertain: false, isUnmistakable: true, isTodo: false };
+var LARGEST = 1e6;
+function asFound(path, { offset, says, owner }, lines) {
+  return {
+    path,
+    line: lines.at(offset),
+    message: `\`${shortened(says)}\` is all that stands here, where code is to be written.`,
+    ...LEFT,
+    owner
+  };
+}
+function commentsIn(path, text3, { comments, code: code2 }, lines) {
+  const alone = comments.filter((comment) => isAlone2(code2, comment));
+  const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
+  return alone.flatMap((comment) => {
+    const said2 = leftOut(comment.text);
+    if (said2 === null) return [];
+    const line = lines.at(comment.start);
+    if (said2.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
+    if (path.endsWith(".html") && said2.kind !== "certain") return [];
+    const isBody = isWholeBody(code2, comment);
+    const shown4 = shortened(text3.slice(comment.start, comment.end));
+    return [
+      {
+        path,
+        line,
+        message: `The comment \`${shown4}\` stands where code is to be written.`,
+        owner: null,
+        isCertain: said2.kind === "certain" && !(isBody && isHook(text3, comment)),
+        isUnmistakable: isBody,
+        isTodo: said2.kind === "todo" && !isBody
+      }
+    ];
+  });
+}
+function isHook(text3, { start }) {
+  return /\bhooks?\b|\boverrid|\bsubclass/i.test(text3.slice(Math.max(0, start - 800), start));
+}
+function isAlone2(code2, { start, end }) {
+  const before = code2.slice(Math.max(0, start - WIDE), start);
+  const after = code2.slice(end, end + WIDE);
+  return /(?:^|\n)[ \t{]*$/.test(before) && /^[ \t}\r]*(?:\n|$)/.test(after);
+}
+var WIDE = 200;
+function isWholeBody(code2, { start, end }) {
+  const before = code2.slice(Math.max(0, start - 300), start).trimEnd();
+  return /(?:\)|=>|\)\s*:[^{};]{1,100})\s*\{$/.test(before) && !/\b(?:catch|if|while|for)\b[^\n]*$/.test(before) && /^\s*\}/.test(code2.slice(end, end + 300));
+}
+function* heirsIn(text3) {
+  for (const [, name] of text3.matchAll(/\b(?:extends|implements)\s+(?:[\w$]+\.){0,4}([\w$]+)/g))
+    if (name) yield name;
+  for (const [, name] of text3.matchAll(/\babstract\s+class\s+([\w$]+)/g)) if (name) yield name;
+  for (const [, names3] of text3.matchAll(/^[ \t]*class\s+\w+\s*\(([^()\n]{1,300})\)/gm)) {
+    for (const name of names3?.split(/[\s,.]+/) ?? []) yield name;
+  }
+}
+
+// src/check/visible.ts
+var UNSEEN2 = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]|\u034f/gu;
+function visible2(sentence5) {
+  return sentence5.replace(UNSEEN2, (character) => {
+    if (/\s/.test(character)) return " ";
+    const number3 = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `<U+${number3}>`;
+  });
+}
+
+// src/check/known/lowest-major.ts
+function lowestMajor(range2) {
+  if (range2.length > 200 || /\d-[a-z\d]/i.test(range2)) return null;
+  const majors = range2.split("||").map(lowestOfOne);
+  return majors.includes(null) ? null : Math.min(...majors.map((major) => major ?? 0));
+}
+function lowestOfOne(range2) {
+  const parts = range2.trim().replace(/([<>=^~]) +/g, "$1").split(/ - .*| +/);
+  let lowest = 0;
+  for (const part of parts) {
+    const match = /^(\^|~>?|>=?|=|<=?)?v?(\d{1,9}|[xX*])?(?:\.(?:\d{1,9}|[xX*])){0,2}$/.exec(part);
+    if (match === null) return null;
+    const [, sign = "", major = "0"] = match;
+    if (!sign.startsWith("<") && /\d/.test(major)) lowest = Math.max(lowest, Number(major));
+  }
+  return lowest;
+}
+
+// src/check/widely-used.ts
+async function checkWidelyUsed(app) {
+  const manifests = [...manifestsOf(app).values()].filter(({ path }) => purposeOf(path) !== "sample");
+  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./parts/npm-2AB7XGXW.js")).NPM) : [];
+  const lists = [...app.files.keys()].flatMap((path) => {
+    const listed2 = purposeOf(path) === "sample" ? [] : listedIn(app, path);
+    return listed2.length > 0 ? [{ path, listed: listed2 }] : [];
+  });
+  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./parts/pypi-TKPMTFXV.js")).PYPI) : [];
+  return { looked: 0, findings: [...ofNpm, ...ofPython] };
+}
+var MOST2 = 20;
+var MOST_LOOKED = 150;
+function isNew(name, { looked, isHere }) {
+  if (looked.has(name) || looked.size >= MOST_LOOKED) return false;
+  looked.add(name);
+  return !isHere(name);
+}
+function nodePackages(app, manifests, names3) {
+  const own2 = new Set(manifests.flatMap(({ name }) => name === null ? [] : [name, scopeOf(name) ?? name]));
+  const known = { names: names3, isHere: installedIn(app), looked: /* @__PURE__ */ new Set() };
+  return manifests.flatMap(({ path, parts }) => {
+    const strange = KINDS3.flatMap(
+      (kind) => entriesOf2(parts.get(kind)).flatMap(([as, value]) => {
+        const wanted = typeof value === "string" ? wantedOf(as, value) : null;
+        if (wanted === null || own2.has(wanted.name) || own2.has(scopeOf(wanted.name) ?? wanted.name))
+          return [];
+        const isRun = kind === "dependencies" || kind === "optionalDependencies";
+        const said2 = strangeVersion(wanted, known) ?? strangeName(wanted.name, isRun, known);
+        return said2 === null ? [] : [{ as, said: said2 }];
+      })
+    );
+    return strange.slice(0, MOST2).map(({ as, said: said2 }) => {
+      const line = lineWith(app.files.get(path), JSON.stringify(as));
+      return { rule: "packages", path, line, offers: null, ...said2 };
+    });
+  });
+}
+var KINDS3 = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+function wantedOf(as, value) {
+  const [, other, version2] = /^npm:((?:@[^@/]+\/)?[^@/]+)(?:@(.*))?$/.exec(value.slice(0, 300)) ?? [];
+  const wanted = other === void 0 ? { name: as, range: value } : { name: other, range: version2 ?? "" };
+  const isName = /^(?:@[a-z\d~-][\w.~-]*\/)?[a-z\d~-][\w.~-]*$/i.test(wanted.name);
+  return isName && wanted.name.length <= 214 && !/[:/]/.test(wanted.range) ? wanted : null;
+}
+function strangeVersion({ name, range: range2 }, known) {
+  const newest2 = known.names.newestMajor(name);
+  const lowest = newest2 === null ? null : lowestMajor(range2);
+  if (newest2 === null || lowest === null || lowest <= newest2 || !isNew(name, known)) return null;
+  const message2 = `${code(name)} has no version ${lowest} that is known; the newest known in ${known.names.month} was ${newest2}.`;
+  return { severity: lowest > newest2 + 1 ? "warning" : "note", message: message2 };
+}
+function strangeName(name, isRun, known) {
+  if (known.names.has(name) || !isNew(name, known)) return null;
+  const near = known.names.nearest(name);
+  const what = `${code(name)} is not among the widely used packages of npm`;
+  if (near !== null) return { severity: "note", message: `${what}; is ${code(near)} meant?` };
+  return isRun ? { severity: "note", message: `${what}: look at it before you install it.` } : null;
+}
+function scopeOf(name) {
+  return name.startsWith("@") ? name.slice(0, name.indexOf("/") + 1) : null;
+}
+function installedIn({ files: files2 }) {
+  const locks = [...files2].flatMap(([path, text3]) => LOCK.test(path) ? [text3] : []);
+  return (name) => locks.some((text3) => isInLock(text3, name));
+}
+var LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
+function isInLock(text3, name) {
+  const isPart = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
+  for (let at2 = text3.indexOf(name); at2 >= 0; at2 = text3.indexOf(name, at2 + name.length)) {
+    if (!isPart(text3[at2 - 1]) && !isPart(text3[at2 + name.length])) return true;
+  }
+  return false;
+}
+function pythonPackages(app, lists, names3) {
+  const known = { names: names3, isHere: installedIn(app), looked: /* @__PURE__ */ new Set() };
+  return lists.flatMap(({ path, listed: listed2 }) => {
+    const findings = listed2.flatMap((as) => {
+      const name = normal(as);
+      const isStrange = !names3.has(name) && name.length <= 100 && isNew(name, known);
+      const near = isStrange ? names3.nearest(name) : null;
+      if (near === null) return [];
+      const message2 = `${code(as)} is not among the widely used packages of PyPI; is ${code(near)} meant?`;
+      const line = lineWith(app.files.get(path), as);
+      return [{ rule: "packages", severity: "note", path, line, message: message2, offers: null }];
+    });
+    return findings.slice(0, MOST2);
+  });
+}
+
+// src/check/check.ts
+var ALL2 = [
+  { name: "syntax", check: checkSyntax },
+  { name: "imports", check: checkImports },
+  { name: "references", check: checkReferences },
+  { name: "ids", check: checkIds },
+  { name: "imports", check: checkPythonImports },
+  { name: "imports", check: checkPythonEntries },
+  { name: "packages", check: checkPythonPackages },
+  { name: "calls", check: checkPythonUses },
+  { name: "references", check: checkConfigPaths },
+  { name: "references", check: checkMarkdownLinks },
+  { name: "plan", check: checkPlan },
+  { name: "unfinished", check: checkUnfinished },
+  { name: "packages", check: checkPackages },
+  { name: "packages", check: checkWidelyUsed },
+  { name: "calls", check: checkCalls },
+  { name: "messages", check: checkMessages },
+  { name: "references", check: checkManifests }
+];
+async function check(request3) {
+  const { files: files2, others = /* @__PURE__ */ new Set(), plan: plan3 = null, only } = request3;
+  const { facts, skipped: skipped2 } = await readFiles(files2);
+  const app = { files: files2, facts, others, plan: plan3 };
+  const looked = /* @__PURE__ */ new Map();
+  const findings = [];
+  for (const rule of ALL2) {
+    const checked = await rule.check(app);
+    if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
+    for (const finding of checked.findings) {
+      if (only === void 0 || only.has(finding.path)) findings.push(presented(finding, app));
+    }
+  }
+  return { findings: findings.sort(byPlace), looked, skipped: skipped2 };
+}
+function presented(finding, { facts }) {
+  const { line, message: message2, offers } = finding;
+  const lines = facts.get(finding.path)?.lines ?? 0;
+  return {
+    ...finding,
+    line: line === null || lines === 0 ? line : Math.min(line, lines),
+    message: visible2(message2),
+    offers: offers === null ? null : visible2(offers)
+  };
+}
 
 // src/smol/paths.ts
-var import_picomatch = __toESM(require_picomatch2());
+var import_picomatch3 = __toESM(require_picomatch2());
 
 // src/smol/protected-paths.ts
 var PACKAGE_SOURCES = [
@@ -15167,7 +18939,7 @@ var LOCK_FILES = new Set(
 );
 var BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
   reason,
-  matches: (0, import_picomatch.default)([...globs], { dot: true, nocase: true })
+  matches: (0, import_picomatch3.default)([...globs], { dot: true, nocase: true })
 }));
 function checkPath(path, protectedPaths = []) {
   return judge(path, protections(protectedPaths));
@@ -15182,12 +18954,16 @@ function selectPaths(paths, options) {
     const reason = collision(verdict.path, files2, folders);
     if (reason !== null) return { kind: "refused", path, reason };
     files2.set(fold2(verdict.path), verdict.path);
-    for (const folder2 of foldersAbove(verdict.path)) {
+    for (const folder2 of foldersAbove3(verdict.path)) {
       const key = fold2(folder2);
       if (!folders.has(key)) folders.set(key, verdict.path);
     }
     return verdict;
   });
+}
+function isBinary(path) {
+  const clean2 = path.normalize("NFC").replace(/^\.\//, "");
+  return malformed(clean2) === null && binaryEnding(clean2) !== null;
 }
 function refuseRemoval(path, protectedPaths) {
   return malformed(path) ?? protectorOf(path, protections(protectedPaths))?.reason ?? null;
@@ -15197,12 +18973,14 @@ function judge(given, protectors) {
   const reason = malformed(path) ?? unwritable(path);
   if (reason !== null) return { kind: "refused", path: given, reason };
   const protector = protectorOf(path, protectors);
+  const isDrawn2 = isIcon(path);
+  if (protector !== void 0 && isDrawn2) return { kind: "refused", path: given, reason: protector.reason };
   if (protector !== void 0) return { kind: "set aside", path, reason: protector.reason };
-  return { kind: "write", path };
+  return { kind: isDrawn2 ? "draw" : "write", path };
 }
 function protectorOf(path, protectors) {
   const skeleton = skeletonOf(path);
-  return protectors.find(({ matches }) => matches(path) || matches(skeleton));
+  return protectors.find(({ matches: matches2 }) => matches2(path) || matches2(skeleton));
 }
 function malformed(path) {
   if (path === "") return "the path is empty";
@@ -15245,19 +19023,21 @@ function unwritable(path) {
   if (segments.some((segment) => NOT_BY_HAND.test(segment))) return "only a program writes into this folder";
   const name = segments.at(-1) ?? "";
   if (LOCK_FILES.has(name)) return "a lock file is made by the package manager when you install";
+  const ending = isIcon(path) ? null : binaryEnding(path);
+  return ending === null ? null : `a \`${ending}\` file is binary and cannot be written as text`;
+}
+function binaryEnding(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const dot = name.lastIndexOf(".");
-  if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
-    return `a \`${name.slice(dot)}\` file is binary and cannot be written as text`;
-  }
-  return null;
+  return dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1)) ? name.slice(dot) : null;
 }
 function protections(globs) {
   const patterns = globs.map(
     (glob2) => glob2.trim().normalize("NFC").replace(/^\.?\//, "").replace(/\/$/, "")
   ).filter((glob2) => glob2 !== "");
   if (patterns.length === 0) return BUILT_IN;
-  const matches = (0, import_picomatch.default)(patterns, { dot: true, nocase: true });
-  const matchesWithFolders = (path) => matches(path) || foldersAbove(path).some((folder2) => matches(folder2));
+  const matches2 = (0, import_picomatch3.default)(patterns, { dot: true, nocase: true });
+  const matchesWithFolders = (path) => matches2(path) || foldersAbove3(path).some((folder2) => matches2(folder2));
   return [...BUILT_IN, { reason: "it is one of your protected paths", matches: matchesWithFolders }];
 }
 function collision(path, files2, folders) {
@@ -15267,7 +19047,7 @@ function collision(path, files2, folders) {
   if (twin !== void 0) return `it differs from \`${twin}\` only in letter case or accents' encoding`;
   const inside = folders.get(key);
   if (inside !== void 0) return `\`${inside}\` needs a folder of this name`;
-  for (const folder2 of foldersAbove(path)) {
+  for (const folder2 of foldersAbove3(path)) {
     const file = files2.get(fold2(folder2));
     if (file !== void 0) return `\`${file}\` is a file, so it cannot be a folder too`;
   }
@@ -15279,9 +19059,970 @@ function fold2(path) {
 function skeletonOf(path) {
   return fold2(path).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 }
-function foldersAbove(path) {
+function foldersAbove3(path) {
   const segments = path.split("/");
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
+// src/smol/look.ts
+function contentOf({ around: around2 }, files2, path) {
+  return files2.get(path) ?? around2.before.get(path);
+}
+function concerned(looked, files2) {
+  const { plan: plan3, around: around2 } = looked;
+  const paths = plan3.files.map(({ path }) => path).filter((path) => !around2.gone.has(path));
+  return new Set(paths.filter((path) => contentOf(looked, files2, path) !== void 0));
+}
+async function lookBefore(looked, files2) {
+  const { before, paths, left, mayMend } = looked.around;
+  if (before.size === 0) return [];
+  const others = new Set([...paths].filter((path) => !before.has(path)));
+  const only = mayMend === null ? concerned(looked, files2) : void 0;
+  const { findings } = await check({ files: before, others, only });
+  return findings.filter((one) => !left.some((other) => sameFinding(one, other)));
+}
+async function look(looked, files2, known) {
+  const { plan: plan3, around: around2 } = looked;
+  const all = new Map([...around2.before, ...files2]);
+  for (const path of around2.gone) all.delete(path);
+  const isOther2 = (path) => !all.has(path) && !around2.gone.has(path);
+  const made = plan3.files.filter(({ action }) => action !== "delete");
+  const binaries = plan3.refused.map(({ path }) => path).filter(isBinary);
+  const present = [...around2.paths, ...made.map(({ path }) => path), ...binaries];
+  const others = new Set(present.filter(isOther2));
+  const own2 = concerned(looked, files2);
+  const only = around2.mayMend === null ? own2 : void 0;
+  const { findings, ...rest2 } = await check({
+    ...{ files: all, others, only },
+    plan: { ...plan3, files: made }
+  });
+  const isOurs2 = ({ path, severity }) => own2.has(path) || severity === "error" && !around2.gone.has(path);
+  const isKnown2 = (one) => known.some((other) => isStill(one, other, files2));
+  return { ...rest2, findings: findings.filter((one) => isOurs2(one) && !isKnown2(one)) };
+}
+function isStill(now, before, made) {
+  if (sameFinding(now, before)) return true;
+  if (now.rule !== before.rule) return false;
+  if (now.message === before.message && now.message.includes(`\`${before.path}\``)) return true;
+  return now.path === before.path && now.line === before.line && !made.has(now.path);
+}
+
+// src/smol/make-files.ts
+import { setTimeout as delay } from "node:timers/promises";
+
+// src/smol/content.ts
+var MAX_FILE_BYTES = 1e6;
+var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
+var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
+var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
+function checkContent(text3, path, refuse2 = () => null) {
+  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
+  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
+  if (reason !== null) return { kind: "rejected", reason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (wellFormed.trim() === "") {
+    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
+  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content };
+}
+function checkChange(before, text3, path, refuse2 = () => null) {
+  if (before === "") return checkContent(text3, path, refuse2);
+  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
+  const reason = judge3(text3);
+  const isOld = reason !== null && judge3(before) !== null;
+  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
+  if (newReason !== null) return { kind: "rejected", reason: newReason };
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
+    return { kind: "rejected", reason: "the file came out empty" };
+  }
+  const size = Buffer.byteLength(text3);
+  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
+    return { kind: "rejected", reason: "the file is larger than 1 MB" };
+  }
+  return { kind: "ok", content: text3 };
+}
+function newLines(before, text3) {
+  const old = new Set(before.split("\n"));
+  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
+}
+function unacceptable(text3) {
+  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
+  if (BIDI_CONTROL.test(text3)) {
+    return "the file holds characters that reverse the direction of text, which can hide what code does";
+  }
+  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
+  return null;
+}
+function endWithOneBreak(text3) {
+  let end = text3.length;
+  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
+  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
+  return text3.slice(0, end) + lineBreak;
+}
+
+// src/smol/errors.ts
+var DevelopError = class extends Error {
+  constructor(message2, options) {
+    super(message2, options);
+    this.name = new.target.name;
+  }
+};
+var PlanUnreadableError = class extends DevelopError {
+  advice = "Say in the request what the app is and what it consists of.";
+};
+var ChangeUnreadableError = class extends DevelopError {
+  advice = "Say in the remark which file is meant, and what becomes different in it.";
+};
+var TooManyFilesError = class extends DevelopError {
+  advice = "Raise `max-files`, or ask for less at once.";
+  planned;
+  allowed;
+  constructor(planned, allowed) {
+    super(`The plan has ${planned} files; this run may write ${allowed}.`);
+    this.planned = planned;
+    this.allowed = allowed;
+  }
+};
+var TooLargeError = class extends DevelopError {
+  advice = "Ask for less at once.";
+};
+var BudgetExceededError = class extends DevelopError {
+  advice = "Raise `max-total-tokens` or `max-cost-usd`, or ask for less at once.";
+};
+var PriceUnknownError = class extends DevelopError {
+  advice = "Set `max-total-tokens` instead of `max-cost-usd`, or choose a model with a known price.";
+};
+var TruncatedError = class extends DevelopError {
+  advice = "Raise `max-output-tokens`, or ask for smaller files.";
+};
+var EndlessReplyError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var UnusableContentError = class extends DevelopError {
+  advice = "Run again, or choose a more capable model.";
+};
+var NotEditableError = class extends DevelopError {
+  advice = "Change this file by hand, or ask for a new one in its place.";
+  constructor(path) {
+    super(`\`${path}\` cannot be changed: it is no text, is too large, or holds what looks like a key.`);
+  }
+};
+
+// src/smol/make-files.ts
+var FAN_OUT_AFTER_MS = 1500;
+var MAX_TOTAL_CHARACTERS = 3e7;
+async function makeFiles(making) {
+  const { plan: plan3, emit, signal } = making;
+  const contents = /* @__PURE__ */ new Map();
+  const failures = /* @__PURE__ */ new Map();
+  const giveUp = new AbortController();
+  let total = 0;
+  const make2 = async (file, onFirstToken = () => {
+  }) => {
+    const { path } = file;
+    try {
+      const options = reporting(path, emit, onFirstToken);
+      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
+      const { content, kind } = await making.make(file, asked);
+      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
+      total += content.length;
+      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
+      contents.set(path, content);
+      emit({ type: "file.done", path, content, reused: false });
+    } catch (thrown) {
+      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+      if (endsRun(error3)) giveUp.abort(error3);
+      failures.set(path, error3);
+      emit({ type: "file.failed", path, error: error3 });
+    }
+  };
+  const missing4 = takeOver(making, contents);
+  await fanOut(longestFirst(missing4), make2);
+  return inOrder(plan3, contents, failures);
+}
+function reporting(path, emit, onFirstToken = () => {
+}) {
+  let started = false;
+  return {
+    onStart: () => {
+      if (!started) emit({ type: "file.start", path });
+      started = true;
+    },
+    onDelta: (text3) => {
+      onFirstToken();
+      emit({ type: "file.delta", path, text: text3 });
+    },
+    onRetry: (retry2) => emit({ type: "file.retry", path, retry: retry2 }),
+    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
+  };
+}
+function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
+  return plan3.files.filter(({ path, action }) => {
+    if (action === "delete" || isIcon(path)) return false;
+    const earlier = resume2?.files.get(path);
+    if (earlier === void 0) return true;
+    const old = before?.get(path);
+    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
+    if (checked.kind !== "ok") return true;
+    contents.set(path, checked.content);
+    emit({ type: "file.done", path, content: checked.content, reused: true });
+    return false;
+  });
+}
+function endsRun(error3) {
+  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
+}
+function longestFirst(files2) {
+  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
+  const middling = known[Math.floor(known.length / 2)] ?? 0;
+  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
+}
+async function fanOut(files2, make2) {
+  const [first, ...rest2] = files2;
+  if (first === void 0) return;
+  const warm = Promise.withResolvers();
+  const leader = make2(first, warm.resolve).finally(warm.resolve);
+  const timer = new AbortController();
+  await Promise.race([
+    warm.promise,
+    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
+    })
+  ]);
+  timer.abort();
+  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
+}
+function inOrder(plan3, contents, failures) {
+  const files2 = /* @__PURE__ */ new Map();
+  const failed = [];
+  for (const { path } of plan3.files) {
+    const content = contents.get(path);
+    const error3 = failures.get(path);
+    if (content !== void 0) files2.set(path, content);
+    else if (error3 !== void 0) failed.push({ path, error: error3 });
+  }
+  return { files: files2, failed };
+}
+
+// src/smol/mend.ts
+var MAX_ROUNDS = 2;
+var MAX_TOLD = 20;
+async function checkAndMend(mending) {
+  const { emit, plan: plan3, around: around2 } = mending;
+  let { files: files2 } = mending;
+  const own2 = concerned(mending, files2);
+  const stays = around2.left.filter(({ path }) => !own2.has(path) && !around2.gone.has(path));
+  if (own2.size === 0 && around2.gone.size === 0) {
+    return { plan: plan3, files: files2, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
+  }
+  const known = [...await lookBefore(mending, files2), ...stays];
+  let now = await look(mending, files2, known);
+  let seen = joined2(
+    mending.found.filter(({ path }) => own2.has(path)),
+    now.findings
+  );
+  let unmended = null;
+  emit({ type: "check", round: 0, findings: now.findings });
+  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
+    const { asked, mended, failure: failure2 } = await mendAll(mending, files2, now.findings);
+    unmended = failure2;
+    const next = new Map([...files2, ...mended]);
+    const after = mended.size === 0 ? now : await look(mending, next, known);
+    const isWorse = countErrors(after.findings) > countErrors(now.findings);
+    if (!isWorse) [files2, now] = [next, after];
+    for (const path of asked) {
+      emit({ type: "file.done", path, content: contentOf(mending, files2, path) ?? "", reused: false });
+    }
+    if (isWorse) unmended = "What the model made of it was worse, and is not taken.";
+    if (isWorse || mended.size === 0) break;
+    emit({ type: "check", round, findings: now.findings });
+    seen = joined2(seen, now.findings);
+  }
+  const { looked, skipped: skipped2, findings } = now;
+  const reason = countErrors(findings) === 0 ? null : unmended;
+  return {
+    ...inPlan(mending, files2),
+    checks: { found: [...seen, ...stays], left: [...findings, ...stays], looked, skipped: skipped2, unmended: reason }
+  };
+}
+function joined2(first, second) {
+  return [...first, ...second.filter((one) => !first.some((other) => sameFinding(one, other)))];
+}
+function inPlan({ plan: plan3, files: made }, files2) {
+  const named4 = /* @__PURE__ */ new Set([...made.keys(), ...plan3.files.map(({ path }) => path)]);
+  const others = [...files2.keys()].filter((path) => !named4.has(path)).map(otherFile);
+  const all = [...plan3.files, ...others];
+  const inOrder2 = all.flatMap(({ path }) => {
+    const content = files2.get(path);
+    return content === void 0 ? [] : [[path, content]];
+  });
+  return { plan: others.length === 0 ? plan3 : { ...plan3, files: all }, files: new Map(inOrder2) };
+}
+function otherFile(path) {
+  const description = "is brought in line with what changes";
+  return { path, lines: null, description, uses: [], action: "change", from: null, setAside: null };
+}
+var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [], unmended: null };
+function reasonOf(findings) {
+  return {
+    kind: "check",
+    findings: findings.map(({ line, message: message2, offers }) => {
+      const place = line === null ? "" : `Line ${line}: `;
+      return `${place}${message2}${offers === null ? "" : ` ${offers}`}`;
+    })
+  };
+}
+function countErrors(findings) {
+  return findings.filter(({ severity }) => severity === "error").length;
+}
+async function mendAll(mending, files2, findings) {
+  const { mend, emit, signal } = mending;
+  const mended = /* @__PURE__ */ new Map();
+  let failure2 = null;
+  const mendOne = async (file) => {
+    const { path } = file;
+    const own2 = findings.filter((finding) => finding.path === path);
+    emit({ type: "repair", path, file, findings: own2 });
+    try {
+      signal.throwIfAborted();
+      const options = { ...reporting(path, emit), signal };
+      const content = contentOf(mending, files2, path) ?? "";
+      const made = await mend(file, content, own2.slice(0, MAX_TOLD), options);
+      if (made.kind === "changed") mended.set(path, made.content);
+    } catch (thrown) {
+      failure2 ??= sentenceOf(thrown);
+    }
+  };
+  const wrong = toMend(mending, files2, findings);
+  await Promise.all(wrong.map(mendOne));
+  return { asked: wrong.map(({ path }) => path), mended, failure: failure2 };
+}
+function sentenceOf(thrown) {
+  return thrown instanceof Error && thrown.message !== "" ? thrown.message : "The model could not be asked.";
+}
+function toMend(mending, files2, findings) {
+  const { plan: plan3, around: around2 } = mending;
+  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
+  const own2 = concerned(mending, files2);
+  const planned = plan3.files.filter(({ path }) => own2.has(path) && wrong.has(path));
+  const others = [...wrong].filter((path) => {
+    const isThere3 = !own2.has(path) && contentOf(mending, files2, path) !== void 0;
+    return isThere3 && around2.mayMend?.(path) === true;
+  });
+  return [...planned, ...others.map(otherFile)];
+}
+
+// src/github/saved/checks-record.ts
+var Rule = custom((value) => typeof value === "string" && Object.hasOwn(RULES, value));
+var Found = object({
+  rule: Rule,
+  severity: _enum(["error", "warning", "note"]),
+  path: string2(),
+  line: number2().nullable(),
+  message: string2(),
+  offers: string2().nullable()
+});
+var ChecksRecord = object({
+  found: array(Found),
+  left: array(Found),
+  looked: array(tuple([Rule, number2()])),
+  unmended: string2().nullable().default(null)
+});
+var MAX_KEPT = 500;
+function checksRecord({ found, left, looked, unmended }) {
+  return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked], unmended };
+}
+function checksSoFar(record4, findings) {
+  const found = record4?.found ?? [];
+  const fresh = findings.filter((one) => !found.some((other) => sameFinding(one, other)));
+  const now = { found: [...found, ...fresh], left: findings, looked: /* @__PURE__ */ new Map(), skipped: [], unmended: null };
+  return checksRecord(now);
+}
+function checksView({ checks }) {
+  return checks === null ? null : { ...checks, looked: new Map(checks.looked), mending: [] };
+}
+function errorsLeft2({ checks }) {
+  return countErrors(checks?.left ?? []);
+}
+
+// src/github/saved/checkpoint.ts
+var MAX_BYTES = 2e8;
+var PACK_CHARACTERS = 4e6;
+var Cost = number2().nullable();
+var Revision = object({
+  /** Of its commit; null for the newest, whose record is a part of that commit. */
+  sha: string2().nullable(),
+  /** The plan of the change, as the model wrote it. */
+  change: string2(),
+  remarks: array(object({ key: string2(), reply: string2().nullable() })),
+  files: array(
+    object({
+      path: string2(),
+      action: _enum(["add", "change", "rename", "delete"]),
+      description: string2(),
+      uses: array(string2())
+    })
+  )
+});
+var PendingEdit = object({
+  /** The plan that they made it of: that of the app as it stands. */
+  base: string2(),
+  plan: string2(),
+  /** Old path → new one. */
+  renamed: array(tuple([string2(), string2()])),
+  /** What became different, for people. */
+  sentences: array(string2())
+});
+var Run = object({
+  version: literal(1),
+  /** What was asked for. */
+  prompt: string2().default(""),
+  plan: string2(),
+  /** Whether that is the plan of a change after remarks: then it lists a part of the app, and its files no more. */
+  isChange: boolean2().default(false),
+  /** Where no run goes on: our comment as the last one left it, without its first line. */
+  shown: string2().nullable().default(null),
+  /** What a person changed in the plan before it was built, one sentence each. */
+  planEdits: array(string2()).default([]),
+  /** Old path → new one of the files that they gave other names, until the build is done. */
+  renamed: array(tuple([string2(), string2()])).default([]),
+  /** An edit of the plan that no build has taken up; null where there is none. */
+  pending: PendingEdit.nullable().default(null),
+  /** Where the plan waits, or waited: what making its files may take. */
+  quote: object({ tokens: number2(), costUsd: Cost }).nullable().default(null),
+  /** The oldest first. */
+  revisions: array(Revision).default([]),
+  /** Paths of the files that the last commit for the request had; empty before it. */
+  committed: array(string2()),
+  /** Of them those that were drawn, each with git's name of what was: a person may have put another picture there. */
+  drawn: array(object({ path: string2(), sha: string2() })).default([]),
+  /** What the checks came to; null before there were any. */
+  checks: ChecksRecord.nullable().default(null),
+  /** Of all runs for this request. */
+  usage: object({
+    inputTokens: number2(),
+    cachedTokens: number2(),
+    outputTokens: number2(),
+    costUsd: Cost,
+    estimated: boolean2()
+  })
+});
+var Pack = custom((value) => typeof value === "object" && value !== null && !Array.isArray(value)).transform((pack) => Object.entries(pack)).pipe(array(tuple([string2(), string2()])));
+var NO_RECORD = {
+  prompt: "",
+  plan: "",
+  isChange: false,
+  shown: null,
+  planEdits: [],
+  renamed: [],
+  pending: null,
+  quote: null,
+  revisions: [],
+  files: {},
+  committed: [],
+  drawn: [],
+  checks: null,
+  usage: NO_USAGE
+};
+async function openCheckpoint(github, prompt) {
+  const tree = await writeEntries(github, null, { "prompt.md": prompt });
+  return { tree, packs: 0, record: { ...NO_RECORD, prompt } };
+}
+async function saveCheckpoint(github, last, record4) {
+  const { files: files2, ...rest2 } = record4;
+  const known = last.record.files;
+  const added = Object.entries(files2).filter(
+    ([path, content]) => !Object.hasOwn(known, path) || known[path] !== content
+  );
+  let { tree, packs } = last;
+  const run3 = { "run.json": JSON.stringify({ version: 1, ...rest2 }) };
+  const pending = groupsOf(added);
+  do {
+    const group = pending.shift();
+    const entry = group === void 0 ? {} : { [`files-${packs}.json`]: jsonOf(group) };
+    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run3 } : entry);
+    if (group !== void 0) packs += 1;
+  } while (pending.length > 0);
+  return { tree, packs, record: record4 };
+}
+function groupsOf(files2) {
+  const groups = [];
+  let characters = PACK_CHARACTERS;
+  for (const file of files2) {
+    if (characters >= PACK_CHARACTERS) {
+      groups.push([]);
+      characters = 0;
+    }
+    groups.at(-1)?.push(file);
+    characters += file[1].length;
+  }
+  return groups;
+}
+function jsonOf(files2) {
+  return `{${files2.map(([path, content]) => `${JSON.stringify(path)}:${JSON.stringify(content)}`).join(",")}}`;
+}
+async function writeEntries(github, base, entries) {
+  const tree = Object.entries(entries).map(
+    ([path, content]) => ({ path, mode: "100644", type: "blob", content })
+  );
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.createTree({ ...github.repo, ...base === null ? {} : { base_tree: base }, tree })
+  );
+  return data.sha;
+}
+async function loadCheckpoint(github, tree) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getTree({ ...github.repo, tree_sha: tree }))
+  );
+  const entries = new Map(found?.data.tree.map((entry) => [entry.path, entry]));
+  const bytes = [...entries.values()].reduce((sum, { size }) => sum + (size ?? 0), 0);
+  const run3 = entries.get("run.json");
+  if (run3 === void 0 || bytes > MAX_BYTES) return null;
+  const shas = [];
+  for (let pack = entries.get("files-0.json"); pack !== void 0; ) {
+    shas.push(pack.sha);
+    pack = entries.get(`files-${shas.length}.json`);
+  }
+  const texts = await eachAtOnce([run3.sha, ...shas], (sha) => readBlob(github, sha));
+  try {
+    const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
+    const { version: _, ...rest2 } = Run.parse(first);
+    const files2 = /* @__PURE__ */ Object.create(null);
+    for (const pack of packs) Object.assign(files2, Object.fromEntries(Pack.parse(pack)));
+    return { tree, packs: packs.length, record: { ...rest2, files: files2 } };
+  } catch {
+    return null;
+  }
+}
+async function readBlob(github, sha) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
+  );
+  return found === null ? null : Buffer.from(found.data.content, "base64").toString("utf8");
+}
+function blobSha(content) {
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+var CheckpointWriter = class {
+  #github;
+  #earlier;
+  #files;
+  #last;
+  #plan;
+  #waits;
+  #usage = NO_USAGE;
+  #isBehind = false;
+  #checks;
+  #drawn;
+  constructor(github, begun) {
+    this.#github = github;
+    this.#last = begun;
+    this.#earlier = begun.record.usage;
+    this.#plan = begun.record.plan;
+    this.#checks = begun.record.checks;
+    this.#drawn = begun.record.drawn;
+    const { quote: quote2, planEdits } = begun.record;
+    this.#waits = { shown: null, quote: quote2, planEdits };
+    this.#files = new Map(Object.entries(begun.record.files));
+  }
+  /** The tree that holds what was saved last; null before there is a plan to go on from. */
+  get tree() {
+    return this.#last.record.plan === "" ? null : this.#last.tree;
+  }
+  follow(event) {
+    if (event.type === "usage") this.#usage = event.usage;
+    if (event.type === "check" && event.findings.length > 0) {
+      this.#checks = checksSoFar(this.#checks, event.findings);
+      this.#isBehind = true;
+    }
+    if (event.type !== "plan.done" && event.type !== "file.done") return;
+    if (event.type === "plan.done") this.#plan = event.plan.text;
+    else this.#files.set(event.path, event.content);
+    this.#isBehind ||= !event.reused;
+  }
+  /**
+   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app, of
+   * which its plan tells a part.
+   *
+   * @param quote where the plan waits for a person.
+   */
+  keepShown(shown4, quote2) {
+    if (this.#last.record.isChange) return;
+    this.#isBehind ||= shown4 !== this.#waits.shown;
+    this.#waits = quote2 === null ? { ...this.#waits, shown: shown4 } : { shown: shown4, quote: quote2, planEdits: [] };
+  }
+  /** Saves what is finished by now and not saved yet. Throws Stop. */
+  async save() {
+    const { committed, renamed } = this.#last.record;
+    if (this.#isBehind) await this.#write({ committed, renamed });
+  }
+  /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
+  async finish(committed, { checks, drawn }) {
+    this.#checks = checksRecord(checks);
+    this.#drawn = drawn;
+    return (await this.#write({ committed: [...committed], renamed: [] })).tree;
+  }
+  async #write(ended) {
+    this.#isBehind = false;
+    const usage = addUsage(this.#earlier, this.#usage);
+    const files2 = Object.fromEntries(this.#files);
+    const known = { ...this.#last.record, plan: this.#plan, checks: this.#checks, drawn: this.#drawn };
+    const record4 = { ...known, ...this.#waits, ...ended, files: files2, usage };
+    try {
+      const saved = await saveCheckpoint(this.#github, this.#last, record4);
+      this.#last = saved;
+      return saved;
+    } catch (error3) {
+      this.#isBehind = true;
+      throw error3;
+    }
+  }
+};
+
+// src/smol/fences.ts
+function readFence(line) {
+  const match = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+  const markers = match?.[1];
+  if (match === null || markers === void 0) return null;
+  const tag = line.slice(match[0].length).trim();
+  const marker2 = markers.startsWith("`") ? "`" : "~";
+  if (marker2 === "`" && tag.includes("`")) return null;
+  return { marker: marker2, length: markers.length, tag };
+}
+function closes(fence2, opener) {
+  return fence2.tag === "" && fence2.marker === opener.marker && fence2.length >= opener.length;
+}
+function findCloser(lines, open2, nested) {
+  const opener = readFence(lines[open2] ?? "");
+  if (opener === null) return null;
+  const rivals = fencesLike(lines, open2 + 1, opener);
+  let tagged = rivals.filter(({ opens }) => opens).length;
+  let bare = rivals.length - tagged;
+  const fenceIsLast = endsWithFence(lines, rivals);
+  let depth = 1;
+  for (const { index, opens } of rivals) {
+    if (opens) {
+      tagged -= 1;
+      depth += 1;
+      continue;
+    }
+    bare -= 1;
+    if (depth > 1) {
+      depth -= 1;
+      continue;
+    }
+    if ((tagged + bare) % 2 === 1 && fenceIsLast) continue;
+    const even = (tagged + bare) % 2 === 0 && bare >= tagged + 2;
+    const look3 = lookOf(lines, index);
+    if (even && (look3 === "opens" || look3 === "unclear" && nested)) depth += 1;
+    else return index;
+  }
+  return null;
+}
+function fencesLike(lines, from, opener) {
+  const rivals = [];
+  for (let index = from; index < lines.length; index += 1) {
+    const fence2 = readFence(lines[index] ?? "");
+    if (fence2 === null || fence2.marker !== opener.marker || fence2.length < opener.length) continue;
+    rivals.push({ index, opens: fence2.tag !== "" });
+  }
+  return rivals;
+}
+function endsWithFence(lines, rivals) {
+  const last = rivals.at(-1);
+  if (last === void 0 || last.opens) return false;
+  for (let index = lines.length - 1; index > last.index; index -= 1) if (!isBlank(lines[index])) return false;
+  return true;
+}
+function lookOf(lines, index) {
+  const blankBefore = isBlank(lines[index - 1]);
+  const blankAfter = isBlank(lines[index + 1]);
+  if (blankBefore === blankAfter) return "unclear";
+  return blankBefore ? "opens" : "closes";
+}
+function isBlank(line) {
+  return line === void 0 || line.trim() === "";
+}
+
+// src/smol/unwrap.ts
+var MARKUP_FILE = /(?:^|\/)(?:readme|changelog|contributing)$|\.(?:md|markdown|mdx|mdc|mdown|mkd|qmd|rmd|rst|adoc|asciidoc|org)(?:\.(?:hbs|ejs|njk|tmpl|tpl|j2|jinja|mustache|erb|liquid))?$/i;
+var MARKDOWN_TAG = /^(?:md|mdx|markdown|mdown|qmd|rmd|rst|adoc|asciidoc|org|text|txt|plaintext)?(?:$|[\s{:])/i;
+var MAX_CHATTER_LINES = 3;
+function unwrap(reply, path) {
+  const lines = reply.split("\n");
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (readFence(lines[first] ?? "") === null) {
+    return MARKUP_FILE.test(path) ? reply : withoutChatter(lines, path) ?? reply;
+  }
+  if (MARKUP_FILE.test(path)) return withoutEnclosingFence(lines, first) ?? reply;
+  return contentOf2(lines, first, findCloser(lines, first, true));
+}
+function withoutEnclosingFence(lines, open2) {
+  const tag = readFence(lines[open2] ?? "")?.tag ?? "";
+  const isForMarkup = MARKDOWN_TAG.test(tag);
+  const close = findCloser(lines, open2, isForMarkup && tag !== "");
+  if (close === null) return isForMarkup ? contentOf2(lines, open2, null) : null;
+  if (lines.slice(close + 1).some((line) => !isBlank(line))) return null;
+  return contentOf2(lines, open2, close);
+}
+function withoutChatter(lines, path) {
+  const open2 = lines.findIndex((line) => readFence(line) !== null);
+  if (open2 === -1) return null;
+  const chatter = lines.slice(0, open2).filter((line) => !isBlank(line));
+  if (chatter.length > MAX_CHATTER_LINES) return null;
+  if (!chatter.every((line) => isChatter(line.trim(), path))) return null;
+  const close = findCloser(lines, open2, true);
+  const hasOtherBlock = close !== null && lines.slice(close + 1).some((line) => readFence(line) !== null);
+  return hasOtherBlock ? null : contentOf2(lines, open2, close);
+}
+function isChatter(line, path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:#{1,6} |\*\*|`)/.test(line)) return line.includes(name);
+  if (!new RegExp("^\\p{L}", "u").test(line)) return false;
+  if (new RegExp("^\\p{L}+!$", "u").test(line)) return true;
+  return /[.:!?…]\**$/u.test(line) && line.split(/\s+/).length >= 3;
+}
+function contentOf2(lines, open2, close) {
+  const content = lines.slice(open2 + 1, close ?? lines.length).join("\n");
+  const isCrlf = close !== null && lines[open2]?.endsWith("\r") === true && content.endsWith("\r");
+  return isCrlf ? content.slice(0, -1) : content;
+}
+
+// src/smol/uses.ts
+var MAX_MENTION = 300;
+var MAX_GLOB = 80;
+function resolveUses(sentence5, path, paths, existing = NONE3) {
+  const mentions2 = [...sentence5.matchAll(/`([^`]+)`/g)].map(
+    (match) => (match[1] ?? "").trim().normalize("NFC")
+  );
+  const used = new Set(mentions2.flatMap((mention) => resolveMention(mention, paths, existing)));
+  used.delete(path);
+  return [...used];
+}
+var NONE3 = /* @__PURE__ */ new Set();
+function resolveMention(mention, paths, existing) {
+  if (mention.length > MAX_MENTION) return [];
+  const name = mention.replace(/^\.?\//, "");
+  if (name === "") return [];
+  if (paths.includes(name) || existing.has(name)) return [name];
+  if (name.includes("*") && name.length > MAX_GLOB) return [];
+  if (name.includes("*")) return paths.filter((path) => matchesGlob(path.split("/"), name.split("/")));
+  if (name.endsWith("/")) return paths.filter((path) => path.startsWith(name));
+  if (name.includes("/")) return [];
+  const candidates = paths.filter((path) => path.endsWith(`/${name}`));
+  return new Set(candidates).size === 1 ? candidates.slice(0, 1) : [];
+}
+function matchesGlob(path, glob2) {
+  let at2 = 0;
+  let next = 0;
+  let retry2 = null;
+  while (at2 < path.length) {
+    const wanted = glob2[next];
+    if (wanted === "**") {
+      next += 1;
+      retry2 = { at: at2, next };
+    } else if (wanted !== void 0 && matchesSegment(path[at2] ?? "", wanted)) {
+      at2 += 1;
+      next += 1;
+    } else if (retry2 !== null) {
+      retry2 = { at: retry2.at + 1, next: retry2.next };
+      ({ at: at2, next } = retry2);
+    } else {
+      return false;
+    }
+  }
+  return glob2.slice(next).every((segment) => segment === "**");
+}
+function matchesSegment(segment, pattern) {
+  const [start = "", ...pieces] = pattern.split("*");
+  const end = pieces.pop();
+  if (end === void 0) return segment === start;
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
+  let at2 = start.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at2);
+    if (found < 0) return false;
+    at2 = found + piece.length;
+  }
+  return at2 <= segment.length - end.length;
+}
+
+// src/smol/file-list.ts
+var MAX_RELATED = 1e3;
+var BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(\S[\s\S]*)?$/;
+var TASK_BOX = /^\[[ xX]?\]\s+/;
+var QUOTED_PATH = /^(\*\*|__)?\s?(`{1,2})([^`]+)\2/;
+var BARE_PATH = /^(\*\*)?([\w@.+\-/[\]()$]{1,300})(?=$|\s+[(–—-]|\s*:|\*\*)/;
+var SEPARATORS = /^(?:\*\*|__)?[\s:–—→-]*(?:\*\*|__)?[\s:–—→-]*/;
+var LINES = /^\(\s*(?:(?:~|≈|about|approx\.?|ca?\.)\s*)?(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:(?:lines?|loc)\s*)?\)/i;
+var NOVELTY = /^\(\s*(?:new|add(?:ed)?|changed?|edit(?:ed)?|modif(?:y|ied)|updated?)(?: file)?(?:\)|[,;:]\s*|\s(?=[~≈\d]))/i;
+var USES = /\bUses\b/;
+var USES_INSIDE_SENTENCE = /\buses\b(?=:?\s+(?:`|all\b|every\b|nothing\b|no\b))/;
+function readFileList(plan3, existing) {
+  const lines = linesOf2(plan3);
+  const headings = headingsOf(lines);
+  const section = sectionOf(lines, headings);
+  if (section === null) return { kind: "none", reason: 'the plan has no section named "Files"' };
+  const items = itemsOf(lines.slice(section.start + 1, section.end));
+  if (items.length === 0) {
+    return { kind: "none", reason: 'the section "Files" has no list item that begins with a path' };
+  }
+  if (items.some(({ isNested }) => isNested) && items.some(({ path }) => path.endsWith("/"))) {
+    return { kind: "none", reason: "the list of files is a tree of folders, so paths are not given in full" };
+  }
+  const paths = items.length > MAX_RELATED ? [] : items.map(({ path }) => path);
+  const entries = items.map((item) => entryOf(item, paths, existing));
+  return { kind: "list", title: titleOf(headings), entries };
+}
+function splitPlan(plan3) {
+  const { lines, title, introduction: introduction2, files: files2 } = layoutOfPlan(plan3);
+  const { start, end } = introduction2;
+  const rest2 = lines.filter((_, at2) => at2 >= end && (files2 === null || at2 < files2.start || at2 >= files2.end));
+  return {
+    title: title === null ? "" : title.text,
+    introduction: lines.slice(start, end).join("\n").trim(),
+    rest: rest2.join("\n").trim()
+  };
+}
+function layoutOfPlan(plan3) {
+  const lines = linesOf2(plan3);
+  const all = headingsOf(lines);
+  const [first, second] = all.filter(({ level }) => level < BOLD_LEVEL);
+  const titled = first !== void 0 && lines.slice(0, first.index).every(isBlank);
+  const files2 = sectionOf(lines, all);
+  const next = (titled ? second : first)?.index ?? lines.length;
+  return {
+    lines,
+    title: titled ? first : null,
+    introduction: { start: titled ? first.index + 1 : 0, end: Math.min(next, files2?.start ?? next) },
+    files: files2,
+    items: files2 === null ? [] : placedItems(lines, files2)
+  };
+}
+function placedItems(lines, { start, end }) {
+  const first = start + 1;
+  return itemsOf(lines.slice(first, end)).map((item) => ({
+    path: item.path,
+    lead: item.lead,
+    rest: item.rest,
+    start: first + item.start,
+    end: first + item.end
+  }));
+}
+function linesOf2(plan3) {
+  return unwrap(plan3, "plan.md").replaceAll("\r\n", "\n").split("\n");
+}
+var BOLD_LEVEL = 7;
+function headingsOf(lines) {
+  const headings = [];
+  let block = null;
+  for (const [index, line] of lines.entries()) {
+    const fence2 = readFence(line);
+    if (block !== null) {
+      if (fence2 !== null && closes(fence2, block)) block = null;
+    } else if (fence2 !== null) {
+      block = fence2;
+    } else {
+      const heading = headingOf(line);
+      if (heading !== null) headings.push({ index, ...heading });
+    }
+  }
+  return headings;
+}
+function headingOf(line) {
+  const match = /^ {0,3}(#{1,6})\s(.*)$/.exec(line);
+  if (match !== null) return { level: match[1]?.length ?? 1, text: plainText(match[2] ?? "") };
+  const bold = /^\s{0,3}(\*\*|__)([^*_]+)\1\s*(?:\(\d+\))?:?$/.exec(line.trimEnd());
+  return bold === null ? null : { level: BOLD_LEVEL, text: plainText(bold[2] ?? "") };
+}
+function plainText(text3) {
+  return text3.replaceAll(/[*`]|__/g, "").trim().replace(/\s#+$/, "").trim();
+}
+function titleOf(headings) {
+  const first = headings.find(({ level }) => level < BOLD_LEVEL)?.text ?? "";
+  return /^(?:contract|files|change)\b/i.test(first) ? "" : first;
+}
+function sectionOf(lines, headings) {
+  const named4 = (pattern) => headings.findLastIndex(({ text: text3 }) => pattern.test(text3));
+  const exact = named4(/^[^\p{L}]*files\s*(?:\(.*\))?:?$/iu);
+  const position = exact === -1 ? named4(/^[^\p{L}]*files\b/iu) : exact;
+  const heading = headings[position];
+  if (heading === void 0) return null;
+  const next = headings.slice(position + 1).find(({ level }) => level <= heading.level);
+  return { start: heading.index, end: next?.index ?? lines.length };
+}
+function itemsOf(lines) {
+  const items = [];
+  const bullets = lines.map((line) => BULLET.exec(line));
+  const margin = bullets.reduce((least, bullet) => Math.min(least, bullet?.[1]?.length ?? least), 80);
+  let current = null;
+  for (const [index, line] of lines.entries()) {
+    const bullet = bullets[index];
+    const isNested = (bullet?.[1]?.length ?? 0) > margin + 1;
+    const item = bullet ? itemOf(bullet[2] ?? "", isNested) : null;
+    if (item !== null) {
+      const lead = line.slice(0, line.length - item.rest.length);
+      current = { ...item, lead, start: index, end: index + 1 };
+      items.push(current);
+    } else if (headingOf(line) !== null || bullet && !isNested) {
+      current = null;
+    } else if (current !== null && !isBlank(line)) {
+      current.rest += ` ${(bullet?.[2] ?? line).trim()}`;
+      current.end = index + 1;
+    }
+  }
+  return items;
+}
+function itemOf(text3, isNested) {
+  const item = text3.replace(TASK_BOX, "");
+  const quoted = QUOTED_PATH.exec(item);
+  if (quoted !== null) {
+    const path2 = cleanPath(quoted[3] ?? "");
+    if (path2 === "" || isNested && !/[./]/.test(path2)) return null;
+    return { path: path2, isNested, rest: item.slice(quoted[0].length) };
+  }
+  const bare = isNested ? null : BARE_PATH.exec(item);
+  const path = cleanPath(bare?.[2] ?? "");
+  if (bare === null || !/[./]\w/.test(path)) return null;
+  return { path, isNested, rest: item.slice(bare[0].length) };
+}
+function cleanPath(path) {
+  return path.trim().normalize("NFC").replace(/^\.\//, "");
+}
+function entryOf({ path, rest: rest2 }, paths, existing) {
+  const afterPath = withoutNovelty(rest2.replace(SEPARATORS, ""));
+  const count3 = LINES.exec(afterPath);
+  const sentence5 = afterPath.slice(count3?.[0].length ?? 0).replace(SEPARATORS, "");
+  const uses = USES.exec(sentence5) ?? USES_INSIDE_SENTENCE.exec(sentence5);
+  const description = uses === null ? sentence5 : sentence5.slice(0, uses.index);
+  return {
+    path,
+    lines: count3 === null ? null : Number(count3[1]?.replaceAll(",", "")),
+    description: withoutEnd(description),
+    uses: uses === null ? [] : resolveUses(sentence5.slice(uses.index), path, paths, existing)
+  };
+}
+function withoutNovelty(text3) {
+  const novelty = NOVELTY.exec(text3)?.[0];
+  if (novelty === void 0) return text3;
+  if (novelty.endsWith(")")) return text3.slice(novelty.length);
+  const count3 = `(${text3.slice(novelty.length)}`;
+  return LINES.test(count3) ? count3 : text3;
+}
+function withoutEnd(description) {
+  let end = description.length;
+  while (end > 0 && /[\s(*_,;:–—-]/.test(description[end - 1] ?? "")) end -= 1;
+  return description.slice(0, end);
 }
 
 // src/smol/prompts.ts
@@ -15361,12 +20102,12 @@ ${prompt}` }
   ];
 }
 function planMessages(brief, repository = null) {
-  const ask2 = repository === null ? PLAN : `${shown2(repository)}
+  const ask2 = repository === null ? PLAN : `${shown3(repository)}
 
 ${EXISTING_PLAN}`;
   return [...opening(brief), { role: "user", content: ask2 }];
 }
-function shown2({ paths, morePaths, sources }) {
+function shown3({ paths, morePaths, sources }) {
   const more = morePaths === 0 ? "" : `
 \u2026 and ${morePaths} more`;
   return [`The files of the repository:
@@ -15438,7 +20179,7 @@ function wholeFileMessages(asked, edits, reason) {
   return [...asked, { role: "assistant", content: edits }, { role: "user", content: ask2 }];
 }
 function changeMessages(brief, review, repository) {
-  const content = [reviewed(review), shown2(repository), CHANGE].join("\n\n");
+  const content = [reviewed(review), shown3(repository), CHANGE].join("\n\n");
   return [...opening(brief), { role: "user", content }];
 }
 function changeListMessages(brief, review, change) {
@@ -15488,24 +20229,6 @@ ${text3}`;
 function continuationMessages(asked, soFar) {
   return [...asked, { role: "assistant", content: soFar }, { role: "user", content: CONTINUE }];
 }
-
-// src/model/port.ts
-function addUsage(left, right) {
-  return {
-    inputTokens: left.inputTokens + right.inputTokens,
-    cachedTokens: left.cachedTokens + right.cachedTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
-    estimated: left.estimated || right.estimated
-  };
-}
-var NO_USAGE = {
-  inputTokens: 0,
-  cachedTokens: 0,
-  outputTokens: 0,
-  costUsd: 0,
-  estimated: false
-};
 
 // src/smol/continuation.ts
 var MAX_OVERLAP = 2e3;
@@ -15669,9 +20392,9 @@ var EXPECTED_PLAN_TOKENS = 2e3;
 async function plan(request3, model, options = {}) {
   const { repository = null, previous, images: images2 = [] } = request3;
   const messages = previous === void 0 ? planMessages(request3, repository) : planAgainMessages(request3, { ...previous, repository });
-  return streamPlan(images2.length === 0 ? messages : withImages(messages, images2), model, options);
+  return streamPlan2(images2.length === 0 ? messages : withImages(messages, images2), model, options);
 }
-async function streamPlan(messages, model, options = {}) {
+async function streamPlan2(messages, model, options = {}) {
   const request3 = {
     ...options,
     messages,
@@ -15693,8 +20416,8 @@ function readPlan(text3, rules) {
   if (files2.length === 0) return { unreadable: "it lists no file that can be written" };
   return { text: text3, title: list2.title, files: files2, refused: refused3, replies: [] };
 }
-function planFromList(text3, listed, rules) {
-  const items = listed.map((file) => listItem(file, rules));
+function planFromList(text3, listed2, rules) {
+  const items = listed2.map((file) => listItem(file, rules));
   const read2 = readPlan(`${text3.trimEnd()}
 
 ## Files
@@ -15710,30 +20433,33 @@ function listItem({ path, lines, description, uses }, { existing = NO_PATHS }) {
   const used = uses.length === 0 ? "" : ` Uses ${uses.map((other) => `\`${other}\``).join(", ")}.`;
   return `- \`${path}\`${length} \u2013 ${description.replace(/\s+/g, " ")}${used}`;
 }
+var PICTURE_STAYS = "the picture that is there stays as it is";
 var NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
 function whyNotMade({ description }) {
   return NOT_MADE.test(description) ? "a build adds and changes files; it neither deletes nor renames any" : null;
 }
-function admitFiles(listed, rules) {
+function admitFiles(listed2, rules) {
   const verdicts = selectPaths(
-    listed.map((file) => file.path),
+    listed2.map((file) => file.path),
     { protectedPaths: rules.protectedPaths }
   );
-  const { existing = NO_PATHS } = rules;
+  const { existing = NO_PATHS, drawn = NO_PATHS } = rules;
   const files2 = [];
   const refused3 = [];
-  for (const [index, file] of listed.entries()) {
+  for (const [index, file] of listed2.entries()) {
     const verdict = verdicts[index];
     if (verdict === void 0) continue;
+    const isThere3 = existing.has(verdict.path) && !(verdict.kind === "draw" && drawn.has(verdict.path));
     const reason = verdict.kind === "refused" ? verdict.reason : whyNotMade(file) ?? rules.refusePath?.(verdict.path);
     const setAside = verdict.kind === "set aside" ? verdict.reason : null;
     if (reason) refused3.push({ path: file.path, reason });
+    else if (verdict.kind === "draw" && isThere3) refused3.push({ path: file.path, reason: PICTURE_STAYS });
     else
       files2.push({
         ...file,
         path: verdict.path,
         setAside,
-        action: existing.has(verdict.path) ? "change" : "add",
+        action: isThere3 ? "change" : "add",
         from: null
       });
   }
@@ -15748,84 +20474,681 @@ function admitFiles(listed, rules) {
   };
 }
 
-// src/smol/plan-difference.ts
-var SHORTEST_NAME = 2;
-function comparePlans(before, after) {
-  const old = new Map(before.files.map((file) => [file.path, file]));
-  const paths = new Set(after.files.map(({ path }) => path));
-  const files2 = after.files.map((file) => {
-    const earlier = old.get(file.path);
-    if (earlier === void 0) return { path: file.path, kind: "added" };
-    return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
+// src/check/mentions.ts
+var LONGEST4 = 300;
+var PROSE2 = /\.(?:md|markdown|txt|rst)$/i;
+function mentionsOf(files2, path) {
+  const mentions2 = [...files2].flatMap(([file, text3]) => {
+    const at2 = file === path ? -1 : firstMention(text3, path);
+    return at2 < 0 ? [] : [{ path: file, line: new Lines(text3).at(at2) }];
   });
-  const removed = before.files.filter(({ path }) => !paths.has(path));
+  const used = mentions2.filter((mention) => !PROSE2.test(mention.path));
+  return used.length === 0 ? mentions2 : used;
+}
+function firstMention(text3, path) {
+  const segments = path.split("/");
+  const name = segments.at(-1) ?? "";
+  if (name === "") return -1;
+  for (let at2 = text3.indexOf(name); at2 >= 0; at2 = text3.indexOf(name, at2 + name.length)) {
+    if (/^(?:[\w-]|\.\w)/.test(text3.slice(at2 + name.length, at2 + name.length + 2))) continue;
+    const before = /[^\s"'`()<>=,;:[\]{}]*$/.exec(text3.slice(Math.max(0, at2 - LONGEST4), at2))?.[0] ?? "";
+    if (leadsTo(before, segments.slice(0, -1))) return at2;
+  }
+  return -1;
+}
+function leadsTo(before, folders) {
+  if (before.startsWith("//") || before !== "" && !before.endsWith("/")) return false;
+  const way2 = before.split("/").filter((folder2) => !/^(?:\.{0,2}|@|~|\$\w*)$/.test(folder2));
+  const common = Math.min(way2.length, folders.length);
+  return way2.slice(way2.length - common).every((folder2, index) => folder2 === folders.slice(-common)[index]);
+}
+
+// src/smol/unmade.ts
+var MOST3 = 50;
+function unmadeOf({ refused: refused3 }, files2, paths) {
+  const missing4 = new Set(
+    refused3.map(({ path }) => path).filter((path) => isBinary(path) && !paths.has(path))
+  );
+  return [...missing4].map((path, index) => ({ path, usedBy: index < MOST3 ? mentionsOf(files2, path) : [] }));
+}
+
+// src/github/saved/whole-app.ts
+var RULES2 = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
+function wholeApp(record4) {
+  const { committed, files: files2 } = record4;
+  const isPicture = new Set(record4.drawn.map(({ path }) => path));
+  const told4 = new Map(describedFiles(record4).map((file) => [file.path, file]));
+  return committed.map((path) => {
+    const file = told4.get(path);
+    const content = files2[path] ?? "";
+    return {
+      path,
+      action: "add",
+      from: null,
+      description: file?.description ?? "",
+      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
+      state: "done",
+      characters: content.length,
+      lines: isPicture.has(path) ? null : content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
+      startedAt: null,
+      endedAt: null,
+      failure: null,
+      setAside: null,
+      replaces: false,
+      kept: false,
+      isDrawn: isPicture.has(path)
+    };
+  });
+}
+function describedFiles({ plan: plan3, revisions }) {
+  const first = readPlan(plan3, RULES2);
+  const added = revisions.flatMap(
+    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
+  );
+  return [..."unreadable" in first ? [] : first.files, ...added];
+}
+function plannedPaths2({ plan: plan3 }) {
+  const read2 = readPlan(plan3, RULES2);
+  return "unreadable" in read2 ? [] : read2.files.map(({ path }) => path);
+}
+function unmadeIn(record4, standing) {
+  const read2 = readPlan(record4.plan, RULES2);
+  return "unreadable" in read2 ? [] : unmadeOf(read2, committedFiles(record4), standing);
+}
+function isWhole(record4, made) {
+  return plannedPaths2(record4).every((path) => isIcon(path) || made(path));
+}
+function committedFiles({ committed, files: files2 }) {
+  return new Map(
+    committed.flatMap((path) => files2[path] === void 0 ? [] : [[path, files2[path]]])
+  );
+}
+function revisionsView({ revisions }, newest2) {
+  return revisions.map(({ sha, remarks, files: files2 }) => ({
+    commitSha: sha ?? newest2,
+    remarks: remarks.length,
+    files: files2
+  }));
+}
+function withCommit(record4, sha) {
+  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
+}
+
+// src/github/branch/trailers.ts
+var KEY = /^[rci]\d{1,18}$/;
+function writeTrailers(trailers) {
   return {
-    files: [...files2, ...removed.map(({ path }) => ({ path, kind: "removed" }))],
-    contract: {
-      removed: linesOnlyIn(before.text, after.text),
-      added: linesOnlyIn(after.text, before.text),
-      isAboutAll: [
-        ...promisesOnlyIn(before.text, after.text),
-        ...promisesOnlyIn(after.text, before.text)
-      ].some((line) => !line.includes("`"))
+    ...trailers.issueNumber === null ? {} : { "Smol-Issue": String(trailers.issueNumber) },
+    "Smol-Key": trailers.key,
+    "Smol-Record": trailers.record,
+    ...trailers.handled.length === 0 ? {} : { "Smol-Handled": trailers.handled.join(" ") },
+    ...trailers.undone === null ? {} : { "Smol-Undone": trailers.undone },
+    "Smol-Run": trailers.runUrl
+  };
+}
+function readTrailers(message2) {
+  const last = message2.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
+  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
+  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
+  const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(" ") ?? [];
+  const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
+  if (key === void 0 || record4 === void 0) return null;
+  return {
+    key,
+    record: record4,
+    issueNumber: issue3 === void 0 ? null : Number(issue3),
+    handled: handled.filter((each2) => KEY.test(each2)),
+    undone: undone ?? null
+  };
+}
+
+// src/github/branch/place.ts
+async function findPlace(github, search) {
+  const { name, isAgain, defaultBranch } = search;
+  let free = null;
+  for (let n = 1; ; ) {
+    const branch = nthBranch(name, n);
+    const head = await headOf(github, branch);
+    if (head !== null) {
+      const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
+      if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
+      n += 1;
+      continue;
+    }
+    const dashed2 = name.replaceAll("/", "-");
+    const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
+    if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
+    free ??= branch;
+    const next = isAgain ? await nextNumber(github, name, n) : null;
+    if (next === null) return { branch: free, own: null };
+    n = next;
+  }
+}
+async function nextNumber(github, name, n) {
+  const start = `refs/heads/${name}-`;
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: start.slice("refs/".length) })
+  );
+  const numbers = data.map(({ ref }) => ref.slice(start.length)).filter((end) => /^[1-9]\d{0,5}$/.test(end));
+  const later = numbers.map(Number).filter((number3) => number3 > n);
+  return later.length === 0 ? null : Math.min(...later);
+}
+async function headOf(github, branch) {
+  const found = await asking(
+    "contents",
+    () => orNull(github.rest.repos.getBranch({ ...github.repo, branch }))
+  );
+  if (found === null) return null;
+  const { commit: commit3 } = found.data;
+  return { sha: commit3.sha, tree: commit3.commit.tree.sha };
+}
+async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 }) {
+  const basehead = `${base}...${head.sha}`;
+  const compared = await asking(
+    "contents",
+    () => orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead }))
+  );
+  if (compared === null) return null;
+  const { commits, total_commits, merge_base_commit } = compared.data;
+  const written2 = commits.flatMap(({ sha, parents, commit: commit3 }) => {
+    const trailers2 = readTrailers(commit3.message);
+    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "" }];
+  });
+  const ofIssue = written2.filter((trailers2) => trailers2.issueNumber === issueNumber2);
+  const trailers = ofIssue.at(-1);
+  if (trailers === void 0) return null;
+  const loaded = await loadCheckpoint(github, trailers.record);
+  const first = ofIssue.find(({ record: record4 }) => record4 === trailers.record)?.sha ?? null;
+  const saved = loaded === null ? null : { ...loaded, record: withCommit(loaded.record, first) };
+  const fork = merge_base_commit.commit.tree.sha;
+  const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
+  const inside = folderOf(folder2);
+  const here = inFolder(standing.files, inside);
+  const before = inFolder(begun.files, inside);
+  const parts = divide(here, before, saved?.record ?? null);
+  const isCut = standing.isCut || begun.isCut;
+  const own2 = { head, key: trailers.key, saved, standing: here, begun: before, commits: ofIssue };
+  const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
+  if (looksOurs && folder2 === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
+    return { ...own2, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
+  }
+  if (isCut) throw new Stop(treeTooLarge({ branch }));
+  return { ...own2, ground: head.tree, ...parts };
+}
+function divide(standing, begun, record4) {
+  const paths = record4?.committed ?? [];
+  const drawn = new Map(record4?.drawn.map(({ path, sha }) => [path, sha]));
+  const committed = new Map(
+    paths.map((path) => [path, drawn.get(path) ?? blobSha(record4?.files[path] ?? "")])
+  );
+  const ours = paths.filter((path) => standing.get(path)?.sha === committed.get(path));
+  const deleted = paths.filter((path) => !standing.has(path));
+  const changed = [...standing].flatMap(
+    ([path, { sha }]) => sha === (committed.get(path) ?? begun.get(path)?.sha) ? [] : [path]
+  );
+  return {
+    theirs: /* @__PURE__ */ new Set([...changed, ...deleted]),
+    ours: new Map(ours.map((path) => [path, begun.get(path) ?? null]))
+  };
+}
+async function readTree(github, tree) {
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
+  );
+  const files2 = data.tree.flatMap(
+    ({ type, path, sha, mode, size }) => type === "tree" ? [] : [[path, { sha, mode, size: size ?? null }]]
+  );
+  return { files: new Map(files2), isCut: data.truncated };
+}
+async function isOver(github, branch) {
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "all" })
+  );
+  return data.length > 0 && data.every((pull) => pull.state === "closed");
+}
+
+// src/github/asked/own-pull.ts
+var Viewer = object({ viewer: object({ databaseId: number2() }) });
+async function readAccountId(github) {
+  try {
+    return Viewer.parse(await github.graphql("{ viewer { databaseId } }")).viewer.databaseId;
+  } catch (error3) {
+    throw stopOf(error3, "pull-requests");
+  }
+}
+async function readOwnPull(github, number3) {
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.get({ ...github.repo, pull_number: number3 })
+  );
+  const mark = readOwnPart(data.body ?? "")?.mark ?? null;
+  const home = `${github.repo.owner}/${github.repo.repo}`.toLowerCase();
+  if (data.head.repo?.full_name.toLowerCase() !== home) return { problem: pullFromFork({ number: number3 }) };
+  if (mark === null) return { problem: pullNotOurs({ number: number3 }) };
+  if (data.merged) return { problem: pullMerged({ number: number3 }) };
+  if (data.state !== "open") return { problem: pullClosed({ number: number3 }) };
+  const accountId = await readAccountId(github);
+  if (data.user?.id !== accountId) return { problem: pullNotOurs({ number: number3 }) };
+  return {
+    pull: {
+      number: number3,
+      url: data.html_url,
+      title: data.title,
+      isDraft: data.draft ?? false,
+      branch: data.head.ref,
+      base: data.base.ref,
+      issueNumber: mark.issueNumber,
+      accountId
     }
   };
 }
-function isSameLine(before, after) {
-  const words = ({ description, uses }) => JSON.stringify([description.split(/\s+/), [...uses].sort()]);
-  return words(before) === words(after);
-}
-function linesOnlyIn(plan3, other) {
-  const others = new Set(contractLines(other));
-  return contractLines(plan3).filter((line) => !others.has(line));
-}
-function contractLines(plan3) {
-  const { introduction: introduction2, rest: rest2 } = splitPlan(plan3);
-  const lines = `${introduction2}
-${rest2}`.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "");
-}
-function promisesOnlyIn(plan3, other) {
-  const lines = (text3) => splitPlan(text3).rest.split("\n").map((line) => line.trim());
-  const others = new Set(lines(other));
-  return lines(plan3).filter((line) => line !== "" && !/^(?:#|```|~~~)/.test(line) && !others.has(line));
-}
-function filesToMake(difference, before, after, contents) {
-  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path }) => path));
-  const usedBefore = new Map(before.files.map(({ path, uses }) => [path, uses]));
-  const names3 = changedNames(difference.contract);
-  const isConcerned = ({ path, uses }) => {
-    const content = contents.get(path);
-    if (content === void 0 || different.has(path) || difference.contract.isAboutAll) return true;
-    const used = [...uses, ...usedBefore.get(path) ?? []];
-    return used.some((other) => different.has(other)) || mentions(content, names3);
-  };
-  return new Set(after.files.filter(isConcerned).map(({ path }) => path));
-}
-function changedNames({ removed, added }) {
-  const [left, right] = [quotedNames(removed), quotedNames(added)];
-  const onOneSide = [...left.all, ...right.all].filter((name) => left.all.has(name) !== right.all.has(name));
-  return new Set(
-    [...left.first, ...right.first, ...onOneSide].filter((name) => name.length >= SHORTEST_NAME)
+async function findOwnPull({ github, runId }, settings, { base, defaultBranch }, issue3) {
+  const { branch } = await findPlace(github, {
+    name: branchName(settings.branch, { ...issue3, runId }),
+    base: base.name,
+    defaultBranch,
+    issueNumber: issue3.issueNumber,
+    isAgain: true,
+    folder: settings.outputDir
+  });
+  const { data } = await asking(
+    "pull-requests",
+    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "open" })
   );
-}
-function quotedNames(lines) {
-  const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn);
-  return {
-    first: new Set(quotations.flatMap((names3) => names3.slice(0, 1))),
-    all: new Set(quotations.flat())
-  };
-}
-function namesIn(text3) {
-  return text3.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
-}
-function mentions(content, names3) {
-  if (names3.size === 0) return false;
-  return namesIn(content).some((name) => names3.has(name) || name.split("-").some((part) => names3.has(part)));
+  const [found] = data;
+  const read2 = found === void 0 ? null : await readOwnPull(github, found.number);
+  return read2 !== null && "pull" in read2 ? read2.pull : null;
 }
 
-// src/github/ask.ts
-import { createHash } from "node:crypto";
+// src/model/endpoint.ts
+import { isIPv4 } from "node:net";
+var DEFAULT_BASE_URL = "https://api.openai.com/v1";
+var DEFAULT_MODEL = "gpt-6-sol";
+var RETIRED_HOSTS = ["models.github.ai", "models.inference.ai.azure.com"];
+var AZURE = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/;
+function parseEndpoint(text3) {
+  const url = URL.parse(text3);
+  if (url === null || url.host === "") throw invalid("is not a URL, such as https://api.openai.com/v1");
+  if (url.username !== "" || url.password !== "") {
+    throw invalid("has a user name or a password in it; a key belongs into `api-key`");
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
+    throw invalid("must begin with https:// (http:// is for localhost only)");
+  }
+  if (url.search !== "" || url.hash !== "") throw invalid("must not have a query or a fragment");
+  if (RETIRED_HOSTS.includes(url.hostname)) {
+    throw new InvalidOptionError(
+      "base-url",
+      `GitHub Models (${url.hostname}) was shut down on 30 July 2026 and answers no more.`,
+      "Set `base-url` to another endpoint, or leave it out and use an OpenAI key."
+    );
+  }
+  const isOpenAI = url.hostname === "api.openai.com" || url.hostname.endsWith(".api.openai.com");
+  return {
+    baseUrl: url.origin + url.pathname.replace(/(\/chat\/completions)?\/*$/, ""),
+    host: url.host,
+    isOpenAI,
+    isLocal: isLoopback(url.hostname) || isPrivate(url.hostname),
+    tokenLimit: isOpenAI || AZURE.test(url.hostname) ? "max_completion_tokens" : "max_tokens"
+  };
+}
+function invalid(what) {
+  return new InvalidOptionError("base-url", `\`base-url\` ${what}.`);
+}
+function isLoopback(hostname) {
+  if (hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]") return true;
+  return isIPv4(hostname) && hostname.startsWith("127.");
+}
+function isPrivate(hostname) {
+  if (/\.(local|lan|internal|home\.arpa)$/.test(hostname) || /^\[f[cd]/.test(hostname)) return true;
+  return isIPv4(hostname) && /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname);
+}
+
+// src/report/nearest.ts
+function nearest2(word, candidates) {
+  const typed = word.toLowerCase().replaceAll("_", "-");
+  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(typed, candidate) })).sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  if (best === void 0 || best.distance > Math.max(2, Math.floor(typed.length / 3))) return null;
+  return best.candidate;
+}
+function editDistance(from, to) {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...to].entries()) {
+      const replaced2 = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced2, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+// src/github/asked/input-kinds.ts
+var import_picomatch4 = __toESM(require_picomatch2());
+
+// src/github/branch/ref-name.ts
+var FORBIDDEN = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|\/\/|@\{/;
+var MOST_BYTES = 255 - "refs/heads/".length;
+function isBranchName(name) {
+  if (name === "" || name === "@" || name === "HEAD") return false;
+  if (FORBIDDEN.test(name) || !name.isWellFormed()) return false;
+  if (name.startsWith("-") || name.startsWith("/") || name.startsWith("refs/")) return false;
+  if (name.endsWith("/") || name.endsWith(".")) return false;
+  if (/^[0-9a-f]{40}$/i.test(name)) return false;
+  const segments = name.split("/");
+  if (segments.some((segment) => segment.startsWith(".") || segment.endsWith(".lock"))) return false;
+  return Buffer.byteLength(name) <= MOST_BYTES;
+}
+
+// src/github/asked/input-kinds.ts
+var LONGEST_LABEL = 50;
+function input(kind, fallback) {
+  return string2().transform((text3, context2) => {
+    if (text3 === "") return fallback;
+    const value = kind.read(text3);
+    if (value !== void 0) return value;
+    context2.addIssue(kind.expected);
+    return NEVER;
+  });
+}
+var text = { expected: "text", read: (value) => value };
+var secret = {
+  expected: "one word without spaces or line breaks",
+  read: (value) => /^[\x21-\x7e]+$/.test(value) ? value : void 0
+};
+var modelName = {
+  expected: "the name of one model, such as gpt-6-sol",
+  read: (value) => /^[\x21-\x7e]{1,200}$/.test(value) ? value : void 0
+};
+var boolean3 = {
+  expected: "true or false",
+  read: (value) => {
+    if (["true", "True", "TRUE"].includes(value)) return true;
+    return ["false", "False", "FALSE"].includes(value) ? false : void 0;
+  }
+};
+var draft = {
+  expected: "auto, true or false",
+  read: (value) => value === "auto" ? value : boolean3.read(value)
+};
+function oneOf(values) {
+  return { expected: `one of ${values.join(", ")}`, read: (value) => values.find((one) => one === value) };
+}
+function whole2(least, most) {
+  return {
+    expected: `a whole number from ${least} to ${most}`,
+    read: (value) => /^\d{1,15}$/.test(value) ? within(Number(value), least, most) : void 0
+  };
+}
+function decimal(least, most, expected) {
+  return {
+    expected,
+    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within(Number(value), least, most) : void 0
+  };
+}
+function within(value, least, most) {
+  return value >= least && value <= most ? value : void 0;
+}
+var issueNumber = {
+  expected: "the number of an issue, such as 12",
+  read: (value) => /^#?[1-9]\d{0,9}$/.test(value) ? Number(value.replace("#", "")) : void 0
+};
+var label = {
+  expected: `the name of a label, on one line, ${LONGEST_LABEL} characters at most`,
+  read: (value) => new RegExp("\\p{C}", "u").test(value) || [...value].length > LONGEST_LABEL ? void 0 : value
+};
+function login(expected) {
+  return {
+    expected,
+    read: (value) => /^[a-z\d](?:[a-z\d_-]{0,98}[a-z\d_])?(?:\[bot\])?$/i.test(value) ? value : void 0
+  };
+}
+function listOf2(kind, most = 100) {
+  return {
+    expected: `${kind.expected}; ${most} at most, separated by commas or lines`,
+    read: (value) => {
+      const entries = new Set(entriesOf3(value));
+      if (entries.size > most || [...entries].some((entry) => kind.read(entry) === void 0))
+        return void 0;
+      return [...entries];
+    }
+  };
+}
+function entriesOf3(value) {
+  return value.split(/\n|,(?![^{}\n]*\})/).map((entry) => entry.trim()).filter((entry) => entry !== "");
+}
+var glob = {
+  expected: "globs of paths in the repository, such as deploy/** or *.lock, without a leading / or !",
+  read: (value) => {
+    if (new RegExp("^[!/]|\\\\|\\p{C}", "u").test(value) || value.split("/").includes("..") || value.length > 500)
+      return void 0;
+    try {
+      import_picomatch4.default.makeRe(value, { strictBrackets: true });
+      return value;
+    } catch {
+      return void 0;
+    }
+  }
+};
+var folder = {
+  expected: "a folder in the repository that files may be written to, such as apps/poll, or . for all of it",
+  read: (value) => {
+    const path = value.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+    if (path === "" || path === ROOT_FOLDER) return value.startsWith("/") ? void 0 : ROOT_FOLDER;
+    const inside = "/index.html";
+    const verdict = checkPath(path + inside);
+    return verdict.kind === "write" ? verdict.path.slice(0, -inside.length) : void 0;
+  }
+};
+var baseBranch = {
+  expected: "the name of a branch, such as main, without refs/heads/",
+  read: (value) => isBranchName(value) ? value : void 0
+};
+var branchTemplate = {
+  expected: "the name of a branch with {number} or {run} in it, and {slug} if you like, such as smol/issue-{number}",
+  read: (value) => {
+    if (!/\{(number|run)\}/.test(value) || /[{}]/.test(value.replace(/\{(number|slug|run)\}/g, "")))
+      return void 0;
+    const longest = branchName(value, {
+      issueNumber: 9999999999,
+      title: "x".repeat(100),
+      runId: 99999999999999
+    });
+    return isBranchName(longest) ? value : void 0;
+  }
+};
+
+// src/github/asked/settings.ts
+var EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
+var APPROVALS = ["none", "plan"];
+var SECRETS2 = ["token", "api-key"];
+var MOST_ASSIGNEES = 10;
+var MOST_REVIEWERS = 15;
+var LONGEST_VALUE = 80;
+var MOST_MINUTES = 360;
+var KEY_YAML = `with:
+  api-key: \${{ secrets.OPENAI_API_KEY }}`;
+var MODEL_YAML = `with:
+  base-url: https://openrouter.ai/api/v1
+  model: the-name-of-a-model-there`;
+var INPUTS = object({
+  token: input(secret, ""),
+  "api-key": input(secret, null),
+  "base-url": string2().transform(endpointOf),
+  model: input(modelName, null),
+  "plan-model": input(modelName, null),
+  effort: input(oneOf(EFFORTS), null),
+  temperature: input(decimal(0, 2, "a number from 0 to 2, such as 0.2"), null),
+  "max-output-tokens": input(whole2(1, 1e7), null),
+  prompt: input(text, null),
+  "issue-number": input(issueNumber, null),
+  instructions: input(text, null),
+  approval: input(oneOf(APPROVALS), "none"),
+  label: input(label, "smol"),
+  "allow-bots": input(listOf2(login("exact logins of bots, such as renovate[bot]")), []),
+  "protected-paths": input(listOf2(glob), []),
+  "max-files": input(whole2(1, 1e3), 100),
+  "max-cost-usd": input(
+    decimal(1e-4, 1e5, "US dollars, such as 2.50; leave it out for no limit"),
+    null
+  ),
+  "max-total-tokens": input(whole2(1, 1e10), null),
+  concurrency: input(whole2(1, 1e3), 64),
+  "timeout-minutes": input(decimal(0.05, MOST_MINUTES, `minutes from 0.05 to ${MOST_MINUTES}`), 20),
+  "idle-timeout": input(whole2(1, MOST_MINUTES * 60), 120),
+  base: input(baseBranch, null),
+  branch: input(branchTemplate, null),
+  "output-dir": input(folder, ROOT_FOLDER),
+  draft: input(draft, "auto"),
+  labels: input(listOf2(label), []),
+  assignees: input(listOf2(login("logins of people, such as octocat"), MOST_ASSIGNEES), []),
+  reviewers: input(
+    listOf2(login("logins of people, such as octocat; not teams"), MOST_REVIEWERS),
+    []
+  ),
+  "dry-run": input(boolean3, false)
+});
+var INPUT_NAMES = Object.keys(INPUTS.shape);
+function readSettings(inputs2) {
+  const given = new Map(Object.entries(inputs2));
+  const unknown2 = [...given.keys()].filter((name) => !INPUT_NAMES.includes(name));
+  const problems = unknown2.map((name) => unknownInput(cut2(name), nearest2(name, INPUT_NAMES)));
+  const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, given.get(name)?.trim() ?? ""]));
+  const parsed = INPUTS.safeParse(texts);
+  for (const issue3 of parsed.error?.issues ?? []) {
+    problems.push(problemOf(String(issue3.path[0]), texts, issue3.message));
+  }
+  problems.push(...missing3(texts));
+  if (problems.length > 0 || !parsed.success) {
+    return { kind: "invalid", problems, trigger: triggerSettings(texts) };
+  }
+  return { kind: "settings", settings: settingsOf2(parsed.data), warnings: warningsOf(parsed.data) };
+}
+function endpointOf(text3, context2) {
+  try {
+    return parseEndpoint(text3 || DEFAULT_BASE_URL);
+  } catch (error3) {
+    if (!(error3 instanceof InvalidOptionError)) throw error3;
+    context2.addIssue(error3.message);
+    return NEVER;
+  }
+}
+function problemOf(name, texts, message2) {
+  if (name === "base-url") {
+    return {
+      what: message2,
+      next: `Set \`base-url\` to an address such as ${DEFAULT_BASE_URL}, or leave it out.`,
+      again: "relabel",
+      snippet: null,
+      link: null
+    };
+  }
+  return malformedInput(name, SECRETS2.includes(name) ? "***" : cut2(texts[name] ?? ""), message2);
+}
+function triggerSettings(texts) {
+  const { label: label2, prompt, "issue-number": issueNumber2, "allow-bots": allowBots } = INPUTS.shape;
+  return {
+    label: label2.safeParse(texts.label).data ?? "smol",
+    prompt: prompt.safeParse(texts.prompt).data ?? null,
+    issueNumber: issueNumber2.safeParse(texts["issue-number"]).data ?? null,
+    allowBots: allowBots.safeParse(texts["allow-bots"]).data ?? []
+  };
+}
+function missing3(texts) {
+  const problems = [];
+  if (texts.token === "") problems.push(missingInput("token"));
+  const endpoint2 = INPUTS.shape["base-url"].safeParse(texts["base-url"]);
+  if (!endpoint2.success) return problems;
+  if (texts["api-key"] === "" && !endpoint2.data.isLocal) problems.push(missingInput("api-key", KEY_YAML));
+  if (texts.model === "" && !endpoint2.data.isOpenAI) problems.push(missingInput("model", MODEL_YAML));
+  return problems;
+}
+function settingsOf2(values) {
+  const model = values.model ?? DEFAULT_MODEL;
+  return {
+    token: values.token,
+    apiKey: values["api-key"],
+    baseUrl: values["base-url"].baseUrl,
+    model,
+    planModel: values["plan-model"] ?? model,
+    effort: values.effort,
+    temperature: values.temperature,
+    maxOutputTokens: values["max-output-tokens"],
+    prompt: values.prompt,
+    issueNumber: values["issue-number"],
+    instructions: values.instructions,
+    approval: values.approval,
+    label: values.label,
+    allowBots: values["allow-bots"],
+    protectedPaths: values["protected-paths"],
+    maxFiles: values["max-files"],
+    maxCostUsd: values["max-cost-usd"],
+    maxTotalTokens: values["max-total-tokens"],
+    concurrency: values.concurrency,
+    timeoutMs: values["timeout-minutes"] * 6e4,
+    idleTimeoutMs: values["idle-timeout"] * 1e3,
+    base: values.base,
+    branch: values.branch,
+    outputDir: values["output-dir"],
+    draft: values.draft,
+    labels: values.labels,
+    assignees: values.assignees,
+    reviewers: values.reviewers,
+    dryRun: values["dry-run"]
+  };
+}
+function warningsOf(values) {
+  const warnings = [];
+  if (values["idle-timeout"] > values["timeout-minutes"] * 60) {
+    warnings.push(
+      `\`idle-timeout\` (${values["idle-timeout"]} seconds) is longer than \`timeout-minutes\` (${values["timeout-minutes"]}), so the run ends first.`
+    );
+  }
+  return warnings;
+}
+function cut2(text3) {
+  const line = text3.replace(/\s+/g, " ");
+  const letters = [...line];
+  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE).join("")}\u2026` : line;
+}
+
+// src/github/asked/event.ts
+var Sender = object({ login: string2().min(1), type: string2().optional() });
+function requesterOf(sender) {
+  return { login: sender.login, isBot: sender.type === "Bot" || /\[bot\]$/i.test(sender.login) };
+}
+function isUnwantedBot(requester, settings) {
+  return requester.isBot && !settings.allowBots.includes(requester.login);
+}
+function unwantedBot({ login: login2 }) {
+  return none(
+    `${oneLine2(login2)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`
+  );
+}
+function none(reason) {
+  return { kind: "none", reason };
+}
+function refused(what, next, yaml = null) {
+  const snippet = yaml === null ? null : { language: "yaml", text: yaml };
+  const problem = { what, next, again: "relabel", snippet, link: null };
+  return { kind: "refused", problem };
+}
+function unreadable(event, error3) {
+  const where = error3.issues[0]?.path.join(".") || "payload";
+  return refused(
+    `The \`${oneLine2(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
+    "Run smol from a workflow on GitHub. If it was, please report this."
+  );
+}
+function oneLine2(text3) {
+  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
+}
 
 // src/report/marks.ts
 var OWN = /^\s*<!-- smol:v1(?: [^\n]{1,10000})? -->/;
@@ -15837,46 +21160,6 @@ function replyMark(keys) {
 }
 function isOurs(body) {
   return OWN.test(body);
-}
-
-// src/github/cut.ts
-function cutAtLine(text3, most) {
-  if (text3.length <= most) return text3;
-  const lines = text3.slice(0, most).lastIndexOf("\n");
-  const kept = lines > 0 ? text3.slice(0, lines) : text3.slice(0, most).toWellFormed();
-  return `${kept}
-\u2026 (cut here: ${text3.length - kept.length} more characters)`;
-}
-
-// src/github/markup/invisible-characters.ts
-var FLAG = "\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}";
-var EMOJI_PART = "\\p{Extended_Pictographic}[\\uFE0E\\uFE0F]?\\p{Emoji_Modifier}?";
-var KEYCAP = "[0-9#*]\\uFE0F\\u20E3";
-var JOINING = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}]";
-var VIRAMA = "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA]";
-var MONGOLIAN = "(?<=[\\u1820-\\u18AA])[\\u180B-\\u180F]";
-var SEEN_FORMAT = "\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}";
-var INVISIBLE2 = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800\u{1D159}]`;
-var TOKEN = new RegExp(
-  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|${MONGOLIAN}|(?<=${VIRAMA})[\\u200C\\u200D]|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|(?<lines>[\\u2028\\u2029])|${INVISIBLE2}`,
-  "gu"
-);
-function removeInvisibleCharacters(text3) {
-  let before = text3.replace(/\r\n?/g, "\n");
-  for (; ; ) {
-    const after = before.replace(TOKEN, (match, ...rest2) => keep(match, rest2.at(-1)));
-    if (after === before) return after;
-    before = after;
-  }
-}
-function keep(match, groups) {
-  if (groups.seen !== void 0) return match;
-  return groups.lines === void 0 ? "" : " ";
-}
-function isInvisible(codePoint) {
-  if (codePoint > 1114111) return true;
-  const character = String.fromCodePoint(codePoint);
-  return removeInvisibleCharacters(character) !== character && character !== "\r";
 }
 
 // src/github/markup/lines.ts
@@ -16088,18 +21371,1533 @@ function expandTabs(line) {
   return expanded;
 }
 
+// src/github/asked/command.ts
+var VERBS2 = ["plan", "build", "fix", "retry", "undo", "stop", "help"];
+var LINE = /^\/smol(?:[ \t]+(\S+)(?:[ \t]+(.*))?)?[ \t]*$/i;
+function readCommand(body) {
+  const lines = readLines(body.replaceAll("\r\n", "\n"));
+  const found = lines.flatMap((line, index) => {
+    const match = line.kind === "text" && line.prefix === "" ? LINE.exec(line.content) : null;
+    return match === null ? [] : [{ index, word: match[1] ?? "help", rest: match[2] ?? "" }];
+  });
+  const [first, second] = found;
+  if (first === void 0) return { kind: "none" };
+  if (second !== void 0) return { kind: "several" };
+  const verb = VERBS2.find((one) => one === first.word.toLowerCase());
+  if (verb === void 0) return { kind: "unknown", word: first.word };
+  const below = lines.slice(first.index + 1).map(({ prefix, content }) => prefix + content);
+  return { kind: "command", command: { verb, text: [first.rest, ...below].join("\n").trim() } };
+}
+
+// src/github/asked/remark-events.ts
+var WithAction = object({ action: string2() });
+var IssueComment = object({
+  issue: object({
+    number: int().positive(),
+    title: string2(),
+    body: string2().nullish(),
+    state: string2(),
+    pull_request: unknown().optional()
+  }),
+  comment: object({ id: int().positive(), body: string2().nullish(), created_at: string2() }),
+  sender: Sender
+});
+function readCommentEvent(event, settings) {
+  const action = WithAction.safeParse(event.payload).data?.action ?? "created";
+  if (action !== "created") return none(`smol reads new comments; this one was ${oneLine2(action)}.`);
+  const payload2 = IssueComment.safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { issue: issue3, comment, sender } = payload2.data;
+  const body = comment.body ?? "";
+  if (isOurs(body)) return none("The comment is one of ours.");
+  const reading = readCommand(body);
+  if (reading.kind === "none") return none("The comment has no line that begins with `/smol`.");
+  const requester = requesterOf(sender);
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  return {
+    kind: "command",
+    reading,
+    commentId: comment.id,
+    at: comment.created_at,
+    number: issue3.number,
+    isPullRequest: issue3.pull_request !== void 0 && issue3.pull_request !== null,
+    isOpen: issue3.state === "open",
+    title: issue3.title,
+    body: issue3.body ?? "",
+    requester,
+    triggeringActor: event.triggeringActor
+  };
+}
+var PullRequest = object({ number: int().positive() });
+var Review = object({
+  pull_request: PullRequest,
+  review: object({ submitted_at: string2(), body: string2().nullish() }),
+  sender: Sender
+});
+var ReviewComment = object({
+  pull_request: PullRequest,
+  comment: object({ created_at: string2(), body: string2().nullish() }),
+  sender: Sender
+});
+function readReviewEvent(event, settings) {
+  const isReview = event.name === "pull_request_review";
+  const wanted = isReview ? "submitted" : "created";
+  const action = WithAction.safeParse(event.payload).data?.action ?? wanted;
+  if (action !== wanted) return none(`smol reads new reviews; this one was ${oneLine2(action)}.`);
+  const payload2 = (isReview ? Review : ReviewComment).safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { pull_request, sender, ...said2 } = payload2.data;
+  const { body, ...times } = "review" in said2 ? said2.review : said2.comment;
+  if (isOurs(body ?? "")) return none("The comment is one of ours.");
+  const requester = requesterOf(sender);
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  return {
+    kind: "feedback",
+    pullNumber: pull_request.number,
+    at: "submitted_at" in times ? times.submitted_at : times.created_at,
+    requester,
+    triggeringActor: event.triggeringActor
+  };
+}
+
+// src/github/asked/trigger.ts
+var LabeledIssue = object({
+  label: object({ name: string2() }).nullish(),
+  issue: object({
+    number: int().positive(),
+    title: string2(),
+    body: string2().nullish(),
+    state: string2(),
+    pull_request: unknown().optional(),
+    updated_at: string2().nullish(),
+    comments: number2().nullish()
+  }),
+  sender: Sender
+});
+var WithAction2 = object({ action: string2() });
+var WithSender = object({ sender: Sender });
+function readTrigger(event, settings) {
+  switch (event.name) {
+    case "issues":
+      return readIssueEvent(event, settings);
+    case "workflow_dispatch":
+      return readDispatch(event, settings);
+    case "issue_comment":
+      return readCommentEvent(event, settings);
+    case "pull_request_review":
+    case "pull_request_review_comment":
+      return readReviewEvent(event, settings);
+    case "pull_request_target":
+      return refused(
+        "smol does not run on `pull_request_target`: strangers start that event, and it comes with secrets.",
+        "Start smol with `issues` or `workflow_dispatch` instead.",
+        TRIGGERS_YAML
+      );
+    default:
+      return none(
+        `smol acts on \`issues\` (labeled), \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`; this event is \`${oneLine2(event.name)}\`.`
+      );
+  }
+}
+function readIssueEvent(event, settings) {
+  const kind = WithAction2.safeParse(event.payload);
+  if (!kind.success) return unreadable(event, kind.error);
+  if (kind.data.action !== "labeled") {
+    return none(`smol starts when an issue gets a label; this issue was ${oneLine2(kind.data.action)}.`);
+  }
+  const payload2 = LabeledIssue.safeParse(event.payload);
+  if (!payload2.success) return unreadable(event, payload2.error);
+  const { issue: issue3, label: label2, sender } = payload2.data;
+  const name = label2?.name ?? "";
+  if (!sameLabel(name, settings.label)) {
+    return none(`The label is \`${oneLine2(name)}\`; smol starts with \`${settings.label}\`.`);
+  }
+  if (issue3.pull_request !== void 0 && issue3.pull_request !== null) {
+    return none(`#${issue3.number} is a pull request. smol starts from an issue: put the label there.`);
+  }
+  if (issue3.state !== "open") {
+    return none(`#${issue3.number} is closed. Reopen it, then put the label on again.`);
+  }
+  const requester = requesterOf(sender);
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  return {
+    kind: "issue",
+    issueNumber: issue3.number,
+    title: issue3.title,
+    body: issue3.body ?? "",
+    at: issue3.updated_at ?? null,
+    hasComments: issue3.comments !== 0,
+    requester,
+    triggeringActor: event.triggeringActor
+  };
+}
+function readDispatch(event, settings) {
+  const payload2 = WithSender.safeParse(event.payload);
+  const requester = requesterOf(payload2.success ? payload2.data.sender : { login: event.actor });
+  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
+  const prompt = settings.prompt?.trim() || null;
+  if (prompt === null && settings.issueNumber === null) {
+    return refused(
+      "The workflow was started by hand, but neither `prompt` nor `issue-number` says what to build.",
+      "Give the workflow an input for the prompt, and pass it on to smol.",
+      DISPATCH_YAML
+    );
+  }
+  const { issueNumber: issueNumber2 } = settings;
+  return { kind: "dispatch", prompt, issueNumber: issueNumber2, requester, triggeringActor: event.triggeringActor };
+}
+function sameLabel(left, right) {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
+}
+var TRIGGERS_YAML = `on:
+  issues:
+    types: [labeled]`;
+var DISPATCH_YAML = `on:
+  workflow_dispatch:
+    inputs:
+      prompt: { description: What to build, required: true, type: string }
+# and in the step:
+with:
+  prompt: \${{ inputs.prompt }}`;
+
+// src/report/run-state.ts
+function isRunning(view) {
+  return view.phase === "planning" || view.phase === "building" || view.phase === "publishing";
+}
+function waits(view) {
+  return view.phase === "planned" && view.quote !== null;
+}
+function ownFiles(view) {
+  return view.files.filter((file) => file.setAside === null && !file.kept);
+}
+function finishedFiles(view) {
+  return ownFiles(view).filter((file) => file.state === "done");
+}
+function isSettled({ state: state2 }) {
+  return state2 === "done" || state2 === "unchanged";
+}
+function missingFiles2(view) {
+  return ownFiles(view).filter((file) => !isSettled(file));
+}
+function elapsed(view) {
+  return (view.finishedAt ?? view.now) - view.startedAt;
+}
+function headline(view) {
+  const all = count(ownFiles(view).length, "file");
+  const { revision } = view;
+  switch (view.phase) {
+    case "planning":
+      return revision === null ? "Planning" : `Reading ${count(revision.remarks, "remark")}`;
+    case "building": {
+      const settled = ownFiles(view).filter(isSettled).length;
+      return `${revision === null ? "Building" : "Revising"}: ${formatNumber(settled)} of ${all}`;
+    }
+    case "publishing":
+      return revision === null ? "Opening the pull request" : "Committing";
+    case "planned":
+      return `The plan: ${all}`;
+    case "done":
+      return view.pullRequest === null ? `Done: ${all}` : pullRequestHeadline(view.pullRequest);
+    case "partial":
+      return partialHeadline(view);
+    case "failed":
+      return stoppedHeadline(view);
+  }
+}
+function pullRequestHeadline({ number: number3, url, draft: draft2, operation }) {
+  const name = link(`Pull request #${number3}`, url);
+  if (draft2) return `${name} is open as a draft`;
+  if (operation === "updated") return `${name} has a new commit`;
+  if (operation === "none") return `${name} is up to date`;
+  return `${name} is ready for review`;
+}
+function partialHeadline(view) {
+  const missing4 = missingFiles2(view).length;
+  const all = count(ownFiles(view).length, "file");
+  const { pullRequest } = view;
+  if (pullRequest === null) {
+    if (missing4 > 0) return stoppedHeadline(view);
+    return `${all === "1 file" ? all : `All ${all}`} written, no pull request yet`;
+  }
+  const name = link(`Pull request #${pullRequest.number}`, pullRequest.url);
+  if (missing4 === 0) return `${name} needs a look`;
+  return `${name} is ${pullRequest.draft ? "a draft" : "open"}: ${formatNumber(missing4)} of ${all} missing`;
+}
+function stoppedHeadline(view) {
+  const stopped2 = isCancelled(view.problem) ? "Cancelled" : "Stopped";
+  if (stopped2 === "Stopped" && !isStopped(view.problem) && view.planText === "" && view.files.length === 0)
+    return "Not started";
+  const done = finishedFiles(view).length;
+  if (done === 0) return `${stopped2}: nothing was written`;
+  return `${stopped2}: ${formatNumber(done)} of ${count(ownFiles(view).length, "file")} written`;
+}
+function progressLine(view) {
+  const facts = [
+    isRunning(view) ? null : finishedFacts(finishedFiles(view)),
+    reusedFact(view),
+    durationFact(view),
+    costFact(view),
+    link("run log", view.runUrl)
+  ];
+  return facts.filter((fact) => fact !== null).join(" \xB7 ");
+}
+function finishedFacts(files2) {
+  if (files2.length === 0) return null;
+  return `${count(files2.length, "file")} \xB7 ${count(linesOf3(files2), "line")}`;
+}
+function linesOf3(files2) {
+  return files2.reduce((sum, file) => sum + (file.lines ?? 0), 0);
+}
+function reusedFact({ planReused, reusedFiles, files: files2 }) {
+  if (reusedFiles === 0) return planReused ? "the plan is that of the run before" : null;
+  if (reusedFiles >= files2.length) return "nothing was asked of the model this time";
+  return `${formatNumber(reusedFiles)} of ${count(files2.length, "file")} reused`;
+}
+function durationFact(view) {
+  const milliseconds = elapsed(view);
+  return view.phase === "failed" && milliseconds < 1e3 ? null : formatDuration(milliseconds);
+}
+function costFact({ usage, planReused }) {
+  if (usage === null || usage.costUsd === null) return null;
+  const about = usage.estimated ? "about " : "";
+  return `${about}${formatCost(usage.costUsd)}${planReused ? " in all" : ""}`;
+}
+var GOES_ON = "This comment keeps itself up to date. To stop, cancel the run.";
+function howToGoOn(view) {
+  const hasIssue = view.issueNumber !== null;
+  switch (view.phase) {
+    case "planning":
+    case "building":
+    case "publishing":
+      return GOES_ON;
+    case "planned":
+      if (waits(view)) return "For another plan, comment `/smol plan` and what should be different.";
+      return "This was a dry run: nothing was written. Run without `dry-run` to build it.";
+    case "done":
+      return hasIssue ? "Review before merging: what you remark there becomes the next commit. For another app, edit the issue, take the label off and put it back on." : "Review before merging: what you remark there becomes the next commit. For another app, start the workflow again.";
+    case "partial":
+    case "failed":
+      return howToRunAgain(view.problem?.again ?? "rerun", hasIssue);
+  }
+}
+function howToRunAgain(again, hasIssue) {
+  if (again === "no") return "";
+  if (again === "relabel") {
+    return hasIssue ? "Then take the label off and put it back on: re-running the old job would use the old workflow and the old text." : "Then start the workflow again.";
+  }
+  return hasIssue ? "To continue, re-run the failed job, or take the label off and put it back on." : "To continue, re-run the failed job.";
+}
+function fileNote(file) {
+  if (file.state === "writing")
+    return file.characters === 0 ? "writing" : `writing, ${formatBytes(file.characters)}`;
+  if (file.isDrawn && file.action === "add") return "drawn, not written";
+  if (file.state === "unchanged") return "looked at, nothing to change";
+  if (file.state === "done" && file.action !== "delete" && file.lines !== null)
+    return count(file.lines, "line");
+  return null;
+}
+function actionFact(view, { action, replaces }) {
+  if (action === "add" && replaces) return "replaces yours";
+  const isTold = view.hasCode || view.files.some((file) => file.action !== "add");
+  if (!isTold) return null;
+  if (action === "add") return "new";
+  return { change: "changes", rename: "renamed", delete: "deleted" }[action];
+}
+
+// src/report/fit.ts
+function fixed(text3) {
+  return { text: text3, givesWay: null, shorten: () => text3 };
+}
+function flexible(givesWay, text3, shorten2) {
+  return { text: text3, givesWay, shorten: shorten2 };
+}
+function fit(blocks, limit) {
+  const texts = blocks.map((block) => block.text);
+  const order = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.givesWay !== null).sort((left, right) => (left.block.givesWay ?? 0) - (right.block.givesWay ?? 0));
+  for (const { block, index } of order) {
+    const excess = join3(texts).length - limit;
+    if (excess <= 0) break;
+    texts[index] = block.shorten(Math.max(0, block.text.length - excess));
+  }
+  return join3(texts);
+}
+function join3(texts) {
+  return `${texts.filter((text3) => text3 !== "").join("\n\n")}
+`;
+}
+
+// src/report/references.ts
+var REFERENCE = new RegExp(
+  [
+    '(?:(?<![a-z0-9+.-])[a-z0-9+.-]+)?://[^\\s<>"`|\\\\]*',
+    '(?<![a-z0-9])www\\.[^\\s<>"`|\\\\]*',
+    "(?:(?<![\\w./+-])[a-z0-9][\\w./+-]*)?@[_-]*[a-z0-9]+(?:[._/-]+[a-z0-9]+)*",
+    "(?:(?<![\\w./-])[a-z0-9][\\w./-]*)?#\\d+[a-z0-9]*",
+    "(?<![a-z0-9])gh-\\d+[a-z0-9]*",
+    "(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9])"
+  ].join("|"),
+  "gi"
+);
+function breakReferences(text3, write2) {
+  const pieces = [];
+  let end = 0;
+  for (const match of text3.matchAll(REFERENCE)) {
+    const { inert, rest: rest2 } = breakReference(match[0]);
+    pieces.push(write2(text3.slice(end, match.index)), inert, write2(rest2));
+    end = match.index + match[0].length;
+  }
+  pieces.push(write2(text3.slice(end)));
+  return joinPieces(pieces);
+}
+function joinPieces(pieces) {
+  let last = "";
+  const spaced = pieces.map((piece) => {
+    const gap = last.endsWith("`") && piece.startsWith("`") ? " " : "";
+    last = piece || last;
+    return gap + piece;
+  });
+  return spaced.join("");
+}
+function breakReference(reference) {
+  if (!/:\/\/|^www\./i.test(reference)) return { inert: codeSpan(reference), rest: "" };
+  const address = reference.replace(/[.,;:!?'*_~)\]}]+$/, "");
+  return { inert: showAddress(address), rest: reference.slice(address.length) };
+}
+function showAddress(address) {
+  return isPlainHttps(address) ? `<${address}>` : codeSpan(address);
+}
+var DRAWN_ADDRESS = /\/(?:issues?|pulls?|discussions?|commits?|compare|advisories|blob|blame|user-attachments|assets)(?:[/?#]|$)|\/\/[^/]*\.githubusercontent\.com(?:[/:]|$)/i;
+function isPlainHttps(address) {
+  if (DRAWN_ADDRESS.test(address)) return false;
+  const host = "https:\\/\\/[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?::\\d{1,5})?";
+  return new RegExp(`^${host}(?:\\/[\\w.~%+,=&?:\\/-]*)?(?:#[a-z][\\w-]*)?$`, "i").test(address);
+}
+function inline(text3) {
+  return guardStart(escapeText(oneLine(text3)));
+}
+function guardStart(line) {
+  return line.trim().replace(/^(?=[-+=:])|^(\d{1,9})(?=[.)])/, "$1\\");
+}
+function escapeText(text3) {
+  return breakReferences(text3, escapeAll);
+}
+function escapeAll(plain) {
+  return plain.replace(/[\\`*_[\]~|$#]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+function plainWords(text3) {
+  const words = oneLine(text3).replace(
+    REFERENCE,
+    (reference, offset, whole4) => gapAt(whole4, offset) + plainReference(reference)
+  );
+  return oneLine(
+    words.replace(SKIPS_CHECKS, (_, inner, offset, whole4) => gapAt(whole4, offset) + inner)
+  );
+}
+function gapAt(whole4, offset) {
+  return /[@#\w/.-]/.test(whole4[offset - 1] ?? "") ? " " : "";
+}
+var SKIPS_CHECKS = /\[+([^[\]]*\b(?:skip|no|ci)\b[^[\]]*)\]+/gi;
+function plainReference(reference) {
+  return reference.replace(/^[^:]*:\/\//, "").replace(/(?<![a-z0-9])gh-(?=\d)/gi, "GH no. ").replace(/[#/](?=\d)/g, " no. ").replace(/^@[_-]*/, "").replace(/[@#]/g, " ").replace(/(?<![a-z0-9])([0-9a-f]{6})[0-9a-f]+/gi, "$1");
+}
+
+// src/report/neutralise.ts
+var HEADING_DEMOTION = 2;
+var CONTAINERS = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/;
+var OPENING_FENCE = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
+var BLANK = /^[ \t]*$/;
+function neutralise(markdown) {
+  return neutraliseParts(markdown).map(({ lines }) => lines.join("\n")).join("\n").trimEnd();
+}
+function neutraliseParts(markdown) {
+  const lines = visible(markdown).split("\n");
+  const parts = [];
+  const tables = tableLines(lines);
+  for (let index = 0; index < lines.length; ) {
+    const block = readFence2(lines, index);
+    if (block === null) {
+      pushLine(parts, lines[index] ?? "", tables.has(index));
+      index += 1;
+      continue;
+    }
+    if (parts.length > 0 && lastLine(parts) !== "") parts.push({ lines: [""], made: 0 });
+    parts.push({ lines: block.text.split("\n"), made: block.next - index });
+    index = block.next;
+    if (index < lines.length && !BLANK.test(lines[index] ?? "")) parts.push({ lines: [""], made: 0 });
+  }
+  return parts;
+}
+function lastLine(parts) {
+  return parts.at(-1)?.lines.at(-1) ?? "";
+}
+function inlineMarkdown(markdown) {
+  return guardStart(inlinePieces(oneLine(markdown), escapeText, false));
+}
+function readFence2(lines, start) {
+  const first = lines[start] ?? "";
+  const prefix = CONTAINERS.exec(first)?.[0] ?? "";
+  const opening2 = OPENING_FENCE.exec(first.slice(prefix.length));
+  if (opening2 === null) return null;
+  const ticks = opening2[1] ?? opening2[3] ?? "";
+  const language = (opening2[2] ?? opening2[4] ?? "").trim().split(/\s/)[0] ?? "";
+  const quoted = prefix.includes(">");
+  const body = [];
+  let next = start + 1;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next] ?? "";
+    if (quoted && !/^[ \t]*>/.test(line)) break;
+    const content = quoted ? line.replace(/^(?:[ \t]*>)+ ?/, "") : line;
+    if (closesFence(content, ticks)) {
+      next += 1;
+      break;
+    }
+    body.push(content);
+  }
+  return { text: placeFence(body, language, quoted ? 0 : prefix.replaceAll("	", "    ").length), next };
+}
+function closesFence(line, ticks) {
+  const mark = line.trim();
+  return mark.length >= ticks.length && mark === (ticks[0] ?? "").repeat(mark.length);
+}
+function placeFence(body, language, indent) {
+  const taken = new RegExp(`^ {0,${indent}}`);
+  const margin = " ".repeat(Math.min(3, indent));
+  const code2 = fence(body.map((line) => line.replace(taken, "")).join("\n"), language);
+  return code2.split("\n").map((line) => margin + line).join("\n");
+}
+function pushLine(parts, line, inTable) {
+  const prefix = CONTAINERS.exec(line)?.[0] ?? "";
+  const content = line.slice(prefix.length).trimEnd();
+  if (/^(?:-+|=+)$/.test(content)) pushRule(parts, prefix, content);
+  else parts.push({ lines: [BLANK.test(line) ? "" : neutralLine(line, prefix, content, inTable)], made: 1 });
+}
+function neutralLine(line, prefix, content, inTable) {
+  if (content === "")
+    return /^ {0,3}(?:-[ \t]*){3,}$/.test(line) ? "***" : prefix.replace(/-(?=[ \t]*$)/, "*");
+  const heading = /^(#{1,6})(?=[ \t]|$)/.exec(content)?.[0];
+  if (heading === void 0) return prefix + atStart(inlinePieces(content, markdownText, inTable));
+  const level = Math.min(6, heading.length + HEADING_DEMOTION);
+  return `${prefix}${"#".repeat(level)}${inlinePieces(content.slice(heading.length), markdownText, inTable)}`;
+}
+function pushRule(parts, prefix, content) {
+  const above = lastLine(parts);
+  const before = parts.at(-2);
+  const alone = parts.length === 1 || before?.lines.at(-1) === "";
+  if (prefix === "" && alone && /^[\w"'(*`]/.test(above)) {
+    const mark = "#".repeat((content.startsWith("=") ? 1 : 2) + HEADING_DEMOTION);
+    parts[parts.length - 1] = { lines: [`${mark} ${above}`], made: (parts.at(-1)?.made ?? 0) + 1 };
+    return;
+  }
+  parts.push({ lines: [prefix + (/^-{3,}$/.test(content) ? "***" : `\\${content}`)], made: 1 });
+}
+function atStart(text3) {
+  return /^(?:~{3,}|#{1,6}(?:[ \t]|$)|[-=]+$)/.test(text3) || OPENING_FENCE.test(text3) ? `\\${text3}` : text3;
+}
+function tableLines(lines) {
+  const found = /* @__PURE__ */ new Set();
+  let start = 0;
+  for (let index = 0; index <= lines.length; index += 1) {
+    if (index < lines.length && !BLANK.test(lines[index] ?? "")) continue;
+    if (lines.slice(start, index).some(mayDelimitTable))
+      for (let row = start; row < index; row += 1) found.add(row);
+    start = index + 1;
+  }
+  return found;
+}
+function mayDelimitTable(line) {
+  return /^[\s>+*\d.)|:\\-]*$/.test(line) && line.includes("-") && /[|:]/.test(line);
+}
+function inlinePieces(line, writeText, inTable) {
+  const pieces = [];
+  let text3 = "";
+  for (let at2 = 0; at2 < line.length; ) {
+    const piece = readPiece(line, at2) ?? { kind: "text", text: line[at2] ?? "", next: at2 + 1 };
+    at2 = piece.next;
+    if (piece.kind === "text") {
+      text3 += piece.text;
+      continue;
+    }
+    const gap = joint(piece.kind, text3 || (pieces.at(-1) ?? ""));
+    pieces.push(writeText(text3), gap + (inTable ? escapeBars(piece.text) : piece.text));
+    text3 = "";
+  }
+  pieces.push(writeText(text3));
+  return joinPieces(pieces);
+}
+function joint(kind, before) {
+  return kind === "link" && /[\w@#/.+-]$/.test(before) ? " " : "";
+}
+function readPiece(line, at2) {
+  switch (line[at2]) {
+    case "`":
+      return readCode(line, at2);
+    case "\\":
+      return readEscape(line, at2);
+    case "!":
+    case "[":
+      return readLink(line, at2);
+    case "<":
+      return readAutolink(line, at2);
+    default:
+      return null;
+  }
+}
+function readCode(line, at2) {
+  const ticks = /`+/y;
+  ticks.lastIndex = at2;
+  const open2 = ticks.exec(line)?.[0] ?? "`";
+  const runs2 = /`+/g;
+  runs2.lastIndex = at2 + open2.length;
+  for (let run3 = runs2.exec(line); run3 !== null; run3 = runs2.exec(line)) {
+    if (run3[0].length !== open2.length) continue;
+    const inside = line.slice(at2 + open2.length, run3.index);
+    if (inside.trim() !== "") return { kind: "code", text: codeSpan(inside), next: runs2.lastIndex };
+  }
+  return { kind: "text", text: open2, next: at2 + open2.length };
+}
+function readEscape(line, at2) {
+  const character = line[at2 + 1] ?? "";
+  if (character === "") return { kind: "text", text: "", next: at2 + 1 };
+  if (!/[!-/:-@[-`{-~]/.test(character)) return { kind: "escape", text: "\\\\", next: at2 + 1 };
+  const reference = character === "#" && /\d/.test(line[at2 + 2] ?? "");
+  const atLineStart = /^\d*$/.test(line.slice(0, at2)) && !/[@&:/]/.test(character) && !reference;
+  const kept = atLineStart || /[\\`*_[\]<>|~$]/.test(character);
+  if (!kept) return { kind: "text", text: character, next: at2 + 2 };
+  return { kind: "escape", text: character === "<" ? "&lt;" : `\\${character}`, next: at2 + 2 };
+}
+var LINK = /(!?)\[((?:[^[\]\\]|\\.){0,500})\]\([ \t]*(?:<([^<>]{0,2000})>|([^\s()<>]{0,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?))(?:[ \t]+["'(][^"]{0,300}["')])?[ \t]*\)/y;
+function readLink(line, at2) {
+  LINK.lastIndex = at2;
+  const match = LINK.exec(line);
+  if (match === null) return null;
+  const address = match[3] ?? match[4] ?? "";
+  const words = (match[2] ?? "").replace(/[`*]|\\(?=[!-/:-@[-`{-~])/g, "").trim();
+  const label2 = match[1] === "!" ? `image: ${words || "without a name"}` : words;
+  const shown4 = address === "" ? codeSpan("no address") : showAddress(address);
+  const text3 = label2 === "" || label2 === address ? shown4 : `${inline(label2)} (${shown4})`;
+  return { kind: "link", text: text3, next: LINK.lastIndex };
+}
+var AUTOLINK = /<([a-z][a-z0-9+.-]*:\/\/[^\s<>]{1,2000})>/iy;
+function readAutolink(line, at2) {
+  AUTOLINK.lastIndex = at2;
+  const address = AUTOLINK.exec(line)?.[1];
+  return address === void 0 ? null : { kind: "link", text: showAddress(address), next: AUTOLINK.lastIndex };
+}
+function markdownText(text3) {
+  return breakReferences(
+    text3,
+    (plain) => plain.replace(/[\\`[\]$]/g, "\\$&").replaceAll("<", "&lt;").replace(/&(?!(?:lt|gt|amp|quot|nbsp);)(?=#?\w{1,40};)/g, "&amp;")
+  );
+}
+
+// src/report/shown-plan.ts
+var FILES_HEADING = "#### Files";
+var REST_OF_PLAN = "How the files fit together";
+var EDITABLE_START = "<!-- smol:plan -->";
+var EDITABLE_END = "<!-- /smol:plan -->";
+function editableLines(lines) {
+  const [start, end] = [lines.indexOf(EDITABLE_START), lines.lastIndexOf(EDITABLE_END)];
+  return start < 0 || end < start ? null : lines.slice(start, end + 1);
+}
+var CUT_NOTE = "*\u2026 cut here";
+var LEFT_OUT_NOTE = /^\*The (?:plan|introduction) is in the \[/;
+var MORE_ITEMS = "- \u2026 and ";
+function readShownPlan(shown4, layout) {
+  const reading = new Reading(shown4);
+  const { lines, title, introduction: introduction2, files: files2 } = layout;
+  const isRest = (at2) => at2 >= introduction2.end && (files2 === null || at2 < files2.start || at2 >= files2.end);
+  if (title !== null && title.text !== "" && !reading.title(title.index)) return null;
+  reading.text(
+    "introduction",
+    partOf(lines, (at2) => at2 >= introduction2.start && at2 < introduction2.end)
+  );
+  if (!reading.files()) return null;
+  reading.fold();
+  reading.text("contract", partOf(lines, isRest));
+  return reading.lines;
+}
+function partOf(lines, belongs) {
+  const numbers = lines.flatMap((_, index) => belongs(index) ? [index] : []);
+  const isFull2 = (index) => lines[index]?.trim() !== "";
+  const own2 = numbers.slice(numbers.findIndex(isFull2), numbers.findLastIndex(isFull2) + 1);
+  const text3 = own2.map((index) => lines[index]).join("\n");
+  return { numbers: own2, neutral: own2.length === 0 ? [] : neutraliseParts(text3.trim()) };
+}
+var Reading = class {
+  #lines;
+  #next = 0;
+  #blocks = 0;
+  constructor(texts) {
+    this.#lines = texts.map((text3) => ({ text: text3, region: "frame", source: [], block: null }));
+  }
+  get lines() {
+    return this.#lines;
+  }
+  title(number3) {
+    const at2 = this.#lines.findIndex(({ text: text3 }) => /^###(?: |$)/.test(text3));
+    if (at2 < 0) return false;
+    this.#next = at2;
+    this.#place("introduction", [number3]);
+    return true;
+  }
+  /** As much of a part as is shown. What was cut stands before a note. */
+  text(region, { numbers, neutral }) {
+    const first = neutral[0]?.lines[0]?.trimEnd();
+    if (first === void 0) return;
+    const start = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3 === first);
+    if (start >= 0 && (this.#next === 0 || this.#areBlank(this.#next, start))) {
+      this.#skipTo(start, region);
+      this.#match(region, numbers, neutral);
+    }
+    const heading = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3 === FILES_HEADING);
+    const note = this.#lines.findIndex(
+      ({ text: text3 }, at2) => at2 >= this.#next && (text3.startsWith(CUT_NOTE) || LEFT_OUT_NOTE.test(text3))
+    );
+    const isCut = note >= 0 && (region === "contract" || note < heading);
+    while (isCut && this.#next <= note) this.#place("cut", []);
+    if (!isCut && this.#next > 0 && this.#lines[this.#next]?.text === "") this.#place(region, []);
+  }
+  #match(region, numbers, neutral) {
+    let made = 0;
+    for (const part of neutral) {
+      if (!part.lines.every((line, at2) => this.#lines[this.#next + at2]?.text === line.trimEnd())) return;
+      const source = numbers.slice(made, made + part.made);
+      const isBlock = part.lines.length > 1;
+      if (isBlock) this.#blocks += 1;
+      for (const _ of part.lines) this.#place(region, source, isBlock ? this.#blocks : null);
+      made += part.made;
+    }
+  }
+  files() {
+    const heading = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3 === FILES_HEADING);
+    if (heading < 0) return false;
+    if (this.#next > 0) this.#skipTo(heading, "introduction");
+    this.#next = heading;
+    this.#place("files", []);
+    this.#place("files", []);
+    while (this.#lines[this.#next]?.text.startsWith("- ")) this.#place("files", []);
+    this.#place("files", []);
+    return true;
+  }
+  /** The beginning of the fold around the rest of the plan, where it is folded. */
+  fold() {
+    const title = this.#lines.findIndex(({ text: text3 }, at2) => at2 >= this.#next && text3.includes(REST_OF_PLAN));
+    const opening2 = this.#lines.slice(this.#next, title).filter(({ text: text3 }) => text3 !== "");
+    if (title < 0 || opening2.some(({ text: text3 }) => text3 !== "<details>")) return;
+    while (this.#next <= title) this.#place("frame", []);
+  }
+  /** A gap belongs to what stands above it. */
+  #skipTo(index, above) {
+    const region = this.#lines[this.#next - 1]?.region ?? above;
+    while (this.#next > 0 && this.#next < index) this.#place(region, []);
+    this.#next = index;
+  }
+  #areBlank(start, end) {
+    return this.#lines.slice(start, end).every(({ text: text3 }) => text3 === "");
+  }
+  #place(region, source, block = null) {
+    const line = this.#lines[this.#next];
+    if (line !== void 0) this.#lines[this.#next] = { text: line.text, region, source, block };
+    this.#next += 1;
+  }
+};
+
+// src/report/sections.ts
+var BODY_LIMIT = 6e4;
+var SENTENCE = 300;
+var ENTRIES2 = 30;
+var LIST_LIMIT = 8e3;
+function pathSpan(path) {
+  return codeSpan(shortPath(oneLine(path)));
+}
+function sentence2(words) {
+  return inlineMarkdown(shorten(oneLine(words), SENTENCE));
+}
+function phrase(words) {
+  return sentence2(words.trim().replace(/(?<=[\w)`'"])\.$/, ""));
+}
+function problemAlert({ problem, phase }, goOn = "") {
+  if (problem === null) return "";
+  const what = `**${inlineMarkdown(shorten(oneLine(problem.what), 1e3))}**`;
+  const address = problem.link === null ? [] : ["", `**${link(problem.link.text, problem.link.url)}**`];
+  const snippet = problem.snippet === null ? [] : ["", fence(cut(problem.snippet.text, 2e3, "\u2026"), problem.snippet.language)];
+  const next = `${problem.next} ${goOn}`.trim();
+  return quote([`[!${alertKind(problem, phase)}]`, what, ...address, "", next, ...snippet].join("\n"));
+}
+function alertKind(problem, phase) {
+  if (problem.again === "no") return "NOTE";
+  return phase === "failed" && !isCancelled(problem) ? "CAUTION" : "WARNING";
+}
+function notesAlert(notes) {
+  const [only] = notes;
+  if (only === void 0) return "";
+  const lines = notes.length === 1 ? [sentence2(only)] : limited(notes.map((note) => `- ${sentence2(note)}`));
+  return quote(["[!NOTE]", ...lines].join("\n"));
+}
+function quoteSection(view) {
+  const { quote: quote2 } = view;
+  if (!waits(view) || quote2 === null) return "";
+  const most = [
+    `at most ${formatTokens(roundUp(quote2.tokens, 100))} tokens`,
+    ...quote2.costUsd === null ? [] : [`at most ${formatCost(roundUp(quote2.costUsd, 0.01))}`]
+  ];
+  const bounds = [
+    count(ownFiles(view).length, "file"),
+    ...quote2.tokens === 0 ? ["all made already"] : most
+  ];
+  const how = "Comment `/smol build` to go on. Before that you can edit this comment: untick a file, add or rename one, change a sentence. What stands here is what is built.";
+  return `**${bounds.join(", ")}.** ${how}`;
+}
+function roundUp(bound, step2) {
+  return bound < step2 ? bound : Math.ceil(bound / step2 - 1e-9) * step2;
+}
+function refusedList(view) {
+  const told4 = new Set(view.unmade.map(({ path }) => path));
+  const refused3 = view.refused.filter(({ path }) => !told4.has(path));
+  if (refused3.length === 0) return "";
+  const lines = refused3.map(({ path, reason }) => `- ${pathSpan(path)} \u2013 ${sentence2(reason)}`);
+  return `**Not written, because of the path**
+
+${limited(lines).join("\n")}`;
+}
+function limited(lines) {
+  let room = LIST_LIMIT;
+  const over = lines.findIndex((line, index) => {
+    room -= line.length;
+    return index >= ENTRIES2 || index > 0 && room < 0;
+  });
+  if (over === -1) return lines;
+  return [...lines.slice(0, over), `- \u2026 and ${formatNumber(lines.length - over)} more`];
+}
+function checklist(view, givesWay) {
+  const files2 = view.files.filter((file) => file.setAside === null);
+  const full = files2.map((file) => checklistItem(view, file, true));
+  return flexible(givesWay, full.join("\n"), (room) => {
+    const short = files2.map((file) => checklistItem(view, file, false));
+    if (short.join("\n").length <= room) return short.join("\n");
+    const more = (left2) => `${MORE_ITEMS}${formatNumber(left2)} more, listed in the ${link("run", view.runUrl)}`;
+    const kept = [];
+    let left = room - more(short.length).length;
+    for (const line of short) {
+      left -= line.length + 1;
+      if (left < 0) break;
+      kept.push(line);
+    }
+    return [...kept, more(short.length - kept.length)].join("\n");
+  });
+}
+function checklistItem(view, file, described) {
+  const description = described && file.description !== "" ? ` \u2013 ${phrase(file.description)}` : "";
+  const facts = file.kept ? ["yours is kept"] : fileFacts(view, file);
+  const box = file.kept ? "" : `[${isSettled(file) || waits(view) ? "x" : " "}] `;
+  const old = file.from === null ? "" : `${pathSpan(file.from)} \u2192 `;
+  return `- ${box}${old}${pathSpan(file.path)}${description}${facts.map((fact) => ` \xB7 ${fact}`).join("")}`;
+}
+function fileFacts(view, file) {
+  const note = fileNote(file);
+  const isTouched = isRunning(view) || waits(view) || file.state === "done";
+  const failure2 = file.failure ?? "no reason was given";
+  const isTold = isOfFile(view.problem, file.path) || isOfRun(view.problem, failure2);
+  const facts = [
+    note === null ? null : `*${note}*`,
+    isTouched && file.from === null && file.state !== "unchanged" ? actionFact(view, file) : null,
+    file.state === "failed" && !isTold ? `**failed**: ${sentence2(failure2)}` : null
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+function setAsideLine(view) {
+  const files2 = view.files.filter((file) => file.setAside !== null);
+  if (files2.length === 0) return "";
+  const paths = files2.slice(0, ENTRIES2).map((file) => pathSpan(file.path));
+  const more = files2.length > ENTRIES2 ? [`\u2026 and ${formatNumber(files2.length - ENTRIES2)} more`] : [];
+  const isMade4 = files2.some((file) => file.setAside !== null && file.setAside.content !== null);
+  const place = view.pullRequest === null ? link("run summary", view.runUrl) : link("pull request", view.pullRequest.url);
+  const content = files2.length === 1 ? "its content is" : "their content is";
+  const where = isRunning(view) || !isMade4 ? "" : ` \u2013 ${content} in the ${place} to copy`;
+  return `**Set aside, not in the pull request:** ${[...paths, ...more].join(", ")}${where}`;
+}
+function cuttable(view, name, givesWay, text3, wrap = (body) => body) {
+  const whole4 = text3 === "" ? "" : wrap(text3);
+  const note = `${CUT_NOTE}; the whole ${name} is in the ${link("run summary", view.runUrl)}.*`;
+  const frame = wrap("").length;
+  return flexible(givesWay, whole4, (room) => {
+    const short = cut(text3, Math.max(0, room - frame), note);
+    return short === "" || short === note ? `*The ${name} is in the ${link("run summary", view.runUrl)}.*` : wrap(short);
+  });
+}
+function promptFold(view, givesWay) {
+  return cuttable(
+    view,
+    "prompt",
+    givesWay,
+    neutralise(view.prompt),
+    (body) => fold("What the model was asked", `${quote(body)}${hiddenTextNote(view)}`)
+  );
+}
+function hiddenTextNote(view) {
+  return view.hiddenTextRemoved ? "\n\n*Text that a reader cannot see was taken out before the model was asked.*" : "";
+}
+function modelFacts(view) {
+  return joined3([...models(view), tokenFacts(view.usage), unknownPrice(view.usage), promptFact(view)]);
+}
+function provenance(view) {
+  return joined3([
+    link("Run", view.runUrl),
+    ...models(view),
+    tokenFacts(view.usage),
+    costFact(view) ?? unknownPrice(view.usage),
+    formatDuration(elapsed(view)),
+    promptFact(view)
+  ]);
+}
+function promptFact({ promptHash }) {
+  return promptHash === "" ? null : `prompt ${codeSpan(promptHash)}`;
+}
+function joined3(list2) {
+  return list2.filter((fact) => fact !== null).join(" \xB7 ");
+}
+function models({ model, planModel }) {
+  const all = planModel === model || planModel === "" ? [model] : [model, `${planModel} (plan)`];
+  return all.filter((name) => name !== "").map((name) => sentence2(name));
+}
+function unknownPrice(usage) {
+  return usage !== null && usage.costUsd === null ? formatCost(null) : null;
+}
+function tokenFacts(usage) {
+  if (usage === null) return null;
+  const cached2 = usage.cachedTokens > 0 ? ` (${formatTokens(usage.cachedTokens)} cached)` : "";
+  const about = usage.estimated ? "about " : "";
+  return `${about}${formatTokens(usage.inputTokens)} tokens in${cached2}, ${formatTokens(usage.outputTokens)} out`;
+}
+function small(...lines) {
+  return lines.filter((line) => line !== "").map((line) => `<sub>${line}</sub>`).join("<br>");
+}
+
+// src/report/assets.ts
+var MOST_PATHS = 12;
+var MOST_USERS = 3;
+function assetsSection(view) {
+  return [drawnLine(view), unmadeList(view)].filter((part) => part !== "").join("\n\n");
+}
+function drawnLine(view) {
+  const drawn = finishedFiles(view).filter((file) => file.isDrawn && file.action === "add");
+  if (drawn.length === 0) return "";
+  const what = drawn.length === 1 ? "a placeholder" : "placeholders";
+  return `Drawn, as ${what}: ${listed(
+    drawn.map(({ path }) => pathSpan(path)),
+    MOST_PATHS
+  )}.`;
+}
+function unmadeList({ unmade }) {
+  const [only] = unmade;
+  if (only === void 0) return "";
+  if (unmade.length === 1) return `Not made, as it is binary: ${unmadeItem(only)}. Add it yourself.`;
+  const lines = unmade.map((each2) => `- ${unmadeItem(each2)}`);
+  return `Not made, as they are binary; add them yourself:
+
+${limited(lines).join("\n")}`;
+}
+function unmadeItem({ path, usedBy }) {
+  if (usedBy.length === 0) return pathSpan(path);
+  const users = usedBy.map((user) => `${pathSpan(user.path)}, line ${formatNumber(user.line)}`);
+  return `${pathSpan(path)} (used by ${listed(users, MOST_USERS, "; ")})`;
+}
+function listed(items, most, separator = ", ") {
+  const more = items.length > most ? ` and ${formatNumber(items.length - most)} more` : "";
+  return `${items.slice(0, most).join(separator)}${more}`;
+}
+
+// src/report/changes.ts
+var NAMED2 = 5;
+function changesSection(view) {
+  if (view.revisions.length === 0) return "";
+  const lines = [...view.revisions].reverse().map((revision) => changeLine(view, revision));
+  return `### Changes since
+
+${limited(lines).join("\n")}`;
+}
+function changeLine(view, { commitSha, remarks, files: files2 }) {
+  const named4 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS2[action]}${pathSpan(path)}`);
+  const more = files2.length > NAMED2 ? [`${formatNumber(files2.length - NAMED2)} more`] : [];
+  const all = [...named4, ...more].join(", ");
+  const commit3 = link(
+    codeSpan(commitSha.slice(0, 7)),
+    `${view.serverUrl}/${view.repository}/commit/${commitSha}`
+  );
+  return `- ${commit3} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
+}
+var WORDS2 = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
+function originSection(view) {
+  const facts = [rulesFact(view.houseRules), commentersFact(view.commenters), imagesFact(view.unseenImages)];
+  return [
+    sentences("Built as edited", view.planEdits),
+    sentences("Against the plan before", view.planDifference),
+    facts.filter((fact) => fact !== "").join(" \xB7 ")
+  ].filter((part) => part !== "").join("\n\n");
+}
+function sentences(title, all) {
+  if (all.length === 0) return "";
+  if (all.length <= 3) return `**${title}:** ${all.map(sentence2).join(" ")}`;
+  return `**${title}:**
+
+${limited(all.map((each2) => `- ${sentence2(each2)}`)).join("\n")}`;
+}
+function rulesFact(paths) {
+  return paths.length === 0 ? "" : `House rules: ${paths.map(pathSpan).join(", ")}`;
+}
+function commentersFact(logins) {
+  const names3 = logins.slice(0, 20).map((login2) => inline(login2.slice(0, 100)));
+  const more = logins.length > 20 ? [`${formatNumber(logins.length - 20)} more`] : [];
+  const all = [...names3, ...more];
+  const last = all.pop();
+  if (last === void 0) return "";
+  return `With the comments of ${all.length === 0 ? last : `${all.join(", ")} and ${last}`}`;
+}
+function imagesFact(unseen) {
+  if (unseen === 0) return "";
+  return `${count(unseen, "picture")} ${unseen === 1 ? "was" : "were"} not seen: this model takes none`;
+}
+
+// src/report/checks.ts
+function checksLine({ checks }) {
+  if (checks === null) return "";
+  const { found, left, mending } = checks;
+  if (found.length === 0) return "Checked: nothing found.";
+  if (mending.length > 0) {
+    return `Checked: ${count(errorsOf(left).length, "error")} found, ${list(mending)} ${mending.length === 1 ? "is" : "are"} being mended.`;
+  }
+  const mended = found.length - left.length;
+  const facts = [
+    `${count(found.length, "finding")}`,
+    ...mended === 0 ? [] : [`${formatNumber(mended)} mended`],
+    ...errorsOf(left).length === 0 ? [] : [`**${count(errorsOf(left).length, "error")} left**`]
+  ];
+  return `Checked: ${facts.join(", ")}.`;
+}
+function checksSection({ checks }) {
+  if (checks === null || checks.looked.size === 0) return "";
+  const { found, left } = checks;
+  const table2 = rulesTable(checks);
+  if (found.length === 0) {
+    return fold(`Checked without a model: ${count(checks.looked.size, "rule")}, nothing found`, table2);
+  }
+  const [errors, others] = [errorsOf(left), left.filter(({ severity }) => severity !== "error")];
+  const mended = found.filter((one) => !left.some((other) => sameFinding(one, other)));
+  const parts = [
+    "### Checks",
+    "By parsers and rules, without a model. Nothing was run.",
+    table2,
+    errors.length === 0 ? "" : unmendedLine(checks),
+    errors.length === 0 ? "" : limited(errors.map((finding) => `- [ ] ${told2(finding)}`)).join("\n"),
+    folded(`${count(others.length, "thing")} to look at`, others),
+    folded(`${formatNumber(mended.length)} mended`, mended)
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+function folded(title, findings) {
+  if (findings.length === 0) return "";
+  return fold(title, limited(findings.map((each2) => `- ${told2(each2)}`)).join("\n"));
+}
+function unmendedLine({ unmended }) {
+  return unmended === null ? "" : `What is left was not mended: ${sentence2(unmended)}`;
+}
+function rulesTable({ looked, found, left }) {
+  const rows = Object.keys(RULES).filter((rule) => looked.has(rule)).map((rule) => {
+    const all = found.filter((finding) => finding.rule === rule);
+    const still = left.filter((finding) => finding.rule === rule);
+    const mended = all.filter((one) => !still.some((other) => sameFinding(one, other)));
+    const numbers = [looked.get(rule) ?? 0, all.length, mended.length, still.length];
+    return `| ${[RULES[rule], ...numbers.map(formatNumber)].join(" | ")} |`;
+  });
+  return ["| Checked | Files | Found | Mended | Left |", "|:--|--:|--:|--:|--:|", ...rows].join("\n");
+}
+function told2({ path, line, message: message2 }) {
+  const place = line === null ? "" : `, line ${formatNumber(line)}`;
+  return `${pathSpan(path)}${place}: ${sentence2(message2)}`;
+}
+function errorsOf(findings) {
+  return findings.filter(({ severity }) => severity === "error");
+}
+var NAMED3 = 3;
+function list(paths) {
+  const named4 = paths.slice(0, NAMED3).map(pathSpan);
+  const more = paths.length > NAMED3 ? [`${formatNumber(paths.length - NAMED3)} more`] : [];
+  return [...named4, ...more].join(", ");
+}
+
+// src/report/dependencies.ts
+var OPEN = 20;
+var SHOWN = { name: 80, version: 60, command: 200 };
+function dependencies(view, givesWay) {
+  const committed = new Set(finishedFiles(view).map(({ path }) => path));
+  const manifests = view.manifests.filter(({ path }) => committed.has(path));
+  const warning2 = [...hookLines(manifests), ...elsewhereLines(manifests)].join("\n\n");
+  const alert = warning2 === "" ? "" : quote(`[!WARNING]
+${warning2}`);
+  const all = manifests.flatMap((manifest) => manifest.dependencies);
+  const more = `\u2026 and more, in the ${link("run summary", view.runUrl)}.`;
+  const warned = flexible(givesWay, alert, (room) => cut(alert, Math.max(more.length, room), more));
+  if (all.length === 0) return [warned];
+  const list2 = limited(manifests.flatMap(sectionLines)).join("\n");
+  const title = `${replacesOne(view, manifests) ? "Dependencies" : "New dependencies"}: ${formatNumber(all.length)}`;
+  const framed = (body) => all.length > OPEN ? fold(title, body) : `**${title}**
+
+${body}`;
+  const frame = framed("").length;
+  return [
+    warned,
+    flexible(givesWay, framed(list2), (room) => framed(cut(list2, Math.max(more.length, room - frame), more)))
+  ];
+}
+function replacesOne({ files: files2 }, manifests) {
+  return files2.some(({ path, replaces }) => replaces && manifests.some((manifest) => manifest.path === path));
+}
+function hookLines(manifests) {
+  const lines = manifests.flatMap(
+    ({ path, hooks }) => hooks.map(({ name, command }) => {
+      const at2 = name === "" ? "" : `, ${codeSpan(shorten(oneLine(name), SHOWN.name))}`;
+      const runs2 = command === null ? "" : `: ${codeSpan(shorten(oneLine(command), SHOWN.command))}`;
+      return `- ${pathSpan(path)}${at2}${runs2}`;
+    })
+  );
+  if (lines.length === 0) return [];
+  return [
+    [
+      "**Runs by itself when the app is installed, built or published.** Read it first:",
+      "",
+      ...limited(lines)
+    ].join("\n")
+  ];
+}
+function elsewhereLines(manifests) {
+  const lines = manifests.flatMap(
+    (manifest) => manifest.dependencies.filter(({ isElsewhere }) => isElsewhere).map((dependency) => `- ${pathSpan(manifest.path)}: ${dependencySpan(dependency)}`)
+  );
+  if (lines.length === 0) return [];
+  return [["**Comes from elsewhere than its name says:**", "", ...limited(lines)].join("\n")];
+}
+var USUAL2 = /* @__PURE__ */ new Set(["dependencies", "requirements", "require", "gem"]);
+function sectionLines({ path, dependencies: all }) {
+  return [...new Set(all.map(({ section }) => section))].map((section) => {
+    const own2 = all.filter((dependency) => dependency.section === section);
+    const spans = limitedSpans(own2.map(dependencySpan));
+    const part = USUAL2.has(section) ? "" : `, ${codeSpan(shorten(oneLine(section), SHOWN.name))}`;
+    return `- ${pathSpan(path)}${part}: ${spans}`;
+  });
+}
+var SPANS = 100;
+function limitedSpans(spans) {
+  const more = spans.length - SPANS;
+  return [...spans.slice(0, SPANS), ...more > 0 ? [`\u2026 and ${formatNumber(more)} more`] : []].join(", ");
+}
+function dependencySpan({ name, version: version2 }) {
+  const words = [shorten(oneLine(name), SHOWN.name), shorten(oneLine(version2), SHOWN.version)];
+  return codeSpan(words.filter((word) => word !== "").join(" "));
+}
+
+// src/report/mermaid.ts
+var MOST_NODES = 25;
+var MOST_EDGES = 100;
+var MOST_BARS = 60;
+function dependencyGraph(files2) {
+  const known = new Set(files2.map(({ path }) => path));
+  const edges = files2.flatMap(
+    ({ path, uses }) => [...new Set(uses)].filter((used) => used !== path && known.has(used)).map((used) => [path, used])
+  );
+  const joined6 = new Set(edges.flat());
+  if (edges.length === 0 || edges.length > MOST_EDGES || joined6.size > MOST_NODES) return null;
+  const nodes = [...known].filter((path) => joined6.has(path));
+  const ids = new Map(nodes.map((path, index) => [path, `f${index}`]));
+  return [
+    "flowchart LR",
+    ...nodes.map((path) => `  ${ids.get(path)}["${graphLabel(path)}"]`),
+    ...edges.map(([path, used]) => `  ${ids.get(path)} --> ${ids.get(used)}`)
+  ].join("\n");
+}
+function graphLabel(path) {
+  return [...path.toWellFormed()].slice(0, 100).map((character) => /[\p{L}\p{N} ./_-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
+}
+function timeline(view) {
+  const timed = view.files.flatMap(
+    (file) => file.startedAt === null ? [] : [{ file, startedAt: file.startedAt }]
+  );
+  if (timed.length === 0) return null;
+  const end = view.startedAt + elapsed(view);
+  const bars2 = timed.map(({ file, startedAt }) => ({ file, from: startedAt, to: Math.max(startedAt, file.endedAt ?? end) })).sort((left, right) => right.to - right.from - (left.to - left.from)).slice(0, MOST_BARS).sort((left, right) => left.from - right.from);
+  const planned = Math.min(...timed.map(({ startedAt }) => startedAt));
+  const bar = (label2, tag, from, to) => `  ${label2} :${tag}${from - view.startedAt}, ${Math.max(from + 1, to) - view.startedAt}`;
+  return [
+    "gantt",
+    "  dateFormat x",
+    // Seconds since 1970: unlike a clock, the same in every time zone.
+    "  axisFormat %s s",
+    `  tickInterval ${tickSeconds(end - view.startedAt)}second`,
+    "  section Plan",
+    bar("plan", "", view.startedAt, planned),
+    "  section Files",
+    ...bars2.map(({ file, from, to }) => bar(barLabel(file.path), tagOf(file), from, to))
+  ].join("\n");
+}
+function tagOf({ state: state2 }) {
+  if (state2 === "failed") return "crit, ";
+  return state2 === "writing" ? "active, " : "";
+}
+function tickSeconds(milliseconds) {
+  const steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600];
+  return steps.find((step2) => step2 * 1e3 * 10 >= milliseconds) ?? 7200;
+}
+function barLabel(path) {
+  const name = [...path.toWellFormed()].slice(-60).join("").replace(/[^\p{L}\p{N}./_-]/gu, "\xB7");
+  return name.includes("/") || name.includes(".") ? name : `./${name}`;
+}
+
+// src/report/pull-request.ts
+var TITLE_LIMIT = 240;
+var SUBJECT_LIMIT = 72;
+var QUOTED_PROMPT = { characters: 800, lines: 14 };
+var SET_ASIDE_LIMIT = 2e4;
+var SET_ASIDE_FRAME = 500;
+var OPEN_ROWS = 20;
+var ORDER = {
+  plan: 1,
+  prompt: 2,
+  setAside: 3,
+  graph: 4,
+  dependencies: 5,
+  introduction: 6,
+  table: 7
+};
+function pullRequestTitle(view) {
+  return shorten(plainWords(titleOf2(view)), TITLE_LIMIT);
+}
+function commitMessage(view, trailers) {
+  const written2 = finishedFiles(view).length;
+  const origin = view.issueNumber === null ? "from a prompt" : `from issue ${view.issueNumber}`;
+  return message(titleOf2(view), `${count(written2, "file")} written by smol ${origin}.`, trailers);
+}
+function message(subject, body, trailers) {
+  const lines = Object.entries(trailers).map(
+    ([name, value]) => `${name}: ${value.replace(/\s+/g, " ").trim()}`
+  );
+  return [shorten(plainWords(subject), SUBJECT_LIMIT), body, lines.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+function revisionMessage(view, trailers) {
+  const changed = finishedFiles(view).map(({ path }) => path);
+  const body = `${count(changed.length, "file")} changed by smol after ${count(view.revision?.remarks ?? 0, "remark")}.`;
+  return message(`Revise ${names(changed)}`, body, trailers);
+}
+function undoMessage(paths, trailers) {
+  return message(
+    `Undo ${names(paths)}`,
+    "The last commit of smol is taken back, as a person asked.",
+    trailers
+  );
+}
+function names(paths) {
+  const [first, second, third] = paths.map((path) => plainWords(path.slice(path.lastIndexOf("/") + 1)));
+  if (first === void 0) return "the app";
+  if (second === void 0) return first;
+  if (third === void 0) return `${first} and ${second}`;
+  return `${shorten(first, 25)}, ${shorten(second, 25)} and ${formatNumber(paths.length - 2)} more`;
+}
+function titleOf2(view) {
+  const planned = splitPlan(view.planText).title;
+  const titles = view.issueNumber === null ? [planned, view.title] : [view.title, planned];
+  const words = titles.find((title) => plainWords(title) !== "");
+  return words ?? (view.issueNumber === null ? "A new app" : `An app for issue ${view.issueNumber}`);
+}
+var PULL_LIMIT = 65e3;
+function pullRequestBody(view, present = null) {
+  const { above, below } = readOwnPart(present ?? "")?.theirs ?? { above: "", below: "" };
+  const limit = Math.min(BODY_LIMIT, PULL_LIMIT - above.length - below.length);
+  return [above, ownPart(view, limit), below].filter((part) => part !== "").join("\n\n");
+}
+function ownPart(view, limit) {
+  const closes3 = view.issueNumber === null ? "" : `Closes #${view.issueNumber}`;
+  const blocks = [
+    fixed(marker({ issueNumber: view.issueNumber })),
+    fixed(closes3),
+    ...report(view, { setAsideRoom: SET_ASIDE_LIMIT, isTitled: true }),
+    fixed(
+      `${small("Generated by smol; review before merging.", checksNote(view), provenance(view))}
+${OWN_END}`
+    )
+  ];
+  return fit(blocks, limit);
+}
+function checksNote({ checksMayWait }) {
+  return checksMayWait ? "If GitHub shows *Approve workflows to run* below, checks wait for that click." : "";
+}
+function report(view, { setAsideRoom, isTitled }) {
+  const checks = fixed(checksSection(view));
+  const isLeft = view.checks?.left.some(({ severity }) => severity === "error") ?? false;
+  return [
+    // A re-run is in `next` where it helps; that the label has to come off is in the comment's small print only.
+    fixed(problemAlert(view, view.problem?.again === "relabel" ? howToGoOn(view) : "")),
+    fixed(notesAlert(view.notes)),
+    fixed(changesSection(view)),
+    ...isLeft ? [checks] : [],
+    request2(view, isTitled),
+    fixed(originSection(view)),
+    introduction(view),
+    fixed(howToRunSection(view)),
+    ...isLeft ? [] : [checks],
+    filesTable(view),
+    ...dependencies(view, ORDER.dependencies),
+    fixed(notWritten(view)),
+    graph(view),
+    cuttable(view, "plan", ORDER.plan, neutralise(view.planText), (body) => fold("The plan", body)),
+    ...setAsideSection(view, setAsideRoom)
+  ];
+}
+function request2(view, isTitled) {
+  const { prompt } = view;
+  if (prompt.length > QUOTED_PROMPT.characters || prompt.split("\n").length > QUOTED_PROMPT.lines) {
+    return promptFold(view, ORDER.prompt);
+  }
+  const words = isTitled ? withoutTitle(view) : prompt;
+  const quoted = words === "" ? "" : `**Asked for:**
+
+${quote(neutralise(words))}`;
+  return fixed(`${quoted}${hiddenTextNote(view)}`.trim());
+}
+function withoutTitle(view) {
+  const [first = "", ...rest2] = view.prompt.split("\n");
+  return plainWords(first) === plainWords(titleOf2(view)) ? rest2.join("\n").trim() : view.prompt;
+}
+function introduction(view) {
+  const plan3 = splitPlan(view.planText);
+  return cuttable(view, "introduction", ORDER.introduction, neutralise(plan3.introduction));
+}
+function howToRunSection(view) {
+  if (view.howToRun === null || missingFiles2(view).length > 0) return "";
+  const { commands, test, note } = view.howToRun;
+  if (commands.length === 0 && test === null && note === null) return "";
+  const fetched = view.branch === null ? [] : [fetchCommand(view.branch)];
+  const lines = [...fetched, ...commands];
+  const parts = [
+    lines.length === 0 ? "" : fence(lines.join("\n"), "sh"),
+    note === null ? "" : sentence2(note),
+    test === null ? "" : `Tests: ${codeSpan(test)}`
+  ];
+  return ["### How to run it", ...parts.filter((part) => part !== "")].join("\n\n");
+}
+function fetchCommand(branch) {
+  const word = /^[\w./-]+$/.test(branch) ? branch : `'${branch.replaceAll("'", "'\\''")}'`;
+  return `git fetch origin ${word} && git switch ${word}`;
+}
+function filesTable(view) {
+  const made = view.phase === "planned" ? ownFiles(view) : finishedFiles(view);
+  const kept = view.files.filter((file) => file.kept);
+  const rows = [...made, ...kept].sort((left, right) => left.path < right.path ? -1 : 1);
+  if (rows.length === 0) return fixed("");
+  const lines = linesOf3(made);
+  const title = count(made.length, "file") + (lines === 0 ? "" : `, ${count(lines, "line")}`);
+  const framed = (body) => rows.length > OPEN_ROWS ? fold(title, body) : `### ${title}
+
+${body}`;
+  const table2 = (described) => framed(
+    [
+      "| File | Lines | What it does |",
+      "|:--|--:|:--|",
+      ...rows.map((file) => tableRow(view, file, described))
+    ].join("\n")
+  );
+  const names3 = rows.map((file) => pathSpan(file.path)).join(", ");
+  const more = `and more, listed in the ${link("run summary", view.runUrl)}.`;
+  return flexible(ORDER.table, table2(true), (room) => {
+    const short = table2(false);
+    if (short.length <= room) return short;
+    return framed(cut(names3, Math.max(0, room - framed("").length), more));
+  });
+}
+function tableRow(view, file, described) {
+  const words = [
+    described ? phrase(file.description) : "",
+    file.kept ? "**yours is kept**" : tableFact(view, file)
+  ];
+  const cells2 = [
+    tableCell(pathSpan(file.path)),
+    file.lines === null || file.kept ? "" : formatNumber(file.lines),
+    tableCell(words.filter((word) => word !== "").join(" \xB7 "))
+  ];
+  return `| ${cells2.join(" | ")} |`;
+}
+function tableFact(view, file) {
+  const fact = actionFact(view, file);
+  const old = file.from === null ? "" : ` from ${pathSpan(file.from)}`;
+  return fact === "replaces yours" ? `**${fact}**` : `${fact ?? ""}${old}`;
+}
+function notWritten(view) {
+  return [missingSection(view), assetsSection(view), refusedList(view)].filter((part) => part !== "").join("\n\n");
+}
+function missingSection(view) {
+  const missing4 = view.phase === "planned" ? [] : missingFiles2(view);
+  const [only] = missing4;
+  if (only === void 0) return "";
+  if (missing4.length === 1 && isOfFile(view.problem, only.path)) return "";
+  const lines = missing4.map((file) => {
+    const { failure: failure2 } = file;
+    const reason = failure2 === null || isOfRun(view.problem, failure2) ? "" : ` \u2013 ${sentence2(failure2)}`;
+    return `- ${pathSpan(file.path)}${reason}`;
+  });
+  return `### Missing
+
+${limited(lines).join("\n")}`;
+}
+function graph(view) {
+  const drawn = dependencyGraph(view.files.filter((file) => file.setAside === null));
+  if (drawn === null) return fixed("");
+  return flexible(ORDER.graph, fold("Which file uses which", `\`\`\`mermaid
+${drawn}
+\`\`\``), () => "");
+}
+function setAsideSection(view, room) {
+  const files2 = view.files.filter((file) => file.setAside !== null);
+  if (files2.length === 0) return [];
+  const intro = "Made, but not committed. Read them first; to add one, create a file of that name on this branch and paste it in.";
+  const boxes = (all) => {
+    const each2 = all / files2.length - SET_ASIDE_FRAME;
+    if (each2 < 0) return limited(files2.map(({ path }) => `- ${pathSpan(path)}`)).join("\n");
+    return files2.map((file) => setAsideFold(file, each2)).join("\n\n");
+  };
+  return [fixed(`### Set aside
+
+${intro}`), flexible(ORDER.setAside, boxes(room), boxes)];
+}
+function setAsideFold(file, room) {
+  const content = file.setAside?.content ?? null;
+  const reason = sentence2(shorten(file.setAside?.reason ?? "", 200));
+  if (content === null) return `- ${pathSpan(file.path)} \u2013 ${reason} Its content was not made.`;
+  const language = /\.(\w+)$/.exec(file.path)?.[1] ?? "";
+  const shown4 = content.length <= room ? content : shorten(content, Math.max(2, Math.floor(room)));
+  return fold(htmlCode(shortPath(file.path)), `${reason}
+
+${fence(shown4, language)}`);
+}
+
+// src/smol/plan-difference.ts
+var SHORTEST_NAME = 2;
+function comparePlans(before, after) {
+  const old = new Map(before.files.map((file) => [file.path, file]));
+  const paths = new Set(after.files.map(({ path }) => path));
+  const files2 = after.files.map((file) => {
+    const earlier = old.get(file.path);
+    if (earlier === void 0) return { path: file.path, kind: "added" };
+    return { path: file.path, kind: isSameLine(earlier, file) ? "same" : "changed" };
+  });
+  const removed = before.files.filter(({ path }) => !paths.has(path));
+  return {
+    files: [...files2, ...removed.map(({ path }) => ({ path, kind: "removed" }))],
+    contract: {
+      removed: linesOnlyIn(before.text, after.text),
+      added: linesOnlyIn(after.text, before.text),
+      isAboutAll: [
+        ...promisesOnlyIn(before.text, after.text),
+        ...promisesOnlyIn(after.text, before.text)
+      ].some((line) => !line.includes("`"))
+    }
+  };
+}
+function isSameLine(before, after) {
+  const words = ({ description, uses }) => JSON.stringify([description.split(/\s+/), [...uses].sort()]);
+  return words(before) === words(after);
+}
+function linesOnlyIn(plan3, other) {
+  const others = new Set(contractLines(other));
+  return contractLines(plan3).filter((line) => !others.has(line));
+}
+function contractLines(plan3) {
+  const { introduction: introduction2, rest: rest2 } = splitPlan(plan3);
+  const lines = `${introduction2}
+${rest2}`.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "");
+}
+function promisesOnlyIn(plan3, other) {
+  const lines = (text3) => splitPlan(text3).rest.split("\n").map((line) => line.trim());
+  const others = new Set(lines(other));
+  return lines(plan3).filter((line) => line !== "" && !/^(?:#|```|~~~)/.test(line) && !others.has(line));
+}
+function filesToMake(difference, before, after, contents) {
+  const different = new Set(difference.files.filter(({ kind }) => kind !== "same").map(({ path }) => path));
+  const usedBefore = new Map(before.files.map(({ path, uses }) => [path, uses]));
+  const names3 = changedNames(difference.contract);
+  const isConcerned = ({ path, uses }) => {
+    const content = contents.get(path);
+    if (content === void 0 || different.has(path) || difference.contract.isAboutAll) return true;
+    const used = [...uses, ...usedBefore.get(path) ?? []];
+    return used.some((other) => different.has(other)) || mentions(content, names3);
+  };
+  return new Set(after.files.filter(isConcerned).map(({ path }) => path));
+}
+function changedNames({ removed, added }) {
+  const [left, right] = [quotedNames(removed), quotedNames(added)];
+  const onOneSide = [...left.all, ...right.all].filter((name) => left.all.has(name) !== right.all.has(name));
+  return new Set(
+    [...left.first, ...right.first, ...onOneSide].filter((name) => name.length >= SHORTEST_NAME)
+  );
+}
+function quotedNames(lines) {
+  const quotations = lines.flatMap((line) => line.match(/`[^`]+`/g) ?? []).map(namesIn2);
+  return {
+    first: new Set(quotations.flatMap((names3) => names3.slice(0, 1))),
+    all: new Set(quotations.flat())
+  };
+}
+function namesIn2(text3) {
+  return text3.match(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+)*/gu) ?? [];
+}
+function mentions(content, names3) {
+  if (names3.size === 0) return false;
+  return namesIn2(content).some((name) => names3.has(name) || name.split("-").some((part) => names3.has(part)));
+}
+
+// src/github/asked/ask.ts
+import { createHash as createHash2 } from "node:crypto";
+
+// src/github/markup/invisible-characters.ts
+var FLAG = "\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}";
+var EMOJI_PART = "\\p{Extended_Pictographic}[\\uFE0E\\uFE0F]?\\p{Emoji_Modifier}?";
+var KEYCAP = "[0-9#*]\\uFE0F\\u20E3";
+var JOINING = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}]";
+var VIRAMA = "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA]";
+var MONGOLIAN = "(?<=[\\u1820-\\u18AA])[\\u180B-\\u180F]";
+var SEEN_FORMAT = "\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}";
+var INVISIBLE2 = `(?![\\t\\n${SEEN_FORMAT}])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800\u{1D159}]`;
+var TOKEN = new RegExp(
+  `(?<seen>${FLAG}|${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|${KEYCAP}|${MONGOLIAN}|(?<=${VIRAMA})[\\u200C\\u200D]|(?<=${JOINING})[\\u200C\\u200D](?=${JOINING}))|(?<lines>[\\u2028\\u2029])|${INVISIBLE2}`,
+  "gu"
+);
+function removeInvisibleCharacters(text3) {
+  let before = text3.replace(/\r\n?/g, "\n");
+  for (; ; ) {
+    const after = before.replace(TOKEN, (match, ...rest2) => keep(match, rest2.at(-1)));
+    if (after === before) return after;
+    before = after;
+  }
+}
+function keep(match, groups) {
+  if (groups.seen !== void 0) return match;
+  return groups.lines === void 0 ? "" : " ";
+}
+function isInvisible(codePoint) {
+  if (codePoint > 1114111) return true;
+  const character = String.fromCodePoint(codePoint);
+  return removeInvisibleCharacters(character) !== character && character !== "\r";
+}
+
 // src/github/markup/html-tags.ts
 var NAME = /<(\/?)([a-zA-Z][^\t\n\f\r />]*)/y;
 var ATTRIBUTE = /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r "'>][^\t\n\f\r >]*)?(?=[\t\n\f\r >])))?/y;
 var OPEN_VALUE = /[\t\n\f\r ]*=[\t\n\f\r ]*["']/y;
-var END = /[\t\n\f\r /]*>/y;
+var END3 = /[\t\n\f\r /]*>/y;
 function readTag(text3, at2) {
   const start = sticky(NAME, text3, at2);
   if (start === null) return null;
   const attributes = /* @__PURE__ */ new Map();
   let offset = at2 + start[0].length;
   for (; ; ) {
-    const end = sticky(END, text3, offset);
+    const end = sticky(END3, text3, offset);
     if (end !== null) {
       const name2 = (start[2] ?? "").toLowerCase();
       return { name: name2, closing: start[1] === "/", attributes, end: offset + end[0].length };
@@ -16663,10 +23461,10 @@ var Paragraph = class {
       return this.#dropTo(at2, target.end, false);
     }
     this.#deactivate();
-    const shown3 = shownDestination(target.destination);
-    this.#out.removed ||= target.title !== "" || shown3 === null && target.destination !== "";
-    const fits2 = shown3 !== null && (!target.elsewhere || this.#out.spend(shown3.length));
-    this.#out.write(fits2 ? `](${shown3})` : "]");
+    const shown4 = shownDestination(target.destination);
+    this.#out.removed ||= target.title !== "" || shown4 === null && target.destination !== "";
+    const fits2 = shown4 !== null && (!target.elsewhere || this.#out.spend(shown4.length));
+    this.#out.write(fits2 ? `](${shown4})` : "]");
     return this.#dropTo(at2, target.end, false);
   }
   #deactivate() {
@@ -16693,8 +23491,8 @@ var Paragraph = class {
   #defined(label2, end) {
     const destination = label2 === void 0 ? void 0 : this.#definitions.get(normalLabel(label2));
     if (destination === void 0) return null;
-    const shown3 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
-    return { destination: shown3, title: "", end, elsewhere: true };
+    const shown4 = destination.replaceAll("(", "%28").replaceAll(")", "%29");
+    return { destination: shown4, title: "", end, elsewhere: true };
   }
   #copyTo(from, to) {
     return this.#out.copy(this.#text.slice(from, to), to);
@@ -16724,7 +23522,7 @@ function addressesOf(text3) {
 }
 
 // src/github/markup/output.ts
-var UNSEEN2 = /* @__PURE__ */ new Map([
+var UNSEEN3 = /* @__PURE__ */ new Map([
   ["rp", "hidden"],
   ["picture", "when closed"],
   ["template", "when closed"],
@@ -16802,7 +23600,7 @@ ${this.#prefixes[this.#line] ?? ""}`);
       this.#summary = this.size;
       return;
     }
-    const rule = hidden ? "hidden" : UNSEEN2.get(name);
+    const rule = hidden ? "hidden" : UNSEEN3.get(name);
     if (rule !== void 0) this.#frames.push({ name, piece: this.size, rule, depth: 0, summary: "none" });
     else {
       const around2 = this.#frames.findLast((frame) => frame.name === name);
@@ -16897,7 +23695,7 @@ function bars(row) {
 var FENCE2 = /^(\s*)(`{3,}|~{3,})(.*)$/s;
 var INFO = /^[\w+#.-]{1,20}(?![\w+#.-])/;
 function removeHiddenMarkup(lines) {
-  const segments = segmentsOf(lines);
+  const segments = segmentsOf2(lines);
   const definitions = /* @__PURE__ */ new Map();
   for (const { kind, content } of segments) {
     if (kind !== "text") continue;
@@ -16906,14 +23704,14 @@ function removeHiddenMarkup(lines) {
     }
   }
   const footnotes = new Footnotes(lines);
-  if (footnotes.any) scan(segments.filter(isOutsideFootnotes), { definitions, footnotes });
+  if (footnotes.any) scan2(segments.filter(isOutsideFootnotes), { definitions, footnotes });
   footnotes.settle();
-  return scan(segments, { definitions, footnotes });
+  return scan2(segments, { definitions, footnotes });
 }
 function isOutsideFootnotes({ lines }) {
   return lines[0]?.footnote === null;
 }
-function scan(segments, around2) {
+function scan2(segments, around2) {
   const budget = segments.reduce((sum, { content }) => sum + content.length, 0);
   const markup = new MarkupScan(around2, budget);
   for (const segment of segments) {
@@ -16922,7 +23720,7 @@ function scan(segments, around2) {
   }
   return markup.finish();
 }
-function segmentsOf(lines) {
+function segmentsOf2(lines) {
   const segments = [];
   for (const line of lines) {
     const last = segments.at(-1);
@@ -17011,7 +23809,7 @@ var MarkupScan = class {
   }
 };
 
-// src/github/hidden-text.ts
+// src/github/markup/hidden-text.ts
 var MOST_ROUNDS = 8;
 function removeHiddenText(text3) {
   let current = text3.replace(/\r\n?/g, "\n");
@@ -17026,26 +23824,16 @@ function removeHiddenText(text3) {
   return { text: removeInvisibleCharacters(current.replace(/[<>[\]&`~|!]/g, "")), removed: true };
 }
 
-// src/github/requests.ts
-var AT_ONCE = 10;
-var PAGE = 100;
-async function eachAtOnce(items, act) {
-  const results = [];
-  for (let at2 = 0; at2 < items.length; at2 += AT_ONCE) {
-    results.push(...await Promise.all(items.slice(at2, at2 + AT_ONCE).map(act)));
-  }
-  return results;
-}
-async function allPages(read2) {
-  const all = [];
-  for (let page2 = 1; ; page2 += 1) {
-    const { data } = await read2({ per_page: PAGE, page: page2 });
-    all.push(...data);
-    if (data.length < PAGE) return all;
-  }
+// src/github/markup/cut.ts
+function cutAtLine(text3, most) {
+  if (text3.length <= most) return text3;
+  const lines = text3.slice(0, most).lastIndexOf("\n");
+  const kept = lines > 0 ? text3.slice(0, lines) : text3.slice(0, most).toWellFormed();
+  return `${kept}
+\u2026 (cut here: ${text3.length - kept.length} more characters)`;
 }
 
-// src/github/conversation.ts
+// src/github/asked/conversation.ts
 var ROOM = 3e4;
 var MOST_STRANGERS = 20;
 var ROLES = /* @__PURE__ */ new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
@@ -17055,7 +23843,7 @@ async function readConversation(github, request3) {
     (comment) => isCandidate(comment, request3)
   );
   const trusted = await trustedOf(github, comments, request3.allowBots);
-  const said2 = comments.filter(({ user }) => trusted.has(user.login)).map((comment) => wordsOf2(comment, request3.redact)).filter(({ words }) => words !== "");
+  const said2 = comments.filter(({ user }) => trusted.has(user.login)).map((comment) => wordsOf4(comment, request3.redact)).filter(({ words }) => words !== "");
   const { kept, isCut } = newest(said2);
   return {
     text: kept.length === 0 ? "" : written(kept, isCut, request3.request),
@@ -17066,11 +23854,11 @@ async function readConversation(github, request3) {
 }
 async function readComments(github, issueNumber2) {
   const issue3 = { ...github.repo, issue_number: issueNumber2 };
-  const listed = await asking(
+  const listed2 = await asking(
     "issues",
     () => allPages((page2) => github.rest.issues.listComments({ ...issue3, ...page2 }))
   );
-  return listed.flatMap((each2) => each2.user === null ? [] : [{ ...each2, user: each2.user }]);
+  return listed2.flatMap((each2) => each2.user === null ? [] : [{ ...each2, user: each2.user }]);
 }
 function isCandidate(comment, { upTo, ownAccountId, allowBots }) {
   const { user, body, created_at: created, updated_at: updated } = comment;
@@ -17092,7 +23880,7 @@ async function trustedOf(github, comments, allowBots) {
   const answers = await eachAtOnce(asked, (login2) => mayWrite(github, login2));
   return /* @__PURE__ */ new Set([...asked.filter((_, index) => answers[index]), ...allowBots]);
 }
-function wordsOf2({ user, body }, redact) {
+function wordsOf4({ user, body }, redact) {
   const seen = removeHiddenText(body ?? "");
   const text3 = withoutCommands(seen.text);
   const words = redact(text3);
@@ -17133,12 +23921,12 @@ function written(said2, isCut, request3) {
 ${words}`)].join("\n\n");
 }
 
-// src/github/issue-text.ts
+// src/github/asked/issue-text.ts
 var FEWEST_TITLE_WORDS = 3;
 var NO_RESPONSE = "_No response_";
 var FIELD = /^### /;
 var HEADING_OR_RULE = /^(?:#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$)/;
-var WORDS2 = new Intl.Segmenter("en", { granularity: "word" });
+var WORDS3 = new Intl.Segmenter("en", { granularity: "word" });
 function readIssueText(issue3) {
   const title = removeInvisibleCharacters(issue3.title).replace(/\s+/g, " ").trim();
   const cleaned = removeHiddenText(issue3.body);
@@ -17182,10 +23970,10 @@ function trimBlankLines(text3) {
   return text3.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }
 function countWords(text3) {
-  return [...WORDS2.segment(text3)].filter((segment) => segment.isWordLike).length;
+  return [...WORDS3.segment(text3)].filter((segment) => segment.isWordLike).length;
 }
 
-// src/github/ask.ts
+// src/github/asked/ask.ts
 async function readAsk(trigger, { github, secrets: secrets2 }, { allowBots }, ownAccountId) {
   const { redact } = secrets2;
   const typed = trigger.kind === "dispatch" ? trigger.prompt : null;
@@ -17234,7 +24022,7 @@ function fromIssue(issue3, redact) {
   if ("empty" in text3) throw new Stop(emptyPrompt());
   return {
     issueNumber: issue3.issueNumber,
-    title: oneLine2(issue3.title, redact),
+    title: oneLine3(issue3.title, redact),
     ...redacted(text3.prompt, redact),
     hiddenTextRemoved: text3.hiddenTextRemoved,
     commenters: [],
@@ -17246,7 +24034,7 @@ function fromPrompt(prompt, issueNumber2, title, redact) {
   if (text3.trim() === "") throw new Stop(emptyPrompt());
   return {
     issueNumber: issueNumber2,
-    title: oneLine2(title ?? text3, redact),
+    title: oneLine3(title ?? text3, redact),
     ...redacted(text3.trim(), redact),
     hiddenTextRemoved: removed,
     commenters: [],
@@ -17257,13 +24045,13 @@ function redacted(text3, redact) {
   const prompt = redact(text3);
   return { prompt, secretsRemoved: prompt !== text3 };
 }
-function oneLine2(text3, redact) {
+function oneLine3(text3, redact) {
   const [line = ""] = redact(removeInvisibleCharacters(text3)).replace(/^[\s#]+/, "").split("\n");
   const characters = [...line];
   return characters.length > 80 ? `${characters.slice(0, 79).join("").trimEnd()}\u2026` : line;
 }
 function shortHash(text3) {
-  return createHash("sha256").update(text3.toWellFormed()).digest("hex").slice(0, 12);
+  return createHash2("sha256").update(text3.toWellFormed()).digest("hex").slice(0, 12);
 }
 function keyOf(ask2, settings, repository, order) {
   const { model, planModel, effort, temperature, instructions, protectedPaths, base, outputDir } = settings;
@@ -17280,4243 +24068,8 @@ function keyOf(ask2, settings, repository, order) {
   ];
   const again = order.kind === "plan" ? [order.commentId] : [];
   const text3 = JSON.stringify([...parts, protectedPaths, base, outputDir, ...again]).toWellFormed();
-  return createHash("sha256").update(text3).digest("hex").slice(0, 16);
+  return createHash2("sha256").update(text3).digest("hex").slice(0, 16);
 }
-
-// src/github/branch-name.ts
-function slug(text3) {
-  const words = text3.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
-  return words === "" ? "app" : words;
-}
-function branchName(template2, facts) {
-  const fallback = facts.issueNumber === null ? "smol/{slug}-{run}" : "smol/issue-{number}";
-  return (template2 ?? fallback).replaceAll("{number}", String(facts.issueNumber ?? facts.runId)).replaceAll("{slug}", slug(facts.title)).replaceAll("{run}", String(facts.runId));
-}
-function nthBranch(name, n) {
-  return n === 1 ? name : `${name}-${n}`;
-}
-
-// src/github/checkpoint.ts
-import { createHash as createHash2 } from "node:crypto";
-
-// src/check/exported.ts
-var ANYTHING = { form: "none", names: /* @__PURE__ */ new Map(), isOpen: true };
-function scriptOf({ facts }, path) {
-  const found = facts.get(path);
-  return found?.language === "script" ? found.scripts[0] ?? null : null;
-}
-var Offers = class {
-  #app;
-  #resolver;
-  #known = /* @__PURE__ */ new Map();
-  /** Files that others put something on. */
-  #written = /* @__PURE__ */ new Set();
-  constructor(app, resolver) {
-    this.#app = app;
-    this.#resolver = resolver;
-    for (const { path, scripts } of app.facts.values()) {
-      for (const { imports } of scripts) {
-        for (const { specifier, writes } of imports) {
-          const target = writes ? resolver.resolve(path, specifier) : null;
-          if (target?.kind === "file") this.#written.add(target.path);
-        }
-      }
-    }
-  }
-  /** What a file exports. */
-  of(path) {
-    const known = this.#known.get(path);
-    if (known !== void 0) return known;
-    this.#known.set(path, ANYTHING);
-    const offer = this.#make(path);
-    this.#known.set(path, offer);
-    return offer;
-  }
-  #make(path) {
-    const script = scriptOf(this.#app, path);
-    if (script === null || this.#written.has(path)) return ANYTHING;
-    const { form, names: names3, stars, isOpen } = script.exports;
-    const all = new Map(names3);
-    let isMore = isOpen;
-    for (const star of stars) {
-      const target = this.#resolver.resolve(path, star);
-      const given = target.kind === "file" ? this.of(target.path) : ANYTHING;
-      if (given.isOpen || given.form === "commonjs") isMore = true;
-      for (const [name, exported] of given.names) {
-        if (name !== "default" && !all.has(name)) all.set(name, exported);
-      }
-    }
-    return { form, names: all, isOpen: isMore };
-  }
-};
-var OFFERS = /* @__PURE__ */ new WeakMap();
-function offersOf(app, resolver) {
-  const known = OFFERS.get(app);
-  if (known !== void 0) return known;
-  const made = new Offers(app, resolver);
-  OFFERS.set(app, made);
-  return made;
-}
-
-// src/check/paths.ts
-function folderOf(path) {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function joined2(folder2, relative) {
-  const parts = folder2 === "" ? [] : folder2.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === void 0) return null;
-    } else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
-function foldersAbove2(path) {
-  const folders = [];
-  for (let folder2 = folderOf(path); folder2 !== ""; folder2 = folderOf(folder2)) folders.push(folder2);
-  return [...folders, ""];
-}
-function fits(pattern, name) {
-  let [at2, from, star, mark] = [0, 0, -1, 0];
-  while (from < name.length) {
-    if (pattern[at2] === "*") [star, mark, at2] = [at2, from, at2 + 1];
-    else if (pattern[at2] === "?" || pattern[at2] === name[from]) [at2, from] = [at2 + 1, from + 1];
-    else if (star >= 0) [mark, at2, from] = [mark + 1, star + 1, mark + 1];
-    else return false;
-  }
-  while (pattern[at2] === "*") at2++;
-  return at2 === pattern.length;
-}
-
-// src/check/manifests.ts
-var KINDS = [
-  "dependencies",
-  "devDependencies",
-  "peerDependencies",
-  "optionalDependencies",
-  "bundledDependencies",
-  "bundleDependencies"
-];
-function manifestsOf({ facts }) {
-  const manifests = /* @__PURE__ */ new Map();
-  for (const [path, { data }] of facts) {
-    if (path !== "package.json" && !path.endsWith("/package.json")) continue;
-    if (data === void 0 || path.includes("node_modules/")) continue;
-    manifests.set(folderOf(path), manifestOf(path, data));
-  }
-  return manifests;
-}
-function manifestOf(path, data) {
-  const parts = entriesOf(data);
-  const declared = /* @__PURE__ */ new Map();
-  for (const kind of KINDS) {
-    const part = parts.get(kind);
-    const names3 = Array.isArray(part) ? part.map(String) : [...entriesOf(part).keys()];
-    for (const name of names3) if (!declared.has(name)) declared.set(name, kind);
-  }
-  const scripts = new Map([...entriesOf(parts.get("scripts"))].map(([name, text3]) => [name, String(text3)]));
-  return {
-    ...{ path, folder: folderOf(path), declared, scripts, parts },
-    name: textOf(parts.get("name")),
-    type: textOf(parts.get("type"))
-  };
-}
-function manifestsAbove(manifests, path) {
-  return foldersAbove2(path).flatMap((folder2) => manifests.get(folder2) ?? []);
-}
-function entriesOf(value) {
-  return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : /* @__PURE__ */ new Map();
-}
-function textOf(value) {
-  return typeof value === "string" ? value : null;
-}
-
-// src/check/aliases.ts
-function aliasesOf(app) {
-  const aliases = [];
-  for (const [path, { data }] of app.facts) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    if (/^(?:ts|js)config(?:\.[^/]*)?\.json$/.test(name)) aliases.push(...ofCompiler(folderOf(path), data));
-    else if (/^(?:import[-_]?map.*|deno)\.jsonc?$/.test(name)) aliases.push(...ofMap(folderOf(path), data));
-  }
-  for (const [path, text3] of app.files) {
-    if (/\.html?$/i.test(path) && text3.includes("importmap")) aliases.push(...ofPage(text3));
-  }
-  return aliases;
-}
-function ofCompiler(folder2, data) {
-  const options = entriesOf(entriesOf(data).get("compilerOptions"));
-  const base = textOf(options.get("baseUrl"));
-  const root = joined2(folder2, base ?? ".") ?? folder2;
-  const within4 = (target) => relativeTo(folder2, joined2(root, target) ?? target);
-  const aliases = [...entriesOf(options.get("paths"))].map(([pattern, targets]) => ({
-    folder: folder2,
-    pattern,
-    targets: (Array.isArray(targets) ? targets : []).map(String).map(within4),
-    isSure: pattern !== "*"
-  }));
-  if (base === null) return aliases;
-  return [...aliases, { folder: folder2, pattern: "*", targets: [within4("*")], isSure: false }];
-}
-function relativeTo(folder2, path) {
-  if (folder2 === "") return path;
-  return path.startsWith(`${folder2}/`) ? path.slice(folder2.length + 1) : `${"../".repeat(folder2.split("/").length)}${path}`;
-}
-function ofMap(folder2, data) {
-  return [...entriesOf(entriesOf(data).get("imports"))].map(([name, target]) => ({
-    folder: folder2,
-    pattern: name.endsWith("/") ? `${name}*` : name,
-    targets: [String(target).replace(/\/$/, "/*")],
-    isSure: true
-  }));
-}
-function ofPage(text3) {
-  const start = text3.indexOf(">", text3.indexOf("importmap")) + 1;
-  const end = text3.indexOf("</script", start);
-  if (start <= 0 || end < 0) return [];
-  const names3 = namesInMap(text3.slice(start, end));
-  return names3.map((name) => ({
-    folder: "",
-    pattern: name.endsWith("/") ? `${name}*` : name,
-    targets: [],
-    isSure: true
-  }));
-}
-function namesInMap(json) {
-  try {
-    return [...entriesOf(entriesOf(JSON.parse(json)).get("imports")).keys()];
-  } catch {
-    return [];
-  }
-}
-
-// src/check/ignored.ts
-var MADE = /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor|third[-_]party)$/;
-var ALWAYS_MADE = /^(?:dist|dist-.*|built|out|output|_build|generated|__generated__|_generated|codegen|coverage|typechain|typechain-types)$/;
-var MADE_FILE = /(?:^|[._-])(?:generated|gen|pb|pb2|grpc|bundle|bundled|min|compiled|parser\.terms|terms|parser|auto|autogenerated|version|_version|buildinfo|build-info|package)(?:[._-]|$)|_pb\b|\.wasm\b|\.node$|\?/i;
-function makerOf(app, folders) {
-  const ignored = [...app.files].flatMap(
-    ([path, text3]) => /(?:^|\/)\.gitignore$/.test(path) ? patternsOf(folderOf(path), text3) : []
-  );
-  return (path, from = "") => {
-    const parts = path.split("/");
-    const name = parts.at(-1) ?? "";
-    if (MADE_FILE.test(name)) return true;
-    let folder2 = "";
-    for (const part of parts.slice(0, -1)) {
-      folder2 = folder2 === "" ? part : `${folder2}/${part}`;
-      if (ALWAYS_MADE.test(part) && from !== folder2 && !from.startsWith(`${folder2}/`)) return true;
-      if (part === "node_modules" || MADE.test(part) && !folders.has(folder2)) return true;
-    }
-    if (MADE.test(name) && !folders.has(path)) return true;
-    return ignored.some((pattern) => isIgnored(pattern, path));
-  };
-}
-function patternsOf(folder2, text3) {
-  return text3.split("\n").slice(0, 500).map((line) => line.trim()).filter((line) => line !== "" && !/^[#!]/.test(line)).map((line) => {
-    const body = line.replace(/\/\*{0,2}$/, "").replace(/^\*\*\//, "");
-    return {
-      folder: folder2,
-      parts: body.replace(/^\//, "").split("/"),
-      isAnchored: body.includes("/")
-    };
-  });
-}
-function isIgnored({ folder: folder2, parts, isAnchored }, path) {
-  if (folder2 !== "" && !path.startsWith(`${folder2}/`)) return false;
-  const names3 = path.slice(folder2 === "" ? 0 : folder2.length + 1).split("/");
-  const stem = (name) => name.replace(/\.[^.]+$/, "");
-  const isAt = (start) => start + parts.length <= names3.length && parts.every((part, index) => {
-    const name = names3[start + index] ?? "";
-    return part === "**" || fits(part, name) || start + index === names3.length - 1 && stem(part) === name;
-  });
-  if (isAnchored) return isAt(0);
-  return names3.some((_, index) => isAt(index));
-}
-
-// src/check/laid.ts
-var HOSTS = /(?:^|\/)(?:ember-cli-build\.[cm]?js|Brocfile\.js|tiddlywiki\.(?:files|info)|plugin\.info)$/;
-function laidElsewhere(paths, folders) {
-  const laid = /* @__PURE__ */ new Set();
-  for (const path of paths) if (HOSTS.test(path)) laid.add(folderOf(path));
-  for (const folder2 of folders) {
-    const match = /^(.*?)(?:^|\/)templates?$/.exec(folder2);
-    if (match === null) continue;
-    const beside = match[1] === "" ? "config" : `${match[1]}/config`;
-    if (folders.has(beside)) laid.add(beside);
-  }
-  return laid;
-}
-
-// src/check/resolve.ts
-var ENDS = [
-  ...[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", ".d.ts", ".d.mts", ".d.cts"],
-  ...[".vue", ".svelte", ".astro", ".node", ".wasm", ".css", ".es6", ".coffee", ".ls", ".mdx", ".md"]
-];
-var SOURCES = [
-  [".js", [".ts", ".tsx", ".jsx", ".d.ts", ".js.flow"]],
-  [".jsx", [".tsx", ".d.ts"]],
-  [".mjs", [".mts", ".d.mts"]],
-  [".cjs", [".cts", ".d.cts"]]
-];
-var UNKNOWN = { kind: "unknown" };
-var Resolver = class {
-  manifests;
-  #paths;
-  #folders;
-  /** By path in small letters. */
-  #small = /* @__PURE__ */ new Map();
-  /** By path without what follows a dot in its name. */
-  #stems = /* @__PURE__ */ new Set();
-  #aliases;
-  #workspaces;
-  #isMade;
-  #laid;
-  constructor(app) {
-    const later = (app.plan?.files ?? []).filter(({ setAside }) => setAside !== null);
-    this.#paths = /* @__PURE__ */ new Set([...app.files.keys(), ...app.others, ...later.map(({ path }) => path)]);
-    const folders = /* @__PURE__ */ new Set([""]);
-    for (const path of this.#paths) {
-      this.#small.set(path.toLowerCase(), path);
-      for (let folder2 = folderOf(path); !folders.has(folder2); folder2 = folderOf(folder2)) {
-        folders.add(folder2);
-        this.#small.set(folder2.toLowerCase(), folder2);
-      }
-      const slash = path.lastIndexOf("/");
-      for (let dot = path.indexOf(".", slash + 2); dot > 0; dot = path.indexOf(".", dot + 1)) {
-        this.#stems.add(path.slice(0, dot));
-      }
-    }
-    this.#folders = folders;
-    this.manifests = manifestsOf(app);
-    this.#workspaces = new Map(
-      [...this.manifests.values()].flatMap((each2) => each2.name === null ? [] : [[each2.name, each2]])
-    );
-    this.#aliases = aliasesOf(app);
-    this.#isMade = makerOf(app, folders);
-    this.#laid = laidElsewhere(this.#paths, folders);
-  }
-  /** Where a specifier in a file leads. */
-  resolve(from, specifier) {
-    if (specifier.includes("!") || specifier.includes("\0") || specifier.includes("${")) return UNKNOWN;
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.#relative(folderOf(from), specifier);
-    if (specifier.startsWith("/")) return this.#absolute(from, specifier);
-    if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) return UNKNOWN;
-    return this.#aliased(from, specifier) ?? this.#package(from, specifier);
-  }
-  /** Files beside a path that is missing, for whoever mends it. */
-  neighbours(path) {
-    const folder2 = folderOf(path);
-    return [...this.#paths].filter((each2) => folderOf(each2) === folder2).slice(0, 30);
-  }
-  /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
-  isLaidElsewhere(path) {
-    return foldersAbove2(path).some((folder2) => this.#laid.has(folder2));
-  }
-  /** The manifests that hold for a file, the nearest first. */
-  manifestsAbove(path) {
-    return manifestsAbove(this.manifests, path);
-  }
-  /** Whether a name is that of a package in this app. */
-  isWorkspace(name) {
-    return this.#workspaces.has(name);
-  }
-  /** Whether there is a folder. */
-  hasFolder(path) {
-    return this.#folders.has(path);
-  }
-  #relative(folder2, specifier) {
-    for (const written2 of [specifier, specifier.replace(/[?#].*$/, "")]) {
-      const path2 = joined2(folder2, written2);
-      if (path2 === null) return UNKNOWN;
-      const found = this.#find(path2);
-      if (found !== null) return found;
-    }
-    const path = joined2(folder2, specifier.replace(/[?#].*$/, "")) ?? "";
-    return this.#missing(path, folder2);
-  }
-  #missing(path, folder2) {
-    if (this.#stems.has(path) || this.#isMade(path, folder2)) return UNKNOWN;
-    const bare = path.replace(/\.[cm]?jsx?$/, "");
-    if (bare !== path && this.#stems.has(bare)) {
-      const found = this.#find(bare);
-      if (found?.kind === "file" && !/\.(?:json|css|md|html)$/.test(found.path)) return found;
-    }
-    const other = this.#caseOf(path);
-    return other === null ? { kind: "missing", path } : { kind: "case", path: other };
-  }
-  /** A file that differs in the case of its letters only. */
-  #caseOf(path) {
-    const small2 = path.toLowerCase();
-    for (const end of ["", ...ENDS, ...ENDS.map((each2) => `/index${each2}`)]) {
-      const found = this.#small.get(small2 + end);
-      if (found !== void 0 && this.#paths.has(found)) return found;
-    }
-    for (const [end, sources] of SOURCES) {
-      if (!small2.endsWith(end)) continue;
-      for (const source of sources) {
-        const found = this.#small.get(small2.slice(0, -end.length) + source);
-        if (found !== void 0 && this.#paths.has(found)) return found;
-      }
-    }
-    return null;
-  }
-  /** A file by its path, as far as anybody completes that. */
-  #find(path) {
-    if (this.#paths.has(path)) return { kind: "file", path, isExact: true };
-    for (const [end, sources] of SOURCES) {
-      if (!path.endsWith(end)) continue;
-      for (const source of sources) {
-        const other = path.slice(0, -end.length) + source;
-        if (this.#paths.has(other)) return { kind: "file", path: other, isExact: true };
-      }
-    }
-    for (const end of ENDS) {
-      if (this.#paths.has(path + end)) return { kind: "file", path: path + end, isExact: false };
-    }
-    return this.#folders.has(path) ? this.#folder(path) : null;
-  }
-  #folder(path) {
-    const inside = path === "" ? "" : `${path}/`;
-    const manifest = this.manifests.get(path);
-    if (manifest !== void 0) {
-      for (const part of ["source", "module", "main", "types", "svelte", "browser"]) {
-        const main2 = textOf(manifest.parts.get(part));
-        const entry = main2 === null ? null : joined2(path, main2);
-        if (entry === null || entry === path) continue;
-        const found = this.#find(entry);
-        if (found?.kind === "file") return { ...found, isExact: false };
-      }
-      if (manifest.parts.has("exports") || manifest.parts.has("main")) return UNKNOWN;
-    }
-    for (const end of ENDS) {
-      if (this.#paths.has(`${inside}index${end}`)) {
-        return { kind: "file", path: `${inside}index${end}`, isExact: false };
-      }
-    }
-    return this.#stems.has(`${inside}index`) ? UNKNOWN : null;
-  }
-  /** `/js/app.js` in a page or a module that a server gives out. */
-  #absolute(from, specifier) {
-    const path = specifier.replace(/[?#].*$/, "").replace(/^\/+/, "");
-    for (const root of [folderOf(from), "", "public", "static", "src", "www", "app", "client"]) {
-      const found = this.#find(joined2(root, path) ?? path);
-      if (found !== null) return found;
-    }
-    return UNKNOWN;
-  }
-  #aliased(from, specifier) {
-    let isNamed = false;
-    for (const { folder: folder2, pattern, targets, isSure } of this.#aliases) {
-      if (folder2 !== "" && !from.startsWith(`${folder2}/`)) continue;
-      if (!fits(pattern, specifier)) continue;
-      const star = pattern.indexOf("*");
-      const rest2 = star < 0 ? "" : specifier.slice(star, specifier.length - (pattern.length - star - 1));
-      for (const target of targets) {
-        const path = joined2(
-          folder2,
-          target.replace("*", () => rest2)
-        );
-        const found = path === null ? null : this.#find(path);
-        if (found !== null) return found;
-      }
-      isNamed ||= isSure;
-    }
-    return isNamed || specifier.startsWith("#") ? UNKNOWN : null;
-  }
-  #package(from, specifier) {
-    const name = packageOf(specifier);
-    if (name === null) return UNKNOWN;
-    const own2 = this.#workspaces.get(name);
-    if (own2 !== void 0 && own2.folder !== "" && specifier === name) {
-      const found = entriesOf(own2.parts.get("exports")).size > 0 ? null : this.#folder(own2.folder);
-      return found ?? UNKNOWN;
-    }
-    if (own2 !== void 0 || this.manifestsAbove(from).some((each2) => each2.name === name)) return UNKNOWN;
-    return { kind: "package", name };
-  }
-};
-function packageOf(specifier) {
-  return /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9-][a-z0-9._~-]*(?=\/|$)/i.exec(specifier)?.[0] ?? null;
-}
-var RESOLVERS = /* @__PURE__ */ new WeakMap();
-function resolverOf(app) {
-  const known = RESOLVERS.get(app);
-  if (known !== void 0) return known;
-  const made = new Resolver(app);
-  RESOLVERS.set(app, made);
-  return made;
-}
-
-// src/check/near.ts
-function nearest(name, candidates) {
-  if (name.length > LONGEST) return null;
-  const sought = formsOf(name);
-  let best = null;
-  for (const candidate of candidates) {
-    if (isTooFar(name, candidate)) continue;
-    const rank = rankOf(sought, formsOf(candidate));
-    if (rank !== null && (best === null || rank < best.rank)) best = { candidate, rank };
-    if (best?.rank === 0) break;
-  }
-  return best?.candidate ?? null;
-}
-var NearNames = class {
-  #byForm = /* @__PURE__ */ new Map();
-  #bySlip = /* @__PURE__ */ new Map();
-  constructor(names3) {
-    let order = 0;
-    for (const name of names3) {
-      if (name.length > LONGEST + MOST_APART) continue;
-      const known = { name, order, forms: formsOf(name) };
-      order += 1;
-      for (const key of formKeys(known.forms)) put(this.#byForm, key, known);
-      for (const key of slipKeys(known.forms.plain, 0)) put(this.#bySlip, key, known);
-    }
-  }
-  /** @returns what `nearest` would find among the names, by the same measure; null when none is near. */
-  nearest(name) {
-    if (name.length > LONGEST) return null;
-    const sought = formsOf(name);
-    let best = null;
-    for (const known of this.#alike(sought)) {
-      const rank = isTooFar(name, known.name) ? null : rankOf(sought, known.forms);
-      if (rank === null || best !== null && rank > best.rank) continue;
-      if (best === null || rank < best.rank || known.order < best.known.order) best = { known, rank };
-    }
-    return best?.known.name ?? null;
-  }
-  *#alike(sought) {
-    for (const key of formKeys(sought)) yield* this.#byForm.get(key) ?? [];
-    for (const apart of [-1, 0, 1])
-      for (const key of slipKeys(sought.plain, apart)) yield* this.#bySlip.get(key) ?? [];
-  }
-};
-var MOST_ALIKE = 60;
-function put(all, key, known) {
-  const alike = all.get(key);
-  if (alike === void 0) all.set(key, [known]);
-  else if (alike.length < MOST_ALIKE) alike.push(known);
-}
-function formKeys({ plain, singular: singular2, sorted }) {
-  return plain === "" ? [] : [.../* @__PURE__ */ new Set([`=${plain}`, `s${singular2}`, `w${sorted}`])];
-}
-function slipKeys(plain, apart) {
-  if (plain.length < LONG_ENOUGH) return [];
-  const length = plain.length + apart;
-  return [`${length}^${plain.slice(0, 2)}`, `${length}$${plain.slice(-3)}`];
-}
-var LONGEST = 200;
-var MOST_APART = 6;
-function isTooFar(name, candidate) {
-  return candidate === name || Math.abs(candidate.length - name.length) > MOST_APART;
-}
-var LONG_ENOUGH = 6;
-function formsOf(name) {
-  const words = wordsOf3(name);
-  const singles = words.map(singular);
-  return {
-    words,
-    plain: words.join(""),
-    singular: singles.join(""),
-    sorted: singles.toSorted().join(" ")
-  };
-}
-function wordsOf3(name) {
-  return name.replace(new RegExp("([\\p{Ll}\\d])(\\p{Lu})", "gu"), "$1 $2").replace(new RegExp("(\\p{Lu})(\\p{Lu}\\p{Ll})", "gu"), "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-}
-function singular(word) {
-  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  return word.length > 2 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
-}
-function rankOf(sought, found) {
-  if (sought.plain === "" || found.plain === "") return null;
-  if (sought.plain === found.plain) return 0;
-  if (sought.singular === found.singular) return 1;
-  if (sought.words.length > 1 && sought.sorted === found.sorted) return 2;
-  return isSlip(sought.plain, found.plain) && !isOtherWord(sought, found) ? 3 : null;
-}
-function isSlip(left, right) {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  if (long.length - short.length > 1 || short.length < LONG_ENOUGH) return false;
-  let at2 = 0;
-  while (at2 < short.length && short[at2] === long[at2]) at2 += 1;
-  const differing = `${short[at2] ?? ""}${long[at2] ?? ""}`;
-  if (/\d/.test(differing)) return false;
-  if (long.length > short.length) return short.slice(at2) === long.slice(at2 + 1);
-  const isSwapped = short[at2] === long[at2 + 1] && short[at2 + 1] === long[at2];
-  return short.slice(at2 + 1) === long.slice(at2 + 1) || isSwapped && short.slice(at2 + 2) === long.slice(at2 + 2);
-}
-function isOtherWord({ words }, found) {
-  if (words.length !== found.words.length) return false;
-  const at2 = words.findIndex((word, index) => word !== found.words[index]);
-  return Math.min(words[at2]?.length ?? 0, found.words[at2]?.length ?? 0) < 4;
-}
-
-// src/check/shortened.ts
-var LONGEST2 = 60;
-function shortened(text3) {
-  const line = text3.slice(0, 500).replace(/[\s\p{Cc}\p{Cf}`]+/gu, " ").trim();
-  return line.length > LONGEST2 ? `${line.slice(0, LONGEST2 - 1).toWellFormed()}\u2026` : line;
-}
-
-// src/check/words.ts
-function code(name) {
-  return `\`${shortened(name)}\``;
-}
-function codes(names3, most = 12) {
-  const all = [...names3];
-  const shown3 = all.slice(0, most).map(code).join(", ");
-  return all.length > most ? `${shown3} and ${all.length - most} more` : shown3;
-}
-var WORDS3 = /* @__PURE__ */ new WeakMap();
-function namedIn(plan3) {
-  if (plan3 === null) return /* @__PURE__ */ new Set();
-  const known = WORDS3.get(plan3);
-  if (known !== void 0) return known;
-  const words = /* @__PURE__ */ new Set();
-  plan3.text.split(/`+/).forEach((piece, index) => {
-    if (index % 2 === 1) for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) words.add(word);
-  });
-  WORDS3.set(plan3, words);
-  return words;
-}
-
-// src/check/shared-objects.ts
-function checkGlobals(app) {
-  const shared = sharedOf(app);
-  const findings = [];
-  let looked = 0;
-  for (const { path, scripts } of app.facts.values()) {
-    const calls = scripts.flatMap(({ globals }) => globals.calls);
-    if (calls.length === 0 || purposeOf(path) === "sample") continue;
-    looked++;
-    for (const { path: called, line } of calls) {
-      const lost = lostMember(shared, called);
-      if (lost === null) continue;
-      const { object: object2, owner, name } = lost;
-      const list2 = `${code(owner)} of ${code(object2.path)} has ${codes(object2.members.keys())}`;
-      const near = nearest(name, object2.members.keys());
-      const hint = near === null ? "" : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
-      const message2 = `${code(path)} calls ${code(called)}, but ${list2}.${hint}`;
-      findings.push({ rule: "calls", severity: "error", path, line, message: message2, offers: `${list2}.` });
-    }
-  }
-  return { looked, findings };
-}
-function lostMember(shared, called) {
-  const parts = called.split(".");
-  for (let length = 1; length < parts.length; length++) {
-    const owner = parts.slice(0, length).join(".");
-    const object2 = shared.get(owner);
-    const name = parts[length] ?? "";
-    if (object2 === void 0 || object2.isOpen || object2.members.size === 0) return null;
-    if (object2.made > 1 || object2.made === 0 && !object2.isSaid) return null;
-    if (!object2.members.has(name)) {
-      const isEverywhere2 = isInherited(name) || shared.get("Object.prototype")?.members.has(name) === true;
-      return isEverywhere2 ? null : { object: object2, owner, name };
-    }
-  }
-  return null;
-}
-function isInherited(name) {
-  return name in Function.prototype || name in Array.prototype;
-}
-function sharedOf(app) {
-  const shared = /* @__PURE__ */ new Map();
-  for (const { path, scripts } of app.facts.values()) {
-    for (const { globals, isModule } of scripts) {
-      for (const [name, object2] of globals.objects) {
-        const known = shared.get(name) ?? { members: /* @__PURE__ */ new Map(), path, isOpen: false, made: 0, isSaid: false };
-        if (object2.isMade || object2.isSaid && known.made === 0) known.path = path;
-        if (object2.isMade) known.made++;
-        if (object2.isSaid) known.isSaid = true;
-        if (object2.isOpen || isModule) known.isOpen = true;
-        for (const [member, exported] of object2.members) known.members.set(member, exported);
-        shared.set(name, known);
-      }
-    }
-  }
-  return shared;
-}
-
-// src/check/calls.ts
-function checkCalls(app) {
-  const resolver = resolverOf(app);
-  const offers = offersOf(app, resolver);
-  const findings = [];
-  let looked = 0;
-  for (const { path, scripts } of app.facts.values()) {
-    const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
-    if (imports.length === 0 || purposeOf(path) === "sample") continue;
-    looked++;
-    for (const { specifier, calls } of imports) {
-      const target = resolver.resolve(path, specifier);
-      if (target.kind !== "file") continue;
-      const { names: names3 } = offers.of(target.path);
-      for (const call of calls) {
-        const signature = names3.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
-        if (wrong !== null) findings.push(wrong);
-      }
-    }
-  }
-  const shared = checkGlobals(app);
-  return { looked: looked + shared.looked, findings: [...findings, ...shared.findings] };
-}
-function wrongCall(path, target, call, signature) {
-  const { name, line, count: count3 } = call;
-  const { required: required2, most } = signature;
-  if (count3 >= required2 && (most === null || count3 <= most)) return null;
-  const isTyped = /\.[cm]?tsx?$/.test(path) && /\.[cm]?tsx?$/.test(target);
-  const takes = takesOf(signature);
-  const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
-  return {
-    ...{ rule: "calls", path, line },
-    severity: isTyped && count3 < required2 && purposeOf(path) === "source" ? "error" : "warning",
-    message: `${code(path)} calls ${called} with ${argumentsOf(count3)}; it takes ${takes}.`,
-    offers: `${called} takes ${takes}.`
-  };
-}
-function takesOf({ required: required2, most }) {
-  if (most === null) return `at least ${argumentsOf(required2)}`;
-  return required2 === most ? argumentsOf(most) : `${required2} to ${argumentsOf(most)}`;
-}
-function argumentsOf(count3) {
-  return count3 === 0 ? "no argument" : count3 === 1 ? "1 argument" : `${count3} arguments`;
-}
-
-// src/check/page/paths.ts
-function pathsOf({ files: files2, others }) {
-  const all = /* @__PURE__ */ new Set([...files2.keys(), ...others]);
-  const byName = /* @__PURE__ */ new Map();
-  const folders = /* @__PURE__ */ new Set();
-  for (const path of all) {
-    const name = nameOf(path);
-    const named4 = byName.get(name);
-    if (named4 === void 0) byName.set(name, [path]);
-    else named4.push(path);
-    for (let folder2 = folderOf2(path); folder2 !== "" && !folders.has(folder2); folder2 = folderOf2(folder2))
-      folders.add(folder2);
-  }
-  return { all, byLetters: new Map([...all].map((path) => [path.toLowerCase(), path])), byName, folders };
-}
-function folderOf2(path) {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-function nameOf(path) {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-function pathOfAddress(address) {
-  if (address.length > 1e3 || /^[a-z][a-z0-9+.-]*:|^\/\/|^[~@#?]|[{}<>$*|\\\n]|%[^0-9a-f]|%7b|!/i.test(address))
-    return null;
-  const plain = address.replace(/[?#].*$/s, "").trim();
-  if (plain === "") return null;
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return null;
-  }
-}
-function join2(folder2, path) {
-  const parts = folder2 === "" ? [] : folder2.split("/");
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === void 0) return null;
-  }
-  return parts.join("/");
-}
-var ROOTS = [
-  "",
-  "public",
-  "static",
-  "src",
-  "app",
-  "www",
-  "dist",
-  "client",
-  "web",
-  "assets",
-  "site",
-  "docs"
-];
-function foldersAbove3(folder2) {
-  const above = [folder2];
-  for (let at2 = folder2; at2 !== ""; at2 = folderOf2(at2)) above.push(folderOf2(at2));
-  return above.slice(0, 30);
-}
-function rootCandidates(folder2, path) {
-  return foldersAbove3(folder2).flatMap(
-    (above) => ROOTS.flatMap((root) => join2(above === "" ? root : root === "" ? above : `${above}/${root}`, path) ?? [])
-  );
-}
-function endsAnywhere(paths, path) {
-  const ending = path.replace(/^(?:\.{0,2}\/)+/, "");
-  const named4 = paths.byName.get(nameOf(ending)) ?? [];
-  return named4.some((each2) => each2 === ending || each2.endsWith(`/${ending}`));
-}
-function isMade(paths, path) {
-  const folders = foldersAbove3(folderOf2(path));
-  if (folders.some(
-    (folder2) => MADE2.test(nameOf(folder2)) && (INSTALLED.test(nameOf(folder2)) || !paths.folders.has(folder2))
-  )) {
-    return true;
-  }
-  if (/\.(?:min|bundle|umd|iife|esm|prod)\.(?:js|css)$/.test(path) || /(?:^|\/)bundle\.(?:js|css)$/.test(path))
-    return true;
-  return sourcesOf(nameOf(path)).some((name) => paths.byName.has(name));
-}
-var MADE2 = /^(?:dist|build|out|output|lib|libs|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
-var INSTALLED = /^(?:node_modules|bower_components|jspm_packages|coverage|vendors?)$/i;
-function sourcesOf(name) {
-  const dot = name.lastIndexOf(".");
-  const stem = name.slice(0, dot);
-  switch (name.slice(dot)) {
-    case ".css":
-      return ["scss", "sass", "less", "styl", "pcss"].map((end) => `${stem}.${end}`);
-    case ".js":
-    case ".mjs":
-      return ["ts", "tsx", "jsx", "mts", "coffee", "ls", "res", "elm", "rs", "litcoffee"].map(
-        (end) => `${stem}.${end}`
-      );
-    case ".html":
-      return ["pug", "jade", "ejs", "hbs", "md", "njk", "haml"].map((end) => `${stem}.${end}`);
-    case ".wasm":
-      return ["wat", "rs", "c", "cpp", "zig", "go", "ts"].map((end) => `${stem}.${end}`);
-    default:
-      return [];
-  }
-}
-
-// src/check/page/site.ts
-var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
-var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
-var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
-var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
-var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
-var SITES = /* @__PURE__ */ new WeakMap();
-function siteOf(app) {
-  const known = SITES.get(app) ?? siteIn(app);
-  SITES.set(app, known);
-  return known;
-}
-function siteIn(app) {
-  const paths = pathsOf(app);
-  const all = [...app.facts.values()];
-  const packages = new Set(all.flatMap(packagesOf));
-  const pages = all.filter(({ page: page2 }) => page2 !== null);
-  const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
-  return {
-    paths,
-    pages,
-    isBuilt: [...packages].some((name) => BUILDERS.test(name)) || [...paths.all].some((path) => BUILD_FILES.test(path)),
-    isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
-    isPartlyUnknown,
-    loadedBy: loadedBy(app, pages, paths)
-  };
-}
-function isUnread(facts) {
-  if (facts === void 0 || facts.broken.length > 0) return true;
-  if (facts.language === "html") return facts.page === null;
-  return facts.language !== "script";
-}
-function packagesOf({ path, data }) {
-  if (!/(?:^|\/)package\.json$/.test(path) || typeof data !== "object" || data === null) return [];
-  return Object.entries(data).flatMap(
-    ([key, value]) => /ependencies$/.test(key) && typeof value === "object" && value !== null ? Object.keys(value) : []
-  );
-}
-function serves({ path, scripts }) {
-  if (SERVED_BY.test(path)) return true;
-  return scripts.some(({ browser }) => browser.isServer);
-}
-var MOST_PAGES = 50;
-function loadedBy(app, pages, paths) {
-  const found = /* @__PURE__ */ new Map();
-  const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page2) => [page2]);
-  for (const group of groups) {
-    const names3 = group.map(({ path }) => path);
-    const seen = /* @__PURE__ */ new Set();
-    const ahead = group.flatMap((page2) => scriptsOf(page2, paths));
-    for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const known = found.get(path) ?? /* @__PURE__ */ new Set();
-      for (const name of names3) known.add(name);
-      found.set(path, known);
-      const facts = app.facts.get(path);
-      if (facts !== void 0) ahead.push(...modulesOf(facts, paths));
-    }
-  }
-  return found;
-}
-function scriptsOf(facts, paths) {
-  const named4 = (facts.page?.references ?? []).filter(
-    ({ target, how }) => target === "code" && how === "src"
-  );
-  return [...named4.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
-}
-function modulesOf(facts, paths) {
-  return facts.scripts.flatMap(
-    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths))
-  );
-}
-function locate({ path, page: page2 }, address, { all }) {
-  const wanted = pathOfAddress(address);
-  if (wanted === null) return [];
-  const folder2 = folderOf2(path);
-  const start = page2?.base == null ? folder2 : join2(folder2, page2.base) ?? folder2;
-  const candidates = wanted.startsWith("/") ? rootCandidates(folder2, wanted) : [join2(start, wanted) ?? ""];
-  for (const candidate of candidates) {
-    for (const ending of ENDINGS) {
-      if (all.has(`${candidate}${ending}`)) return [`${candidate}${ending}`];
-    }
-    const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
-    if (source !== candidate && all.has(source)) return [source];
-  }
-  return [];
-}
-var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
-
-// src/check/page/words.ts
-var NO_CODE = /\.(?:md|markdown|css|scss|sass|less|styl|txt|lock|map)$|(?:^|\/)(?:LICENSE|package-lock\.json)/i;
-var COLLECTED = /* @__PURE__ */ new WeakMap();
-function wordsOf4(app) {
-  const collected = () => {
-    const known = COLLECTED.get(app) ?? collect(app);
-    COLLECTED.set(app, known);
-    return known;
-  };
-  return {
-    has: (word) => collected().words.has(word),
-    mayBeMade: (name) => isCompleted(name, collected().ends),
-    hasKey: (key) => collected().keys.has(key),
-    get makesAnyId() {
-      return collected().makesAnyId;
-    },
-    get makesAnyData() {
-      return collected().makesAnyData;
-    }
-  };
-}
-function collect(app) {
-  const collected = {
-    words: /* @__PURE__ */ new Set(),
-    ends: /* @__PURE__ */ new Set(),
-    keys: /* @__PURE__ */ new Set(),
-    makesAnyId: false,
-    makesAnyData: false
-  };
-  for (const [path, text3] of app.files) {
-    if (NO_CODE.test(path)) continue;
-    const facts = app.facts.get(path);
-    if (facts !== void 0 && isRead(facts)) add(collected, facts);
-    else for (const [word] of text3.matchAll(/[\p{L}\p{N}_-]{1,100}/gu)) collected.words.add(word);
-  }
-  return collected;
-}
-function isRead({ language, broken, page: page2 }) {
-  return broken.length === 0 && (language === "script" || language === "html" && page2?.isTemplate === false);
-}
-function add(collected, { page: page2, scripts }) {
-  for (const word of page2?.mentions ?? []) collected.words.add(word);
-  for (const { browser } of scripts) {
-    for (const word of browser.mentions) collected.words.add(word);
-    for (const end of browser.ends) collected.ends.add(end);
-    for (const key of browser.keys) collected.keys.add(key);
-    collected.makesAnyId ||= browser.makesAnyId;
-    collected.makesAnyData ||= browser.makesAnyData;
-  }
-}
-function isCompleted(name, ends) {
-  for (let at2 = 2; at2 < name.length; at2 += 1) {
-    if (ends.has(name.slice(0, at2)) || ends.has(name.slice(name.length - at2))) return true;
-  }
-  return false;
-}
-
-// src/check/ids.ts
-function checkIds(app) {
-  const site = siteOf(app);
-  if (site.pages.length === 0) return { looked: 0, findings: [] };
-  const helpers = helpersOf(app);
-  const lookups = new Map(
-    [...app.facts.values()].map((facts) => [facts, lookupsIn(facts, helpers)])
-  );
-  const names3 = namesOf(site.pages);
-  const known = {
-    app,
-    site,
-    words: wordsOf4(app),
-    names: names3,
-    near: nearOnes(names3, soughtOf([...lookups.values()].flat())),
-    quoted: new Set((app.plan?.text ?? "").match(/[\w-]+/g) ?? [])
-  };
-  const findings = [];
-  let looked = 0;
-  for (const [facts, all] of lookups) {
-    const pages = facts.page === null ? site.loadedBy.get(facts.path) : /* @__PURE__ */ new Set([facts.path]);
-    if (all.length + (facts.page?.namings.length ?? 0) > 0) looked += 1;
-    if (purposeOf(facts.path) === "sample") continue;
-    const missing2 = /* @__PURE__ */ new Map();
-    for (const lookup of all) {
-      const key = `${lookup.kind} ${lookup.name}`;
-      const finding = missing2.has(key) ? null : missed(known, facts, lookup, pages ?? /* @__PURE__ */ new Set());
-      if (finding !== null) missing2.set(key, finding);
-    }
-    findings.push(...missing2.values(), ...named3(known, facts));
-  }
-  return { looked, findings };
-}
-function helpersOf({ facts }) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { scripts } of facts.values()) {
-    for (const { browser } of scripts) {
-      for (const [name, helper] of browser.helpers) {
-        const known = found.get(name);
-        found.set(name, known === void 0 || known?.by === helper.by ? helper : null);
-      }
-    }
-  }
-  return new Map([...found].flatMap(([name, helper]) => helper === null ? [] : [[name, helper]]));
-}
-function lookupsIn({ scripts }, helpers) {
-  return scripts.flatMap(({ browser }) => [
-    ...browser.lookups,
-    ...browser.helperCalls.flatMap((call) => {
-      const helper = helpers.get(call.helper);
-      return helper === void 0 ? [] : lookupsOf(call, helper);
-    })
-  ]);
-}
-function namesOf(pages) {
-  const names3 = { id: /* @__PURE__ */ new Map(), class: /* @__PURE__ */ new Map(), data: /* @__PURE__ */ new Map() };
-  for (const { path, page: page2 } of pages) {
-    if (page2 === null) continue;
-    const kinds = [
-      [names3.id, page2.ids],
-      [names3.class, page2.classes],
-      [names3.data, page2.dataNames]
-    ];
-    for (const [all, own2] of kinds)
-      for (const [name, line] of own2) if (!all.has(name)) all.set(name, { path, line });
-  }
-  return names3;
-}
-function nearOnes(names3, sought) {
-  const made = /* @__PURE__ */ new Map();
-  return (kind) => {
-    const own2 = made.get(kind) ?? new NearNames([...names3[kind].keys()].filter((name) => !sought[kind].has(name)));
-    made.set(kind, own2);
-    return own2;
-  };
-}
-function soughtOf(lookups) {
-  const sought = { id: /* @__PURE__ */ new Set(), class: /* @__PURE__ */ new Set(), data: /* @__PURE__ */ new Set() };
-  for (const { kind, name } of lookups) sought[kind].add(name);
-  return sought;
-}
-function missed(known, facts, lookup, pages) {
-  const { names: names3, words, site } = known;
-  const { kind, name } = lookup;
-  if (name === "" || names3[kind].has(name) || isMadeByCode(words, lookup)) return null;
-  const near = known.near(kind).nearest(name);
-  const isKnown2 = pages.size > 0 && !site.isPartlyUnknown && [...pages].every((page2) => known.app.facts.get(page2)?.page?.isTemplate === false);
-  if (near === null && !isKnown2) return null;
-  const severity = severityOf(known, facts, lookup, pages);
-  if (near === null && severity === "warning" && (kind !== "id" || site.isBuilt)) return null;
-  const other = near === null ? void 0 : names3[kind].get(near);
-  const isPagesFault = other !== void 0 && near !== null && known.quoted.has(name) && !known.quoted.has(near);
-  const place = isPagesFault && other !== void 0 ? other : { path: facts.path, line: lookup.line };
-  return {
-    rule: "ids",
-    severity,
-    ...place,
-    message: sentence2(facts.path, lookup, near, other?.path ?? null),
-    offers: offersOf2(known, lookup, pages, isPagesFault, facts.path)
-  };
-}
-function isMadeByCode(words, { kind, name }) {
-  if (words.has(name) || words.mayBeMade(name)) return true;
-  if (kind !== "data") return false;
-  const key = name.slice("data-".length).replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase());
-  return words.makesAnyData || words.hasKey(key) || words.hasKey(name);
-}
-function severityOf({ app, site, words }, { path }, lookup, pages) {
-  const isPlain = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === "source" && pages.size > 0;
-  if (!isPlain || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
-  const isOpen = [...pages].some((page2) => {
-    const facts = app.facts.get(page2)?.page;
-    return facts == null || facts.isTemplate || facts.references.some(({ target, address }) => target === "code" && /^(?:https?:)?\/\//.test(address));
-  });
-  return isOpen ? "warning" : "error";
-}
-var MARKS = {
-  id: (name) => `#${name}`,
-  class: (name) => `.${name}`,
-  data: (name) => name
-};
-function sentence2(path, { kind, name }, near, other) {
-  const mark = MARKS[kind];
-  const found = `\`${path}\` looks up \`${shortened(mark(name))}\``;
-  if (near !== null && other !== null) return `${found}; in \`${other}\` it is \`${shortened(mark(near))}\`.`;
-  return `${found}, which no page has and no script makes.`;
-}
-var MOST = 30;
-function offersOf2(known, { kind }, pages, isPagesFault, from) {
-  if (isPagesFault) return `\`${from}\` and the plan use the other spelling.`;
-  const offered = [...pages].flatMap((page2) => {
-    const facts = known.app.facts.get(page2)?.page;
-    if (facts == null) return [];
-    return [...(kind === "id" ? facts.ids : kind === "class" ? facts.classes : facts.dataNames).keys()];
-  });
-  const all = [...new Set(offered)].slice(0, MOST).map((name) => `\`${shortened(MARKS[kind](name))}\``);
-  if (all.length === 0) return null;
-  return `${[...pages].slice(0, 3).map((page2) => `\`${page2}\``).join(", ")} ${pages.size === 1 ? "has" : "have"} ${all.join(", ")}.`;
-}
-function named3({ words, site }, { path, page: page2, scripts }) {
-  if (page2 === null || page2.isTemplate || !page2.isWhole || site.isPartlyUnknown) return [];
-  let ownIds = null;
-  return page2.namings.flatMap(({ attribute, id, line }) => {
-    if (page2.ids.has(id) || words.has(id) || words.mayBeMade(id) || /[{}<$]/.test(id)) return [];
-    ownIds ??= new NearNames(page2.ids.keys());
-    const near = ownIds.nearest(id);
-    if (near === null && (scripts.length > 0 || words.makesAnyId || site.isBuilt)) return [];
-    const end = near === null ? "and nothing in the page has that id" : `and the page has \`#${shortened(near)}\``;
-    return [
-      {
-        rule: "ids",
-        severity: "warning",
-        path,
-        line,
-        message: `\`${attribute}\` names \`${shortened(id)}\`, ${end}.`,
-        offers: null
-      }
-    ];
-  });
-}
-
-// src/check/imports.ts
-function checkImports(app) {
-  const resolver = resolverOf(app);
-  const offers = offersOf(app, resolver);
-  const isPlain = plainOf(app, resolver);
-  const findings = [];
-  let looked = 0;
-  for (const facts of app.facts.values()) {
-    const imports = facts.scripts.flatMap((script) => script.imports);
-    if (imports.length === 0) continue;
-    looked++;
-    if (purposeOf(facts.path) === "sample" || isDeclaration(facts.path)) continue;
-    for (const taken of imports) {
-      const target = resolver.resolve(facts.path, taken.specifier);
-      const lost = lostFinding(facts, taken, target, resolver);
-      if (lost !== null) findings.push(lost);
-      if (target.kind !== "file") continue;
-      if (!target.isExact && taken.how !== "require" && isPlain(facts))
-        findings.push(endless(facts, taken, target));
-      findings.push(...missingNames(app, facts, taken, target.path, offers.of(target.path)));
-    }
-  }
-  return { looked, findings };
-}
-function lostFinding({ path }, taken, target, resolver) {
-  if (target.kind !== "missing" && target.kind !== "case") return null;
-  const { specifier, line, isGuarded } = taken;
-  const neighbours = resolver.neighbours(target.path).filter((each2) => each2 !== path);
-  const base = { rule: "imports", path, line };
-  if (target.kind === "case") {
-    const message2 = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
-    return { ...base, severity: isGuarded ? "warning" : "error", message: message2, offers: null };
-  }
-  const isLaidElsewhere = resolver.isLaidElsewhere(path) || isMadeForTools(path, target.path);
-  const near = nearest(baseOf(target.path), neighbours.map(baseOf));
-  const hint = near === null ? "" : ` There is ${code(near)}.`;
-  return {
-    ...base,
-    severity: isGuarded || isLaidElsewhere || !isCode(target.path) ? "warning" : "error",
-    message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
-    offers: neighbours.length === 0 ? null : `${code(`${folderOf(target.path)}/`)} holds ${codes(neighbours.map(baseOf))}.`
-  };
-}
-function isMadeForTools(path, target) {
-  return target.endsWith(".json") && purposeOf(path) === "apart";
-}
-function isCode(path) {
-  return /\/?[^./]+$|\.(?:[cm]?[jt]sx?|json|css|s[ac]ss|less|vue|svelte|astro)$/.test(path);
-}
-function baseOf(path) {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-function isDeclaration(path) {
-  return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
-}
-function missingNames(app, facts, taken, target, offer) {
-  if (offer.isOpen || taken.names.length === 0) return [];
-  const isTypedTarget = /\.[cm]?tsx?$/.test(target);
-  const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);
-  const seen = /* @__PURE__ */ new Set();
-  return taken.names.flatMap((each2) => {
-    const { name, isType } = each2;
-    if (name === "" || offer.names.has(name) || seen.has(name) || isEverywhere(name, offer)) return [];
-    if (isType && !isTypedTarget || mayHoldTypes || taken.isGuarded) return [];
-    seen.add(name);
-    return [missingName(app, facts.path, taken, each2, target, offer)];
-  });
-}
-function hasTypes({ files: files2 }, path) {
-  const text3 = files2.get(path) ?? "";
-  return text3.includes("@typedef") || text3.includes("@callback") || files2.has(path.replace(/\.([cm]?)jsx?$/, ".d.$1ts"));
-}
-function isEverywhere(name, { form }) {
-  if (name === "__esModule" || name === "module.exports") return true;
-  return form !== "module" && (name === "default" || Object.hasOwn(Object.prototype, name));
-}
-function missingName(app, from, taken, { name, line, isMember }, target, offer) {
-  const { specifier, how, calls } = taken;
-  const isCalled = calls.some((call) => call.name === name);
-  const isSure = isMember ? isCalled && !isMaybeInDefault(offer) && purposeOf(from) === "source" : how === "import" || how === "export" || isCalled;
-  const severity = isSure ? "error" : "warning";
-  const exported = [...offer.names.keys()].filter((each2) => each2 !== "");
-  const list2 = exported.length === 0 ? "nothing" : codes(exported);
-  const what = name === "default" ? `the default of ${code(specifier)}` : `${code(name)} from ${code(specifier)}`;
-  const message2 = name === "default" ? `${code(from)} imports ${what}, which has none: it exports ${list2}.` : `${code(from)} imports ${what}, which exports ${list2}.`;
-  const near = nearest(name, exported);
-  const named4 = namedIn(app.plan);
-  if (named4.has(name) && (near === null || !named4.has(near))) {
-    return {
-      ...{ rule: "imports", severity, path: target, message: message2 },
-      line: (near === null ? null : offer.names.get(near)?.line) ?? null,
-      offers: `${code(from)} takes ${code(name)} from it, as the plan calls it.`
-    };
-  }
-  const hint = near === null ? "" : ` ${code(near)} is near.`;
-  return {
-    ...{ rule: "imports", severity, path: from, line, message: message2 },
-    offers: `${code(target)} exports ${list2}.${hint}`
-  };
-}
-function isMaybeInDefault({ names: names3 }) {
-  return names3.size === 1 && names3.has("default");
-}
-function endless({ path }, { specifier, line }, target) {
-  return {
-    ...{ rule: "imports", severity: "error", path, line },
-    message: `${code(path)} imports ${code(specifier)}, which is found only by its whole path: ${code(target.path)}.`,
-    offers: `The file is ${code(target.path)}.`
-  };
-}
-var COMPLETING = /vite|webpack|rollup|parcel|esbuild|tsup|next|nuxt|babel|tsx|ts-node|\bbun\b|jest|react-scripts|react-native|expo|swc|sucrase|browserify|snowpack|metro|microbundle|unbuild|tsdown|rolldown|turbopack|rspack|rsbuild|astro|svelte|remix|gatsby|electron-vite|wmr|esm\b|jiti|wrangler|typescript|deno|ember|angular|vue|flow|import-map|specifier-resolution/;
-function plainOf(app, resolver) {
-  const tools = [...resolver.manifests.values()].map(
-    ({ declared, scripts }) => [...declared.keys(), ...scripts.values()].join(" ")
-  );
-  const isCompleted2 = tools.some((text3) => COMPLETING.test(text3)) || hasToolFile(app);
-  const isServedPlain = resolver.manifests.size === 0 && [...app.files.keys()].some((path) => /\.html?$/.test(path));
-  return ({ path, scripts }) => {
-    if (isCompleted2 || !/\.(?:m?js|html?)$/.test(path) || purposeOf(path) !== "source") return false;
-    if (path.endsWith(".mjs")) return true;
-    if (!scripts.some(({ isModule }) => isModule)) return false;
-    const type = resolver.manifestsAbove(path).find((manifest) => manifest.type !== null)?.type;
-    return type === "module" || isServedPlain || /\.html?$/.test(path);
-  };
-}
-function hasToolFile({ files: files2 }) {
-  return [...files2.keys()].some(
-    (path) => /(?:^|\/)(?:deno\.jsonc?|bunfig\.toml|bun\.lockb?|tsconfig[^/]*\.json|\.babelrc[^/]*|[^/]+\.config\.[cm]?[jt]s)$/.test(
-      path
-    )
-  );
-}
-
-// src/check/app.ts
-function has({ files: files2, others }, path) {
-  return files2.has(path) || others.has(path);
-}
-
-// src/check/config/places.ts
-var SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
-var Places = class {
-  #app;
-  #folders = /* @__PURE__ */ new Set([""]);
-  constructor(app) {
-    this.#app = app;
-    for (const path of [...app.files.keys(), ...app.others]) {
-      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-        const folder2 = path.slice(0, end);
-        if (this.#folders.has(folder2)) break;
-        this.#folders.add(folder2);
-      }
-    }
-  }
-  isFile(path) {
-    return has(this.#app, path);
-  }
-  isFolder(path) {
-    return this.#folders.has(path);
-  }
-  /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
-  has(from, relative) {
-    return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf("/"))), relative);
-  }
-  /** The same, from a folder. */
-  hasIn(folder2, relative) {
-    if (relative === "" || relative.startsWith("/") || SPECIAL.test(relative)) return null;
-    const path = resolve(folder2, relative);
-    return path === null ? null : this.isFile(path) || this.isFolder(path);
-  }
-};
-function resolve(folder2, relative) {
-  const parts = folder2 === "" ? [] : folder2.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === void 0) return null;
-  }
-  return parts.join("/");
-}
-function isMade2(path) {
-  return MADE3.test(path);
-}
-var MADE3 = /(?:^|\/)(?:dist|build|lib|libs|out|output|es|esm|cjs|umd|types|typings|coverage|target|pkg|vendor|node_modules|\.next|\.nuxt|\.output|\.venv|venv|generated|__generated__|_build|_site|public\/build|bin\/(?:Release|Debug)|obj)(?:\/|$)/;
-
-// src/check/markdown-links.ts
-function checkMarkdownLinks(app) {
-  const places = new Places(app);
-  const findings = [];
-  let looked = 0;
-  for (const { path, markdown } of app.facts.values()) {
-    if (markdown === null || ASIDE.test(path)) continue;
-    looked += 1;
-    for (const { url, line } of markdown.links) {
-      const message2 = wrongWith(path, url, markdown, places);
-      if (message2 !== null)
-        findings.push({ rule: "references", severity: "warning", path, line, message: message2, offers: null });
-    }
-  }
-  return { looked, findings };
-}
-var ASIDE = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__|test_?data|templates?|tests?|vendor|third_party|_vendor)\//;
-function wrongWith(path, url, { anchors: anchors2 }, places) {
-  if (url.startsWith("#")) {
-    const anchor2 = decoded(url.slice(1)).toLowerCase();
-    const isKnown2 = anchor2 === "" || anchor2 === "top" || /^(?:user-content-|l\d|\/|!|:~)/.test(anchor2);
-    if (isKnown2 || anchors2.size === 0 || anchors2.has(anchor2)) return null;
-    return `${code(path)} links to ${code(url)}, and none of its headings is called so.`;
-  }
-  const relative = decoded(url.replace(/[?#].*$/, ""));
-  if (!/\.[A-Za-z]\w{0,5}$/.test(relative) || isMade2(relative)) return null;
-  const ways = [relative, relative.replace(/\.html?$/, ".md"), relative.replace(/\.html?$/, ".rst")];
-  if (ways.some((way2) => places.has(path, way2) !== false)) return null;
-  const does = /\.(?:png|jpe?g|gif|svg|webp|ico|avif)$/i.test(relative) ? "shows" : "links to";
-  return `${code(path)} ${does} ${code(url)}, and there is no such file.`;
-}
-function decoded(text3) {
-  try {
-    return decodeURIComponent(text3);
-  } catch {
-    return text3;
-  }
-}
-
-// src/check/builtin.ts
-var BUILTIN = new Set(
-  "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib".split(" ")
-);
-var HOSTED = new Set(
-  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs".split(" ")
-);
-
-// src/check/packages.ts
-function checkPackages(app) {
-  const resolver = resolverOf(app);
-  const settings = settingsOf(app);
-  const known = { settings, optional: optionalIn(app) };
-  const used = /* @__PURE__ */ new Set();
-  const findings = [];
-  let looked = resolver.manifests.size;
-  for (const { path, scripts, language } of app.facts.values()) {
-    const imports = scripts.flatMap((script) => script.imports);
-    if (imports.length > 0) looked++;
-    const seen = /* @__PURE__ */ new Set();
-    for (const taken of imports) {
-      const name = packageOf(taken.specifier);
-      if (name !== null) used.add(name);
-      if (language !== "script" || purposeOf(path) === "sample") continue;
-      const finding = undeclared(path, taken, resolver, known);
-      if (finding === null || seen.has(taken.specifier)) continue;
-      seen.add(taken.specifier);
-      findings.push(finding);
-    }
-    findings.push(...wrongSystem(path, scripts, resolver));
-  }
-  for (const manifest of resolver.manifests.values()) {
-    if (purposeOf(manifest.path) === "sample") continue;
-    findings.push(...lifecycleScripts(manifest), ...unused(app, manifest, used, settings));
-  }
-  return { looked, findings };
-}
-function undeclared(path, taken, resolver, known) {
-  const target = resolver.resolve(path, taken.specifier);
-  if (target.kind !== "package") return null;
-  const { name } = target;
-  const manifests = resolver.manifestsAbove(path);
-  if (manifests.length === 0 || BUILTIN.has(name) || isHosted(name)) return null;
-  const declared = new Set(manifests.flatMap((manifest2) => [...manifest2.declared.keys()]));
-  const types = `@types/${name.replace(/^@([^/]+)\//, "$1__")}`;
-  if (declared.has(name) || taken.isType && declared.has(types) || declared.has(`npm:${name}`)) return null;
-  const [first = name] = name.split("/");
-  if (isAlias(first, name, path, resolver, known.settings)) return null;
-  if (isInSources(taken.specifier, manifests, resolver)) return null;
-  const isSure = purposeOf(path) === "source" && !resolver.isLaidElsewhere(path) && !isMaybeType(path, taken) && !known.optional.has(name) && !taken.isType && !taken.isGuarded && taken.how !== "dynamic" && !/\.d\.[cm]?ts$/.test(path);
-  const near = nearest(name, declared);
-  const [manifest] = manifests;
-  const hint = near === null ? "" : ` There is ${code(near)}.`;
-  return {
-    ...{ rule: "packages", severity: isSure ? "error" : "warning", path, line: taken.line },
-    message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? "")} does not declare.${hint}`,
-    offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`
-  };
-}
-function optionalIn({ facts, files: files2 }) {
-  const optional2 = /* @__PURE__ */ new Set();
-  for (const { path, scripts, data } of facts.values()) {
-    if (/(?:^|\/)(?:bower|component|jspm)\.json$/.test(path)) {
-      for (const name of entriesOf(entriesOf(data).get("dependencies")).keys()) optional2.add(name);
-    }
-    for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
-      const name = isGuarded ? packageOf(specifier) : null;
-      if (name !== null) optional2.add(name);
-    }
-  }
-  for (const [path, text3] of files2) {
-    if (!/\.[cm]?[jt]sx?$/.test(path) || text3.length > 2e5) continue;
-    for (const [, name, pinned] of text3.matchAll(BY_HAND)) optional2.add(name ?? pinned ?? "");
-  }
-  return optional2;
-}
-var BY_HAND = /\b(?:npm (?:i|install|add)|yarn add|pnpm (?:add|i|install)) (?:-{1,2}[\w-]{1,30} )?((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})|['"]((?:@[a-z0-9][\w.-]{0,99}\/)?[a-z0-9][\w.-]{0,99})@\d+\.\d/g;
-function isMaybeType(path, { how, names: names3, calls }) {
-  if (how !== "import" || !/\.[cm]?ts$/.test(path) || names3.length === 0 || calls.length > 0) return false;
-  return names3.every(({ name, isMember }) => !isMember && /^[A-Z]/.test(name));
-}
-function isInSources(specifier, manifests, resolver) {
-  const rest2 = /^@[^/]*\/([^/]+\/.+)$/.exec(specifier)?.[1];
-  if (rest2 === void 0) return false;
-  return manifests.some(({ path }) => resolver.resolve(path, `./src/${rest2}`).kind === "file");
-}
-function isHosted(name) {
-  return HOSTED.has(name) || HOSTED.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
-}
-function isAlias(first, name, path, resolver, settings) {
-  if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first)) return true;
-  const roots = resolver.manifestsAbove(path).map(({ folder: folder2 }) => folder2 === "" ? "" : `${folder2}/`);
-  if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
-    return true;
-  return ["'", '"'].some(
-    (quote2) => settings.includes(quote2 + name) || settings.includes(`${quote2 + first}${quote2}`)
-  );
-}
-function settingsOf({ files: files2 }) {
-  const texts = [];
-  for (const [path, text3] of files2) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const isSetting = /config|rollup|vite|webpack|babel|jest|karma|gulpfile|gruntfile|esbuild|\.babelrc|^build|^\..*rc/i.test(
-      name
-    );
-    if (isSetting && text3.length < 1e5 && !name.endsWith(".md")) texts.push(text3);
-  }
-  return texts.join("\n");
-}
-function wrongSystem(path, scripts, resolver) {
-  const imports = scripts.flatMap((script) => script.imports);
-  const declares = imports.find(({ how }) => how === "import" || how === "export");
-  const purpose = purposeOf(path);
-  if (purpose !== "source") return [];
-  if (path.endsWith(".cjs") && declares !== void 0 && !declares.isType) {
-    return [
-      systemFinding(path, declares.line, "uses `import`, which a `.cjs` file cannot; it has `require`")
-    ];
-  }
-  const required2 = imports.find(({ how, isGuarded }) => how === "require" && !isGuarded);
-  if (required2 === void 0 || !isModuleFile(path, resolver) || declares !== void 0) {
-    if (!path.endsWith(".mjs") || required2 === void 0) return [];
-  }
-  const message2 = "uses `require`, which a module does not have; it has `import`";
-  return [systemFinding(path, required2.line, message2)];
-}
-function isModuleFile(path, resolver) {
-  if (path.endsWith(".mjs")) return true;
-  const manifests = resolver.manifestsAbove(path);
-  const [nearestType] = manifests.filter(({ type }) => type !== null);
-  const tools = manifests.flatMap(({ declared, scripts }) => [...declared.keys(), ...scripts.values()]).join(" ");
-  return path.endsWith(".js") && nearestType?.type === "module" && !/vite|webpack|rollup|parcel|esbuild|next|babel|bun|tsx|browserify|metro|expo|react-native/.test(tools);
-}
-function systemFinding(path, line, what) {
-  const message2 = `${code(path)} ${what}.`;
-  return { rule: "packages", severity: "error", path, line, message: message2, offers: null };
-}
-var USUAL2 = /^(?:(?:npx |npm run |yarn |pnpm (?:run )?)?(?:husky|is-ci|tsc|build|rollup|vite|lefthook|simple-git-hooks|patch-package|prisma|nuxt|svelte-kit|wxt|electron-builder|ngcc|lerna|tsup|bob|ts-patch|npm-run-all|run-s|node-gyp|prebuild-install|opencollective|not-in-publish|pinst|playwright|astro)\b[^;|`$]*(?:\|\| *(?:true|exit 0))?(?: *&& *)?)+$/;
-function lifecycleScripts({ path, scripts }) {
-  return ["preinstall", "install", "postinstall", "prepare"].flatMap((name) => {
-    const script = scripts.get(name);
-    if (script === void 0 || name === "prepare" && USUAL2.test(script)) return [];
-    const message2 = `${code(path)} runs ${code(script)} by itself when packages are installed (${code(name)}).`;
-    return [{ rule: "packages", severity: "note", path, line: null, message: message2, offers: null }];
-  });
-}
-var SILENT = /^@types\/|^(?:typescript|tslib|core-js|regenerator-runtime|@babel\/runtime.*|reflect-metadata|zone\.js|react|react-dom|preact|vue|svelte|next|sharp|pg|mysql2?|sqlite3|better-sqlite3|tedious|pino-pretty|encoding|bufferutil|utf-8-validate)$|plugin|preset|loader|eslint|prettier|postcss|tailwind|font|polyfill|types?$|cli$/;
-function unused(app, manifest, used, settings) {
-  const names3 = [...entriesOf(manifest.parts.get("dependencies")).keys()];
-  const left = names3.filter((name) => !used.has(name) && !SILENT.test(name)).slice(0, 50);
-  if (left.length === 0) return [];
-  const scripts = [...manifest.scripts.values()].join("\n");
-  const others = new Map(manifest.parts);
-  others.delete("dependencies");
-  const rest2 = `${settings}
-${scripts}
-${JSON.stringify([...others])}`;
-  const isSeen = (name) => rest2.includes(name) || isMentioned(app, manifest.path, name);
-  return left.filter((name) => !isSeen(name)).map((name) => ({
-    ...{ rule: "packages", severity: "note", path: manifest.path, offers: null },
-    line: lineOfKey(app.files.get(manifest.path) ?? "", name),
-    message: `${code(manifest.path)} declares ${code(name)}, which no file uses.`
-  }));
-}
-function isMentioned({ files: files2 }, path, name) {
-  for (const [other, text3] of files2) {
-    if (other === path || /(?:\.md|lock|-lock\.json|\.lock)$|lock\.ya?ml$/.test(other)) continue;
-    if (text3.length < 2e5 && text3.includes(name)) return true;
-  }
-  return false;
-}
-function lineOfKey(text3, key) {
-  const at2 = text3.indexOf(`"${key}"`);
-  return at2 < 0 ? null : text3.slice(0, at2).split("\n").length;
-}
-
-// src/check/config/commands.ts
-var RUNNERS = new Set(
-  "node tsx ts-node ts-node-esm nodemon python python3 bash sh zsh php ruby".split(" ")
-);
-var WITH_VALUE = new Set(
-  "-r --require --import --loader --experimental-loader -W -X -w --watch -i --ignore -e --ext --exec --watch-path --env-file -P --project".split(
-    " "
-  )
-);
-var NO_FILE = new Set("-e --eval -p --print -c -m -pe --version -v -V --help -h --test --run -".split(" "));
-var FILE = /^(?:\.\/)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:[cm]?[jt]sx?|py|sh|php|rb)$/;
-function filesRunBy(command) {
-  if (command.length > 5e3 || /\bcd\s|\bpushd\b|<<|\$\(|`/.test(command)) return [];
-  const files2 = command.split(/&&|\|\||[;|&\n]/).map((part) => fileOf(part.trim().split(/\s+/)));
-  return files2.filter((file) => file !== null);
-}
-function fileOf(words) {
-  let at2 = 0;
-  while (/^[A-Z_][A-Z\d_]*=/.test(words[at2] ?? "") || words[at2] === "cross-env" || words[at2] === "exec")
-    at2 += 1;
-  const program = words[at2] ?? "";
-  if (!RUNNERS.has(program)) return program.startsWith("./") && FILE.test(program) ? program : null;
-  for (at2 += 1; at2 < words.length; at2 += 1) {
-    const word = words[at2] ?? "";
-    if (NO_FILE.has(word) && !(program === "nodemon" && word === "-e")) return null;
-    if (WITH_VALUE.has(word)) at2 += 1;
-    else if (!word.startsWith("-")) return FILE.test(word) ? word : null;
-  }
-  return null;
-}
-
-// src/check/data/access.ts
-function at(data, ...names3) {
-  let here = data;
-  for (const name of names3) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, name)) return void 0;
-    here = Reflect.get(here, name);
-  }
-  return here;
-}
-function entriesOf2(data) {
-  return typeof data === "object" && data !== null && !Array.isArray(data) ? Object.entries(data) : [];
-}
-function textsOf(data) {
-  if (typeof data === "string") return [data];
-  return Array.isArray(data) ? data.filter((item) => typeof item === "string") : [];
-}
-function lineWith(text3, ...words) {
-  if (text3 === void 0) return null;
-  const [word = ""] = words;
-  for (let found = text3.indexOf(word); found >= 0 && word !== ""; found = text3.indexOf(word, found + 1)) {
-    const start = text3.lastIndexOf("\n", found) + 1;
-    const end = text3.indexOf("\n", found);
-    const line = text3.slice(start, end < 0 ? text3.length : end);
-    if (words.every((each2) => line.includes(each2))) return text3.slice(0, start).split("\n").length;
-    if (end < 0) break;
-    found = end;
-  }
-  return null;
-}
-
-// src/check/config/docker.ts
-function dockerPaths(path, instructions, contexts, places) {
-  const folders = [...around(path), ...contexts];
-  return instructions.flatMap(({ name, words, line }) => {
-    if (name !== "COPY" && name !== "ADD") return [];
-    const isElsewhere = words.some((word) => /^--from=|^<<|^#/.test(word));
-    const sources = words.filter((word) => !word.startsWith("--")).slice(0, -1);
-    return (isElsewhere ? [] : sources).flatMap((source) => {
-      const bare = source.replace(/^\/+/, "").replace(/\/+$/, "");
-      if (isMade2(bare) || BINARY.test(bare) || folders.some((folder2) => places.hasIn(folder2, bare) !== false))
-        return [];
-      const severity = /[./]/.test(bare) || bare === "src" || bare === "app" ? "error" : "warning";
-      const message2 = `${code(path)} copies ${code(source)}, and there is no such file.`;
-      return [{ rule: "references", severity, path, line, message: message2, offers: null }];
-    });
-  });
-}
-var BINARY = /\.(?:jar|war|deb|rpm|apk|whl|tar|t?gz|xz|zip|exe|so|bin|pem|crt|key|db|sqlite)$/i;
-function around(path) {
-  const folders = [];
-  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
-    folders.push(path.slice(0, end));
-  return [...folders, ""];
-}
-function contextsOf(path, data) {
-  const folder2 = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  return entriesOf2(at(data, "services")).flatMap(([, service]) => {
-    const context2 = contextOf(service);
-    const found = context2 === null ? null : resolve(folder2, context2);
-    return found === null ? [] : [found];
-  });
-}
-function contextOf(service) {
-  const build4 = at(service, "build");
-  const context2 = typeof build4 === "string" ? build4 : at(build4, "context");
-  return typeof context2 === "string" ? context2 : null;
-}
-function composePaths(path, text3, data, places) {
-  const findings = [];
-  const add3 = (severity, what, value) => {
-    if (places.has(path, value) !== false || isMade2(value)) return;
-    const message2 = `${code(path)} ${what} ${code(value)}, which is not there.`;
-    findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
-  };
-  for (const [, service] of entriesOf2(at(data, "services"))) {
-    const context2 = contextOf(service);
-    if (context2 !== null) add3("error", "builds", context2);
-    const dockerfile = at(service, "build", "dockerfile");
-    if (typeof dockerfile === "string" && context2 !== null)
-      add3("error", "builds with", `${context2}/${dockerfile}`);
-    for (const file of textsOf(at(service, "env_file"))) {
-      if (!/(?:^|\/)\.env[^/]*$/.test(file)) add3("warning", "reads", file);
-    }
-    for (const volume of textsOf(at(service, "volumes"))) {
-      const [source = ""] = volume.split(":");
-      if (/^\.\.?\/.*\.\w+$/.test(source)) add3("note", "mounts", source);
-    }
-  }
-  return findings;
-}
-
-// src/check/config/package-json.ts
-function packagePaths(path, text3, data, places) {
-  const scripts = entriesOf2(at(data, "scripts")).flatMap(
-    ([name, value]) => typeof value === "string" ? [[name, value]] : []
-  );
-  const isBuilt2 = scripts.some(([name, value]) => BUILDS.test(name) || COMPILERS.test(value));
-  const isApp = at(data, "private") === true;
-  const findings = [];
-  const miss = (severity, what, value) => {
-    if (reaches(path, value, places) || isMade2(value) || isBuilt2 && isNewFolder(path, value, places))
-      return;
-    const message2 = `${code(path)} names ${code(value)} ${what}, and there is no such file.`;
-    findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
-  };
-  for (const value of textsIn(at(data, "bin"))) miss("error", "as a command", value);
-  const main2 = at(data, "main");
-  if (typeof main2 === "string")
-    miss(isApp && runsItself(scripts) ? "error" : "warning", "as its `main`", main2);
-  for (const name of ["module", "types", "typings"]) {
-    const value = at(data, name);
-    if (typeof value === "string") miss("warning", `as its \`${name}\``, value);
-  }
-  for (const value of exportsIn(at(data, "exports"))) miss("warning", "in its `exports`", value);
-  for (const [name, value] of scripts) {
-    for (const file of filesRunBy(value))
-      miss(isApp ? "error" : "warning", `in its script ${code(name)}`, file);
-  }
-  return findings;
-}
-var BUILDS = /^(?:pre|post)?(?:build|compile|prepare|prepack|prepublish(?:Only)?|bundle|dist|transpile)\b/;
-var COMPILERS = /\b(?:tsc|rollup|webpack|esbuild|tsup|vite build|babel|swc|microbundle|unbuild|parcel build)\b/;
-function runsItself(scripts) {
-  return scripts.some(([, value]) => /\b(?:node|electron|nodemon)\s+\.(?:\s|$)/.test(value));
-}
-function reaches(path, value, places) {
-  const ways = ["", ".js", ".cjs", ".mjs", ".json", ".node", ".ts", ".d.ts", "/index.js"];
-  const bare = value.replace(/\/+$/, "");
-  return ways.some((end) => places.has(path, `${bare}${end}`) !== false);
-}
-function isNewFolder(path, value, places) {
-  const [top = ""] = value.replace(/^\.\//, "").split("/");
-  return value.replace(/^\.\//, "").includes("/") && places.has(path, top) === false;
-}
-function textsIn(data) {
-  return typeof data === "string" ? [data] : entriesOf2(data).flatMap(([, value]) => typeof value === "string" ? [value] : []);
-}
-function exportsIn(data, depth = 0) {
-  if (typeof data === "string")
-    return data.startsWith("./") && !data.includes("*") && !data.endsWith("/") ? [data] : [];
-  return depth > 6 ? [] : entriesOf2(data).flatMap(([, value]) => exportsIn(value, depth + 1));
-}
-
-// src/check/config/tsconfig.ts
-function tsconfigPaths(path, text3, data, places) {
-  const references = at(data, "references");
-  const projects = Array.isArray(references) ? references.flatMap((each2) => textsOf(at(each2, "path"))) : [];
-  const named4 = [
-    ...textsOf(at(data, "extends")).filter((value) => /^\.\.?\//.test(value)),
-    ...textsOf(at(data, "files")),
-    ...projects
-  ];
-  return named4.flatMap((value) => {
-    if (["", ".json", "/tsconfig.json"].some((end) => places.has(path, `${value}${end}`) !== false))
-      return [];
-    const message2 = `${code(path)} names ${code(value)}, and there is no such file.`;
-    return [
-      { rule: "references", severity: "warning", path, line: lineWith(text3, value), message: message2, offers: null }
-    ];
-  });
-}
-
-// src/check/config/workflows.ts
-function workflowPaths(path, text3, data, places) {
-  const findings = [];
-  const add3 = (severity, what, value) => {
-    if (places.hasIn("", value) !== false || isMade2(value)) return;
-    const message2 = `${code(path)} ${what} ${code(value)}, which is not there.`;
-    findings.push({ rule: "references", severity, path, line: lineWith(text3, value), message: message2, offers: null });
-  };
-  for (const [, job] of entriesOf2(at(data, "jobs"))) {
-    const steps = at(job, "steps");
-    const all = Array.isArray(steps) ? steps : [];
-    const called = at(job, "uses");
-    if (typeof called === "string" && called.startsWith("./")) add3("error", "uses", called);
-    if (all.some(
-      (step) => at(step, "with", "path") !== void 0 || at(step, "with", "repository") !== void 0
-    ))
-      continue;
-    const isMoved = [
-      at(job, "defaults", "run", "working-directory"),
-      at(data, "defaults", "run", "working-directory")
-    ].some((folder2) => folder2 !== void 0);
-    for (const step of all) {
-      const uses = at(step, "uses");
-      if (typeof uses === "string" && uses.startsWith("./")) add3("warning", "uses", uses);
-      const folder2 = at(step, "working-directory");
-      if (typeof folder2 === "string") add3("warning", "works in", folder2);
-      const run3 = at(step, "run");
-      if (typeof run3 !== "string" || folder2 !== void 0 || isMoved) continue;
-      for (const file of filesRunBy(run3)) if (isSource(file, run3)) add3("warning", "runs", file);
-    }
-  }
-  return findings;
-}
-function isSource(file, run3) {
-  return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run3) || file.includes("/");
-}
-
-// src/check/paths-in-config.ts
-var COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
-var KINDS2 = [
-  [/(?:^|\/)package\.json$/, packagePaths],
-  [/(?:^|\/)[tj]sconfig(?:\.[\w.-]+)?\.json$/, tsconfigPaths],
-  [COMPOSE, composePaths],
-  [/^\.github\/workflows\/[^/]+\.ya?ml$/, workflowPaths]
-];
-var ASIDE2 = /(?:^|\/)(?:node_modules|fixtures?|__fixtures__|test_?data|templates?|tests?|vendor|third_party)\//;
-function checkConfigPaths(app) {
-  const places = new Places(app);
-  const contexts = [...app.facts.values()].flatMap(
-    ({ path, data }) => COMPOSE.test(path) ? contextsOf(path, data) : []
-  );
-  let looked = 0;
-  const findings = [];
-  const add3 = (found) => {
-    looked += 1;
-    findings.push(...found);
-  };
-  for (const facts of app.facts.values()) {
-    if (ASIDE2.test(facts.path)) continue;
-    const look3 = lookFor(facts);
-    if (look3 !== void 0) add3(look3(facts.path, app.files.get(facts.path), facts.data, places));
-    if (facts.docker.length > 0) add3(dockerPaths(facts.path, facts.docker, contexts, places));
-    if (facts.path === "Procfile") add3(procfilePaths(facts.path, app.files.get(facts.path) ?? "", places));
-  }
-  return { looked, findings };
-}
-function lookFor({ path, data }) {
-  return data === void 0 ? void 0 : KINDS2.find(([name]) => name.test(path))?.[1];
-}
-function procfilePaths(path, text3, places) {
-  return text3.split("\n").flatMap(
-    (line, index) => filesRunBy(line.replace(/^[\w-]+:\s*/, "")).flatMap((file) => {
-      if (places.has(path, file) !== false || isMade2(file)) return [];
-      const message2 = `${code(path)} runs ${code(file)}, which is not there.`;
-      return [{ rule: "references", severity: "error", path, line: index + 1, message: message2, offers: null }];
-    })
-  );
-}
-
-// src/check/files-by-name.ts
-var FilesByName = class {
-  #paths = /* @__PURE__ */ new Map();
-  constructor(paths) {
-    for (const path of paths) {
-      const parts = path.split("/");
-      const stem = path.replace(/\.[^./]+$/, "");
-      const module = stem.replace(/\/__init__$/, "").replaceAll("/", ".");
-      const names3 = /* @__PURE__ */ new Set([
-        path,
-        `/${path}`,
-        `./${path}`,
-        parts.at(-1) ?? "",
-        stem,
-        stem.split("/").at(-1) ?? ""
-      ]);
-      if (path.endsWith(".py")) for (const name of [module, module.replace(/^[^.]+\./, "")]) names3.add(name);
-      for (const name of names3) this.#add(name, path);
-    }
-    for (const path of paths) this.#paths.set(path, path);
-  }
-  #add(name, path) {
-    if (name.length > 1)
-      this.#paths.set(name, this.#paths.has(name) && this.#paths.get(name) !== path ? null : path);
-  }
-  find(word) {
-    const name = word.trim().replace(/[:,.]$/, "");
-    const part = /^[A-Z]\w*\.(\w+)$/.exec(name)?.[1] ?? "";
-    return this.#paths.get(name) ?? this.#paths.get(part) ?? null;
-  }
-};
-
-// src/check/promised-name.ts
-var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
-var SELECTOR = new RegExp(
-  `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
-);
-var FOREIGN = /^(?:window|document|console|Math|JSON|Object|Array|Promise|Number|String|Date|localStorage|sessionStorage|navigator|location|history|crypto|process|fs|path|http|os|sys|re|json|datetime|event|element|e|self|this|node)\./;
-var NOT_OURS = /* @__PURE__ */ new Set([
-  ...[
-    "localStorage",
-    "sessionStorage",
-    "getElementById",
-    "querySelector",
-    "innerHTML",
-    "textContent",
-    "classList"
-  ],
-  ...["str", "int", "len", "list", "dict", "set", "tuple", "float", "bool", "open"],
-  ...[
-    "constructor",
-    "toString",
-    "require",
-    "import",
-    "fetch",
-    "setTimeout",
-    "setInterval",
-    "addEventListener"
-  ],
-  ...[
-    "print",
-    "super",
-    "function",
-    "if",
-    "for",
-    "while",
-    "switch",
-    "return",
-    "var",
-    "url",
-    "calc",
-    "rgb",
-    "rgba"
-  ],
-  ...[
-    "GET",
-    "POST",
-    "PUT",
-    "PATCH",
-    "DELETE",
-    "HEAD",
-    "OPTIONS",
-    "JSON",
-    "HTML",
-    "CSS",
-    "CSV",
-    "DOM",
-    "URL",
-    "SSE"
-  ],
-  ...[
-    "UTF",
-    "TODO",
-    "README",
-    "LICENSE",
-    "SIGINT",
-    "SIGTERM",
-    "NULL",
-    "TRUE",
-    "FALSE",
-    "NaN",
-    "ESC",
-    "API",
-    "HTTP"
-  ]
-]);
-function namesOf2(shown3, path) {
-  const text3 = shown3.trim();
-  const one = (kind, name) => name === void 0 || NOT_OURS.has(name) || /\.{3}|…/.test(name) ? [] : [{ path, kind, name, shown: text3 }];
-  if (FOREIGN.test(text3)) return [];
-  const route = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(\/[^\s`]*)/.exec(text3);
-  if (route !== null) return one("route", route[1]);
-  const call = /^(?:(?:export|default|new|async|function|def|fn|func|public|static)\s+){0,4}(?:[\w$]+\.){0,3}([A-Za-z_$][\w$]*)\??\s*(?:<[^<>]{1,80}>)?\(/.exec(
-    text3
-  );
-  if (call !== null && !/[…]/.test(call[0])) return one("function", call[1]);
-  const flag = /^(--[a-z][\w-]*)(?:[ =][\w<>[\]|.-]{1,40})?$/.exec(text3);
-  if (flag !== null) return one("flag", flag[1]);
-  const heir = /^(?:class\s+)?([A-Z]\w+)\s+extends\s+[\w.]+$/.exec(text3);
-  if (heir !== null) return one("name", heir[1]);
-  const constant = /^(?:(?:export|const)\s+){0,2}([A-Z][A-Z0-9_]{2,})(?:\s*[=:].*)?$/.exec(text3);
-  if (constant !== null) return one("constant", constant[1]);
-  const camel = /^(?:export\s+)?(?:const\s+|let\s+)?([a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/.exec(
-    text3
-  );
-  if (camel !== null) return one("name", camel[1]);
-  if (/^data-[a-z][a-z0-9-]*$/.test(text3)) return one("attribute", text3);
-  return SELECTOR.test(text3) ? selectorNames(text3, path) : [];
-}
-function selectorNames(text3, path) {
-  const bare = text3.replace(/\[[^\]]*\]/g, "");
-  const attributes = [...text3.matchAll(/\[(data-[a-z][a-z0-9-]*)/g)];
-  const named4 = [...bare.matchAll(/([#.])([A-Za-z][\w-]*)/g)].filter(
-    ([, , name = ""]) => !/[A-Z]{3}/.test(name)
-  );
-  return [
-    ...named4.map(
-      ([shown3, sign, name = ""]) => ({
-        path,
-        kind: sign === "#" ? "id" : "class",
-        name,
-        shown: shown3
-      })
-    ),
-    ...attributes.map(([, name = ""]) => ({ path, kind: "attribute", name, shown: name }))
-  ];
-}
-
-// src/check/contract.ts
-var MAX_LINES = 5e3;
-var MAX_LINE = 4e3;
-var MAX_NAMES = 5e3;
-function promisedNames(plan3) {
-  const files2 = new FilesByName(plan3.files.map(({ path }) => path));
-  const names3 = [];
-  let context2 = NO_CONTEXT;
-  let fence2 = false;
-  for (const line of plan3.text.split("\n", MAX_LINES)) {
-    if (names3.length > MAX_NAMES) break;
-    if (/^\s*(?:```|~~~)/.test(line)) fence2 = !fence2;
-    else if (!fence2 && line.length <= MAX_LINE) {
-      const read2 = readLine(line, context2, files2);
-      context2 = read2.context;
-      names3.push(...read2.names);
-    }
-  }
-  const parameters2 = parametersOf(plan3.text);
-  return withoutTwice(
-    names3.filter(({ kind, name }) => !(kind === "name" || CALLBACK.test(name)) || !parameters2.has(name))
-  );
-}
-var CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$/;
-function parametersOf(text3) {
-  const words = /* @__PURE__ */ new Set();
-  for (const [, inner] of text3.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
-    for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
-  }
-  return words;
-}
-function withoutTwice(names3) {
-  return [...new Map(names3.map((name) => [`${name.path}
-${name.kind}
-${name.name}`, name])).values()];
-}
-var NO_CONTEXT = { path: null, level: null, indent: 0, isList: false };
-function readLine(line, context2, files2) {
-  const heading = /^\s{0,3}(#{1,6})\s+(.*)$/.exec(line);
-  if (heading !== null) return readHeading(heading[1]?.length ?? 1, heading[2] ?? "", context2, files2);
-  if (context2.isList || line.trim() === "") return { context: context2, names: [] };
-  const item = /^(\s*)(?:[-*+•]\s+|\d{1,3}[.)]\s+|\|\s*)?(.*)$/.exec(line);
-  const indent = item?.[1]?.length ?? 0;
-  const body = item?.[2] ?? "";
-  const isItem = body.length + indent < line.length;
-  const lead = leadOf(body, files2);
-  if (lead !== null) {
-    const own2 = context2.level === null ? { ...NO_CONTEXT, path: lead.path, indent: isItem ? indent + 1 : 0 } : context2;
-    return { context: own2, names: namesIn2(lead.rest, lead.path) };
-  }
-  const isBelow = isItem && context2.path !== null && (context2.level !== null || indent >= context2.indent);
-  if (isBelow) return { context: context2, names: namesIn2(body, context2.path ?? "") };
-  return { context: context2.level === null ? NO_CONTEXT : context2, names: [] };
-}
-function readHeading(level, text3, context2, files2) {
-  if (/^[^\p{L}]*files\b/iu.test(text3)) return { context: { ...NO_CONTEXT, isList: true }, names: [] };
-  const path = onlyPath(text3, files2);
-  const isInside = path === null && context2.level !== null && level > context2.level && !context2.isList;
-  return {
-    context: isInside ? context2 : { ...NO_CONTEXT, path, level: path === null ? null : level },
-    names: []
-  };
-}
-function leadOf(body, files2) {
-  const first = /^(?:\*\*|__)?`([^`]{1,200})`(?:\*\*|__)?([^`:;.]{0,60}(?:\(`[^`]{1,60}`\))?)(?::(?:\*\*)?|$)\s*/.exec(
-    body
-  );
-  const begun = first === null ? null : files2.find(first[1] ?? "");
-  if (first !== null && begun !== null) return { path: begun, rest: body.slice(first[0].length) };
-  const bare = /^(?:\*\*)?([\w./-]{2,80})(?:\*\*)?:(?:\*\*)?\s+/.exec(body);
-  const named4 = bare === null ? null : files2.find(bare[1] ?? "");
-  if (bare !== null && named4 !== null) return { path: named4, rest: body.slice(bare[0].length) };
-  const colon = colonOf(body);
-  if (colon === -1 || colon > 120) return null;
-  const lead = body.slice(0, colon);
-  const path = OF_ANOTHER.test(lead) ? null : onlyPath(lead, files2);
-  return path === null ? null : { path, rest: body.slice(colon + 1).replace(/^\*\*/, "") };
-}
-var OF_ANOTHER = /\b(?:calls?|called|uses?|used|reads?|imports?|needs?|knows?|from|asks?|sends?|loads?|tests?)\b/i;
-function colonOf(body) {
-  let quoted = false;
-  for (let at2 = 0; at2 < Math.min(body.length, 200); at2 += 1) {
-    if (body[at2] === "`") quoted = !quoted;
-    else if (body[at2] === ":" && !quoted) return at2;
-  }
-  return -1;
-}
-function onlyPath(text3, files2) {
-  const found = /* @__PURE__ */ new Set();
-  for (const [, quoted, plain] of text3.matchAll(/`([^`]{1,200})`|([\w./-]{3,200})/g)) {
-    const path2 = quoted === void 0 ? /\.\w/.test(plain ?? "") ? files2.find(plain ?? "") : null : files2.find(quoted);
-    if (path2 !== null) found.add(path2);
-  }
-  const [path] = found;
-  return found.size === 1 && path !== void 0 ? path : null;
-}
-var STARTS = /(?:^|[;.]|\s[—–]|\|)\s*(?:\*\*)?(?:[Ee]xports?|[Dd]efines|[Hh]as|[Hh]olds)?:?\s*$/;
-var BETWEEN = /^\s*(?:[,/·&>]|, and|and|with|holds|holding|containing|inside)?\s*(?:an? )?(?:empty |readonly |hidden |then )?(?:\*\*)?$/;
-var ASIDE3 = /^\s*(?:(?:→|->|=>)[^,;.]{1,60})?(?:, submit(?: button)?)?/;
-var DENIED2 = /\b(?:no|not|never|without|instead of|rather than|unlike|except|nothing)\b[^.;:]{0,30}$/i;
-function namesIn2(text3, path) {
-  const names3 = [];
-  let between = "";
-  let goesOn = false;
-  for (const { outside, span } of piecesOf(text3)) {
-    between += outside;
-    if (span === null) continue;
-    const isFirst = STARTS.test(between) && !DENIED2.test(between);
-    const isOwn2 = isFirst || goesOn && BETWEEN.test(between.replace(ASIDE3, ""));
-    const read2 = isOwn2 ? namesOf2(span, path) : [];
-    goesOn = isOwn2 && (read2.length > 0 || goesOn);
-    names3.push(...read2);
-    between = "";
-  }
-  return names3;
-}
-function* piecesOf(text3) {
-  let depth = 0;
-  let from = 0;
-  for (let at2 = 0; at2 < text3.length; at2 += 1) {
-    const sign = text3[at2];
-    if (sign === "(") {
-      if (depth === 0) yield { outside: text3.slice(from, at2), span: null };
-      depth += 1;
-    } else if (sign === ")" && depth > 0) {
-      depth -= 1;
-      from = at2 + 1;
-    } else if (sign === "`") {
-      const end = text3.indexOf("`", at2 + 1);
-      if (end === -1) return;
-      if (depth === 0) yield { outside: text3.slice(from, at2), span: text3.slice(at2 + 1, end) };
-      at2 = end;
-      from = end + 1;
-    }
-  }
-}
-
-// src/check/planned.ts
-function plannedPaths({ plan: plan3 }) {
-  return new Set(plan3?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
-}
-
-// src/check/written.ts
-var PROSE = /\.(?:md|markdown|txt|rst)$/i;
-function wordsOf5(text3) {
-  const words = /* @__PURE__ */ new Map();
-  const add3 = (word, at2) => {
-    if (!words.has(word)) words.set(word, at2);
-  };
-  for (const { 0: word, index } of text3.matchAll(/[\p{L}\p{N}_$]+(?:-[\p{L}\p{N}_$]+){0,9}/gu)) {
-    add3(word, index);
-    if (word.includes("-")) for (const part of word.split("-")) add3(part, index);
-  }
-  return words;
-}
-function partsOf(route) {
-  return (route.split(/[?#]/)[0] ?? "").split("/").filter((part) => /^[a-z][\w-]*$/i.test(part)).flatMap((part) => part.split("-"));
-}
-var WrittenFile = class {
-  #text;
-  #words;
-  #spoken;
-  #lines = null;
-  #joints = null;
-  #handsOn = null;
-  #near = /* @__PURE__ */ new Map();
-  /** @param spoken words of the plan: none of them is a slip of another. */
-  constructor(text3, spoken) {
-    this.#text = text3;
-    this.#words = wordsOf5(text3);
-    this.#spoken = spoken;
-  }
-  /** Whether it is a module that hands on what others export, so that it may have a name without saying it. */
-  get handsOn() {
-    this.#handsOn ??= /\bexport\s*\*|\bimport\s*\*|\bmodule\.exports\s*=\s*[^{\s]|__getattr__/.test(
-      this.#text
-    );
-    return this.#handsOn;
-  }
-  /** The line in which a word stands first. */
-  lineOf(word) {
-    this.#lines ??= new Lines(this.#text);
-    return this.#lines.at(this.#words.get(word) ?? 0);
-  }
-  /** Whether a promised name stands in the text, in any way in which its language may write it. */
-  has({ kind, name }) {
-    const words = this.#words;
-    if (words.has(name) || kind === "flag" && this.#text.includes(name)) return true;
-    if (kind === "route") return partsOf(name).every((part) => words.has(part));
-    const bare = name.replace(/^--|^data-/, "");
-    const camel = bare.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-    if (kind === "flag" || kind === "attribute") {
-      return [bare, camel, bare.replaceAll("-", "_")].some((form) => words.has(form));
-    }
-    return (kind === "class" || kind === "id") && (words.has(camel) || this.#isPutTogether(name));
-  }
-  /** The word of the file that the name is most likely called by; null when there is none. */
-  nearest({ kind, name }) {
-    const isLong = kind === "id" || kind === "class" || kind === "attribute";
-    let near = this.#near.get(isLong);
-    if (near === void 0) {
-      const own2 = [...this.#words.keys()].filter((word) => !this.#spoken.has(word));
-      near = new NearNames(own2.filter((word) => isLong || !word.includes("-")));
-      this.#near.set(isLong, near);
-    }
-    return near.nearest(name);
-  }
-  /** `badge-draft` may be made of `badge-${state}`, and be a rule of a style sheet that nests. */
-  #isPutTogether(name) {
-    this.#joints ??= jointsOf(this.#text);
-    for (let dash = name.indexOf("-"); dash !== -1; dash = name.indexOf("-", dash + 1)) {
-      if (this.#joints.includes(`${name.slice(0, dash + 1)}
-`)) return true;
-      if (this.#joints.includes(`&${name.slice(dash)}`)) return true;
-    }
-    return false;
-  }
-};
-function jointsOf(text3) {
-  const joints = /* @__PURE__ */ new Set();
-  for (const { 0: word, index } of text3.matchAll(/[\w-]+/g)) {
-    const end = index + word.length;
-    if (text3[index - 1] === "&") joints.add(`&${word}`);
-    if (word.endsWith("-") && /^(?:[${'"`%]|#\{)/.test(text3.slice(end, end + 2))) joints.add(word);
-  }
-  return `${[...joints].join("\n")}
-`;
-}
-var Everywhere = class {
-  #app;
-  #words = null;
-  #importers = null;
-  constructor(app) {
-    this.#app = app;
-  }
-  /** Whether all parts of a route that are no parameters stand in code: it may be put together in several files. */
-  hasRoute(route) {
-    if (this.#words === null) {
-      const all = /* @__PURE__ */ new Set();
-      for (const [path, text3] of this.#app.files) {
-        if (!PROSE.test(path)) for (const word of wordsOf5(text3).keys()) all.add(word);
-      }
-      this.#words = all;
-    }
-    return partsOf(route).every((part) => this.#words?.has(part));
-  }
-  /** A file that takes the name from just that file; null when there is none. */
-  importer(path, name) {
-    this.#importers ??= importersIn(this.#app);
-    const stem = (path.split("/").at(-1) ?? "").replace(/\.[^.]+$/, "");
-    for (const other of this.#importers.get(`${stem}
-${name}`) ?? []) if (other !== path) return other;
-    return null;
-  }
-};
-var FROM_MODULE = /\bimport\s*(?:[\w$]{1,80}\s*,\s*)?\{([^{}]{1,2000})\}\s*from\s*['"](\.[^'"\n]{1,300})['"]/g;
-var FROM_PYTHON = /^[ \t]*from[ \t]+([\w.]{1,200})[ \t]+import[ \t]+(?:\(([^()]{1,2000})\)|([^(\n]{1,500}))/gm;
-function importersIn({ files: files2 }) {
-  const found = /* @__PURE__ */ new Map();
-  const take = (path, module, names3) => {
-    for (const name of namesTaken(names3)) {
-      const key = `${module}
-${name}`;
-      found.set(key, (found.get(key) ?? /* @__PURE__ */ new Set()).add(path));
-    }
-  };
-  for (const [path, text3] of files2) {
-    for (const [, names3 = "", from = ""] of text3.matchAll(FROM_MODULE)) {
-      take(path, (from.split("/").at(-1) ?? "").replace(/\.[cm]?[jt]sx?$/, ""), names3);
-    }
-    for (const [, module = "", within4, inline2] of text3.matchAll(FROM_PYTHON)) {
-      take(path, module.split(".").at(-1) ?? "", (within4 ?? inline2 ?? "").replace(/#.*$/gm, ""));
-    }
-  }
-  return found;
-}
-function namesTaken(names3) {
-  return names3.split(/[,\n]/).map((part) => {
-    const plain = part.trim().replace(/^type\s+/, "");
-    return plain.split(/\s+as\s+/)[0] ?? "";
-  });
-}
-
-// src/check/promised.ts
-function checkPlan(app) {
-  const { plan: plan3 } = app;
-  if (plan3 === null) return { looked: 0, findings: [] };
-  return {
-    looked: plannedPaths(app).size,
-    findings: [...missingFiles2(app, plan3), ...missingNames2(app, plan3)]
-  };
-}
-var NO_TEXT = /\.(?:png|jpe?g|gif|ico|webp|avif|bmp|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|pdf|zip|gz|wasm)$/i;
-function missingFiles2(app, plan3) {
-  const byCase = new Map([...app.files.keys(), ...app.others].map((path) => [path.toLowerCase(), path]));
-  const missing2 = [...plannedPaths(app)].filter((path) => !has(app, path) && !/[*<>{}]|\/$/.test(path));
-  const asked = new Map(plan3.files.map(({ path, description }) => [path, description]));
-  return missing2.map((path) => {
-    const other = byCase.get(path.toLowerCase());
-    const said2 = shortened(asked.get(path) ?? "");
-    return {
-      rule: "plan",
-      severity: NO_TEXT.test(path) ? "note" : "error",
-      path,
-      line: null,
-      message: other === void 0 ? "The plan lists this file, and it is missing." : `The plan lists this file, and it is missing: there is \`${shortened(other)}\`.`,
-      offers: said2 === "" ? null : `The plan says of \`${shortened(path)}\`: ${said2}`
-    };
-  });
-}
-function missingNames2(app, plan3) {
-  const planned = plannedPaths(app);
-  const ofFile = Map.groupBy(promisedNames(plan3), ({ path }) => path);
-  const everywhere = new Everywhere(app);
-  const spoken = wordsOf5(plan3.text);
-  const findings = [];
-  for (const [path, names3] of ofFile) {
-    const text3 = app.files.get(path);
-    const facts = app.facts.get(path);
-    if (text3 === void 0 || facts === void 0 || facts.broken.length > 0) continue;
-    if (!planned.has(path) || PROSE.test(path)) continue;
-    const written2 = new WrittenFile(text3, spoken);
-    for (const name of names3) {
-      if (written2.has(name) || name.kind === "route" && everywhere.hasRoute(name.name)) continue;
-      findings.push(asFinding(name, written2, everywhere));
-    }
-  }
-  return findings;
-}
-function asFinding(promised, written2, everywhere) {
-  const { path, name, shown: shown3, kind } = promised;
-  const near = written2.nearest(promised);
-  const isCode3 = kind === "function" || kind === "name" || kind === "constant";
-  const user = isCode3 && !written2.handsOn ? everywhere.importer(path, name) : null;
-  const what = `The plan says \`${shortened(shown3)}\``;
-  const lacks = near === null ? `${what}, which does not stand in this file` : `${what}, this file has \`${shortened(near)}\``;
-  return {
-    rule: "plan",
-    severity: user === null ? "warning" : "error",
-    path,
-    line: near === null ? null : written2.lineOf(near),
-    message: user === null ? `${lacks}.` : `${lacks}, and \`${shortened(user)}\` uses it.`,
-    offers: `The plan gives \`${shortened(path)}\` the name \`${shortened(shown3)}\`.`
-  };
-}
-
-// src/check/python/modules.ts
-var Modules = class {
-  #app;
-  /** `a/b` of `a/b.py`, and of what a compiler makes a module of. */
-  #stems = /* @__PURE__ */ new Map();
-  #folders = /* @__PURE__ */ new Map();
-  /** Names of modules and folders of modules, wherever they are. */
-  names = /* @__PURE__ */ new Set();
-  constructor(app) {
-    this.#app = app;
-    for (const path of [...app.files.keys(), ...app.others]) this.#add(path);
-  }
-  #add(path) {
-    const stem = /^(.*?[^/])\.(?:py|pyi|pyx|pyd|so|[^/]*\.so|[^/]*\.pyd|c|cpp|rs|ipynb|proto)$/.exec(
-      path
-    )?.[1];
-    if (stem === void 0) return;
-    const name = stem.slice(stem.lastIndexOf("/") + 1);
-    this.names.add(name);
-    const known = this.#stems.get(stem);
-    if (known === void 0 || path.endsWith(".py")) this.#stems.set(stem, path);
-    let child = name;
-    for (let folder2 = folderOf3(path); ; folder2 = folderOf3(folder2)) {
-      const children = this.#folders.get(folder2) ?? /* @__PURE__ */ new Set();
-      const isKnown2 = children.size > 0;
-      this.#folders.set(folder2, children.add(child));
-      if (folder2 === "" || isKnown2) return;
-      child = folder2.slice(folder2.lastIndexOf("/") + 1);
-      this.names.add(child);
-    }
-  }
-  facts(path) {
-    return path === null ? null : this.#app.facts.get(path)?.python ?? null;
-  }
-  isPackage(folder2) {
-    return this.#stems.has(join3(folder2, "__init__"));
-  }
-  /** Names of the modules in a folder. */
-  in(folder2) {
-    return [...this.#folders.get(folder2) ?? []].filter((name) => name !== "__init__").sort();
-  }
-  /** The module `a.b` that is looked for in a folder, or how far the way to it goes. */
-  find(folder2, name) {
-    let here = { path: this.#stems.get(join3(folder2, "__init__")) ?? null, folder: folder2 };
-    for (const part of name === "" ? [] : name.split(".")) {
-      if (here.folder === null) return null;
-      const place = join3(here.folder, part);
-      const isFolder = this.#folders.has(place);
-      const own2 = isFolder ? this.#stems.get(join3(place, "__init__")) : void 0;
-      const path = own2 ?? this.#stems.get(place) ?? null;
-      if (path === null && !isFolder) return null;
-      here = { path, folder: isFolder && (own2 !== void 0 || !this.#stems.has(place)) ? place : null };
-    }
-    return here;
-  }
-  /** Folders in which a file's imports may be looked for: none that is itself within a package. */
-  rootsOf(path) {
-    const roots = [];
-    for (let folder2 = folderOf3(path); ; folder2 = folderOf3(folder2)) {
-      if (!this.isPackage(folder2)) roots.push(folder2, ...ASIDE4.map((name) => join3(folder2, name)));
-      if (folder2 === "") return roots;
-    }
-  }
-  /** What a module of the set may be found as from a file, wherever it may be looked for. */
-  candidates(from, name) {
-    const found = this.rootsOf(from).map((root) => this.find(root, name));
-    return found.filter((module) => module !== null);
-  }
-  /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
-  mayMakeModules(from, name) {
-    const parts = name.split(".");
-    return parts.some(
-      (_, index) => this.candidates(from, parts.slice(0, index + 1).join(".")).some(
-        ({ path }) => MAKES_MODULES.test(path?.endsWith(".py") === true ? this.#app.files.get(path) ?? "" : "")
-      )
-    );
-  }
-  /** The module that a relative import leads to; undefined where that is outside of the set. */
-  relative(from, level, name) {
-    let folder2 = folderOf3(from);
-    for (let up = 1; up < level; up += 1) {
-      if (folder2 === "") return void 0;
-      folder2 = folderOf3(folder2);
-    }
-    return this.find(folder2, name);
-  }
-  /** Whether a module may have a name: false only where it surely has not. */
-  mayHave({ path, folder: folder2 }, name, seen = /* @__PURE__ */ new Set()) {
-    if (folder2 !== null && this.find(folder2, name) !== null) return true;
-    if (path === null) return folder2 === null;
-    if (IMPLICIT.test(name) || seen.has(path)) return IMPLICIT.test(name);
-    seen.add(path);
-    const facts = this.facts(path);
-    if (facts === null || path.endsWith(".pyi") || facts.isOpen || facts.names.has("__path__")) return true;
-    if (facts.names.has(name)) return true;
-    return facts.imports.some((each2) => {
-      if (!each2.isStar) return false;
-      const modules = this.reached(path, each2.level, each2.module);
-      return modules.length === 0 || modules.some((module) => this.mayHave(module, name, seen));
-    });
-  }
-  /** The modules of the set that an import may reach. */
-  reached(from, level, name) {
-    if (level === 0) return this.candidates(from, name);
-    const module = this.relative(from, level, name);
-    return module === null || module === void 0 ? [] : [module];
-  }
-  /** What a function or a class of a module takes, also where it is only handed on from another; null if unknown. */
-  signature(path, name, steps = 5) {
-    const facts = this.facts(path);
-    if (facts === null || path === null || path.endsWith(".pyi") || steps === 0) return null;
-    const signature = facts.signatures.get(name);
-    if (signature !== void 0) return { path, signature };
-    const ways = facts.imports.filter(({ names: names3 }) => names3?.some((each2) => each2.as === name));
-    const [way2] = ways;
-    if (way2 === void 0 || ways.length > 1 || way2.runs !== "always" || way2.isLate) return null;
-    const own2 = way2.names?.find((each2) => each2.as === name)?.name ?? name;
-    const [module, ...others] = this.reached(path, way2.level, way2.module);
-    return module === void 0 || others.length > 0 ? null : this.signature(module.path, own2, steps - 1);
-  }
-  /** Names that a module has, for whoever looks for another. */
-  offered({ path, folder: folder2 }) {
-    const facts = this.facts(path);
-    const own2 = facts === null ? [] : [...facts.names].filter((name) => !name.startsWith("_"));
-    const made = new Set(facts?.imports.flatMap(({ names: names3, as }) => names3?.map((name) => name.as) ?? [as]));
-    const isInit = path?.endsWith("__init__.py") ?? false;
-    return [...own2.filter((name) => isInit || !made.has(name)), ...folder2 === null ? [] : this.in(folder2)];
-  }
-};
-var ASIDE4 = ["src", "lib", "python"];
-var MAKES_MODULES = /\bsys\.(?:modules|meta_path)\b|^__path__\b|\bdef __getattr__\b/m;
-var IMPLICIT = /^__\w+__$/;
-function folderOf3(path) {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function join3(folder2, name) {
-  return folder2 === "" ? name : `${folder2}/${name}`;
-}
-
-// src/check/python/standard-library.ts
-var MODULES = "__future__ __main__ abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest dummy_threading email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc xxsubtype zipapp zipfile zipimport zlib zoneinfo";
-var STANDARD = new Set(MODULES.split(" "));
-function isStandard(name) {
-  return STANDARD.has(name) || name.startsWith("_") && !name.startsWith("__");
-}
-
-// src/check/python-entries.ts
-var MANIFEST = /(?:^|\/)pyproject\.toml$/;
-function checkPythonEntries(app) {
-  const files2 = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(path) && data !== void 0);
-  if (files2.length === 0) return { looked: 0, findings: [] };
-  const modules = new Modules(app);
-  const places = new Places(app);
-  const findings = files2.flatMap(({ path, data }) => [
-    ...entriesIn(data).flatMap((entry) => wrongEntry(app, path, data, entry, modules)),
-    ...readmeOf(app, path, data, places)
-  ]);
-  return { looked: files2.length, findings };
-}
-function entriesIn(data) {
-  const groups = entriesOf2(at(data, "project", "entry-points")).map(([, group]) => group);
-  const poetry = at(data, "tool", "poetry", "scripts");
-  const tables = [at(data, "project", "scripts"), at(data, "project", "gui-scripts"), poetry, ...groups];
-  return tables.flatMap(entriesOf2).flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : []);
-}
-function wrongEntry(app, path, data, [name, value], modules) {
-  const [, module = "", attribute] = /^\s*([\w.]+)\s*(?::\s*(\w+)[\w.]*)?\s*(?:\[.*\])?\s*$/.exec(value) ?? [];
-  const top = module.split(".")[0] ?? "";
-  if (module === "" || isStandard(top)) return [];
-  const line = lineWith(app.files.get(path), value);
-  const about = (message2, offers2) => [
-    { rule: "imports", severity: "error", path, line, message: message2, offers: offers2 }
-  ];
-  const packaged = at(at(data, "tool", "setuptools", "package-dir"), "");
-  const inner = typeof packaged === "string" ? modules.find(joined2(folderOf(path), packaged) ?? "", module) : null;
-  const found = inner === null ? modules.candidates(path, module) : [inner];
-  if (found.length === 0) {
-    const isElsewhere = modules.candidates(path, top).length === 0 && modules.names.has(top);
-    if (isElsewhere || modules.candidates(path, top).some((each2) => modules.mayHave(each2, "__file__") && each2.path === null))
-      return [];
-    return about(`The command ${code(name)} starts ${code(module)}, and there is no such file.`, null);
-  }
-  if (attribute === void 0 || found.some((each2) => modules.mayHave(each2, attribute))) return [];
-  const [first] = found;
-  const offered = first === void 0 ? [] : modules.offered(first);
-  const offers = offered.length === 0 ? null : `${code(module)} has ${codes(offered)}.`;
-  return about(
-    `The command ${code(name)} starts ${code(attribute)} of ${code(module)}, which has no such name.`,
-    offers
-  );
-}
-function readmeOf(app, path, data, places) {
-  const readme = at(data, "project", "readme");
-  const name = typeof readme === "string" ? readme : at(readme, "file");
-  if (typeof name !== "string" || places.has(path, name) !== false) return [];
-  const message2 = `${code(path)} names ${code(name)} as its readme, and there is no such file.`;
-  return [
-    {
-      rule: "references",
-      severity: "error",
-      path,
-      line: lineWith(app.files.get(path), name),
-      message: message2,
-      offers: null
-    }
-  ];
-}
-
-// src/check/python/packages.ts
-var DIFFER = `
-yaml pyyaml ruamel-yaml|PIL pillow pillow-simd|cv2 opencv-python opencv-python-headless opencv-contrib-python
-sklearn scikit-learn|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
-jwt pyjwt|jose python-jose|docx python-docx|pptx python-pptx|magic python-magic|slugify python-slugify
-multipart python-multipart|Crypto pycryptodome pycrypto|Cryptodome pycryptodomex|OpenSSL pyopenssl|serial pyserial
-usb pyusb|git gitpython|github pygithub|gitlab python-gitlab|telegram python-telegram-bot|discord discord-py py-cord
-MySQLdb mysqlclient|psycopg2 psycopg2-binary|pymysql pymysql|mysql mysql-connector-python mysqlclient|pymongo pymongo
-bson pymongo|gridfs pymongo|attr attrs|wx wxpython|gi pygobject|cairo pycairo|fitz pymupdf|pypdf pypdf pypdf2|PyPDF2 pypdf2
-flask_sqlalchemy flask-sqlalchemy|flask_cors flask-cors|flask_login flask-login|flask_wtf flask-wtf|wtforms wtforms flask-wtf
-rest_framework djangorestframework|corsheaders django-cors-headers|environ django-environ environ-config|allauth django-allauth
-debug_toolbar django-debug-toolbar|crispy_forms django-crispy-forms|django_filters django-filter|markdown markdown
-sqlalchemy sqlalchemy flask-sqlalchemy sqlmodel|nacl pynacl|zmq pyzmq|websocket websocket-client|socketio python-socketio flask-socketio
-engineio python-engineio python-socketio|jwcrypto jwcrypto|ldap python-ldap|ldap3 ldap3|pkg_resources setuptools|setuptools setuptools
-_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf google-cloud-storage google-auth google-generativeai google-genai
-googleapiclient google-api-python-client|apiclient google-api-python-client|grpc grpcio|grpc_status grpcio-status|azure azure-core azure-identity
-faiss faiss-cpu faiss-gpu|umap umap-learn|community python-louvain|Levenshtein levenshtein python-levenshtein|Xlib python-xlib
-win32api pywin32|win32con pywin32|win32gui pywin32|win32com pywin32|pythoncom pywin32|pywintypes pywin32|win32file pywin32|winerror pywin32
-curses windows-curses|readline pyreadline3 gnureadline|speech_recognition speechrecognition|pyttsx3 pyttsx3|sounddevice sounddevice
-cachetools cachetools|lxml lxml|pyaudio pyaudio|dns dnspython|ruamel ruamel-yaml|mdit_py_plugins mdit-py-plugins|markdown_it markdown-it-py
-nio matrix-nio|tlz toolz|igraph python-igraph igraph|snappy python-snappy|lz4 lz4|zstandard zstandard|Bio biopython|Image pillow
-pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
-tweepy tweepy|praw praw|nmap python-nmap|barcode python-barcode|crontab python-crontab|daemon python-daemon|decouple python-decouple
-frontmatter python-frontmatter|jenkins python-jenkins python-jenkins|keystoneclient python-keystoneclient|consul python-consul
-humanfriendly humanfriendly|past future|builtins future|ics ics|memcache python-memcached|editor python-editor|pyasn1_modules pyasn1-modules
-`;
-var COME_WITH = `
-starlette fastapi|pydantic fastapi pydantic-settings sqlmodel langchain openai anthropic|pydantic_core pydantic|anyio fastapi starlette httpx
-werkzeug flask|jinja2 flask fastapi-all|itsdangerous flask|markupsafe flask jinja2|blinker flask|click flask typer uvicorn black celery
-numpy pandas scipy scikit-learn matplotlib torch tensorflow opencv-python opencv-python-headless seaborn xarray gymnasium|pytz pandas django celery
-dateutil pandas matplotlib botocore boto3 arrow|six python-dateutil|scipy scikit-learn seaborn|joblib scikit-learn|matplotlib seaborn
-botocore boto3|s3transfer boto3|urllib3 requests botocore boto3|certifi requests httpx|idna requests httpx|charset_normalizer requests|chardet requests
-httpcore httpx|h11 uvicorn httpx|yarl aiohttp|multidict aiohttp|aiosignal aiohttp|asgiref django|sqlparse django|mako alembic|kombu celery
-typing_extensions pydantic fastapi sqlalchemy|pluggy pytest|packaging pytest setuptools black|pygments rich pytest ipython textual|rich textual typer
-IPython jupyter notebook ipykernel ipython|ipywidgets jupyter|notebook jupyter|traitlets ipython jupyter|greenlet sqlalchemy gevent playwright|soupsieve beautifulsoup4
-attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
-tokenizers transformers|huggingface_hub transformers|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
-psycopg psycopg-binary psycopg-c|psycopg_pool psycopg-pool|sqlalchemy flask-sqlalchemy sqlmodel alembic|ptyprocess pexpect|wcwidth prompt-toolkit
-`;
-function read(table2) {
-  const rows = table2.split(/[|\n]/).map((row) => row.trim().split(" "));
-  return new Map(rows.filter(([module]) => module !== "").map(([module = "", ...names3]) => [module, names3]));
-}
-var NAMES_DIFFER = read(DIFFER);
-var WITH_OTHERS = read(COME_WITH);
-
-// src/check/python/requirements.ts
-var MANIFEST2 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
-var KNOWN = /* @__PURE__ */ new WeakMap();
-function requirementsOf(app, path) {
-  const all = KNOWN.get(app) ?? readAll(app);
-  KNOWN.set(app, all);
-  const found = [];
-  for (let folder2 = folderOf3(path); ; folder2 = folderOf3(folder2)) {
-    const here = all.get(folder2);
-    if (here !== void 0) found.push(here);
-    if (folder2 === "") break;
-  }
-  if (found.length === 0) return null;
-  return {
-    names: new Set(found.flatMap(({ names: names3 }) => [...names3])),
-    sources: found.flatMap(({ sources }) => sources),
-    isWhole: found.every(({ isWhole }) => isWhole)
-  };
-}
-function readAll(app) {
-  const all = /* @__PURE__ */ new Map();
-  for (const path of [...app.files.keys(), ...app.others]) {
-    if (!MANIFEST2.test(path)) continue;
-    const folder2 = folderOf3(path).replace(/(?:^|\/)requirements$/, "");
-    const read2 = readManifest(app, path);
-    const before = all.get(folder2);
-    if (read2 === null) continue;
-    all.set(folder2, {
-      names: /* @__PURE__ */ new Set([...before?.names ?? [], ...read2.names.map(normal)]),
-      sources: [...before?.sources ?? [], path],
-      isWhole: (before?.isWhole ?? true) && read2.isWhole
-    });
-  }
-  return all;
-}
-function readManifest(app, path) {
-  const text3 = app.files.get(path);
-  if (text3 === void 0 || text3.length > 2e5) return { names: [], isWhole: false };
-  if (path.endsWith("pyproject.toml")) return readProject(app.facts.get(path)?.data);
-  if (path.endsWith("setup.py")) return readSetup(text3);
-  if (path.endsWith("setup.cfg")) return readConfiguration(text3);
-  if (path.endsWith(".txt") || path.endsWith(".in")) return readList(text3);
-  return { names: [], isWhole: false };
-}
-function readProject(data) {
-  if (data === void 0) return { names: [], isWhole: false };
-  const project = at(data, "project");
-  const poetry = at(data, "tool", "poetry");
-  if (project === void 0 && poetry === void 0) return null;
-  const tables = [
-    ...entriesOf2(at(data, "project", "optional-dependencies")),
-    ...entriesOf2(at(data, "dependency-groups")),
-    ...entriesOf2(at(data, "tool", "pdm", "dev-dependencies"))
-  ];
-  const lists = [
-    at(project, "dependencies"),
-    at(data, "build-system", "requires"),
-    at(data, "tool", "uv", "dev-dependencies"),
-    ...tables.map(([, list2]) => list2),
-    ...entriesOf2(at(data, "tool", "hatch", "envs")).flatMap(([, env]) => [
-      at(env, "dependencies"),
-      at(env, "extra-dependencies")
-    ])
-  ];
-  const groups = entriesOf2(at(poetry, "group")).map(([, group]) => at(group, "dependencies"));
-  const maps = [at(poetry, "dependencies"), at(poetry, "dev-dependencies"), ...groups];
-  const isWhole = !textsOf(at(project, "dynamic")).includes("dependencies") && (at(project, "dependencies") !== void 0 || at(poetry, "dependencies") !== void 0);
-  const names3 = [
-    ...lists.flatMap(textsOf).map(nameOf2),
-    ...maps.flatMap(entriesOf2).map(([name]) => name),
-    ...textsOf(at(project, "name")),
-    ...textsOf(at(poetry, "name"))
-  ];
-  return { names: names3, isWhole };
-}
-function readSetup(text3) {
-  if (!/\bsetup\s*\(/.test(text3)) return null;
-  const quoted = [...text3.matchAll(/["']([A-Za-z][\w.-]*(?:\[[^\]"']*\])?)\s*(?:[<>=!~;][^"'\n]*)?["']/g)];
-  const names3 = quoted.map((match) => nameOf2(match[1] ?? ""));
-  return { names: names3, isWhole: /install_requires\s*=\s*\[[^\]]*\]/.test(text3) && !/\*|\+\s*\w/.test(text3) };
-}
-function readConfiguration(text3) {
-  if (!/^\[(?:metadata|options)/m.test(text3)) return null;
-  const lines = text3.split("\n").filter((line) => /^\s+[A-Za-z]/.test(line) || /requires\s*=/.test(line));
-  return {
-    names: lines.map((line) => nameOf2(line.replace(/^.*=\s+/, ""))),
-    isWhole: /^install_requires\s*=/m.test(text3)
-  };
-}
-function readList(text3) {
-  const lines = text3.split("\n").map((line) => line.replace(/(?:^|\s)#.*$/, "").trim());
-  const names3 = lines.flatMap((line) => {
-    const egg = /#egg=([\w.-]+)/.exec(line)?.[1] ?? /\/([\w.-]+?)(?:\.git)?(?:@[\w.-]+)?$/.exec(line)?.[1];
-    if (/^(?:-e|--editable|git\+|https?:|\.|\/)/.test(line)) return egg === void 0 ? [] : [egg];
-    return line === "" || line.startsWith("-") ? [] : [nameOf2(line)];
-  });
-  return {
-    names: names3,
-    isWhole: names3.length > 0 && !lines.some((line) => /^-e|^--editable|^\.|^git\+/.test(line))
-  };
-}
-function nameOf2(requirement2) {
-  return /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement2)?.[1] ?? "";
-}
-function normal(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-function isDeclared(module, names3) {
-  const own2 = normal(module);
-  if ([own2, ...NAMES_DIFFER.get(module) ?? []].some((name) => names3.has(name))) return true;
-  if ((WITH_OTHERS.get(module) ?? []).some((name) => names3.has(name))) return true;
-  const bare = own2.replaceAll("-", "");
-  for (const name of names3) {
-    if (name.startsWith(`${own2}-`) || name.endsWith(`-${own2}`) || name.includes(`-${own2}-`)) return true;
-    const other = name.replaceAll("-", "");
-    if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
-      return true;
-    if (bare === `py${other}`) return true;
-  }
-  return false;
-}
-function isWidelyUsed(module) {
-  return NAMES_DIFFER.has(module) || WITH_OTHERS.has(module) || WELL_KNOWN.has(module);
-}
-var WELL_KNOWN = new Set(
-  "aiohttp alembic anyio attr attrs black boto3 botocore celery click cryptography django docker fastapi flask gunicorn httpx jinja2 jsonschema lxml markdown matplotlib mypy networkx numpy openai packaging pandas pip playwright pluggy psutil psycopg pydantic pygame pygments pytest redis requests rich scipy seaborn setuptools six sqlalchemy starlette streamlit tensorflow textual toml torch tornado tqdm typer uvicorn websockets wheel".split(
-    " "
-  )
-);
-
-// src/check/python-imports.ts
-var ASIDE5 = /(?:^|\/)(?:fixtures?|test_?data|vendor|_vendor(?:ed)?|third_party|site-packages|templates?|tests?\/(?:.*\/)?(?:data|samples|cases|resources|packages|input|apps?|projects?)|[^/]*\{\{[^/]*)\//;
-var MADE4 = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])|^_/;
-function checkPythonImports(app) {
-  const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null);
-  if (files2.length === 0) return { looked: 0, findings: [] };
-  const look3 = new Look(app);
-  for (const { path, python: python3 } of files2)
-    if (python3 !== null && !ASIDE5.test(path) && !path.endsWith(".pyi")) look3.at(path, python3);
-  return { looked: files2.length, findings: look3.findings };
-}
-var Look = class {
-  findings = [];
-  #app;
-  #modules;
-  constructor(app) {
-    this.#app = app;
-    this.#modules = new Modules(app);
-  }
-  at(path, { imports, all, names: names3, isOpen }) {
-    for (const each2 of imports) {
-      if (each2.runs === "maybe") continue;
-      if (each2.level > 0) this.#relative(path, each2);
-      else if (!isStandard(topOf(each2.module))) this.#absolute(path, each2);
-    }
-    if (all === null || isOpen || imports.some(({ isStar }) => isStar)) return;
-    const own2 = this.#modules.find(folderOf3(path), moduleName(path)) ?? { path, folder: null };
-    for (const { name, line } of all) {
-      if (names3.has(name) || this.#modules.mayHave(own2, name)) continue;
-      this.#add(
-        "warning",
-        path,
-        line,
-        `\`__all__\` lists ${code(name)}, which this file does not define.`,
-        null
-      );
-    }
-  }
-  #relative(path, each2) {
-    const written2 = `${".".repeat(each2.level)}${each2.module}`;
-    const module = this.#modules.relative(path, each2.level, each2.module);
-    if (module === void 0) return;
-    if (module !== null) {
-      this.#names(path, each2, written2, [module]);
-      return;
-    }
-    if (MADE4.test(each2.module) || this.#isIgnored(each2.module)) return;
-    const parent = this.#nearest(path, each2);
-    if (parent !== null && this.#isOpen(parent)) return;
-    const message2 = `${code(path)} imports ${code(written2)}, and there is no such file.`;
-    this.#add(severityOf2(each2), path, each2.line, message2, this.#offersOf(parent));
-  }
-  #absolute(path, each2) {
-    const top = topOf(each2.module);
-    const tops = this.#modules.candidates(path, top).filter(({ path: file, folder: folder2 }) => {
-      return file !== null || folder2 === top || folder2 === `src/${top}` || path.startsWith(`${folder2}/`);
-    });
-    if (tops.length === 0 || this.#isElsewhere(path, top, tops)) return;
-    if (tops.every(({ path: file, folder: folder2 }) => file === null && folder2 !== top && folder2 !== `src/${top}`))
-      return;
-    const modules = this.#modules.candidates(path, each2.module);
-    if (modules.length > 0) {
-      this.#names(path, each2, each2.module, modules);
-      return;
-    }
-    if (MADE4.test(each2.module) || this.#isIgnored(each2.module)) return;
-    if (tops.some((module) => this.#isOpen(module)) || this.#modules.mayMakeModules(path, each2.module))
-      return;
-    const message2 = `${code(path)} imports ${code(each2.module)}, and there is no such file.`;
-    this.#add(severityOf2(each2), path, each2.line, message2, this.#offersOf(tops[0] ?? null));
-  }
-  /** A name that may be a package from elsewhere: a folder that happens to be called so. */
-  #isElsewhere(path, top, tops) {
-    if (tops.some(({ path: file }) => file?.endsWith(".py") === true && !isWidelyUsed(top))) return false;
-    const declared = requirementsOf(this.#app, path);
-    return isWidelyUsed(top) || declared !== null && isDeclared(top, declared.names);
-  }
-  #isOpen({ path }) {
-    const facts = this.#modules.facts(path);
-    return path !== null && (facts === null || facts.isOpen || facts.names.has("__path__"));
-  }
-  #names(path, each2, written2, modules) {
-    for (const { name, line } of each2.names ?? []) {
-      if (modules.some((module2) => this.#modules.mayHave(module2, name))) continue;
-      if (MADE4.test(name) && modules.some(({ folder: folder2 }) => folder2 !== null)) continue;
-      const [module = null] = modules;
-      const has3 = module === null ? [] : this.#modules.offered(module);
-      const other = module?.path ?? module?.folder ?? written2;
-      const message2 = `${code(path)} imports ${code(name)} from ${code(written2)}, which has no such name.`;
-      const offers = has3.length === 0 ? `${code(other)} has nothing to import.` : `${code(other)} has ${codes(has3)}.`;
-      this.#add(severityOf2(each2), path, line, message2, offers);
-    }
-  }
-  /** The folder in which the missing module is looked for. */
-  #nearest(path, { level, module }) {
-    const parts = module.split(".");
-    for (let count3 = parts.length - 1; count3 >= 0; count3 -= 1) {
-      const found = this.#modules.relative(path, level, parts.slice(0, count3).join("."));
-      if (found !== null && found !== void 0) return found;
-    }
-    return null;
-  }
-  #offersOf(module) {
-    if (module === null || module.folder === null) return null;
-    const names3 = this.#modules.in(module.folder);
-    return names3.length === 0 ? null : `There ${names3.length === 1 ? "is" : "are"} ${codes(names3)}.`;
-  }
-  /** Files that are made on the way stand in what git is told to leave out, or in what makes them. */
-  #isIgnored(module) {
-    const name = module.slice(module.lastIndexOf(".") + 1);
-    return [...IGNORING].some((path) => this.#app.files.get(path)?.includes(`${name}.py`) === true);
-  }
-  #add(severity, path, line, message2, offers) {
-    this.findings.push({ rule: "imports", severity, path, line, message: message2, offers });
-  }
-};
-var IGNORING = [
-  ".gitignore",
-  "pyproject.toml",
-  "setup.py",
-  "setup.cfg",
-  "meson.build",
-  "CMakeLists.txt",
-  "Makefile"
-];
-function severityOf2({ runs: runs2 }) {
-  return runs2 === "always" ? "error" : "warning";
-}
-function topOf(module) {
-  return module.split(".")[0] ?? module;
-}
-function moduleName(path) {
-  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.pyi?$/, "");
-  return name === "__init__" ? "" : name;
-}
-
-// src/check/python-packages.ts
-var BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
-function checkPythonPackages(app) {
-  const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null);
-  if (files2.length === 0) return { looked: 0, findings: [] };
-  const modules = new Modules(app);
-  const findings = [];
-  for (const { path, python: python3 } of files2) {
-    const requirements2 = requirementsOf(app, path);
-    const told4 = /* @__PURE__ */ new Set();
-    for (const each2 of python3?.imports ?? []) {
-      const top = each2.module.split(".")[0] ?? "";
-      if (told4.has(top) || !isFromElsewhere(each2, top, modules)) continue;
-      told4.add(top);
-      const finding = undeclared2(path, each2, top, requirements2);
-      if (finding !== null) findings.push(finding);
-    }
-  }
-  return { looked: files2.length, findings };
-}
-function isFromElsewhere({ level, runs: runs2 }, top, modules) {
-  return level === 0 && runs2 === "always" && top !== "" && !isStandard(top) && !modules.names.has(top);
-}
-function undeclared2(path, { line, isLate }, top, requirements2) {
-  if (path.endsWith(".pyi") || isLate && BESIDE.test(path)) return null;
-  const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
-  if (requirements2 === null) {
-    const message3 = `${uses}, and no list of requirements names it.`;
-    return { rule: "packages", severity: "warning", path, line, message: message3, offers: null };
-  }
-  if (!requirements2.isWhole || isDeclared(top, requirements2.names)) return null;
-  const severity = isLate || BESIDE.test(path) ? "warning" : "error";
-  const message2 = `${uses}, and ${codes(requirements2.sources)} ${requirements2.sources.length === 1 ? "does" : "do"} not name it.`;
-  const names3 = [...requirements2.names].filter((name) => name !== "");
-  const offers = names3.length === 0 ? null : `Declared ${names3.length === 1 ? "is" : "are"} ${codes(names3)}.`;
-  return { rule: "packages", severity, path, line, message: message2, offers };
-}
-
-// src/check/python-uses.ts
-function checkPythonUses(app) {
-  const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null && python3.uses.length > 0);
-  if (files2.length === 0) return { looked: 0, findings: [] };
-  const modules = new Modules(app);
-  const set = new Set([...app.facts.values()].flatMap(({ python: python3 }) => [...python3?.sets ?? []]));
-  const findings = [];
-  for (const { path, python: python3 } of files2) {
-    if (python3 === null || path.endsWith(".pyi")) continue;
-    const meanings = meaningsIn(path, python3, modules);
-    for (const use of python3.uses) {
-      const meaning = meanings.get(use.name);
-      const finding = meaning === void 0 ? null : wrongWith2(path, use, meaning, modules, set);
-      if (finding !== null) findings.push(finding);
-    }
-  }
-  return { looked: files2.length, findings };
-}
-function meaningsIn(path, { imports }, modules) {
-  const meanings = /* @__PURE__ */ new Map();
-  const add3 = (as, meaning) => meanings.set(as, meanings.has(as) ? null : meaning);
-  for (const { level, module, names: names3, as, runs: runs2 } of imports) {
-    const isForeign = level === 0 && isStandard(module.split(".")[0] ?? module);
-    const isWhole = names3 !== null || !module.includes(".") || as !== module.split(".")[0];
-    const found = isForeign || runs2 !== "always" || !isWhole ? [] : modules.reached(path, level, module);
-    const [only] = found.length === 1 ? found : [];
-    if (names3 === null) add3(as, only === void 0 ? null : { module: only, name: null });
-    for (const each2 of names3 ?? [])
-      add3(each2.as, only === void 0 ? null : meaningOf(only, each2.name, modules));
-  }
-  const known = /* @__PURE__ */ new Map();
-  for (const [name, meaning] of meanings) if (meaning !== null) known.set(name, meaning);
-  return known;
-}
-function meaningOf(module, name, modules) {
-  const inner = module.folder === null ? null : modules.find(module.folder, name);
-  if (inner === null) return { module, name };
-  return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
-}
-function wrongWith2(path, use, { module, name }, modules, set) {
-  const { line, member, given } = use;
-  if (name === null && member !== null && !modules.mayHave(module, member)) {
-    if (module.path === null || set.has(member)) return null;
-    const message3 = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
-    const offers2 = `${code(module.path)} has ${codes(modules.offered(module))}.`;
-    const severity = use.isCertain ? "error" : "warning";
-    return { rule: "imports", severity, path, line, message: message3, offers: offers2 };
-  }
-  const called = name ?? member;
-  if (given === null || called === null || name !== null && member !== null) return null;
-  const found = modules.signature(module.path, called);
-  const reason = found === null ? null : misfit(given, found.signature);
-  if (found === null || reason === null) return null;
-  const { places, neededByName } = found.signature;
-  const message2 = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
-  const takes = [...places, ...neededByName.map((each2) => `${each2}=`)];
-  const offers = `${code(called)} takes ${takes.length === 0 ? "nothing" : codes(takes)}.`;
-  return { rule: "calls", severity: "warning", path, line, message: message2, offers };
-}
-function misfit(given, signature) {
-  const { places, needed, byName, neededByName } = signature;
-  if (given.places > places.length) {
-    return `with ${given.places} values by place, and it takes ${places.length}`;
-  }
-  const unknown2 = given.names.find((name) => !byName.has(name));
-  if (unknown2 !== void 0) return `with ${code(`${unknown2}=`)}, which it does not take`;
-  const names3 = new Set(given.names);
-  const missing2 = [...places.slice(given.places, needed), ...neededByName].find((name) => !names3.has(name));
-  return missing2 === void 0 ? null : `without ${code(missing2)}`;
-}
-
-// src/check/language.ts
-var BY_EXTENSION = {
-  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
-  html: "html",
-  htm: "html",
-  css: "css",
-  scss: "scss",
-  json: "json",
-  webmanifest: "json",
-  jsonc: "jsonc",
-  json5: "other",
-  yaml: "yaml",
-  yml: "yaml",
-  toml: "toml",
-  md: "markdown",
-  markdown: "markdown",
-  py: "python",
-  pyi: "python",
-  go: "go",
-  rs: "rust",
-  java: "java",
-  php: "php"
-};
-var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
-function languageOf(path) {
-  if (WITH_COMMENTS.test(path)) return "jsonc";
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
-}
-
-// src/check/readers.ts
-var READERS = {
-  script: async () => (await import("./parts/read-REB7VMDR.js")).readScript,
-  html: async () => (await import("./parts/html-VC3IGQHQ.js")).readHtml,
-  css: async () => (await import("./parts/css-QCMU3OFK.js")).readCss,
-  scss: async () => (await import("./parts/css-QCMU3OFK.js")).readScss,
-  json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
-  jsonc: async () => (await import("./parts/json-OBKAX6B3.js")).readJsonWithComments,
-  yaml: async () => (await import("./parts/yaml-2K73E7IQ.js")).readYaml,
-  toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
-  markdown: async () => (await import("./parts/markdown-RZHEXFVK.js")).readMarkdown,
-  python: async () => (await import("./parts/read-A5FOBGM5.js")).readPython,
-  go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
-  rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
-  java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
-  php: async () => (await import("./parts/php-Q5UGU5CF.js")).readPhp,
-  dockerfile: async () => (await import("./parts/docker-DY53JQGV.js")).readDockerfile
-};
-var MAX_CHARACTERS = 1e6;
-var MAX_MS = 1e3;
-async function readFiles(files2, now = () => performance.now()) {
-  const facts = /* @__PURE__ */ new Map();
-  const skipped2 = [];
-  for (const [path, text3] of files2) {
-    const language = languageOf(path);
-    const load = READERS[language];
-    if (load === void 0) {
-      facts.set(path, { ...NOTHING, path, language, lines: linesOf3(text3) });
-      continue;
-    }
-    if (text3.length > MAX_CHARACTERS) {
-      skipped2.push({ path, reason: "it is too large to be checked" });
-      continue;
-    }
-    const read2 = await load();
-    const start = now();
-    facts.set(path, { ...NOTHING, ...read2(path, text3), path, language, lines: linesOf3(text3) });
-    if (now() - start > MAX_MS) {
-      facts.delete(path);
-      skipped2.push({ path, reason: "reading it took more than a second" });
-    }
-  }
-  return { facts, skipped: skipped2 };
-}
-var NOTHING = {
-  broken: [],
-  scripts: [],
-  page: null,
-  sheets: [],
-  data: void 0,
-  python: null,
-  markdown: null,
-  docker: []
-};
-function linesOf3(text3) {
-  return text3 === "" ? 0 : text3.split("\n").length - (text3.endsWith("\n") ? 1 : 0);
-}
-
-// src/check/references.ts
-function checkReferences(app) {
-  const site = siteOf(app);
-  const findings = [];
-  const [words, ignored, isRouted] = [wordsOf4(app), ignoredIn(app), hasRoutes(app)];
-  let looked = 0;
-  for (const facts of app.facts.values()) {
-    const references = referencesOf(facts);
-    if (references.length > 0) looked += 1;
-    if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
-    const told4 = /* @__PURE__ */ new Set();
-    for (const reference of references) {
-      const found = told4.has(reference.address) ? [] : followed(ignored, site, facts, reference);
-      if (found.length > 0) told4.add(reference.address);
-      findings.push(...found);
-    }
-    if (facts.page !== null && !isRouted) findings.push(...anchors(app, words, facts));
-  }
-  return { looked, findings };
-}
-function referencesOf({ page: page2, sheets, scripts }) {
-  return [
-    ...page2?.references ?? [],
-    ...sheets.flatMap(({ references }) => references),
-    ...scripts.flatMap(({ browser }) => browser.references)
-  ];
-}
-function followed(ignored, site, facts, reference) {
-  const wanted = pathOfAddress(reference.address);
-  if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
-  const candidates = candidatesOf(site, facts, reference, wanted);
-  if (candidates.length === 0 || candidates.some((path) => isThere(site.paths, path))) return [];
-  const [likely = ""] = candidates;
-  const written2 = candidates.map((path) => site.paths.byLetters.get(path.toLowerCase())).find((path) => path !== void 0);
-  const severity = severityOf3(site, facts, reference);
-  if (written2 === void 0) {
-    if (ELSEWHERE.test(wanted) || isMade(site.paths, likely)) return [];
-    if (reference.target === "font" && hasOtherFont(site.paths, likely)) return [];
-    if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf2(likely))) return [];
-    if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
-      return [];
-    if (severity === null || isIgnored2(ignored, likely)) return [];
-  }
-  const named4 = `\`${shortened(reference.address)}\``;
-  const message2 = written2 === void 0 ? `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and there is no such file.` : `\`${facts.path}\` ${VERBS[reference.target]} ${named4}, and the file is called \`${shortened(written2)}\`: upper and lower case make a difference.`;
-  const near = similar(site.paths, wanted);
-  return [
-    {
-      rule: "references",
-      severity: severity ?? "warning",
-      path: facts.path,
-      line: reference.line,
-      message: message2,
-      offers: written2 === void 0 ? near === null ? null : `There is \`${shortened(near)}\`.` : null
-    }
-  ];
-}
-var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
-function hasOtherFont({ byName }, path) {
-  const stem = nameOf(path).replace(/\.\w+$/, "");
-  return ["woff2", "woff", "ttf", "otf", "eot", "svg"].some((end) => byName.has(`${stem}.${end}`));
-}
-var VERBS = {
-  code: "loads",
-  style: "loads",
-  page: "links to",
-  image: "shows",
-  media: "plays",
-  font: "loads",
-  data: "reads",
-  other: "names"
-};
-function isThere({ all, folders }, path) {
-  return all.has(path) || folders.has(path) || path === "";
-}
-function candidatesOf({ loadedBy: loadedBy2, paths }, facts, reference, wanted) {
-  const folder2 = folderOf2(facts.path);
-  if (wanted.startsWith("/")) return rootCandidates(folder2, wanted);
-  const { page: page2 } = facts;
-  if (page2?.base != null && page2.base !== "./" && page2.base !== ".") {
-    return page2.base.startsWith("/") && pathOfAddress(page2.base) !== null ? rootCandidates(folder2, `${page2.base}/${wanted}`) : [];
-  }
-  const starts = reference.from === "file" ? [folder2] : [...loadedBy2.get(facts.path) ?? []].map(folderOf2).concat(page2 === null ? foldersAbove3(folder2) : [folder2]);
-  if (reference.from === "page" && page2 === null && !loadedBy2.has(facts.path)) return [];
-  const found = starts.flatMap((start) => join2(start, wanted) ?? []);
-  const isInside = starts.every((start) => join2(start, wanted) !== null) || reference.from === "page";
-  const served = paths.folders.has("public") || paths.folders.has("static") ? foldersAbove3(folder2).flatMap(
-    (above) => ["public", "static"].flatMap(
-      (root) => join2(above === "" ? root : `${above}/${root}`, wanted) ?? []
-    )
-  ) : [];
-  return isInside ? [...found, ...served] : [];
-}
-function severityOf3({ isBuilt: isBuilt2, isServed }, facts, { target, how, address, from }) {
-  if (how === "URL" && (purposeOf(facts.path) !== "source" || target !== "code")) return null;
-  if (isServed && address.startsWith("/") && target !== "code" && target !== "style") return null;
-  const isPlain = !isBuilt2 && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
-  if (!isPlain || facts.language === "scss" || from === "page" && how !== "register" && target === "media")
-    return "warning";
-  return target === "code" || target === "style" || target === "data" ? "error" : "warning";
-}
-function ignoredIn(app) {
-  const lines = (app.files.get(".gitignore") ?? "").split("\n");
-  return new Set(
-    lines.map((line) => line.trim().replace(/^\/|\/$/g, "")).filter((line) => line !== "" && !line.startsWith("#"))
-  );
-}
-function isIgnored2(ignored, path) {
-  return ignored.has(path) || ignored.has(nameOf(path)) || ignored.has(`*${path.slice(path.lastIndexOf("."))}`) || foldersAbove3(folderOf2(path)).some(
-    (folder2) => folder2 !== "" && (ignored.has(folder2) || ignored.has(nameOf(folder2)))
-  );
-}
-function similar({ byName }, wanted) {
-  return byName.get(nameOf(wanted))?.[0] ?? null;
-}
-function anchors(app, words, { path, page: page2 }) {
-  if (page2 === null || page2.isTemplate || !page2.isWhole || page2.base !== null) return [];
-  const links = page2.references.filter(
-    ({ target, address }) => target === "page" && /^#[\w-]+$/.test(address)
-  );
-  if (links.length === 0) return [];
-  return links.flatMap(({ address, line }) => {
-    const id = address.slice(1);
-    if (id === "top" || page2.ids.has(id) || words.has(id) || words.makesAnyId || words.mayBeMade(id) || app.files.get(path)?.includes(`name="${id}"`) === true)
-      return [];
-    return [
-      {
-        rule: "references",
-        severity: "warning",
-        path,
-        line,
-        message: `\`${path}\` links to \`${shortened(address)}\`, and nothing in the page has that id.`,
-        offers: null
-      }
-    ];
-  });
-}
-function hasRoutes({ facts }) {
-  return [...facts.values()].some(
-    ({ scripts }) => scripts.some(
-      ({ browser: { uses, readsHash } }) => readsHash || uses.some(({ name }) => name === "hashchange")
-    )
-  );
-}
-
-// src/check/syntax.ts
-function checkSyntax({ facts }) {
-  const read2 = [...facts.values()].filter(({ language }) => language !== "other");
-  const findings = read2.flatMap((file) => {
-    const {
-      path,
-      language,
-      broken: [first]
-    } = file;
-    return first === void 0 ? cutPage(file) : [
-      {
-        rule: "syntax",
-        severity: "error",
-        path,
-        line: first.line,
-        message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
-        offers: null
-      }
-    ];
-  });
-  return { looked: read2.length, findings };
-}
-var FIRST_PART = /(?:^|\/)_|(?:^|[/_.-])(?:header|head|top|begin|start|before|partials?|layouts?|includes?|inc|templates?)(?:$|[/_.-])/i;
-function cutPage({ path, page: page2 }) {
-  if (page2 === null || page2.open === null || page2.isTemplate) return [];
-  if (purposeOf(path) === "sample" || FIRST_PART.test(path)) return [];
-  const { tag, line, isCut } = page2.open;
-  return [
-    {
-      rule: "syntax",
-      severity: isCut ? "error" : "warning",
-      path,
-      line,
-      message: `This page stops before its end: \`<${shortened(tag)}>\` is never closed, and neither is \`<body>\` or \`<html>\`.`,
-      offers: null
-    }
-  ];
-}
-var NAMES = {
-  script: "code",
-  html: "HTML",
-  css: "CSS",
-  scss: "SCSS",
-  json: "JSON",
-  jsonc: "JSON",
-  yaml: "YAML",
-  toml: "TOML",
-  markdown: "Markdown",
-  python: "Python",
-  go: "Go",
-  rust: "Rust",
-  java: "Java",
-  php: "PHP",
-  dockerfile: "Dockerfile",
-  other: "text"
-};
-
-// src/check/comments.ts
-var C = [["/*", "*/"]];
-var SCRIPT = { line: ["//"], block: C, quotes: ["`", '"', "'"], regex: true };
-var CURLY = { line: ["//"], block: C, quotes: ['"""', '"', "'"] };
-var HASH = { line: ["#"], block: [], quotes: ['"', "'"], spaced: true };
-var STYLE = { line: [], block: C, quotes: ['"', "'"] };
-var PAGE2 = { line: [], block: [["<!--", "-->"]], quotes: [] };
-var STYLES = {
-  script: SCRIPT,
-  css: STYLE,
-  scss: { ...STYLE, line: ["//"] },
-  yaml: HASH,
-  dockerfile: HASH,
-  toml: { ...HASH, quotes: ['"""', "'''", '"', "'"] },
-  python: { line: ["#"], block: [], quotes: ['"""', "'''", '"', "'"] },
-  go: { ...CURLY, quotes: ["`", '"', "'"] },
-  java: CURLY,
-  // `'a` is a lifetime there.
-  rust: { ...CURLY, quotes: ['"'] },
-  php: { ...CURLY, line: ["//", "#"], quotes: ['"', "'"] },
-  html: PAGE2
-};
-var OTHERS = [
-  [/\.(?:sh|bash|zsh|rb|ex|exs|r|pl|mk|env|cfg|ini|conf)$|(?:^|\/)(?:Makefile|Gemfile)$/i, HASH],
-  [/\.(?:c|h|cc|cpp|hpp|cs|kt|kts|swift|dart|scala|groovy|gradle|m|mm|proto|glsl)$/i, CURLY],
-  [/\.(?:vue|svelte|xml|svg|astro)$/i, PAGE2]
-];
-function canScan(path, language) {
-  return styleOf(path, language) !== null;
-}
-function scan2(path, language, text3) {
-  const style = styleOf(path, language);
-  if (style === null) return { comments: [], code: text3 };
-  return style === PAGE2 ? scanPage(text3) : scanCode(text3, style);
-}
-function styleOf(path, language) {
-  return STYLES[language] ?? OTHERS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
-}
-function scanPage(text3) {
-  const comments = [];
-  const code2 = new Blanked(text3);
-  const mark = /<!--|<(script|style)\b[^<>]{0,2000}>/gi;
-  for (let found = mark.exec(text3); found !== null; found = mark.exec(text3)) {
-    const start = found.index + found[0].length;
-    const kind = found[1]?.toLowerCase();
-    const closing2 = kind === void 0 ? "-->" : `</${kind}`;
-    const end = indexOfTag(text3, closing2, start);
-    if (kind === void 0) {
-      const behind = Math.min(text3.length, end + closing2.length);
-      comments.push({ start: found.index, end: behind, text: text3.slice(start, end) });
-      code2.blank(found.index, behind);
-    } else {
-      const inner = scanCode(text3.slice(start, end), kind === "script" ? SCRIPT : STYLE);
-      for (const comment of inner.comments) {
-        comments.push({ ...comment, start: start + comment.start, end: start + comment.end });
-      }
-      code2.put(start, inner.code);
-    }
-    mark.lastIndex = Math.max(end, mark.lastIndex);
-  }
-  return { comments, code: code2.text() };
-}
-function indexOfTag(text3, closing2, from) {
-  const lower = text3.indexOf(closing2, from);
-  const upper = lower === -1 ? text3.indexOf(closing2.toUpperCase(), from) : lower;
-  return upper === -1 ? text3.length : upper;
-}
-function marksOf({ line, block, quotes, regex }) {
-  const signs = [...line, ...block.map(([open2]) => open2), ...quotes].map((sign) => sign[0] ?? "");
-  return new RegExp(`[${[.../* @__PURE__ */ new Set([...signs, ...regex ? ["{", "}", "/"] : []])].join("")}]`, "g");
-}
-function scanCode(text3, style) {
-  const comments = [];
-  const code2 = new Blanked(text3);
-  const holes = [];
-  let at2 = 0;
-  const marks = marksOf(style);
-  while (at2 < text3.length) {
-    marks.lastIndex = at2;
-    at2 = marks.exec(text3)?.index ?? text3.length;
-    const comment = commentAt(text3, at2, style);
-    if (comment !== null) {
-      comments.push(comment);
-      code2.blank(at2, comment.end);
-      at2 = comment.end;
-      continue;
-    }
-    const character = text3[at2] ?? "";
-    const depth = holes.at(-1);
-    if (depth !== void 0 && (character === "{" || character === "}")) {
-      holes[holes.length - 1] = depth + (character === "{" ? 1 : -1);
-      if (depth === 0 && character === "}") {
-        holes.pop();
-        at2 = template(text3, at2 + 1, holes, code2);
-        continue;
-      }
-    }
-    at2 = character === "`" && style.regex ? template(text3, at2 + 1, holes, code2) : pastString(text3, at2, style, code2);
-  }
-  return { comments, code: code2.text() };
-}
-function template(text3, from, holes, code2) {
-  let at2 = from;
-  while (at2 < text3.length && text3[at2] !== "`" && !text3.startsWith("${", at2)) at2 += text3[at2] === "\\" ? 2 : 1;
-  code2.blank(from, at2);
-  if (text3[at2] === "$") holes.push(0);
-  return at2 + (text3[at2] === "$" ? 2 : 1);
-}
-function commentAt(text3, at2, { line, block, spaced }) {
-  for (const [open2, close] of block) {
-    if (!text3.startsWith(open2, at2)) continue;
-    const found2 = text3.indexOf(close, at2 + open2.length);
-    const inner = found2 === -1 ? text3.length : found2;
-    const end2 = found2 === -1 ? text3.length : found2 + close.length;
-    return { start: at2, end: end2, text: text3.slice(at2 + open2.length, inner) };
-  }
-  const sign = line.find((start) => text3.startsWith(start, at2));
-  const before = text3[at2 - 1] ?? "\n";
-  if (sign === void 0 || sign === "//" && before === ":") return null;
-  if (sign === "#" && (spaced && !/\s/.test(before) || text3[at2 + 1] === "[")) return null;
-  const found = text3.indexOf("\n", at2);
-  const end = found === -1 ? text3.length : found;
-  return { start: at2, end, text: text3.slice(at2 + sign.length, end) };
-}
-function pastString(text3, at2, { quotes, regex }, code2) {
-  const quote2 = quotes.find((sign) => text3.startsWith(sign, at2));
-  if (quote2 !== void 0) {
-    const spans = quote2.length > 1 || quote2 === "`";
-    let end2 = at2 + quote2.length;
-    while (end2 < text3.length && !text3.startsWith(quote2, end2)) {
-      if (text3[end2] === "\n" && !spans) return end2;
-      end2 += text3[end2] === "\\" && quote2 !== "`" ? 2 : 1;
-    }
-    code2.blank(at2 + quote2.length, end2);
-    return end2 + quote2.length;
-  }
-  if (!regex || text3[at2] !== "/" || !mayBeginRegex(text3, at2)) return at2 + 1;
-  const end = endOfRegex(text3, at2 + 1);
-  if (end !== null) code2.blank(at2 + 1, end);
-  return (end ?? at2) + 1;
-}
-var BEFORE_REGEX = /(?:^|[(,=:[!&|?{;+*%~^]|=>|\b(?:return|typeof|case|in|of|void|throw|await|yield|else|do))\s*$/;
-function mayBeginRegex(text3, at2) {
-  return BEFORE_REGEX.test(text3.slice(Math.max(0, at2 - 40), at2));
-}
-var LONGEST_REGEX = 1e3;
-function endOfRegex(text3, from) {
-  let inClass = false;
-  for (let at2 = from; at2 < Math.min(text3.length, from + LONGEST_REGEX) && text3[at2] !== "\n"; at2 += text3[at2] === "\\" ? 2 : 1) {
-    if (text3[at2] === "[") inClass = true;
-    else if (text3[at2] === "]") inClass = false;
-    else if (text3[at2] === "/" && !inClass) return at2;
-  }
-  return null;
-}
-var Blanked = class {
-  #text;
-  #parts = [];
-  #done = 0;
-  constructor(text3) {
-    this.#text = text3;
-  }
-  /** Parts come in order. */
-  blank(start, end) {
-    const part = this.#text.slice(start, end);
-    this.put(start, part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length));
-  }
-  put(start, part) {
-    this.#parts.push(this.#text.slice(this.#done, start), part);
-    this.#done = start + part.length;
-  }
-  text() {
-    return this.#parts.join("") + this.#text.slice(this.#done);
-  }
-};
-
-// src/check/empty-bodies.ts
-var MOST_PLACES = 200;
-var MOST_PARAMETERS = 1e3;
-function emptyBodies(language, { code: code2 }, names3) {
-  const isEmpty2 = language === "python" ? isEmptyPython : isEmptyBraces;
-  const found = [];
-  for (const name of names3) {
-    let at2 = code2.indexOf(name);
-    for (let count3 = 0; at2 !== -1 && count3 < MOST_PLACES; count3 += 1) {
-      const isWord = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
-      if (isWord && isEmpty2(code2, at2, at2 + name.length)) {
-        found.push({ offset: at2, name });
-        break;
-      }
-      at2 = code2.indexOf(name, at2 + name.length);
-    }
-  }
-  return found;
-}
-function isEmptyBraces(code2, _, end) {
-  const before = /^\s*(?:[=:]\s*)?(?:async\s*)?(?:function\b\s*\*?\s*[\w$]{0,80}\s*)?(?=\()/.exec(
-    code2.slice(end, end + 200)
-  );
-  if (before === null) return false;
-  const closed2 = closing(code2, end + before[0].length);
-  return closed2 !== null && /^\s*(?::[^={};]{1,200}|->[^{};]{1,200})?(?:=>)?\s*\{\s*\}/.test(code2.slice(closed2, closed2 + 600));
-}
-function isEmptyPython(code2, start, end) {
-  const head = code2.slice(code2.lastIndexOf("\n", start) + 1, start);
-  if (!/^[ \t]*(?:async[ \t]+)?def[ \t]+$/.test(head) || code2[end] !== "(") return false;
-  const closed2 = closing(code2, end);
-  const rest2 = closed2 === null ? "" : code2.slice(closed2, closed2 + 5e3);
-  const colon = /^\s*(?:->[^\n]{1,200}?)?:(?=[ \t]*(?:\n|pass\b|\.\.\.))/.exec(rest2);
-  if (colon === null) return false;
-  const indent = /^[ \t]*/.exec(head)?.[0].length ?? 0;
-  const [first = "", ...lines] = rest2.slice(colon[0].length).split("\n");
-  const last = lines.findIndex(
-    (line) => line.trim() !== "" && line.length - line.trimStart().length <= indent
-  );
-  const body = [first, ...last === -1 ? lines : lines.slice(0, last)].map((line) => line.trim()).filter((line) => line !== "");
-  if (rest2.length === 5e3 && last === -1) return false;
-  return body.length > 0 && body.every((line) => /^(?:pass|\.\.\.|["'\s]*)$/.test(line));
-}
-function closing(code2, open2) {
-  let depth = 0;
-  for (let at2 = open2; at2 < Math.min(code2.length, open2 + MOST_PARAMETERS); at2 += 1) {
-    if (code2[at2] === "(") depth += 1;
-    else if (code2[at2] === ")") {
-      depth -= 1;
-      if (depth === 0) return at2 + 1;
-    }
-  }
-  return null;
-}
-
-// src/check/left-out.ts
-var MAY_LEAVE_OUT = /(?:\/\/|\/\*|#|<!--)[ \t*]{0,9}(?:\.{3}|…)|\b(?:TODO|FIXME|placeholder|implement(?:ed)? |implement this|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
-var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
-var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
-var END2 = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
-var DOTS = "(?:\\.{2,}|\u2026)";
-var CERTAIN = [
-  `${DOTS}? ?(?:the |your )?(?:rest|remainder) of ${ADJECTIVE}${THING}(?: \\w+)?${END2}(?: ?${DOTS})?`,
-  `${DOTS} ?${ADJECTIVE}(?:existing|previous|original|unchanged|remaining) ${THING}${END2}(?: ?${DOTS})?`,
-  `${ADJECTIVE}(?:existing|previous|original|remaining) ${THING} (?:is|are|stays?|remains?|goes)?(?: ?(?:the same|unchanged|here|as before|omitted|not shown|untouched))+(?: ?${DOTS})?`,
-  `${ADJECTIVE}(?:existing|previous|remaining) ${THING} ?${DOTS}`,
-  `${DOTS} ?(?:(?:same )?as (?:before|above)|(?:${THING} )?(?:unchanged|omitted)(?: for brevity)?)(?: ?${DOTS})?`,
-  `(?:same as (?:before|above)|(?:${THING} )?(?:unchanged|omitted))(?: ?${DOTS}| for brevity)`,
-  `(?:add |insert |put |write |place )?your (?:own )?(?:code|logic|implementation)(?: goes)? here(?: ?${DOTS})?`,
-  `(?:add|insert|put|write) (?:the )?(?:actual |real |remaining )?(?:code|logic|implementation) (?:goes )?here(?: ?${DOTS})?`,
-  `(?:the )?(?:actual |real )?(?:code|logic|implementation) goes here(?: ?${DOTS})?`
-].map(whole);
-var LIKELY = [
-  `(?:TODO|FIXME)[:!,. -]*(?:to )?(?:implement|write|finish|complete|fill in|add)(?: (?:this|me|it|here|the|function|method|logic|functionality|body|implementation|later|code)){0,4}`,
-  `(?:please )?implement (?:this|me|it)(?: (?:function|method|here|later|logic))?`,
-  `(?:this is )?(?:just |only )?a? ?placeholder(?: (?:implementation|function|logic|code|body|only|for now|for the (?:real|actual) \\w+))?`,
-  `(?:to be|not yet|not) implemented(?: yet| later)?`,
-  `stub`,
-  `${DOTS}`,
-  `${DOTS} ?(?:other|more|additional|further|similar|etc|and so on|and more|rest)(?: [^\\s]+){0,4}(?: ?${DOTS})?`
-].map(whole);
-var TODO = [`(?:TODO|FIXME)[:!,. -]*implement(?: [^\\s]+){1,8}`].map(whole);
-function whole(pattern) {
-  return new RegExp(`^${pattern}$`, "i");
-}
-var LONGEST3 = 100;
-function leftOut(comment) {
-  if (comment.length > LONGEST3 * 3) return null;
-  const text3 = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
-  if (text3 === "" || text3.length > LONGEST3) return null;
-  if (CERTAIN.some((pattern) => pattern.test(text3))) return { kind: "certain" };
-  if (LIKELY.some((pattern) => pattern.test(text3))) return { kind: "likely" };
-  return TODO.some((pattern) => pattern.test(text3)) ? { kind: "todo" } : null;
-}
-
-// src/check/stubs.ts
-var MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
-var ENOUGH = 50;
-var THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
-var SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
-function thrownStubs(text3, { code: code2 }) {
-  const stubs = [];
-  for (const found of text3.matchAll(THROWN)) {
-    const offset = found.index;
-    if (code2[offset] !== text3[offset]) continue;
-    const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
-    const said2 = text3.slice(offset + found[0].length, offset + found[0].length + 100);
-    if (!isMacro && (found[1] === "" || !SAYS.test(said2) || FOR_OTHERS.test(lineAt(text3, offset)))) continue;
-    if (!isAlone(code2, offset)) continue;
-    stubs.push({ offset, says: lineAt(text3, offset), owner: classAround(code2, offset) });
-    if (stubs.length === ENOUGH) break;
-  }
-  return stubs;
-}
-function isAlone(code2, offset) {
-  const before = code2.slice(Math.max(0, offset - 400), offset).trimEnd();
-  if (!before.endsWith("{")) return false;
-  const head = before.slice(0, -1).trimEnd();
-  const line = head.slice(head.lastIndexOf("\n") + 1);
-  if (/\b(?:if|else|for|while|switch|catch|case|default|try|do|finally|match|select|loop)\b/.test(line))
-    return false;
-  const isFunction = /(?:\)|=>|\)\s*(?:->|:)[^;{}]{1,200})$/.test(head.slice(-250)) || /\)\s+[\w.*[\], ()]{1,100}$/.test(head.slice(-150));
-  const after = code2.slice(offset, offset + 600);
-  const end = after.indexOf("}");
-  return isFunction && end !== -1 && !/[;\n]\s*[\w@]/.test(after.slice(0, end).trimEnd());
-}
-function classAround(code2, offset) {
-  let depth = 0;
-  for (let at2 = offset; at2 >= 0 && offset - at2 < 5e4; at2 -= 1) {
-    if (code2[at2] === "}") depth += 1;
-    if (code2[at2] !== "{") continue;
-    if (depth > 0) {
-      depth -= 1;
-      continue;
-    }
-    const head = code2.slice(Math.max(0, at2 - 200), at2);
-    const named4 = /\b(?:class|interface|trait|impl)\s+([\w$]+)?[^{};]*$/.exec(head);
-    if (named4 !== null) return named4[1] ?? "";
-  }
-  return null;
-}
-var FOR_OTHERS = /\b(?:sub-?class|overrid|derived|child|support|abstract)/i;
-var RAISE = /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
-function raisedStubs(text3, { code: code2 }) {
-  const stubs = [];
-  for (const found of text3.matchAll(RAISE)) {
-    const offset = found.index + (found[1]?.length ?? 0);
-    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
-    const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
-    if (around2 === null || around2.isAbstract) continue;
-    stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
-    if (stubs.length === ENOUGH) break;
-  }
-  return stubs;
-}
-var PASS = /^([ \t]*)(?:pass|\.\.\.)[ \t]*#[ \t]*(.{1,200})$/gm;
-var SAYS_PASS = /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
-function passedStubs(text3, { code: code2 }) {
-  const stubs = [];
-  for (const found of text3.matchAll(PASS)) {
-    const offset = found.index + (found[1]?.length ?? 0);
-    if (code2[offset] !== text3[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
-    const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
-    if (around2 === null || around2.isAbstract) continue;
-    stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
-    if (stubs.length === ENOUGH) break;
-  }
-  return stubs;
-}
-function functionAround(code2, offset, indent) {
-  const lines = code2.slice(Math.max(0, offset - 2e4), offset).split("\n").slice(0, -1);
-  let at2 = lines.length - 1;
-  while (at2 >= 0 && /^[\s"']*$/.test(lines[at2] ?? "")) at2 -= 1;
-  if (!/(?:\)|\]|\w|["'])\s*:\s*$/.test(lines[at2] ?? "")) return null;
-  while (at2 >= 0 && indentOf(lines[at2] ?? "") >= indent) at2 -= 1;
-  if (!/^\s*\)?.*:\s*$/.test(lines[at2] ?? "") || /^\s*(?:if|else|elif|for|while|try|except|with|class|match|case|finally)\b/.test(lines[at2] ?? ""))
-    return null;
-  const own2 = indentOf(lines[at2] ?? "");
-  while (at2 >= 0 && !/^\s*(?:async\s+)?def\b/.test(lines[at2] ?? "")) {
-    if (indentOf(lines[at2] ?? "") < own2) return null;
-    at2 -= 1;
-  }
-  if (at2 < 0) return null;
-  const decorators = lines.slice(Math.max(0, at2 - 4), at2).join("\n");
-  return {
-    ...classOf(lines, at2, own2),
-    .../@(?:[\w.]*\.)?(?:abstract\w*|overload)\b/.test(decorators) ? { isAbstract: true } : {}
-  };
-}
-function classOf(lines, from, indent) {
-  for (let at2 = from - 1; at2 >= 0; at2 -= 1) {
-    const line = lines[at2] ?? "";
-    if (/^[\s"']*$/.test(line) || indentOf(line) >= indent) continue;
-    const named4 = /^\s*class\s+(\w+)(.*)$/.exec(line);
-    if (named4 === null) return { owner: null, isAbstract: false };
-    const isAbstract = /\b(?:ABC|ABCMeta|Protocol|Interface|Exception|\w*Error)\b/.test(named4[2] ?? "") || /^(?:Abstract|Base|I[A-Z])|(?:Base|Mixin|Interface|Protocol|Error|Exception|Abstract)$/.test(
-      named4[1] ?? ""
-    );
-    return { owner: named4[1] ?? null, isAbstract };
-  }
-  return { owner: null, isAbstract: false };
-}
-function indentOf(line) {
-  return line.trim() === "" ? Number.POSITIVE_INFINITY : line.length - line.trimStart().length;
-}
-function lineAt(text3, offset) {
-  const end = text3.indexOf("\n", offset);
-  return text3.slice(offset, end === -1 ? text3.length : end).trim();
-}
-
-// src/check/unfinished.ts
-function checkUnfinished(app) {
-  const planned = plannedPaths(app);
-  const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
-  const functions = functionsOf(app.plan);
-  const found = looked.flatMap(
-    (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE3)
-  );
-  const hasMethods = found.some(({ owner }) => owner !== null);
-  const heirs = new Set(
-    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
-  );
-  const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message: message2, isCertain, isUnmistakable }) => {
-    const isError2 = isCertain || isUnmistakable && planned.has(path);
-    const severity = isError2 ? "error" : "warning";
-    return { rule: "unfinished", severity, path, line, message: message2, offers: null };
-  });
-  return { looked: looked.length, findings };
-}
-var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
-function isLookedInto({ path, language }, planned) {
-  if (language === "markdown" || path.endsWith(".pyi") || path.endsWith(".d.ts")) return false;
-  return canScan(path, language) && (planned.has(path) || !EXAMPLES.test(path));
-}
-var NONE3 = /* @__PURE__ */ new Set();
-var MAY_DO_NOTHING = /^(?:init|setup|set_?up|start|stop|close|dispose|destroy|teardown|tear_down|cleanup|noop|on[A-Z_]\w*)$/i;
-function functionsOf(plan3) {
-  const names3 = plan3 === null ? [] : promisedNames(plan3).filter(({ kind, name }) => kind === "function" && !MAY_DO_NOTHING.test(name));
-  const byPath = Map.groupBy(names3, ({ path }) => path);
-  return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
-}
-function findIn({ path, language }, text3, functions) {
-  const mayLeaveOut = MAY_LEAVE_OUT.test(text3);
-  if (text3.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text3))) return [];
-  const scanned = scan2(path, language, text3);
-  const lines = new Lines(text3);
-  const comments = mayLeaveOut ? commentsIn(path, text3, scanned, lines) : [];
-  const stubs = language === "python" ? [...raisedStubs(text3, scanned), ...passedStubs(text3, scanned)] : thrownStubs(text3, scanned);
-  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }) => {
-    const message2 = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
-    return { path, line: lines.at(offset), message: message2, ...LEFT };
-  });
-  const seen = new Set(comments.map(({ line }) => line));
-  const silent = empty.filter(({ line }) => ![1, 2].some((below) => seen.has(line + below)));
-  return [...comments, ...silent, ...stubs.map((stub) => asFound(path, stub, lines))];
-}
-var LEFT = { owner: null, isCertain: false, isUnmistakable: true, isTodo: false };
-var LARGEST = 1e6;
-function asFound(path, { offset, says, owner }, lines) {
-  return {
-    path,
-    line: lines.at(offset),
-    message: `\`${shortened(says)}\` is all that stands here, where code is to be written.`,
-    ...LEFT,
-    owner
-  };
-}
-function commentsIn(path, text3, { comments, code: code2 }, lines) {
-  const alone = comments.filter((comment) => isAlone2(code2, comment));
-  const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
-  return alone.flatMap((comment) => {
-    const said2 = leftOut(comment.text);
-    if (said2 === null) return [];
-    const line = lines.at(comment.start);
-    if (said2.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
-    if (path.endsWith(".html") && said2.kind !== "certain") return [];
-    const isBody = isWholeBody(code2, comment);
-    const shown3 = shortened(text3.slice(comment.start, comment.end));
-    return [
-      {
-        path,
-        line,
-        message: `The comment \`${shown3}\` stands where code is to be written.`,
-        owner: null,
-        isCertain: said2.kind === "certain" && !(isBody && isHook(text3, comment)),
-        isUnmistakable: isBody,
-        isTodo: said2.kind === "todo" && !isBody
-      }
-    ];
-  });
-}
-function isHook(text3, { start }) {
-  return /\bhooks?\b|\boverrid|\bsubclass/i.test(text3.slice(Math.max(0, start - 800), start));
-}
-function isAlone2(code2, { start, end }) {
-  const before = code2.slice(Math.max(0, start - WIDE), start);
-  const after = code2.slice(end, end + WIDE);
-  return /(?:^|\n)[ \t{]*$/.test(before) && /^[ \t}\r]*(?:\n|$)/.test(after);
-}
-var WIDE = 200;
-function isWholeBody(code2, { start, end }) {
-  const before = code2.slice(Math.max(0, start - 300), start).trimEnd();
-  return /(?:\)|=>|\)\s*:[^{};]{1,100})\s*\{$/.test(before) && !/\b(?:catch|if|while|for)\b[^\n]*$/.test(before) && /^\s*\}/.test(code2.slice(end, end + 300));
-}
-function* heirsIn(text3) {
-  for (const [, name] of text3.matchAll(/\b(?:extends|implements)\s+(?:[\w$]+\.){0,4}([\w$]+)/g))
-    if (name) yield name;
-  for (const [, name] of text3.matchAll(/\babstract\s+class\s+([\w$]+)/g)) if (name) yield name;
-  for (const [, names3] of text3.matchAll(/^[ \t]*class\s+\w+\s*\(([^()\n]{1,300})\)/gm)) {
-    for (const name of names3?.split(/[\s,.]+/) ?? []) yield name;
-  }
-}
-
-// src/check/check.ts
-var ALL = [
-  { name: "syntax", check: checkSyntax },
-  { name: "imports", check: checkImports },
-  { name: "references", check: checkReferences },
-  { name: "ids", check: checkIds },
-  { name: "imports", check: checkPythonImports },
-  { name: "imports", check: checkPythonEntries },
-  { name: "packages", check: checkPythonPackages },
-  { name: "calls", check: checkPythonUses },
-  { name: "references", check: checkConfigPaths },
-  { name: "references", check: checkMarkdownLinks },
-  { name: "plan", check: checkPlan },
-  { name: "unfinished", check: checkUnfinished },
-  { name: "packages", check: checkPackages },
-  { name: "calls", check: checkCalls }
-];
-async function check(request3) {
-  const { files: files2, others = /* @__PURE__ */ new Set(), plan: plan3 = null, only } = request3;
-  const { facts, skipped: skipped2 } = await readFiles(files2);
-  const app = { files: files2, facts, others, plan: plan3 };
-  const looked = /* @__PURE__ */ new Map();
-  const findings = [];
-  for (const rule of ALL) {
-    const checked = rule.check(app);
-    if (checked.looked > 0) looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
-    findings.push(...checked.findings.filter(({ path }) => only === void 0 || only.has(path)));
-  }
-  return { findings: findings.sort(byPlace), looked, skipped: skipped2 };
-}
-
-// src/smol/make-files.ts
-import { setTimeout as delay } from "node:timers/promises";
-
-// src/smol/content.ts
-var MAX_FILE_BYTES = 1e6;
-var MAY_BE_EMPTY = /* @__PURE__ */ new Set(["__init__.py", "py.typed", ".gitkeep", ".keep", ".nojekyll"]);
-var KEEPS_CRLF = /\.(?:bat|cmd|ps1)$/i;
-var BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
-var TAG_CHARACTER = /[\u{e0000}-\u{e007f}]/u;
-function checkContent(text3, path, refuse2 = () => null) {
-  const wellFormed = text3.toWellFormed().replace(/^\ufeff/, "");
-  const reason = unacceptable(wellFormed) ?? refuse2(wellFormed);
-  if (reason !== null) return { kind: "rejected", reason };
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (wellFormed.trim() === "") {
-    if (MAY_BE_EMPTY.has(name)) return { kind: "ok", content: "" };
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const content = endWithOneBreak(KEEPS_CRLF.test(name) ? wellFormed : wellFormed.replaceAll("\r\n", "\n"));
-  if (Buffer.byteLength(content) > MAX_FILE_BYTES) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content };
-}
-function checkChange(before, text3, path, refuse2 = () => null) {
-  if (before === "") return checkContent(text3, path, refuse2);
-  const judge3 = (part) => unacceptable(part) ?? refuse2(part);
-  const reason = judge3(text3);
-  const isOld = reason !== null && judge3(before) !== null;
-  const newReason = isOld ? judge3(newLines(before, text3)) : reason;
-  if (newReason !== null) return { kind: "rejected", reason: newReason };
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (text3.trim() === "" && !MAY_BE_EMPTY.has(name)) {
-    return { kind: "rejected", reason: "the file came out empty" };
-  }
-  const size = Buffer.byteLength(text3);
-  if (size > MAX_FILE_BYTES && size > Buffer.byteLength(before)) {
-    return { kind: "rejected", reason: "the file is larger than 1 MB" };
-  }
-  return { kind: "ok", content: text3 };
-}
-function newLines(before, text3) {
-  const old = new Set(before.split("\n"));
-  return text3.split("\n").filter((line) => !old.has(line)).join("\n");
-}
-function unacceptable(text3) {
-  if (text3.includes("\0")) return "the file holds NUL characters, so it is not text";
-  if (BIDI_CONTROL.test(text3)) {
-    return "the file holds characters that reverse the direction of text, which can hide what code does";
-  }
-  if (TAG_CHARACTER.test(text3)) return "the file holds invisible tag characters, which can hide text";
-  return null;
-}
-function endWithOneBreak(text3) {
-  let end = text3.length;
-  while (end > 0 && (text3[end - 1] === "\n" || text3[end - 1] === "\r")) end -= 1;
-  const lineBreak = text3.includes("\r\n") ? "\r\n" : "\n";
-  return text3.slice(0, end) + lineBreak;
-}
-
-// src/smol/make-files.ts
-var FAN_OUT_AFTER_MS = 1500;
-var MAX_TOTAL_CHARACTERS = 3e7;
-async function makeFiles(making) {
-  const { plan: plan3, emit, signal } = making;
-  const contents = /* @__PURE__ */ new Map();
-  const failures = /* @__PURE__ */ new Map();
-  const giveUp = new AbortController();
-  let total = 0;
-  const make2 = async (file, onFirstToken = () => {
-  }) => {
-    const { path } = file;
-    try {
-      const options = reporting(path, emit, onFirstToken);
-      const asked = { ...options, signal: AbortSignal.any([signal, giveUp.signal]) };
-      const { content, kind } = await making.make(file, asked);
-      if (kind === "unchanged") return emit({ type: "file.unchanged", path });
-      total += content.length;
-      if (total > MAX_TOTAL_CHARACTERS) throw new TooLargeError("The files together are larger than 30 MB.");
-      contents.set(path, content);
-      emit({ type: "file.done", path, content, reused: false });
-    } catch (thrown) {
-      const error3 = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
-      if (endsRun(error3)) giveUp.abort(error3);
-      failures.set(path, error3);
-      emit({ type: "file.failed", path, error: error3 });
-    }
-  };
-  const missing2 = takeOver(making, contents);
-  await fanOut(longestFirst(missing2), make2);
-  return inOrder(plan3, contents, failures);
-}
-function reporting(path, emit, onFirstToken = () => {
-}) {
-  let started = false;
-  return {
-    onStart: () => {
-      if (!started) emit({ type: "file.start", path });
-      started = true;
-    },
-    onDelta: (text3) => {
-      onFirstToken();
-      emit({ type: "file.delta", path, text: text3 });
-    },
-    onRetry: (retry2) => emit({ type: "file.retry", path, retry: retry2 }),
-    onContinue: (attempt) => emit({ type: "file.continue", path, attempt })
-  };
-}
-function takeOver({ plan: plan3, before, resume: resume2, refuseContent, emit }, contents) {
-  return plan3.files.filter(({ path, action }) => {
-    if (action === "delete") return false;
-    const earlier = resume2?.files.get(path);
-    if (earlier === void 0) return true;
-    const old = before?.get(path);
-    const checked = old === void 0 ? checkContent(earlier, path, refuseContent) : checkChange(old, earlier, path, refuseContent);
-    if (checked.kind !== "ok") return true;
-    contents.set(path, checked.content);
-    emit({ type: "file.done", path, content: checked.content, reused: true });
-    return false;
-  });
-}
-function endsRun(error3) {
-  return error3 instanceof TooLargeError || error3 instanceof ModelError && error3.endsRun;
-}
-function longestFirst(files2) {
-  const known = files2.flatMap((file) => file.lines ?? []).sort((a, b) => a - b);
-  const middling = known[Math.floor(known.length / 2)] ?? 0;
-  return [...files2].sort((a, b) => (b.lines ?? middling) - (a.lines ?? middling));
-}
-async function fanOut(files2, make2) {
-  const [first, ...rest2] = files2;
-  if (first === void 0) return;
-  const warm = Promise.withResolvers();
-  const leader = make2(first, warm.resolve).finally(warm.resolve);
-  const timer = new AbortController();
-  await Promise.race([
-    warm.promise,
-    delay(FAN_OUT_AFTER_MS, void 0, { signal: timer.signal }).catch(() => {
-    })
-  ]);
-  timer.abort();
-  await Promise.all([leader, ...rest2.map((file) => make2(file))]);
-}
-function inOrder(plan3, contents, failures) {
-  const files2 = /* @__PURE__ */ new Map();
-  const failed = [];
-  for (const { path } of plan3.files) {
-    const content = contents.get(path);
-    const error3 = failures.get(path);
-    if (content !== void 0) files2.set(path, content);
-    else if (error3 !== void 0) failed.push({ path, error: error3 });
-  }
-  return { files: files2, failed };
-}
-
-// src/smol/mend.ts
-var MAX_ROUNDS = 2;
-var MAX_TOLD = 20;
-async function checkAndMend(mending) {
-  const { emit, signal } = mending;
-  let { files: files2 } = mending;
-  const { left, gone } = mending.around;
-  const own2 = concerned(mending, files2);
-  const stays = left.filter(({ path }) => !own2.has(path) && !gone.has(path));
-  if (own2.size === 0) return { files: files2, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
-  const before = await findingsBefore(mending);
-  const known = before.filter((one) => !left.some((other) => sameFinding(one, other)));
-  let now = await look(mending, files2, known);
-  const seen = [...now.findings];
-  emit({ type: "check", round: 0, findings: now.findings });
-  for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
-    const mended = await mendAll(mending, files2, now.findings);
-    signal.throwIfAborted();
-    if (mended.size === 0) break;
-    const next = withMended(mending, files2, mended);
-    const after = await look(mending, next, known);
-    const isWorse = countErrors(after.findings) > countErrors(now.findings);
-    emit({ type: "check", round, findings: isWorse ? now.findings : after.findings });
-    if (isWorse) {
-      for (const path of mended.keys()) {
-        emit({ type: "file.done", path, content: contentOf2(mending, files2, path) ?? "", reused: false });
-      }
-      break;
-    }
-    seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
-    [files2, now] = [next, after];
-  }
-  const { looked, skipped: skipped2 } = now;
-  return {
-    files: files2,
-    checks: { found: [...seen, ...stays], left: [...now.findings, ...stays], looked, skipped: skipped2 }
-  };
-}
-function contentOf2({ around: around2 }, files2, path) {
-  return files2.get(path) ?? around2.before.get(path);
-}
-function withMended({ plan: plan3 }, files2, mended) {
-  const inOrder2 = plan3.files.flatMap(({ path }) => {
-    const content = mended.get(path) ?? files2.get(path);
-    return content === void 0 ? [] : [[path, content]];
-  });
-  return new Map(inOrder2);
-}
-function concerned(mending, files2) {
-  const { plan: plan3, around: around2 } = mending;
-  const paths = plan3.files.map(({ path }) => path).filter((path) => !around2.gone.has(path));
-  return new Set(paths.filter((path) => contentOf2(mending, files2, path) !== void 0));
-}
-async function findingsBefore(mending) {
-  const { around: around2, files: files2 } = mending;
-  if (around2.before.size === 0) return [];
-  const others = new Set([...around2.paths].filter((path) => !around2.before.has(path)));
-  return (await check({ files: around2.before, others, only: concerned(mending, files2) })).findings;
-}
-async function look(mending, files2, known) {
-  const { plan: plan3, around: around2 } = mending;
-  const all = new Map([...around2.before, ...files2]);
-  for (const path of around2.gone) all.delete(path);
-  const isOther = (path) => !all.has(path) && !around2.gone.has(path);
-  const planned = plan3.files.filter(({ action }) => action !== "delete").map(({ path }) => path);
-  const others = new Set([...around2.paths, ...planned].filter(isOther));
-  const { findings, ...rest2 } = await check({ files: all, others, plan: plan3, only: concerned(mending, files2) });
-  return { ...rest2, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
-}
-var NOTHING_CHECKED = { found: [], left: [], looked: /* @__PURE__ */ new Map(), skipped: [] };
-function reasonOf(findings) {
-  return {
-    kind: "check",
-    findings: findings.map(({ line, message: message2, offers }) => {
-      const place = line === null ? "" : `Line ${line}: `;
-      return `${place}${message2}${offers === null ? "" : ` ${offers}`}`;
-    })
-  };
-}
-function countErrors(findings) {
-  return findings.filter(({ severity }) => severity === "error").length;
-}
-async function mendAll(mending, files2, findings) {
-  const { plan: plan3, mend, emit, signal } = mending;
-  const wrong = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
-  const mended = /* @__PURE__ */ new Map();
-  const mendOne = async (file) => {
-    const { path } = file;
-    const content = contentOf2(mending, files2, path) ?? "";
-    const own2 = findings.filter((finding) => finding.path === path);
-    emit({ type: "repair", path, findings: own2 });
-    try {
-      const options = { ...reporting(path, emit), signal };
-      const made = await mend(file, content, own2.slice(0, MAX_TOLD), options);
-      if (made.kind === "changed") mended.set(path, made.content);
-      emit({ type: "file.done", path, content: made.content, reused: false });
-    } catch {
-      signal.throwIfAborted();
-      emit({ type: "file.done", path, content, reused: false });
-    }
-  };
-  await Promise.all(plan3.files.filter(({ path }) => wrong.has(path)).map(mendOne));
-  return mended;
-}
-
-// src/github/checks-record.ts
-var Rule = custom((value) => typeof value === "string" && Object.hasOwn(RULES, value));
-var Found = object({
-  rule: Rule,
-  severity: _enum(["error", "warning", "note"]),
-  path: string2(),
-  line: number2().nullable(),
-  message: string2(),
-  offers: string2().nullable()
-});
-var ChecksRecord = object({
-  found: array(Found),
-  left: array(Found),
-  looked: array(tuple([Rule, number2()]))
-});
-var MAX_KEPT = 500;
-function checksRecord({ found, left, looked }) {
-  return { found: found.slice(0, MAX_KEPT), left: left.slice(0, MAX_KEPT), looked: [...looked] };
-}
-function checksView({ checks }) {
-  return checks === null ? null : { ...checks, looked: new Map(checks.looked), mending: [] };
-}
-function errorsLeft2({ checks }) {
-  return countErrors(checks?.left ?? []);
-}
-
-// src/github/checkpoint.ts
-var MAX_BYTES = 2e8;
-var PACK_CHARACTERS = 4e6;
-var Cost = number2().nullable();
-var Revision = object({
-  /** Of its commit; null for the newest, whose record is a part of that commit. */
-  sha: string2().nullable(),
-  /** The plan of the change, as the model wrote it. */
-  change: string2(),
-  remarks: array(object({ key: string2(), reply: string2().nullable() })),
-  files: array(
-    object({
-      path: string2(),
-      action: _enum(["add", "change", "rename", "delete"]),
-      description: string2(),
-      uses: array(string2())
-    })
-  )
-});
-var PendingEdit = object({
-  /** The plan that they made it of: that of the app as it stands. */
-  base: string2(),
-  plan: string2(),
-  /** Old path → new one. */
-  renamed: array(tuple([string2(), string2()])),
-  /** What became different, for people. */
-  sentences: array(string2())
-});
-var Run = object({
-  version: literal(1),
-  /** What was asked for. */
-  prompt: string2().default(""),
-  plan: string2(),
-  /** Whether that is the plan of a change after remarks: then it lists a part of the app, and its files no more. */
-  isChange: boolean2().default(false),
-  /** Where no run goes on: our comment as the last one left it, without its first line. */
-  shown: string2().nullable().default(null),
-  /** What a person changed in the plan before it was built, one sentence each. */
-  planEdits: array(string2()).default([]),
-  /** Old path → new one of the files that they gave other names, until the build is done. */
-  renamed: array(tuple([string2(), string2()])).default([]),
-  /** An edit of the plan that no build has taken up; null where there is none. */
-  pending: PendingEdit.nullable().default(null),
-  /** Where the plan waits, or waited: what making its files may take. */
-  quote: object({ tokens: number2(), costUsd: Cost }).nullable().default(null),
-  /** The oldest first. */
-  revisions: array(Revision).default([]),
-  /** Paths of the files that the last commit for the request had; empty before it. */
-  committed: array(string2()),
-  /** What the checks came to; null before there were any. */
-  checks: ChecksRecord.nullable().default(null),
-  /** Of all runs for this request. */
-  usage: object({
-    inputTokens: number2(),
-    cachedTokens: number2(),
-    outputTokens: number2(),
-    costUsd: Cost,
-    estimated: boolean2()
-  })
-});
-var Pack = custom((value) => typeof value === "object" && value !== null && !Array.isArray(value)).transform((pack) => Object.entries(pack)).pipe(array(tuple([string2(), string2()])));
-var NO_RECORD = {
-  prompt: "",
-  plan: "",
-  isChange: false,
-  shown: null,
-  planEdits: [],
-  renamed: [],
-  pending: null,
-  quote: null,
-  revisions: [],
-  files: {},
-  committed: [],
-  checks: null,
-  usage: NO_USAGE
-};
-async function openCheckpoint(github, prompt) {
-  const tree = await writeEntries(github, null, { "prompt.md": prompt });
-  return { tree, packs: 0, record: { ...NO_RECORD, prompt } };
-}
-async function saveCheckpoint(github, last, record4) {
-  const { files: files2, ...rest2 } = record4;
-  const known = last.record.files;
-  const added = Object.entries(files2).filter(
-    ([path, content]) => !Object.hasOwn(known, path) || known[path] !== content
-  );
-  let { tree, packs } = last;
-  const run3 = { "run.json": JSON.stringify({ version: 1, ...rest2 }) };
-  const pending = groupsOf(added);
-  do {
-    const group = pending.shift();
-    const entry = group === void 0 ? {} : { [`files-${packs}.json`]: jsonOf(group) };
-    tree = await writeEntries(github, tree, pending.length === 0 ? { ...entry, ...run3 } : entry);
-    if (group !== void 0) packs += 1;
-  } while (pending.length > 0);
-  return { tree, packs, record: record4 };
-}
-function groupsOf(files2) {
-  const groups = [];
-  let characters = PACK_CHARACTERS;
-  for (const file of files2) {
-    if (characters >= PACK_CHARACTERS) {
-      groups.push([]);
-      characters = 0;
-    }
-    groups.at(-1)?.push(file);
-    characters += file[1].length;
-  }
-  return groups;
-}
-function jsonOf(files2) {
-  return `{${files2.map(([path, content]) => `${JSON.stringify(path)}:${JSON.stringify(content)}`).join(",")}}`;
-}
-async function writeEntries(github, base, entries) {
-  const tree = Object.entries(entries).map(
-    ([path, content]) => ({ path, mode: "100644", type: "blob", content })
-  );
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.createTree({ ...github.repo, ...base === null ? {} : { base_tree: base }, tree })
-  );
-  return data.sha;
-}
-async function loadCheckpoint(github, tree) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.git.getTree({ ...github.repo, tree_sha: tree }))
-  );
-  const entries = new Map(found?.data.tree.map((entry) => [entry.path, entry]));
-  const bytes = [...entries.values()].reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const run3 = entries.get("run.json");
-  if (run3 === void 0 || bytes > MAX_BYTES) return null;
-  const shas = [];
-  for (let pack = entries.get("files-0.json"); pack !== void 0; ) {
-    shas.push(pack.sha);
-    pack = entries.get(`files-${shas.length}.json`);
-  }
-  const texts = await eachAtOnce([run3.sha, ...shas], (sha) => readBlob(github, sha));
-  try {
-    const [first, ...packs] = texts.map((text3) => JSON.parse(text3 ?? ""));
-    const { version: _, ...rest2 } = Run.parse(first);
-    const files2 = /* @__PURE__ */ Object.create(null);
-    for (const pack of packs) Object.assign(files2, Object.fromEntries(Pack.parse(pack)));
-    return { tree, packs: packs.length, record: { ...rest2, files: files2 } };
-  } catch {
-    return null;
-  }
-}
-async function readBlob(github, sha) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.git.getBlob({ ...github.repo, file_sha: sha }))
-  );
-  return found === null ? null : Buffer.from(found.data.content, "base64").toString("utf8");
-}
-function blobSha(content) {
-  const bytes = Buffer.from(content, "utf8");
-  return createHash2("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-var CheckpointWriter = class {
-  #github;
-  #earlier;
-  #files;
-  #last;
-  #plan;
-  #waits;
-  #usage = NO_USAGE;
-  #isBehind = false;
-  #checks;
-  constructor(github, begun) {
-    this.#github = github;
-    this.#last = begun;
-    this.#earlier = begun.record.usage;
-    this.#plan = begun.record.plan;
-    this.#checks = begun.record.checks;
-    const { quote: quote2, planEdits } = begun.record;
-    this.#waits = { shown: null, quote: quote2, planEdits };
-    this.#files = new Map(Object.entries(begun.record.files));
-  }
-  /** The tree that holds what was saved last; null before there is a plan to go on from. */
-  get tree() {
-    return this.#last.record.plan === "" ? null : this.#last.tree;
-  }
-  follow(event) {
-    if (event.type === "usage") this.#usage = event.usage;
-    if (event.type !== "plan.done" && event.type !== "file.done") return;
-    if (event.type === "plan.done") this.#plan = event.plan.text;
-    else this.#files.set(event.path, event.content);
-    this.#isBehind ||= !event.reused;
-  }
-  /**
-   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app, of
-   * which its plan tells a part.
-   *
-   * @param quote where the plan waits for a person.
-   */
-  keepShown(shown3, quote2) {
-    if (this.#last.record.isChange) return;
-    this.#isBehind ||= shown3 !== this.#waits.shown;
-    this.#waits = quote2 === null ? { ...this.#waits, shown: shown3 } : { shown: shown3, quote: quote2, planEdits: [] };
-  }
-  /** Saves what is finished by now and not saved yet. Throws Stop. */
-  async save() {
-    const { committed, renamed } = this.#last.record;
-    if (this.#isBehind) await this.#write({ committed, renamed });
-  }
-  /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed, checks) {
-    this.#checks = checksRecord(checks);
-    return (await this.#write({ committed: [...committed], renamed: [] })).tree;
-  }
-  async #write(ended) {
-    this.#isBehind = false;
-    const usage = addUsage(this.#earlier, this.#usage);
-    const files2 = Object.fromEntries(this.#files);
-    const known = { ...this.#last.record, plan: this.#plan, checks: this.#checks };
-    const record4 = { ...known, ...this.#waits, ...ended, files: files2, usage };
-    try {
-      const saved = await saveCheckpoint(this.#github, this.#last, record4);
-      this.#last = saved;
-      return saved;
-    } catch (error3) {
-      this.#isBehind = true;
-      throw error3;
-    }
-  }
-};
 
 // src/report/align.ts
 function align(before, after) {
@@ -21583,18 +24136,18 @@ var START = /^(\s*)(?:(?:[-*+•]|\d{1,4}[.)])(?:\s+|$))?(\[[ xX]?\](?:\s+|$))?/
 var SEPARATORS2 = /^(?:\*\*|__)?[\s:–—→-]*/;
 var FACT = /^(?:\*[^*]{1,60}\*|[\d,]{1,12} lines?|new|changes|deleted|replaces yours|yours is kept)$/;
 function readListedLines(lines) {
-  const listed = [];
+  const listed2 = [];
   for (const line of lines) {
     if (line.trim() === "" || /^ {0,3}#{1,6}(?:\s|$)/.test(line) || line.startsWith(MORE_ITEMS)) continue;
     const item = readItem(line);
-    const last = listed.at(-1);
-    if (item !== null) listed.push(item);
+    const last = listed2.at(-1);
+    if (item !== null) listed2.push(item);
     else if (last !== void 0 && !/^\s*[-*+•]$/.test(line)) {
       const more = line.replace(START, "").trim();
-      listed[listed.length - 1] = { ...last, words: `${last.words} ${more}`.trim() };
+      listed2[listed2.length - 1] = { ...last, words: `${last.words} ${more}`.trim() };
     }
   }
-  return listed;
+  return listed2;
 }
 function looksListed(line) {
   const start = START.exec(line);
@@ -21647,8 +24200,8 @@ function readListChange(shownLines2, editedLines, paths, isBuilt2) {
   if (more !== void 0 && !editedLines.includes(more)) {
     return { reason: `The line \u201C${oneLine(more)}\u201D stands for files of the plan: put it back as it was.` };
   }
-  const shown3 = placed(readListedLines(shownLines2), paths);
-  const done = new Set(shown3.filter(({ isTicked }) => isTicked).map(({ path }) => path));
+  const shown4 = placed(readListedLines(shownLines2), paths);
+  const done = new Set(shown4.filter(({ isTicked }) => isTicked).map(({ path }) => path));
   const wanted = readListedLines(editedLines).filter(
     ({ isTicked, path }) => isTicked || isBuilt2 && !done.has(path)
   );
@@ -21659,9 +24212,9 @@ function readListChange(shownLines2, editedLines, paths, isBuilt2) {
     };
   }
   if (wanted.length === 0) return { reason: "No file is left in the list: at least one must be ticked." };
-  const origins = originsOf(shown3, wanted);
+  const origins = originsOf(shown4, wanted);
   const entries = wanted.map((line, index) => entryOf2(line, origins[index] ?? null));
-  const hidden = paths.filter((path) => !shown3.some(({ from }) => from === path));
+  const hidden = paths.filter((path) => !shown4.some(({ from }) => from === path));
   const twice = firstTwice([...entries.map(({ path }) => path), ...new Set(hidden)]);
   if (twice !== null) {
     return {
@@ -21669,7 +24222,7 @@ function readListChange(shownLines2, editedLines, paths, isBuilt2) {
     };
   }
   const kept = new Set(origins.map((origin) => origin?.from));
-  return { entries, removed: shown3.map(({ from }) => from).filter((from) => !kept.has(from)) };
+  return { entries, removed: shown4.map(({ from }) => from).filter((from) => !kept.has(from)) };
 }
 function placed(lines, paths) {
   const waiting = /* @__PURE__ */ new Map();
@@ -21679,9 +24232,9 @@ function placed(lines, paths) {
   }
   return lines.map((line) => ({ ...line, from: waiting.get(line.path)?.shift() ?? line.path }));
 }
-function originsOf(shown3, edited) {
+function originsOf(shown4, edited) {
   const free = /* @__PURE__ */ new Map();
-  for (const [index, { path }] of shown3.entries()) free.set(path, [...free.get(path) ?? [], index]);
+  for (const [index, { path }] of shown4.entries()) free.set(path, [...free.get(path) ?? [], index]);
   const origins = edited.map(({ path }) => free.get(path)?.shift() ?? null);
   const taken = new Set(origins);
   let next = 0;
@@ -21691,22 +24244,22 @@ function originsOf(shown3, edited) {
       next = origin + 1;
       continue;
     }
-    for (let at2 = next; at2 < shown3.length && !taken.has(at2); at2 += 1) {
-      if (!isSame(shown3[at2]?.words ?? "", line.words)) continue;
+    for (let at2 = next; at2 < shown4.length && !taken.has(at2); at2 += 1) {
+      if (!isSame(shown4[at2]?.words ?? "", line.words)) continue;
       origins[index] = at2;
       next = at2 + 1;
       break;
     }
   }
-  return origins.map((origin) => origin === null ? null : shown3[origin] ?? null);
+  return origins.map((origin) => origin === null ? null : shown4[origin] ?? null);
 }
 function isSame(before, after) {
   if (before === after) return true;
-  const [left, right] = [wordsOf6(before), wordsOf6(after)];
+  const [left, right] = [wordsOf5(before), wordsOf5(after)];
   const shared = [...left].filter((word) => right.has(word)).length;
   return shared * 2 >= Math.max(left.size, right.size) && shared > 0;
 }
-function wordsOf6(text3) {
+function wordsOf5(text3) {
   return new Set(text3.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 function entryOf2(line, origin) {
@@ -21730,46 +24283,46 @@ function firstTwice(paths) {
 }
 
 // src/report/edited-text.ts
-function readEditedPlan(shown3, edited) {
+function readEditedPlan(shown4, edited) {
   const match = align(
-    shown3.map(({ text: text3 }) => text3),
+    shown4.map(({ text: text3 }) => text3),
     edited
   );
-  releaseBlocks(shown3, match);
+  releaseBlocks(shown4, match);
   const owners = edited.map(() => "frame");
-  for (const [index, at2] of match.entries()) if (at2 >= 0) owners[at2] = shown3[index]?.region ?? "frame";
+  for (const [index, at2] of match.entries()) if (at2 >= 0) owners[at2] = shown4[index]?.region ?? "frame";
   const hunks = hunksOf(match, edited.length).filter(
-    ({ from, to, start, end }) => shown3.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
+    ({ from, to, start, end }) => shown4.slice(from, to).some(({ text: text3 }) => text3 !== "") || edited.slice(start, end).some(isFull)
   );
   for (const hunk of hunks) {
     const lines = edited.slice(hunk.start, hunk.end);
-    for (const [index, owner] of assign(shown3, hunk, lines).entries()) owners[hunk.start + index] = owner;
+    for (const [index, owner] of assign(shown4, hunk, lines).entries()) owners[hunk.start + index] = owner;
   }
   const pick2 = (region, { start, end }) => edited.slice(start, end).filter((_, index) => owners[start + index] === region);
   const changes = hunks.flatMap(
     (hunk) => ["introduction", "contract"].map(
-      (region) => changeOf(shown3, region, hunk, pick2(region, hunk))
+      (region) => changeOf(shown4, region, hunk, pick2(region, hunk))
     )
   );
   return {
-    isCut: hunks.some((hunk) => fallsOnCut(shown3, hunk, edited)),
+    isCut: hunks.some((hunk) => fallsOnCut(shown4, hunk, edited)),
     list: edited.filter((_, index) => owners[index] === "files"),
     changes: changes.filter(
-      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown3[index]?.text !== "")
+      ({ removed, added }) => added.some(isFull) || removed.some((index) => shown4[index]?.text !== "")
     )
   };
 }
 function isFull(line) {
   return line !== "";
 }
-function releaseBlocks(shown3, match) {
-  for (let start = 0; start < shown3.length; ) {
-    const block = shown3[start]?.block ?? null;
+function releaseBlocks(shown4, match) {
+  for (let start = 0; start < shown4.length; ) {
+    const block = shown4[start]?.block ?? null;
     let end = start + 1;
-    while (block !== null && shown3[end]?.block === block) end += 1;
+    while (block !== null && shown4[end]?.block === block) end += 1;
     const first = match[start] ?? -1;
-    const isWhole = match.slice(start, end).every((at2, index) => at2 >= 0 && at2 === first + index);
-    if (!isWhole) match.fill(-1, start, end);
+    const isWhole2 = match.slice(start, end).every((at2, index) => at2 >= 0 && at2 === first + index);
+    if (!isWhole2) match.fill(-1, start, end);
     start = end;
   }
 }
@@ -21783,9 +24336,9 @@ function hunksOf(match, length) {
   }
   return hunks;
 }
-function assign(shown3, { from, to }, lines) {
-  const replaced2 = shown3.slice(Math.max(0, from - 1), to).map(({ region }) => region);
-  const next = shown3[to]?.region ?? "frame";
+function assign(shown4, { from, to }, lines) {
+  const replaced2 = shown4.slice(Math.max(0, from - 1), to).map(({ region }) => region);
+  const next = shown4[to]?.region ?? "frame";
   const around2 = [.../* @__PURE__ */ new Set([...replaced2, next])];
   const parts = [...new Set(replaced2)].filter((region) => region !== "frame");
   let owner = parts[0] ?? "frame";
@@ -21802,13 +24355,13 @@ function isFilesHeading(line) {
 function isText2(line) {
   return line !== "" && !isFilesHeading(line) && !/^\s/.test(line) && !looksListed(line);
 }
-function changeOf(shown3, region, { from, to }, added) {
-  const removed = shown3.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
+function changeOf(shown4, region, { from, to }, added) {
+  const removed = shown4.slice(from, to).flatMap((line, index) => line.region === region ? [from + index] : []);
   return { region, removed, added, before: removed[0] ?? from };
 }
-function fallsOnCut(shown3, { from, to, start, end }, edited) {
-  if (shown3.slice(from, to).some(({ region }) => region === "cut")) return true;
-  return shown3[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
+function fallsOnCut(shown4, { from, to, start, end }, edited) {
+  if (shown4.slice(from, to).some(({ region }) => region === "cut")) return true;
+  return shown4[from - 1]?.region === "cut" && edited.slice(start, end).some(isFull);
 }
 
 // src/report/plan-paths.ts
@@ -21862,22 +24415,22 @@ function readPlanEdits(texts) {
   const own2 = isBuilt2 ? editableLines(after) : after;
   if (own2 === null) return malformed2(UNBOUNDED);
   const layout = layoutOfPlan(texts.plan.replace(/\r\n?/g, "\n"));
-  const shown3 = readShownPlan(isBuilt2 ? editableLines(before) ?? [] : before, layout);
-  if (shown3 === null)
+  const shown4 = readShownPlan(isBuilt2 ? editableLines(before) ?? [] : before, layout);
+  if (shown4 === null)
     return malformed2("The comment shows no list of files, so an edit of it cannot be read.");
-  const edited = readEditedPlan(shown3, own2);
+  const edited = readEditedPlan(shown4, own2);
   if (edited.isCut) return malformed2(CUT);
-  const listed = shown3.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
+  const listed2 = shown4.filter(({ region }) => region === "files").map(({ text: text3 }) => text3);
   const list2 = readListChange(
-    listed,
+    listed2,
     edited.list,
     layout.items.map(({ path }) => path),
     isBuilt2
   );
   if ("reason" in list2) return malformed2(list2.reason);
-  const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown3)];
+  const sentences2 = [...sayList(list2), ...sayTexts(edited.changes, shown4)];
   if (sentences2.length === 0) return { kind: "same" };
-  const plan3 = apply(layout, list2, placeTexts(edited.changes, shown3, layout));
+  const plan3 = apply(layout, list2, placeTexts(edited.changes, shown4, layout));
   if (!isListOf(plan3, list2, layout)) return malformed2(UNREADABLE);
   const moved = list2.entries.filter(isKept).filter(({ from, path }) => from !== path);
   return { kind: "edited", plan: plan3, renamed: new Map(moved.map(({ from, path }) => [from, path])), sentences: sentences2 };
@@ -21916,11 +24469,11 @@ function sayList({ entries, removed }) {
 function isKept(entry) {
   return entry.kind === "kept";
 }
-function sayTexts(changes, shown3) {
+function sayTexts(changes, shown4) {
   return ["introduction", "contract"].flatMap((part) => {
     const lines = changes.filter(({ region }) => region === part).map(
       ({ removed, added }) => changedLines(
-        removed.map((index) => shown3[index]?.text ?? ""),
+        removed.map((index) => shown4[index]?.text ?? ""),
         added
       )
     ).reduce((sum, each2) => sum + each2, 0);
@@ -21937,22 +24490,22 @@ function changedLines(before, after) {
 function insert({ inserted }, at2, lines) {
   inserted.set(at2, [...inserted.get(at2) ?? [], ...lines]);
 }
-function placeTexts(changes, shown3, layout) {
+function placeTexts(changes, shown4, layout) {
   const splices = { dropped: /* @__PURE__ */ new Set(), inserted: /* @__PURE__ */ new Map() };
   for (const change of changes) {
-    const sources = change.removed.flatMap((index) => shown3[index]?.source ?? []);
+    const sources = change.removed.flatMap((index) => shown4[index]?.source ?? []);
     for (const source of sources) splices.dropped.add(source);
-    const at2 = sources[0] ?? placeOf(change, shown3, layout);
+    const at2 = sources[0] ?? placeOf(change, shown4, layout);
     insert(splices, at2, change.added.map(asInPlan()));
   }
   return splices;
 }
-function placeOf({ region, before }, shown3, layout) {
-  for (let index = before - 1; shown3[index]?.region === region; index -= 1) {
-    const last = shown3[index]?.source.at(-1);
+function placeOf({ region, before }, shown4, layout) {
+  for (let index = before - 1; shown4[index]?.region === region; index -= 1) {
+    const last = shown4[index]?.source.at(-1);
     if (last !== void 0) return last + 1;
   }
-  const below = shown3.slice(before).find((line) => line.region === region && line.source.length > 0);
+  const below = shown4.slice(before).find((line) => line.region === region && line.source.length > 0);
   const start = region === "introduction" ? layout.introduction.end : layout.files?.start;
   return below?.source[0] ?? start ?? layout.lines.length;
 }
@@ -22331,10 +24884,10 @@ async function readEditedPlan2(world, comment, record4) {
 async function readEdit({ github, secrets: secrets2 }, comment, record4) {
   if (record4.shown === null) return null;
   const [marker2 = ""] = comment.body.split("\n", 1);
-  const shown3 = `${marker2.trimEnd()}
+  const shown4 = `${marker2.trimEnd()}
 ${record4.shown}`;
   const edited = secrets2.redact(comment.body);
-  const read2 = readPlanEdits({ shown: shown3, edited, plan: record4.plan });
+  const read2 = readPlanEdits({ shown: shown4, edited, plan: record4.plan });
   if (read2.kind === "same") return null;
   for (const login2 of await readEditors({ github }, comment)) {
     const isTrusted = login2 !== null && await mayWrite(github, login2);
@@ -22391,59 +24944,6 @@ async function readEditors({ github }, { nodeId, updatedAt }) {
   }
 }
 
-// src/github/whole-app.ts
-var RULES2 = { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY };
-function wholeApp(record4) {
-  const { committed, files: files2 } = record4;
-  const told4 = new Map(describedFiles(record4).map((file) => [file.path, file]));
-  return committed.map((path) => {
-    const file = told4.get(path);
-    const content = files2[path] ?? "";
-    return {
-      path,
-      action: "add",
-      from: null,
-      description: file?.description ?? "",
-      uses: file?.uses.filter((used) => committed.includes(used)) ?? [],
-      state: "done",
-      characters: content.length,
-      lines: content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0),
-      startedAt: null,
-      endedAt: null,
-      failure: null,
-      setAside: null,
-      replaces: false,
-      kept: false
-    };
-  });
-}
-function describedFiles({ plan: plan3, revisions }) {
-  const first = readPlan(plan3, RULES2);
-  const added = revisions.flatMap(
-    ({ files: files2 }) => files2.filter(({ action }) => action === "add" || action === "rename")
-  );
-  return [..."unreadable" in first ? [] : first.files, ...added];
-}
-function plannedPaths2({ plan: plan3 }) {
-  const list2 = readFileList(plan3);
-  return list2.kind === "none" ? [] : list2.entries.map(({ path }) => path);
-}
-function committedFiles({ committed, files: files2 }) {
-  return new Map(
-    committed.flatMap((path) => files2[path] === void 0 ? [] : [[path, files2[path]]])
-  );
-}
-function revisionsView({ revisions }, newest2) {
-  return revisions.map(({ sha, remarks, files: files2 }) => ({
-    commitSha: sha ?? newest2,
-    remarks: remarks.length,
-    files: files2
-  }));
-}
-function withCommit(record4, sha) {
-  return { ...record4, revisions: record4.revisions.map((each2) => ({ ...each2, sha: each2.sha ?? sha })) };
-}
-
 // src/github/pending-edit.ts
 async function readUnbuilt(world, earlier, { key, saved, commits }) {
   const mark = earlier?.mark.checkpoint ?? null;
@@ -22456,7 +24956,7 @@ async function readUnbuilt(world, earlier, { key, saved, commits }) {
   const waits2 = record4.shown !== null && record4.quote !== null;
   if (!isOwn2 && !waits2) return { saved, pending: null, note: null };
   const isNewer = isOwn2 && isEditOf(saved.record, record4) && commits.at(-1)?.undone === null;
-  const standing = isNewer && isBuilt(record4) ? named4 : saved;
+  const standing = isNewer && isBuilt(record4, saved.record) ? named4 : saved;
   const edited = await readEdit2(world, earlier, record4);
   const isPlanToBuild = standing === saved && (isNewer || !isOwn2);
   const base = isPlanToBuild ? saved.record.plan : record4.plan;
@@ -22483,9 +24983,12 @@ async function readEdit2(world, earlier, record4) {
     return { ...none2, note: listEditDropped() };
   }
 }
-function isBuilt(record4) {
+function isBuilt(record4, committed) {
   const planned = plannedPaths2(record4);
-  return planned.every((path) => record4.files[path] !== void 0) && record4.committed.every((path) => planned.includes(path) && record4.files[path] !== void 0);
+  const drawn = new Set(record4.drawn.map(({ path }) => path));
+  const isMade4 = (path) => record4.files[path] !== void 0 || drawn.has(path);
+  const before = new Set(plannedPaths2(committed).filter(isIcon));
+  return planned.every((path) => isMade4(path) || before.has(path)) && record4.committed.every((path) => planned.includes(path) && isMade4(path));
 }
 function rebased(pending, now) {
   if (pending === null || pending.base === now) return { pending, note: null };
@@ -22500,198 +25003,6 @@ function pendingNotes(pending, note) {
 async function withPending(world, checkpoint, pending) {
   if (pending === null && checkpoint.record.pending === null) return checkpoint;
   return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, pending });
-}
-
-// src/github/folder.ts
-var import_picomatch2 = __toESM(require_picomatch2());
-var ROOT_FOLDER = ".";
-function folderOf4(folder2) {
-  if (folder2 === ROOT_FOLDER) return { full: (path) => path, relative: (path) => path };
-  const start = `${folder2}/`;
-  return {
-    full: (path) => start + path,
-    // Git tells letter cases apart, and so do the trees that are written.
-    relative: (path) => path.startsWith(start) ? path.slice(start.length) : null
-  };
-}
-function inFolder(files2, { relative }) {
-  const inside = [...files2].flatMap(([path, file]) => {
-    const own2 = relative(path);
-    return own2 === null ? [] : [[own2, file]];
-  });
-  return new Map(inside);
-}
-function protectedIn(globs, folder2) {
-  if (folder2 === ROOT_FOLDER) return [...globs];
-  const folders = folder2.split("/");
-  const inside = globs.flatMap((glob2) => withoutBraces(glob2)).flatMap((glob2) => isInParts(glob2) ? rest(partsOf2(glob2), folders) : [EVERYTHING]);
-  return [...new Set(inside)];
-}
-var EVERYTHING = "**";
-var MOST_BRACES = 4;
-function withoutBraces(glob2, left = MOST_BRACES) {
-  const braces = /\{(?=[^{}]*,)([^{}]*\/[^{}]*)\}/.exec(glob2);
-  if (braces === null || left === 0) return [glob2];
-  const before = glob2.slice(0, braces.index);
-  const after = glob2.slice(braces.index + braces[0].length);
-  const choices = (braces[1] ?? "").split(",");
-  return choices.flatMap((choice) => withoutBraces(`${before}${choice}${after}`, left - 1));
-}
-function isInParts(glob2) {
-  return !/[([{][^)\]}]*\//.test(glob2);
-}
-function partsOf2(glob2) {
-  return glob2.normalize("NFC").replace(/^\.?\//, "").split("/").filter((part) => part !== "");
-}
-function rest(parts, folders) {
-  let places = /* @__PURE__ */ new Set([0]);
-  for (const folder2 of folders) {
-    const next = /* @__PURE__ */ new Set();
-    for (const place of places) {
-      const part = parts[place];
-      if (part === void 0) return [EVERYTHING];
-      if (part === EVERYTHING) {
-        places.add(place + 1);
-        next.add(place);
-      } else if ((0, import_picomatch2.default)(part, { dot: true, nocase: true })(folder2)) next.add(place + 1);
-    }
-    places = next;
-  }
-  return [...places].map((place) => parts.slice(place).join("/") || EVERYTHING);
-}
-
-// src/github/trailers.ts
-var KEY = /^[rci]\d{1,18}$/;
-function writeTrailers(trailers) {
-  return {
-    ...trailers.issueNumber === null ? {} : { "Smol-Issue": String(trailers.issueNumber) },
-    "Smol-Key": trailers.key,
-    "Smol-Record": trailers.record,
-    ...trailers.handled.length === 0 ? {} : { "Smol-Handled": trailers.handled.join(" ") },
-    ...trailers.undone === null ? {} : { "Smol-Undone": trailers.undone },
-    "Smol-Run": trailers.runUrl
-  };
-}
-function readTrailers(message2) {
-  const last = message2.trimEnd().replaceAll("\r\n", "\n").split(/\n\s*\n/).at(-1) ?? "";
-  const key = /^Smol-Key: ([0-9a-f]{16})$/m.exec(last)?.[1];
-  const record4 = /^Smol-Record: ([0-9a-f]{40})$/m.exec(last)?.[1];
-  const issue3 = /^Smol-Issue: (\d+)$/m.exec(last)?.[1];
-  const handled = /^Smol-Handled: (.+)$/m.exec(last)?.[1]?.split(" ") ?? [];
-  const undone = /^Smol-Undone: ([0-9a-f]{40})$/m.exec(last)?.[1];
-  if (key === void 0 || record4 === void 0) return null;
-  return {
-    key,
-    record: record4,
-    issueNumber: issue3 === void 0 ? null : Number(issue3),
-    handled: handled.filter((each2) => KEY.test(each2)),
-    undone: undone ?? null
-  };
-}
-
-// src/github/place.ts
-async function findPlace(github, search) {
-  const { name, isAgain, defaultBranch } = search;
-  let free = null;
-  for (let n = 1; ; ) {
-    const branch = nthBranch(name, n);
-    const head = await headOf(github, branch);
-    if (head !== null) {
-      const own2 = branch === defaultBranch ? null : await readOwn(github, branch, head, search);
-      if (own2 !== null && !await isOver(github, branch)) return { branch, own: own2 };
-      n += 1;
-      continue;
-    }
-    const dashed2 = name.replaceAll("/", "-");
-    const isBlocked2 = isAgain && n === 1 && dashed2 !== name && await headOf(github, dashed2) !== null;
-    if (isBlocked2) return findPlace(github, { ...search, name: dashed2 });
-    free ??= branch;
-    const next = isAgain ? await nextNumber(github, name, n) : null;
-    if (next === null) return { branch: free, own: null };
-    n = next;
-  }
-}
-async function nextNumber(github, name, n) {
-  const start = `refs/heads/${name}-`;
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: start.slice("refs/".length) })
-  );
-  const numbers = data.map(({ ref }) => ref.slice(start.length)).filter((end) => /^[1-9]\d{0,5}$/.test(end));
-  const later = numbers.map(Number).filter((number3) => number3 > n);
-  return later.length === 0 ? null : Math.min(...later);
-}
-async function headOf(github, branch) {
-  const found = await asking(
-    "contents",
-    () => orNull(github.rest.repos.getBranch({ ...github.repo, branch }))
-  );
-  if (found === null) return null;
-  const { commit: commit3 } = found.data;
-  return { sha: commit3.sha, tree: commit3.commit.tree.sha };
-}
-async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, folder: folder2 }) {
-  const basehead = `${base}...${branch}`;
-  const compared = await asking(
-    "contents",
-    () => orNull(github.rest.repos.compareCommitsWithBasehead({ ...github.repo, basehead }))
-  );
-  if (compared === null) return null;
-  const { commits, total_commits, merge_base_commit } = compared.data;
-  const written2 = commits.flatMap(({ sha, parents, commit: commit3 }) => {
-    const trailers2 = readTrailers(commit3.message);
-    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "" }];
-  });
-  const ofIssue = written2.filter((trailers2) => trailers2.issueNumber === issueNumber2);
-  const trailers = ofIssue.at(-1);
-  if (trailers === void 0) return null;
-  const loaded = await loadCheckpoint(github, trailers.record);
-  const first = ofIssue.find(({ record: record4 }) => record4 === trailers.record)?.sha ?? null;
-  const saved = loaded === null ? null : { ...loaded, record: withCommit(loaded.record, first) };
-  const fork = merge_base_commit.commit.tree.sha;
-  const [standing, begun] = await Promise.all([readTree(github, head.tree), readTree(github, fork)]);
-  const inside = folderOf4(folder2);
-  const here = inFolder(standing.files, inside);
-  const before = inFolder(begun.files, inside);
-  const parts = divide(here, before, saved?.record ?? null);
-  const isCut = standing.isCut || begun.isCut;
-  const own2 = { head, key: trailers.key, saved, standing: here, begun: before, commits: ofIssue };
-  const looksOurs = ofIssue.length === commits.length && total_commits === commits.length;
-  if (looksOurs && folder2 === ROOT_FOLDER && (isCut || parts.theirs.size === 0)) {
-    return { ...own2, ground: fork, theirs: /* @__PURE__ */ new Set(), ours: /* @__PURE__ */ new Map() };
-  }
-  if (isCut) throw new Stop(treeTooLarge({ branch }));
-  return { ...own2, ground: head.tree, ...parts };
-}
-function divide(standing, begun, record4) {
-  const paths = record4?.committed ?? [];
-  const committed = new Map(paths.map((path) => [path, blobSha(record4?.files[path] ?? "")]));
-  const ours = paths.filter((path) => standing.get(path)?.sha === committed.get(path));
-  const deleted = paths.filter((path) => !standing.has(path));
-  const changed = [...standing].flatMap(
-    ([path, { sha }]) => sha === (committed.get(path) ?? begun.get(path)?.sha) ? [] : [path]
-  );
-  return {
-    theirs: /* @__PURE__ */ new Set([...changed, ...deleted]),
-    ours: new Map(ours.map((path) => [path, begun.get(path) ?? null]))
-  };
-}
-async function readTree(github, tree) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.getTree({ ...github.repo, tree_sha: tree, recursive: "true" })
-  );
-  const files2 = data.tree.flatMap(
-    ({ type, path, sha, mode, size }) => type === "tree" ? [] : [[path, { sha, mode, size: size ?? null }]]
-  );
-  return { files: new Map(files2), isCut: data.truncated };
-}
-async function isOver(github, branch) {
-  const { data } = await asking(
-    "pull-requests",
-    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "all" })
-  );
-  return data.length > 0 && data.every((pull) => pull.state === "closed");
 }
 
 // src/github/before-build.ts
@@ -22724,34 +25035,34 @@ async function look2(start) {
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
   const kept = isRevised ? keptOf(standing?.saved ?? null, named4) : noted;
-  const shown3 = order.kind === "plan" || notedKey === key ? kept : null;
-  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown3?.record ?? null);
-  const isOther = order.kind === "start" && mark?.key !== key && own2?.key !== key;
-  const unbuilt = isOther && own2 !== null ? await readUnbuilt(world, earlier, own2) : null;
+  const shown4 = order.kind === "plan" || notedKey === key ? kept : null;
+  const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown4?.record ?? null);
+  const isOther2 = order.kind === "start" && mark?.key !== key && own2?.key !== key;
+  const unbuilt = isOther2 && own2 !== null ? await readUnbuilt(world, earlier, own2) : null;
   const place = unbuilt === null || own2 === null ? found : { ...found, own: { ...own2, saved: unbuilt.saved } };
   if (order.kind === "retry" && !edited?.plan) assertRetry(order.path, saved?.record ?? null);
   return {
     ...{ ask: ask2, key, place, saved, committed: committed?.record ?? null },
-    ...{ noted, notedKey, shown: shown3, edited, unbuilt }
+    ...{ noted, notedKey, shown: shown4, edited, unbuilt }
   };
 }
-async function keepEdits({ order, world }, { saved, noted, shown: shown3, edited, notedKey, unbuilt, place }) {
+async function keepEdits({ order, world }, { saved, noted, shown: shown4, edited, notedKey, unbuilt, place }) {
   const { github } = world;
   if (place.own !== null && unbuilt !== null && unbuilt.pending !== null) {
     const { tree } = await withPending(world, unbuilt.saved, unbuilt.pending);
     return { saved, noted, kept: { key: place.own.key, tree } };
   }
-  if (shown3 === null || notedKey === null || shown3.record.shown === null && edited === null) {
+  if (shown4 === null || notedKey === null || shown4.record.shown === null && edited === null) {
     const isPrevious = order.kind === "plan" && noted !== null && notedKey !== null;
     return { saved, noted, kept: isPrevious ? { key: notedKey, tree: noted.tree } : null };
   }
-  const { record: record4 } = shown3;
+  const { record: record4 } = shown4;
   const plan3 = edited?.plan ?? null;
   const planEdits = [...record4.planEdits, ...edited?.sentences ?? []];
   const renamed = [...edited?.renamed ?? []];
   const edits = plan3 === null ? {} : { plan: plan3, planEdits, renamed, files: stillRight(record4, plan3) };
   const isSmaller = plan3 !== null && Object.keys(record4.files).length > 0;
-  const base = isSmaller ? await openCheckpoint(github, record4.prompt) : shown3;
+  const base = isSmaller ? await openCheckpoint(github, record4.prompt) : shown4;
   const now = await saveCheckpoint(github, base, { ...record4, ...edits, shown: null, pending: null });
   const kept = { key: notedKey, tree: now.tree };
   if (order.kind === "plan") return { saved, noted: now, kept };
@@ -22780,258 +25091,17 @@ function keptOf(standing, named4) {
 function assertRetry(path, record4) {
   const planned = record4 === null ? [] : plannedPaths2(record4);
   if (path !== null && !planned.includes(path)) throw new Stop(pathUnknown({ path }));
-  const isWhole = record4 !== null && planned.every((each2) => record4.committed.includes(each2)) && errorsLeft2(record4) === 0;
-  if (path === null && isWhole) throw new Stop(nothingToRetry());
+  const isDone = record4 !== null && isWhole(record4, (each2) => record4.committed.includes(each2)) && errorsLeft2(record4) === 0;
+  if (path === null && isDone) throw new Stop(nothingToRetry());
 }
 function resumeOf(order, record4) {
   if (record4.plan === "") return void 0;
   const again = order.kind === "retry" ? order.path : null;
   const files2 = Object.entries(record4.files).filter(([path]) => path !== again);
-  return { plan: record4.plan, files: new Map(files2) };
+  return { plan: record4.plan, files: new Map(files2), found: record4.checks?.found };
 }
 
-// src/github/event.ts
-var Sender = object({ login: string2().min(1), type: string2().optional() });
-function requesterOf(sender) {
-  return { login: sender.login, isBot: sender.type === "Bot" || /\[bot\]$/i.test(sender.login) };
-}
-function isUnwantedBot(requester, settings) {
-  return requester.isBot && !settings.allowBots.includes(requester.login);
-}
-function unwantedBot({ login: login2 }) {
-  return none(
-    `${oneLine3(login2)} is a bot, and smol listens to people. Add it to \`allow-bots\` if it may start runs.`
-  );
-}
-function none(reason) {
-  return { kind: "none", reason };
-}
-function refused(what, next, yaml = null) {
-  const snippet = yaml === null ? null : { language: "yaml", text: yaml };
-  const problem = { what, next, again: "relabel", snippet, link: null };
-  return { kind: "refused", problem };
-}
-function unreadable(event, error3) {
-  const where = error3.issues[0]?.path.join(".") || "payload";
-  return refused(
-    `The \`${oneLine3(event.name)}\` event lacks what GitHub sends with it: \`${where}\` cannot be read.`,
-    "Run smol from a workflow on GitHub. If it was, please report this."
-  );
-}
-function oneLine3(text3) {
-  return text3.replace(/[^\p{L}\p{N}\p{S}\p{P} ]|[`:#[\]]{2,}|`/gu, " ").slice(0, 60).toWellFormed().trim();
-}
-
-// src/github/command.ts
-var VERBS2 = ["plan", "build", "fix", "retry", "undo", "stop", "help"];
-var LINE = /^\/smol(?:[ \t]+(\S+)(?:[ \t]+(.*))?)?[ \t]*$/i;
-function readCommand(body) {
-  const lines = readLines(body.replaceAll("\r\n", "\n"));
-  const found = lines.flatMap((line, index) => {
-    const match = line.kind === "text" && line.prefix === "" ? LINE.exec(line.content) : null;
-    return match === null ? [] : [{ index, word: match[1] ?? "help", rest: match[2] ?? "" }];
-  });
-  const [first, second] = found;
-  if (first === void 0) return { kind: "none" };
-  if (second !== void 0) return { kind: "several" };
-  const verb = VERBS2.find((one) => one === first.word.toLowerCase());
-  if (verb === void 0) return { kind: "unknown", word: first.word };
-  const below = lines.slice(first.index + 1).map(({ prefix, content }) => prefix + content);
-  return { kind: "command", command: { verb, text: [first.rest, ...below].join("\n").trim() } };
-}
-
-// src/github/remark-events.ts
-var WithAction = object({ action: string2() });
-var IssueComment = object({
-  issue: object({
-    number: int().positive(),
-    title: string2(),
-    body: string2().nullish(),
-    state: string2(),
-    pull_request: unknown().optional()
-  }),
-  comment: object({ id: int().positive(), body: string2().nullish(), created_at: string2() }),
-  sender: Sender
-});
-function readCommentEvent(event, settings) {
-  const action = WithAction.safeParse(event.payload).data?.action ?? "created";
-  if (action !== "created") return none(`smol reads new comments; this one was ${oneLine3(action)}.`);
-  const payload2 = IssueComment.safeParse(event.payload);
-  if (!payload2.success) return unreadable(event, payload2.error);
-  const { issue: issue3, comment, sender } = payload2.data;
-  const body = comment.body ?? "";
-  if (isOurs(body)) return none("The comment is one of ours.");
-  const reading = readCommand(body);
-  if (reading.kind === "none") return none("The comment has no line that begins with `/smol`.");
-  const requester = requesterOf(sender);
-  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
-  return {
-    kind: "command",
-    reading,
-    commentId: comment.id,
-    at: comment.created_at,
-    number: issue3.number,
-    isPullRequest: issue3.pull_request !== void 0 && issue3.pull_request !== null,
-    isOpen: issue3.state === "open",
-    title: issue3.title,
-    body: issue3.body ?? "",
-    requester,
-    triggeringActor: event.triggeringActor
-  };
-}
-var PullRequest = object({ number: int().positive() });
-var Review = object({
-  pull_request: PullRequest,
-  review: object({ submitted_at: string2(), body: string2().nullish() }),
-  sender: Sender
-});
-var ReviewComment = object({
-  pull_request: PullRequest,
-  comment: object({ created_at: string2(), body: string2().nullish() }),
-  sender: Sender
-});
-function readReviewEvent(event, settings) {
-  const isReview = event.name === "pull_request_review";
-  const wanted = isReview ? "submitted" : "created";
-  const action = WithAction.safeParse(event.payload).data?.action ?? wanted;
-  if (action !== wanted) return none(`smol reads new reviews; this one was ${oneLine3(action)}.`);
-  const payload2 = (isReview ? Review : ReviewComment).safeParse(event.payload);
-  if (!payload2.success) return unreadable(event, payload2.error);
-  const { pull_request, sender, ...said2 } = payload2.data;
-  const { body, ...times } = "review" in said2 ? said2.review : said2.comment;
-  if (isOurs(body ?? "")) return none("The comment is one of ours.");
-  const requester = requesterOf(sender);
-  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
-  return {
-    kind: "feedback",
-    pullNumber: pull_request.number,
-    at: "submitted_at" in times ? times.submitted_at : times.created_at,
-    requester,
-    triggeringActor: event.triggeringActor
-  };
-}
-
-// src/github/trigger.ts
-var LabeledIssue = object({
-  label: object({ name: string2() }).nullish(),
-  issue: object({
-    number: int().positive(),
-    title: string2(),
-    body: string2().nullish(),
-    state: string2(),
-    pull_request: unknown().optional(),
-    updated_at: string2().nullish(),
-    comments: number2().nullish()
-  }),
-  sender: Sender
-});
-var WithAction2 = object({ action: string2() });
-var WithSender = object({ sender: Sender });
-function readTrigger(event, settings) {
-  switch (event.name) {
-    case "issues":
-      return readIssueEvent(event, settings);
-    case "workflow_dispatch":
-      return readDispatch(event, settings);
-    case "issue_comment":
-      return readCommentEvent(event, settings);
-    case "pull_request_review":
-    case "pull_request_review_comment":
-      return readReviewEvent(event, settings);
-    case "pull_request_target":
-      return refused(
-        "smol does not run on `pull_request_target`: strangers start that event, and it comes with secrets.",
-        "Start smol with `issues` or `workflow_dispatch` instead.",
-        TRIGGERS_YAML
-      );
-    default:
-      return none(
-        `smol acts on \`issues\` (labeled), \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`; this event is \`${oneLine3(event.name)}\`.`
-      );
-  }
-}
-function readIssueEvent(event, settings) {
-  const kind = WithAction2.safeParse(event.payload);
-  if (!kind.success) return unreadable(event, kind.error);
-  if (kind.data.action !== "labeled") {
-    return none(`smol starts when an issue gets a label; this issue was ${oneLine3(kind.data.action)}.`);
-  }
-  const payload2 = LabeledIssue.safeParse(event.payload);
-  if (!payload2.success) return unreadable(event, payload2.error);
-  const { issue: issue3, label: label2, sender } = payload2.data;
-  const name = label2?.name ?? "";
-  if (!sameLabel(name, settings.label)) {
-    return none(`The label is \`${oneLine3(name)}\`; smol starts with \`${settings.label}\`.`);
-  }
-  if (issue3.pull_request !== void 0 && issue3.pull_request !== null) {
-    return none(`#${issue3.number} is a pull request. smol starts from an issue: put the label there.`);
-  }
-  if (issue3.state !== "open") {
-    return none(`#${issue3.number} is closed. Reopen it, then put the label on again.`);
-  }
-  const requester = requesterOf(sender);
-  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
-  return {
-    kind: "issue",
-    issueNumber: issue3.number,
-    title: issue3.title,
-    body: issue3.body ?? "",
-    at: issue3.updated_at ?? null,
-    hasComments: issue3.comments !== 0,
-    requester,
-    triggeringActor: event.triggeringActor
-  };
-}
-function readDispatch(event, settings) {
-  const payload2 = WithSender.safeParse(event.payload);
-  const requester = requesterOf(payload2.success ? payload2.data.sender : { login: event.actor });
-  if (isUnwantedBot(requester, settings)) return unwantedBot(requester);
-  const prompt = settings.prompt?.trim() || null;
-  if (prompt === null && settings.issueNumber === null) {
-    return refused(
-      "The workflow was started by hand, but neither `prompt` nor `issue-number` says what to build.",
-      "Give the workflow an input for the prompt, and pass it on to smol.",
-      DISPATCH_YAML
-    );
-  }
-  const { issueNumber: issueNumber2 } = settings;
-  return { kind: "dispatch", prompt, issueNumber: issueNumber2, requester, triggeringActor: event.triggeringActor };
-}
-function sameLabel(left, right) {
-  return left.trim().toLowerCase() === right.trim().toLowerCase();
-}
-var TRIGGERS_YAML = `on:
-  issues:
-    types: [labeled]`;
-var DISPATCH_YAML = `on:
-  workflow_dispatch:
-    inputs:
-      prompt: { description: What to build, required: true, type: string }
-# and in the step:
-with:
-  prompt: \${{ inputs.prompt }}`;
-
-// src/github/look-again.ts
-async function lookAgain(github, trigger, label2) {
-  const { issueNumber: issueNumber2 } = trigger;
-  if (issueNumber2 === null) return { withdrawn: null, isEdited: false };
-  const found = await asking(
-    "issues",
-    () => orNull(github.rest.issues.get({ ...github.repo, issue_number: issueNumber2 }))
-  );
-  if (found === null) return { withdrawn: null, isEdited: false };
-  const { state: state2, labels, title, body } = found.data;
-  if (state2 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
-  if (trigger.kind === "dispatch") return { withdrawn: null, isEdited: false };
-  const names3 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
-  const isOff = label2 !== null && !names3.some((name) => sameLabel(name, label2));
-  return {
-    withdrawn: isOff ? labelTakenOff(label2) : null,
-    isEdited: title !== trigger.title || (body ?? "") !== trigger.body
-  };
-}
-
-// src/github/blob.ts
+// src/github/api/blob.ts
 async function readText(github, sha) {
   const found = await asking(
     "contents",
@@ -23048,7 +25118,7 @@ function textOf2(bytes) {
   }
 }
 
-// src/github/merge.ts
+// src/github/branch/merge.ts
 async function mergeWithTheirs(github, own2, paths, made) {
   const files2 = /* @__PURE__ */ new Map();
   const conflicts = [];
@@ -23073,12 +25143,203 @@ function mergeTexts(before, theirs, ours) {
   return conflict ? null : result.join("\n");
 }
 
+// src/github/branch/pictures.ts
+async function writePictures(github, files2) {
+  const pictures = [...files2].flatMap(
+    ([path, content]) => typeof content === "string" ? [] : [[path, Buffer.from(content).toString("base64")]]
+  );
+  const contents = [...new Set(pictures.map(([, content]) => content))];
+  const shas = await eachAtOnce(contents, async (content) => {
+    const blob = { ...github.repo, content, encoding: "base64" };
+    return (await asking("contents", () => github.rest.git.createBlob(blob))).data.sha;
+  });
+  const named4 = new Map(contents.map((content, index) => [content, shas[index] ?? ""]));
+  return new Map(pictures.map(([path, content]) => [path, named4.get(content) ?? ""]));
+}
+function drawnRecord(drawn) {
+  return [...drawn].map(([path, bytes]) => ({ path, sha: blobSha(bytes) }));
+}
+
+// src/github/branch/commits.ts
+var TREE_CHUNK_FILES = 500;
+var TREE_CHUNK_CHARACTERS = 4e6;
+function modeOf(mode) {
+  return mode === "100755" || mode === "120000" ? mode : "100644";
+}
+function newMode(path, content) {
+  return content.startsWith("#!") && !path.endsWith(".md") ? "100755" : "100644";
+}
+async function writeTree(github, ground, changes) {
+  let tree = ground;
+  for (const chunk of chunks(changes)) {
+    const { data } = await asking(
+      "contents",
+      () => github.rest.git.createTree({
+        ...github.repo,
+        base_tree: tree,
+        tree: chunk.map((change) => ({ ...change, type: "blob" }))
+      })
+    );
+    tree = data.sha;
+  }
+  return tree;
+}
+function* chunks(changes) {
+  let chunk = [];
+  let characters = 0;
+  for (const change of changes) {
+    const length = "content" in change ? change.content.length : 0;
+    const isFull2 = chunk.length >= TREE_CHUNK_FILES || characters + length > TREE_CHUNK_CHARACTERS;
+    if (isFull2 && chunk.length > 0) {
+      yield chunk;
+      chunk = [];
+      characters = 0;
+    }
+    chunk.push(change);
+    characters += length;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+async function writeCommit(github, message2, tree, parent) {
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.createCommit({ ...github.repo, message: message2, tree, parents: [parent] })
+  );
+  return data.sha;
+}
+async function createBranch(github, branch, sha) {
+  try {
+    await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
+    return "done";
+  } catch (error3) {
+    if (isStatus(error3, 422, /already exists/i)) {
+      return await pointsTo(github, branch, sha) ? "done" : "lost";
+    }
+    if (mayHaveBeenApplied(error3) && await pointsTo(github, branch, sha)) return "done";
+    if (isStatus(error3, 422) && await isBlocked(github, branch)) return "blocked";
+    throw stopOf(error3, "contents");
+  }
+}
+async function advanceBranch(github, branch, sha) {
+  try {
+    await github.rest.git.updateRef({ ...github.repo, ref: `heads/${branch}`, sha, force: false });
+    return "done";
+  } catch (error3) {
+    if (isStatus(error3, 422, /fast.forward|does not exist/i)) {
+      return await pointsTo(github, branch, sha) ? "done" : "lost";
+    }
+    throw stopOf(error3, "contents");
+  }
+}
+async function isBlocked(github, branch) {
+  const segments = branch.split("/").slice(0, -1);
+  for (const index of segments.keys()) {
+    if (await headOf(github, segments.slice(0, index + 1).join("/")) !== null) return true;
+  }
+  const { data: below } = await asking(
+    "contents",
+    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}/` })
+  );
+  return below.length > 0;
+}
+async function pointsTo(github, branch, sha) {
+  const { data } = await asking(
+    "contents",
+    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}` })
+  );
+  return data.some((ref) => ref.ref === `refs/heads/${branch}` && ref.object.sha === sha);
+}
+
+// src/github/branch/publish.ts
+var MAX_RACES = 3;
+async function publish(github, publication) {
+  const { folder: folder2 } = publication;
+  let { place } = publication;
+  const pictures = await writePictures(github, publication.files);
+  for (let race = 1; race <= MAX_RACES; race += 1) {
+    const { branch, own: own2 } = place;
+    const isKept2 = (path) => own2?.theirs.has(path) && !mayReplace(publication, path, own2);
+    const kept = [...publication.files.keys()].filter(isKept2);
+    const files2 = [...publication.files].filter(([path]) => !isKept2(path));
+    const gone = [...own2?.ours ?? [], ...movedIn(publication, own2)].filter(
+      ([path]) => !publication.files.has(path)
+    );
+    const { full } = folderOf(folder2);
+    const written2 = files2.map(([path, content]) => writtenOf(path, content, pictures));
+    const changes = [...gone.map(undoneOf), ...written2].map((change) => ({
+      ...change,
+      path: full(change.path)
+    }));
+    const tree = await writeTree(github, own2?.ground ?? publication.base.tree, changes);
+    const parent = own2?.head.sha ?? publication.base.sha;
+    const commitSha = await writeCommit(github, publication.message, tree, parent);
+    publication.cancelled.throwIfAborted();
+    const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
+    if (moved === "done") return { branch, commitSha, kept };
+    const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
+    if (moved === "blocked" && name === branch) throw new Stop(branchTaken({ branch }));
+    const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
+    place = await findPlace(github, {
+      name,
+      base: base.name,
+      defaultBranch,
+      issueNumber: issueNumber2,
+      isAgain: false,
+      folder: folder2
+    });
+    const theirs = adopt(publication, place);
+    if (theirs !== null) return theirs;
+  }
+  throw new Stop(branchMoved({ branch: place.branch }));
+}
+function mayReplace({ merged, place }, path, now) {
+  return merged.has(path) && place.own?.standing.get(path)?.sha === now.standing.get(path)?.sha;
+}
+function movedIn({ moved }, own2) {
+  const still = [...moved].filter(([path, sha]) => own2?.standing.get(path)?.sha === sha);
+  return still.map(([path]) => [path, own2?.begun.get(path) ?? null]);
+}
+function adopt({ key, files: files2 }, { branch, own: own2 }) {
+  if (own2?.key !== key || own2.saved === null) return null;
+  const committed = new Set(own2.saved.record.committed);
+  const paths = [...files2.keys()];
+  if (!paths.every((path) => committed.has(path))) return null;
+  return { branch, commitSha: own2.head.sha, kept: paths.filter((path) => own2.theirs.has(path)) };
+}
+function undoneOf([path, before]) {
+  return { path, mode: modeOf(before?.mode ?? ""), sha: before?.sha ?? null };
+}
+function writtenOf(path, content, pictures) {
+  if (typeof content === "string") return { path, mode: newMode(path, content), content };
+  return { path, mode: "100644", sha: pictures.get(path) ?? null };
+}
+
+// src/github/look-again.ts
+async function lookAgain(github, trigger, label2) {
+  const { issueNumber: issueNumber2 } = trigger;
+  if (issueNumber2 === null) return { withdrawn: null, isEdited: false };
+  const found = await asking(
+    "issues",
+    () => orNull(github.rest.issues.get({ ...github.repo, issue_number: issueNumber2 }))
+  );
+  if (found === null) return { withdrawn: null, isEdited: false };
+  const { state: state2, labels, title, body } = found.data;
+  if (state2 !== "open") return { withdrawn: issueClosedMeanwhile(issueNumber2), isEdited: false };
+  if (trigger.kind === "dispatch") return { withdrawn: null, isEdited: false };
+  const names3 = labels.map((entry) => typeof entry === "string" ? entry : entry.name ?? "");
+  const isOff = label2 !== null && !names3.some((name) => sameLabel(name, label2));
+  return {
+    withdrawn: isOff ? labelTakenOff(label2) : null,
+    isEdited: title !== trigger.title || (body ?? "") !== trigger.body
+  };
+}
+
 // src/github/previous.ts
 async function readPrevious(world, { place, key }, found) {
   const { own: own2 } = place;
   const { order, saved, noted, renamed } = found;
-  const isOther = own2?.key !== key || saved !== null && own2.saved?.record.plan !== saved.record.plan;
-  const committed = isOther ? own2?.saved ?? null : null;
+  const isOther2 = own2?.key !== key || saved !== null && own2.saved?.record.plan !== saved.record.plan;
+  const committed = isOther2 ? own2?.saved ?? null : null;
   const before = (order.kind === "plan" ? noted : null) ?? committed;
   if (before === null || before.record.plan === "") return { previous: void 0, moved: /* @__PURE__ */ new Map() };
   const { revisions } = before.record;
@@ -23128,7 +25389,7 @@ function isKnown({ commands, test, note }) {
 }
 function inFolders(files2) {
   const names3 = new Set([...files2.keys()].flatMap((path) => FOLDER.exec(path)?.[1] ?? []));
-  const apps = [...names3].map((name) => ({ name, ...way(within(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
+  const apps = [...names3].map((name) => ({ name, ...way(within2(files2, name)) })).filter(isKnown).slice(0, MOST_FOLDERS);
   const [only] = apps;
   if (only === void 0) return NOTHING2;
   const notes = apps.flatMap(({ name, note: note2 }) => note2 === null ? [] : [`In ${name}: ${lowerFirst(note2)}`]);
@@ -23148,7 +25409,7 @@ function inFolders(files2) {
 function lowerFirst(line) {
   return line.charAt(0).toLowerCase() + line.slice(1);
 }
-function within(files2, name) {
+function within2(files2, name) {
   const inside = [...files2].filter(([path]) => path.startsWith(`${name}/`));
   return new Map(inside.map(([path, content]) => [path.slice(name.length + 1), content]));
 }
@@ -23312,7 +25573,7 @@ function node3(text3) {
   const hooks = Object.entries(record3(manifest.scripts)).flatMap(
     ([name, command]) => NODE_HOOK.test(name) && typeof command === "string" ? [{ name, command }] : []
   );
-  const listed = NODE_SECTIONS.flatMap(
+  const listed2 = NODE_SECTIONS.flatMap(
     (section) => stringsIn(section, record3(manifest[section]), isNodeElsewhere)
   );
   const replaced2 = [
@@ -23320,7 +25581,7 @@ function node3(text3) {
     ["resolutions", manifest.resolutions],
     ["pnpm.overrides", record3(manifest.pnpm).overrides]
   ].flatMap(([section, value]) => stringsIn(String(section), leaves(value), isNodeElsewhere));
-  return { hooks, dependencies: [...listed, ...replaced2] };
+  return { hooks, dependencies: [...listed2, ...replaced2] };
 }
 function isNodeElsewhere(version2) {
   return !/^(?:workspace:|catalog:)|^[^:/]*$/.test(version2.trim());
@@ -23367,7 +25628,7 @@ function python2(text3) {
     ...Object.entries(table(project, "optional-dependencies")),
     ...Object.entries(table(root, "dependency-groups"))
   ];
-  const listed = groups.flatMap(
+  const listed2 = groups.flatMap(
     ([section, value]) => strings(value).flatMap((words) => requirement(section, words.trim()))
   );
   const poetry = table(root, "tool", "poetry");
@@ -23385,7 +25646,7 @@ function python2(text3) {
     table(root, "tool", "hatch", "build", "hooks").custom
   ];
   const hooks = isHooked.some((hook2) => hook2 !== void 0) ? [{ name: "build", command: null }] : [];
-  return { hooks, dependencies: [...listed, ...others.filter(({ name }) => name !== "python")] };
+  return { hooks, dependencies: [...listed2, ...others.filter(({ name }) => name !== "python")] };
 }
 function cargo(text3) {
   const root = readToml(text3);
@@ -23395,7 +25656,7 @@ function cargo(text3) {
     table(root, "workspace"),
     ...Object.keys(table(root, "target")).map((name) => table(root, "target", name))
   ];
-  const listed = places.flatMap(
+  const listed2 = places.flatMap(
     (place) => kinds.flatMap((kind) => fromTable(kind, table(place, kind), false))
   );
   const patched = Object.keys(table(root, "patch")).flatMap(
@@ -23405,7 +25666,7 @@ function cargo(text3) {
   const hooks = typeof script === "string" && script !== "false" ? [{ name: "build", command: script }] : [];
   return {
     hooks,
-    dependencies: [...listed, ...patched, ...fromTable("replace", table(root, "replace"), true)]
+    dependencies: [...listed2, ...patched, ...fromTable("replace", table(root, "replace"), true)]
   };
 }
 function fromTable(section, found, allElsewhere) {
@@ -23474,14 +25735,14 @@ function php(text3) {
       }
     ] : []
   );
-  const listed = ["require", "require-dev"].flatMap(
+  const listed2 = ["require", "require-dev"].flatMap(
     (section) => stringsIn(section, record3(manifest[section]), () => false)
   );
   const sources = Object.values(record3(manifest.repositories)).flatMap((source) => {
     const { url } = record3(source);
     return typeof url === "string" ? [{ section: "repositories", name: url, version: "", isElsewhere: true }] : [];
   });
-  const dependencies2 = [...listed, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
+  const dependencies2 = [...listed2, ...sources].filter(({ name }) => !/^(?:php|ext-.*)$/.test(name));
   return { hooks, dependencies: dependencies2 };
 }
 function table(root, ...keys) {
@@ -23515,7 +25776,7 @@ function record3(value) {
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
-// src/github/pull.ts
+// src/github/api/pull.ts
 var MAX_ATTEMPTS2 = 4;
 async function openPullRequest(github, target, text3, sleep2) {
   const existing = target.isOld ? await findOpen(github, target.branch) : null;
@@ -23592,7 +25853,7 @@ async function setDraft(github, nodeId, draft2) {
     return false;
   }
 }
-async function setAttributes(github, { number: number3, isNew: isNew2 }, wanted) {
+async function setAttributes(github, { number: number3, isNew: isNew3 }, wanted) {
   const { rest: rest2, repo } = github;
   const issue3 = { ...repo, issue_number: number3 };
   const labels = [...wanted.labels];
@@ -23607,7 +25868,7 @@ async function setAttributes(github, { number: number3, isNew: isNew2 }, wanted)
       notes.push(`The ${what} could not be set (${why}): ${names3.join(", ")}.`);
     }
   };
-  const together2 = isNew2 && labels.length > 0 && assignees.length > 0;
+  const together2 = isNew3 && labels.length > 0 && assignees.length > 0;
   const isSet = together2 && await succeeds(rest2.issues.update({ ...issue3, labels, assignees }));
   if (!isSet) {
     await attempt("labels", labels, () => rest2.issues.addLabels({ ...issue3, labels }));
@@ -23615,7 +25876,7 @@ async function setAttributes(github, { number: number3, isNew: isNew2 }, wanted)
   }
   await attempt(
     "reviewers",
-    isNew2 ? wanted.reviewers : [],
+    isNew3 ? wanted.reviewers : [],
     () => rest2.pulls.requestReviewers({ ...repo, pull_number: number3, reviewers: [...wanted.reviewers] })
   );
   return notes;
@@ -23627,7 +25888,7 @@ async function succeeds(request3) {
   );
 }
 
-// src/github/world.ts
+// src/github/api/world.ts
 function repositoryUrl({ serverUrl, repository }) {
   return `${serverUrl}/${repository}`;
 }
@@ -23635,19 +25896,19 @@ function repositoryUrl({ serverUrl, repository }) {
 // src/github/propose.ts
 async function propose(job, branch, commitSha, result) {
   const { world, voice, settings, ask: ask2, repository, place } = job;
-  const missing2 = incompleteness(job, result);
+  const missing4 = incompleteness(job, result);
   world.log.chapter("Opening the pull request");
   voice.progress.set({
     branch,
     commitSha,
     howToRun: howToRun(result.files),
     manifests: readManifests(result.files),
-    problem: missing2,
+    problem: missing4,
     // The pull request's text is that of the end, which comes right after.
-    phase: missing2 === null ? "done" : "partial",
+    phase: missing4 === null ? "done" : "partial",
     finishedAt: world.now()
   });
-  const draft2 = settings.draft === "auto" ? missing2 !== null : settings.draft;
+  const draft2 = settings.draft === "auto" ? missing4 !== null : settings.draft;
   const body = (present) => pullRequestBody(voice.view, present);
   const text3 = { title: pullRequestTitle(voice.view), body, draft: draft2 };
   const isUnchanged = commitSha === place.own?.head.sha;
@@ -23659,35 +25920,35 @@ async function propose(job, branch, commitSha, result) {
   };
   const pull = await openPullRequest(world.github, target, text3, world.sleep);
   if (pull.kind === "forbidden") return voice.end("partial", forbidden(job, branch, text3.title, pull.by));
-  const isNew2 = pull.operation === "created";
+  const isNew3 = pull.operation === "created";
   voice.progress.set({
-    pullRequest: { ...pull, operation: isUnchanged && !isNew2 ? "none" : pull.operation }
+    pullRequest: { ...pull, operation: isUnchanged && !isNew3 ? "none" : pull.operation }
   });
   if (!target.keepsDraft && pull.draft !== draft2) {
     voice.progress.addNotes([
       `The pull request could not be made ${draft2 ? "a draft" : "ready for review"}.`
     ]);
   }
-  if (isNew2 || !isUnchanged) {
-    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew: isNew2 }, settings));
+  if (isNew3 || !isUnchanged) {
+    voice.progress.addNotes(await setAttributes(world.github, { number: pull.number, isNew: isNew3 }, settings));
   }
-  const status2 = missing2 === null ? pull.operation : "partial";
-  return voice.end(status2, missing2, ask2.issueNumber === null ? pull.number : null);
+  const status2 = missing4 === null ? pull.operation : "partial";
+  return voice.end(status2, missing4, ask2.issueNumber === null ? pull.number : null);
 }
 function wasWhole({ committed }) {
   if (committed === null || errorsLeft2(committed) > 0) return false;
-  return plannedPaths2(committed).every((path) => committed.files[path] !== void 0);
+  return isWhole(committed, (path) => committed.files[path] !== void 0);
 }
 function incompleteness(job, result) {
   return missingFiles3(job, result) ?? errorsLeft(countErrors(result.checks.left));
 }
 function missingFiles3({ place }, { failed, plan: plan3 }) {
   const own2 = plan3.files.filter((file) => file.setAside === null && !place.own?.theirs.has(file.path));
-  const missing2 = failed.filter(({ path }) => own2.some((file) => file.path === path));
-  const [first] = missing2;
+  const missing4 = failed.filter(({ path }) => own2.some((file) => file.path === path));
+  const [first] = missing4;
   if (first === void 0) return null;
   if (first.error instanceof Stop) return first.error.problem;
-  const reasons = missing2.map(({ path, error: error3 }) => ({ path, reason: error3.message }));
+  const reasons = missing4.map(({ path, error: error3 }) => ({ path, reason: error3.message }));
   return filesFailed({ failed: reasons, total: own2.length });
 }
 function forbidden(job, branch, title, by) {
@@ -23707,158 +25968,7 @@ function encodeBranch(branch) {
   return branch.split("/").map(encodeURIComponent).join("/");
 }
 
-// src/github/commits.ts
-var TREE_CHUNK_FILES = 500;
-var TREE_CHUNK_CHARACTERS = 4e6;
-function modeOf(mode) {
-  return mode === "100755" || mode === "120000" ? mode : "100644";
-}
-function newMode(path, content) {
-  return content.startsWith("#!") && !path.endsWith(".md") ? "100755" : "100644";
-}
-async function writeTree(github, ground, changes) {
-  let tree = ground;
-  for (const chunk of chunks(changes)) {
-    const { data } = await asking(
-      "contents",
-      () => github.rest.git.createTree({
-        ...github.repo,
-        base_tree: tree,
-        tree: chunk.map((change) => ({ ...change, type: "blob" }))
-      })
-    );
-    tree = data.sha;
-  }
-  return tree;
-}
-function* chunks(changes) {
-  let chunk = [];
-  let characters = 0;
-  for (const change of changes) {
-    const length = "content" in change ? change.content.length : 0;
-    const isFull2 = chunk.length >= TREE_CHUNK_FILES || characters + length > TREE_CHUNK_CHARACTERS;
-    if (isFull2 && chunk.length > 0) {
-      yield chunk;
-      chunk = [];
-      characters = 0;
-    }
-    chunk.push(change);
-    characters += length;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-async function writeCommit(github, message2, tree, parent) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.createCommit({ ...github.repo, message: message2, tree, parents: [parent] })
-  );
-  return data.sha;
-}
-async function createBranch(github, branch, sha) {
-  try {
-    await github.rest.git.createRef({ ...github.repo, ref: `refs/heads/${branch}`, sha });
-    return "done";
-  } catch (error3) {
-    if (isStatus(error3, 422, /already exists/i)) {
-      return await pointsTo(github, branch, sha) ? "done" : "lost";
-    }
-    if (mayHaveBeenApplied(error3) && await pointsTo(github, branch, sha)) return "done";
-    if (isStatus(error3, 422) && await isBlocked(github, branch)) return "blocked";
-    throw stopOf(error3, "contents");
-  }
-}
-async function advanceBranch(github, branch, sha) {
-  try {
-    await github.rest.git.updateRef({ ...github.repo, ref: `heads/${branch}`, sha, force: false });
-    return "done";
-  } catch (error3) {
-    if (isStatus(error3, 422, /fast.forward|does not exist/i)) {
-      return await pointsTo(github, branch, sha) ? "done" : "lost";
-    }
-    throw stopOf(error3, "contents");
-  }
-}
-async function isBlocked(github, branch) {
-  const segments = branch.split("/").slice(0, -1);
-  for (const index of segments.keys()) {
-    if (await headOf(github, segments.slice(0, index + 1).join("/")) !== null) return true;
-  }
-  const { data: below } = await asking(
-    "contents",
-    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}/` })
-  );
-  return below.length > 0;
-}
-async function pointsTo(github, branch, sha) {
-  const { data } = await asking(
-    "contents",
-    () => github.rest.git.listMatchingRefs({ ...github.repo, ref: `heads/${branch}` })
-  );
-  return data.some((ref) => ref.ref === `refs/heads/${branch}` && ref.object.sha === sha);
-}
-
-// src/github/publish.ts
-var MAX_RACES = 3;
-async function publish(github, publication) {
-  const { folder: folder2 } = publication;
-  let { place } = publication;
-  for (let race = 1; race <= MAX_RACES; race += 1) {
-    const { branch, own: own2 } = place;
-    const isKept2 = (path) => own2?.theirs.has(path) && !mayReplace(publication, path, own2);
-    const kept = [...publication.files.keys()].filter(isKept2);
-    const files2 = [...publication.files].filter(([path]) => !isKept2(path));
-    const gone = [...own2?.ours ?? [], ...movedIn(publication, own2)].filter(
-      ([path]) => !publication.files.has(path)
-    );
-    const { full } = folderOf4(folder2);
-    const changes = [...gone.map(undoneOf), ...files2.map(writtenOf)].map((change) => ({
-      ...change,
-      path: full(change.path)
-    }));
-    const tree = await writeTree(github, own2?.ground ?? publication.base.tree, changes);
-    const parent = own2?.head.sha ?? publication.base.sha;
-    const commitSha = await writeCommit(github, publication.message, tree, parent);
-    publication.cancelled.throwIfAborted();
-    const moved = own2 === null ? await createBranch(github, branch, commitSha) : await advanceBranch(github, branch, commitSha);
-    if (moved === "done") return { branch, commitSha, kept };
-    const name = moved === "blocked" ? branch.replaceAll("/", "-") : branch;
-    if (moved === "blocked" && name === branch) throw new Stop(branchTaken({ branch }));
-    const { base, defaultBranch, issueNumber: issueNumber2 } = publication;
-    place = await findPlace(github, {
-      name,
-      base: base.name,
-      defaultBranch,
-      issueNumber: issueNumber2,
-      isAgain: false,
-      folder: folder2
-    });
-    const theirs = adopt(publication, place);
-    if (theirs !== null) return theirs;
-  }
-  throw new Stop(branchMoved({ branch: place.branch }));
-}
-function mayReplace({ merged, place }, path, now) {
-  return merged.has(path) && place.own?.standing.get(path)?.sha === now.standing.get(path)?.sha;
-}
-function movedIn({ moved }, own2) {
-  const still = [...moved].filter(([path, sha]) => own2?.standing.get(path)?.sha === sha);
-  return still.map(([path]) => [path, own2?.begun.get(path) ?? null]);
-}
-function adopt({ key, files: files2 }, { branch, own: own2 }) {
-  if (own2?.key !== key || own2.saved === null) return null;
-  const committed = new Set(own2.saved.record.committed);
-  const paths = [...files2.keys()];
-  if (!paths.every((path) => committed.has(path))) return null;
-  return { branch, commitSha: own2.head.sha, kept: paths.filter((path) => own2.theirs.has(path)) };
-}
-function undoneOf([path, before]) {
-  return { path, mode: modeOf(before?.mode ?? ""), sha: before?.sha ?? null };
-}
-function writtenOf([path, content]) {
-  return { path, mode: newMode(path, content), content };
-}
-
-// src/github/repository.ts
+// src/github/repository/repository.ts
 var Facts = object({
   default_branch: string2(),
   archived: boolean2(),
@@ -23921,7 +26031,7 @@ function differenceSentences({ files: files2, contract }) {
 }
 
 // node_modules/tokenx/dist/index.mjs
-var PATTERNS = {
+var PATTERNS2 = {
   whitespace: /^\s+$/,
   structuredWhitespace: /\n\s/,
   nonAscii: /[\u0080-\uFFFF]/,
@@ -23931,7 +26041,7 @@ var PATTERNS = {
   cjkPunctuation: /[\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u30FB\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/,
   lowercaseWord: /^[a-z]+$/
 };
-var TOKEN_SPLIT_PATTERN = new RegExp(`(\\s+|${PATTERNS.punctuation.source}+|${PATTERNS.cjkPunctuation.source}+)`);
+var TOKEN_SPLIT_PATTERN = new RegExp(`(\\s+|${PATTERNS2.punctuation.source}+|${PATTERNS2.cjkPunctuation.source}+)`);
 var DEFAULT_CHARS_PER_TOKEN = 7;
 var SHORT_TOKEN_THRESHOLD = 3;
 var LOWERCASE_WORD_SINGLE_TOKEN_LENGTH = 8;
@@ -23972,7 +26082,7 @@ function* walkSegments(text3, options = {}) {
   const parts = text3.split(TOKEN_SPLIT_PATTERN);
   for (let i = 0; i < parts.length; i++) {
     let segment = parts[i];
-    if (PATTERNS.cjkPunctuation.test(parts[i + 1] ?? "") && PATTERNS.cjk.test(segment)) segment += parts[++i];
+    if (PATTERNS2.cjkPunctuation.test(parts[i + 1] ?? "") && PATTERNS2.cjk.test(segment)) segment += parts[++i];
     if (segment) {
       yield {
         segment,
@@ -23989,21 +26099,21 @@ function resolveOptions(options) {
   };
 }
 function estimateSegmentTokens(segment, { customLanguageConfigs, defaultCharsPerToken }, previousSegment) {
-  if (PATTERNS.whitespace.test(segment)) {
-    if (PATTERNS.structuredWhitespace.test(segment)) return 1;
+  if (PATTERNS2.whitespace.test(segment)) {
+    if (PATTERNS2.structuredWhitespace.test(segment)) return 1;
     if (!segment.includes("\n")) return 0;
     const previousCharacter = previousSegment.slice(-1);
-    return PATTERNS.punctuation.test(previousCharacter) || PATTERNS.cjkPunctuation.test(previousCharacter) ? 0 : 1;
+    return PATTERNS2.punctuation.test(previousCharacter) || PATTERNS2.cjkPunctuation.test(previousCharacter) ? 0 : 1;
   }
   const customCharsPerToken = findLanguageCharsPerToken(segment, customLanguageConfigs);
   if (customCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / customCharsPerToken);
-  if (PATTERNS.cjk.test(segment)) return estimateCjkTokens(segment);
-  const builtInCharsPerToken = PATTERNS.nonAscii.test(segment) ? findLanguageCharsPerToken(segment, DEFAULT_LANGUAGE_CONFIGS) : void 0;
+  if (PATTERNS2.cjk.test(segment)) return estimateCjkTokens(segment);
+  const builtInCharsPerToken = PATTERNS2.nonAscii.test(segment) ? findLanguageCharsPerToken(segment, DEFAULT_LANGUAGE_CONFIGS) : void 0;
   if (builtInCharsPerToken !== void 0) return Math.ceil(getCharacterCount(segment) / builtInCharsPerToken);
-  if (PATTERNS.numeric.test(segment)) return Math.ceil(segment.length / 3);
+  if (PATTERNS2.numeric.test(segment)) return Math.ceil(segment.length / 3);
   if (segment.length <= SHORT_TOKEN_THRESHOLD) return 1;
-  if (segment.length <= LOWERCASE_WORD_SINGLE_TOKEN_LENGTH && PATTERNS.lowercaseWord.test(segment)) return 1;
-  if (PATTERNS.punctuation.test(segment)) return Math.ceil(segment.length / PUNCTUATION_CHARS_PER_TOKEN);
+  if (segment.length <= LOWERCASE_WORD_SINGLE_TOKEN_LENGTH && PATTERNS2.lowercaseWord.test(segment)) return 1;
+  if (PATTERNS2.punctuation.test(segment)) return Math.ceil(segment.length / PUNCTUATION_CHARS_PER_TOKEN);
   return Math.ceil(segment.length / defaultCharsPerToken);
 }
 function findLanguageCharsPerToken(segment, languageConfigs) {
@@ -24186,9 +26296,9 @@ function readEdits(reply) {
     const opener = OPENER.exec(line)?.[1];
     if (opener === void 0) {
       if (!CLOSER.test(line)) continue;
-      return malformed3(`${nameOf3(edits.length)} has a last line but no first one`);
+      return malformed3(`${nameOf4(edits.length)} has a last line but no first one`);
     }
-    const end = endOf(lines, at2, opener.length);
+    const end = endOf2(lines, at2, opener.length);
     if (end === null) return malformed3(`edit ${edits.length + 1} has no last line ">>>>>>> REPLACE"`);
     const divider = dividerOf(lines, at2, end, opener.length);
     if (typeof divider === "string") return malformed3(`edit ${edits.length + 1} has ${divider}`);
@@ -24207,10 +26317,10 @@ function hasEditMarks(text3) {
 function malformed3(reason) {
   return { kind: "malformed", reason };
 }
-function nameOf3(before) {
+function nameOf4(before) {
   return before === 0 ? "the first edit" : `the edit after edit ${before}`;
 }
-function endOf(lines, start, length) {
+function endOf2(lines, start, length) {
   let other = null;
   for (let at2 = start + 1; at2 < lines.length; at2 += 1) {
     const line = lines[at2] ?? "";
@@ -24279,7 +26389,7 @@ function spliceLines(lines, splices) {
     if (endsOpen && ends.at(-1) === "") ends[ends.length - 1] = common;
     for (const [index, text3] of splice.texts.entries()) {
       texts.push(text3);
-      ends.push(endOf2(lines, splice, index) || common);
+      ends.push(endOf3(lines, splice, index) || common);
     }
     if (endsOpen) ends[ends.length - 1] = "";
     at2 = splice.end;
@@ -24287,7 +26397,7 @@ function spliceLines(lines, splices) {
   keep2(at2, lines.texts.length);
   return { mark: lines.mark, texts, ends };
 }
-function endOf2(lines, { start, end }, index) {
+function endOf3(lines, { start, end }, index) {
   return start + index < end ? lines.ends[start + index] ?? "" : "";
 }
 function narrow({ start, end, texts }, before) {
@@ -24395,8 +26505,8 @@ function lazily(make2) {
 var LINES_OF_EDIT = 2;
 async function editCode(request3, model, options = {}) {
   const { file, uses, reason } = request3;
-  const shown3 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
-  const asked = editMessages(request3, request3.plan, shown3, { uses, reason });
+  const shown4 = { path: file.path, content: file.content.replace(/^\ufeff/, "") };
+  const asked = editMessages(request3, request3.plan, shown4, { uses, reason });
   const first = await ask(request3, asked, model, options);
   const made = outcome(first, request3, "edits");
   if (made.kind !== "rejected") return { ...made, usage: first.usage };
@@ -24472,7 +26582,7 @@ function assertPriced(model, { maxCostUsd }) {
 }
 function meter(model, caps, onUsage) {
   assertPriced(model, caps);
-  const nameOf6 = (input2) => caps.isAgreed ? "what was agreed to is" : `${input2} is`;
+  const nameOf7 = (input2) => caps.isAgreed ? "what was agreed to is" : `${input2} is`;
   const capped = caps.maxCostUsd !== null || caps.maxTotalTokens !== null;
   let spent = NO_USAGE;
   let reserved = { tokens: 0, costUsd: 0 };
@@ -24480,13 +26590,13 @@ function meter(model, caps, onUsage) {
     const tokens = spent.inputTokens + spent.outputTokens + reserved.tokens + next.tokens;
     if (caps.maxTotalTokens !== null && tokens > caps.maxTotalTokens) {
       throw new BudgetExceededError(
-        `It would take about ${tokens} tokens in all; ${nameOf6("max-total-tokens")} ${caps.maxTotalTokens}.`
+        `It would take about ${tokens} tokens in all; ${nameOf7("max-total-tokens")} ${caps.maxTotalTokens}.`
       );
     }
     const costUsd = (spent.costUsd ?? 0) + reserved.costUsd + next.costUsd;
     if (caps.maxCostUsd !== null && costUsd > caps.maxCostUsd) {
       throw new BudgetExceededError(
-        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf6("max-cost-usd")} ${caps.maxCostUsd}.`
+        `It would cost about $${costUsd.toFixed(2)} in all; ${nameOf7("max-cost-usd")} ${caps.maxCostUsd}.`
       );
     }
   };
@@ -24524,7 +26634,7 @@ async function quoteOf(model, request3, plan3) {
   const { kept, edited } = await readBasis(plan3, request3, rules, read2, signal);
   const brief = briefOf(request3);
   const calls = [];
-  for (const file of plan3.files.filter(({ path }) => !kept.has(path))) {
+  for (const file of plan3.files.filter((each2) => !kept.has(each2.path) && !isDrawn(each2))) {
     const uses = await sourcesOf2(file, request3, read2, signal);
     const content = isEdited(file, request3) ? edited.get(file.path) ?? "" : null;
     const { path } = file;
@@ -24587,12 +26697,12 @@ async function specifyFilePaths(brief, model, options = {}) {
     schema: FileList,
     expectedOutputTokens: EXPECTED_LIST_TOKENS
   });
-  const listed = new Set(value.files.map((file) => file.path));
-  const isThere2 = (path) => listed.has(path) || brief.existing?.paths.has(path) === true;
+  const listed2 = new Set(value.files.map((file) => file.path));
+  const isThere3 = (path) => listed2.has(path) || brief.existing?.paths.has(path) === true;
   const files2 = value.files.map((file) => ({
     ...file,
     lines: file.lines > 0 ? Math.round(file.lines) : null,
-    uses: file.uses.filter((used) => used !== file.path && isThere2(used))
+    uses: file.uses.filter((used) => used !== file.path && isThere3(used))
   }));
   return { files: files2, usage };
 }
@@ -24630,8 +26740,8 @@ async function* run(request3, model, steps) {
   const left = new AbortController();
   const signal = request3.signal ? AbortSignal.any([request3.signal, left.signal]) : left.signal;
   const limits = limitsOf(request3);
-  const { protectedPaths = [], refusePath } = request3;
-  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath };
+  const { protectedPaths = [], refusePath, drawn } = request3;
+  const rules = { protectedPaths, maxFiles: limits.maxFiles, refusePath, drawn };
   let report2 = () => {
   };
   const emit = (event) => report2(event);
@@ -24653,11 +26763,29 @@ async function* run(request3, model, steps) {
     const { files: made, failed } = yield* within4(
       () => makeFiles({ ...request3, ...prepared, plan: plan3, signal, emit })
     );
-    const checked = yield* within4(() => checkAndMend({ ...prepared, plan: plan3, files: made, signal, emit }));
-    yield { type: "done", result: { plan: plan3, ...checked, failed, usage: stage.model.total() } };
+    const checked = yield* within4(
+      () => checkAndMend({ ...prepared, plan: plan3, files: made, found: request3.resume?.found ?? [], signal, emit })
+    );
+    const texts = textsOf2(prepared.around, checked.files);
+    const drawn2 = /* @__PURE__ */ new Map();
+    for (const [path, content] of await drawingsOf(checked.plan, texts, prepared.title)) {
+      drawn2.set(path, content);
+      yield { type: "file.drawn", path, content };
+    }
+    const unmade = unmadeOf(checked.plan, texts, prepared.around.paths);
+    const usage = stage.model.total();
+    yield { type: "done", result: { ...checked, drawn: drawn2, unmade, failed, usage } };
   } finally {
     left.abort();
   }
+}
+function textsOf2({ before, gone }, files2) {
+  return new Map([...before, ...files2].filter(([path]) => !gone.has(path)));
+}
+async function drawingsOf({ files: files2 }, texts, title) {
+  if (!files2.some(isDrawn)) return [];
+  const { drawIcons } = await import("./parts/icons-SWDXVS4I.js");
+  return drawIcons(files2, texts, title);
 }
 function limitsOf({ limits }) {
   return {
@@ -24678,7 +26806,7 @@ function develop(request3, model) {
 async function makePlan(request3, stage) {
   const { model, signal, emit } = stage;
   const rules = rulesOf(request3, stage);
-  const text3 = request3.resume?.plan ?? await streamPlan2(request3, stage);
+  const text3 = request3.resume?.plan ?? await streamPlan3(request3, stage);
   const read2 = readPlan(text3, rules);
   if (!("unreadable" in read2)) return read2;
   emit({ type: "plan.list", reason: read2.unreadable });
@@ -24692,7 +26820,7 @@ async function makePlan(request3, stage) {
 function rulesOf({ existing }, { rules }) {
   return { ...rules, existing: existing?.paths };
 }
-async function streamPlan2(request3, { model, signal, emit }) {
+async function streamPlan3(request3, { model, signal, emit }) {
   const brief = briefOf(request3);
   const { existing, previous, images: images2 } = request3;
   const repository = brief.isExisting ? existing?.shown : null;
@@ -24712,11 +26840,13 @@ async function prepare(made, request3, stage) {
   const read2 = readOnce(request3.existing?.read ?? (async () => null));
   const basis = await readBasis(made, request3, rulesOf(request3, stage), read2, stage.signal);
   assertAffordable(made, request3, basis, stage);
+  const around2 = await aroundOf(request3, basis, read2, stage.signal);
   return {
     make: maker(made, request3, basis, read2, stage),
     before: basis.present,
     resume: { plan: made.text, files: basis.kept },
-    around: await aroundOf(request3, basis, read2, stage.signal),
+    around: around2,
+    title: titleOf3(made, request3, around2),
     mend: async (file, content, findings, options) => {
       const { path } = file;
       const uses = await sourcesOf2(file, request3, read2, stage.signal);
@@ -24727,10 +26857,15 @@ async function prepare(made, request3, stage) {
     }
   };
 }
+function titleOf3({ title }, { existing }, { before }) {
+  if (existing === void 0 || existing.paths.size === 0) return title;
+  const [, name] = /"name"\s*:\s*"(?:@[^"/]*\/)?([^"]{1,100})"/.exec(before.get("package.json") ?? "") ?? [];
+  return name ?? title;
+}
 async function aroundOf({ existing }, { present }, read2, signal) {
   const paths = existing?.paths ?? /* @__PURE__ */ new Set();
   const manifests = await readManifests2(paths, read2, signal);
-  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set(), left: [] };
+  return { before: new Map([...manifests, ...present]), paths, gone: /* @__PURE__ */ new Set(), left: [], mayMend: null };
 }
 function maker(made, request3, { edited }, read2, { model, signal }) {
   const { previous, refuseContent } = request3;
@@ -24750,7 +26885,7 @@ function maker(made, request3, { edited }, read2, { model, signal }) {
   };
 }
 function assertAffordable(made, request3, { kept, edited }, { model }) {
-  const left = made.files.filter((file) => !kept.has(file.path));
+  const left = made.files.filter((file) => !kept.has(file.path) && !isDrawn(file));
   const messages = fileMessages(briefOf(request3), "", "");
   const shared = messages.reduce((sum, message2) => sum + countTokens(message2.content), 0);
   const own2 = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ""), 0);
@@ -24758,7 +26893,7 @@ function assertAffordable(made, request3, { kept, edited }, { model }) {
   model.assertAffordable({ ...made, files: left }, shared + each2);
 }
 
-// src/github/deadline.ts
+// src/github/api/deadline.ts
 function startDeadline(timeoutMs) {
   const controller = new AbortController();
   const passed = new Stop(deadlinePassed({ minutes: timeoutMs / 6e4 }));
@@ -24766,10 +26901,110 @@ function startDeadline(timeoutMs) {
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }
 
-// src/github/existing.ts
-var import_picomatch3 = __toESM(require_picomatch2());
+// src/github/asked/image-download.ts
+var LARGEST_IMAGE = 3932160;
+var TIMEOUT_MS = 15e3;
+var downloadImage = async (url) => {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await fetch(url, { redirect: "manual", credentials: "omit", signal });
+  if (response.status !== 200 || response.body === null) {
+    await response.body?.cancel();
+    return null;
+  }
+  const parts = [];
+  let size = 0;
+  for await (const part of response.body) {
+    size += part.byteLength;
+    if (size > LARGEST_IMAGE) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+};
 
-// src/github/by-hand.ts
+// src/github/asked/images.ts
+var MOST_IMAGES = 5;
+var SMALLEST = 16;
+var UUID2 = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
+var ATTACHMENT_HOSTS = ["private-user-images.githubusercontent.com", "user-images.githubusercontent.com"];
+var PICTURE = /!\[|<img\b/gi;
+async function readImages(github, request3) {
+  const { body, fetchImage } = request3;
+  const inText = body.match(PICTURE)?.length ?? 0;
+  if (inText === 0) return { images: [], unseen: 0 };
+  const issue3 = await readRendered(github, request3.issueNumber);
+  if (issue3 === null) return { images: [], unseen: inText };
+  const shown4 = imagesIn2(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
+  const origins = [issue3.origin, request3.serverUrl];
+  const wanted = new Map(
+    shown4.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
+  );
+  const fetched = await eachAtOnce(
+    [...wanted.values()].slice(0, MOST_IMAGES),
+    (src) => fetchImage(src).catch(() => null)
+  );
+  const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
+  const different = new Set(shown4.map(({ src }) => uuidOf(src) ?? src)).size;
+  return { images: images2, unseen: different - images2.length };
+}
+async function readRendered(github, issueNumber2) {
+  const asked = { ...github.repo, issue_number: issueNumber2, mediaType: { format: "full+json" } };
+  try {
+    const { data } = await github.rest.issues.get(asked);
+    const origin = github.rest.issues.get.endpoint(asked).url;
+    return { html: data.body_html ?? "", body: data.body ?? "", origin };
+  } catch {
+    return null;
+  }
+}
+function imagesIn2(html) {
+  return [...html.matchAll(/<img\b/gi)].flatMap(({ index }) => {
+    const attributes = readTag(html, index)?.attributes ?? /* @__PURE__ */ new Map();
+    const src = unescaped(attributes.get("src") ?? "");
+    const isEmoji = /(?:^|\s)emoji(?:\s|$)/.test(attributes.get("class") ?? "");
+    if (src === "" || isEmoji) return [];
+    const sides = ["width", "height"].map((name) => Number.parseInt(attributes.get(name) ?? "", 10));
+    const isTiny = sides.some((side) => side < SMALLEST);
+    return [{ src, original: unescaped(attributes.get("data-canonical-src") ?? src), isTiny }];
+  });
+}
+function unescaped(text3) {
+  return text3.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+function isIn(body, { src, original }) {
+  return body.includes(original) || isNamedIn(body, src);
+}
+function isNamedIn(body, src) {
+  const uuid2 = uuidOf(src);
+  return uuid2 !== null && body.toLowerCase().includes(uuid2);
+}
+function uuidOf(src) {
+  return (UUID2.exec(URL.parse(src)?.pathname ?? "")?.[0] ?? null)?.toLowerCase() ?? null;
+}
+function isAttachment({ src, isTiny }, body, origins) {
+  const url = URL.parse(src);
+  if (url === null || isTiny || url.username !== "" || !isNamedIn(body, src)) return false;
+  const isOwn2 = origins.some((origin) => new URL(origin).origin === url.origin);
+  return isOwn2 || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
+}
+function isAttachmentHost(host, origins) {
+  return ATTACHMENT_HOSTS.includes(host) || origins.some((origin) => host === `media.${new URL(origin).hostname}`);
+}
+function dataUrlOf(bytes) {
+  const type = typeOf(Buffer.from(bytes.subarray(0, 12)).toString("latin1"));
+  if (type === null || bytes.byteLength > LARGEST_IMAGE) return null;
+  return `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
+}
+function typeOf(start) {
+  if (start.startsWith("\x89PNG\r\n\n")) return "png";
+  if (start.startsWith("\xFF\xD8\xFF")) return "jpeg";
+  if (/^GIF8[79]a/.test(start)) return "gif";
+  return /^RIFF[\s\S]{4}WEBP/.test(start) ? "webp" : null;
+}
+
+// src/github/repository/existing.ts
+var import_picomatch5 = __toESM(require_picomatch2());
+
+// src/github/repository/by-hand.ts
 var FOLDERS = new Set(
   "node_modules bower_components vendor vendors third_party third-party thirdparty external externals extern godeps pods carthage dist build out target obj coverage htmlcov storybook-static _site .next .nuxt .svelte-kit .output .vercel .netlify .turbo .parcel-cache .cache .angular .expo .gradle venv .tox .nox .eggs .mypy_cache .pytest_cache .ruff_cache .ipynb_checkpoints .bundle .yarn .pnpm-store .terraform .serverless .dart_tool deriveddata cmakefiles __snapshots__ __image_snapshots__ __recordings__ cassettes __generated__ generated".split(" ")
 );
@@ -24785,7 +27020,8 @@ var NAMES2 = [
   /\.(?:csv|tsv|jsonl|ndjson|geojson|ipynb|po|mo)$/
 ];
 function isByHand(path) {
-  return !isMade3(path) && checkPath(path).kind !== "refused";
+  const { kind } = checkPath(path);
+  return !isMade3(path) && kind !== "refused" && kind !== "draw";
 }
 function isMade3(path) {
   const segments = path.toLowerCase().split("/");
@@ -24794,7 +27030,7 @@ function isMade3(path) {
   return folders.some((folder2) => FOLDERS.has(folder2)) || NAMES2.some((pattern) => pattern.test(name));
 }
 
-// src/github/choose-sources.ts
+// src/github/repository/choose-sources.ts
 var MOST_MANIFESTS = 6;
 var MOST_SOURCES = 30;
 var ROOM2 = 6e4;
@@ -24805,14 +27041,14 @@ var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
 var MANIFEST4 = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
 var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
 var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
-var CODE = new RegExp(
+var CODE2 = new RegExp(
   `\\.(?:${"ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less py pyi rb erb go rs java kt kts scala groovy swift m mm c h cc cpp cxx hpp cs fs vb php ex exs erl elm hs ml clj cljs lua r jl dart nim zig sh bash zsh ps1 sql graphql gql proto prisma tf hbs ejs pug twig liquid njk".replaceAll(" ", "|")})$`,
   "i"
 );
 function chooseSources(files2, prompt) {
   const texts = [...files2].filter(([, file]) => isText3(file)).map(([path]) => path);
   const readme = texts.filter((path) => README.test(path)).slice(0, 1);
-  const manifests = nearestFirst(texts.filter((path) => MANIFEST4.test(nameOf4(path)) && !isMade3(path))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
+  const manifests = nearestFirst(texts.filter((path) => MANIFEST4.test(nameOf5(path)) && !isMade3(path))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
   const rest2 = texts.filter((path) => !readme.includes(path) && !manifests.includes(path));
   return [
     ...readme.map((path) => ({ path, most: OF_README })),
@@ -24823,7 +27059,7 @@ function chooseSources(files2, prompt) {
 function chooseCode(paths, files2, prompt) {
   const named4 = namedIn2(prompt, paths);
   const sizeOf = (path) => files2.get(path)?.size ?? 0;
-  const code2 = paths.filter((path) => CODE.test(path) && !isMade3(path));
+  const code2 = paths.filter((path) => CODE2.test(path) && !isMade3(path));
   const chosen = [];
   let left = ROOM2;
   for (const path of /* @__PURE__ */ new Set([...named4, ...bestFirst(code2, sizeOf)])) {
@@ -24837,13 +27073,13 @@ function chooseCode(paths, files2, prompt) {
   return chosen;
 }
 function bestFirst(paths, sizeOf) {
-  const ranked = paths.map((path) => ({ path, rank: rankOf2(path), size: sizeOf(path) }));
+  const ranked = paths.map((path) => ({ path, rank: rankOf(path), size: sizeOf(path) }));
   ranked.sort((a, b) => a.rank - b.rank || a.size - b.size || (a.path < b.path ? -1 : 1));
   return ranked.map(({ path }) => path);
 }
-function rankOf2(path) {
+function rankOf(path) {
   if (TEST.test(path)) return 2;
-  return depthOf(path) === 0 || ENTRY.test(nameOf4(path)) ? 0 : 1;
+  return depthOf(path) === 0 || ENTRY.test(nameOf5(path)) ? 0 : 1;
 }
 function namedIn2(prompt, paths) {
   const words = new Set(
@@ -24852,7 +27088,7 @@ function namedIn2(prompt, paths) {
     )
   );
   const isPath = (path) => endsOf(path).some((end) => words.has(end));
-  const isName = (path) => /[^.]\.\w/.test(nameOf4(path)) && words.has(nameOf4(path));
+  const isName = (path) => /[^.]\.\w/.test(nameOf5(path)) && words.has(nameOf5(path));
   return /* @__PURE__ */ new Set([...nearestFirst(paths.filter(isPath)), ...nearestFirst(paths.filter(isName))]);
 }
 function endsOf(path) {
@@ -24871,16 +27107,16 @@ function nearestFirst(paths) {
 function depthOf(path) {
   return path.split("/").length - 1;
 }
-function nameOf4(path) {
+function nameOf5(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-// src/github/house-rules.ts
+// src/github/repository/house-rules.ts
 var OF_REPOSITORY = [".github/smol.md", "AGENTS.md", "CLAUDE.md", ".github/copilot-instructions.md"];
 var OF_FOLDER = ["AGENTS.md", "CLAUDE.md"];
 var ROOM3 = 2e4;
 async function readHouseRules({ files: files2, folder: folder2, read: read2 }) {
-  const { full } = folderOf4(folder2);
+  const { full } = folderOf(folder2);
   const paths = folder2 === ROOT_FOLDER ? OF_REPOSITORY : [...OF_REPOSITORY, ...OF_FOLDER.map(full)];
   const texts = await eachAtOnce(paths, async (path) => (await read2(files2.get(path))).shown);
   const rules = [];
@@ -24901,7 +27137,7 @@ ${content}`);
   return all.length === 0 ? void 0 : all.join("\n\n");
 }
 
-// src/github/outline.ts
+// src/github/repository/outline.ts
 var MOST_LINES = 400;
 var MOST_CHARACTERS = 12e3;
 function outline(paths) {
@@ -24954,31 +27190,31 @@ function linesOf4(paths, branches) {
   return lines;
 }
 function firstLines(lines) {
-  const shown3 = [];
+  const shown4 = [];
   let more = 0;
   let characters = 0;
   for (const [line, files2] of lines) {
     characters += line.length + 1;
-    if (shown3.length < MOST_LINES && characters <= MOST_CHARACTERS) shown3.push(line);
+    if (shown4.length < MOST_LINES && characters <= MOST_CHARACTERS) shown4.push(line);
     else more += files2;
   }
-  return { lines: shown3, more };
+  return { lines: shown4, more };
 }
 function foldersAbove4(path) {
   const segments = path.split("/");
   return segments.map((_, index) => segments.slice(0, index).join("/"));
 }
 
-// src/github/existing.ts
+// src/github/repository/existing.ts
 var LARGEST2 = 3e5;
 var LARGEST_FIRST_README = 500;
 var AT_FIRST = /^(?:readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|copying|\.gitignore|\.gitattributes|\.github\/.*|agents\.md|claude\.md)$/i;
-var holdsSecrets = (0, import_picomatch3.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
+var holdsSecrets = (0, import_picomatch5.default)([...MAY_HOLD_SECRETS], { dot: true, nocase: true });
 async function readExisting(github, { files: files2, base, folder: folder2, prompt, redact }) {
-  const own2 = inFolder(files2, folderOf4(folder2));
+  const own2 = inFolder(files2, folderOf(folder2));
   const read2 = reader(github, redact);
   const houseRules = await readHouseRules({ files: base, folder: folder2, read: read2 });
-  return { existing: isNew(own2) ? null : await describe3(own2, prompt, redact, read2), houseRules };
+  return { existing: isNew2(own2) ? null : await describe3(own2, prompt, redact, read2), houseRules };
 }
 function readApp(github, { files: files2, prompt, redact }, known) {
   return describe3(files2, prompt, redact, reader(github, redact, known));
@@ -24999,7 +27235,7 @@ async function describe3(own2, prompt, redact, read2) {
     read: async (path) => holdsSecrets(path) ? null : (await read2(own2.get(path))).exact
   };
 }
-function isNew(files2) {
+function isNew2(files2) {
   return [...files2].every(
     ([path, { size }]) => AT_FIRST.test(path) && !(/^readme/i.test(path) && (size ?? 0) > LARGEST_FIRST_README)
   );
@@ -25011,8 +27247,8 @@ function reader(github, redact, known = []) {
   const ask2 = async (sha) => {
     const text3 = texts.get(sha) ?? await readText(github, sha);
     if (text3 === null) return NOT_READ;
-    const shown3 = redact(text3);
-    return { exact: shown3 === text3 ? text3 : null, shown: shown3 };
+    const shown4 = redact(text3);
+    return { exact: shown4 === text3 ? text3 : null, shown: shown4 };
   };
   return async (file) => {
     if (file === void 0 || !file.mode.startsWith("100") || (file.size ?? 0) > LARGEST2) return NOT_READ;
@@ -25022,107 +27258,7 @@ function reader(github, redact, known = []) {
   };
 }
 
-// src/github/image-download.ts
-var LARGEST_IMAGE = 3932160;
-var TIMEOUT_MS = 15e3;
-var downloadImage = async (url) => {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const response = await fetch(url, { redirect: "manual", credentials: "omit", signal });
-  if (response.status !== 200 || response.body === null) {
-    await response.body?.cancel();
-    return null;
-  }
-  const parts = [];
-  let size = 0;
-  for await (const part of response.body) {
-    size += part.byteLength;
-    if (size > LARGEST_IMAGE) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-};
-
-// src/github/images.ts
-var MOST_IMAGES = 5;
-var SMALLEST = 16;
-var UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
-var ATTACHMENT_HOSTS = ["private-user-images.githubusercontent.com", "user-images.githubusercontent.com"];
-var PICTURE = /!\[|<img\b/gi;
-async function readImages(github, request3) {
-  const { body, fetchImage } = request3;
-  const inText = body.match(PICTURE)?.length ?? 0;
-  if (inText === 0) return { images: [], unseen: 0 };
-  const issue3 = await readRendered(github, request3.issueNumber);
-  if (issue3 === null) return { images: [], unseen: inText };
-  const shown3 = imagesIn(issue3.html).filter((image) => issue3.body === body || isIn(body, image));
-  const origins = [issue3.origin, request3.serverUrl];
-  const wanted = new Map(
-    shown3.filter((image) => isAttachment(image, body, origins)).map((image) => [uuidOf(image.src), image.src])
-  );
-  const fetched = await eachAtOnce(
-    [...wanted.values()].slice(0, MOST_IMAGES),
-    (src) => fetchImage(src).catch(() => null)
-  );
-  const images2 = fetched.flatMap((bytes) => bytes === null ? [] : dataUrlOf(bytes) ?? []);
-  const different = new Set(shown3.map(({ src }) => uuidOf(src) ?? src)).size;
-  return { images: images2, unseen: different - images2.length };
-}
-async function readRendered(github, issueNumber2) {
-  const asked = { ...github.repo, issue_number: issueNumber2, mediaType: { format: "full+json" } };
-  try {
-    const { data } = await github.rest.issues.get(asked);
-    const origin = github.rest.issues.get.endpoint(asked).url;
-    return { html: data.body_html ?? "", body: data.body ?? "", origin };
-  } catch {
-    return null;
-  }
-}
-function imagesIn(html) {
-  return [...html.matchAll(/<img\b/gi)].flatMap(({ index }) => {
-    const attributes = readTag(html, index)?.attributes ?? /* @__PURE__ */ new Map();
-    const src = unescaped(attributes.get("src") ?? "");
-    const isEmoji = /(?:^|\s)emoji(?:\s|$)/.test(attributes.get("class") ?? "");
-    if (src === "" || isEmoji) return [];
-    const sides = ["width", "height"].map((name) => Number.parseInt(attributes.get(name) ?? "", 10));
-    const isTiny = sides.some((side) => side < SMALLEST);
-    return [{ src, original: unescaped(attributes.get("data-canonical-src") ?? src), isTiny }];
-  });
-}
-function unescaped(text3) {
-  return text3.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-}
-function isIn(body, { src, original }) {
-  return body.includes(original) || isNamedIn(body, src);
-}
-function isNamedIn(body, src) {
-  const uuid2 = uuidOf(src);
-  return uuid2 !== null && body.toLowerCase().includes(uuid2);
-}
-function uuidOf(src) {
-  return (UUID.exec(URL.parse(src)?.pathname ?? "")?.[0] ?? null)?.toLowerCase() ?? null;
-}
-function isAttachment({ src, isTiny }, body, origins) {
-  const url = URL.parse(src);
-  if (url === null || isTiny || url.username !== "" || !isNamedIn(body, src)) return false;
-  const isOwn2 = origins.some((origin) => new URL(origin).origin === url.origin);
-  return isOwn2 || url.protocol === "https:" && url.port === "" && isAttachmentHost(url.hostname, origins);
-}
-function isAttachmentHost(host, origins) {
-  return ATTACHMENT_HOSTS.includes(host) || origins.some((origin) => host === `media.${new URL(origin).hostname}`);
-}
-function dataUrlOf(bytes) {
-  const type = typeOf(Buffer.from(bytes.subarray(0, 12)).toString("latin1"));
-  if (type === null || bytes.byteLength > LARGEST_IMAGE) return null;
-  return `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
-}
-function typeOf(start) {
-  if (start.startsWith("\x89PNG\r\n\n")) return "png";
-  if (start.startsWith("\xFF\xD8\xFF")) return "jpeg";
-  if (/^GIF8[79]a/.test(start)) return "gif";
-  return /^RIFF[\s\S]{4}WEBP/.test(start) ? "webp" : null;
-}
-
-// src/github/obstacles.ts
+// src/github/repository/obstacles.ts
 function findObstacles(existing) {
   const files2 = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Set();
@@ -25182,8 +27318,8 @@ async function picturesOf({ ask: ask2, world }) {
   const { github, serverUrl } = world;
   return readImages(github, { issueNumber: issueNumber2, body, serverUrl, fetchImage: downloadImage });
 }
-function tellDifference({ previous, settings, voice }, plan3) {
-  if (previous === void 0) return;
+function tellDifference({ previous, isEdited: isEdited3, settings, voice }, plan3) {
+  if (previous === void 0 || isEdited3) return;
   const protectedPaths = protectedIn(settings.protectedPaths, settings.outputDir);
   const before = readPlan(previous.plan, { protectedPaths, maxFiles: Number.POSITIVE_INFINITY });
   if ("unreadable" in before) return;
@@ -25195,7 +27331,8 @@ async function limitsOf2(job, model, request3) {
   const rules = {
     ...settings,
     protectedPaths: request3.protectedPaths ?? [],
-    existing: request3.existing?.paths
+    existing: request3.existing?.paths,
+    drawn: request3.drawn
   };
   const plan3 = isEdited3 ? readPlan(resume2.plan, rules) : null;
   const isRead2 = plan3 !== null && !("unreadable" in plan3);
@@ -25217,7 +27354,7 @@ async function requestOf(job) {
   const ground = place.own?.ground ?? repository.base.tree;
   const files2 = await readWhole(job, ground);
   const base = ground === repository.base.tree ? files2 : await readWhole(job, repository.base.tree);
-  const folder2 = folderOf4(settings.outputDir);
+  const folder2 = folderOf(settings.outputDir);
   const inside = inFolder(files2, folder2);
   const { existing, houseRules } = await readExisting(world.github, {
     files: files2,
@@ -25246,7 +27383,8 @@ async function requestOf(job) {
     images: images2,
     resume: resume2,
     previous,
-    changes: committed?.revisions.map(({ change }) => change)
+    changes: committed?.revisions.map(({ change }) => change),
+    drawn: new Set(place.own?.saved?.record.drawn.map(({ path }) => path))
   };
 }
 async function readWhole({ world }, tree) {
@@ -25258,12 +27396,13 @@ function withFiles(result, broken) {
   broken.throwIfAborted();
   const [failure2] = result.failed;
   if (result.files.size === 0 && failure2 !== void 0) throw failure2.error;
-  if (result.files.size === 0) throw new Stop(nothingToChange());
+  if (result.files.size + result.drawn.size === 0) throw new Stop(nothingToChange());
   if (committable(result).length === 0) throw new Stop(nothingToCommit());
   return result;
 }
-function committable({ plan: plan3, files: files2 }) {
-  return plan3.files.flatMap(({ path, setAside }) => setAside === null && files2.has(path) ? [path] : []);
+function committable({ plan: plan3, files: files2, drawn }) {
+  const isMade4 = (path) => files2.has(path) || drawn.has(path);
+  return plan3.files.flatMap(({ path, setAside }) => setAside === null && isMade4(path) ? [path] : []);
 }
 
 // src/github/build.ts
@@ -25312,11 +27451,12 @@ async function build(job) {
   if (made === null) return voice.end("planned", null);
   const { result, kept, ours } = await respectTheirs(job, made);
   voice.progress.setKept(kept);
-  const isNew2 = committed === null || ours.some((path) => committed.files[path] !== result.files.get(path));
+  const isNew3 = committed === null || ours.some((path) => isOther(committed, path, result));
   const planned = new Set(result.plan.files.map(({ path }) => path));
   const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
-  if (!isNew2 && !isLess && place.own !== null) {
-    if (result.plan.text !== committed.plan) await job.checkpoint.finish(committed.committed, result.checks);
+  if (!isNew3 && !isLess && place.own !== null) {
+    if (result.plan.text !== committed.plan)
+      await job.checkpoint.finish(committed.committed, knownOf2(result));
     return propose(job, place.branch, place.own.head.sha, result);
   }
   const label2 = order.kind === "start" ? settings.label : null;
@@ -25327,6 +27467,14 @@ async function build(job) {
   if (isEdited3) voice.progress.addNotes([issueEditedMeanwhile()]);
   const { branch, commitSha } = await commit(job, result, kept);
   return propose(job, branch, commitSha, result);
+}
+function knownOf2({ checks, drawn }) {
+  return { checks, drawn: drawnRecord(drawn) };
+}
+function isOther({ files: files2, drawn }, path, now) {
+  const picture = now.drawn.get(path);
+  if (picture === void 0) return files2[path] !== now.files.get(path);
+  return drawn.find((earlier) => earlier.path === path)?.sha !== blobSha(picture);
 }
 async function respectTheirs(job, result) {
   const { place, voice, world } = job;
@@ -25349,7 +27497,7 @@ async function commit(job, result, kept) {
   const takenOver2 = place.own?.saved?.record.committed.filter(isTheirs) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
   voice.keepShown("done");
-  const record4 = await checkpoint.finish(committed, result.checks);
+  const record4 = await checkpoint.finish(committed, knownOf2(result));
   const trailers = writeTrailers({
     key,
     record: record4,
@@ -25366,7 +27514,7 @@ async function commit(job, result, kept) {
     place,
     moved: job.moved,
     folder: settings.outputDir,
-    files: new Map(paths.map((path) => [path, result.files.get(path) ?? ""])),
+    files: new Map(paths.map((path) => [path, result.drawn.get(path) ?? result.files.get(path) ?? ""])),
     merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),
     message: commitMessage(voice.view, trailers),
     cancelled: AbortSignal.any([world.cancelled, voice.stopped])
@@ -25379,12 +27527,12 @@ async function commit(job, result, kept) {
 
 // src/report/amend.ts
 var BEGIN = "<!-- smol:stopped -->";
-var END3 = "<!-- /smol:stopped -->";
-var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END3}(?=\\r?\\n|$)`);
+var END4 = "<!-- /smol:stopped -->";
+var EARLIER = new RegExp(`^\\s*${BEGIN}\\r?\\n[\\s\\S]*?\\n${END4}(?=\\r?\\n|$)`);
 function amendComment(body, problem) {
   const [marker2 = "", ...rest2] = (withoutProgress(body, problem.again) ?? body).split("\n");
   const alert = problemAlert({ problem, phase: "failed" });
-  return [marker2, "", BEGIN, "", alert, "", END3, "", rest2.join("\n").replace(EARLIER, "").trimStart()].join(
+  return [marker2, "", BEGIN, "", alert, "", END4, "", rest2.join("\n").replace(EARLIER, "").trimStart()].join(
     "\n"
   );
 }
@@ -25444,250 +27592,37 @@ ${problemAlert({ problem, phase: "failed" })}
 `;
 }
 
-// src/report/replies.ts
-var REPLY_LIMIT = 4e3;
-function threadReply({ key, reply, commit: commit3 }) {
-  const parts = [replyMark([key]), said(reply), inCommit(commit3)];
-  return `${parts.filter((part) => part !== "").join("\n\n")}
-`;
-}
-function remarksReply(replies, commit3) {
-  const answers = replies.map(({ text: text3, reply }) => `${quote(sentence(text3))}
-
-${said(reply)}`).join("\n\n");
-  const blocks = [
-    fixed(replyMark(replies.map(({ key }) => key))),
-    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
-    fixed(inCommit(commit3))
-  ];
-  return fit(blocks, BODY_LIMIT);
-}
-function said(words) {
-  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
-}
-function inCommit(commit3) {
-  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
+// src/github/asked/revision-key.ts
+import { createHash as createHash3 } from "node:crypto";
+function revisionKey(remarks, head, settings) {
+  const { model, planModel, effort, temperature, instructions, protectedPaths } = settings;
+  const said2 = remarks.map(({ key, text: text3 }) => [key, text3]);
+  const parts = ["revision", head, said2, model, planModel, effort, temperature, instructions, protectedPaths];
+  return createHash3("sha256").update(JSON.stringify(parts).toWellFormed()).digest("hex").slice(0, 16);
 }
 
-// src/github/reaction.ts
-async function react(github, issueNumber2, content) {
-  const { data, status: status2 } = await asking(
-    "issues",
-    () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
-  );
-  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
-}
-async function reactTo(github, said2, content) {
-  const { rest: rest2, repo } = github;
-  switch (said2.kind) {
-    case "comment":
-      await asking(
-        "issues",
-        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said2.id, content })
-      );
-      return;
-    case "thread":
-      await asking(
-        "pull-requests",
-        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said2.id, content })
-      );
-      return;
-    case "review":
-      await github.graphql(
-        "mutation($id: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $id, content: $content }) { clientMutationId } }",
-        { id: said2.nodeId, content: GRAPHQL_NAMES[content] }
-      );
-  }
-}
-var GRAPHQL_NAMES = {
-  eyes: "EYES",
-  rocket: "ROCKET",
-  confused: "CONFUSED",
-  "+1": "THUMBS_UP"
-};
-
-// src/github/answers.ts
-async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
-  const { rest: rest2, repo } = github;
-  const worded2 = answers.flatMap(({ remark, reply }) => reply === null ? [] : [{ remark, reply }]);
-  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
-  const once = (key, request3) => makeOnce(key, request3, readReplied);
-  for (const { remark, reply } of due) {
-    const { key, thread } = remark;
-    if (thread === null) continue;
-    const body = threadReply({ key, reply, commit: commit3 });
-    await once(
-      key,
-      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
-    );
-  }
-  const loose = due.filter(({ remark }) => remark.thread === null);
-  const [first] = loose;
-  if (first !== void 0) {
-    const said2 = loose.map(({ remark, reply }) => ({ key: remark.key, text: remark.text, reply }));
-    const body = remarksReply(said2, commit3);
-    await once(
-      first.remark.key,
-      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
-    );
-  }
-  for (const { remark, reply } of answers) {
-    await reactTo(github, remark.said, reply === null ? "+1" : reaction).catch(() => {
-    });
-  }
-}
-async function sayOnce(github, { number: number3, since }, body) {
-  const issue3 = { ...github.repo, issue_number: number3 };
-  const [mark = ""] = body.split("\n", 1);
-  await asking("issues", async () => {
-    const { data } = await github.rest.issues.listComments({ ...issue3, since, per_page: 100 });
-    const isThere2 = data.some((comment) => comment.body?.startsWith(mark));
-    if (!isThere2) await github.rest.issues.createComment({ ...issue3, body });
+// src/github/branch/publish-change.ts
+function changesOf(plan3, files2, standing, pictures = /* @__PURE__ */ new Map()) {
+  return plan3.files.flatMap(({ path, from, action, setAside }) => {
+    if (setAside !== null) return [];
+    const content = files2.get(path);
+    const picture = pictures.get(path);
+    const old = standing.get(from ?? path);
+    const gone = (name) => ({ path: name, mode: modeOf(old?.mode ?? ""), sha: null });
+    if (action === "delete") return old === void 0 ? [] : [gone(path)];
+    const mode = old === void 0 ? newMode(path, content ?? "") : modeOf(old.mode);
+    const isTaken = plan3.files.some((other) => other.path === from && other.action !== "delete");
+    const removed = from === null || old === void 0 || isTaken ? [] : [gone(from)];
+    if (content !== void 0) return [...removed, { path, mode, content }];
+    if (picture !== void 0) return [{ path, mode, sha: picture }];
+    return from === null || old === void 0 ? [] : [...removed, { path, mode, sha: old.sha }];
   });
 }
-async function makeOnce(key, request3, readReplied) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await request3();
-      return;
-    } catch (error3) {
-      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
-      if ((await readReplied()).has(key)) return;
-    }
-  }
-}
-
-// src/github/outcome.ts
-function skipped(reason) {
-  return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
-}
-function refused2(problem) {
-  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
-}
-function outputsOf(status2, view, usage, commentUrl) {
-  const committed = view.files.filter(
-    (file) => file.state === "done" && file.setAside === null && !file.kept
-  );
-  return {
-    status: status2,
-    ...view.branch === null ? {} : { branch: view.branch },
-    ...view.commitSha === null ? {} : { "pull-request-head-sha": view.commitSha },
-    ...view.pullRequest === null ? {} : {
-      "pull-request-number": String(view.pullRequest.number),
-      "pull-request-url": view.pullRequest.url,
-      "pull-request-operation": view.pullRequest.operation
-    },
-    ...commentUrl === null ? {} : { "comment-url": commentUrl },
-    "files-count": String(view.commitSha === null ? 0 : committed.length),
-    "input-tokens": String(usage?.inputTokens ?? 0),
-    "cached-tokens": String(usage?.cachedTokens ?? 0),
-    "output-tokens": String(usage?.outputTokens ?? 0),
-    "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
-  };
-}
-function lastLine2(status2, { pullRequest, files: files2, problem, quote: quote2 }) {
-  switch (status2) {
-    case "created":
-    case "updated":
-      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
-    case "planned":
-      return quote2 === null ? `The plan has ${count(files2.length, "file")}. Nothing was written: this was a dry run.` : `The plan has ${count(files2.length, "file")}. It waits for a comment with \`/smol build\`.`;
-    case "skipped":
-      return problem?.what ?? null;
-    case "partial":
-    case "failed":
-      return null;
-  }
-}
-
-// src/github/own-pull.ts
-var Viewer = object({ viewer: object({ databaseId: number2() }) });
-async function readAccountId(github) {
-  try {
-    return Viewer.parse(await github.graphql("{ viewer { databaseId } }")).viewer.databaseId;
-  } catch (error3) {
-    throw stopOf(error3, "pull-requests");
-  }
-}
-async function readOwnPull(github, number3) {
-  const { data } = await asking(
-    "pull-requests",
-    () => github.rest.pulls.get({ ...github.repo, pull_number: number3 })
-  );
-  const mark = readOwnPart(data.body ?? "")?.mark ?? null;
-  const home = `${github.repo.owner}/${github.repo.repo}`.toLowerCase();
-  if (data.head.repo?.full_name.toLowerCase() !== home) return { problem: pullFromFork({ number: number3 }) };
-  if (mark === null) return { problem: pullNotOurs({ number: number3 }) };
-  if (data.merged) return { problem: pullMerged({ number: number3 }) };
-  if (data.state !== "open") return { problem: pullClosed({ number: number3 }) };
-  const accountId = await readAccountId(github);
-  if (data.user?.id !== accountId) return { problem: pullNotOurs({ number: number3 }) };
-  return {
-    pull: {
-      number: number3,
-      url: data.html_url,
-      title: data.title,
-      isDraft: data.draft ?? false,
-      branch: data.head.ref,
-      base: data.base.ref,
-      issueNumber: mark.issueNumber,
-      accountId
-    }
-  };
-}
-async function findOwnPull({ github, runId }, settings, { base, defaultBranch }, issue3) {
-  const { branch } = await findPlace(github, {
-    name: branchName(settings.branch, { ...issue3, runId }),
-    base: base.name,
-    defaultBranch,
-    issueNumber: issue3.issueNumber,
-    isAgain: true,
-    folder: settings.outputDir
-  });
-  const { data } = await asking(
-    "pull-requests",
-    () => github.rest.pulls.list({ ...github.repo, head: `${github.repo.owner}:${branch}`, state: "open" })
-  );
-  const [found] = data;
-  const read2 = found === void 0 ? null : await readOwnPull(github, found.number);
-  return read2 !== null && "pull" in read2 ? read2.pull : null;
-}
-
-// src/github/retell.ts
-function showWhole(voice, { pull, record: record4, sha, isNew: isNew2, handled }) {
-  const files2 = committedFiles(record4);
-  const { number: number3, url, isDraft: draft2 } = pull;
-  voice.progress.set({
-    files: wholeApp(record4),
-    planText: record4.plan,
-    usage: voice.progress.totalUsage ?? record4.usage,
-    branch: pull.branch,
-    base: pull.base,
-    commitSha: sha,
-    revision: null,
-    revisions: revisionsView(record4, sha),
-    checks: checksView(record4),
-    handled: [.../* @__PURE__ */ new Set([...voice.view.handled, ...handled])],
-    howToRun: howToRun(files2),
-    manifests: readManifests(files2),
-    pullRequest: { number: number3, url, draft: draft2, operation: isNew2 ? "updated" : "none" },
-    phase: "done"
-  });
-}
-async function updatePull({ github }, voice, retold2, { draft: draft2, hadErrors }) {
-  const { pull, record: record4 } = retold2;
-  showWhole(voice, retold2);
-  const target = { ...github.repo, pull_number: pull.number };
-  const { data: present } = await asking("pull-requests", () => github.rest.pulls.get(target));
-  const body = pullRequestBody(voice.view, present.body);
-  const { data } = await asking("pull-requests", () => github.rest.pulls.update({ ...target, body }));
-  const hasErrors = errorsLeft2(record4) > 0;
-  const isDraft = hasErrors || pull.isDraft && !hadErrors;
-  if (draft2 !== "auto" || isDraft === pull.isDraft) return pull;
-  if (!await setDraft(github, data.node_id, isDraft)) return pull;
-  const now = { ...pull, isDraft };
-  showWhole(voice, { ...retold2, pull: now });
-  return now;
+async function commitChange(github, branch, head, changes, message2, cancelled2) {
+  const tree = await writeTree(github, head.tree, changes);
+  const sha = await writeCommit(github, message2, tree, head.sha);
+  cancelled2.throwIfAborted();
+  return await advanceBranch(github, branch, sha) === "done" ? sha : null;
 }
 
 // src/smol/change-items.ts
@@ -25704,7 +27639,7 @@ var SAID = new RegExp(
   `^[([]?${WORD3}(?: file)?(?:,\\s?((?:~|\u2248|about )?\\s?\\d[\\d,]{0,9})(?: lines?)?)?`,
   "i"
 );
-var ENDS2 = /^(?:[\])*_:–—.]|\s[–—:([-]|\s*$)/;
+var ENDS3 = /^(?:[\])*_:–—.]|\s[–—:([-]|\s*$)/;
 var ENDS_TOO = {
   change: /^[,;]/,
   add: /^[,;]/,
@@ -25723,8 +27658,8 @@ function wishesOf(lines, headings, section, existing) {
     const given = actionOf(GROUP.exec(text3));
     return itemsOf(below.map((line) => pathFirst(line, existing))).map((item) => ({ item, given }));
   });
-  const listed = items.map(({ item }) => item.path);
-  const related = listed.length > MAX_RELATED2 ? [] : listed;
+  const listed2 = items.map(({ item }) => item.path);
+  const related = listed2.length > MAX_RELATED2 ? [] : listed2;
   return items.map(({ item, given }) => {
     const { rest: rest2, ...read2 } = readAction(item, given, existing);
     return { ...entryOf({ ...item, path: read2.path, rest: rest2 }, related, existing), ...read2 };
@@ -25765,7 +27700,7 @@ function readWord(rest2) {
   const match = SAID.exec(text3);
   const action = actionOf(match);
   const after = text3.slice(match?.[0].length ?? 0);
-  if (action === null || !(ENDS2.test(after) || ENDS_TOO[action].test(after))) {
+  if (action === null || !(ENDS3.test(after) || ENDS_TOO[action].test(after))) {
     return { action: null, count: counted, text: text3 };
   }
   const lines = match?.[1 + ACTIONS.length];
@@ -25808,12 +27743,12 @@ function readReplies(lines, count3) {
   const numbered = itemsOf2(lines, count3, numberOf);
   const items = numbered.length === 0 ? itemsOf2(lines, count3, bulletOf) : numbered;
   const begins = lines.find((line) => !isBlank(line));
-  const isWhole = items.length === 0 || count3 === 1 && begins !== items[0]?.raw;
-  if (isWhole) return repliesOf(count3 === 1 ? [lines.join("\n")] : [], count3);
+  const isWhole2 = items.length === 0 || count3 === 1 && begins !== items[0]?.raw;
+  if (isWhole2) return repliesOf(count3 === 1 ? [lines.join("\n")] : [], count3);
   const isSame2 = items.every(({ number: number3 }) => number3 === items[0]?.number);
   if (isSame2 && items.length === count3) return repliesOf(items.map(textOf3), count3);
   const texts = [];
-  if (items === numbered) for (const item of joined3(numbered)) texts[item.number - 1] = textOf3(item);
+  if (items === numbered) for (const item of joined4(numbered)) texts[item.number - 1] = textOf3(item);
   return repliesOf(texts, count3);
 }
 function writeReplies(replies) {
@@ -25861,7 +27796,7 @@ function bulletOf(line) {
   const match = BULLET2.exec(line);
   return match === null ? null : { number: 1, text: line.slice(match[0].length) };
 }
-function joined3(items) {
+function joined4(items) {
   const known = [];
   for (const item of items) {
     const last = known.at(-1);
@@ -25879,7 +27814,7 @@ function textOf3({ lines: [first = "", ...rest2] }) {
 // src/smol/change.ts
 var NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
 function readChange(text3, remarkCount, rules) {
-  const written2 = linesOf(text3);
+  const written2 = linesOf2(text3);
   const all = headingsOf(written2);
   const said2 = repliesSection(written2, all);
   const isReply = (index) => said2 !== null && index >= said2.start && index < said2.end;
@@ -25964,12 +27899,20 @@ function refuseDelete(path, files2, written2, { existing, protectedPaths }) {
   if (written2.has(path) || files2.some((file) => file.path === path)) return "the path is in the list twice";
   return refuseRemoval(path, protectedPaths);
 }
-function refuseWrite({ from }, verdict, renamed, files2, { refusePath }) {
+function refuseWrite(wish, verdict, renamed, files2, { refusePath, existing }) {
+  const { from } = wish;
   if (verdict.kind === "refused") return verdict.reason;
+  if (verdict.kind === "draw") {
+    const isMoved = from !== null && existing.has(from) && endingOf(from) === endingOf(verdict.path);
+    if (from !== null ? !isMoved : existing.has(verdict.path)) return PICTURE_STAYS;
+  }
   if (from !== null && files2.some((file) => file.from === from)) return `\`${from}\` is renamed already`;
   const after = renamed.get(verdict.path);
   if (after !== void 0) return `it is renamed to \`${after}\``;
   return refusePath?.(verdict.path) ?? null;
+}
+function endingOf(path) {
+  return path.slice(path.lastIndexOf(".")).toLowerCase();
 }
 function asideFrom({ from }, { protectedPaths }) {
   return from === null ? null : refuseRemoval(from, protectedPaths);
@@ -26033,12 +27976,12 @@ function indexOf2(paths) {
   const stems = /* @__PURE__ */ new Set();
   for (const path of paths) {
     for (const segment of path.split("/")) stems.add(stemOf(segment));
-    add2(byName, nameOf5(path), path);
+    add2(byName, nameOf6(path), path);
     add2(byFolder, folderOf5(path), path);
   }
   const index = {
     paths,
-    endingWith: (end) => (byName.get(nameOf5(end)) ?? []).filter((path) => path === end || path.endsWith(`/${end}`)),
+    endingWith: (end) => (byName.get(nameOf6(end)) ?? []).filter((path) => path === end || path.endsWith(`/${end}`)),
     inside: (folder2) => byFolder.get(folder2) ?? [],
     hasName: (name) => stems.has(stemOf(name))
   };
@@ -26053,7 +27996,7 @@ function add2(lists, key, path) {
 function stemOf(name) {
   return /^\.?[^.]*/.exec(name)?.[0] ?? "";
 }
-function nameOf5(path) {
+function nameOf6(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 function folderOf5(path) {
@@ -26063,7 +28006,7 @@ function foldersOf2(path) {
   const segments = path.split("/").slice(0, -1);
   return segments.map((_, index) => segments.slice(0, segments.length - index).join("/")).concat("");
 }
-function within2(folder2, relative) {
+function within3(folder2, relative) {
   const segments = folder2 === "" ? [] : folder2.split("/");
   for (const segment of relative.split("/")) {
     if (segment === ".." && segments.pop() === void 0) return null;
@@ -26081,10 +28024,10 @@ var COMPILED = [
   [/\.cjs$/, [".cts"]]
 ];
 var ROOTS2 = ["", "src", "public", "static", "app", "lib", "src/lib", "include"];
-var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
+var CODE3 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
 var MANIFEST5 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
 function isCode2(path) {
-  return CODE2.test(path);
+  return CODE3.test(path);
 }
 function namesFiles(path) {
   return MANIFEST5.test(path);
@@ -26127,16 +28070,16 @@ function pathsIn(path, content, index) {
 }
 function resolve2(word, path, index) {
   const folder2 = folderOf5(path);
-  if (/^\.{1,2}(?:\/|$)/.test(word)) return fileAt(within2(folder2, word), index);
+  if (/^\.{1,2}(?:\/|$)/.test(word)) return fileAt(within3(folder2, word), index);
   const alias = /^(?:\/|[@~]\/|#\/?|\$\w*\/)/.exec(word)?.[0];
   const name = word.slice(alias?.length ?? 0);
-  if (!index.hasName(nameOf5(name.replace(/\/$/, "")))) return null;
+  if (!index.hasName(nameOf6(name.replace(/\/$/, "")))) return null;
   if (alias !== void 0) {
     const folders = alias === "/" ? [...ROOTS2, folder2] : ROOTS2;
-    return firstOf(folders, (root) => fileAt(within2(root, name), index));
+    return firstOf(folders, (root) => fileAt(within3(root, name), index));
   }
   const look3 = name.includes("/") ? fileAt : exactly;
-  return firstOf([folder2, ...ROOTS2], (root) => look3(within2(root, name), index));
+  return firstOf([folder2, ...ROOTS2], (root) => look3(within3(root, name), index));
 }
 function firstOf(items, look3) {
   for (const item of items) {
@@ -26186,23 +28129,23 @@ function pythonFiles(path, dots, module, index) {
   const name = module.replaceAll(".", "/");
   const files2 = name === "" ? ["__init__.py"] : [`${name}.py`, `${name}.pyi`, `${name}/__init__.py`];
   if (dots !== "") {
-    const folder2 = within2(folderOf5(path), "../".repeat(dots.length - 1));
-    return folder2 === null ? [] : files2.flatMap((file) => exactly(within2(folder2, file), index) ?? []);
+    const folder2 = within3(folderOf5(path), "../".repeat(dots.length - 1));
+    return folder2 === null ? [] : files2.flatMap((file) => exactly(within3(folder2, file), index) ?? []);
   }
   if (name === "") return [];
   const roots = foldersOf2(path).flatMap((folder2) => [
     folder2,
-    within2(folder2, "src") ?? "",
-    within2(folder2, "lib") ?? ""
+    within3(folder2, "src") ?? "",
+    within3(folder2, "lib") ?? ""
   ]);
-  const near = firstOf(roots, (root) => firstOf(files2, (file) => exactly(within2(root, file), index)));
+  const near = firstOf(roots, (root) => firstOf(files2, (file) => exactly(within3(root, file), index)));
   return near === null ? files2.flatMap(index.endingWith) : [near];
 }
 function sassModules(path, content, index) {
   return [...content.matchAll(/@(?:import|use|forward)\s+['"]([^'"\n]{1,300})['"]/g)].flatMap(
     ([, name = ""]) => {
-      const target = within2(folderOf5(path), name) ?? "";
-      const partial2 = within2(folderOf5(target), `_${nameOf5(target)}`);
+      const target = within3(folderOf5(path), name) ?? "";
+      const partial2 = within3(folderOf5(target), `_${nameOf6(target)}`);
       return [fileAt(target, index), fileAt(partial2, index)].flatMap((file) => file ?? []);
     }
   );
@@ -26211,7 +28154,7 @@ function rubyFiles(path, content, index) {
   return [
     ...content.matchAll(/\b(require|require_relative|load|autoload)\b[^'"\n]{0,80}['"]([^'"\n]{1,300})['"]/g)
   ].map(([, word, name = ""]) => ({ word, file: /\.rb$/.test(name) ? name : `${name}.rb` })).flatMap(({ word, file }) => {
-    const near = exactly(within2(folderOf5(path), file), index);
+    const near = exactly(within3(folderOf5(path), file), index);
     return near !== null ? near : word === "require_relative" ? [] : index.endingWith(file);
   });
 }
@@ -26227,8 +28170,8 @@ function goPackages(path, content, index) {
 var MAX_CHAIN = 12;
 function rustModules(path, content, index) {
   const folder2 = folderOf5(path);
-  const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf5(path)) ? folder2 : path.replace(/\.rs$/, "");
-  const root = /^(?:.*\/)?src(?=\/)/.exec(path)?.[0] ?? within2(folder2, "../src") ?? "src";
+  const own2 = /^(?:mod|lib|main)\.rs$/.test(nameOf6(path)) ? folder2 : path.replace(/\.rs$/, "");
+  const root = /^(?:.*\/)?src(?=\/)/.exec(path)?.[0] ?? within3(folder2, "../src") ?? "src";
   const declared = [...content.matchAll(/\bmod\s+(\w+)\s*;/g)].map(([, name = ""]) => name);
   const named4 = [...content.matchAll(/\b(\w+(?:::\w+)*)::(?:\{([^;{}]{0,2000})\}|\w+)/g)].flatMap(
     ([whole4, prefix = "", group]) => group === void 0 ? [whole4] : group.split(",").map((name) => `${prefix}::${name.trim()}`)
@@ -26251,7 +28194,7 @@ function longestModule(folder2, segments, index) {
   const lengths = segments.map((_, at2) => segments.length - at2);
   return firstOf(lengths, (length) => {
     const module = segments.slice(0, length).join("/");
-    return firstOf([`${module}.rs`, `${module}/mod.rs`], (file) => exactly(within2(folder2, file), index));
+    return firstOf([`${module}.rs`, `${module}/mod.rs`], (file) => exactly(within3(folder2, file), index));
   });
 }
 function classFiles(path, content, index) {
@@ -26263,14 +28206,14 @@ function classFiles(path, content, index) {
   });
   const words = new Set(content.match(/\w+/g) ?? []);
   const neighbours = index.inside(folderOf5(path)).filter((file) => {
-    return file.endsWith(ending) && words.has(nameOf5(file).slice(0, -ending.length));
+    return file.endsWith(ending) && words.has(nameOf6(file).slice(0, -ending.length));
   });
   return [...neighbours, ...imported];
 }
 function includes(path, content, index) {
   return [...content.matchAll(/#\s*(?:include|import)\s*[<"]([^>"\n]{1,300})[>"]/g)].flatMap(
     ([, name = ""]) => {
-      const near = exactly(within2(folderOf5(path), name), index);
+      const near = exactly(within3(folderOf5(path), name), index);
       return near ?? index.endingWith(name.replace(/^(?:\.\.?\/)+/, ""));
     }
   );
@@ -26293,12 +28236,15 @@ async function findUsers(change, request3, read2, { rules, signal }) {
   );
   const bounds = { maxFiles: MAX_LOOKED_AT, maxCharacters: MAX_CHARACTERS3, signal };
   const contents = await readSources(others, read2, bounds);
-  const users = usersOf(moved, contents, usesOf(request3), paths);
+  const users = usersOf(moved, contents, usesOf2(request3), paths);
   const files2 = [...users].flatMap(([path, used]) => {
-    const isOurs2 = checkPath(path, rules.protectedPaths).kind === "write" && !rules.refusePath?.(path);
-    return isOurs2 && !known.has(path) ? userOf(path, used, change) : [];
+    return mayBeChanged(path, rules) && !known.has(path) ? userOf(path, used, change) : [];
   });
   return files2.slice(0, Math.max(0, rules.maxFiles - change.files.length));
+}
+function mayBeChanged(path, { protectedPaths, refusePath }) {
+  if (NOT_BY_HAND2.test(path)) return false;
+  return checkPath(path, protectedPaths).kind === "write" && !refusePath?.(path);
 }
 function changedBy({ files: files2 }) {
   const written2 = files2.filter(({ setAside }) => setAside === null);
@@ -26316,7 +28262,7 @@ function nearestFirst2(paths, moving) {
   );
   return [...paths].sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
 }
-function usesOf({ plan: plan3, changes, existing }) {
+function usesOf2({ plan: plan3, changes, existing }) {
   const uses = /* @__PURE__ */ new Map();
   for (const text3 of [plan3, ...changes]) {
     const list2 = readFileList(text3, existing.paths);
@@ -26359,7 +28305,7 @@ async function planChange(request3, stage) {
   const ask2 = async () => {
     const onDelta = (text4) => emit({ type: "plan.delta", text: text4 });
     const messages = changeMessages(brief, request3, request3.existing.shown);
-    return (await streamPlan(messages, model, { signal, onDelta, onRetry })).text;
+    return (await streamPlan2(messages, model, { signal, onDelta, onRetry })).text;
   };
   const text3 = request3.resume?.plan ?? await ask2();
   const rules = { ...stage.rules, existing: request3.existing.paths };
@@ -26377,8 +28323,10 @@ async function prepare2(change, users, request3, read2, stage) {
   const contents = await readSources(kept.map(placeOf2), read2, unbounded);
   const plan3 = revisionPlan(request3, change.text);
   const brief = briefOf2(request3);
-  const missing2 = change.files.filter(({ path, action }) => action !== "delete" && !resume2?.files.has(path));
-  assertAffordable2(missing2, contents, fileMessages(brief, plan3, ""), change, stage);
+  const missing4 = change.files.filter(
+    ({ path, action }) => action !== "delete" && !resume2?.files.has(path) && !isIcon(path)
+  );
+  assertAffordable2(missing4, contents, fileMessages(brief, plan3, ""), change, stage);
   const named4 = change.files.filter(({ path }) => !users.has(path));
   const moving = new Set(named4.flatMap(({ path, from }) => [path, from ?? path]));
   const make2 = async (file, options) => {
@@ -26386,10 +28334,10 @@ async function prepare2(change, users, request3, read2, stage) {
     const content = contents.get(placeOf2(file));
     const names3 = /* @__PURE__ */ new Set([...file.uses, ...referencesOf2(placeOf2(file), content ?? "", existing.paths)]);
     names3.delete(path);
-    const shown3 = [...names3].filter(
+    const shown4 = [...names3].filter(
       (name) => existing.paths.has(name) && (!users.has(path) || moving.has(name))
     );
-    const uses = await usedSources(shown3, read2, signal);
+    const uses = await usedSources(shown4, read2, signal);
     const ask2 = { ...brief, plan: plan3, lines, uses, refuseContent };
     if (action === "add")
       return { ...await generateCode({ ...ask2, path }, model, options), kind: "changed" };
@@ -26399,7 +28347,12 @@ async function prepare2(change, users, request3, read2, stage) {
     const edited = await editCode({ ...ask2, file: { path, content }, reason }, model, options);
     return action === "rename" ? { ...edited, kind: "changed" } : edited;
   };
+  const planned = new Set(change.files.map(({ path }) => path));
   const mend = async ({ path }, content, findings, options) => {
+    const earlier = planned.has(path) ? void 0 : resume2?.files.get(path);
+    const checked = earlier === void 0 ? null : checkChange(content, earlier, path, refuseContent);
+    if (checked?.kind === "ok" && checked.content !== content)
+      return { kind: "changed", content: checked.content };
     const ask2 = { ...brief, plan: plan3, refuseContent };
     return editCode({ ...ask2, file: { path, content }, reason: reasonOf(findings) }, model, options);
   };
@@ -26409,9 +28362,11 @@ async function prepare2(change, users, request3, read2, stage) {
       return content === void 0 ? [] : [[file.path, content]];
     })
   );
-  return { make: make2, before, around: await aroundOf2(change, contents, request3, read2, signal), mend };
+  const { title } = splitPlan(request3.plan);
+  const around2 = await aroundOf2(change, contents, request3, read2, stage);
+  return { make: make2, before, around: around2, mend, title };
 }
-async function aroundOf2({ files: files2 }, contents, { existing, left = [] }, read2, signal) {
+async function aroundOf2({ files: files2 }, contents, { existing, left = [] }, read2, { rules, signal }) {
   const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
   const readable = [...existing.paths].filter((path) => isCode2(path));
   const others = await readSources(readable, read2, bounds);
@@ -26421,7 +28376,8 @@ async function aroundOf2({ files: files2 }, contents, { existing, left = [] }, r
     before: new Map([...manifests, ...others, ...contents]),
     paths: existing.paths,
     gone: new Set(gone),
-    left
+    left,
+    mayMend: (path) => existing.paths.has(path) && mayBeChanged(path, rules)
   };
 }
 function placeOf2({ path, from }) {
@@ -26439,7 +28395,7 @@ async function makeChange(job, standing, resume2) {
   const { world, voice, settings, record: record4 } = job;
   const { redact, refuseContent } = world.secrets;
   const open2 = job.open.map((remark) => asInApp(remark, settings.outputDir));
-  const prompt = open2.map(wordsOf7).join("\n");
+  const prompt = open2.map(wordsOf6).join("\n");
   const known = committedFiles(record4).values();
   const existing = await readApp(world.github, { files: standing, prompt, redact }, known);
   const instructions = settings.instructions === null ? null : redact(settings.instructions);
@@ -26465,7 +28421,9 @@ async function makeChange(job, standing, resume2) {
   try {
     for await (const event of revise(request3, world.createModel(settings))) {
       voice.follow(event);
-      if (event.type === "done") return event.result;
+      if (event.type !== "done") continue;
+      AbortSignal.any([world.cancelled, voice.stopped]).throwIfAborted();
+      return event.result;
     }
   } finally {
     deadline.stop();
@@ -26485,9 +28443,9 @@ async function houseRulesOf({ world, pull, settings, voice }) {
 function asInApp(remark, folder2) {
   const { where } = remark;
   if (where === null) return remark;
-  return { ...remark, where: { ...where, path: folderOf4(folder2).relative(where.path) ?? where.path } };
+  return { ...remark, where: { ...where, path: folderOf(folder2).relative(where.path) ?? where.path } };
 }
-function wordsOf7({ text: text3, where }) {
+function wordsOf6({ text: text3, where }) {
   return where === null ? text3 : `${where.path}
 ${text3}`;
 }
@@ -26499,36 +28457,14 @@ function assertWhole({ plan: plan3, failed }) {
   throw new Stop(changeFailed({ failed: reasons, total: plan3.files.length }), first.error);
 }
 
-// src/github/publish-change.ts
-function changesOf(plan3, files2, standing) {
-  return plan3.files.flatMap(({ path, from, action, setAside }) => {
-    if (setAside !== null) return [];
-    const content = files2.get(path);
-    const old = standing.get(from ?? path);
-    const gone = (name) => ({ path: name, mode: modeOf(old?.mode ?? ""), sha: null });
-    if (action === "delete") return old === void 0 ? [] : [gone(path)];
-    const mode = old === void 0 ? newMode(path, content ?? "") : modeOf(old.mode);
-    const isTaken = plan3.files.some((other) => other.path === from && other.action !== "delete");
-    const removed = from === null || old === void 0 || isTaken ? [] : [gone(from)];
-    if (content !== void 0) return [...removed, { path, mode, content }];
-    return from === null || old === void 0 ? [] : [...removed, { path, mode, sha: old.sha }];
-  });
-}
-async function commitChange(github, branch, head, changes, message2, cancelled2) {
-  const tree = await writeTree(github, head.tree, changes);
-  const sha = await writeCommit(github, message2, tree, head.sha);
-  cancelled2.throwIfAborted();
-  return await advanceBranch(github, branch, sha) === "done" ? sha : null;
-}
-
-// src/github/thread.ts
-var MOST2 = 6;
-var LONGEST4 = 1e3;
+// src/github/asked/thread.ts
+var MOST4 = 6;
+var LONGEST5 = 1e3;
 var LEFT_OUT = "(Left out: said by somebody without write access.)";
 function withThread(text3, earlier, clean2) {
   if (text3 === "") return "";
-  const quoted = earlier.slice(-MOST2).map(({ login: login2, body, isTrusted }) => {
-    const words = isTrusted ? cutAtLine(clean2(withoutMark(body)), LONGEST4) : LEFT_OUT;
+  const quoted = earlier.slice(-MOST4).map(({ login: login2, body, isTrusted }) => {
+    const words = isTrusted ? cutAtLine(clean2(withoutMark(body)), LONGEST5) : LEFT_OUT;
     return `${login2}: ${words}`.replace(/^/gm, "> ");
   });
   return [...quoted, text3].join("\n\n");
@@ -26537,7 +28473,7 @@ function withoutMark(body) {
   return isOurs(body) ? body.slice(body.indexOf("-->") + 3) : body;
 }
 
-// src/github/remarks.ts
+// src/github/asked/remarks.ts
 var REPLY = /^\s*<!-- smol:v1 reply=((?:[rci]\d{1,18},?)+) -->/;
 async function readRemarks(github, search) {
   const { rest: rest2, repo } = github;
@@ -26669,16 +28605,16 @@ async function trustedOf2(github, found, allowBots) {
 }
 function remarkOf({ key, login: login2, body, at: at2, said: said2, where, thread }, earlier, { redact }) {
   const words = said2.kind === "comment" ? body : readFix(body) ?? body;
-  const clean2 = (shown4) => redact(removeHiddenText(shown4).text.trim());
+  const clean2 = (shown5) => redact(removeHiddenText(shown5).text.trim());
   const text3 = withThread(clean2(words), earlier, clean2);
-  const shown3 = where === null ? null : { ...where, hunk: redact(where.hunk) };
-  return { key, author: login2, at: at2, said: said2, where: shown3, thread, text: text3 };
+  const shown4 = where === null ? null : { ...where, hunk: redact(where.hunk) };
+  return { key, author: login2, at: at2, said: said2, where: shown4, thread, text: text3 };
 }
 function inTime(left, right) {
   if (left.at !== right.at) return left.at < right.at ? -1 : 1;
-  return KINDS3.indexOf(left.said.kind) - KINDS3.indexOf(right.said.kind) || left.said.id - right.said.id;
+  return KINDS4.indexOf(left.said.kind) - KINDS4.indexOf(right.said.kind) || left.said.id - right.said.id;
 }
-var KINDS3 = ["review", "thread", "comment"];
+var KINDS4 = ["review", "thread", "comment"];
 
 // src/github/revision-job.ts
 function readSaid({ pull, upTo, settings, world }) {
@@ -26686,6 +28622,157 @@ function readSaid({ pull, upTo, settings, world }) {
   const { number: pullNumber, issueNumber: issueNumber2, accountId } = pull;
   const { allowBots } = settings;
   return readRemarks(github, { pullNumber, issueNumber: issueNumber2, accountId, upTo, allowBots, redact: secrets2.redact });
+}
+
+// src/report/replies.ts
+var REPLY_LIMIT = 4e3;
+function threadReply({ key, reply, commit: commit3 }) {
+  const parts = [replyMark([key]), said(reply), inCommit(commit3)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}
+`;
+}
+function remarksReply(replies, commit3) {
+  const answers = replies.map(({ text: text3, reply }) => `${quote(sentence2(text3))}
+
+${said(reply)}`).join("\n\n");
+  const blocks = [
+    fixed(replyMark(replies.map(({ key }) => key))),
+    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
+    fixed(inCommit(commit3))
+  ];
+  return fit(blocks, BODY_LIMIT);
+}
+function said(words) {
+  return cut(neutralise(words), REPLY_LIMIT, "*\u2026 cut here.*") || "Done.";
+}
+function inCommit(commit3) {
+  return commit3 === null ? "" : `In ${link(codeSpan(commit3.sha.slice(0, 7)), commit3.url)}.`;
+}
+
+// src/github/told/reaction.ts
+async function react(github, issueNumber2, content) {
+  const { data, status: status2 } = await asking(
+    "issues",
+    () => github.rest.reactions.createForIssue({ ...github.repo, issue_number: issueNumber2, content })
+  );
+  return { accountId: data.user?.id ?? 0, isNew: status2 === 201 };
+}
+async function reactTo(github, said2, content) {
+  const { rest: rest2, repo } = github;
+  switch (said2.kind) {
+    case "comment":
+      await asking(
+        "issues",
+        () => rest2.reactions.createForIssueComment({ ...repo, comment_id: said2.id, content })
+      );
+      return;
+    case "thread":
+      await asking(
+        "pull-requests",
+        () => rest2.reactions.createForPullRequestReviewComment({ ...repo, comment_id: said2.id, content })
+      );
+      return;
+    case "review":
+      await github.graphql(
+        "mutation($id: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $id, content: $content }) { clientMutationId } }",
+        { id: said2.nodeId, content: GRAPHQL_NAMES[content] }
+      );
+  }
+}
+var GRAPHQL_NAMES = {
+  eyes: "EYES",
+  rocket: "ROCKET",
+  confused: "CONFUSED",
+  "+1": "THUMBS_UP"
+};
+
+// src/github/told/answers.ts
+async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
+  const { rest: rest2, repo } = github;
+  const worded2 = answers.flatMap(({ remark, reply }) => reply === null ? [] : [{ remark, reply }]);
+  const due = worded2.filter(({ remark }) => !replied.has(remark.key));
+  const once = (key, request3) => makeOnce(key, request3, readReplied);
+  for (const { remark, reply } of due) {
+    const { key, thread } = remark;
+    if (thread === null) continue;
+    const body = threadReply({ key, reply, commit: commit3 });
+    await once(
+      key,
+      () => rest2.pulls.createReplyForReviewComment({ ...repo, pull_number: pullNumber, comment_id: thread, body })
+    );
+  }
+  const loose = due.filter(({ remark }) => remark.thread === null);
+  const [first] = loose;
+  if (first !== void 0) {
+    const said2 = loose.map(({ remark, reply }) => ({ key: remark.key, text: remark.text, reply }));
+    const body = remarksReply(said2, commit3);
+    await once(
+      first.remark.key,
+      () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
+    );
+  }
+  for (const { remark, reply } of answers) {
+    await reactTo(github, remark.said, reply === null ? "+1" : reaction).catch(() => {
+    });
+  }
+}
+async function sayOnce(github, { number: number3, since }, body) {
+  const issue3 = { ...github.repo, issue_number: number3 };
+  const [mark = ""] = body.split("\n", 1);
+  await asking("issues", async () => {
+    const { data } = await github.rest.issues.listComments({ ...issue3, since, per_page: 100 });
+    const isThere3 = data.some((comment) => comment.body?.startsWith(mark));
+    if (!isThere3) await github.rest.issues.createComment({ ...issue3, body });
+  });
+}
+async function makeOnce(key, request3, readReplied) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await request3();
+      return;
+    } catch (error3) {
+      if (!mayHaveBeenApplied(error3) || attempt === 3) throw stopOf(error3, "pull-requests");
+      if ((await readReplied()).has(key)) return;
+    }
+  }
+}
+
+// src/github/told/retell.ts
+function showWhole(voice, { pull, record: record4, standing, sha, isNew: isNew3, handled }) {
+  const files2 = committedFiles(record4);
+  const { number: number3, url, isDraft: draft2 } = pull;
+  voice.progress.set({
+    files: wholeApp(record4),
+    unmade: unmadeIn(record4, new Set(standing.keys())),
+    planText: record4.plan,
+    usage: voice.progress.totalUsage ?? record4.usage,
+    branch: pull.branch,
+    base: pull.base,
+    commitSha: sha,
+    revision: null,
+    revisions: revisionsView(record4, sha),
+    checks: checksView(record4),
+    handled: [.../* @__PURE__ */ new Set([...voice.view.handled, ...handled])],
+    howToRun: howToRun(files2),
+    manifests: readManifests(files2),
+    pullRequest: { number: number3, url, draft: draft2, operation: isNew3 ? "updated" : "none" },
+    phase: "done"
+  });
+}
+async function updatePull({ github }, voice, retold2, { draft: draft2, hadErrors }) {
+  const { pull, record: record4 } = retold2;
+  showWhole(voice, retold2);
+  const target = { ...github.repo, pull_number: pull.number };
+  const { data: present } = await asking("pull-requests", () => github.rest.pulls.get(target));
+  const body = pullRequestBody(voice.view, present.body);
+  const { data } = await asking("pull-requests", () => github.rest.pulls.update({ ...target, body }));
+  const hasErrors = errorsLeft2(record4) > 0;
+  const isDraft = hasErrors || pull.isDraft && !hadErrors;
+  if (draft2 !== "auto" || isDraft === pull.isDraft) return pull;
+  if (!await setDraft(github, data.node_id, isDraft)) return pull;
+  const now = { ...pull, isDraft };
+  showWhole(voice, { ...retold2, pull: now });
+  return now;
 }
 
 // src/github/revision-end.ts
@@ -26701,7 +28788,8 @@ async function finish(job, answers, record4, sha) {
 }
 async function leaveToOther(job) {
   const { voice, pull, record: record4, own: own2, world, pending } = job;
-  showWhole(voice, { pull, record: record4, sha: own2.head.sha, isNew: false, handled: [] });
+  const { standing, head } = own2;
+  showWhole(voice, { pull, record: record4, standing, sha: head.sha, isNew: false, handled: [] });
   if (own2.saved !== null) {
     const still = rebased(pending, own2.saved.record.plan).pending;
     const saved = await withPending(world, own2.saved, still);
@@ -26710,7 +28798,7 @@ async function leaveToOther(job) {
   return voice.leave("updated");
 }
 function retold({ pull, own: own2 }, record4, sha, handled) {
-  return { pull, record: record4, sha, isNew: sha !== own2.head.sha, handled };
+  return { pull, record: record4, standing: own2.standing, sha, isNew: sha !== own2.head.sha, handled };
 }
 async function tellPull(job, record4, sha) {
   const { pull, own: own2, world, voice, settings } = job;
@@ -26747,8 +28835,8 @@ async function conclude(job, { record: record4, sha, handled }) {
     const saved = await withPending(world, known, pending);
     voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
   }
-  const isNew2 = sha !== job.own.head.sha;
-  const problem = isNew2 ? errorsLeft(errorsLeft2(record4)) : null;
+  const isNew3 = sha !== job.own.head.sha;
+  const problem = isNew3 ? errorsLeft(errorsLeft2(record4)) : null;
   return voice.end(problem === null ? "updated" : "partial", problem, pull.number);
 }
 function tellPending({ pending, voice }, { plan: plan3 }) {
@@ -26774,25 +28862,19 @@ async function fail(job, error3) {
   return voice.end("partial", problem, pull.number);
 }
 
-// src/github/revision-key.ts
-import { createHash as createHash3 } from "node:crypto";
-function revisionKey(remarks, head, settings) {
-  const { model, planModel, effort, temperature, instructions, protectedPaths } = settings;
-  const said2 = remarks.map(({ key, text: text3 }) => [key, text3]);
-  const parts = ["revision", head, said2, model, planModel, effort, temperature, instructions, protectedPaths];
-  return createHash3("sha256").update(JSON.stringify(parts).toWellFormed()).digest("hex").slice(0, 16);
-}
-
 // src/github/revision-record.ts
-function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, checks }, answers) {
+function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, drawn, checks }, answers) {
   const made = plan3.files.filter(
-    ({ path, action, setAside }) => setAside === null && (action === "delete" || files2.has(path) || action === "rename")
+    ({ path, action, setAside }) => setAside === null && (action === "delete" || files2.has(path) || drawn.has(path) || action === "rename")
   );
   const gone = new Set(
     made.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? [])
   );
   const written2 = made.filter(({ action }) => action !== "delete");
-  const kept = written2.map(
+  const pictures = picturesAfter(record4, written2, gone, drawn);
+  const isPicture = new Set(pictures.map(({ path }) => path));
+  const texts = written2.filter(({ path }) => !isPicture.has(path));
+  const kept = texts.map(
     ({ path, from }) => [path, files2.get(path) ?? record4.files[from ?? ""] ?? ""]
   );
   const committed = /* @__PURE__ */ new Set([...record4.committed, ...written2.map(({ path }) => path)]);
@@ -26807,6 +28889,7 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, chec
     quote: null,
     files: { ...record4.files, ...Object.fromEntries(kept) },
     committed: [...committed],
+    drawn: pictures,
     usage: voice.progress.totalUsage ?? record4.usage,
     revisions: [
       ...record4.revisions,
@@ -26824,19 +28907,29 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, chec
     ]
   };
 }
+function picturesAfter(record4, written2, gone, drawn) {
+  const before = new Map(record4.drawn.map(({ path, sha }) => [path, sha]));
+  const moved = written2.flatMap(({ path, from }) => {
+    const sha = before.get(from ?? "");
+    return sha === void 0 ? [] : [{ path, sha }];
+  });
+  const now = new Map([...moved, ...drawnRecord(drawn)].map(({ path, sha }) => [path, sha]));
+  for (const [path, sha] of before) if (!gone.has(path) && !now.has(path)) now.set(path, sha);
+  return [...now].map(([path, sha]) => ({ path, sha }));
+}
 function replanned(plan3, made) {
-  const listed = new Set(layoutOfPlan(plan3).items.map(({ path }) => path));
+  const listed2 = new Set(layoutOfPlan(plan3).items.map(({ path }) => path));
   const renames = made.flatMap(
-    ({ path, from }) => from !== null && listed.has(from) && !listed.has(path) ? [[from, path]] : []
+    ({ path, from }) => from !== null && listed2.has(from) && !listed2.has(path) ? [[from, path]] : []
   );
   const renamed = new Map(renames);
   const gone = made.flatMap(({ path, from, action }) => action === "delete" ? [path] : from ?? []);
-  const isNew2 = ({ path, action }) => action !== "delete" && !listed.has(path);
+  const isNew3 = ({ path, action }) => action !== "delete" && !listed2.has(path);
   const isRenamed = ({ from }) => from !== null && renamed.has(from);
   return relist(plan3, {
-    removed: gone.filter((path) => listed.has(path) && !renamed.has(path)),
+    removed: gone.filter((path) => listed2.has(path) && !renamed.has(path)),
     renamed,
-    added: made.filter((file) => isNew2(file) && !isRenamed(file)).map(({ path, description, uses }) => {
+    added: made.filter((file) => isNew3(file) && !isRenamed(file)).map(({ path, description, uses }) => {
       const used = uses.length === 0 ? "" : ` Uses ${uses.map((each2) => `\`${each2}\``).join(", ")}.`;
       return { path, words: `${description}${used}`.trim() };
     })
@@ -26844,6 +28937,49 @@ function replanned(plan3, made) {
 }
 function withoutReplies(change) {
   return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, "").trim();
+}
+
+// src/github/told/outcome.ts
+function skipped(reason) {
+  return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
+}
+function refused2(problem) {
+  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
+}
+function outputsOf(status2, view, usage, commentUrl) {
+  const committed = view.files.filter(
+    (file) => file.state === "done" && file.setAside === null && !file.kept
+  );
+  return {
+    status: status2,
+    ...view.branch === null ? {} : { branch: view.branch },
+    ...view.commitSha === null ? {} : { "pull-request-head-sha": view.commitSha },
+    ...view.pullRequest === null ? {} : {
+      "pull-request-number": String(view.pullRequest.number),
+      "pull-request-url": view.pullRequest.url,
+      "pull-request-operation": view.pullRequest.operation
+    },
+    ...commentUrl === null ? {} : { "comment-url": commentUrl },
+    "files-count": String(view.commitSha === null ? 0 : committed.length),
+    "input-tokens": String(usage?.inputTokens ?? 0),
+    "cached-tokens": String(usage?.cachedTokens ?? 0),
+    "output-tokens": String(usage?.outputTokens ?? 0),
+    "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
+  };
+}
+function lastLine2(status2, { pullRequest, files: files2, problem, quote: quote2 }) {
+  switch (status2) {
+    case "created":
+    case "updated":
+      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
+    case "planned":
+      return quote2 === null ? `The plan has ${count(files2.length, "file")}. Nothing was written: this was a dry run.` : `The plan has ${count(files2.length, "file")}. It waits for a comment with \`/smol build\`.`;
+    case "skipped":
+      return problem?.what ?? null;
+    case "partial":
+    case "failed":
+      return null;
+  }
 }
 
 // src/report/plan-comment.ts
@@ -26883,8 +29019,8 @@ function state(view) {
   ];
 }
 function plan2(view) {
-  const isOpen = isRunning(view) || view.phase === "planned";
-  if (!isOpen) return finishedPlan(view);
+  const isOpen2 = isRunning(view) || view.phase === "planned";
+  if (!isOpen2) return finishedPlan(view);
   if (view.revision !== null && view.files.length > 0) return planOfChange(view);
   return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
 }
@@ -26929,7 +29065,8 @@ function finishedPlan(view) {
   return [cuttable(view, "plan", ORDER2.plan, neutralise(view.planText), (body) => fold("The plan", body))];
 }
 function files(view) {
-  return [checklist(view, ORDER2.files), fixed(setAsideLine(view)), fixed(refusedList(view))];
+  const apart = [setAsideLine(view), isRunning(view) ? "" : assetsSection(view), refusedList(view)];
+  return [checklist(view, ORDER2.files), ...apart.map((text3) => fixed(text3))];
 }
 
 // src/report/summary.ts
@@ -26954,8 +29091,8 @@ function lastWord(view) {
   return isMade4 ? "Generated by smol; review before merging." : howToGoOn(view);
 }
 
-// src/github/failure.ts
-function problemOf(error3, settingsUrl) {
+// src/github/told/failure.ts
+function problemOf2(error3, settingsUrl) {
   if (error3 instanceof Stop) return error3.problem;
   if (error3 instanceof ModelError) return modelProblem(error3, { settingsUrl });
   if (error3 instanceof DevelopError) {
@@ -26980,7 +29117,7 @@ function together(list2) {
   };
 }
 
-// src/github/log.ts
+// src/github/told/log.ts
 function logLine(text3) {
   return text3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("##[", "# #[").replace(/^\s*::/, (start) => start.replace("::", ": :"));
 }
@@ -27005,6 +29142,8 @@ function describeEvent(event, counts) {
       const bytes = formatBytes(Buffer.byteLength(event.content));
       return `${counts.done} of ${counts.planned}  ${event.path}  ${bytes}${event.reused ? "  (reused)" : ""}`;
     }
+    case "file.drawn":
+      return `${counts.done} of ${counts.planned}  ${event.path}  ${formatBytes(event.content.length)}  (drawn)`;
     case "check": {
       const errors = event.findings.filter(({ severity }) => severity === "error").length;
       const again = event.round === 0 ? "Checked" : "Checked again";
@@ -27023,7 +29162,7 @@ function describeEvent(event, counts) {
   }
 }
 
-// src/github/progress.ts
+// src/github/told/progress.ts
 var RunProgress = class {
   #facts;
   #files = /* @__PURE__ */ new Map();
@@ -27104,14 +29243,16 @@ var RunProgress = class {
         this.#followRepair(event);
         return;
       case "done": {
-        const { found, left, looked } = event.result.checks;
-        this.#checks = { found, left, looked, mending: [] };
+        this.set({ unmade: event.result.unmade });
+        const { found, left, looked, unmended } = event.result.checks;
+        this.#checks = { found, left, looked, unmended, mending: [] };
         return;
       }
       case "file.start":
       case "file.delta":
       case "file.retry":
       case "file.done":
+      case "file.drawn":
       case "file.unchanged":
       case "file.failed":
         this.#followFile(event, now);
@@ -27123,30 +29264,35 @@ var RunProgress = class {
     this.#files.clear();
     this.#doneFiles = 0;
     this.#reusedFiles = 0;
-    for (const planned of plan3.files) {
-      this.#files.set(planned.path, {
-        planned,
-        state: "waiting",
-        characters: 0,
-        lines: null,
-        content: null,
-        startedAt: null,
-        endedAt: null,
-        failure: null
-      });
-    }
+    for (const planned of plan3.files) this.#add(planned);
+  }
+  #add(planned) {
+    this.#files.set(planned.path, {
+      planned,
+      state: "waiting",
+      characters: 0,
+      lines: null,
+      content: null,
+      startedAt: null,
+      endedAt: null,
+      failure: null
+    });
   }
   #followCheck({ findings }) {
     const found = this.#checks?.found ?? [];
     const fresh = findings.filter((one) => !found.some((other) => sameFinding(one, other)));
-    this.#checks = { found: [...found, ...fresh], left: findings, looked: /* @__PURE__ */ new Map(), mending: [] };
+    this.#checks = {
+      ...{ found: [...found, ...fresh], left: findings, unmended: null },
+      ...{ looked: /* @__PURE__ */ new Map(), mending: [] }
+    };
   }
   /** The file is made once more. */
-  #followRepair({ path }) {
+  #followRepair({ path, file: planned }) {
     if (this.#checks !== null) {
       this.#checks = { ...this.#checks, mending: [...this.#checks.mending, path] };
     }
     const file = this.#files.get(path);
+    if (file === void 0) this.#add(planned);
     if (file === void 0) return;
     if (file.state === "done" || file.state === "unchanged") this.#doneFiles -= 1;
     Object.assign(file, { state: "waiting", characters: 0 });
@@ -27163,6 +29309,10 @@ var RunProgress = class {
       const lines = countLines(content);
       Object.assign(file, { state: "done", characters: content.length, lines, endedAt: now });
       if (file.planned.setAside !== null) file.content = content;
+      this.#doneFiles += 1;
+    }
+    if (event.type === "file.drawn") {
+      Object.assign(file, { state: "done", endedAt: now });
       this.#doneFiles += 1;
     }
     if (event.type === "file.unchanged") {
@@ -27185,6 +29335,7 @@ var RunProgress = class {
       model: "",
       files: [...this.#files.values()].map((file) => this.#fileView(file)),
       refused: this.#plan?.refused ?? [],
+      unmade: [],
       planText: this.#planText,
       usage: this.totalUsage,
       reusedFiles: this.#reusedFiles,
@@ -27231,7 +29382,8 @@ var RunProgress = class {
       failure: file.failure,
       setAside: setAside === null ? null : { reason: setAside, content: file.content },
       replaces: this.#replaced.has(path),
-      kept: this.#kept.has(path)
+      kept: this.#kept.has(path),
+      isDrawn: isIcon(path)
     };
   }
 };
@@ -27239,7 +29391,7 @@ function countLines(content) {
   return content === "" ? 0 : content.split("\n").length - (content.endsWith("\n") ? 1 : 0);
 }
 
-// src/github/status.ts
+// src/github/told/status.ts
 var EDIT_EVERY_MS = 5e3;
 var EDITS_PER_TIME_SO_FAR = 12;
 var WAITS_MS = [1e3, 2e3];
@@ -27447,7 +29599,7 @@ function commentOf(data) {
   return { id, nodeId, url, body, updatedAt };
 }
 
-// src/github/stop-request.ts
+// src/github/told/stop-request.ts
 async function askToStop(github, commentId) {
   const comment = { ...github.repo, comment_id: commentId };
   await asking("issues", async () => {
@@ -27471,7 +29623,7 @@ async function wasAskedToStop(github, { id, since, thumbsDown }, accountId) {
   return data.some(({ user, created_at }) => user?.id === accountId && created_at >= since);
 }
 
-// src/github/voice.ts
+// src/github/told/voice.ts
 var Voice = class {
   progress;
   #world;
@@ -27556,7 +29708,7 @@ var Voice = class {
   problemOf(error3) {
     const { cancelled: cancelled2 } = this.#world;
     const cause = [cancelled2, this.stopped].find((signal) => signal.aborted)?.reason ?? error3;
-    return problemOf(cause, `${repositoryUrl(this.#world)}/settings/secrets/actions`);
+    return problemOf2(cause, `${repositoryUrl(this.#world)}/settings/secrets/actions`);
   }
   /** Follows one event of the development. */
   follow(event) {
@@ -27649,8 +29801,8 @@ var Voice = class {
     const { quote: quote2 } = this.view;
     const checkpoint = { key, tree: "0".repeat(40) };
     const body = renderPlanComment({ ...this.view, phase, checkpoint });
-    const shown3 = quote2 === null ? editableText(body) : body.slice(body.indexOf("\n") + 1);
-    if (shown3 !== null) writer.keepShown(shown3, quote2);
+    const shown4 = quote2 === null ? editableText(body) : body.slice(body.indexOf("\n") + 1);
+    if (shown4 !== null) writer.keepShown(shown4, quote2);
   }
   async #commentOn(number3) {
     const { github } = this.#world;
@@ -27758,14 +29910,16 @@ async function openChange({ world: { github }, open: open2, pending }) {
   return pending === null ? { ...opened, record: record4 } : saveCheckpoint(github, opened, record4);
 }
 async function work(begun, key) {
+  const { world } = begun;
   let { resume: known } = await resume(begun, key);
   let job = begun;
   for (let race = 1; race <= MAX_RACES2; race += 1) {
     const { standing } = job.own;
     const result = await makeChange(job, standing, known);
     assertWhole(result);
-    const { full } = folderOf4(job.settings.outputDir);
-    const changes = changesOf(result.plan, result.files, standing).map((change) => ({
+    const { full } = folderOf(job.settings.outputDir);
+    const pictures = await writePictures(world.github, result.drawn);
+    const changes = changesOf(result.plan, result.files, standing, pictures).map((change) => ({
       ...change,
       path: full(change.path)
     }));
@@ -27773,8 +29927,8 @@ async function work(begun, key) {
     if (changes.length === 0) return finish(job, answers, job.record, null);
     const record4 = recordOf(job, result, answers);
     const { sha, saved } = await commit2(job, record4, changes);
-    const isWhole = job.own.saved !== null;
-    const now = isWhole ? { ...job, own: { ...job.own, saved } } : job;
+    const isWhole2 = job.own.saved !== null;
+    const now = isWhole2 ? { ...job, own: { ...job.own, saved } } : job;
     if (sha !== null) return finish(now, answers, record4, sha);
     const again = await readAgain(job);
     if (again.open.length === 0) return leaveToOther(again);
@@ -27796,9 +29950,10 @@ async function resume(job, key) {
   const tree = voice.view.checkpoint?.tree;
   const found = tree === void 0 ? null : await loadCheckpoint(world.github, tree);
   const saved = found ?? await openChange(job);
-  const { plan: plan3, files: files2 } = saved.record;
+  const { plan: plan3, files: files2, checks } = saved.record;
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
-  return { resume: plan3 === "" ? void 0 : { plan: plan3, files: new Map(Object.entries(files2)) } };
+  if (plan3 === "") return { resume: void 0 };
+  return { resume: { plan: plan3, files: new Map(Object.entries(files2)), found: checks?.found } };
 }
 function answersOf(open2, { replies }) {
   return open2.map((remark, index) => ({ remark, reply: replies[index] ?? null }));
@@ -27898,7 +30053,7 @@ async function changesBack(world, own2, { parent, sha }, folder2) {
     const made = now.files.get(path);
     const stands = standing.files.get(path);
     if (old?.sha === made?.sha && old?.mode === made?.mode || stands?.sha === old?.sha) continue;
-    if (stands?.sha !== made?.sha) theirs.push(folderOf4(folder2).relative(path) ?? path);
+    if (stands?.sha !== made?.sha) theirs.push(folderOf(folder2).relative(path) ?? path);
     changes.push({ path, mode: modeOf(old?.mode ?? made?.mode ?? ""), sha: old?.sha ?? null });
   }
   if (theirs.length > 0) throw new Stop(changedSince({ paths: theirs }));
@@ -28046,7 +30201,7 @@ async function undo(about) {
   const { pending, note } = rebased(unbuilt?.pending ?? null, now.saved.record.plan);
   const saved = await withPending(world, now.saved, pending);
   const { record: record4, tree } = saved;
-  const retold2 = { pull, record: record4, sha, isNew: true, handled: [] };
+  const retold2 = { pull, record: record4, standing: own2.standing, sha, isNew: true, handled: [] };
   voice.progress.setEarlierUsage(record4.usage);
   showWhole(voice, retold2);
   const ask2 = { title: pull.title, prompt: record4.prompt, hiddenTextRemoved: false };
@@ -28062,360 +30217,6 @@ async function stop({ world, voice }) {
   if (comment === null || !isUnderWay(comment.body)) throw new Stop(nothingToStop());
   await askToStop(world.github, comment.id);
   return skipped("The run that is going on is asked to stop.");
-}
-
-// src/model/endpoint.ts
-import { isIPv4 } from "node:net";
-var DEFAULT_BASE_URL = "https://api.openai.com/v1";
-var DEFAULT_MODEL = "gpt-6-sol";
-var RETIRED_HOSTS = ["models.github.ai", "models.inference.ai.azure.com"];
-var AZURE = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/;
-function parseEndpoint(text3) {
-  const url = URL.parse(text3);
-  if (url === null || url.host === "") throw invalid("is not a URL, such as https://api.openai.com/v1");
-  if (url.username !== "" || url.password !== "") {
-    throw invalid("has a user name or a password in it; a key belongs into `api-key`");
-  }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
-    throw invalid("must begin with https:// (http:// is for localhost only)");
-  }
-  if (url.search !== "" || url.hash !== "") throw invalid("must not have a query or a fragment");
-  if (RETIRED_HOSTS.includes(url.hostname)) {
-    throw new InvalidOptionError(
-      "base-url",
-      `GitHub Models (${url.hostname}) was shut down on 30 July 2026 and answers no more.`,
-      "Set `base-url` to another endpoint, or leave it out and use an OpenAI key."
-    );
-  }
-  const isOpenAI = url.hostname === "api.openai.com" || url.hostname.endsWith(".api.openai.com");
-  return {
-    baseUrl: url.origin + url.pathname.replace(/(\/chat\/completions)?\/*$/, ""),
-    host: url.host,
-    isOpenAI,
-    isLocal: isLoopback(url.hostname) || isPrivate(url.hostname),
-    tokenLimit: isOpenAI || AZURE.test(url.hostname) ? "max_completion_tokens" : "max_tokens"
-  };
-}
-function invalid(what) {
-  return new InvalidOptionError("base-url", `\`base-url\` ${what}.`);
-}
-function isLoopback(hostname) {
-  if (hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]") return true;
-  return isIPv4(hostname) && hostname.startsWith("127.");
-}
-function isPrivate(hostname) {
-  if (/\.(local|lan|internal|home\.arpa)$/.test(hostname) || /^\[f[cd]/.test(hostname)) return true;
-  return isIPv4(hostname) && /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname);
-}
-
-// src/report/nearest.ts
-function nearest2(word, candidates) {
-  const typed = word.toLowerCase().replaceAll("_", "-");
-  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(typed, candidate) })).sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  if (best === void 0 || best.distance > Math.max(2, Math.floor(typed.length / 3))) return null;
-  return best.candidate;
-}
-function editDistance(from, to) {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...from].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...to].entries()) {
-      const replaced2 = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced2, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-// src/github/input-kinds.ts
-var import_picomatch4 = __toESM(require_picomatch2());
-
-// src/github/ref-name.ts
-var FORBIDDEN = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|\/\/|@\{/;
-var MOST_BYTES = 255 - "refs/heads/".length;
-function isBranchName(name) {
-  if (name === "" || name === "@" || name === "HEAD") return false;
-  if (FORBIDDEN.test(name) || !name.isWellFormed()) return false;
-  if (name.startsWith("-") || name.startsWith("/") || name.startsWith("refs/")) return false;
-  if (name.endsWith("/") || name.endsWith(".")) return false;
-  if (/^[0-9a-f]{40}$/i.test(name)) return false;
-  const segments = name.split("/");
-  if (segments.some((segment) => segment.startsWith(".") || segment.endsWith(".lock"))) return false;
-  return Buffer.byteLength(name) <= MOST_BYTES;
-}
-
-// src/github/input-kinds.ts
-var LONGEST_LABEL = 50;
-function input(kind, fallback) {
-  return string2().transform((text3, context2) => {
-    if (text3 === "") return fallback;
-    const value = kind.read(text3);
-    if (value !== void 0) return value;
-    context2.addIssue(kind.expected);
-    return NEVER;
-  });
-}
-var text = { expected: "text", read: (value) => value };
-var secret = {
-  expected: "one word without spaces or line breaks",
-  read: (value) => /^[\x21-\x7e]+$/.test(value) ? value : void 0
-};
-var modelName = {
-  expected: "the name of one model, such as gpt-6-sol",
-  read: (value) => /^[\x21-\x7e]{1,200}$/.test(value) ? value : void 0
-};
-var boolean3 = {
-  expected: "true or false",
-  read: (value) => {
-    if (["true", "True", "TRUE"].includes(value)) return true;
-    return ["false", "False", "FALSE"].includes(value) ? false : void 0;
-  }
-};
-var draft = {
-  expected: "auto, true or false",
-  read: (value) => value === "auto" ? value : boolean3.read(value)
-};
-function oneOf(values) {
-  return { expected: `one of ${values.join(", ")}`, read: (value) => values.find((one) => one === value) };
-}
-function whole2(least, most) {
-  return {
-    expected: `a whole number from ${least} to ${most}`,
-    read: (value) => /^\d{1,15}$/.test(value) ? within3(Number(value), least, most) : void 0
-  };
-}
-function decimal(least, most, expected) {
-  return {
-    expected,
-    read: (value) => /^(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? within3(Number(value), least, most) : void 0
-  };
-}
-function within3(value, least, most) {
-  return value >= least && value <= most ? value : void 0;
-}
-var issueNumber = {
-  expected: "the number of an issue, such as 12",
-  read: (value) => /^#?[1-9]\d{0,9}$/.test(value) ? Number(value.replace("#", "")) : void 0
-};
-var label = {
-  expected: `the name of a label, on one line, ${LONGEST_LABEL} characters at most`,
-  read: (value) => new RegExp("\\p{C}", "u").test(value) || [...value].length > LONGEST_LABEL ? void 0 : value
-};
-function login(expected) {
-  return {
-    expected,
-    read: (value) => /^[a-z\d](?:[a-z\d_-]{0,98}[a-z\d_])?(?:\[bot\])?$/i.test(value) ? value : void 0
-  };
-}
-function listOf(kind, most = 100) {
-  return {
-    expected: `${kind.expected}; ${most} at most, separated by commas or lines`,
-    read: (value) => {
-      const entries = new Set(entriesOf3(value));
-      if (entries.size > most || [...entries].some((entry) => kind.read(entry) === void 0))
-        return void 0;
-      return [...entries];
-    }
-  };
-}
-function entriesOf3(value) {
-  return value.split(/\n|,(?![^{}\n]*\})/).map((entry) => entry.trim()).filter((entry) => entry !== "");
-}
-var glob = {
-  expected: "globs of paths in the repository, such as deploy/** or *.lock, without a leading / or !",
-  read: (value) => {
-    if (new RegExp("^[!/]|\\\\|\\p{C}", "u").test(value) || value.split("/").includes("..") || value.length > 500)
-      return void 0;
-    try {
-      import_picomatch4.default.makeRe(value, { strictBrackets: true });
-      return value;
-    } catch {
-      return void 0;
-    }
-  }
-};
-var folder = {
-  expected: "a folder in the repository that files may be written to, such as apps/poll, or . for all of it",
-  read: (value) => {
-    const path = value.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
-    if (path === "" || path === ROOT_FOLDER) return value.startsWith("/") ? void 0 : ROOT_FOLDER;
-    const inside = "/index.html";
-    const verdict = checkPath(path + inside);
-    return verdict.kind === "write" ? verdict.path.slice(0, -inside.length) : void 0;
-  }
-};
-var baseBranch = {
-  expected: "the name of a branch, such as main, without refs/heads/",
-  read: (value) => isBranchName(value) ? value : void 0
-};
-var branchTemplate = {
-  expected: "the name of a branch with {number} or {run} in it, and {slug} if you like, such as smol/issue-{number}",
-  read: (value) => {
-    if (!/\{(number|run)\}/.test(value) || /[{}]/.test(value.replace(/\{(number|slug|run)\}/g, "")))
-      return void 0;
-    const longest = branchName(value, {
-      issueNumber: 9999999999,
-      title: "x".repeat(100),
-      runId: 99999999999999
-    });
-    return isBranchName(longest) ? value : void 0;
-  }
-};
-
-// src/github/settings.ts
-var EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
-var APPROVALS = ["none", "plan"];
-var SECRETS2 = ["token", "api-key"];
-var MOST_ASSIGNEES = 10;
-var MOST_REVIEWERS = 15;
-var LONGEST_VALUE = 80;
-var MOST_MINUTES = 360;
-var KEY_YAML = `with:
-  api-key: \${{ secrets.OPENAI_API_KEY }}`;
-var MODEL_YAML = `with:
-  base-url: https://openrouter.ai/api/v1
-  model: the-name-of-a-model-there`;
-var INPUTS = object({
-  token: input(secret, ""),
-  "api-key": input(secret, null),
-  "base-url": string2().transform(endpointOf),
-  model: input(modelName, null),
-  "plan-model": input(modelName, null),
-  effort: input(oneOf(EFFORTS), null),
-  temperature: input(decimal(0, 2, "a number from 0 to 2, such as 0.2"), null),
-  "max-output-tokens": input(whole2(1, 1e7), null),
-  prompt: input(text, null),
-  "issue-number": input(issueNumber, null),
-  instructions: input(text, null),
-  approval: input(oneOf(APPROVALS), "none"),
-  label: input(label, "smol"),
-  "allow-bots": input(listOf(login("exact logins of bots, such as renovate[bot]")), []),
-  "protected-paths": input(listOf(glob), []),
-  "max-files": input(whole2(1, 1e3), 100),
-  "max-cost-usd": input(
-    decimal(1e-4, 1e5, "US dollars, such as 2.50; leave it out for no limit"),
-    null
-  ),
-  "max-total-tokens": input(whole2(1, 1e10), null),
-  concurrency: input(whole2(1, 1e3), 64),
-  "timeout-minutes": input(decimal(0.05, MOST_MINUTES, `minutes from 0.05 to ${MOST_MINUTES}`), 20),
-  "idle-timeout": input(whole2(1, MOST_MINUTES * 60), 120),
-  base: input(baseBranch, null),
-  branch: input(branchTemplate, null),
-  "output-dir": input(folder, ROOT_FOLDER),
-  draft: input(draft, "auto"),
-  labels: input(listOf(label), []),
-  assignees: input(listOf(login("logins of people, such as octocat"), MOST_ASSIGNEES), []),
-  reviewers: input(
-    listOf(login("logins of people, such as octocat; not teams"), MOST_REVIEWERS),
-    []
-  ),
-  "dry-run": input(boolean3, false)
-});
-var INPUT_NAMES = Object.keys(INPUTS.shape);
-function readSettings(inputs2) {
-  const given = new Map(Object.entries(inputs2));
-  const unknown2 = [...given.keys()].filter((name) => !INPUT_NAMES.includes(name));
-  const problems = unknown2.map((name) => unknownInput(cut2(name), nearest2(name, INPUT_NAMES)));
-  const texts = Object.fromEntries(INPUT_NAMES.map((name) => [name, given.get(name)?.trim() ?? ""]));
-  const parsed = INPUTS.safeParse(texts);
-  for (const issue3 of parsed.error?.issues ?? []) {
-    problems.push(problemOf2(String(issue3.path[0]), texts, issue3.message));
-  }
-  problems.push(...missing(texts));
-  if (problems.length > 0 || !parsed.success) {
-    return { kind: "invalid", problems, trigger: triggerSettings(texts) };
-  }
-  return { kind: "settings", settings: settingsOf2(parsed.data), warnings: warningsOf(parsed.data) };
-}
-function endpointOf(text3, context2) {
-  try {
-    return parseEndpoint(text3 || DEFAULT_BASE_URL);
-  } catch (error3) {
-    if (!(error3 instanceof InvalidOptionError)) throw error3;
-    context2.addIssue(error3.message);
-    return NEVER;
-  }
-}
-function problemOf2(name, texts, message2) {
-  if (name === "base-url") {
-    return {
-      what: message2,
-      next: `Set \`base-url\` to an address such as ${DEFAULT_BASE_URL}, or leave it out.`,
-      again: "relabel",
-      snippet: null,
-      link: null
-    };
-  }
-  return malformedInput(name, SECRETS2.includes(name) ? "***" : cut2(texts[name] ?? ""), message2);
-}
-function triggerSettings(texts) {
-  const { label: label2, prompt, "issue-number": issueNumber2, "allow-bots": allowBots } = INPUTS.shape;
-  return {
-    label: label2.safeParse(texts.label).data ?? "smol",
-    prompt: prompt.safeParse(texts.prompt).data ?? null,
-    issueNumber: issueNumber2.safeParse(texts["issue-number"]).data ?? null,
-    allowBots: allowBots.safeParse(texts["allow-bots"]).data ?? []
-  };
-}
-function missing(texts) {
-  const problems = [];
-  if (texts.token === "") problems.push(missingInput("token"));
-  const endpoint2 = INPUTS.shape["base-url"].safeParse(texts["base-url"]);
-  if (!endpoint2.success) return problems;
-  if (texts["api-key"] === "" && !endpoint2.data.isLocal) problems.push(missingInput("api-key", KEY_YAML));
-  if (texts.model === "" && !endpoint2.data.isOpenAI) problems.push(missingInput("model", MODEL_YAML));
-  return problems;
-}
-function settingsOf2(values) {
-  const model = values.model ?? DEFAULT_MODEL;
-  return {
-    token: values.token,
-    apiKey: values["api-key"],
-    baseUrl: values["base-url"].baseUrl,
-    model,
-    planModel: values["plan-model"] ?? model,
-    effort: values.effort,
-    temperature: values.temperature,
-    maxOutputTokens: values["max-output-tokens"],
-    prompt: values.prompt,
-    issueNumber: values["issue-number"],
-    instructions: values.instructions,
-    approval: values.approval,
-    label: values.label,
-    allowBots: values["allow-bots"],
-    protectedPaths: values["protected-paths"],
-    maxFiles: values["max-files"],
-    maxCostUsd: values["max-cost-usd"],
-    maxTotalTokens: values["max-total-tokens"],
-    concurrency: values.concurrency,
-    timeoutMs: values["timeout-minutes"] * 6e4,
-    idleTimeoutMs: values["idle-timeout"] * 1e3,
-    base: values.base,
-    branch: values.branch,
-    outputDir: values["output-dir"],
-    draft: values.draft,
-    labels: values.labels,
-    assignees: values.assignees,
-    reviewers: values.reviewers,
-    dryRun: values["dry-run"]
-  };
-}
-function warningsOf(values) {
-  const warnings = [];
-  if (values["idle-timeout"] > values["timeout-minutes"] * 60) {
-    warnings.push(
-      `\`idle-timeout\` (${values["idle-timeout"]} seconds) is longer than \`timeout-minutes\` (${values["timeout-minutes"]}), so the run ends first.`
-    );
-  }
-  return warnings;
-}
-function cut2(text3) {
-  const line = text3.replace(/\s+/g, " ");
-  const letters = [...line];
-  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE).join("")}\u2026` : line;
 }
 
 // src/github/bot.ts
@@ -28475,362 +30276,7 @@ async function endAt(trigger, world, error3) {
   return voice.end("failed", voice.problemOf(error3));
 }
 
-// node_modules/@octokit/plugin-request-log/dist-src/version.js
-var VERSION7 = "6.0.0";
-
-// node_modules/@octokit/plugin-request-log/dist-src/index.js
-function requestLog(octokit) {
-  octokit.hook.wrap("request", (request3, options) => {
-    octokit.log.debug("request", options);
-    const start = Date.now();
-    const requestOptions = octokit.request.endpoint.parse(options);
-    const path = requestOptions.url.replace(options.baseUrl, "");
-    return request3(options).then((response) => {
-      const requestId = response.headers["x-github-request-id"];
-      octokit.log.info(
-        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      return response;
-    }).catch((error3) => {
-      const requestId = error3.response?.headers["x-github-request-id"] || "UNKNOWN";
-      octokit.log.error(
-        `${requestOptions.method} ${path} - ${error3.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      throw error3;
-    });
-  });
-}
-requestLog.VERSION = VERSION7;
-
-// node_modules/@octokit/rest/dist-src/version.js
-var VERSION8 = "22.0.1";
-
-// node_modules/@octokit/rest/dist-src/index.js
-var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults(
-  {
-    userAgent: `octokit-rest.js/${VERSION8}`
-  }
-);
-
-// src/github/recent.ts
-var RECENT_MS = 5e3;
-var Made = object({
-  url: string2().optional(),
-  issue_url: string2().optional(),
-  sha: string2().optional(),
-  ref: string2().optional()
-});
-var Recent = class {
-  #madeAt = /* @__PURE__ */ new Map();
-  /** Remembers what a write was answered with. */
-  add(answer3, now) {
-    const made = Made.safeParse(answer3).data;
-    if (made === void 0) return;
-    const addresses = [made.url, made.issue_url].flatMap(
-      (url) => url !== void 0 && URL.canParse(url) ? [new URL(url).pathname] : []
-    );
-    const names3 = [made.sha, made.ref?.replace(/^refs\/heads\//, "")].filter((name) => name !== void 0);
-    for (const name of [...addresses, ...names3]) this.#madeAt.set(name, now);
-  }
-  /** Whether a request is about something that was made just now. */
-  isNamedBy(path, parameters2, now) {
-    const words = new Set(Object.values(parameters2).flat());
-    return [...this.#madeAt].some(
-      ([name, madeAt]) => now - madeAt < RECENT_MS && (words.has(name) || path === name || path.startsWith(`${name}/`))
-    );
-  }
-};
-
-// src/github/key-patterns.ts
-var PATTERNS2 = [
-  { kind: "API key", run: /sk-[\w-]{20,}/g, isReal: isApiKey },
-  { kind: "API key", run: /(?:sk_live_|rk_live_|gsk_|xai-|hf_)[A-Za-z0-9]{24,}/g, isReal: isRandom },
-  { kind: "GitHub token", run: /gh[pousr]_\w{36,}/g, isReal: isRandom },
-  { kind: "GitHub token", run: /github_pat_\w{36,}/g, isReal: isRandom },
-  { kind: "GitLab token", run: /glpat-[\w.-]{20,}/g, isReal: isRandom },
-  { kind: "npm token", run: /npm_[A-Za-z0-9]{36,}/g, isReal: isRandom },
-  { kind: "AWS key", run: /A[KS]IA[A-Z0-9]{16}/g, isReal: isVaried },
-  { kind: "Google key", run: /AIza[\w-]{35}/g, isReal: isRandom },
-  { kind: "Slack token", run: /xox[abeprs]-[A-Za-z0-9-]{20,}/g, isReal: isVaried }
-];
-var JSON_WEB_TOKEN = "JSON Web Token";
-var STAND_INS = [
-  "example",
-  "your",
-  "placeholder",
-  "dummy",
-  "fake",
-  "sample",
-  "redacted",
-  "changeme",
-  "change-me",
-  "replace",
-  "insert",
-  "secret",
-  "test",
-  "here",
-  "abcdef",
-  "123456"
-];
-var REPEATED = /(.)\1{5}/;
-var UUID2 = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-var FEWEST_DISTINCT = 8;
-var FEWEST_CHANGES = 0.15;
-var FEWEST_DIGITS_AFTER_WORD = 4;
-var EXAMPLE_PAYLOAD = "eyJzdWIiOiIxMjM0NTY3ODkwIi";
-var PART_LENGTH = 8;
-var PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
-var END4 = "-----END";
-var END_LINE = /-----END [A-Z ]{0,30}-----/y;
-var LONGEST_PRIVATE_KEY = 2e4;
-var KEY_BODY = /[A-Za-z0-9+/]{32,}/;
-var BODY_LINES = /(?:\s*[A-Za-z0-9+/=]{16,})*/y;
-function keysIn(text3) {
-  const found = [];
-  for (const { kind, run: run3, isReal } of PATTERNS2) {
-    for (const { 0: key, index } of text3.matchAll(run3)) {
-      if (isReal(key, text3[index - 1] ?? "")) {
-        found.push({ kind, start: index, end: index + key.length });
-      }
-    }
-  }
-  return [...found, ...jsonWebTokens(text3), ...privateKeys(text3)];
-}
-function isApiKey(key, before) {
-  const body = key.slice("sk-".length);
-  if (!isRandom(body)) return false;
-  if (!/[a-z]/i.test(before)) return true;
-  return !UUID2.test(body) && body.replace(/\D/g, "").length >= FEWEST_DIGITS_AFTER_WORD;
-}
-function isRandom(key) {
-  if (!isVaried(key) || !/\d/.test(key)) return false;
-  let changes = 0;
-  let last = "";
-  for (const character of key) {
-    const kind = kindOf(character);
-    if (last !== "" && kind !== "" && kind !== last) changes += 1;
-    last = kind;
-  }
-  return changes >= key.length * FEWEST_CHANGES;
-}
-function isVaried(key) {
-  if (new Set(key).size < FEWEST_DISTINCT || REPEATED.test(key)) return false;
-  return !STAND_INS.some((word) => key.includes(word) || key.includes(word.toUpperCase()));
-}
-function kindOf(character) {
-  if (character >= "a" && character <= "z") return "small";
-  if (character >= "A" && character <= "Z") return "capital";
-  return character >= "0" && character <= "9" ? "digit" : "";
-}
-function jsonWebTokens(text3) {
-  return [...text3.matchAll(/eyJ[\w.-]+/g)].flatMap(({ 0: run3, index }) => {
-    const parts = run3.split(".");
-    const isToken = parts.some(
-      (payload2, at2) => payload2.startsWith("eyJ") && !payload2.startsWith(EXAMPLE_PAYLOAD) && payload2.length >= PART_LENGTH && (parts[at2 - 1]?.length ?? 0) >= PART_LENGTH && (parts[at2 + 1]?.length ?? 0) >= PART_LENGTH
-    );
-    return isToken ? [{ kind: JSON_WEB_TOKEN, start: index, end: index + run3.length }] : [];
-  });
-}
-function privateKeys(text3) {
-  const found = [];
-  let covered = 0;
-  let next = -1;
-  for (const { 0: begin2, index } of text3.matchAll(PRIVATE_KEY)) {
-    if (index < covered) continue;
-    const from = index + begin2.length;
-    if (next !== Number.POSITIVE_INFINITY && next < from) {
-      const at2 = text3.indexOf(END4, from);
-      next = at2 < 0 ? Number.POSITIVE_INFINITY : at2;
-    }
-    covered = next - from <= LONGEST_PRIVATE_KEY ? endOf3(END_LINE, text3, next) : endOf3(BODY_LINES, text3, from);
-    const body = KEY_BODY.exec(text3.slice(from, covered))?.[0];
-    if (body === void 0 || !isVaried(body.slice(0, 64))) continue;
-    found.push({ kind: "private key", start: index, end: covered });
-  }
-  return found;
-}
-function endOf3(run3, text3, from) {
-  run3.lastIndex = from;
-  return from + (run3.exec(text3)?.[0].length ?? 0);
-}
-
-// src/github/secrets.ts
-var REDACTED = "[redacted]";
-var SHORTEST = 8;
-var SHORTEST_WITHOUT_DIGIT = 16;
-var NO_SECRETS = /* @__PURE__ */ new Set(["no-key-required", "sk-no-key-required"]);
-var TELLING = 16;
-function createSecrets(own2) {
-  const secrets2 = own2.map((secret2) => secret2?.trim() ?? "").filter(isSecret);
-  const forms = [...new Set(secrets2.flatMap(formsOf2))].sort((a, b) => b.length - a.length);
-  const needles = secrets2.flatMap(needlesOf);
-  const ownIn = (text3) => needles.flatMap((needle) => spansOf(text3, needle));
-  return {
-    forms,
-    redact: (text3) => {
-      const plain = plainOf2(text3);
-      const found = [...ownIn(plain), ...keysIn(plain)];
-      if (found.length === 0) return text3;
-      const at2 = placesIn(text3);
-      return replaced(
-        text3,
-        found.map(({ start, end }) => ({ start: at2(start), end: at2(end - 1) + 1 }))
-      );
-    },
-    refuseContent: (content) => {
-      const plain = plainOf2(content);
-      if (ownIn(plain).length > 0) return "the file holds this run's own token or key";
-      const key = keysIn(plain).find(({ kind }) => kind !== JSON_WEB_TOKEN);
-      return key === void 0 ? null : `the file holds what looks like a real ${key.kind}`;
-    }
-  };
-}
-function inAllTexts(value, change) {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((each2) => inAllTexts(each2, change));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each2]) => [name, inAllTexts(each2, change)]));
-}
-function redactMessage(error3, redact) {
-  if (error3 instanceof Error) error3.message = redact(error3.message);
-  return error3;
-}
-function isSecret(text3) {
-  if (NO_SECRETS.has(text3)) return false;
-  return text3.length >= (/\d/.test(text3) ? SHORTEST : SHORTEST_WITHOUT_DIGIT);
-}
-function formsOf2(secret2) {
-  const bytes = Buffer.from(secret2);
-  const json = JSON.stringify(secret2).slice(1, -1);
-  const percent = encodeURIComponent(secret2);
-  const hex = bytes.toString("hex");
-  const base642 = [0, 1, 2].map((offset) => base64At(bytes, offset));
-  return [
-    secret2,
-    json,
-    percent,
-    percent.replace(/%[0-9A-F]{2}/g, (code2) => code2.toLowerCase()),
-    hex,
-    hex.toUpperCase(),
-    ...base642,
-    ...base642.map((text3) => text3.replaceAll("+", "-").replaceAll("/", "_"))
-  ];
-}
-function base64At(bytes, offset) {
-  const text3 = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-  return text3.slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
-}
-function needlesOf(secret2) {
-  const share = Math.min(1, TELLING / secret2.length);
-  const plainForms = new Set(formsOf2(secret2).map(plainOf2));
-  return [...plainForms].map((form) => ({ form, telling: form.slice(0, Math.ceil(form.length * share)) }));
-}
-function spansOf(text3, { form, telling }) {
-  const spans = [];
-  for (let start = text3.indexOf(telling); start >= 0; ) {
-    let length = telling.length;
-    while (length < form.length && text3[start + length] === form[length]) length += 1;
-    spans.push({ start, end: start + length });
-    start = text3.indexOf(telling, start + length);
-  }
-  return spans;
-}
-function plainOf2(text3) {
-  return text3.replace(/[\\`]+/g, "");
-}
-function placesIn(text3) {
-  const places = new Int32Array(text3.length);
-  let length = 0;
-  for (let index = 0; index < text3.length; index += 1) {
-    if (text3[index] === "\\" || text3[index] === "`") continue;
-    places[length] = index;
-    length += 1;
-  }
-  return (index) => places[index] ?? text3.length;
-}
-function replaced(text3, spans) {
-  let result = "";
-  let done = 0;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (end <= done) continue;
-    if (start >= done) result += text3.slice(done, start) + REDACTED;
-    done = closed(text3, Math.max(start, done), end);
-  }
-  return spans.length === 0 ? text3 : result + text3.slice(done);
-}
-function closed(text3, start, end) {
-  const ticks = text3.slice(start, end).replace(/[^`]/g, "").length;
-  return ticks % 2 === 1 && text3[end] === "`" ? end + 1 : end;
-}
-
-// src/github/client.ts
-var REQUEST_TIMEOUT_MS = 6e4;
-var ADDRESS = /* @__PURE__ */ new Set(["method", "baseUrl", "url", "headers", "request", "mediaType", "owner", "repo"]);
-var CONTENTS = /\/git\/(?:trees|blobs)$/;
-function createGitHub(options) {
-  const { redact } = options;
-  const [owner = "", repo = ""] = options.repository.split("/");
-  const octokit = new Octokit2({
-    auth: options.token,
-    baseUrl: options.apiUrl,
-    userAgent: "smol",
-    log: { debug() {
-    }, info() {
-    }, warn() {
-    }, error() {
-    } },
-    request: { fetch: wholeAnswer }
-  });
-  const home = new URL(`${options.apiUrl}/repos/${owner}/${repo}`).pathname.toLowerCase();
-  const recent = new Recent();
-  octokit.hook.wrap("request", async (request3, parameters2) => {
-    const path = new URL(octokit.request.endpoint(parameters2).url).pathname;
-    const isGraphql = path === "/graphql" || path === "/api/graphql";
-    if (!isGraphql && path.toLowerCase() !== home && !path.toLowerCase().startsWith(`${home}/`)) {
-      throw new Error(`A request left the repository: ${path}`);
-    }
-    const { method } = parameters2;
-    if (!CONTENTS.test(path)) Object.assign(parameters2, withoutSecrets(parameters2, redact));
-    const isRecent = recent.isNamedBy(path, parameters2, options.now());
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const response = assertAnswer(await request3(parameters2));
-        if (method !== "GET") recent.add(response.data, options.now());
-        return response;
-      } catch (error3) {
-        const wait = retryDelay(error3, { method, path, attempt, isRecent }, options.now());
-        const failure2 = redactMessage(error3, redact);
-        if (wait === null) throw failure2;
-        await options.sleep(wait).catch(() => Promise.reject(failure2));
-      }
-    }
-  });
-  return { rest: octokit.rest, graphql: octokit.graphql, repo: { owner, repo } };
-}
-function withoutSecrets(parameters2, redact) {
-  const texts = Object.entries(parameters2).filter(([name]) => !ADDRESS.has(name));
-  return Object.fromEntries(texts.map(([name, value]) => [name, inAllTexts(value, redact)]));
-}
-async function wholeAnswer(url, init) {
-  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-  const response = await fetch(url, { ...init, redirect: "manual", signal });
-  const body = await response.arrayBuffer();
-  const headers = new Headers(response.headers);
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  return new Response(body.byteLength === 0 ? null : body, { status: response.status, headers });
-}
-function assertAnswer(response) {
-  const request3 = { method: "GET", url: response.url, headers: {} };
-  if (response.status >= 300 && response.status < 400) {
-    throw new RequestError("Moved to another place", 301, { request: request3 });
-  }
-  const isPage = response.status !== 204 && (typeof response.data !== "object" || response.data === null);
-  if (isPage) throw new RequestError("What answered is not GitHub", 502, { request: request3 });
-  return response;
-}
-
-// src/github/post.ts
+// src/github/told/post.ts
 var WithIssue = object({ issue: object({ number: int().positive() }) });
 async function sayThatRunBrokeOff({ github, now, sleep: sleep2, runUrl }, { payload: payload2, inputs: inputs2 }) {
   const issueNumber2 = WithIssue.safeParse(payload2).data?.issue.number ?? Number(inputs2["issue-number"]);
@@ -28838,77 +30284,6 @@ async function sayThatRunBrokeOff({ github, now, sleep: sleep2, runUrl }, { payl
   const own2 = await react(github, issueNumber2, "eyes");
   const comment = new StatusComment(github, issueNumber2, own2, { now, sleep: sleep2 });
   await comment.amend((body) => sayThatItBrokeOff(body, runUrl));
-}
-
-// src/github/redacting-model.ts
-function redactingModel(model, redact) {
-  const told4 = (request3) => ({
-    ...request3,
-    onRetry: (retry2) => {
-      redactMessage(retry2.error, redact);
-      request3.onRetry?.(retry2);
-    }
-  });
-  const asked = (request3) => ({
-    ...told4(request3),
-    messages: request3.messages.map((message2) => withoutSecrets2(message2, redact))
-  });
-  return {
-    nameOf: (purpose) => model.nameOf(purpose),
-    cost: (purpose, tokens) => model.cost(purpose, tokens),
-    async streamText(request3) {
-      try {
-        return request3.purpose === "plan" ? await streamPlan3(asked(request3), model, redact) : await model.streamText(told4(request3));
-      } catch (error3) {
-        throw redactMessage(error3, redact);
-      }
-    },
-    async object(request3) {
-      try {
-        const result = await model.object(asked(request3));
-        return { ...result, value: inAllTexts(result.value, redact) };
-      } catch (error3) {
-        throw redactMessage(error3, redact);
-      }
-    }
-  };
-}
-function withoutSecrets2(message2, redact) {
-  return message2.role === "assistant" ? message2 : { ...message2, content: redact(message2.content) };
-}
-async function streamPlan3(request3, model, redact) {
-  let held = "";
-  const release = (end) => {
-    if (end > 0) request3.onDelta?.(redact(held.slice(0, end)));
-    held = held.slice(end);
-  };
-  const result = await model.streamText({
-    ...request3,
-    onDelta: (piece) => {
-      held += piece;
-      release(lengthWithoutCut(held));
-    },
-    onRetry: (retry2) => {
-      held = "";
-      request3.onRetry?.(retry2);
-    }
-  });
-  if (result.finishReason === "stop") release(held.length);
-  return { ...result, text: redact(wholeLines(result)) };
-}
-function wholeLines({ text: text3, finishReason }) {
-  return finishReason === "stop" ? text3 : text3.slice(0, text3.lastIndexOf("\n") + 1) || text3;
-}
-function lengthWithoutCut(text3) {
-  const isCut = isInKey(text3);
-  if (text3.length <= LONGEST_PRIVATE_KEY) return isCut ? 0 : text3.lastIndexOf("\n") + 1;
-  return (isCut ? 0 : Math.max(text3.lastIndexOf("\n"), text3.lastIndexOf(" ")) + 1) || text3.length;
-}
-function isInKey(text3) {
-  const begin2 = text3.lastIndexOf("-----BEGIN ");
-  if (begin2 < 0) return false;
-  const end = text3.indexOf("-----END ", begin2);
-  return end < 0 || !text3.includes("\n", end);
 }
 
 // src/heap.ts
@@ -28949,14 +30324,14 @@ function mergeNeighbours(messages) {
   for (const message2 of messages) {
     const last = merged.at(-1);
     if (last?.role === message2.role) {
-      merged[merged.length - 1] = joined4(last, message2);
+      merged[merged.length - 1] = joined5(last, message2);
     } else {
       merged.push(message2);
     }
   }
   return merged;
 }
-function joined4(first, second) {
+function joined5(first, second) {
   const images2 = [...first.images ?? [], ...second.images ?? []];
   const content = `${first.content}
 
@@ -29687,12 +31062,12 @@ async function readReply(batches, listener) {
   let reasoning = 0;
   let finish2 = null;
   let usage = null;
-  let shown3 = 0;
+  let shown4 = 0;
   const length = () => text3.length + fresh.length + filter.hidden + reasoning + refusal2.length;
   const show = () => {
-    const reached = length();
-    if (reached > shown3) listener.onProgress();
-    shown3 = reached;
+    const reached2 = length();
+    if (reached2 > shown4) listener.onProgress();
+    shown4 = reached2;
     if (fresh === "") return;
     const piece = fresh;
     fresh = "";
@@ -29720,7 +31095,7 @@ async function readReply(batches, listener) {
   }
   return { text: text3, finishReason: judge2(finish2, text3, refusal2) };
 }
-async function each(batches, take, show, isWhole) {
+async function each(batches, take, show, isWhole2) {
   let taking = false;
   try {
     for await (const batch of batches) {
@@ -29730,7 +31105,7 @@ async function each(batches, take, show, isWhole) {
       taking = false;
     }
   } catch (error3) {
-    if (taking || !isWhole()) throw error3;
+    if (taking || !isWhole2()) throw error3;
   }
 }
 function judge2(finish2, text3, refusal2) {

@@ -109,6 +109,14 @@ function targetOf(source: Source, specifier: string): string {
   return join(source.file, '..', specifier).replaceAll('\\', '/').replace(/\.js$/, '');
 }
 
+/** The rooms of `src/github/`, each of which may use those before it; the steps of the bot use them all. */
+const IN_BOT = ['api', 'markup', 'saved', 'branch', 'repository', 'asked', 'told'];
+
+function roomInBot(file: string): number {
+  const [, room = '', rest] = file.split('/');
+  return rest === undefined ? IN_BOT.length : IN_BOT.indexOf(room);
+}
+
 describe('who may import whom', () => {
   test('every room has a rule', () => {
     expect([...new Set(sources.map(({ room }) => room))].filter((room) => RULES[room] === undefined)).toEqual(
@@ -123,6 +131,22 @@ describe('who may import whom', () => {
       const target = targetOf(source, specifier);
       const room = target.split('/')[0] ?? '';
       return room !== source.room && !rule?.uses.some((allowed) => allowed === room || allowed === target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a room of the bot uses those that it stands upon, and no step of the bot itself', () => {
+    const own = sources.filter(({ file }) => /^github\/\w+\//.test(file));
+    expect(own.length).toBeGreaterThan(0);
+    const wrong = own.flatMap((source) => {
+      const level = roomInBot(source.file);
+      // Types are no code: who is told of what may stand anywhere.
+      const code = { ...source, text: source.text.replace(/^(?:import|export) type\b[^;]*;/gm, '') };
+      const used = importsOf(code).filter((specifier) => specifier.startsWith('.'));
+      return used
+        .map((specifier) => targetOf(source, specifier))
+        .filter((target) => target.startsWith('github/') && roomInBot(target) > level)
+        .map((target) => `${source.file} uses ${target}`);
     });
     expect(wrong).toEqual([]);
   });
@@ -171,7 +195,7 @@ describe('who may import whom', () => {
 const OUTSIDE = {
   demo: [
     'test/support/',
-    'src/github/issue-text',
+    'src/github/asked/issue-text',
     'src/model/endpoint',
     'src/model/errors',
     'src/smol/prompts',
@@ -182,8 +206,8 @@ const OUTSIDE = {
   'test/sweep': [
     'test/support/',
     'src/github/bot',
-    'src/github/outcome',
-    'src/github/stop',
+    'src/github/told/outcome',
+    'src/github/api/stop',
     'src/model/openai',
     'src/model/port',
     'src/report/marker',

@@ -20,7 +20,7 @@ export { type Edit, type EditsReply, readEdits } from './smol/edit-blocks.js';
 export { type EditedCode, type EditRequest, editCode } from './smol/edit-code.js';
 export { type Applied, applyEdits } from './smol/edits.js';
 export * from './smol/errors.js';
-export type { DevelopEvent, DevelopRequest, DevelopResult, ExistingRepository, FileAction, FileFailure, Limits, Plan, PlannedFile, RefusedFile, ReviseRequest, } from './smol/events.js';
+export type { DevelopEvent, DevelopRequest, DevelopResult, ExistingRepository, FileAction, FileFailure, Limits, Plan, PlannedFile, RefusedFile, ReviseRequest, Unmade, } from './smol/events.js';
 export type { ListedFile } from './smol/file-list.js';
 export { specifyFilePaths } from './smol/file-paths.js';
 export { checkPath, type PathVerdict } from './smol/paths.js';

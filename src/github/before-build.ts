@@ -2,22 +2,22 @@ import type { CommentMark } from '../report/marker.js';
 import * as refusals from '../report/refusals.js';
 import { readPlan } from '../smol/plan.js';
 import { comparePlans, filesToMake } from '../smol/plan-difference.js';
-import { keyOf, readAsk } from './ask.js';
-import { branchName } from './branch-name.js';
+import { Stop } from './api/stop.js';
+import { keyOf, readAsk } from './asked/ask.js';
+import { branchName } from './branch/branch-name.js';
+import { findPlace } from './branch/place.js';
+import { type EditedPlan, readEditedPlan } from './edited-plan.js';
+import type { BuildStart, Job, Order } from './job.js';
+import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
 import {
   type Checkpoint,
   loadCheckpoint,
   openCheckpoint,
   type RunRecord,
   saveCheckpoint,
-} from './checkpoint.js';
-import { errorsLeft } from './checks-record.js';
-import { type EditedPlan, readEditedPlan } from './edited-plan.js';
-import type { BuildStart, Job, Order } from './job.js';
-import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
-import { findPlace } from './place.js';
-import { Stop } from './stop.js';
-import { isWhole, plannedPaths } from './whole-app.js';
+} from './saved/checkpoint.js';
+import { errorsLeft } from './saved/checks-record.js';
+import { isWhole, plannedPaths } from './saved/whole-app.js';
 
 /** What there is before a build. */
 export type Found = Pick<Job, 'ask' | 'key' | 'place' | 'committed'> & {

@@ -1,17 +1,17 @@
-import type { OwnTrigger } from './ask.js';
-import { whyNotAllowed } from './authorise.js';
+import { Stop } from './api/stop.js';
+import type { World } from './api/world.js';
+import type { OwnTrigger } from './asked/ask.js';
+import { whyNotAllowed } from './asked/authorise.js';
+import { readOwnPull } from './asked/own-pull.js';
+import { readSettings, type Settings } from './asked/settings.js';
+import { readTrigger, type Trigger, type TriggerEvent } from './asked/trigger.js';
 import { startBuild } from './build.js';
 import { obey } from './commands.js';
-import { together } from './failure.js';
-import { type Outcome, refused, skipped } from './outcome.js';
-import { readOwnPull } from './own-pull.js';
-import { readRepository } from './repository.js';
+import { readRepository } from './repository/repository.js';
 import { revisePull } from './revise.js';
-import { readSettings, type Settings } from './settings.js';
-import { Stop } from './stop.js';
-import { readTrigger, type Trigger, type TriggerEvent } from './trigger.js';
-import { Voice } from './voice.js';
-import type { World } from './world.js';
+import { together } from './told/failure.js';
+import { type Outcome, refused, skipped } from './told/outcome.js';
+import { Voice } from './told/voice.js';
 
 /**
  * One run of the action, from the event to its end: an issue or a prompt is built, a comment's command is carried out,

@@ -1,11 +1,11 @@
 import type { DevelopRequest } from '../smol/events.js';
-import type { Ask, OwnTrigger } from './ask.js';
-import type { CheckpointWriter, RunRecord } from './checkpoint.js';
-import type { Place } from './place.js';
-import type { Repository } from './repository.js';
-import type { Settings } from './settings.js';
-import type { Voice } from './voice.js';
-import type { World } from './world.js';
+import type { World } from './api/world.js';
+import type { Ask, OwnTrigger } from './asked/ask.js';
+import type { Settings } from './asked/settings.js';
+import type { Place } from './branch/place.js';
+import type { Repository } from './repository/repository.js';
+import type { CheckpointWriter, RunRecord } from './saved/checkpoint.js';
+import type { Voice } from './told/voice.js';
 
 /** What is wanted of a build. */
 export type Order =

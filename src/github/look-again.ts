@@ -1,9 +1,9 @@
 import * as problems from '../report/problems.js';
 import type { Problem } from '../report/view.js';
-import type { OwnTrigger } from './ask.js';
-import type { GitHub } from './client.js';
-import { asking, orNull } from './stop.js';
-import { sameLabel } from './trigger.js';
+import type { GitHub } from './api/client.js';
+import { asking, orNull } from './api/stop.js';
+import type { OwnTrigger } from './asked/ask.js';
+import { sameLabel } from './asked/trigger.js';
 
 /**
  * Looks once more at the issue before the first write that people see: is it still wanted, and does it still say

@@ -2,16 +2,16 @@ import * as refusals from '../report/refusals.js';
 import type { DevelopResult, ReviseRequest } from '../smol/events.js';
 import type { Source } from '../smol/prompts.js';
 import { revise } from '../smol/revise.js';
-import { startDeadline } from './deadline.js';
-import { readApp, reader } from './existing.js';
-import { folderOf, protectedIn } from './folder.js';
-import { readHouseRules, withHouseRules } from './house-rules.js';
-import { findObstacles } from './obstacles.js';
-import { type Entry, headOf, readTree } from './place.js';
-import type { PersonsRemark } from './remarks.js';
+import { startDeadline } from './api/deadline.js';
+import { folderOf, protectedIn } from './api/folder.js';
+import { Stop } from './api/stop.js';
+import type { PersonsRemark } from './asked/remarks.js';
+import { type Entry, headOf, readTree } from './branch/place.js';
+import { readApp, reader } from './repository/existing.js';
+import { readHouseRules, withHouseRules } from './repository/house-rules.js';
+import { findObstacles } from './repository/obstacles.js';
 import type { RevisionJob as Job } from './revision-job.js';
-import { Stop } from './stop.js';
-import { committedFiles } from './whole-app.js';
+import { committedFiles } from './saved/whole-app.js';
 
 /** The files of the commit that is changed. */
 export type Standing = ReadonlyMap<string, Entry>;

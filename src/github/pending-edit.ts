@@ -1,19 +1,19 @@
 import * as refusals from '../report/refusals.js';
 import { isIcon } from '../smol/icon-path.js';
+import { Stop } from './api/stop.js';
+import type { World } from './api/world.js';
+import type { OwnBranch } from './branch/place.js';
+import { readEditedPlan } from './edited-plan.js';
+import { mergePlans } from './merge-plans.js';
 import {
   type Checkpoint,
   loadCheckpoint,
   type PendingEdit,
   type RunRecord,
   saveCheckpoint,
-} from './checkpoint.js';
-import { readEditedPlan } from './edited-plan.js';
-import { mergePlans } from './merge-plans.js';
-import type { OwnBranch } from './place.js';
-import type { EarlierComment } from './status.js';
-import { Stop } from './stop.js';
-import { plannedPaths } from './whole-app.js';
-import type { World } from './world.js';
+} from './saved/checkpoint.js';
+import { plannedPaths } from './saved/whole-app.js';
+import type { EarlierComment } from './told/status.js';
 
 /** What people made of the list of an app, when something else than a build of it comes first. */
 export type Unbuilt = {

@@ -1,9 +1,9 @@
+import { readText } from './api/blob.js';
+import type { World } from './api/world.js';
 import type { Found } from './before-build.js';
-import { readText } from './blob.js';
+import type { Place } from './branch/place.js';
 import type { Job, Order } from './job.js';
-import type { Place } from './place.js';
-import { committedFiles } from './whole-app.js';
-import type { World } from './world.js';
+import { committedFiles } from './saved/whole-app.js';
 
 /** What there was before the request, or its plan, became different. */
 export type Before = Pick<Job, 'previous' | 'moved'>;

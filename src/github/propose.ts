@@ -5,13 +5,13 @@ import { pullRequestBody, pullRequestTitle } from '../report/pull-request.js';
 import type { Problem } from '../report/view.js';
 import type { DevelopResult } from '../smol/events.js';
 import { countErrors } from '../smol/mend.js';
-import { errorsLeft } from './checks-record.js';
+import { openPullRequest, setAttributes } from './api/pull.js';
+import { Stop } from './api/stop.js';
+import { repositoryUrl } from './api/world.js';
 import type { Job } from './job.js';
-import type { Outcome } from './outcome.js';
-import { openPullRequest, setAttributes } from './pull.js';
-import { Stop } from './stop.js';
-import { isWhole } from './whole-app.js';
-import { repositoryUrl } from './world.js';
+import { errorsLeft } from './saved/checks-record.js';
+import { isWhole } from './saved/whole-app.js';
+import type { Outcome } from './told/outcome.js';
 
 /** Opens the pull request, or brings the open one up to date, and says so. */
 export async function propose(

@@ -3,7 +3,20 @@ import * as problems from '../report/problems.js';
 import { revisionMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
 import type { Plan, ReviseRequest } from '../smol/events.js';
-import { type Answer, answerRemarks } from './answers.js';
+import { folderOf } from './api/folder.js';
+import { Stop } from './api/stop.js';
+import type { PersonsRemark, Remarks } from './asked/remarks.js';
+import { revisionKey } from './asked/revision-key.js';
+import type { TreeChange } from './branch/commits.js';
+import { writePictures } from './branch/pictures.js';
+import { headOf, type OwnBranch, readOwn } from './branch/place.js';
+import { changesOf, commitChange } from './branch/publish-change.js';
+import { writeTrailers } from './branch/trailers.js';
+import { assertWhole, makeChange, type Standing } from './make-change.js';
+import { readUnbuilt } from './pending-edit.js';
+import { conclude, fail, finish, leaveToOther, sayAgain } from './revision-end.js';
+import { type RevisionJob as Job, type Revising, readSaid } from './revision-job.js';
+import { recordOf } from './revision-record.js';
 import {
   type Checkpoint,
   CheckpointWriter,
@@ -12,26 +25,13 @@ import {
   openCheckpoint,
   type RunRecord,
   saveCheckpoint,
-} from './checkpoint.js';
-import type { TreeChange } from './commits.js';
-import { folderOf } from './folder.js';
-import { assertWhole, makeChange, type Standing } from './make-change.js';
-import { type Outcome, skipped } from './outcome.js';
-import { readUnbuilt } from './pending-edit.js';
-import { writePictures } from './pictures.js';
-import { headOf, type OwnBranch, readOwn } from './place.js';
-import { changesOf, commitChange } from './publish-change.js';
-import { reactTo } from './reaction.js';
-import type { PersonsRemark, Remarks } from './remarks.js';
-import { conclude, fail, finish, leaveToOther, sayAgain } from './revision-end.js';
-import { type RevisionJob as Job, type Revising, readSaid } from './revision-job.js';
-import { revisionKey } from './revision-key.js';
-import { recordOf } from './revision-record.js';
-import type { EarlierComment } from './status.js';
-import { Stop } from './stop.js';
-import { writeTrailers } from './trailers.js';
-import { Voice } from './voice.js';
-import { revisionsView } from './whole-app.js';
+} from './saved/checkpoint.js';
+import { revisionsView } from './saved/whole-app.js';
+import { type Answer, answerRemarks } from './told/answers.js';
+import { type Outcome, skipped } from './told/outcome.js';
+import { reactTo } from './told/reaction.js';
+import type { EarlierComment } from './told/status.js';
+import { Voice } from './told/voice.js';
 
 /** How often a branch that somebody else was faster on is worked on again. */
 const MAX_RACES = 3;

@@ -1,16 +1,16 @@
 import { refusalReply } from '../report/help.js';
 import * as problems from '../report/problems.js';
-import { type Answer, answerRemarks, sayOnce } from './answers.js';
-import { CheckpointWriter, type PendingEdit, type RunRecord } from './checkpoint.js';
-import { errorsLeft } from './checks-record.js';
-import type { Outcome } from './outcome.js';
-import type { OwnPull } from './own-pull.js';
+import { repositoryUrl } from './api/world.js';
+import type { OwnPull } from './asked/own-pull.js';
 import { pendingNotes, rebased, withPending } from './pending-edit.js';
-import { reactTo } from './reaction.js';
-import { type Retold, showWhole, updatePull } from './retell.js';
 import { type RevisionJob as Job, readSaid } from './revision-job.js';
-import { withCommit } from './whole-app.js';
-import { repositoryUrl } from './world.js';
+import { CheckpointWriter, type PendingEdit, type RunRecord } from './saved/checkpoint.js';
+import { errorsLeft } from './saved/checks-record.js';
+import { withCommit } from './saved/whole-app.js';
+import { type Answer, answerRemarks, sayOnce } from './told/answers.js';
+import type { Outcome } from './told/outcome.js';
+import { reactTo } from './told/reaction.js';
+import { type Retold, showWhole, updatePull } from './told/retell.js';
 
 /** Has everybody know what came of it. @param sha of the commit; null when there is none. */
 export async function finish(

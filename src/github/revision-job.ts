@@ -1,10 +1,10 @@
-import type { PendingEdit, RunRecord } from './checkpoint.js';
-import type { OwnPull } from './own-pull.js';
-import type { OwnBranch } from './place.js';
-import { type PersonsRemark, type Remarks, readRemarks } from './remarks.js';
-import type { Settings } from './settings.js';
-import type { Voice } from './voice.js';
-import type { World } from './world.js';
+import type { World } from './api/world.js';
+import type { OwnPull } from './asked/own-pull.js';
+import { type PersonsRemark, type Remarks, readRemarks } from './asked/remarks.js';
+import type { Settings } from './asked/settings.js';
+import type { OwnBranch } from './branch/place.js';
+import type { PendingEdit, RunRecord } from './saved/checkpoint.js';
+import type { Voice } from './told/voice.js';
 
 /** What is asked to be revised. */
 export type Revising = {

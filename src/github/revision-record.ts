@@ -1,11 +1,11 @@
 import { relist } from '../report/plan-edits.js';
 import type { DevelopResult, PlannedFile } from '../smol/events.js';
 import { layoutOfPlan } from '../smol/file-list.js';
-import type { Answer } from './answers.js';
-import type { RunRecord } from './checkpoint.js';
-import { checksRecord } from './checks-record.js';
-import { drawnRecord } from './pictures.js';
+import { drawnRecord } from './branch/pictures.js';
 import type { RevisionJob as Job } from './revision-job.js';
+import type { RunRecord } from './saved/checkpoint.js';
+import { checksRecord } from './saved/checks-record.js';
+import type { Answer } from './told/answers.js';
 
 /** What the commit will know: the app after the change, and why it was made. */
 export function recordOf(

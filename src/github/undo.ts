@@ -1,17 +1,17 @@
 import { undoMessage } from '../report/pull-request.js';
 import * as refusals from '../report/refusals.js';
-import { type Checkpoint, loadCheckpoint } from './checkpoint.js';
-import { errorsLeft } from './checks-record.js';
-import { modeOf, type TreeChange } from './commits.js';
-import { folderOf } from './folder.js';
-import type { OwnPull } from './own-pull.js';
-import { headOf, type OwnBranch, type OwnCommit, readOwn, readTree } from './place.js';
-import { commitChange } from './publish-change.js';
-import type { Settings } from './settings.js';
-import { asking, Stop } from './stop.js';
-import { writeTrailers } from './trailers.js';
-import { withCommit } from './whole-app.js';
-import type { World } from './world.js';
+import { folderOf } from './api/folder.js';
+import { asking, Stop } from './api/stop.js';
+import type { World } from './api/world.js';
+import type { OwnPull } from './asked/own-pull.js';
+import type { Settings } from './asked/settings.js';
+import { modeOf, type TreeChange } from './branch/commits.js';
+import { headOf, type OwnBranch, type OwnCommit, readOwn, readTree } from './branch/place.js';
+import { commitChange } from './branch/publish-change.js';
+import { writeTrailers } from './branch/trailers.js';
+import { type Checkpoint, loadCheckpoint } from './saved/checkpoint.js';
+import { errorsLeft } from './saved/checks-record.js';
+import { withCommit } from './saved/whole-app.js';
 
 /** How often a branch that somebody else was faster on is looked at again. */
 const MAX_RACES = 3;

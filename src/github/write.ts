@@ -7,16 +7,16 @@ import { develop } from '../smol/develop.js';
 import type { DevelopRequest, DevelopResult, Plan } from '../smol/events.js';
 import { readPlan } from '../smol/plan.js';
 import { comparePlans } from '../smol/plan-difference.js';
-import { startDeadline } from './deadline.js';
-import { readExisting } from './existing.js';
-import { folderOf, inFolder, protectedIn } from './folder.js';
-import { withHouseRules } from './house-rules.js';
-import { downloadImage } from './image-download.js';
-import { type Images, readImages } from './images.js';
+import { startDeadline } from './api/deadline.js';
+import { folderOf, inFolder, protectedIn } from './api/folder.js';
+import { Stop } from './api/stop.js';
+import { downloadImage } from './asked/image-download.js';
+import { type Images, readImages } from './asked/images.js';
+import { type Entry, readTree } from './branch/place.js';
 import type { Job } from './job.js';
-import { findObstacles } from './obstacles.js';
-import { type Entry, readTree } from './place.js';
-import { Stop } from './stop.js';
+import { readExisting } from './repository/existing.js';
+import { withHouseRules } from './repository/house-rules.js';
+import { findObstacles } from './repository/obstacles.js';
 
 /** Plans and writes, telling of it on the way. Null: the run ends with the plan. */
 export async function write(job: Job): Promise<DevelopResult | null> {

@@ -10,7 +10,7 @@ import { play } from '../../demo/play.js';
 import { promptsOfCalls, readRecordedReview, readReview } from '../../demo/recorded-review.js';
 import { readRecording } from '../../demo/recording.js';
 import { CHANGE } from '../../demo/tap.js';
-import { readIssueText } from '../../src/github/issue-text.js';
+import { readIssueText } from '../../src/github/asked/issue-text.js';
 import { fileMessages, planMessages } from '../../src/smol/prompts.js';
 
 const chromium = findChromium();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { blobSha } from '../../src/github/checkpoint.js';
+import { blobSha } from '../../src/github/saved/checkpoint.js';
 import { drawIcon } from '../../src/icon/draw.js';
 import { type AppChanges, appAnswers, startModel } from '../support/model/index.js';
 import { runCli } from '../support/runner.js';

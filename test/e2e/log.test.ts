@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { OUTPUT_NAMES } from '../../src/github/settings.js';
+import { OUTPUT_NAMES } from '../../src/github/asked/settings.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { appAnswers, requestedPath } from '../support/model/index.js';
 import { type RunResult, runAction } from '../support/runner.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTrailers } from '../../src/github/trailers.js';
+import { readTrailers } from '../../src/github/branch/trailers.js';
 import { readMarker } from '../../src/report/marker.js';
 import { activeReferences, parse, walk } from '../report/reading.js';
 import { ticTacToe } from '../support/apps/index.js';

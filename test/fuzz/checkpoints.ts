@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { RequestError } from '@octokit/request-error';
 import fc from 'fast-check';
+import type { GitHub } from '../../src/github/api/client.js';
 import {
   loadCheckpoint,
   openCheckpoint,
   type RunRecord,
   saveCheckpoint,
-} from '../../src/github/checkpoint.js';
-import type { GitHub } from '../../src/github/client.js';
+} from '../../src/github/saved/checkpoint.js';
 import { type Target, target } from './hunt.js';
 import { damaged, hostileText } from './texts.js';
 

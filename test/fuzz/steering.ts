@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readCommand, VERBS } from '../../src/github/command.js';
+import { readCommand, VERBS } from '../../src/github/asked/command.js';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import { readPlanEdits } from '../../src/report/plan-edits.js';
 import { readChange } from '../../src/smol/change.js';

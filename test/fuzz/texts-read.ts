@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { removeHiddenText } from '../../src/github/hidden-text.js';
-import { readIssueText } from '../../src/github/issue-text.js';
-import { logLine } from '../../src/github/log.js';
-import { readTrailers, writeTrailers } from '../../src/github/trailers.js';
+import { readIssueText } from '../../src/github/asked/issue-text.js';
+import { readTrailers, writeTrailers } from '../../src/github/branch/trailers.js';
+import { removeHiddenText } from '../../src/github/markup/hidden-text.js';
+import { logLine } from '../../src/github/told/log.js';
 import { parseReply } from '../../src/model/json.js';
 import { amendComment } from '../../src/report/amend.js';
 import { howToRun } from '../../src/report/how-to-run.js';

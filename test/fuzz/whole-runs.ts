@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { redactingModel } from '../../src/github/api/redacting-model.js';
+import { createSecrets } from '../../src/github/api/secrets.js';
+import { OUTPUT_NAMES } from '../../src/github/asked/settings.js';
 import { runBot } from '../../src/github/bot.js';
-import { logLine } from '../../src/github/log.js';
-import type { Outcome } from '../../src/github/outcome.js';
-import { redactingModel } from '../../src/github/redacting-model.js';
-import { createSecrets } from '../../src/github/secrets.js';
-import { OUTPUT_NAMES } from '../../src/github/settings.js';
+import { logLine } from '../../src/github/told/log.js';
+import type { Outcome } from '../../src/github/told/outcome.js';
 import { readMarker } from '../../src/report/marker.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
 import { worldOf } from '../support/world.js';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { branchName, nthBranch } from '../../src/github/branch-name.js';
-import { isBranchName } from '../../src/github/ref-name.js';
+import { branchName, nthBranch } from '../../src/github/branch/branch-name.js';
+import { isBranchName } from '../../src/github/branch/ref-name.js';
 import { anyText } from '../support/any-text.js';
 
 describe('the branch of a run', () => {

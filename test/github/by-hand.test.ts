@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isByHand } from '../../src/github/by-hand.js';
+import { isByHand } from '../../src/github/repository/by-hand.js';
 
 describe('what people write', () => {
   test.each([

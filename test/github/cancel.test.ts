@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Stop } from '../../src/github/stop.js';
+import { Stop } from '../../src/github/api/stop.js';
 import * as problems from '../../src/report/problems.js';
 import { rehearse } from './rehearsal.js';
 

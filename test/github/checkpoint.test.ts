@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createGitHub, type GitHub } from '../../src/github/api/client.js';
 import {
   type Checkpoint,
   CheckpointWriter,
@@ -6,8 +7,7 @@ import {
   openCheckpoint,
   type RunRecord,
   saveCheckpoint,
-} from '../../src/github/checkpoint.js';
-import { createGitHub, type GitHub } from '../../src/github/client.js';
+} from '../../src/github/saved/checkpoint.js';
 import type { Plan } from '../../src/smol/events.js';
 import { type GitHub as Emulated, startGitHub } from '../support/github/index.js';
 import { ONE_CALL } from '../support/scripted-model.js';

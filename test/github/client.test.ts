@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { Recent } from '../../src/github/recent.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { Recent } from '../../src/github/api/recent.js';
 import { listenOnLoopback } from '../support/loopback.js';
 
 type Answer = { status: number; headers?: Record<string, string>; body: unknown };

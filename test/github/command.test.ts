@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CommandReading, readCommand, VERBS } from '../../src/github/command.js';
+import { type CommandReading, readCommand, VERBS } from '../../src/github/asked/command.js';
 
 const command = (verb: (typeof VERBS)[number], text = ''): CommandReading => ({
   kind: 'command',

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { type ConversationRequest, readConversation } from '../../src/github/conversation.js';
-import { createSecrets } from '../../src/github/secrets.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { createSecrets } from '../../src/github/api/secrets.js';
+import { type ConversationRequest, readConversation } from '../../src/github/asked/conversation.js';
 import { startGitHub } from '../support/github/index.js';
 import { listenOnLoopback } from '../support/loopback.js';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { NO_RECORD } from '../../src/github/checkpoint.js';
-import type { GitHub } from '../../src/github/client.js';
+import type { GitHub } from '../../src/github/api/client.js';
+import { createSecrets } from '../../src/github/api/secrets.js';
 import { readEditedPlan } from '../../src/github/edited-plan.js';
-import { createSecrets } from '../../src/github/secrets.js';
+import { NO_RECORD } from '../../src/github/saved/checkpoint.js';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import { file, view } from '../report/views.js';
 

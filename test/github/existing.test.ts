@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { isNew, readExisting } from '../../src/github/existing.js';
-import { type Entry, readTree } from '../../src/github/place.js';
-import { createSecrets } from '../../src/github/secrets.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { createSecrets } from '../../src/github/api/secrets.js';
+import { type Entry, readTree } from '../../src/github/branch/place.js';
+import { isNew, readExisting } from '../../src/github/repository/existing.js';
 import { type GitHub as Emulated, startGitHub } from '../support/github/index.js';
 
 const KEY = 'sk-proj-4f9aK2mQ8xVt7LrWp3ZdY6nBhJ1cGsE0';

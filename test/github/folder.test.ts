@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { folderOf, inFolder, protectedIn } from '../../src/github/folder.js';
+import { folderOf, inFolder, protectedIn } from '../../src/github/api/folder.js';
 import { checkPath } from '../../src/smol/paths.js';
 
 describe('the folder of an app', () => {

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { removeHiddenText } from '../../src/github/hidden-text.js';
+import { removeHiddenText } from '../../src/github/markup/hidden-text.js';
 import { anyText } from '../support/any-text.js';
 import { cpuTime } from '../support/cpu-time.js';
 import { PAYLOADS } from './hidden-text.corpus.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readHouseRules, withHouseRules } from '../../src/github/house-rules.js';
-import type { Entry } from '../../src/github/place.js';
+import type { Entry } from '../../src/github/branch/place.js';
+import { readHouseRules, withHouseRules } from '../../src/github/repository/house-rules.js';
 
 /** Rules of a repository with these files. */
 function rulesOf(contents: Record<string, string>, folder = '.') {

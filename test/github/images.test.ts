@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { downloadImage, LARGEST_IMAGE } from '../../src/github/image-download.js';
-import { readImages } from '../../src/github/images.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { downloadImage, LARGEST_IMAGE } from '../../src/github/asked/image-download.js';
+import { readImages } from '../../src/github/asked/images.js';
 import { startGitHub } from '../support/github/index.js';
 import { listenOnLoopback } from '../support/loopback.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readIssueText } from '../../src/github/issue-text.js';
+import { readIssueText } from '../../src/github/asked/issue-text.js';
 import { anyText } from '../support/any-text.js';
 
 const FORM = [

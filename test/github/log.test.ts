@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeEvent, logLine, plainText } from '../../src/github/log.js';
-import { Stop } from '../../src/github/stop.js';
+import { Stop } from '../../src/github/api/stop.js';
+import { describeEvent, logLine, plainText } from '../../src/github/told/log.js';
 import * as problems from '../../src/report/problems.js';
 import { obey } from '../support/runner/commands.js';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeTexts } from '../../src/github/merge.js';
+import { mergeTexts } from '../../src/github/branch/merge.js';
 
 const BEFORE = 'one\ntwo\nthree\nfour\nfive\n';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findObstacles } from '../../src/github/obstacles.js';
+import { findObstacles } from '../../src/github/repository/obstacles.js';
 
 const obstacle = findObstacles(['src/index.js', 'docs', 'readme.md']);
 

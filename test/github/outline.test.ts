@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { outline } from '../../src/github/outline.js';
+import { outline } from '../../src/github/repository/outline.js';
 
 const many = (folder: string, count: number, end = '.ts') =>
   Array.from({ length: count }, (_, at) => `${folder}/f${String(at).padStart(4, '0')}${end}`);

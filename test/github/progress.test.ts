@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RunProgress } from '../../src/github/progress.js';
+import { RunProgress } from '../../src/github/told/progress.js';
 import { BrokenReplyError } from '../../src/model/errors.js';
 import type { Plan } from '../../src/smol/events.js';
 import { ONE_CALL } from '../support/scripted-model.js';

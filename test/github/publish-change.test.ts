@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../src/github/place.js';
-import { changesOf } from '../../src/github/publish-change.js';
+import type { Entry } from '../../src/github/branch/place.js';
+import { changesOf } from '../../src/github/branch/publish-change.js';
 import type { PlannedFile } from '../../src/smol/events.js';
 
 const entry = (sha: string, mode = '100644'): Entry => ({ sha, mode, size: 1 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Recent } from '../../src/github/recent.js';
+import { Recent } from '../../src/github/api/recent.js';
 
 const SHA = 'a'.repeat(40);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { redactingModel } from '../../src/github/redacting-model.js';
-import { createSecrets } from '../../src/github/secrets.js';
+import { redactingModel } from '../../src/github/api/redacting-model.js';
+import { createSecrets } from '../../src/github/api/secrets.js';
 import { RefusedError } from '../../src/model/errors.js';
 import { type Message, type Model, NO_USAGE, type TextRequest } from '../../src/model/port.js';
 import { develop } from '../../src/smol/develop.js';

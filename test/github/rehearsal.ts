@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import type { Outcome } from '../../src/github/outcome.js';
+import type { Outcome } from '../../src/github/told/outcome.js';
 import { ticTacToe } from '../support/apps/index.js';
 import { type GitHub, type GitHubOptions, startGitHub } from '../support/github/index.js';
 import { scriptModel } from '../support/scripted-model.js';

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { type RemarkSearch, readRemarks } from '../../src/github/remarks.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { type RemarkSearch, readRemarks } from '../../src/github/asked/remarks.js';
 import { startGitHub } from '../support/github/index.js';
 
 const BOT = 41898282;

@@ -1,6 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import { describe, expect, test } from 'vitest';
-import { MAX_ATTEMPTS, mayHaveBeenApplied, retryDelay } from '../../src/github/retry.js';
+import { MAX_ATTEMPTS, mayHaveBeenApplied, retryDelay } from '../../src/github/api/retry.js';
 
 const NOW = 1_800_000_000_000;
 

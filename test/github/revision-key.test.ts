@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PersonsRemark } from '../../src/github/remarks.js';
-import { revisionKey } from '../../src/github/revision-key.js';
-import { readSettings, type Settings } from '../../src/github/settings.js';
+import type { PersonsRemark } from '../../src/github/asked/remarks.js';
+import { revisionKey } from '../../src/github/asked/revision-key.js';
+import { readSettings, type Settings } from '../../src/github/asked/settings.js';
 
 const inputs = { token: 'ghs_x', 'api-key': 'k', 'base-url': 'http://127.0.0.1:9/v1', model: 'm' };
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keysIn } from '../../src/github/key-patterns.js';
-import { createSecrets, inAllTexts } from '../../src/github/secrets.js';
+import { keysIn } from '../../src/github/api/key-patterns.js';
+import { createSecrets, inAllTexts } from '../../src/github/api/secrets.js';
 import { renderSummary } from '../../src/report/summary.js';
 import { view } from '../report/views.js';
 import { cpuTime } from '../support/cpu-time.js';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isBranchName } from '../../src/github/ref-name.js';
-import { INPUT_NAMES, OUTPUT_NAMES, readSettings, type Settings } from '../../src/github/settings.js';
+import { INPUT_NAMES, OUTPUT_NAMES, readSettings, type Settings } from '../../src/github/asked/settings.js';
+import { isBranchName } from '../../src/github/branch/ref-name.js';
 
 const NEEDED = { token: 'ghs_1', 'api-key': 'sk-1' };
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { StatusComment } from '../../src/github/status.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { StatusComment } from '../../src/github/told/status.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
 
 const BOT_ID = 41_898_282;

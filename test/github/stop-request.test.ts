@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createGitHub } from '../../src/github/client.js';
-import { askToStop, wasAskedToStop } from '../../src/github/stop-request.js';
+import { createGitHub } from '../../src/github/api/client.js';
+import { askToStop, wasAskedToStop } from '../../src/github/told/stop-request.js';
 import { type GitHub, startGitHub } from '../support/github/index.js';
 
 const BOT = 41898282;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTrailers, writeTrailers } from '../../src/github/trailers.js';
+import { readTrailers, writeTrailers } from '../../src/github/branch/trailers.js';
 
 const key = '0123456789abcdef';
 const record = 'a'.repeat(40);

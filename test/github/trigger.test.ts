@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { readTrigger, type Trigger } from '../../src/github/trigger.js';
+import { readTrigger, type Trigger } from '../../src/github/asked/trigger.js';
 
 type Json = Record<string, unknown>;
 const examples: { name: string; examples: Json[] }[] = createRequire(import.meta.url)(

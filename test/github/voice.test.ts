@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { CheckpointWriter, loadCheckpoint, openCheckpoint } from '../../src/github/checkpoint.js';
-import { readSettings } from '../../src/github/settings.js';
-import { Voice } from '../../src/github/voice.js';
+import { readSettings } from '../../src/github/asked/settings.js';
+import { CheckpointWriter, loadCheckpoint, openCheckpoint } from '../../src/github/saved/checkpoint.js';
+import { Voice } from '../../src/github/told/voice.js';
 import { readMarker } from '../../src/report/marker.js';
 import type { Plan } from '../../src/smol/events.js';
 import { startGitHub } from '../support/github/index.js';

@@ -1,8 +1,8 @@
+import { createGitHub } from '../../src/github/api/client.js';
+import { createSecrets } from '../../src/github/api/secrets.js';
+import type { World } from '../../src/github/api/world.js';
 import { runBot } from '../../src/github/bot.js';
-import { createGitHub } from '../../src/github/client.js';
-import type { Outcome } from '../../src/github/outcome.js';
-import { createSecrets } from '../../src/github/secrets.js';
-import type { World } from '../../src/github/world.js';
+import type { Outcome } from '../../src/github/told/outcome.js';
 import type { Model } from '../../src/model/port.js';
 import type { GitHub } from './github/index.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Outcome } from '../../src/github/outcome.js';
-import { Stop } from '../../src/github/stop.js';
+import { Stop } from '../../src/github/api/stop.js';
+import type { Outcome } from '../../src/github/told/outcome.js';
 import { createModel } from '../../src/model/openai.js';
 import type { Model } from '../../src/model/port.js';
 import * as problems from '../../src/report/problems.js';

@@ -1,4 +1,5 @@
-import { offersOf } from './exported.js';
+import { offersOf, scriptOf } from './exported.js';
+import { promisedFunctions } from './promised-arguments.js';
 import { purposeOf } from './purpose.js';
 import { resolverOf } from './resolve.js';
 import { checkGlobals } from './shared-objects.js';
@@ -7,7 +8,9 @@ import { code } from './words.js';
 export function checkCalls(app) {
     const resolver = resolverOf(app);
     const offers = offersOf(app, resolver);
+    const promised = promisedFunctions(app.plan);
     const findings = [];
+    const seen = new Set();
     let looked = 0;
     for (const { path, scripts } of app.facts.values()) {
         const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
@@ -22,28 +25,50 @@ export function checkCalls(app) {
             for (const call of calls) {
                 const signature = names.get(call.name)?.signature ?? null;
                 const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
-                if (wrong !== null)
-                    findings.push(wrong);
+                if (wrong === null)
+                    continue;
+                const departed = departure(app, target.path, call, promised(target.path, call.name));
+                // One function is wrong once, however often it is called.
+                const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
+                if (key === null || !seen.has(key))
+                    findings.push({ ...wrong, ...departed });
+                if (key !== null)
+                    seen.add(key);
             }
         }
     }
     const shared = checkGlobals(app);
     return { looked: looked + shared.looked, findings: [...findings, ...shared.findings] };
 }
+/** Where the function is at fault, since the plan has it as it is called; null where the call is. */
+function departure(app, target, { name, count }, promised) {
+    const own = scriptOf(app, target)?.exports.names.get(name);
+    if (promised === null || own === undefined || own.signature === null || !takes(promised, count))
+        return null;
+    return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
+}
 function wrongCall(path, target, call, signature) {
     const { name, line, count } = call;
-    const { required, most } = signature;
-    if (count >= required && (most === null || count <= most))
+    if (takes(signature, count))
         return null;
-    const isTyped = /\.[cm]?tsx?$/.test(path) && /\.[cm]?tsx?$/.test(target);
-    const takes = takesOf(signature);
+    const much = takesOf(signature);
     const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
     return {
         ...{ rule: 'calls', path, line },
-        severity: isTyped && count < required && purposeOf(path) === 'source' ? 'error' : 'warning',
-        message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${takes}.`,
-        offers: `${called} takes ${takes}.`,
+        severity: severityOf(path, target, count < signature.required),
+        message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
+        offers: `${called} takes ${much}.`,
     };
+}
+function takes({ required, most }, count) {
+    return count >= required && (most === null || count <= most);
+}
+/** In JavaScript what is given too much is passed over, and people leave it so. */
+function severityOf(path, target, isTooFew) {
+    const isTyped = [path, target].every((each) => /\.[cm]?tsx?$/.test(each));
+    if (!isTooFew)
+        return isTyped ? 'warning' : 'note';
+    return isTyped && purposeOf(path) === 'source' ? 'error' : 'warning';
 }
 /** How many arguments a function takes, in words. */
 export function takesOf({ required, most }) {

@@ -4,7 +4,8 @@ import { type Skipped } from './readers.js';
 /** Looks at the whole app for one kind of mistake. */
 export type Rule = {
     readonly name: RuleName;
-    readonly check: (app: App) => Checked;
+    /** One that needs a list which is large loads it first. */
+    readonly check: (app: App) => Checked | Promise<Checked>;
 };
 /** What a rule came to. */
 export type Checked = {

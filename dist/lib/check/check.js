@@ -1,8 +1,10 @@
 import { checkCalls } from './calls.js';
+import { checkManifests } from './extension.js';
 import { byPlace } from './finding.js';
 import { checkIds } from './ids.js';
 import { checkImports } from './imports.js';
 import { checkMarkdownLinks } from './markdown-links.js';
+import { checkMessages } from './messages.js';
 import { checkPackages } from './packages.js';
 import { checkConfigPaths } from './paths-in-config.js';
 import { checkPlan } from './promised.js';
@@ -14,6 +16,8 @@ import { readFiles } from './readers.js';
 import { checkReferences } from './references.js';
 import { checkSyntax } from './syntax.js';
 import { checkUnfinished } from './unfinished.js';
+import { visible } from './visible.js';
+import { checkWidelyUsed } from './widely-used.js';
 const ALL = [
     { name: 'syntax', check: checkSyntax },
     { name: 'imports', check: checkImports },
@@ -28,7 +32,10 @@ const ALL = [
     { name: 'plan', check: checkPlan },
     { name: 'unfinished', check: checkUnfinished },
     { name: 'packages', check: checkPackages },
+    { name: 'packages', check: checkWidelyUsed },
     { name: 'calls', check: checkCalls },
+    { name: 'messages', check: checkMessages },
+    { name: 'references', check: checkManifests },
 ];
 /**
  * Looks whether files hold together: by parsers and rules, never by a model, and without running anything.
@@ -43,10 +50,25 @@ export async function check(request) {
     const looked = new Map();
     const findings = [];
     for (const rule of ALL) {
-        const checked = rule.check(app);
+        const checked = await rule.check(app);
         if (checked.looked > 0)
             looked.set(rule.name, (looked.get(rule.name) ?? 0) + checked.looked);
-        findings.push(...checked.findings.filter(({ path }) => only === undefined || only.has(path)));
+        for (const finding of checked.findings) {
+            if (only === undefined || only.has(finding.path))
+                findings.push(presented(finding, app));
+        }
     }
     return { findings: findings.sort(byPlace), looked, skipped };
+}
+/** As people can read it, whatever the names and texts in it are. */
+function presented(finding, { facts }) {
+    const { line, message, offers } = finding;
+    // A parser that misses an end says so of the line below the last.
+    const lines = facts.get(finding.path)?.lines ?? 0;
+    return {
+        ...finding,
+        line: line === null || lines === 0 ? line : Math.min(line, lines),
+        message: visible(message),
+        offers: offers === null ? null : visible(offers),
+    };
 }

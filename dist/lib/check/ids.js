@@ -1,6 +1,6 @@
 import { NearNames } from './near.js';
+import { wordsOf } from './page/mentions.js';
 import { siteOf } from './page/site.js';
-import { wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
 import { lookupsOf } from './script/browser.js';
 import { shortened } from './shortened.js';
@@ -101,13 +101,13 @@ function missed(known, facts, lookup, pages) {
     if (name === '' || names[kind].has(name) || isMadeByCode(words, lookup))
         return null;
     const near = known.near(kind).nearest(name);
-    const isKnown = pages.size > 0 &&
-        !site.isPartlyUnknown &&
-        [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
-    if (near === null && !isKnown)
+    const isLoaded = pages.size > 0 && [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
+    // Code that goes on with it at once fails without: that no text has its name tells enough.
+    const isNeeded = kind === 'id' && !lookup.isOptional && purposeOf(facts.path) === 'source';
+    if (near === null && !(isLoaded && (isNeeded || !site.isPartlyUnknown)))
         return null;
     const severity = severityOf(known, facts, lookup, pages);
-    if (near === null && severity === 'warning' && (kind !== 'id' || site.isBuilt))
+    if (near === null && severity === 'warning' && !isNeeded && (kind !== 'id' || site.isBuilt))
         return null;
     const other = near === null ? undefined : names[kind].get(near);
     // The plan names what the script looks up, and not what the page has: the page is to be mended.

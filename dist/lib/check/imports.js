@@ -3,7 +3,7 @@ import { nearest } from './near.js';
 import { folderOf } from './paths.js';
 import { purposeOf } from './purpose.js';
 import { resolverOf } from './resolve.js';
-import { code, codes, namedIn } from './words.js';
+import { code, codes, isTakenByPlan } from './words.js';
 /** Imports find the file they name, and in it what they take. */
 export function checkImports(app) {
     const resolver = resolverOf(app);
@@ -42,12 +42,14 @@ function lostFinding({ path }, taken, target, resolver) {
         const message = `${code(path)} imports ${code(specifier)}, but the file is called ${code(target.path)}: small and capital letters differ.`;
         return { ...base, severity: isGuarded ? 'warning' : 'error', message, offers: null };
     }
-    const isLaidElsewhere = resolver.isLaidElsewhere(path) || isMadeForTools(path, target.path);
+    // Whoever lays the file elsewhere has other files beside it there.
+    if (resolver.isLaidElsewhere(path))
+        return null;
     const near = nearest(baseOf(target.path), neighbours.map(baseOf));
     const hint = near === null ? '' : ` There is ${code(near)}.`;
     return {
         ...base,
-        severity: isGuarded || isLaidElsewhere || !isCode(target.path) ? 'warning' : 'error',
+        severity: isGuarded || isMadeForTools(path, target.path) || !isCode(target.path) ? 'warning' : 'error',
         message: `${code(path)} imports ${code(specifier)}, which is not there.${hint}`,
         offers: neighbours.length === 0
             ? null
@@ -95,7 +97,9 @@ function hasTypes({ files }, path) {
 function isEverywhere(name, { form }) {
     if (name === '__esModule' || name === 'module.exports')
         return true;
-    return form !== 'module' && (name === 'default' || Object.hasOwn(Object.prototype, name));
+    if (name === 'default')
+        return form === 'commonjs';
+    return form !== 'module' && Object.hasOwn(Object.prototype, name);
 }
 function missingName(app, from, taken, { name, line, isMember }, target, offer) {
     const { specifier, how, calls } = taken;
@@ -104,7 +108,9 @@ function missingName(app, from, taken, { name, line, isMember }, target, offer) 
     const isSure = isMember
         ? isCalled && !isMaybeInDefault(offer) && purposeOf(from) === 'source'
         : how === 'import' || how === 'export' || isCalled;
-    const severity = isSure ? 'error' : 'warning';
+    // What is loaded for what it does may be given as an empty whole.
+    const isEmptyWhole = name === 'default' && offer.form === 'none';
+    const severity = isSure && !isEmptyWhole ? 'error' : 'warning';
     const exported = [...offer.names.keys()].filter((each) => each !== '');
     const list = exported.length === 0 ? 'nothing' : codes(exported);
     const what = name === 'default' ? `the default of ${code(specifier)}` : `${code(name)} from ${code(specifier)}`;
@@ -112,9 +118,7 @@ function missingName(app, from, taken, { name, line, isMember }, target, offer) 
         ? `${code(from)} imports ${what}, which has none: it exports ${list}.`
         : `${code(from)} imports ${what}, which exports ${list}.`;
     const near = nearest(name, exported);
-    const named = namedIn(app.plan);
-    // The plan knows the name that is taken, and not the one that is given: then it is the other side that departs.
-    if (named.has(name) && (near === null || !named.has(near))) {
+    if (isTakenByPlan(app.plan, name, near)) {
         return {
             ...{ rule: 'imports', severity, path: target, message },
             line: (near === null ? null : offer.names.get(near)?.line) ?? null,

@@ -17,3 +17,5 @@ export declare class NearNames {
     /** @returns what `nearest` would find among the names, by the same measure; null when none is near. */
     nearest(name: string): string | null;
 }
+/** Whether one letter was left out, added, replaced, or two neighbours changed places, in a name of some length. */
+export declare function isSlip(left: string, right: string): boolean;

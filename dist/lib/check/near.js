@@ -133,8 +133,8 @@ function rankOf(sought, found) {
         return 2;
     return isSlip(sought.plain, found.plain) && !isOtherWord(sought, found) ? 3 : null;
 }
-/** Whether one letter was left out, added, replaced, or two neighbours changed places. */
-function isSlip(left, right) {
+/** Whether one letter was left out, added, replaced, or two neighbours changed places, in a name of some length. */
+export function isSlip(left, right) {
     const [short, long] = left.length <= right.length ? [left, right] : [right, left];
     if (long.length - short.length > 1 || short.length < LONG_ENOUGH)
         return false;

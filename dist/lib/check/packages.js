@@ -56,8 +56,10 @@ function undeclared(path, taken, resolver, known) {
         return null;
     if (isInSources(taken.specifier, manifests, resolver))
         return null;
+    // Who lays files elsewhere gives them names of its own, and brings what is taken there.
+    if (resolver.isLaidElsewhere(path))
+        return null;
     const isSure = purposeOf(path) === 'source' &&
-        !resolver.isLaidElsewhere(path) &&
         !isMaybeType(path, taken) &&
         !known.optional.has(name) &&
         !taken.isType &&
@@ -118,8 +120,12 @@ function isAlias(first, name, path, resolver, settings) {
     const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
     if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
         return true;
-    return ["'", '"'].some((quote) => settings.includes(quote + name) || settings.includes(`${quote + first}${quote}`));
+    // Between quotes, or with more of a path or of a pattern behind it: `'app/(.*)'`, `'app$'`.
+    return ["'", '"'].some((quote) => settings.includes(`${quote + first}${quote}`) ||
+        [quote, '/', '$', '*', '('].some((end) => settings.includes(quote + name + end)));
 }
+/** A package that is taken: that says nothing of what its name stands for elsewhere. */
+const TAKEN = /\b(?:require\.resolve|require|import)\s{0,9}\(\s{0,9}['"][^'"\n]{1,200}['"]\s{0,9}\)|\b(?:from|import)\s{0,9}['"][^'"\n]{1,200}['"]/g;
 /** The texts of files that tell tools what stands for what. */
 function settingsOf({ files }) {
     const texts = [];
@@ -127,7 +133,7 @@ function settingsOf({ files }) {
         const name = path.slice(path.lastIndexOf('/') + 1);
         const isSetting = /config|rollup|vite|webpack|babel|jest|karma|gulpfile|gruntfile|esbuild|\.babelrc|^build|^\..*rc/i.test(name);
         if (isSetting && text.length < 100_000 && !name.endsWith('.md'))
-            texts.push(text);
+            texts.push(text.replace(TAKEN, ''));
     }
     return texts.join('\n');
 }

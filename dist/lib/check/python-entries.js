@@ -2,7 +2,7 @@ import { Places } from './config/places.js';
 import { at, entriesOf, lineWith } from './data/access.js';
 import { folderOf, joined } from './paths.js';
 import { Modules } from './python/modules.js';
-import { isStandard } from './python/standard-library.js';
+import { mayBeStandard } from './python/standard-library.js';
 import { code, codes } from './words.js';
 const MANIFEST = /(?:^|\/)pyproject\.toml$/;
 /** The commands and files that a `pyproject.toml` names are there. */
@@ -29,7 +29,7 @@ function entriesIn(data) {
 function wrongEntry(app, path, data, [name, value], modules) {
     const [, module = '', attribute] = /^\s*([\w.]+)\s*(?::\s*(\w+)[\w.]*)?\s*(?:\[.*\])?\s*$/.exec(value) ?? [];
     const top = module.split('.')[0] ?? '';
-    if (module === '' || isStandard(top))
+    if (module === '' || mayBeStandard(top))
         return [];
     const line = lineWith(app.files.get(path), value);
     const about = (message, offers) => [

@@ -1,11 +1,14 @@
+import { nearest } from './near.js';
 import { folderOf, Modules } from './python/modules.js';
 import { isDeclared, isWidelyUsed, requirementsOf } from './python/requirements.js';
 import { isStandard } from './python/standard-library.js';
-import { code, codes } from './words.js';
+import { code, codes, isTakenByPlan } from './words.js';
 /** Files that somebody else's tests read, or that are copied from elsewhere: nothing of theirs is wrong. */
 const ASIDE = /(?:^|\/)(?:fixtures?|test_?data|vendor|_vendor(?:ed)?|third_party|site-packages|templates?|tests?\/(?:.*\/)?(?:data|samples|cases|resources|packages|input|apps?|projects?)|[^/]*\{\{[^/]*)\//;
 /** What a tool makes on the way. */
-const MADE = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])|^_/;
+const MADE = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])/;
+/** What a compiler of another language may make: it is told all the same, and not as certain. */
+const MAY_BE_COMPILED = /(?:^|\.)_[^.]*$/;
 /** Imports of Python lead to modules, and take out of them what they have. */
 export function checkPythonImports(app) {
     const files = [...app.facts.values()].filter(({ python }) => python !== null);
@@ -55,10 +58,10 @@ class Look {
         if (MADE.test(each.module) || this.#isIgnored(each.module))
             return;
         const parent = this.#nearest(path, each);
-        if (parent !== null && this.#isOpen(parent))
+        if (parent !== null && this.#modules.makesModules(parent.path))
             return;
         const message = `${code(path)} imports ${code(written)}, and there is no such file.`;
-        this.#add(severityOf(each), path, each.line, message, this.#offersOf(parent));
+        this.#add(lostSeverity(each), path, each.line, message, this.#offersOf(parent));
     }
     #absolute(path, each) {
         const top = topOf(each.module);
@@ -78,21 +81,21 @@ class Look {
         }
         if (MADE.test(each.module) || this.#isIgnored(each.module))
             return;
-        if (tops.some((module) => this.#isOpen(module)) || this.#modules.mayMakeModules(path, each.module))
+        if (this.#modules.mayMakeModules(path, each.module))
             return;
         const message = `${code(path)} imports ${code(each.module)}, and there is no such file.`;
-        this.#add(severityOf(each), path, each.line, message, this.#offersOf(tops[0] ?? null));
+        this.#add(lostSeverity(each), path, each.line, message, this.#offersOf(tops[0] ?? null));
     }
     /** A name that may be a package from elsewhere: a folder that happens to be called so. */
     #isElsewhere(path, top, tops) {
+        // A package at the root that imports itself.
+        const isOwn = ({ path: file, folder }) => (folder === top || folder === `src/${top}`) && file !== null && path.startsWith(`${folder}/`);
+        if (tops.some(isOwn))
+            return false;
         if (tops.some(({ path: file }) => file?.endsWith('.py') === true && !isWidelyUsed(top)))
             return false;
         const declared = requirementsOf(this.#app, path);
         return isWidelyUsed(top) || (declared !== null && isDeclared(top, declared.names));
-    }
-    #isOpen({ path }) {
-        const facts = this.#modules.facts(path);
-        return path !== null && (facts === null || facts.isOpen || facts.names.has('__path__'));
     }
     #names(path, each, written, modules) {
         for (const { name, line } of each.names ?? []) {
@@ -104,6 +107,11 @@ class Look {
             const has = module === null ? [] : this.#modules.offered(module);
             const other = module?.path ?? module?.folder ?? written;
             const message = `${code(path)} imports ${code(name)} from ${code(written)}, which has no such name.`;
+            if (module?.path != null && isTakenByPlan(this.#app.plan, name, nearest(name, has))) {
+                const offers = `${code(path)} takes ${code(name)} from it, as the plan calls it.`;
+                this.#add(severityOf(each), module.path, null, message, offers);
+                continue;
+            }
             const offers = has.length === 0 ? `${code(other)} has nothing to import.` : `${code(other)} has ${codes(has)}.`;
             this.#add(severityOf(each), path, line, message, offers);
         }
@@ -144,6 +152,9 @@ const IGNORING = [
 ];
 function severityOf({ runs }) {
     return runs === 'always' ? 'error' : 'warning';
+}
+function lostSeverity(each) {
+    return MAY_BE_COMPILED.test(each.module) ? 'warning' : severityOf(each);
 }
 function topOf(module) {
     return module.split('.')[0] ?? module;

@@ -1,6 +1,6 @@
 import { Modules } from './python/modules.js';
 import { isDeclared, requirementsOf } from './python/requirements.js';
-import { isStandard } from './python/standard-library.js';
+import { mayBeStandard } from './python/standard-library.js';
 import { code, codes } from './words.js';
 /** Files that are not run with the app: what they need may be installed by whoever runs them. */
 const BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
@@ -11,23 +11,26 @@ export function checkPythonPackages(app) {
         return { looked: 0, findings: [] };
     const modules = new Modules(app);
     const findings = [];
+    // Where nothing is declared at all, that is told of each package once.
+    const toldOnce = new Set();
     for (const { path, python } of files) {
         const requirements = requirementsOf(app, path);
-        const told = new Set();
+        const told = requirements === null ? toldOnce : new Set();
         for (const each of python?.imports ?? []) {
             const top = each.module.split('.')[0] ?? '';
             if (told.has(top) || !isFromElsewhere(each, top, modules))
                 continue;
-            told.add(top);
             const finding = undeclared(path, each, top, requirements);
             if (finding !== null)
                 findings.push(finding);
+            if (finding !== null || requirements !== null)
+                told.add(top);
         }
     }
     return { looked: files.length, findings };
 }
 function isFromElsewhere({ level, runs }, top, modules) {
-    return level === 0 && runs === 'always' && top !== '' && !isStandard(top) && !modules.names.has(top);
+    return level === 0 && runs === 'always' && top !== '' && !mayBeStandard(top) && !modules.names.has(top);
 }
 function undeclared(path, { line, isLate }, top, requirements) {
     if (path.endsWith('.pyi') || (isLate && BESIDE.test(path)))

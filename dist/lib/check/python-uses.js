@@ -1,6 +1,7 @@
+import { nearest } from './near.js';
 import { Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
-import { code, codes } from './words.js';
+import { code, codes, isTakenByPlan } from './words.js';
 /** What Python takes of another file's module is there, and is called with what it takes. */
 export function checkPythonUses(app) {
     const files = [...app.facts.values()].filter(({ python }) => python !== null && python.uses.length > 0);
@@ -8,6 +9,7 @@ export function checkPythonUses(app) {
         return { looked: 0, findings: [] };
     const modules = new Modules(app);
     const set = new Set([...app.facts.values()].flatMap(({ python }) => [...(python?.sets ?? [])]));
+    const known = { modules, set, plan: app.plan };
     const findings = [];
     for (const { path, python } of files) {
         if (python === null || path.endsWith('.pyi'))
@@ -15,7 +17,7 @@ export function checkPythonUses(app) {
         const meanings = meaningsIn(path, python, modules);
         for (const use of python.uses) {
             const meaning = meanings.get(use.name);
-            const finding = meaning === undefined ? null : wrongWith(path, use, meaning, modules, set);
+            const finding = meaning === undefined ? null : wrongWith(path, use, meaning, known);
             if (finding !== null)
                 findings.push(finding);
         }
@@ -49,14 +51,19 @@ function meaningOf(module, name, modules) {
         return { module, name };
     return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
 }
-function wrongWith(path, use, { module, name }, modules, set) {
+function wrongWith(path, use, { module, name }, { modules, set, plan }) {
     const { line, member, given } = use;
     if (name === null && member !== null && !modules.mayHave(module, member)) {
         if (module.path === null || set.has(member))
             return null;
         const message = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
-        const offers = `${code(module.path)} has ${codes(modules.offered(module))}.`;
+        const has = modules.offered(module);
         const severity = use.isCertain ? 'error' : 'warning';
+        if (isTakenByPlan(plan, member, nearest(member, has))) {
+            const offers = `${code(path)} takes ${code(member)} from it, as the plan calls it.`;
+            return { rule: 'imports', severity, path: module.path, line: null, message, offers };
+        }
+        const offers = `${code(module.path)} has ${codes(has)}.`;
         return { rule: 'imports', severity, path, line, message, offers };
     }
     const called = name ?? member;

@@ -57,5 +57,10 @@ const NOTHING = {
     docker: [],
 };
 function linesOf(text) {
-    return text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+    if (text === '')
+        return 0;
+    let lines = text.endsWith('\n') ? 0 : 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        lines += 1;
+    return lines;
 }

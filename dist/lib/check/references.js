@@ -1,6 +1,6 @@
+import { wordsOf } from './page/mentions.js';
 import { endsAnywhere, folderOf, foldersAbove, isMade, join, nameOf, pathOfAddress, rootCandidates, } from './page/paths.js';
 import { siteOf } from './page/site.js';
-import { wordsOf } from './page/words.js';
 import { purposeOf } from './purpose.js';
 import { shortened } from './shortened.js';
 /** Addresses in pages, style sheets and scripts lead to files that are there. */

@@ -97,7 +97,7 @@ export class Resolver {
     }
     #missing(path, folder) {
         // `./logo` with `logo.gen.ts`: some tool knows what is meant.
-        if (this.#stems.has(path) || this.#isMade(path, folder))
+        if (this.#stems.has(path))
             return UNKNOWN;
         const bare = path.replace(/\.[cm]?jsx?$/, '');
         if (bare !== path && this.#stems.has(bare)) {
@@ -106,7 +106,9 @@ export class Resolver {
                 return found;
         }
         const other = this.#caseOf(path);
-        return other === null ? { kind: 'missing', path } : { kind: 'case', path: other };
+        if (other !== null)
+            return { kind: 'case', path: other };
+        return this.#isMade(path, folder) ? UNKNOWN : { kind: 'missing', path };
     }
     /** A file that differs in the case of its letters only. */
     #caseOf(path) {

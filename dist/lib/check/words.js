@@ -27,3 +27,18 @@ export function namedIn(plan) {
     WORDS.set(plan, words);
     return words;
 }
+/** Whether the plan has the name that is taken and not the one that is given: then it is the giver that departs. */
+export function isTakenByPlan(plan, taken, given) {
+    const named = namedIn(plan);
+    return named.has(taken) && (given === null || !named.has(given));
+}
+/** Whether a plan has a name as a whole: `poll` is no part of `polls`. */
+export function isInPlan(plan, name) {
+    const text = plan?.text ?? '';
+    const isPart = (sign) => sign !== undefined && /[\w-]/.test(sign);
+    for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
+        if (!isPart(text[at - 1]) && !isPart(text[at + name.length]))
+            return true;
+    }
+    return false;
+}

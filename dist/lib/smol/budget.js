@@ -4,6 +4,7 @@ import { briefOf, isEdited, readBasis, sourcesOf } from './basis.js';
 import { expectedTokens } from './code.js';
 import { expectedEditTokens } from './edit-code.js';
 import { BudgetExceededError, PriceUnknownError } from './errors.js';
+import { isDrawn } from './icon-path.js';
 import { editMessages, fileMessages } from './prompts.js';
 import { readOnce } from './sources.js';
 /**
@@ -94,7 +95,7 @@ export async function quoteOf(model, request, plan) {
     const { kept, edited } = await readBasis(plan, request, rules, read, signal);
     const brief = briefOf(request);
     const calls = [];
-    for (const file of plan.files.filter(({ path }) => !kept.has(path))) {
+    for (const file of plan.files.filter((each) => !kept.has(each.path) && !isDrawn(each))) {
         const uses = await sourcesOf(file, request, read, signal);
         const content = isEdited(file, request) ? (edited.get(file.path) ?? '') : null;
         const { path } = file;

@@ -1,5 +1,5 @@
 import type { Plan, PlannedFile } from './events.js';
-import type { PlanRules } from './plan.js';
+import { type PlanRules } from './plan.js';
 export type ChangeRules = PlanRules & {
     /** Paths of the repository. */
     readonly existing: ReadonlySet<string>;

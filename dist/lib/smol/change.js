@@ -2,6 +2,7 @@ import { wishesOf } from './change-items.js';
 import { ChangeUnreadableError, TooManyFilesError } from './errors.js';
 import { headingsOf, linesOf, sectionOf, titleOf } from './file-list.js';
 import { refuseRemoval, selectPaths } from './paths.js';
+import { PICTURE_STAYS } from './plan.js';
 import { readReplies, repliesSection, writeReplies } from './replies.js';
 /** One line at most that says that there are none. */
 const NO_FILES = /^[^\p{L}\p{N}]*(?:(?:none|nothing|no|n\/a)\b[^\n]{0,100})?$/iu;
@@ -113,15 +114,25 @@ function refuseDelete(path, files, written, { existing, protectedPaths }) {
         return 'the path is in the list twice';
     return refuseRemoval(path, protectedPaths);
 }
-function refuseWrite({ from }, verdict, renamed, files, { refusePath }) {
+function refuseWrite(wish, verdict, renamed, files, { refusePath, existing }) {
+    const { from } = wish;
     if (verdict.kind === 'refused')
         return verdict.reason;
+    if (verdict.kind === 'draw') {
+        // A picture can get another name, and nothing else.
+        const isMoved = from !== null && existing.has(from) && endingOf(from) === endingOf(verdict.path);
+        if (from !== null ? !isMoved : existing.has(verdict.path))
+            return PICTURE_STAYS;
+    }
     if (from !== null && files.some((file) => file.from === from))
         return `\`${from}\` is renamed already`;
     const after = renamed.get(verdict.path);
     if (after !== undefined)
         return `it is renamed to \`${after}\``;
     return refusePath?.(verdict.path) ?? null;
+}
+function endingOf(path) {
+    return path.slice(path.lastIndexOf('.')).toLowerCase();
 }
 /** Why the old path of a rename may not go, so that the file is shown to a person instead. */
 function asideFrom({ from }, { protectedPaths }) {

@@ -1,4 +1,5 @@
 import type { Plan, PlannedFile, ReviseRequest } from './events.js';
+import type { PlanRules } from './plan.js';
 import type { Stage } from './run.js';
 import { type ReadSource } from './sources.js';
 /**
@@ -7,3 +8,5 @@ import { type ReadSource } from './sources.js';
  * use; the nearest to what changes first.
  */
 export declare function findUsers(change: Plan, request: ReviseRequest, read: ReadSource, { rules, signal }: Stage): Promise<PlannedFile[]>;
+/** Whether a file that no plan names may be changed. */
+export declare function mayBeChanged(path: string, { protectedPaths, refusePath }: PlanRules): boolean;

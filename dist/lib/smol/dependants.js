@@ -27,10 +27,15 @@ export async function findUsers(change, request, read, { rules, signal }) {
     const contents = await readSources(others, read, bounds);
     const users = usersOf(moved, contents, usesOf(request), paths);
     const files = [...users].flatMap(([path, used]) => {
-        const isOurs = checkPath(path, rules.protectedPaths).kind === 'write' && !rules.refusePath?.(path);
-        return isOurs && !known.has(path) ? userOf(path, used, change) : [];
+        return mayBeChanged(path, rules) && !known.has(path) ? userOf(path, used, change) : [];
     });
     return files.slice(0, Math.max(0, rules.maxFiles - change.files.length));
+}
+/** Whether a file that no plan names may be changed. */
+export function mayBeChanged(path, { protectedPaths, refusePath }) {
+    if (NOT_BY_HAND.test(path))
+        return false;
+    return checkPath(path, protectedPaths).kind === 'write' && !refusePath?.(path);
 }
 /** What the change makes of files that are there. What is set aside stays as it is. */
 function changedBy({ files }) {

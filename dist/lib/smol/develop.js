@@ -4,6 +4,7 @@ import { generateCode } from './code.js';
 import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
 import { specifyFilePaths } from './file-paths.js';
+import { isDrawn } from './icon-path.js';
 import { reasonOf } from './mend.js';
 import { plan, planFromList, readPlan } from './plan.js';
 import { fileMessages, planSince } from './prompts.js';
@@ -69,11 +70,13 @@ async function prepare(made, request, stage) {
     const read = readOnce(request.existing?.read ?? (async () => null));
     const basis = await readBasis(made, request, rulesOf(request, stage), read, stage.signal);
     assertAffordable(made, request, basis, stage);
+    const around = await aroundOf(request, basis, read, stage.signal);
     return {
         make: maker(made, request, basis, read, stage),
         before: basis.present,
         resume: { plan: made.text, files: basis.kept },
-        around: await aroundOf(request, basis, read, stage.signal),
+        around,
+        title: titleOf(made, request, around),
         mend: async (file, content, findings, options) => {
             const { path } = file;
             const uses = await sourcesOf(file, request, read, stage.signal);
@@ -84,11 +87,18 @@ async function prepare(made, request, stage) {
         },
     };
 }
+/** What the app is called: where there was code before, the plan's title is what becomes different in it. */
+function titleOf({ title }, { existing }, { before }) {
+    if (existing === undefined || existing.paths.size === 0)
+        return title;
+    const [, name] = /"name"\s*:\s*"(?:@[^"/]*\/)?([^"]{1,100})"/.exec(before.get('package.json') ?? '') ?? [];
+    return name ?? title;
+}
 /** What the checks know of the files that are there already. */
 async function aroundOf({ existing }, { present }, read, signal) {
     const paths = existing?.paths ?? new Set();
     const manifests = await readManifests(paths, read, signal);
-    return { before: new Map([...manifests, ...present]), paths, gone: new Set(), left: [] };
+    return { before: new Map([...manifests, ...present]), paths, gone: new Set(), left: [], mayMend: null };
 }
 function maker(made, request, { edited }, read, { model, signal }) {
     const { previous, refuseContent } = request;
@@ -110,7 +120,7 @@ function maker(made, request, { edited }, read, { model, signal }) {
     };
 }
 function assertAffordable(made, request, { kept, edited }, { model }) {
-    const left = made.files.filter((file) => !kept.has(file.path));
+    const left = made.files.filter((file) => !kept.has(file.path) && !isDrawn(file));
     const messages = fileMessages(briefOf(request), '', '');
     const shared = messages.reduce((sum, message) => sum + countTokens(message.content), 0);
     const own = left.reduce((sum, { path }) => sum + countTokens(edited.get(path) ?? ''), 0);

@@ -1,4 +1,5 @@
 import type { Finding, RuleName } from '../check/finding.js';
+import type { Mention } from '../check/mentions.js';
 import type { Retry, Usage } from '../model/port.js';
 import type { ListedFile } from './file-list.js';
 import type { Repository, Review } from './prompts.js';
@@ -71,7 +72,11 @@ export type DevelopRequest = {
     readonly resume?: {
         readonly plan: string;
         readonly files: ReadonlyMap<string, string>;
+        /** What its checks found, be it mended or not: people see what became of it. */
+        readonly found?: readonly Finding[] | undefined;
     } | undefined;
+    /** Paths of icons that an earlier run drew and that stand there: they are drawn again. */
+    readonly drawn?: ReadonlySet<string> | undefined;
     /** What is there already; without it all files are new. A file that is there is changed, not written anew. */
     readonly existing?: ExistingRepository | undefined;
     /**
@@ -105,6 +110,8 @@ export type Checks = {
     readonly left: readonly Finding[];
     /** How many files each rule looked at. */
     readonly looked: ReadonlyMap<RuleName, number>;
+    /** Why errors that are left were not mended, in a sentence; null where none is left, or the model did not know how. */
+    readonly unmended: string | null;
     /** Files that were not looked into. */
     readonly skipped: readonly {
         readonly path: string;
@@ -115,11 +122,20 @@ export type FileFailure = {
     readonly path: string;
     readonly error: Error;
 };
+/** A file of the plan that a person has to add, since it is neither text nor an icon. */
+export type Unmade = {
+    readonly path: string;
+    /** The files that name it, and where. */
+    readonly usedBy: readonly Mention[];
+};
 /** What a run came to. */
 export type DevelopResult = {
     readonly plan: Plan;
     /** Path → content of every file that was made, in the plan's order, set-aside files included. */
     readonly files: ReadonlyMap<string, string>;
+    /** Path → bytes of the icons of the plan, which are drawn. */
+    readonly drawn: ReadonlyMap<string, Uint8Array>;
+    readonly unmade: readonly Unmade[];
     readonly failed: readonly FileFailure[];
     readonly checks: Checks;
     readonly usage: Usage;
@@ -193,7 +209,15 @@ export type DevelopEvent = {
  | {
     readonly type: 'repair';
     readonly path: string;
+    /** As the plan has it; what it would have of a file that it does not name. */
+    readonly file: PlannedFile;
     readonly findings: readonly Finding[];
+}
+/** An icon of the plan, as `.png` or `.ico`, made without a model once all other files are there. */
+ | {
+    readonly type: 'file.drawn';
+    readonly path: string;
+    readonly content: Uint8Array;
 }
 /** Total of the run so far, after each call. */
  | {

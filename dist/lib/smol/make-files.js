@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ModelError } from '../model/errors.js';
 import { checkChange, checkContent } from './content.js';
 import { TooLargeError } from './errors.js';
+import { isIcon } from './icon-path.js';
 /**
  * Files start at the first token of the longest one, when the provider's prompt cache holds what they all
  * share; or after this many milliseconds, so that a slow first token holds nobody up.
@@ -64,11 +65,11 @@ export function reporting(path, emit, onFirstToken = () => { }) {
 }
 /**
  * Takes over what an earlier run made, held to the same rules: where it was kept, somebody else may have written.
- * Returns what is missing.
+ * Returns what is missing and asked of a model.
  */
 function takeOver({ plan, before, resume, refuseContent, emit }, contents) {
     return plan.files.filter(({ path, action }) => {
-        if (action === 'delete')
+        if (action === 'delete' || isIcon(path))
             return false;
         const earlier = resume?.files.get(path);
         if (earlier === undefined)

@@ -1,5 +1,5 @@
-import { check } from '../check/check.js';
 import { sameFinding } from '../check/finding.js';
+import { concerned, contentOf, look, lookBefore } from './look.js';
 import { reporting } from './make-files.js';
 /** Findings are given back to the model so often at most. */
 const MAX_ROUNDS = 2;
@@ -11,82 +11,66 @@ const MAX_TOLD = 20;
  * it is.
  */
 export async function checkAndMend(mending) {
-    const { emit, signal } = mending;
+    const { emit, plan, around } = mending;
     let { files } = mending;
-    const { left, gone } = mending.around;
     const own = concerned(mending, files);
     // Of files that nobody looks at now.
-    const stays = left.filter(({ path }) => !own.has(path) && !gone.has(path));
-    if (own.size === 0)
-        return { files, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
-    const before = await findingsBefore(mending);
-    const known = before.filter((one) => !left.some((other) => sameFinding(one, other)));
+    const stays = around.left.filter(({ path }) => !own.has(path) && !around.gone.has(path));
+    if (own.size === 0 && around.gone.size === 0) {
+        return { plan, files, checks: { ...NOTHING_CHECKED, found: stays, left: stays } };
+    }
+    const known = [...(await lookBefore(mending, files)), ...stays];
     let now = await look(mending, files, known);
-    const seen = [...now.findings];
+    let seen = joined(mending.found.filter(({ path }) => own.has(path)), now.findings);
+    let unmended = null;
     emit({ type: 'check', round: 0, findings: now.findings });
     for (let round = 1; round <= MAX_ROUNDS && countErrors(now.findings) > 0; round += 1) {
-        const mended = await mendAll(mending, files, now.findings);
-        signal.throwIfAborted();
-        if (mended.size === 0)
-            break;
-        const next = withMended(mending, files, mended);
-        const after = await look(mending, next, known);
+        const { asked, mended, failure } = await mendAll(mending, files, now.findings);
+        unmended = failure;
+        const next = new Map([...files, ...mended]);
+        const after = mended.size === 0 ? now : await look(mending, next, known);
         const isWorse = countErrors(after.findings) > countErrors(now.findings);
-        emit({ type: 'check', round, findings: isWorse ? now.findings : after.findings });
-        if (isWorse) {
-            // What is shown and kept is what counts.
-            for (const path of mended.keys()) {
-                emit({ type: 'file.done', path, content: contentOf(mending, files, path) ?? '', reused: false });
-            }
-            break;
+        if (!isWorse)
+            [files, now] = [next, after];
+        // What is shown and kept is what counts.
+        for (const path of asked) {
+            emit({ type: 'file.done', path, content: contentOf(mending, files, path) ?? '', reused: false });
         }
-        seen.push(...after.findings.filter((one) => !seen.some((other) => sameFinding(one, other))));
-        [files, now] = [next, after];
+        if (isWorse)
+            unmended = 'What the model made of it was worse, and is not taken.';
+        if (isWorse || mended.size === 0)
+            break;
+        emit({ type: 'check', round, findings: now.findings });
+        seen = joined(seen, now.findings);
     }
-    const { looked, skipped } = now;
+    const { looked, skipped, findings } = now;
+    const reason = countErrors(findings) === 0 ? null : unmended;
     return {
-        files,
-        checks: { found: [...seen, ...stays], left: [...now.findings, ...stays], looked, skipped },
+        ...inPlan(mending, files),
+        checks: { found: [...seen, ...stays], left: [...findings, ...stays], looked, skipped, unmended: reason },
     };
 }
-/** A file as it was made, or as it stands where it was looked at and left alone. */
-function contentOf({ around }, files, path) {
-    return files.get(path) ?? around.before.get(path);
+/** Findings of two looks, each once. */
+function joined(first, second) {
+    return [...first, ...second.filter((one) => !first.some((other) => sameFinding(one, other)))];
 }
-function withMended({ plan }, files, mended) {
-    const inOrder = plan.files.flatMap(({ path }) => {
-        const content = mended.get(path) ?? files.get(path);
+/** The plan with the files that were mended besides those that it names, and all files in its order. */
+function inPlan({ plan, files: made }, files) {
+    const named = new Set([...made.keys(), ...plan.files.map(({ path }) => path)]);
+    const others = [...files.keys()].filter((path) => !named.has(path)).map(otherFile);
+    const all = [...plan.files, ...others];
+    const inOrder = all.flatMap(({ path }) => {
+        const content = files.get(path);
         return content === undefined ? [] : [[path, content]];
     });
-    return new Map(inOrder);
+    return { plan: others.length === 0 ? plan : { ...plan, files: all }, files: new Map(inOrder) };
 }
-/** The files whose findings are this run's concern: those of the plan that there are. */
-function concerned(mending, files) {
-    const { plan, around } = mending;
-    const paths = plan.files.map(({ path }) => path).filter((path) => !around.gone.has(path));
-    return new Set(paths.filter((path) => contentOf(mending, files, path) !== undefined));
+/** A file that the plan does not name. */
+function otherFile(path) {
+    const description = 'is brought in line with what changes';
+    return { path, lines: null, description, uses: [], action: 'change', from: null, setAside: null };
 }
-/** What was found in the files before they were changed is none of what the change brought. */
-async function findingsBefore(mending) {
-    const { around, files } = mending;
-    if (around.before.size === 0)
-        return [];
-    const others = new Set([...around.paths].filter((path) => !around.before.has(path)));
-    return (await check({ files: around.before, others, only: concerned(mending, files) })).findings;
-}
-async function look(mending, files, known) {
-    const { plan, around } = mending;
-    const all = new Map([...around.before, ...files]);
-    for (const path of around.gone)
-        all.delete(path);
-    const isOther = (path) => !all.has(path) && !around.gone.has(path);
-    // A file that could not be made this time comes with the next run: nobody is at fault for using it.
-    const planned = plan.files.filter(({ action }) => action !== 'delete').map(({ path }) => path);
-    const others = new Set([...around.paths, ...planned].filter(isOther));
-    const { findings, ...rest } = await check({ files: all, others, plan, only: concerned(mending, files) });
-    return { ...rest, findings: findings.filter((one) => !known.some((other) => sameFinding(one, other))) };
-}
-const NOTHING_CHECKED = { found: [], left: [], looked: new Map(), skipped: [] };
+const NOTHING_CHECKED = { found: [], left: [], looked: new Map(), skipped: [], unmended: null };
 /** What is told to whoever mends a file. */
 export function reasonOf(findings) {
     return {
@@ -101,29 +85,43 @@ export function reasonOf(findings) {
 export function countErrors(findings) {
     return findings.filter(({ severity }) => severity === 'error').length;
 }
-/** Path → new content of the files that were mended. */
 async function mendAll(mending, files, findings) {
-    const { plan, mend, emit, signal } = mending;
-    const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+    const { mend, emit, signal } = mending;
     const mended = new Map();
+    let failure = null;
     const mendOne = async (file) => {
         const { path } = file;
-        const content = contentOf(mending, files, path) ?? '';
         const own = findings.filter((finding) => finding.path === path);
-        emit({ type: 'repair', path, findings: own });
+        emit({ type: 'repair', path, file, findings: own });
         try {
+            signal.throwIfAborted();
             const options = { ...reporting(path, emit), signal };
+            const content = contentOf(mending, files, path) ?? '';
             const made = await mend(file, content, own.slice(0, MAX_TOLD), options);
             if (made.kind === 'changed')
                 mended.set(path, made.content);
-            emit({ type: 'file.done', path, content: made.content, reused: false });
         }
-        catch {
-            signal.throwIfAborted();
+        catch (thrown) {
             // The file that there is can be read by a person; what is wrong with it is said.
-            emit({ type: 'file.done', path, content, reused: false });
+            failure ??= sentenceOf(thrown);
         }
     };
-    await Promise.all(plan.files.filter(({ path }) => wrong.has(path)).map(mendOne));
-    return mended;
+    const wrong = toMend(mending, files, findings);
+    await Promise.all(wrong.map(mendOne));
+    return { asked: wrong.map(({ path }) => path), mended, failure };
+}
+function sentenceOf(thrown) {
+    return thrown instanceof Error && thrown.message !== '' ? thrown.message : 'The model could not be asked.';
+}
+/** Files with errors: those of the plan, and those that it has broken where they may be changed. */
+function toMend(mending, files, findings) {
+    const { plan, around } = mending;
+    const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+    const own = concerned(mending, files);
+    const planned = plan.files.filter(({ path }) => own.has(path) && wrong.has(path));
+    const others = [...wrong].filter((path) => {
+        const isThere = !own.has(path) && contentOf(mending, files, path) !== undefined;
+        return isThere && around.mayMend?.(path) === true;
+    });
+    return [...planned, ...others.map(otherFile)];
 }

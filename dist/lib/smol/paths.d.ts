@@ -5,6 +5,11 @@
 export type PathVerdict = {
     readonly kind: 'write';
     readonly path: string;
+}
+/** An icon, which no model can write: it is drawn from the app's name. */
+ | {
+    readonly kind: 'draw';
+    readonly path: string;
 } | {
     readonly kind: 'set aside';
     readonly path: string;
@@ -20,8 +25,8 @@ export type PathVerdict = {
  *
  * @param path The path as a model gave it, relative, with `/` between segments.
  * @param protectedPaths Globs of the user. A glob that matches a folder protects all that lies in it.
- * @returns `write`; `set aside` for what a person should add by hand (S37); `refused` for what cannot or
- *   must not be a file of a repository (S36). Reasons are whole clauses without a final full stop.
+ * @returns `write`; `draw` for an icon; `set aside` for what a person should add by hand (S37); `refused` for what
+ *   cannot or must not be a file of a repository (S36). Reasons are whole clauses without a final full stop.
  * @example checkPath('./src/app.ts') // { kind: 'write', path: 'src/app.ts' }
  */
 export declare function checkPath(path: string, protectedPaths?: readonly string[]): PathVerdict;
@@ -35,6 +40,8 @@ export declare function checkPath(path: string, protectedPaths?: readonly string
 export declare function selectPaths(paths: readonly string[], options: {
     readonly protectedPaths: readonly string[];
 }): PathVerdict[];
+/** Whether a path is refused for nothing but this: its file is no text, and a person has to add it. */
+export declare function isBinary(path: string): boolean;
 /**
  * Why a file that is there may not be removed; null when it may. What cannot be written, such as a lock file or
  * a picture, can be removed all the same.

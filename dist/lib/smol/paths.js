@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isIcon } from './icon-path.js';
 import { SET_ASIDE } from './protected-paths.js';
 /** Bytes of UTF-8; file systems stop at 255 a name. */
 const MAX_SEGMENT_BYTES = 255;
@@ -37,8 +38,8 @@ const BUILT_IN = SET_ASIDE.map(({ globs, reason }) => ({
  *
  * @param path The path as a model gave it, relative, with `/` between segments.
  * @param protectedPaths Globs of the user. A glob that matches a folder protects all that lies in it.
- * @returns `write`; `set aside` for what a person should add by hand (S37); `refused` for what cannot or
- *   must not be a file of a repository (S36). Reasons are whole clauses without a final full stop.
+ * @returns `write`; `draw` for an icon; `set aside` for what a person should add by hand (S37); `refused` for what
+ *   cannot or must not be a file of a repository (S36). Reasons are whole clauses without a final full stop.
  * @example checkPath('./src/app.ts') // { kind: 'write', path: 'src/app.ts' }
  */
 export function checkPath(path, protectedPaths = []) {
@@ -71,6 +72,11 @@ export function selectPaths(paths, options) {
         return verdict;
     });
 }
+/** Whether a path is refused for nothing but this: its file is no text, and a person has to add it. */
+export function isBinary(path) {
+    const clean = path.normalize('NFC').replace(/^\.\//, '');
+    return malformed(clean) === null && binaryEnding(clean) !== null;
+}
 /**
  * Why a file that is there may not be removed; null when it may. What cannot be written, such as a lock file or
  * a picture, can be removed all the same.
@@ -84,9 +90,13 @@ function judge(given, protectors) {
     if (reason !== null)
         return { kind: 'refused', path: given, reason };
     const protector = protectorOf(path, protectors);
+    const isDrawn = isIcon(path);
+    // What a person would be shown to copy is text.
+    if (protector !== undefined && isDrawn)
+        return { kind: 'refused', path: given, reason: protector.reason };
     if (protector !== undefined)
         return { kind: 'set aside', path, reason: protector.reason };
-    return { kind: 'write', path };
+    return { kind: isDrawn ? 'draw' : 'write', path };
 }
 function protectorOf(path, protectors) {
     const skeleton = skeletonOf(path);
@@ -156,11 +166,14 @@ function unwritable(path) {
     const name = segments.at(-1) ?? '';
     if (LOCK_FILES.has(name))
         return 'a lock file is made by the package manager when you install';
+    const ending = isIcon(path) ? null : binaryEnding(path);
+    return ending === null ? null : `a \`${ending}\` file is binary and cannot be written as text`;
+}
+/** `.mp3`; null for a file of text. */
+function binaryEnding(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
     const dot = name.lastIndexOf('.');
-    if (dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1))) {
-        return `a \`${name.slice(dot)}\` file is binary and cannot be written as text`;
-    }
-    return null;
+    return dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1)) ? name.slice(dot) : null;
 }
 function protections(globs) {
     const patterns = globs

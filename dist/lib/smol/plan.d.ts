@@ -46,6 +46,8 @@ export type PlanRules = {
     readonly refusePath?: ((path: string) => string | null) | undefined;
     /** Paths of the files that are there already: these are changed, not added. */
     readonly existing?: ReadonlySet<string> | undefined;
+    /** Of them the icons that an earlier run drew: they are drawn again. */
+    readonly drawn?: ReadonlySet<string> | undefined;
 };
 /**
  * Reads the list of files out of a plan's text.
@@ -63,3 +65,5 @@ export declare function readPlan(text: string, rules: PlanRules): Plan | {
  * @throws PlanUnreadableError when there is no file to write; TooManyFilesError
  */
 export declare function planFromList(text: string, listed: readonly ListedFile[], rules: PlanRules): Plan;
+/** Why an icon is not drawn where there is one. */
+export declare const PICTURE_STAYS = "the picture that is there stays as it is";

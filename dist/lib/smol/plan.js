@@ -74,6 +74,8 @@ function listItem({ path, lines, description, uses }, { existing = NO_PATHS }) {
     const used = uses.length === 0 ? '' : ` Uses ${uses.map((other) => `\`${other}\``).join(', ')}.`;
     return `- \`${path}\`${length} – ${description.replace(/\s+/g, ' ')}${used}`;
 }
+/** Why an icon is not drawn where there is one. */
+export const PICTURE_STAYS = 'the picture that is there stays as it is';
 /** What a line asks for that is neither a new file nor a change of one. */
 const NOT_MADE = /^\(\s*(delete|remove|rename|move)[ds]?\b/i;
 function whyNotMade({ description }) {
@@ -83,23 +85,26 @@ function whyNotMade({ description }) {
 }
 function admitFiles(listed, rules) {
     const verdicts = selectPaths(listed.map((file) => file.path), { protectedPaths: rules.protectedPaths });
-    const { existing = NO_PATHS } = rules;
+    const { existing = NO_PATHS, drawn = NO_PATHS } = rules;
     const files = [];
     const refused = [];
     for (const [index, file] of listed.entries()) {
         const verdict = verdicts[index];
         if (verdict === undefined)
             continue;
+        const isThere = existing.has(verdict.path) && !(verdict.kind === 'draw' && drawn.has(verdict.path));
         const reason = verdict.kind === 'refused' ? verdict.reason : (whyNotMade(file) ?? rules.refusePath?.(verdict.path));
         const setAside = verdict.kind === 'set aside' ? verdict.reason : null;
         if (reason)
             refused.push({ path: file.path, reason });
+        else if (verdict.kind === 'draw' && isThere)
+            refused.push({ path: file.path, reason: PICTURE_STAYS });
         else
             files.push({
                 ...file,
                 path: verdict.path,
                 setAside,
-                action: existing.has(verdict.path) ? 'change' : 'add',
+                action: isThere ? 'change' : 'add',
                 from: null,
             });
     }

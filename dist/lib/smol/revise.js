@@ -2,9 +2,12 @@ import { countTokens } from './budget.js';
 import { changeFromList, readChange } from './change.js';
 import { specifyChange } from './change-list.js';
 import { generateCode } from './code.js';
-import { findUsers } from './dependants.js';
+import { checkChange } from './content.js';
+import { findUsers, mayBeChanged } from './dependants.js';
 import { editCode } from './edit-code.js';
 import { NotEditableError } from './errors.js';
+import { splitPlan } from './file-list.js';
+import { isIcon } from './icon-path.js';
 import { reasonOf } from './mend.js';
 import { streamPlan } from './plan.js';
 import { changeMessages, fileMessages, revisionPlan } from './prompts.js';
@@ -73,7 +76,7 @@ async function prepare(change, users, request, read, stage) {
     const contents = await readSources(kept.map(placeOf), read, unbounded);
     const plan = revisionPlan(request, change.text);
     const brief = briefOf(request);
-    const missing = change.files.filter(({ path, action }) => action !== 'delete' && !resume?.files.has(path));
+    const missing = change.files.filter(({ path, action }) => action !== 'delete' && !resume?.files.has(path) && !isIcon(path));
     assertAffordable(missing, contents, fileMessages(brief, plan, ''), change, stage);
     const named = change.files.filter(({ path }) => !users.has(path));
     const moving = new Set(named.flatMap(({ path, from }) => [path, from ?? path]));
@@ -96,7 +99,13 @@ async function prepare(change, users, request, read, stage) {
         // A file that is only renamed is written at its new path.
         return action === 'rename' ? { ...edited, kind: 'changed' } : edited;
     };
+    const planned = new Set(change.files.map(({ path }) => path));
     const mend = async ({ path }, content, findings, options) => {
+        // An earlier run mended it, and the plan does not have it.
+        const earlier = planned.has(path) ? undefined : resume?.files.get(path);
+        const checked = earlier === undefined ? null : checkChange(content, earlier, path, refuseContent);
+        if (checked?.kind === 'ok' && checked.content !== content)
+            return { kind: 'changed', content: checked.content };
         const ask = { ...brief, plan, refuseContent };
         return editCode({ ...ask, file: { path, content }, reason: reasonOf(findings) }, model, options);
     };
@@ -104,10 +113,12 @@ async function prepare(change, users, request, read, stage) {
         const content = contents.get(placeOf(file));
         return content === undefined ? [] : [[file.path, content]];
     }));
-    return { make, before, around: await aroundOf(change, contents, request, read, signal), mend };
+    const { title } = splitPlan(request.plan);
+    const around = await aroundOf(change, contents, request, read, stage);
+    return { make, before, around, mend, title };
 }
 /** What the checks know of the app: all of it that may be read, as it stood before. */
-async function aroundOf({ files }, contents, { existing, left = [] }, read, signal) {
+async function aroundOf({ files }, contents, { existing, left = [] }, read, { rules, signal }) {
     const bounds = { maxFiles: MAX_CHECKED, maxCharacters: MAX_CHECKED_CHARACTERS, signal };
     const readable = [...existing.paths].filter((path) => isCode(path));
     const others = await readSources(readable, read, bounds);
@@ -118,6 +129,7 @@ async function aroundOf({ files }, contents, { existing, left = [] }, read, sign
         paths: existing.paths,
         gone: new Set(gone),
         left,
+        mayMend: (path) => existing.paths.has(path) && mayBeChanged(path, rules),
     };
 }
 /** Where a file stands before the change. */

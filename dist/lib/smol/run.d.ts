@@ -14,14 +14,17 @@ export type Stage = {
     readonly emit: (event: DevelopEvent) => void;
 };
 /** What the files of a plan are made by. */
-export type Prepared = Pick<Making, 'make' | 'before' | 'resume'> & Pick<Mending, 'around' | 'mend'>;
+export type Prepared = Pick<Making, 'make' | 'before' | 'resume'> & Pick<Mending, 'around' | 'mend'> & {
+    /** What the app is called, for its icons, where no manifest gives it a name. */
+    readonly title: string;
+};
 /** What makes a development differ from a revision. */
 export type Steps = {
     readonly plan: (stage: Stage) => Promise<Plan>;
     /** Looks whether the files can be made at all, and gives what makes one. */
     readonly prepare: (plan: Plan, stage: Stage) => Promise<Prepared>;
 };
-type Request = Pick<DevelopRequest, 'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'signal'>;
+type Request = Pick<DevelopRequest, 'limits' | 'protectedPaths' | 'refusePath' | 'refuseContent' | 'resume' | 'drawn' | 'signal'>;
 /** Plans, then makes the files of the plan; what happens comes as events, in order. */
 export declare function run(request: Request, model: Model, steps: Steps): AsyncGenerator<DevelopEvent, void, void>;
 export {};

@@ -14,9 +14,8 @@ export function readScss(_path, text) {
     if (!(parsed instanceof CssSyntaxError)) {
         return { sheets: parsed === null ? [] : [{ references: referencesIn(parsed, true), doubt: null }] };
     }
-    if (isTemplated(text) || !isFatal(parsed))
-        return {};
-    return { broken: [brokenBy(parsed)] };
+    const lost = isTemplated(text) ? null : isFatal(parsed) ? parsed : cutOff(parseScss, text);
+    return lost === null ? {} : { broken: [brokenBy(lost)] };
 }
 /** A tree, what is wrong with the text, or null when the parser itself gave up. */
 function attempt(read, text) {
@@ -34,8 +33,16 @@ function readDoubtful(error, text) {
     const references = readAsScss instanceof CssSyntaxError || readAsScss === null ? [] : referencesIn(readAsScss, true);
     if (isFatal(error) && readAsScss instanceof CssSyntaxError)
         return { broken: [brokenBy(error)] };
+    const cut = cutOff(parse, text);
+    if (cut !== null)
+        return { broken: [brokenBy(cut)] };
     const sheet = { references, doubt: brokenBy(error) };
     return { sheets: [sheet] };
+}
+/** What is wrong with a sheet that ends in a word: were it a declaration, then nothing closes what it stands in. */
+function cutOff(read, text) {
+    const ended = attempt(read, `${text}: 0`);
+    return ended instanceof CssSyntaxError && isFatal(ended) ? ended : null;
 }
 /** Whether the rest of the sheet is lost; a browser passes over a single declaration that it cannot read. */
 function isFatal({ reason }) {

@@ -1,5 +1,6 @@
 import type { Node } from '../script/walk.js';
 import type { Reference } from './facts.js';
+import { type Forward, type Passing, type TextCall } from './passing.js';
 import type { Sought } from './selectors.js';
 /** A name that code looks up in the page it runs in. */
 export type Lookup = Sought & {
@@ -10,12 +11,15 @@ export type Lookup = Sought & {
     readonly isOptional: boolean;
 };
 /** What a script says to another, or reads from it. */
-export type UseKind = 'event-sent' | 'event-heard' | 'message-sent' | 'message-heard' | 'key-written' | 'key-read' | 'path-fetched' | 'path-served' | 'path-said' | 'variable-read' | 'extension-api';
+export type UseKind = 'event-sent' | 'event-heard' | 'message-sent' | 'message-heard' | 'channel-asked' | 'channel-answered' | 'key-written' | 'key-read' | 'key-dropped' | 'path-fetched' | 'path-served' | 'path-said' | 'path-mounted' | 'variable-read' | 'extension-api' | 'extension-asked';
 /** A name that two sides must agree on. */
 export type Use = {
     readonly kind: UseKind;
+    /** What only running tells in it is `*`; what another file's constant says, that constant's name in `${}`. */
     readonly name: string;
     readonly line: number;
+    /** The store of a key, the method of a request, what an event is sent by; null where that is not known. */
+    readonly of: string | null;
 };
 /** A call of a function that may look up what it is given. */
 export type HelperCall = {
@@ -39,13 +43,14 @@ export type Draft = {
     readonly helperCalls: HelperCall[];
     /** What the code tests for being there. */
     readonly guarded: Set<string>;
-    /** Names whose text is made known by a constant, which may come later. */
-    readonly uses: {
-        readonly kind: UseKind;
-        readonly name: string | null;
-        readonly constant: string | null;
-        readonly line: number;
-    }[];
+    readonly uses: Use[];
+    /** By the function's name. */
+    readonly passing: Map<string, Passing[]>;
+    readonly forwards: Map<string, Forward[]>;
+    readonly textCalls: TextCall[];
+    /** Functions that are given what is no text, by which of their arguments: a bit for each. */
+    readonly openCalls: Map<string, number>;
+    /** Texts as far as the code says them, by name; null where a name has several. */
     readonly constants: Map<string, string | null>;
     /** Constant lists of texts. */
     readonly lists: Map<string, readonly Node[]>;
@@ -62,6 +67,9 @@ export type Draft = {
     makesAnyId: boolean;
     makesAnyData: boolean;
     isServer: boolean;
+    /** Something is given requests that nobody sees into. */
+    servesMore: boolean;
+    looksAtPath: boolean;
     readsHash: boolean;
 };
 export declare function lineOf(node: Node): number;
@@ -69,5 +77,5 @@ export declare function lineOf(node: Node): number;
 export declare function calledName(callee: Node): string | null;
 /** What a method is called on: `['document']` of `document.getElementById`; null where that is not plain. */
 export declare function calledOn(callee: Node): readonly string[] | null;
-/** Notes a name that stands as a text, or is a constant. */
-export declare function use(draft: Draft, kind: UseKind, node: Node | null | undefined): void;
+/** Notes a name that two sides must agree on, or that a function hands it on. */
+export declare function use(draft: Draft, kind: UseKind, node: Node | null | undefined, ancestors: readonly Node[], of?: string | null): void;

@@ -1,4 +1,5 @@
-import { keyOf, literalOf, pathOf } from '../script/walk.js';
+import { keyOf, pathOf } from '../script/walk.js';
+import { passesOn, textIn } from './passing.js';
 export function lineOf(node) {
     return node.loc?.start.line ?? 1;
 }
@@ -16,13 +17,12 @@ export function calledOn(callee) {
         return [];
     return pathOf(callee.object);
 }
-/** Notes a name that stands as a text, or is a constant. */
-export function use(draft, kind, node) {
+/** Notes a name that two sides must agree on, or that a function hands it on. */
+export function use(draft, kind, node, ancestors, of = null) {
     if (node === null || node === undefined)
         return;
-    const name = literalOf(node);
-    const constant = name === null ? (pathOf(node)?.join('.') ?? null) : null;
-    if (name !== null)
-        draft.taken.add(node);
-    draft.uses.push({ kind, name, constant, line: lineOf(node) });
+    draft.taken.add(node);
+    if (passesOn(draft, node, ancestors, { kind, of }))
+        return;
+    draft.uses.push({ kind, name: textIn(node, ancestors), line: lineOf(node), of });
 }

@@ -7,7 +7,9 @@ import { CLOSED, NAMING, referencesOf } from './tags.js';
  * Reads a page, with the scripts and styles in it. By its tags alone: a tree of them says nothing more about names
  * and addresses, and a page that nests without end would cost without end.
  */
-export function readHtml(path, text) {
+export function readHtml(path, content) {
+    // Of halves of characters the parser copies all that it has read so far, at each of them.
+    const text = content.toWellFormed();
     if (isOverloaded(text))
         return {};
     const page = new PageReader(path, text);
@@ -18,9 +20,11 @@ export function readHtml(path, text) {
 }
 /** Whether a tag has so many attributes that comparing them takes a while: no person wrote it. */
 function isOverloaded(text) {
-    return text
-        .split('<')
-        .some((part) => part.length > MANY && (part.split('>', 1)[0] ?? '').split(/\s/).length > MANY);
+    // A `<` inside of a tag begins no other one.
+    return text.split('>').some((part) => {
+        const start = part.indexOf('<');
+        return start !== -1 && part.length - start > MANY && part.slice(start).split(/[\s/]/).length > MANY;
+    });
 }
 const MANY = 10_000;
 /** Scripts and handlers in one page that are looked into. */
@@ -103,9 +107,11 @@ class PageReader {
     onParseError({ code, startLine }) {
         if (code === 'eof-in-comment')
             this.#broken.push({ line: startLine, message: 'a comment is never closed' });
+        if (code !== 'eof-in-tag')
+            return;
         // The end of an element is never missed at the end of the file.
         const isEnd = this.#text.lastIndexOf('</') === this.#text.lastIndexOf('<');
-        if (code === 'eof-in-tag' && !isEnd) {
+        if (!isEnd) {
             this.#broken.push({ line: startLine, message: 'a tag is cut off at the end of the file' });
         }
     }

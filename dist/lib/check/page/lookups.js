@@ -180,6 +180,8 @@ export function holderOf(ancestors, node) {
         return keyOf(parent.key, parent.computed);
     return null;
 }
+/** What draws an app into an element, and throws where there is none. */
+const DRAWING = new Set(['createRoot', 'hydrateRoot']);
 /** Whether code goes on without what is found: only what is read from it at once, or kept, is needed for sure. */
 function isGuarded(node, ancestors) {
     if (ancestors.some(({ type }) => type === 'TryStatement'))
@@ -188,6 +190,8 @@ function isGuarded(node, ancestors) {
     if (parent?.type === 'MemberExpression')
         return parent.object !== node;
     if (parent?.type === 'TSNonNullExpression' || parent?.type === 'TSAsExpression')
+        return false;
+    if (parent?.type === 'CallExpression' && DRAWING.has(calledName(parent.callee) ?? ''))
         return false;
     return holderOf(ancestors, node) === null;
 }

@@ -2,5 +2,3 @@ import type { Node } from '../script/walk.js';
 import { type Draft } from './draft.js';
 /** Notes what a node says to other code, or waits for: events, messages, storage keys, routes, variables. */
 export declare function collectUses(draft: Draft, node: Node, ancestors: readonly Node[]): void;
-/** `/api/polls/${id}/votes?x` → `/api/polls/*` and the rest; null for what is no path from the root. */
-export declare function pathIn(node: Node): string | null;

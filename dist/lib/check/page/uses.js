@@ -1,191 +1,143 @@
 import { keyOf, literalOf, pathOf } from '../script/walk.js';
 import { calledName, calledOn, lineOf, use } from './draft.js';
+import { collectTextCall, isOpenObject, propertyOf } from './passing.js';
+import { collectPattern, collectRequest, collectRoute, collectRouter, collectSource } from './requests.js';
+import { collectStored, collectStoreMember } from './stores.js';
+import { ANYTHING } from './texts.js';
+import { collectVariables } from './variables.js';
 /** Notes what a node says to other code, or waits for: events, messages, storage keys, routes, variables. */
 export function collectUses(draft, node, ancestors) {
+    collectVariables(draft, node, ancestors.at(-1));
     switch (node.type) {
         case 'CallExpression':
         case 'OptionalCallExpression':
-            inCall(draft, node.callee, node.arguments);
+            inCall(draft, node.callee, node.arguments, ancestors);
             break;
         case 'NewExpression': {
             const name = calledName(node.callee);
             if (name === 'CustomEvent' || name === 'Event')
-                use(draft, 'event-sent', node.arguments[0]);
+                use(draft, 'event-sent', node.arguments[0], ancestors, 'dispatchEvent');
+            if (name === 'Router' || name === 'Hono')
+                collectRouter(draft, node.arguments[0], ancestors);
+            if (name === 'EventSource')
+                collectSource(draft, node.arguments[0], ancestors);
             break;
         }
+        case 'Identifier':
+            collectStoreMember(draft, node, ancestors);
+            break;
         case 'MemberExpression':
             inMember(draft, node, ancestors.at(-1));
+            break;
+        case 'ObjectExpression':
+            collectRoute(draft, node, ancestors);
             break;
         case 'SwitchStatement':
             if (isTag(node.discriminant))
                 for (const { test } of node.cases)
-                    heard(draft, test);
+                    heard(draft, test, ancestors);
             break;
         case 'BinaryExpression':
-            if (/^[!=]==?$/.test(node.operator))
-                compare(draft, node.left, node.right);
+            if (/^[!=]==?$/.test(node.operator)) {
+                if (isTag(node.left))
+                    heard(draft, node.right, ancestors);
+                else if (isTag(node.right))
+                    heard(draft, node.left, ancestors);
+            }
             break;
         case 'RegExpLiteral':
-            if (node.pattern.startsWith('^\\/'))
-                served(draft, pathOfPattern(node.pattern), node);
+            collectPattern(draft, node);
             break;
     }
 }
 /** Fields that tell messages apart. */
-const TAGS = new Set(['type', 'action', 'kind', 'command', 'cmd']);
-const ROUTING = new Set([
-    'get',
-    'post',
-    'put',
-    'patch',
-    'delete',
-    'all',
-    'use',
-    'route',
-    'head',
-    'options',
-]);
-/** What sends requests by methods of those names. */
-const CLIENTS = /^(?:axios|ky|got|\$|jQuery|http|https|api|client|request|superagent|instance)$/i;
-const SERVING = /^create(?:Secure|Http)?Server$/;
-const STORES = new Set(['localStorage', 'sessionStorage']);
-function inCall(draft, callee, args) {
+const TAGS = new Set(['type', 'action', 'kind', 'command', 'cmd', 'event', 'op']);
+const HEARING = new Set(['on', 'once', 'addListener', 'prependListener']);
+function inCall(draft, callee, args, ancestors) {
     const name = calledName(callee);
-    const on = calledOn(callee);
-    const last = on?.at(-1) ?? '';
     const [first] = args;
-    if (name === null || first === undefined) {
-        if (name !== null && SERVING.test(name))
-            draft.isServer = true;
-        return;
-    }
     if (name === 'addEventListener')
-        use(draft, 'event-heard', first);
-    else if (name === 'removeEventListener')
+        use(draft, 'event-heard', first, ancestors, name);
+    else if (name === 'removeEventListener' && first !== undefined)
         draft.taken.add(first);
     else if (name === 'postMessage' || name === 'sendMessage')
-        for (const each of args)
-            sent(draft, each);
-    else if (STORES.has(last))
-        inStore(draft, name, first);
-    else if (SERVING.test(name))
-        draft.isServer = true;
-    else if (name === 'fetch')
-        fetched(draft, first);
-    else if (ROUTING.has(name) && callee.type !== 'Identifier') {
-        const isClient = on === null || CLIENTS.test(last);
-        if (isClient)
-            fetched(draft, first);
-        else if (args.length > 1 || name === 'route')
-            served(draft, literalOf(first), first);
-    }
+        sentTo(draft, callee, args, ancestors);
+    else if (onChannel(draft, callee, first, ancestors))
+        return;
+    else if (collectStored(draft, callee, args, ancestors))
+        return;
+    else if (collectRequest(draft, callee, args, ancestors))
+        return;
+    else if (name === 'emit' && callee.type !== 'Identifier')
+        use(draft, 'event-sent', first, ancestors, emitterOf(callee));
+    else if (name !== null && HEARING.has(name) && args.length > 1 && callee.type !== 'Identifier')
+        use(draft, 'event-heard', first, ancestors, emitterOf(callee));
+    else
+        collectTextCall(draft, callee, args, ancestors);
 }
-function inStore(draft, name, key) {
-    if (name === 'getItem')
-        use(draft, 'key-read', key);
-    if (name === 'setItem')
-        use(draft, 'key-written', key);
-    if (name === 'removeItem')
-        draft.taken.add(key);
+/** `ipcRenderer.invoke('save')` of Electron, and `ipcMain.handle('save', …)`. */
+function onChannel(draft, callee, first, ancestors) {
+    const name = calledName(callee) ?? '';
+    const on = calledOn(callee)?.at(-1);
+    if (on === 'ipcRenderer' && /^(?:invoke|send|sendSync)$/.test(name))
+        use(draft, 'channel-asked', first, ancestors);
+    else if (on === 'ipcMain' && /^(?:handle|on)(?:Once)?$|^once$/.test(name))
+        use(draft, 'channel-answered', first, ancestors);
+    else if (on === 'webContents' && name === 'send')
+        use(draft, 'event-sent', first, ancestors, on);
+    else
+        return false;
+    return true;
+}
+/** What an event is sent by, by its name: `socket` of `this.socket.emit('move')`. */
+function emitterOf(callee) {
+    return calledOn(callee)?.at(-1) ?? '?';
 }
 function inMember(draft, node, parent) {
     const key = keyOf(node.property, node.computed);
-    const { object } = node;
     if (key === 'hash')
         draft.readsHash = true;
-    if (object.type === 'Identifier') {
-        if (!STORES.has(object.name) || key === null || STORAGE_MEMBERS.has(key))
-            return;
-        const isWritten = parent?.type === 'AssignmentExpression' && parent.left === node;
-        draft.uses.push({
-            kind: isWritten ? 'key-written' : 'key-read',
-            name: key,
-            constant: null,
-            line: lineOf(node),
-        });
+    if (key === 'baseURL')
+        draft.keys.add(key);
+    if (key === null)
         return;
-    }
-    if (object.type !== 'MemberExpression' || key === null)
-        return;
+    const { object } = node;
     const path = pathOf(object);
     if (path === null)
         return;
     const [root, space] = path;
-    if (path.length === 2 && (root === 'chrome' || root === 'browser') && space !== undefined) {
-        draft.uses.push({ kind: 'extension-api', name: `${space}.${key}`, constant: null, line: lineOf(node) });
-    }
-    if (path[0] === 'process' &&
-        path[1] === 'env' &&
-        path.length === 2 &&
-        parent?.type !== 'AssignmentExpression') {
-        draft.uses.push({ kind: 'variable-read', name: key, constant: null, line: lineOf(node) });
-    }
+    const isHost = root === 'chrome' || root === 'browser';
+    const isTaken = parent?.type === 'MemberExpression' && parent.object === node;
+    if (isHost && path.length === 2 && space !== undefined)
+        draft.uses.push({ kind: 'extension-api', name: `${space}.${key}`, line: lineOf(node), of: root ?? null });
+    if (isHost && path.length === 1 && !isTaken)
+        draft.uses.push({ kind: 'extension-asked', name: key, line: lineOf(node), of: root ?? null });
 }
-const STORAGE_MEMBERS = new Set([
-    'getItem',
-    'setItem',
-    'removeItem',
-    'clear',
-    'key',
-    'length',
-]);
-/** `{ type: 'add' }`, as it is sent. */
-function sent(draft, node) {
-    if (node.type !== 'ObjectExpression')
-        return;
-    for (const property of node.properties) {
-        if (property.type !== 'ObjectProperty')
-            continue;
-        const key = keyOf(property.key, property.computed);
-        if (key !== null && TAGS.has(key))
-            use(draft, 'message-sent', property.value);
-    }
+/** What is sent: `{ type: 'add' }` with its tag; nothing is known of what code makes. */
+function sentTo(draft, callee, args, ancestors) {
+    const on = calledOn(callee);
+    const last = on?.at(-1) ?? '';
+    const of = last === 'runtime' ? last : /worker/i.test(last) ? 'worker' : null;
+    const message = args.find(({ type }) => type === 'ObjectExpression');
+    const tags = [...TAGS].flatMap((tag) => propertyOf(message, tag) ?? []);
+    for (const tag of tags)
+        use(draft, 'message-sent', tag, ancestors, of);
+    const [first] = args;
+    const isOpen = message === undefined || (tags.length === 0 && isOpenObject(message));
+    const isText = first !== undefined && literalOf(first) !== null;
+    if (isOpen && first !== undefined && !isText)
+        draft.uses.push({ kind: 'message-sent', name: ANYTHING, line: lineOf(first), of: null });
 }
 function isTag(node) {
-    return TAGS.has(calledName(node) ?? '');
+    return node.type === 'Identifier'
+        ? node.name === 'type' || node.name === 'action' || node.name === 'command'
+        : TAGS.has(calledName(node) ?? '');
 }
 /** `message.type === 'add'` */
-function compare(draft, left, right) {
-    if (isTag(left))
-        heard(draft, right);
-}
-function heard(draft, node) {
-    if (node !== null && node !== undefined)
-        use(draft, 'message-heard', node);
-}
-/** A path that is asked for; what code puts into it becomes `*`. */
-function fetched(draft, node) {
-    const path = pathIn(node);
-    if (path === null)
+function heard(draft, node, ancestors) {
+    if (node === null || node === undefined)
         return;
-    draft.taken.add(node);
-    draft.uses.push({ kind: 'path-fetched', name: path, constant: null, line: lineOf(node) });
-}
-function served(draft, path, node) {
-    if (path?.startsWith('/') !== true)
+    if (literalOf(node) === null && pathOf(node) === null)
         return;
-    draft.taken.add(node);
-    draft.uses.push({ kind: 'path-served', name: path, constant: null, line: lineOf(node) });
-}
-/** `/api/polls/${id}/votes?x` → `/api/polls/*` and the rest; null for what is no path from the root. */
-export function pathIn(node) {
-    const text = node.type === 'TemplateLiteral'
-        ? node.quasis.map(({ value }) => value.cooked ?? '').join('*')
-        : node.type === 'StringLiteral'
-            ? node.value
-            : null;
-    if (text === null || !/^\/[\w*]/.test(text) || text.length > 300)
-        return null;
-    return text.replace(/[?#].*$/s, '');
-}
-/** `^\/api\/polls\/([^/]+)$` → `/api/polls/*`; null for what is no plain path. */
-function pathOfPattern(pattern) {
-    if (pattern.length > 300)
-        return null;
-    const plain = pattern
-        .slice(1)
-        .replace(/\$$/, '')
-        .replaceAll('\\/', '/')
-        .replace(/\((?:\?<\w+>|\?:)?[^()]*\)|\[[^\]]*\][+*]?|\\[dw][+*]?/g, '*');
-    return /^[\w/*.:-]*$/.test(plain) ? plain : `${/^[\w/-]*/.exec(plain)?.[0] ?? '/'}**`;
+    use(draft, 'message-heard', node, ancestors);
 }

@@ -23,9 +23,11 @@ export function splitArguments(tokens, open) {
     }
     return null;
 }
+/** Calls in calls, as deep as anybody writes them: each goes through all that stands in it. */
+const DEEPEST = 30;
 /** What a call gives, from the bracket that opens it; null where something is unpacked into it. */
 export function givenAt(tokens, open) {
-    const parts = splitArguments(tokens, open);
+    const parts = (tokens[open]?.depth ?? 0) > DEEPEST ? null : splitArguments(tokens, open);
     if (parts === null)
         return null;
     const names = [];

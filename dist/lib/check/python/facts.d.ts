@@ -54,6 +54,8 @@ export type PythonFacts = {
     readonly names: ReadonlySet<string>;
     /** It may have names that nobody sees: it has `__getattr__`, or writes into `globals()`. */
     readonly isOpen: boolean;
+    /** It may make modules that have no files, or say where else they lie. */
+    readonly makesModules: boolean;
     /** What `__all__` lists, with lines; null where there is none or it is computed. */
     readonly all: readonly {
         readonly name: string;
@@ -64,10 +66,22 @@ export type PythonFacts = {
     readonly uses: readonly PythonUse[];
     /** Members that are given to something here: `limit` of `settings.limit = 3`. */
     readonly sets: ReadonlySet<string>;
-    /** Routes that decorators such as `@app.get('/notes')` serve. */
-    readonly routes: readonly {
-        readonly method: string;
-        readonly path: string;
-        readonly line: number;
-    }[];
+    /** What it says of the paths of a server. */
+    readonly routes: readonly PythonRoute[];
+    readonly variables: readonly PythonVariable[];
+};
+/** What code says of a path of a server. */
+export type PythonRoute = {
+    /** `served` here, the prefix of others, `said` for whatever reason; `more` where only running tells. */
+    readonly kind: 'served' | 'mounted' | 'said' | 'more';
+    /** Null for any. */
+    readonly methods: readonly string[] | null;
+    readonly path: string;
+    readonly line: number;
+};
+/** A variable of the environment that code reads; optional where it is told what to take instead. */
+export type PythonVariable = {
+    readonly name: string;
+    readonly line: number;
+    readonly isOptional: boolean;
 };

@@ -25,6 +25,8 @@ export declare class Modules {
     candidates(from: string, name: string): readonly Module[];
     /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
     mayMakeModules(from: string, name: string): boolean;
+    /** Whether a file may make modules that have no files, or nothing is known of it. */
+    makesModules(path: string | null): boolean;
     /** The module that a relative import leads to; undefined where that is outside of the set. */
     relative(from: string, level: number, name: string): Module | null | undefined;
     /** Whether a module may have a name: false only where it surely has not. */

@@ -75,7 +75,14 @@ export class Modules {
     /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
     mayMakeModules(from, name) {
         const parts = name.split('.');
-        return parts.some((_, index) => this.candidates(from, parts.slice(0, index + 1).join('.')).some(({ path }) => MAKES_MODULES.test(path?.endsWith('.py') === true ? (this.#app.files.get(path) ?? '') : '')));
+        return parts.some((_, index) => this.candidates(from, parts.slice(0, index + 1).join('.')).some(({ path }) => this.makesModules(path)));
+    }
+    /** Whether a file may make modules that have no files, or nothing is known of it. */
+    makesModules(path) {
+        if (path === null)
+            return false;
+        const facts = this.facts(path);
+        return !path.endsWith('.py') || facts === null || facts.makesModules;
     }
     /** The module that a relative import leads to; undefined where that is outside of the set. */
     relative(from, level, name) {
@@ -143,8 +150,6 @@ export class Modules {
 }
 /** Folders of sources beside the tests, as tools put them on the path. */
 const ASIDE = ['src', 'lib', 'python'];
-/** How a package gets modules that have no files. */
-const MAKES_MODULES = /\bsys\.(?:modules|meta_path)\b|^__path__\b|\bdef __getattr__\b/m;
 /** What every module has, and names that are nobody's business. */
 const IMPLICIT = /^__\w+__$/;
 /** The folder of a path; empty at the top. */

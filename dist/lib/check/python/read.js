@@ -1,7 +1,10 @@
-import { givenAt, signatureOf } from './arguments.js';
+import { givenAt, signatureOf, splitArguments } from './arguments.js';
 import { importsOf, namesMadeBy } from './names.js';
+import { openedBy } from './opening.js';
+import { routesIn } from './routes.js';
 import { walkStatements } from './statements.js';
 import { tokenize } from './tokens.js';
+import { variablesIn } from './variables.js';
 /** Reads Python, of any version: what is found broken is broken in each. */
 export function readPython(_path, text) {
     const { lines, broken } = tokenize(text);
@@ -10,9 +13,6 @@ export function readPython(_path, text) {
     const first = wrong !== null && (broken === null || wrong.line < broken.line) ? wrong : (broken ?? wrong);
     return first === null ? { python: collect.facts() } : { broken: [first] };
 }
-/** Functions that make names out of nothing. */
-const OPENING = new Set(['globals', 'exec', 'locals', 'vars', 'execfile', 'extend_path']);
-const ROUTE = /^(?:get|post|put|patch|delete|route|websocket)$/;
 class Collect {
     #imports = [];
     #names = new Set();
@@ -25,9 +25,11 @@ class Collect {
     #sets = new Set();
     #asks = false;
     #routes = [];
+    #variables = [];
     #all = null;
     #isAllKnown = true;
     #isOpen = false;
+    #makesModules = false;
     statement(statement) {
         const imports = importsOf(statement);
         const { scope, tokens } = statement;
@@ -43,8 +45,8 @@ class Collect {
         this.#define(statement, made);
         if (scope.kind === 'module' && tokens[0]?.text === '__all__')
             this.#listed(tokens);
-        if (statement.keyword === '@')
-            this.#route(tokens);
+        this.#variables.push(...variablesIn(tokens));
+        this.#routes.push(...routesIn(tokens, statement.keyword === '@'));
         this.#use(tokens, scope.kind === 'module', scope.runs === 'always');
     }
     facts() {
@@ -55,11 +57,13 @@ class Collect {
             imports: this.#imports,
             names: this.#names,
             isOpen: this.#isOpen,
+            makesModules: this.#makesModules || this.#names.has('__path__'),
             all: this.#isAllKnown ? this.#all : null,
             signatures: this.#signatures,
             uses: this.#uses.filter(({ name, member }) => imported.has(name) && !this.#own.has(name) && !(this.#asks && member !== null)),
             sets: this.#sets,
             routes: this.#routes,
+            variables: this.#variables,
         };
     }
     /** Remembers what a function or a class takes, if it is defined once and is what it looks like. */
@@ -112,14 +116,6 @@ class Collect {
                 this.#all.push({ name: literal(text), line });
         }
     }
-    #route(tokens) {
-        const open = tokens.findIndex(({ text }) => text === '(');
-        const method = tokens[open - 1]?.text ?? '';
-        const path = tokens[open + 1];
-        if (tokens[open - 2]?.text !== '.' || !ROUTE.test(method) || path?.kind !== 'string')
-            return;
-        this.#routes.push({ method, path: literal(path.text), line: path.line });
-    }
     /** Names of a comprehension or a lambda: from their first to the `in` or the colon. */
     #bind(tokens, from) {
         for (let at = from; at < tokens.length; at += 1) {
@@ -139,12 +135,9 @@ class Collect {
             const next = tokens[at + 1]?.text;
             if (token.text === 'hasattr' || token.text === 'setattr' || token.text === 'monkeypatch')
                 this.#asks = true;
-            if (OPENING.has(token.text) && next === '(')
-                this.#isOpen = true;
-            if (token.text === '__getattr__' && before === 'def')
-                this.#isOpen ||= isTop;
-            if ((token.text === 'modules' || token.text === 'meta_path') && before === '.')
-                this.#isOpen = true;
+            const opened = openedBy(tokens, at, isTop);
+            this.#isOpen ||= opened.names;
+            this.#makesModules ||= opened.modules;
             if (before === '.' || before === 'def' || before === 'class')
                 continue;
             const { line, text: name } = token;
@@ -166,7 +159,13 @@ function boundBy({ names, as }) {
     return names === null ? [as] : names.map((name) => name.as);
 }
 function parameterNames(tokens) {
-    return tokens.filter(({ kind, depth }) => kind === 'name' && depth === 1).map(({ text }) => text);
+    const open = tokens.findIndex(({ text, depth }) => text === '(' && depth === 0);
+    const parts = open < 0 ? null : splitArguments(tokens, open);
+    // What stands behind a colon or an equals sign is of the world around.
+    return (parts ?? []).flatMap((part) => {
+        const name = part.find(({ text }) => text !== '*' && text !== '**');
+        return name?.kind === 'name' ? [name.text] : [];
+    });
 }
 function literal(text) {
     return text.replace(/^[a-zA-Z]{0,2}("""|'''|"|')/, '').replace(/("""|'''|"|')$/, '');

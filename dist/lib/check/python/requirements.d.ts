@@ -10,6 +10,10 @@ export type Requirements = {
 };
 /** What is declared for a file: by the manifests of its folder and of those around it; null where there is none. */
 export declare function requirementsOf(app: App, path: string): Requirements | null;
+/** The packages that a file lists, as they stand there; none where they are not a plain list. */
+export declare function listedIn(app: App, path: string): readonly string[];
+/** A name as the index compares it. */
+export declare function normal(name: string): string;
 /** Whether a module comes with a package that is declared, or with what such a package needs itself. */
 export declare function isDeclared(module: string, names: ReadonlySet<string>): boolean;
 /** Whether a name is that of a package which many install. */

@@ -42,6 +42,14 @@ function readAll(app) {
     }
     return all;
 }
+/** The packages that a file lists, as they stand there; none where they are not a plain list. */
+export function listedIn(app, path) {
+    if (!MANIFEST.test(path) || !/\.(?:txt|in|toml)$/.test(path))
+        return [];
+    const data = app.facts.get(path)?.data;
+    const own = [at(data, 'project', 'name'), at(data, 'tool', 'poetry', 'name')];
+    return (readManifest(app, path)?.names ?? []).filter((name) => name !== '' && !own.includes(name));
+}
 /** @returns null for a file that says nothing of packages */
 function readManifest(app, path) {
     const text = app.files.get(path);
@@ -124,7 +132,8 @@ function readList(text) {
 function nameOf(requirement) {
     return /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1] ?? '';
 }
-function normal(name) {
+/** A name as the index compares it. */
+export function normal(name) {
     return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 /** Whether a module comes with a package that is declared, or with what such a package needs itself. */

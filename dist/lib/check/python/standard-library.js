@@ -3,5 +3,9 @@ const MODULES = '__future__ __main__ abc aifc annotationlib antigravity argparse
 const STANDARD = new Set(MODULES.split(' '));
 /** Whether a module comes with Python, by the first part of its name. */
 export function isStandard(name) {
-    return STANDARD.has(name) || (name.startsWith('_') && !name.startsWith('__'));
+    return STANDARD.has(name);
+}
+/** Whether it does, or may: the inner parts of those modules have names that begin so. */
+export function mayBeStandard(name) {
+    return isStandard(name) || (name.startsWith('_') && !name.startsWith('__'));
 }

@@ -1,5 +1,6 @@
-import type { Helper, HelperCall, Lookup, Use, UseKind } from '../page/draft.js';
+import type { Helper, HelperCall, Lookup, Use } from '../page/draft.js';
 import type { Reference } from '../page/facts.js';
+import type { Forward, Passing, TextCall } from '../page/passing.js';
 import { type Visit } from './walk.js';
 /** What code has to do with pages and with other scripts. */
 export type BrowserFacts = {
@@ -22,9 +23,21 @@ export type BrowserFacts = {
     readonly readsHash: boolean;
     /** Whether it starts a server. */
     readonly isServer: boolean;
+    /** Whether it looks at the path of an address by itself. */
+    readonly looksAtPath: boolean;
+    /** Whether it serves paths that nobody sees. */
+    readonly servesMore: boolean;
     readonly uses: readonly Use[];
-    /** Kinds of use some of whose names only running tells. */
-    readonly unclear: ReadonlySet<UseKind>;
+    /** Functions that hand on what they are given, by name. */
+    readonly passing: ReadonlyMap<string, readonly Passing[]>;
+    /** Functions that give others what they are given, by name. */
+    readonly forwards: ReadonlyMap<string, readonly Forward[]>;
+    /** Calls that may be of such functions. */
+    readonly textCalls: readonly TextCall[];
+    /** Functions that are given what is no text, by which of their arguments: a bit for each. */
+    readonly openCalls: ReadonlyMap<string, number>;
+    /** Texts that have names as people give them to constants. */
+    readonly constants: ReadonlyMap<string, string>;
 };
 /** Collects them on a walk over the tree of a script. */
 export declare function browserCollector(): {

@@ -1,8 +1,9 @@
 import { collectAddresses, refer } from '../page/addresses.js';
-import { lineOf } from '../page/draft.js';
 import { collectLookups } from '../page/lookups.js';
+import { collectSaid, looksAtPath } from '../page/requests.js';
 import { soughtBy } from '../page/selectors.js';
-import { collectUses, pathIn } from '../page/uses.js';
+import { isConstant, textOf, withConstants } from '../page/texts.js';
+import { collectUses } from '../page/uses.js';
 import { keyOf, literalOf } from './walk.js';
 /** Collects them on a walk over the tree of a script. */
 export function browserCollector() {
@@ -13,6 +14,10 @@ export function browserCollector() {
         helperCalls: [],
         guarded: new Set(),
         uses: [],
+        passing: new Map(),
+        forwards: new Map(),
+        textCalls: [],
+        openCalls: new Map(),
         constants: new Map(),
         lists: new Map(),
         listed: [],
@@ -24,6 +29,8 @@ export function browserCollector() {
         makesAnyId: false,
         makesAnyData: false,
         isServer: false,
+        servesMore: false,
+        looksAtPath: false,
         readsHash: false,
     };
     const enter = (node, ancestors) => {
@@ -40,14 +47,18 @@ function collectStrings(draft, node, ancestors) {
     switch (node.type) {
         case 'StringLiteral':
             if (!draft.taken.has(node))
-                mention(draft, node, node.value);
+                mention(draft, node, node.value, ancestors);
             break;
         case 'TemplateElement':
-            inTemplate(draft, node, ancestors.at(-1));
+            inTemplate(draft, node, ancestors);
             break;
         case 'RegExpLiteral':
             if (!draft.taken.has(node))
-                mention(draft, node, node.pattern);
+                words(draft.mentions, node.pattern);
+            break;
+        case 'MemberExpression':
+            if (looksAtPath(node))
+                draft.looksAtPath = true;
             break;
         case 'BinaryExpression':
             if (node.operator === '+')
@@ -88,16 +99,15 @@ function calledFreeze(callee) {
     return callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed) === 'freeze';
 }
 function constant(draft, value, path) {
-    const text = literalOf(value);
+    const isText = value.type === 'StringLiteral' || value.type === 'TemplateLiteral' || value.type === 'BinaryExpression';
+    const text = isText ? textOf(value) : null;
     if (text === null || text.length > SHORT)
         return;
     const name = path.join('.');
     draft.constants.set(name, draft.constants.has(name) && draft.constants.get(name) !== text ? null : text);
 }
-function mention(draft, node, text) {
-    const path = pathIn(node);
-    if (path !== null)
-        draft.uses.push({ kind: 'path-said', name: path, constant: null, line: lineOf(node) });
+function mention(draft, node, text, ancestors) {
+    collectSaid(draft, node, ancestors);
     words(draft.mentions, text);
 }
 /** The words of a text, and the text itself if it is short. */
@@ -108,18 +118,16 @@ function words(mentions, text) {
         if (word.length <= SHORT)
             mentions.add(word);
 }
-function inTemplate(draft, node, parent) {
+function inTemplate(draft, node, ancestors) {
+    const parent = ancestors.at(-1);
     if (parent === undefined || draft.taken.has(parent))
         return;
     const text = node.value.cooked ?? node.value.raw;
     words(draft.mentions, text);
     if (parent.type !== 'TemplateLiteral')
         return;
-    if (parent.quasis[0] === node) {
-        const path = pathIn(parent);
-        if (path !== null)
-            draft.uses.push({ kind: 'path-said', name: path, constant: null, line: lineOf(node) });
-    }
+    if (parent.quasis[0] === node)
+        collectSaid(draft, parent, ancestors.slice(0, -1));
     if (parent.expressions.length > 0)
         end(draft, text);
 }
@@ -148,12 +156,9 @@ function finish(draft) {
             lookups.push(...lookupsOf(call, helper));
         return helper === undefined;
     });
-    const named = draft.uses.map(({ kind, name, constant: known, line }) => ({
-        kind,
-        line,
-        name: name ?? (known === null ? null : (draft.constants.get(known) ?? null)),
-    }));
-    const { references, loads, helpers, mentions, keys, ends, makesAnyId, makesAnyData, isServer, readsHash } = draft;
+    const known = (text) => withConstants(text, draft.constants, false);
+    const { references, loads, helpers, mentions, keys, ends, passing, openCalls, forwards, ...flags } = draft;
+    const { makesAnyId, makesAnyData, isServer, looksAtPath: isByHand, servesMore, readsHash } = flags;
     return {
         references,
         loads,
@@ -166,10 +171,33 @@ function finish(draft) {
         makesAnyId,
         makesAnyData,
         isServer,
+        looksAtPath: isByHand,
+        servesMore,
         readsHash,
-        uses: named.flatMap(({ kind, line, name }) => (name === null ? [] : [{ kind, line, name }])),
-        unclear: new Set(named.flatMap(({ kind, name }) => (name === null ? [kind] : []))),
+        uses: draft.uses.map((use) => ({ ...use, name: known(use.name) })),
+        passing: new Map([...passing].map(([name, all]) => [
+            name,
+            all.map((one) => ({ ...one, before: known(one.before), after: known(one.after) })),
+        ])),
+        textCalls: draft.textCalls.map((call) => ({
+            ...call,
+            texts: call.texts.map((text) => (text === null ? null : known(text))),
+        })),
+        openCalls,
+        forwards,
+        constants: sharedOf(draft.constants),
     };
+}
+/** Constants that another file may take, at most. */
+const MOST_SHARED = 300;
+function sharedOf(constants) {
+    const shared = new Map();
+    for (const [name, text] of constants) {
+        if (text === null || !isConstant(name) || shared.size >= MOST_SHARED)
+            continue;
+        shared.set(name, withConstants(text, constants, false));
+    }
+    return shared;
 }
 /** What a call of a function looks up that looks up what it is given. */
 export function lookupsOf({ helper, text, line }, { by, isSure }) {

@@ -1,7 +1,6 @@
-import { lineOf } from './imports.js';
 import { namesIn } from './names.js';
 import { isFunction, signatureOf } from './signature.js';
-import { keyOf, literalOf, pathOf } from './walk.js';
+import { keyOf, lineOf, literalOf, pathOf } from './walk.js';
 /** Collects what a file gives to others, as a module or as CommonJS. */
 export class ExportCollector {
     #names = new Map();

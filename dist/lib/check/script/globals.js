@@ -1,6 +1,6 @@
-import { howUsed, lineOf } from './imports.js';
+import { howUsed } from './members.js';
 import { isFunction } from './signature.js';
-import { keyOf, pathOf, walk } from './walk.js';
+import { keyOf, lineOf, pathOf, walk } from './walk.js';
 /** Names that every page and every server has: their members are no business of ours. */
 const KNOWN = new Set('console document Math JSON Object Array Promise Number String Date process this Reflect Symbol navigator location'.split(' '));
 const WINDOWS = new Set(['window', 'globalThis', 'self']);

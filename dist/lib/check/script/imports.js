@@ -1,5 +1,7 @@
+import { countOf, howUsed } from './members.js';
 import { namesIn } from './names.js';
-import { keyOf, literalOf } from './walk.js';
+import { isGuarded, pathEnd, takeLazy, takePattern, takeThen } from './taken.js';
+import { keyOf, lineOf, literalOf } from './walk.js';
 /** Collects what a file takes from others, and how it uses that. */
 export class ImportCollector {
     #drafts = [];
@@ -186,94 +188,10 @@ export class ImportCollector {
             known.push(use);
     }
 }
-/** The line a node begins in. */
-export function lineOf(node) {
-    return node.loc?.start.line ?? 1;
-}
-/** How many arguments a call gives; null where that is not sure. */
-export function countOf(given) {
-    return given.some(({ type }) => type === 'SpreadElement') ? null : given.length;
-}
-/** What is done with a member, by the node around it. */
-export function howUsed(node, parent) {
-    const isOptional = node.type === 'OptionalMemberExpression' && node.optional;
-    if (isOptional || parent === undefined)
-        return { how: 'ask', count: null };
-    switch (parent.type) {
-        case 'CallExpression':
-        case 'NewExpression':
-            if (parent.callee === node)
-                return { how: 'call', count: countOf(parent.arguments) };
-            break;
-        case 'AssignmentExpression':
-            if (parent.left === node)
-                return { how: 'write', count: null };
-            break;
-        case 'UpdateExpression':
-        case 'ForInStatement':
-        case 'ForOfStatement':
-        case 'ArrayPattern':
-        case 'RestElement':
-            return { how: 'write', count: null };
-        case 'UnaryExpression':
-            return { how: parent.operator === 'delete' ? 'write' : 'ask', count: null };
-        case 'LogicalExpression':
-        case 'ConditionalExpression':
-        case 'IfStatement':
-        case 'BinaryExpression':
-        case 'OptionalCallExpression':
-        case 'OptionalMemberExpression':
-            return { how: 'ask', count: null };
-    }
-    return { how: 'read', count: null };
-}
 function nameOf(node) {
     if (node.type === 'Identifier')
         return node.name;
     return node.type === 'StringLiteral' ? node.value : '';
-}
-function takePattern(draft, pattern) {
-    if (pattern.type === 'Identifier')
-        draft.namespace = pattern.name;
-    if (pattern.type !== 'ObjectPattern')
-        return;
-    for (const property of pattern.properties) {
-        if (property.type !== 'ObjectProperty' || property.value.type === 'AssignmentPattern')
-            continue;
-        const name = keyOf(property.key, property.computed);
-        if (name === null)
-            continue;
-        draft.names.push({ name, line: lineOf(property), isType: false, isMember: false });
-        if (property.value.type === 'Identifier')
-            draft.locals.set(property.value.name, name);
-    }
-}
-/** `import('…').then(({ a }) => …)`. */
-function takeThen(draft, ancestors) {
-    const [call, member] = [ancestors.at(-2), ancestors.at(-1)];
-    if (call?.type !== 'CallExpression' || member?.type !== 'MemberExpression')
-        return;
-    const [then] = call.arguments;
-    if (keyOf(member.property, member.computed) !== 'then' || call.arguments.length > 1)
-        return;
-    if (then?.type !== 'ArrowFunctionExpression' && then?.type !== 'FunctionExpression')
-        return;
-    const [parameter] = then.params;
-    if (parameter !== undefined)
-        takePattern(draft, parameter);
-}
-/** `lazy(() => import('…'))`: what is drawn is the default. */
-function takeLazy(draft, ancestors) {
-    const [call, arrow] = [ancestors.at(-2), ancestors.at(-1)];
-    if (call?.type !== 'CallExpression' || arrow?.type !== 'ArrowFunctionExpression')
-        return;
-    if (pathEnd(call.callee) === 'lazy')
-        draft.names.push({ name: 'default', line: draft.line, isType: false, isMember: false });
-}
-function pathEnd(node) {
-    if (node.type === 'Identifier')
-        return node.name;
-    return node.type === 'MemberExpression' ? keyOf(node.property, node.computed) : null;
 }
 function isCreateRequire(node) {
     if (node?.type !== 'CallExpression' || pathEnd(node.callee) !== 'createRequire')
@@ -282,25 +200,4 @@ function isCreateRequire(node) {
     return base?.type === 'MemberExpression'
         ? base.object.type === 'MetaProperty'
         : base?.type === 'Identifier' && base.name === '__filename';
-}
-/** Whether code may go on without what stands here: in a `try`, behind a condition, before a `.catch`. */
-function isGuarded(ancestors) {
-    return ancestors.some((node, index) => {
-        const below = ancestors[index + 1];
-        switch (node.type) {
-            case 'TryStatement':
-                return below === node.block;
-            case 'IfStatement':
-            case 'ConditionalExpression':
-            case 'LogicalExpression':
-            case 'SwitchCase':
-                return true;
-            case 'CallExpression':
-                if (below !== node.callee || below.type !== 'MemberExpression')
-                    return false;
-                return pathEnd(below) === 'catch' || (pathEnd(below) === 'then' && node.arguments.length > 1);
-            default:
-                return false;
-        }
-    });
 }

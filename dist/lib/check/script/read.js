@@ -26,8 +26,11 @@ function factsOf(path, tree) {
     const browser = browserCollector();
     walk(tree.program, (node, ancestors) => {
         browser.enter(node, ancestors);
-        names.visit(node);
-        imports.visit(node, ancestors);
+        // Half of all nodes are names, which mean nothing to these.
+        if (node.type !== 'Identifier') {
+            names.visit(node);
+            imports.visit(node, ancestors);
+        }
         exports.visit(node, ancestors);
         if (!isModule)
             globals.visit(node, ancestors);

@@ -13,3 +13,5 @@ export declare function literalOf(node: Node | null | undefined): string | null;
 export declare function keyOf(key: Node, computed: boolean | null | undefined): string | null;
 /** The name that `name` or `a.b.name` ends in, and what it is read from: `a.b.c` → `['a', 'b', 'c']`; null if unclear. */
 export declare function pathOf(node: Node | null | undefined): string[] | null;
+/** The line a node begins in. */
+export declare function lineOf(node: Node): number;

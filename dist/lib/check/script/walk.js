@@ -20,6 +20,10 @@ export function walk(root, enter, leave) {
             continue;
         }
         enter(node, ancestors);
+        if (isLeaf(node)) {
+            leave?.(node, ancestors);
+            continue;
+        }
         const before = waiting.length;
         waiting.push(null);
         pushChildren(node, waiting);
@@ -30,6 +34,16 @@ export function walk(root, enter, leave) {
         else
             ancestors.push(node);
     }
+}
+/** Kinds of nodes that hold no others; a name does where it has a type. */
+const LEAVES = new Set([
+    ...['StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NullLiteral', 'BigIntLiteral', 'RegExpLiteral'],
+    ...['ThisExpression', 'Super', 'TemplateElement', 'JSXText', 'JSXIdentifier', 'EmptyStatement'],
+]);
+function isLeaf(node) {
+    if (node.type !== 'Identifier')
+        return LEAVES.has(node.type);
+    return node.typeAnnotation == null && node.decorators == null;
 }
 /** Puts the nodes right below one on a pile, the first on top. */
 function pushChildren(node, waiting) {
@@ -96,4 +110,8 @@ export function pathOf(node) {
     else
         return null;
     return names.reverse();
+}
+/** The line a node begins in. */
+export function lineOf(node) {
+    return node.loc?.start.line ?? 1;
 }

@@ -117,26 +117,29 @@ function targetAt(line, from) {
     return null;
 }
 function readHtml(line, number, links, anchors) {
-    for (const match of withoutCode(line).matchAll(/\s(src|href|id|name)=(?:"([^"]*)"|'([^']*)')/gi)) {
+    const shown = withoutCode(line);
+    for (const match of shown.matchAll(/\s(src|href|id|name)=(?:"([^"]*)"|'([^']*)'|([\w-]{1,200}))/gi)) {
         const name = match[1]?.toLowerCase() ?? '';
-        const value = match[2] ?? match[3] ?? '';
+        const value = match[2] ?? match[3] ?? match[4] ?? '';
         if (name === 'id' || name === 'name')
             anchors.addWhole(value.toLowerCase());
-        else
+        else if (match[4] === undefined)
             links.push({ url: value, line: number });
     }
+    for (const [, heading = ''] of shown.matchAll(/<h[1-6][^<>]{0,200}>([^<>]{1,200})<\/h/gi))
+        anchors.add(heading);
 }
 /** Anchors as GitHub makes them; where it is not certain how, every way of it. */
 class Anchors {
     all = new Set();
     #taken = new Map();
     add(heading) {
-        const words = heading
-            .slice(0, 500)
-            .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-            .replace(/<[^>]*>/g, '');
+        const text = heading.slice(0, 500).replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1');
+        const words = text.replace(/<[a-z!/][^>]*>/gi, '');
         const ways = [
             words,
+            text,
+            text.replace(/<[^>]*>/g, ''),
             words.replaceAll('_', ''),
             words.replace(/:[\w+-]+:/g, ''),
             words.replace(/\{#.*$/, ''),

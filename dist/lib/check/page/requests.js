@@ -1,0 +1,279 @@
+import { keyOf, literalOf, walk } from '../script/walk.js';
+import { calledName, calledOn, lineOf } from './draft.js';
+import { passesOn, propertyOf, textIn } from './passing.js';
+import { textOf } from './texts.js';
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+/** What serves by methods of those names, besides. */
+const SERVING = new Set([
+    ...METHODS,
+    'all',
+    'use',
+    'route',
+    'register',
+    'mount',
+    'prefix',
+    'basePath',
+]);
+/** What sends requests by methods of those names. */
+const CLIENTS = /^(?:axios|ky|got|\$|jQuery|superagent|\$http|http|https)$/;
+/** What may, from a root that nobody knows. */
+const OWN_CLIENTS = /^(?:api|client|request|instance|http|httpClient|apiClient)$/i;
+const SERVERS = /^create(?:Secure|Http)?Server$/;
+/** Notes a call that asks for a path, or serves one. @returns whether it is one. */
+export function collectRequest(draft, callee, args, ancestors) {
+    const name = calledName(callee);
+    if (name !== null && SERVERS.test(name))
+        draft.isServer = true;
+    const [first, second] = args;
+    if (name === null || first === undefined)
+        return false;
+    const on = calledOn(callee);
+    const last = on?.at(-1) ?? '';
+    if (name === 'fetch' && (last === '' || last === 'window' || last === 'self' || last === 'globalThis'))
+        return asked(draft, first, methodIn(second), ancestors, methodNode(second));
+    if (name === 'open' && args.length > 1 && second !== undefined && METHODS.has(lower(first)))
+        return asked(draft, second, lower(first).toUpperCase(), ancestors);
+    if (name === 'sendBeacon')
+        return asked(draft, first, 'POST', ancestors);
+    if (name === 'ajax' || ((name === 'axios' || name === 'ky') && last === ''))
+        return inOptions(draft, first, second, ancestors);
+    if (name === 'getJSON' && CLIENTS.test(last))
+        return asked(draft, first, 'GET', ancestors);
+    if (!SERVING.has(name) || last === '')
+        return false;
+    const isClient = CLIENTS.test(last) || (OWN_CLIENTS.test(last) && !isFunction(second));
+    if (!isClient)
+        return served(draft, name, args, ancestors, last);
+    if (!METHODS.has(name) || (isFunction(second) && !/^(?:\$|jQuery)$/.test(last)))
+        return false;
+    return CLIENTS.test(last) ? asked(draft, first, name.toUpperCase(), ancestors) : false;
+}
+/** `new EventSource('/api/events')` */
+export function collectSource(draft, node, ancestors) {
+    if (node !== undefined)
+        asked(draft, node, 'GET', ancestors);
+}
+function lower(node) {
+    return (literalOf(node) ?? '').toLowerCase();
+}
+function isFunction(node) {
+    return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
+}
+function methodNode(options) {
+    if (options?.type === 'Identifier')
+        return options;
+    return propertyOf(options, 'method', 'type');
+}
+/** The method that the options of a request name; null where only running tells. */
+function methodIn(options) {
+    if (options === undefined)
+        return 'GET';
+    if (options.type !== 'ObjectExpression')
+        return null;
+    if (options.properties.some(({ type }) => type !== 'ObjectProperty'))
+        return null;
+    const method = propertyOf(options, 'method', 'type');
+    if (method === null)
+        return 'GET';
+    return literalOf(method)?.toUpperCase() ?? null;
+}
+/** `axios({ url, method })`, `$.ajax(url, { method })` */
+function inOptions(draft, first, second, ancestors) {
+    if (first.type !== 'ObjectExpression')
+        return asked(draft, first, methodIn(second), ancestors);
+    const url = propertyOf(first, 'url');
+    return url === null ? false : asked(draft, url, methodIn(first), ancestors);
+}
+function asked(draft, node, method, ancestors, handedOn = null) {
+    draft.taken.add(node);
+    const kind = 'path-fetched';
+    const isHandedOn = passesOn(draft, node, ancestors, { kind, of: method }, handedOn);
+    // What is around it is known, even if its callers are not.
+    if (isHandedOn && node.type === 'Identifier')
+        return true;
+    draft.uses.push({ kind, name: textIn(node, ancestors), line: lineOf(node), of: method });
+    return true;
+}
+/** `app.get('/notes/:id', …)`, `app.use('/api', router)` */
+function served(draft, name, args, ancestors, last) {
+    const [first, ...handlers] = args;
+    if (first === undefined)
+        return false;
+    if (name === 'prefix' || name === 'basePath')
+        return prefixed(draft, first, ancestors);
+    if (name === 'register' || name === 'mount')
+        return mounted(draft, name, args, ancestors);
+    if (name === 'use' && !isText(first)) {
+        for (const each of args)
+            if (answersAll(each))
+                draft.servesMore = true;
+        return false;
+    }
+    if (name === 'route' && first.type === 'ObjectExpression')
+        return false; // Seen as an object.
+    if (handlers.length === 0 && name !== 'route')
+        return false;
+    const texts = first.type === 'ArrayExpression' ? first.elements : [first];
+    if (!texts.some((each) => each !== null && isText(each))) {
+        if (/^(?:app|router|server|fastify)$/i.test(last) && name !== 'route')
+            draft.servesMore = true;
+        return false;
+    }
+    for (const each of texts) {
+        if (each === null)
+            continue;
+        const text = textIn(each, ancestors);
+        if (!/^[/*$]/.test(text) && text !== '')
+            continue;
+        draft.taken.add(each);
+        const how = name === 'use' || name === 'route' ? mountOf(handlers.at(-1)) : 'served';
+        if (how === 'nothing')
+            continue;
+        const kind = how === 'mounted' ? 'path-mounted' : 'path-served';
+        const path = how === 'all' ? `${text}/**` : text;
+        const of = METHODS.has(name) ? name.toUpperCase() : null;
+        draft.uses.push({ kind, name: path, line: lineOf(each), of });
+    }
+    return true;
+}
+function isText(node) {
+    return (literalOf(node) !== null ||
+        node.type === 'TemplateLiteral' ||
+        node.type === 'BinaryExpression' ||
+        node.type === 'RegExpLiteral');
+}
+/** What a path is given to: a router that says its own paths, something that answers all, or nothing that answers. */
+function mountOf(node) {
+    if (node === undefined)
+        return 'served';
+    if (isFunction(node) && 'params' in node)
+        return node.params.length > 2 || saysNothing(node) ? 'nothing' : 'all';
+    const called = node.type === 'CallExpression' ? node.callee : node;
+    const name = called.type === 'Identifier' ? called.name : (calledName(called) ?? '');
+    const required = node.type === 'CallExpression' && name === 'require' ? literalOf(node.arguments[0]) : null;
+    if (required?.startsWith('.') === true || /rout(?:e|er)s?$|^api$|controller$/i.test(name))
+        return 'mounted';
+    return HARMLESS.test(name) ? 'nothing' : 'all';
+}
+/** Whether a function answers that there is nothing. */
+function saysNothing(node) {
+    let isFound = false;
+    walk(node, (inner) => {
+        if (inner.type === 'NumericLiteral' && inner.value === 404)
+            isFound = true;
+    });
+    return isFound;
+}
+/** What goes through all requests and answers none, or only for files, as people name it. */
+const HARMLESS = /^(?:json|urlencoded|raw|text|static|serveStatic|staticFiles|cors|helmet|morgan|logger|pino|pinoHttp|compression|cookieParser|session|bodyParser|rateLimit\w*|limiter|\w*[lL]imiter|passport|initialize|flash|csrf|csurf|favicon|methodOverride|multer|responseTime|requestLogger|errorHandler|notFound\w*|authenticate|serve|secureHeaders|etag|timeout|\w*[rR]outer|\w*[rR]outes|routes|allowedMethods|\w*[mM]iddleware|\w*[eE]rror\w*|\w*[lL]ogger)$/;
+/** Whether what is given all requests may answer some of them. */
+function answersAll(node) {
+    if (isFunction(node))
+        return false;
+    if (node.type === 'StringLiteral')
+        return false;
+    const called = node.type === 'CallExpression' ? node.callee : node;
+    if (called.type === 'CallExpression')
+        return true;
+    const name = called.type === 'Identifier' ? called.name : calledName(called);
+    return name === null || !HARMLESS.test(name);
+}
+/** `router.prefix('/api')` */
+function prefixed(draft, node, ancestors) {
+    const name = textIn(node, ancestors);
+    if (!name.startsWith('/'))
+        return false;
+    draft.taken.add(node);
+    draft.uses.push({ kind: 'path-mounted', name, line: lineOf(node), of: null });
+    return true;
+}
+/** `new Router({ prefix: '/api' })` */
+export function collectRouter(draft, node, ancestors) {
+    const prefix = propertyOf(node, 'prefix', 'basePath');
+    if (prefix !== null)
+        prefixed(draft, prefix, ancestors);
+}
+/** `fastify.register(routes, { prefix: '/api' })` */
+function mounted(draft, name, [first, second], ancestors) {
+    const prefix = propertyOf(second, 'prefix');
+    if (prefix === null || name === 'mount')
+        return false;
+    draft.uses.push({
+        kind: propertyOf(second, 'root') === null && first !== undefined ? 'path-mounted' : 'path-served',
+        name: textIn(prefix, ancestors),
+        line: lineOf(prefix),
+        of: null,
+    });
+    draft.taken.add(prefix);
+    return true;
+}
+/** `{ method: 'POST', path: '/notes', handler }`: a route in a list of them. */
+export function collectRoute(draft, node, ancestors) {
+    const method = propertyOf(node, 'method', 'methods', 'verb');
+    const path = propertyOf(node, 'path', 'url', 'pattern', 'route', 'regex', 'pathname');
+    if (method === null || path === null || (ancestors.at(-1)?.type === 'CallExpression' && isAsked(ancestors)))
+        return;
+    const methods = method.type === 'ArrayExpression' ? method.elements : [method];
+    const text = path.type === 'RegExpLiteral' ? pathOfPattern(path.pattern) : textIn(path, ancestors);
+    if (text === null || !/^[/^*$]/.test(text))
+        return;
+    draft.taken.add(path);
+    for (const each of methods) {
+        const of = each === null ? null : (literalOf(each)?.toUpperCase() ?? null);
+        draft.uses.push({ kind: 'path-served', name: text, line: lineOf(path), of: of === '*' ? null : of });
+    }
+}
+/** Whether the object is what a request is made of. */
+function isAsked(ancestors) {
+    const call = ancestors.at(-1);
+    const name = call?.type === 'CallExpression' ? calledName(call.callee) : null;
+    return name === 'axios' || name === 'ajax' || name === 'request' || name === 'fetch' || name === 'inject';
+}
+/** A pattern that stands for a path: `/^\/api\/notes$/`. */
+export function collectPattern(draft, node) {
+    if (!node.pattern.startsWith('^\\/') || draft.taken.has(node))
+        return;
+    draft.taken.add(node);
+    const path = pathOfPattern(node.pattern);
+    if (path !== null)
+        draft.uses.push({ kind: 'path-served', name: path, line: lineOf(node), of: null });
+}
+/** A path from the root that stands in a text: whatever it is for, a server may go by it. */
+export function collectSaid(draft, node, ancestors) {
+    const text = textOf(node);
+    const verb = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*)$/.exec(text);
+    const path = verb?.[2] ?? text;
+    if (!/^\/[\w*$:.{-]/.test(path) || /\s/.test(path))
+        return;
+    const call = ancestors.at(-1);
+    const isStart = call?.type === 'CallExpression' &&
+        (calledName(call.callee) === 'startsWith' || calledName(call.callee) === 'slice');
+    draft.uses.push({
+        kind: verb === null ? 'path-said' : 'path-served',
+        name: isStart ? `${path}**` : path,
+        line: lineOf(node),
+        of: verb?.[1] ?? null,
+    });
+}
+/** `^\/api\/polls\/([^/]+)$` → `/api/polls/:x`; null for what is no plain path. */
+function pathOfPattern(pattern) {
+    if (pattern.length > 300)
+        return null;
+    const isWhole = pattern.endsWith('$');
+    const plain = pattern
+        .slice(1)
+        .replace(/\$$/, '')
+        .replace(/\(\?=[^()]*\)|\\b$/g, '**')
+        .replaceAll('\\/', '/')
+        .replaceAll('\\.', '.')
+        .replace(/\((?:\?<\w+>|\?:)?[^()]*\)\??|\[[^\]]*\](?:[+*]|\{[\d,]*\})?|\\[dw](?:[+*]|\{[\d,]*\})?/g, ':x')
+        .replace(/\/\??$/, '');
+    if (!/^[\w/*.:-]*$/.test(plain))
+        return `${/^[\w/-]*/.exec(plain)?.[0] ?? '/'}**`;
+    return isWhole ? plain : `${plain}**`;
+}
+/** Whether code looks at the path of a request by itself. */
+export function looksAtPath(node) {
+    const name = keyOf(node.property, node.computed);
+    return name === 'pathname' || name === 'originalUrl';
+}

@@ -1,0 +1,83 @@
+import { drawIcon } from '../icon/draw.js';
+import { isDrawn, sizeInName, usualSize } from './icon-path.js';
+/** How deep manifests are looked into. */
+const DEEPEST = 6;
+/** Longer ones are none that a person wrote. Characters. */
+const LONGEST_MANIFEST = 200_000;
+/**
+ * Draws the icons of a plan, each in the size that its name or a manifest says, when it is asked for: a large one takes
+ * a fifth of a second. What is drawn depends on nothing else.
+ *
+ * @param files path → text of the app.
+ * @param title what the app is called where no manifest gives it a name.
+ * @returns paths with bytes, in the plan's order.
+ */
+export function* drawIcons(planned, files, title) {
+    const icons = planned.filter(isDrawn);
+    const manifests = readManifests(files);
+    const sizes = new Map(manifests.flatMap(({ sizes }) => [...sizes]));
+    const name = manifests.find(({ name }) => name !== null)?.name ?? plainTitle(title);
+    for (const { path } of icons) {
+        const size = sizeInName(path) ?? sizes.get(path) ?? usualSize(path);
+        yield [path, drawIcon({ path, name, size })];
+    }
+}
+/** `Lunch Poll: a page for teams` → `Lunch Poll`. */
+function plainTitle(title) {
+    const [name = ''] = title.replace(/[`*_]/g, '').split(/:| [-–—|] |[(|]/, 1);
+    return name.trim();
+}
+/** What manifests of web apps and of browser extensions say. Their icons' addresses are taken for every place that they may mean. */
+function readManifests(files) {
+    return [...files].flatMap(([path, text]) => {
+        const isManifest = /(?:^|\/)(?:[\w-]*manifest[\w-]*\.json|[\w-]+\.webmanifest)$/i.test(path);
+        if (!isManifest || text.length > LONGEST_MANIFEST)
+            return [];
+        const manifest = parse(text);
+        if (!isObject(manifest))
+            return [];
+        const folder = path.slice(0, path.lastIndexOf('/') + 1);
+        const sizes = [...addressed(manifest, 0)].flatMap(([address, size]) => placesOf(address, folder, files).map((place) => [place, size]));
+        return [{ name: nameIn(manifest), sizes: new Map(sizes) }];
+    });
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A name that stands there, not one that is looked up in a language's messages. */
+function nameIn({ name, short_name }) {
+    const names = [name, short_name].filter((one) => typeof one === 'string');
+    return names.find((one) => one.trim() !== '' && !one.startsWith('__MSG_'))?.trim() ?? null;
+}
+/** `{ "src": "icon.png", "sizes": "192x192" }` and `{ "128": "icon.png" }`, wherever they stand. */
+function* addressed(value, depth) {
+    if (depth > DEEPEST || typeof value !== 'object' || value === null)
+        return;
+    if (isObject(value) && typeof value.src === 'string' && typeof value.sizes === 'string') {
+        const [, size] = /(\d{1,4})x\1(?!\d)/i.exec(value.sizes) ?? [];
+        if (size !== undefined)
+            yield [value.src, Number(size)];
+        return;
+    }
+    for (const [key, inner] of Object.entries(value)) {
+        const isSized = !Array.isArray(value) && /^\d{1,4}$/.test(key) && typeof inner === 'string';
+        if (isSized && Number(key) > 0)
+            yield [inner, Number(key)];
+        else
+            yield* addressed(inner, depth + 1);
+    }
+}
+/** Beside the manifest, or in the folder that a server has its files in. */
+function placesOf(address, folder, files) {
+    const path = address.replace(/[?#].*$/, '').replace(/^\.?\/+/, '');
+    const roots = ['', 'public/', 'static/', 'src/'].filter((root) => root === '' || [...files.keys()].some((file) => file.startsWith(root)));
+    return [...new Set([folder + path, ...roots.map((root) => root + path)])];
+}
