@@ -1,10 +1,10 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { offersOf, scriptOf } from './exported.js';
 import type { Finding, Severity } from './finding.js';
 import { type PromisedFunction, promisedFunctions } from './promised-arguments.js';
 import { purposeOf } from './purpose.js';
 import { resolverOf } from './resolve.js';
+import type { Checked } from './rule.js';
 import type { Call, Signature } from './script/facts.js';
 import { checkGlobals } from './shared-objects.js';
 import { code } from './words.js';

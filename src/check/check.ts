@@ -15,24 +15,11 @@ import { checkPythonPackages } from './python-packages.js';
 import { checkPythonUses } from './python-uses.js';
 import { readFiles, type Skipped } from './readers.js';
 import { checkReferences } from './references.js';
+import type { Rule } from './rule.js';
 import { checkSyntax } from './syntax.js';
 import { checkUnfinished } from './unfinished.js';
 import { visible } from './visible.js';
 import { checkWidelyUsed } from './widely-used.js';
-
-/** Looks at the whole app for one kind of mistake. */
-export type Rule = {
-  readonly name: RuleName;
-  /** One that needs a list which is large loads it first. */
-  readonly check: (app: App) => Checked | Promise<Checked>;
-};
-
-/** What a rule came to. */
-export type Checked = {
-  /** How many files it had something to look at in. */
-  readonly looked: number;
-  readonly findings: readonly Finding[];
-};
 
 const ALL: readonly Rule[] = [
   { name: 'syntax', check: checkSyntax },

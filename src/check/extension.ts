@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { at, lineWith, textsOf } from './data/access.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Facts } from './facts.js';
@@ -9,6 +8,7 @@ import { folderOf, join, nameOf } from './page/paths.js';
 import { siteOf } from './page/site.js';
 import { ENTRIES, MEMBER_PERMISSIONS, NOT_IN_PAGES, PERMISSIONS } from './permissions.js';
 import { purposeOf } from './purpose.js';
+import type { Checked } from './rule.js';
 import { code, codes } from './words.js';
 
 /** What a manifest of a browser extension or a web app names is there, and what an extension calls it may call. */

@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
 import { NearNames } from './near.js';
@@ -7,6 +6,7 @@ import type { Helper, Lookup } from './page/draft.js';
 import { type Words, wordsOf } from './page/mentions.js';
 import { type Site, siteOf } from './page/site.js';
 import { purposeOf } from './purpose.js';
+import type { Checked } from './rule.js';
 import { lookupsOf } from './script/browser.js';
 import { shortened } from './shortened.js';
 

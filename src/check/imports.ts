@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { type Offer, offersOf } from './exported.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
@@ -7,6 +6,7 @@ import { nearest } from './near.js';
 import { folderOf } from './paths.js';
 import { purposeOf } from './purpose.js';
 import { type Resolver, resolverOf, type Target } from './resolve.js';
+import type { Checked } from './rule.js';
 import type { Import, Taken } from './script/facts.js';
 import { code, codes, isTakenByPlan } from './words.js';
 

@@ -1,7 +1,7 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { isMade, Places } from './config/places.js';
 import type { Finding } from './finding.js';
+import type { Checked } from './rule.js';
 import type { MarkdownFacts } from './text/facts.js';
 import { code } from './words.js';
 

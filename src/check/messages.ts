@@ -1,8 +1,8 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { exchangesOf } from './exchanges.js';
 import type { UseKind } from './page/draft.js';
 import { routeFindings } from './routes.js';
+import type { Checked } from './rule.js';
 import { spokenFindings } from './spoken.js';
 import { storedFindings } from './stored.js';
 import { variableFindings } from './variables.js';

@@ -1,11 +1,11 @@
 import type { App } from './app.js';
 import { BUILTIN, HOSTED } from './builtin.js';
-import type { Checked } from './check.js';
 import type { Finding } from './finding.js';
 import { entriesOf, type Manifest } from './manifests.js';
 import { nearest } from './near.js';
 import { purposeOf } from './purpose.js';
 import { packageOf, type Resolver, resolverOf } from './resolve.js';
+import type { Checked } from './rule.js';
 import type { Import } from './script/facts.js';
 import { code, codes } from './words.js';
 

@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { filesRunBy } from './config/commands.js';
 import { composePaths, contextsOf, dockerPaths } from './config/docker.js';
 import { packagePaths } from './config/package-json.js';
@@ -8,6 +7,7 @@ import { tsconfigPaths } from './config/tsconfig.js';
 import { workflowPaths } from './config/workflows.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
+import type { Checked } from './rule.js';
 import { code } from './words.js';
 
 type Look = (path: string, text: string | undefined, data: unknown, places: Places) => readonly Finding[];

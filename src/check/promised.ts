@@ -1,9 +1,9 @@
 import { type App, has, type Promised } from './app.js';
-import type { Checked } from './check.js';
 import { promisedNames } from './contract.js';
 import type { Finding } from './finding.js';
 import { plannedPaths } from './planned.js';
 import type { PromisedName } from './promised-name.js';
+import type { Checked } from './rule.js';
 import { shortened } from './shortened.js';
 import { Everywhere, PROSE, WrittenFile, wordsOf } from './written.js';
 

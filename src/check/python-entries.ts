@@ -1,11 +1,11 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { Places } from './config/places.js';
 import { at, entriesOf, lineWith } from './data/access.js';
 import type { Finding } from './finding.js';
 import { folderOf, joined } from './paths.js';
 import { Modules } from './python/modules.js';
 import { mayBeStandard } from './python/standard-library.js';
+import type { Checked } from './rule.js';
 import { code, codes } from './words.js';
 
 const MANIFEST = /(?:^|\/)pyproject\.toml$/;

@@ -1,11 +1,11 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Finding, Severity } from './finding.js';
 import { nearest } from './near.js';
 import type { PythonFacts, PythonImport } from './python/facts.js';
 import { folderOf, type Module, Modules } from './python/modules.js';
 import { isDeclared, isWidelyUsed, requirementsOf } from './python/requirements.js';
 import { isStandard } from './python/standard-library.js';
+import type { Checked } from './rule.js';
 import { code, codes, isTakenByPlan } from './words.js';
 
 /** Files that somebody else's tests read, or that are copied from elsewhere: nothing of theirs is wrong. */

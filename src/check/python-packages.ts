@@ -1,10 +1,10 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Finding } from './finding.js';
 import type { PythonImport } from './python/facts.js';
 import { Modules } from './python/modules.js';
 import { isDeclared, type Requirements, requirementsOf } from './python/requirements.js';
 import { mayBeStandard } from './python/standard-library.js';
+import type { Checked } from './rule.js';
 import { code, codes } from './words.js';
 
 /** Files that are not run with the app: what they need may be installed by whoever runs them. */

@@ -1,10 +1,10 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Finding } from './finding.js';
 import { nearest } from './near.js';
 import type { PythonFacts, PythonUse, Signature } from './python/facts.js';
 import { type Module, Modules } from './python/modules.js';
 import { isStandard } from './python/standard-library.js';
+import type { Checked } from './rule.js';
 import { code, codes, isTakenByPlan } from './words.js';
 
 /** What a name of a file stands for: a module of the set, or something of one. */

@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
 import type { Reference, Target } from './page/facts.js';
@@ -17,6 +16,7 @@ import {
 } from './page/paths.js';
 import { type Site, siteOf } from './page/site.js';
 import { purposeOf } from './purpose.js';
+import type { Checked } from './rule.js';
 import { shortened } from './shortened.js';
 
 /** Addresses in pages, style sheets and scripts lead to files that are there. */

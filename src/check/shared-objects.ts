@@ -1,8 +1,8 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Finding } from './finding.js';
 import { nearest } from './near.js';
 import { purposeOf } from './purpose.js';
+import type { Checked } from './rule.js';
 import type { Exported } from './script/facts.js';
 import { code, codes } from './words.js';
 

@@ -1,9 +1,9 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
 import type { Language } from './language.js';
 import { purposeOf } from './purpose.js';
+import type { Checked } from './rule.js';
 import { shortened } from './shortened.js';
 
 /** Every file parses: the first place of each where it does not. */

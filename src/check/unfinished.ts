@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { type Comment, canScan, type Scanned, scan } from './comments.js';
 import { promisedNames } from './contract.js';
 import { emptyBodies } from './empty-bodies.js';
@@ -8,6 +7,7 @@ import type { Finding, Severity } from './finding.js';
 import { leftOut, MAY_LEAVE_OUT } from './left-out.js';
 import { Lines } from './lines.js';
 import { plannedPaths } from './planned.js';
+import type { Checked } from './rule.js';
 import { shortened } from './shortened.js';
 import { MAY_BE_STUB, passedStubs, raisedStubs, type Stub, thrownStubs } from './stubs.js';
 

@@ -1,5 +1,4 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
 import { entriesOf, lineWith } from './data/access.js';
 import type { Finding } from './finding.js';
 import { lowestMajor } from './known/lowest-major.js';
@@ -7,6 +6,7 @@ import type { KnownNames } from './known/names.js';
 import { type Manifest, manifestsOf } from './manifests.js';
 import { purposeOf } from './purpose.js';
 import { listedIn, normal } from './python/requirements.js';
+import type { Checked } from './rule.js';
 import { code } from './words.js';
 
 /**

@@ -4,10 +4,11 @@ import { readPlan } from '../smol/plan.js';
 import { comparePlans, filesToMake } from '../smol/plan-difference.js';
 import { Stop } from './api/stop.js';
 import { keyOf, readAsk } from './asked/ask.js';
+import type { Order } from './asked/order.js';
 import { branchName } from './branch/branch-name.js';
 import { findPlace } from './branch/place.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
-import type { BuildStart, Job, Order } from './job.js';
+import type { BuildStart, Job } from './job.js';
 import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
 import {
   type Checkpoint,

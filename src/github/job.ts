@@ -1,22 +1,12 @@
 import type { DevelopRequest } from '../smol/events.js';
 import type { World } from './api/world.js';
 import type { Ask, OwnTrigger } from './asked/ask.js';
+import type { Order } from './asked/order.js';
 import type { Settings } from './asked/settings.js';
 import type { Place } from './branch/place.js';
 import type { Repository } from './repository/repository.js';
 import type { CheckpointWriter, RunRecord } from './saved/checkpoint.js';
 import type { Voice } from './told/voice.js';
-
-/** What is wanted of a build. */
-export type Order =
-  /** The label, or a dispatch: all the way, unless the plan is to wait for a person. */
-  | { readonly kind: 'start' }
-  /** A plan, again where there is one: it waits. `commentId` tells one such wish from the next. */
-  | { readonly kind: 'plan'; readonly remarks: string | null; readonly commentId: number }
-  /** The plan that waits, as it was edited; or what an earlier run did not come to. */
-  | { readonly kind: 'build' }
-  /** What failed or is missing; or one file once more. */
-  | { readonly kind: 'retry'; readonly path: string | null };
 
 /** What a build is asked for, and by whom. */
 export type BuildStart = {

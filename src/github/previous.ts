@@ -1,8 +1,9 @@
 import { readText } from './api/blob.js';
 import type { World } from './api/world.js';
+import type { Order } from './asked/order.js';
 import type { Found } from './before-build.js';
 import type { Place } from './branch/place.js';
-import type { Job, Order } from './job.js';
+import type { Job } from './job.js';
 import { committedFiles } from './saved/whole-app.js';
 
 /** What there was before the request, or its plan, became different. */

@@ -1,5 +1,5 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
+import type { Checked } from './rule.js';
 import type { Signature } from './script/facts.js';
 /** Calls of another file's functions give a possible number of arguments, and members of shared objects exist. */
 export declare function checkCalls(app: App): Checked;

@@ -1,5 +1,5 @@
 import type { App } from './app.js';
-import type { Checked } from './check.js';
+import type { Checked } from './rule.js';
 /**
  * Nothing is left to be written: no comment stands for code that is left out, and no body says that it is none.
  *

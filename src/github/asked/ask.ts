@@ -4,11 +4,11 @@ import type { GitHub } from '../api/client.js';
 import type { Secrets } from '../api/secrets.js';
 import { isStatus, Stop, stopOf } from '../api/stop.js';
 import type { World } from '../api/world.js';
-import type { Order } from '../job.js';
 import { removeHiddenText } from '../markup/hidden-text.js';
 import { removeInvisibleCharacters } from '../markup/invisible-characters.js';
 import { readConversation } from './conversation.js';
 import { readIssueText } from './issue-text.js';
+import type { Order } from './order.js';
 import type { Settings } from './settings.js';
 import type { Trigger } from './trigger.js';
 
