@@ -9,6 +9,7 @@ import { branchName } from './branch/branch-name.js';
 import { findPlace } from './branch/place.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import type { BuildStart, Job } from './job.js';
+import { renamedTwice } from './merge-plans.js';
 import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
 import {
   type Checkpoint,
@@ -100,7 +101,7 @@ export async function keepEdits(
   const { record } = shown;
   const plan = edited?.plan ?? null;
   const planEdits = [...record.planEdits, ...(edited?.sentences ?? [])];
-  const renamed = [...(edited?.renamed ?? [])];
+  const renamed = [...renamedTwice(new Map(record.renamed), edited?.renamed ?? new Map())];
   const edits = plan === null ? {} : { plan, planEdits, renamed, files: stillRight(record, plan) };
   // A checkpoint only grows: where files go, a new one begins.
   const isSmaller = plan !== null && Object.keys(record.files).length > 0;

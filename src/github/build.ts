@@ -28,7 +28,7 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const { github, log, cancelled } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(problems.issuesDisabled());
   const found = await look(start);
-  const { ask, key, place, committed, edited, unbuilt } = found;
+  const { ask, key, place, committed, unbuilt } = found;
   log.line(`${trigger.requester.login} asks: ${ask.title}`);
   cancelled.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
@@ -38,7 +38,7 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
     base: repository.base.name,
     commenters: ask.commenters,
     revisions: revisionsView(saved?.record ?? NO_RECORD, ''),
-    planEdits: saved?.record.planEdits ?? edited?.sentences ?? [],
+    planEdits: saved?.record.planEdits ?? found.edited?.sentences ?? [],
   });
   if (ask.secretsRemoved) voice.progress.addNotes([problems.keyInPrompt()]);
   voice.progress.addNotes(editNotes(found));
@@ -49,14 +49,13 @@ export async function startBuild(start: BuildStart): Promise<Outcome> {
   const checkpoint = new CheckpointWriter(github, saved ?? (await openCheckpoint(github, ask.prompt)));
   voice.saveWith(checkpoint, key);
   const resume = saved === null ? undefined : resumeOf(order, saved.record);
-  const before = await readPrevious(world, found, {
-    ...{ order, saved, noted },
-    edited: unbuilt?.pending?.plan ?? null,
-    renamed: new Map(saved?.record.renamed),
-  });
+  const renamed = new Map(saved?.record.renamed);
+  const edited = unbuilt?.pending?.plan ?? null;
+  const before = await readPrevious(world, found, { order, saved, noted, edited, renamed });
   const quote = order.kind === 'build' ? (saved?.record.quote ?? null) : null;
   const isEdited = (saved?.record.planEdits.length ?? 0) > 0;
-  return build({ ...start, ask, key, place, checkpoint, committed, resume, quote, isEdited, ...before });
+  const job = { ...start, ask, key, place, checkpoint, committed, resume, quote, isEdited };
+  return build({ ...job, ...before, renamed });
 }
 
 /** What people are told of their edits of the list. */
@@ -75,11 +74,14 @@ async function build(job: Job): Promise<Outcome> {
   voice.progress.setKept(kept);
   const isNew = committed === null || ours.some((path) => isOther(committed, path, result));
   const planned = new Set(result.plan.files.map(({ path }) => path));
-  const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
+  const waiting = unmadeRenames(job, result);
+  const isLess = committed?.committed.some(
+    (path) => !planned.has(path) && !place.own?.theirs.has(path) && !waiting.has(path),
+  );
   if (!isNew && !isLess && place.own !== null) {
     // A plan that asks for nothing else is none the less what the app is from now on.
     if (result.plan.text !== committed.plan)
-      await job.checkpoint.finish(committed.committed, knownOf(result));
+      await job.checkpoint.finish(committed.committed, knownOf(job, result));
     return propose(job, place.branch, place.own.head.sha, result);
   }
   const label = order.kind === 'start' ? settings.label : null;
@@ -92,9 +94,18 @@ async function build(job: Job): Promise<Outcome> {
   return propose(job, branch, commitSha, result);
 }
 
+/** Old path → new one of files that have no content yet under the name that people gave them. */
+function unmadeRenames({ renamed }: Job, { plan, files, drawn }: DevelopResult): Map<string, string> {
+  const unmade = new Set(
+    plan.files.map(({ path }) => path).filter((path) => !files.has(path) && !drawn.has(path)),
+  );
+  return new Map([...renamed].filter(([, path]) => unmade.has(path)));
+}
+
 /** What the record knows of a result besides its texts. */
-function knownOf({ checks, drawn }: DevelopResult) {
-  return { checks, drawn: drawnRecord(drawn) };
+function knownOf(job: Job, result: DevelopResult) {
+  const renamed = [...unmadeRenames(job, result)];
+  return { checks: result.checks, drawn: drawnRecord(result.drawn), renamed };
 }
 
 /** Whether a file is not what it was in the last commit. */
@@ -131,11 +142,14 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
   voice.progress.set({ phase: 'publishing' });
   const paths = committable(result);
   // What a person took over from us stays theirs for every later run.
-  const isTheirs = (path: string) => place.own?.theirs.has(path) && !job.moved.has(path);
+  const waiting = unmadeRenames(job, result);
+  // What has no file under its new name stays what it is.
+  const moved = new Map([...job.moved].filter(([path]) => paths.includes(job.renamed.get(path) ?? '')));
+  const isTheirs = (path: string) => place.own?.theirs.has(path) && !moved.has(path);
   const takenOver = place.own?.saved?.record.committed.filter(isTheirs) ?? [];
   const committed = [...new Set([...paths, ...takenOver])];
   voice.keepShown('done');
-  const record = await checkpoint.finish(committed, knownOf(result));
+  const record = await checkpoint.finish(committed, knownOf(job, result));
   const trailers = writeTrailers({
     key,
     record,
@@ -150,7 +164,8 @@ async function commit(job: Job, result: DevelopResult, kept: readonly string[]):
     issueNumber: ask.issueNumber,
     key,
     place,
-    moved: job.moved,
+    moved,
+    waiting: new Set(waiting.keys()),
     folder: settings.outputDir,
     files: new Map(paths.map((path) => [path, result.drawn.get(path) ?? result.files.get(path) ?? ''])),
     merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),

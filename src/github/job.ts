@@ -36,4 +36,6 @@ export type Job = BuildStart & {
   readonly previous: DevelopRequest['previous'];
   /** Old path of files of a person that were given another name → SHA of what goes along. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Old path → new one of all files that were given another name, and are not there under it yet. */
+  readonly renamed: ReadonlyMap<string, string>;
 };

@@ -50,3 +50,10 @@ function bothOf({ a, o, b }: Conflict): string[] | null {
   if (isReplaced && added([...a, ...b]).length > 0) return null;
   return [...b.filter((line) => !o.includes(line) || !isGone(line)), ...added(a)];
 }
+
+/** Old path → new one after files got other names once more, of which some wait for the build of the first. */
+export function renamedTwice(first: ReadonlyMap<string, string>, then: ReadonlyMap<string, string>) {
+  const again = [...first].map(([from, path]) => [from, then.get(path) ?? path] as const);
+  const known = new Set(first.values());
+  return new Map([...again, ...[...then].filter(([from]) => !known.has(from))]);
+}

@@ -4,7 +4,7 @@ import { Stop } from './api/stop.js';
 import type { World } from './api/world.js';
 import type { OwnBranch } from './branch/place.js';
 import { readEditedPlan } from './edited-plan.js';
-import { mergePlans } from './merge-plans.js';
+import { mergePlans, renamedTwice } from './merge-plans.js';
 import {
   type Checkpoint,
   loadCheckpoint,
@@ -56,7 +56,7 @@ export async function readUnbuilt(
   const before = isOwn ? record.planEdits.slice(standing.record.planEdits.length) : [refusals.planWaited()];
   const pending = {
     ...{ base, plan },
-    renamed: [...record.renamed, ...edited.renamed],
+    renamed: [...renamedTwice(new Map(record.renamed), edited.renamed)],
     sentences: [...before, ...edited.sentences],
   };
   const now = rebased(pending, standing.record.plan);

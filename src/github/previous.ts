@@ -28,8 +28,9 @@ export async function readPrevious(
 ): Promise<Before> {
   const { own } = place;
   const { order, saved, noted, renamed } = found;
-  // The plan of the same request may have been edited since.
-  const isOther = own?.key !== key || (saved !== null && own.saved?.record.plan !== saved.record.plan);
+  // The plan of the same request may have been edited since, or a part of an edit is not built yet.
+  const isOther =
+    own?.key !== key || renamed.size > 0 || (saved !== null && own.saved?.record.plan !== saved.record.plan);
   const committed = isOther ? (own?.saved ?? null) : null;
   const before = (order.kind === 'plan' ? noted : null) ?? committed;
   if (before === null || before.record.plan === '') return { previous: undefined, moved: new Map() };

@@ -33,7 +33,6 @@ export function recordOf(
     ...record,
     plan: replanned(record.plan, made),
     shown: null,
-    renamed: [],
     pending: null,
     checks: checksRecord(checks),
     quote: null,

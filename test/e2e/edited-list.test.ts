@@ -119,6 +119,59 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(await scene.github.tree('smol/issue-1')).toEqual(now);
   });
 
+  test.each([
+    ['smol', FILES['README.md']],
+    ['a person', '# Mine\n'],
+  ])('a file of %s that is renamed waits under its old name while the new one fails', async (by, text) => {
+    let fails = true;
+    const files = { 'rules.md': RULES, 'guide.md': '# Written anew\n' };
+    const answer = appAnswers(ticTacToe, { files, edits: { 'guide.md': 'UNCHANGED' } });
+    const scene = await built(
+      {},
+      {
+        answer: (request) =>
+          fails && /\b(?:Write|Change) `guide\.md`/.test(wordsOf(request.messages))
+            ? { status: 400, body: { error: { message: 'no' } } }
+            : answer(request),
+      },
+    );
+    if (by !== 'smol')
+      await scene.github.commit({ branch: 'smol/issue-1', files: { 'README.md': text ?? '' }, by: 'ann' });
+    await edit(scene, (body) => withRules(body).replace('- [x] `README.md`', '- [x] `guide.md`'));
+    const first = await goOn(scene);
+    expect(first.outputs, first.log).toMatchObject({ status: 'partial' });
+    const waiting = { ...FILES, 'rules.md': RULES, 'README.md': text };
+    expect(await scene.github.tree('smol/issue-1')).toEqual(waiting);
+    fails = false;
+    const run = await goOn(scene, '/smol retry');
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({
+      ...WITHOUT_README,
+      ...{ 'rules.md': RULES, 'guide.md': text },
+    });
+  });
+
+  test('a file that is renamed twice before it is built takes along what a person made of it', async () => {
+    const answer = appAnswers(ticTacToe, { edits: { 'guide.md': 'UNCHANGED', 'manual.md': 'UNCHANGED' } });
+    const scene = await built(
+      {},
+      {
+        answer: (request) =>
+          /\b(?:Write|Change) `guide\.md`/.test(wordsOf(request.messages))
+            ? { status: 400, body: { error: { message: 'no' } } }
+            : answer(request),
+      },
+    );
+    await scene.github.commit({ branch: 'smol/issue-1', files: { 'README.md': '# Mine\n' }, by: 'ann' });
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [x] `guide.md`'));
+    expect((await goOn(scene)).outputs.status).toBe('partial');
+    await edit(scene, (body) => body.replace('- [ ] `guide.md`', '- [ ] `manual.md`'));
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    const now = { ...WITHOUT_README, 'manual.md': '# Mine\n' };
+    expect(await scene.github.tree('smol/issue-1')).toEqual(now);
+  });
+
   test('an edit outlives a build of it that fails before its commit', async () => {
     const scene = await built();
     await edit(scene, (body) => body.replace('- [x] `README.md`', '- [ ] `README.md`'));

@@ -198,7 +198,7 @@ describe('a run that saves as it goes', () => {
     expect(writer.tree).not.toBeNull();
     writer.follow(done('a.js'));
     emulated.fault({ method: 'POST', path: /\/git\/trees$/, effect: denied });
-    await expect(writer.finish(['a.js'], { checks: CHECKS, drawn: [] })).rejects.toThrow();
+    await expect(writer.finish(['a.js'], { checks: CHECKS, drawn: [], renamed: [] })).rejects.toThrow();
     await writer.save();
     const { record } = (await loadCheckpoint(github, writer.tree ?? '')) ?? {};
     expect(record).toMatchObject({ files: { 'a.js': 'a.js!' }, committed: [] });
@@ -221,8 +221,10 @@ describe('a run that saves as it goes', () => {
     second.follow({ type: 'usage', usage: ONE_CALL });
     second.follow(done('b.js'));
     const { record } =
-      (await loadCheckpoint(github, await second.finish(['a.js', 'b.js'], { checks: CHECKS, drawn: [] }))) ??
-      {};
+      (await loadCheckpoint(
+        github,
+        await second.finish(['a.js', 'b.js'], { checks: CHECKS, drawn: [], renamed: [] }),
+      )) ?? {};
     expect(record?.files).toEqual({ 'a.js': 'a.js!', 'b.js': 'b.js!' });
     expect(record?.committed).toEqual(['a.js', 'b.js']);
     expect(record?.usage.inputTokens).toBe(2 * ONE_CALL.inputTokens);

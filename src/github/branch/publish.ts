@@ -30,6 +30,8 @@ export type Publication = {
   readonly merged: ReadonlySet<string>;
   /** Paths of a person's files that have another name from now on, with the SHA of what was taken along. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Paths of files that have another name in the plan, and are not made under it yet: they stay until they are. */
+  readonly waiting: ReadonlySet<string>;
   /** Of the app; paths are relative to it. */
   readonly folder: string;
   readonly message: string;
@@ -60,11 +62,15 @@ export async function publish(github: GitHub, publication: Publication): Promise
     const kept = [...publication.files.keys()].filter(isKept);
     const files = [...publication.files].filter(([path]) => !isKept(path));
     const gone = [...(own?.ours ?? []), ...movedIn(publication, own)].filter(
-      ([path]) => !publication.files.has(path),
+      ([path]) => !publication.files.has(path) && !publication.waiting.has(path),
     );
+    const stays = [...publication.waiting].flatMap((path) => {
+      const entry = publication.files.has(path) ? undefined : own?.standing.get(path);
+      return entry === undefined ? [] : [{ path, mode: modeOf(entry.mode), sha: entry.sha }];
+    });
     const { full } = folderOf(folder);
     const written = files.map(([path, content]) => writtenOf(path, content, pictures));
-    const changes = [...gone.map(undoneOf), ...written].map((change) => ({
+    const changes = [...gone.map(undoneOf), ...stays, ...written].map((change) => ({
       ...change,
       path: full(change.path),
     }));

@@ -55,7 +55,7 @@ const Run = z.object({
   shown: z.string().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
   planEdits: z.array(z.string()).default([]),
-  /** Old path → new one of the files that they gave other names, until the build is done. */
+  /** Old path → new one of the files that they gave other names, until those are made. */
   renamed: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** An edit of the plan that no build has taken up; null where there is none. */
   pending: PendingEdit.nullable().default(null),
@@ -306,11 +306,11 @@ export class CheckpointWriter {
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
   async finish(
     committed: readonly string[],
-    { checks, drawn }: { readonly checks: Checks; readonly drawn: RunRecord['drawn'] },
+    { checks, drawn, renamed }: { readonly checks: Checks } & Pick<RunRecord, 'drawn' | 'renamed'>,
   ): Promise<string> {
     this.#checks = checksRecord(checks);
     this.#drawn = drawn;
-    return (await this.#write({ committed: [...committed], renamed: [] })).tree;
+    return (await this.#write({ committed: [...committed], renamed })).tree;
   }
 
   async #write(ended: Pick<RunRecord, 'committed' | 'renamed'>): Promise<Checkpoint> {
