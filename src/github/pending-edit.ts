@@ -3,7 +3,7 @@ import { isIcon } from '../smol/icon-path.js';
 import { Stop } from './api/stop.js';
 import type { World } from './api/world.js';
 import type { OwnBranch } from './branch/place.js';
-import { readEditedPlan } from './edited-plan.js';
+import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import { mergePlans, renamedTwice } from './merge-plans.js';
 import {
   type Checkpoint,
@@ -72,14 +72,15 @@ function isEditOf(committed: RunRecord, record: RunRecord): boolean {
   );
 }
 
-/** An edit that cannot be read must not stand in the way of what is wanted now. */
-async function readEdit(world: World, earlier: EarlierComment, record: RunRecord) {
-  const none = { plan: null, renamed: new Map<string, string>(), sentences: [], note: null };
+/** An edit that cannot be read must not stand in the way of what is wanted now, nor take one of before away. */
+async function readEdit(world: World, earlier: EarlierComment, record: RunRecord): Promise<EditedPlan> {
+  const { plan = null, renamed = [], sentences = [] } = record.pending ?? {};
+  const before = { plan, renamed: new Map(renamed), sentences, note: null };
   try {
-    return (await readEditedPlan(world, earlier, record)) ?? none;
+    return (await readEditedPlan(world, earlier, record)) ?? before;
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { ...none, note: refusals.listEditDropped() };
+    return { ...before, note: refusals.editUnread(error.problem) };
   }
 }
 

@@ -176,6 +176,11 @@ export function listEditDropped(): string {
   return 'The list of files was edited in a way that cannot be kept: edit it again, and comment `/smol build`.';
 }
 
+/** A note: an edit of the list that is malformed, when something else than its build is wanted. */
+export function editUnread({ what }: Pick<Problem, 'what'>): string {
+  return `${what} So that edit is not kept: make it again, and comment \`/smol build\`.`;
+}
+
 export function branchBusy({ branch }: { branch: string }): Problem {
   return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, 'Say it again.');
 }

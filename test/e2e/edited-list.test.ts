@@ -411,6 +411,20 @@ describe('a list that is edited, with something else before its build', SEVERAL_
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, ...files });
   });
 
+  test('is still built where it was edited once more in a way that cannot be read', async () => {
+    const scene = await built({ change: NO_CHANGE });
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Is it nice?' });
+    await edit(scene, (body) => body.replace('<!-- smol:plan -->\n', ''));
+    await scene.review(2, { body: 'Is it really nice?' });
+    const comment = await statusComment(scene.github, 1);
+    expect(comment).toContain('around the plan must stay. So that edit is not kept');
+    expect(comment).toContain(waits);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
   test('S18 is not kept where it was edited by somebody without write access', async () => {
     const scene = await built({ change: NO_CHANGE }, { collaborators: { ann: 'write', tri: 'write' } });
     await edit(scene, withRules, 'tri');
