@@ -118,12 +118,15 @@ export function pendingNotes(pending: PendingEdit | null, note: string | null): 
   return [note, waits].filter((text) => text !== null);
 }
 
-/** A checkpoint that knows an edit which no build has taken up. Throws Stop. */
+/**
+ * A checkpoint that knows an edit which no build has taken up, and of nothing that is shown: until the run ends, the
+ * comment is no list that people edit. Throws Stop.
+ */
 export async function withPending(
   world: World,
   checkpoint: Checkpoint,
   pending: PendingEdit | null,
 ): Promise<Checkpoint> {
   if (pending === null && checkpoint.record.pending === null) return checkpoint;
-  return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, pending });
+  return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, shown: null, pending });
 }
