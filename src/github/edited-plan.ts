@@ -42,11 +42,11 @@ export async function readEditedPlan(
   const earlier = { ...pending, renamed: new Map(pending.renamed), note };
   if (edited === null || edited.plan === null) return earlier;
   const plan = mergePlans(record.plan, pending.plan, edited.plan);
-  if (plan === null) return { ...edited, note: refusals.listEditDropped() };
+  if (plan === null) return { ...edited, note: refusals.editReplaced() };
   return {
     plan,
     renamed: new Map([...earlier.renamed, ...edited.renamed]),
-    sentences: [...earlier.sentences, ...edited.sentences],
+    sentences: [...new Set([...earlier.sentences, ...edited.sentences])],
     note,
   };
 }
@@ -74,7 +74,7 @@ async function readEdit(
         plan: null,
         renamed: new Map(),
         sentences: [],
-        note: refusals.editIgnored({ login: login ?? 'somebody' }),
+        note: refusals.editIgnored({ login }),
       };
     }
   }

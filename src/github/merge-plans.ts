@@ -8,6 +8,7 @@ import { layoutOfPlan } from '../smol/file-list.js';
  * @returns null where both changed the same line.
  */
 export function mergePlans(before: string, left: string, right: string): string | null {
+  if (left === right) return left;
   const merged: string[] = [];
   const options = { excludeFalseConflicts: true };
   for (const { ok, conflict } of diff3Merge(

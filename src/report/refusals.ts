@@ -147,8 +147,10 @@ export function isStopped(problem: Problem | null): boolean {
 }
 
 /** A note, no refusal: why somebody's edit of the plan does not count. */
-export function editIgnored({ login }: { login: string }): string {
-  return `The plan was edited by ${shown(login)}, who has no write access: it is built as smol wrote it.`;
+export function editIgnored({ login }: { login: string | null }): string {
+  if (login === null)
+    return 'The plan was edited, and GitHub does not say by whom: that edit does not count.';
+  return `The plan was edited by ${shown(login)}, who has no write access: that edit does not count.`;
 }
 
 /** A note: files of a change that a person changed in another way. */
@@ -179,6 +181,11 @@ export function listEditDropped(): string {
 /** A note: an edit of the list that is malformed, when something else than its build is wanted. */
 export function editUnread({ what }: Pick<Problem, 'what'>): string {
   return `${what} So that edit is not kept: make it again, and comment \`/smol build\`.`;
+}
+
+/** A note: an edit that waited for its build, and a later one of the same lines. */
+export function editReplaced(): string {
+  return 'The list of files was edited twice in the same lines: only the later edit counts.';
 }
 
 export function branchBusy({ branch }: { branch: string }): Problem {

@@ -425,6 +425,50 @@ describe('a list that is edited, with something else before its build', SEVERAL_
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
   });
 
+  test('is built once where the same edit was made twice', async () => {
+    const scene = await built({ change: NO_CHANGE });
+    const twice = (body: string) => withRules(body).replace('- [x] `README.md`', '- [ ] `README.md`');
+    await edit(scene, twice);
+    await scene.review(2, { body: 'Is it nice?' });
+    await edit(scene, twice);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...WITHOUT_README, 'rules.md': RULES });
+    const comment = await statusComment(scene.github, 1);
+    expect(comment).toContain('**Built as edited:** Without `README.md`. Added `rules.md`.\n');
+    expect(comment).not.toContain('edited twice');
+  });
+
+  test('says that a later edit of the same line replaces the one that waits', async () => {
+    const scene = await built({ change: NO_CHANGE });
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [x] `guide.md`'));
+    await scene.review(2, { body: 'Is it nice?' });
+    await edit(scene, (body) => body.replace('- [x] `README.md`', '- [ ] `README.md`'));
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual(WITHOUT_README);
+    expect(await statusComment(scene.github, 1)).toContain('only the later edit counts');
+  });
+
+  test('outlives a new plan that fails, and nobody is said to have edited that', async () => {
+    const scene = await built(
+      {},
+      {
+        answer: (request) =>
+          wordsOf(request.messages).includes('The plan so far:')
+            ? { status: 400, body: { error: { message: 'no' } } }
+            : appAnswers(ticTacToe, { files: { 'rules.md': RULES } })(request),
+      },
+    );
+    await edit(scene, withRules);
+    await scene.github.editIssue(1, { body: `${ticTacToe.prompt}\n\nIn green.` }, 'ann');
+    expect((await scene.label(1)).outputs.status).toBe('failed');
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+    expect(await statusComment(scene.github, 1)).not.toContain('does not count');
+  });
+
   test('S18 is not kept where it was edited by somebody without write access', async () => {
     const scene = await built({ change: NO_CHANGE }, { collaborators: { ann: 'write', tri: 'write' } });
     await edit(scene, withRules, 'tri');

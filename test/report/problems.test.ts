@@ -300,7 +300,7 @@ describe('problems', () => {
 
   test('have notes beside them, on what was left to people', () => {
     expect(refusals.editIgnored({ login: 'eve' })).toMatchInlineSnapshot(
-      `"The plan was edited by \`eve\`, who has no write access: it is built as smol wrote it."`,
+      `"The plan was edited by \`eve\`, who has no write access: that edit does not count."`,
     );
     expect(refusals.conflictLeft({ paths: ['a.js', 'b.js'] })).toMatchInlineSnapshot(
       `"A person changed the same lines of \`a.js\`, \`b.js\`: what they wrote stays."`,
