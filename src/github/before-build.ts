@@ -10,7 +10,7 @@ import { findPlace } from './branch/place.js';
 import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import type { BuildStart, Job } from './job.js';
 import { renamedTwice } from './merge-plans.js';
-import { readUnbuilt, rebased, type Unbuilt, withPending } from './pending-edit.js';
+import { readUnbuilt, standingWith, type Unbuilt, withPending } from './pending-edit.js';
 import {
   type Checkpoint,
   loadCheckpoint,
@@ -45,10 +45,6 @@ export async function look(start: BuildStart): Promise<Found> {
   const goesOn = order.kind === 'build' || order.kind === 'retry';
   const mark = earlier?.mark.checkpoint ?? null;
   const ownKey = keyOf(asked, settings, world.repository, order);
-  const isNeeded = mark !== null && (order.kind !== 'start' || mark.key === ownKey);
-  const named = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
-  const isRevised = named?.record.isChange ?? false;
-  const noted = isRevised ? null : named;
   const found = await findPlace(github, {
     name: branchName(settings.branch, { ...asked, runId: world.runId }),
     base: repository.base.name,
@@ -58,6 +54,11 @@ export async function look(start: BuildStart): Promise<Found> {
     folder: settings.outputDir,
   });
   const own = found.own;
+  const isOwn = order.kind !== 'start' || mark?.key === ownKey;
+  const loaded =
+    mark !== null && (isOwn || own?.key === ownKey) ? await loadCheckpoint(github, mark.tree) : null;
+  const isRevised = loaded?.record.isChange ?? false;
+  const noted = isOwn && !isRevised ? loaded : null;
   // Whoever goes on with a plan goes on with what it was made for; after a review that is what its commit stands on.
   const standing = isRevised ? own : null;
   const known = goesOn ? (noted ?? standing?.saved ?? null) : null;
@@ -66,7 +67,7 @@ export async function look(start: BuildStart): Promise<Found> {
   const committed = own?.key === key ? own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
-  const kept = isRevised ? keptOf(standing?.saved ?? null, named) : noted;
+  const kept = isRevised ? standingWith(standing?.saved ?? null, loaded) : noted;
   const shown = order.kind === 'plan' || notedKey === key ? kept : null;
   const edited = earlier === null ? null : await readEditedPlan(world, earlier, shown?.record ?? null);
   const isOther = order.kind === 'start' && mark?.key !== key && own?.key !== key;
@@ -132,13 +133,6 @@ function fuller(committed: Checkpoint | null, noted: Checkpoint | null): Checkpo
   if (committed !== null && isEdited) return noted;
   const size = (checkpoint: Checkpoint | null) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? (committed ?? noted) : noted;
-}
-
-/** The app that stands, with what a run after remarks kept of an edit until the next build. */
-function keptOf(standing: Checkpoint | null, named: Checkpoint | null): Checkpoint | null {
-  if (standing === null || named === null) return null;
-  const { pending } = rebased(named.record.pending, standing.record.plan);
-  return pending === null ? null : { ...standing, record: { ...standing.record, shown: null, pending } };
 }
 
 /** Throws a Stop where there is nothing to do once more. */

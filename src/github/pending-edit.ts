@@ -42,7 +42,7 @@ export async function readUnbuilt(
   const named = mark === null ? null : await loadCheckpoint(world.github, mark.tree);
   if (earlier === null || mark === null || named === null) return { saved, pending: null, note: null };
   const { record } = named;
-  if (record.isChange) return { saved, ...rebased(record.pending, saved.record.plan) };
+  if (record.isChange) return readAfterChange(world, earlier, saved, named);
   const isOwn = mark.key === key;
   const waits = record.shown !== null && record.quote !== null;
   if (!isOwn && !waits) return { saved, pending: null, note: null };
@@ -61,6 +61,31 @@ export async function readUnbuilt(
   };
   const now = rebased(pending, standing.record.plan);
   return { saved: standing, pending: now.pending, note: now.note ?? edited.note };
+}
+
+/** After a run on remarks that failed: what it kept, and what people made of the list since. */
+async function readAfterChange(
+  world: World,
+  earlier: EarlierComment,
+  saved: Checkpoint,
+  change: Checkpoint,
+): Promise<Unbuilt> {
+  const base = saved.record.plan;
+  const record = standingWith(saved, change)?.record ?? saved.record;
+  const { plan, renamed, sentences, note } = await readEdit(world, earlier, record);
+  const pending = { base, plan: plan ?? base, renamed: [...renamed], sentences: [...sentences] };
+  return {
+    saved,
+    pending: pending.plan === base ? null : pending,
+    note: rebased(change.record.pending, base).note ?? note,
+  };
+}
+
+/** The app that stands, with what a run after remarks knew of edits, and how its end showed the app. */
+export function standingWith(standing: Checkpoint | null, change: Checkpoint | null): Checkpoint | null {
+  if (standing === null || change === null) return null;
+  const { pending } = rebased(change.record.pending, standing.record.plan);
+  return { ...standing, record: { ...standing.record, shown: change.record.shown, pending } };
 }
 
 /** Whether a record is that of a commit, but for the plan, which people edited since. */

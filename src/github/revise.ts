@@ -13,7 +13,7 @@ import { headOf, type OwnBranch, readOwn } from './branch/place.js';
 import { changesOf, commitChange } from './branch/publish-change.js';
 import { writeTrailers } from './branch/trailers.js';
 import { assertWhole, makeChange, type Standing } from './make-change.js';
-import { readUnbuilt } from './pending-edit.js';
+import { readUnbuilt, withPending } from './pending-edit.js';
 import { conclude, fail, finish, leaveToOther, sayAgain } from './revision-end.js';
 import { type RevisionJob as Job, type Revising, readSaid } from './revision-job.js';
 import { recordOf } from './revision-record.js';
@@ -120,9 +120,16 @@ async function begin(job: Job, key: string, earlier: EarlierComment | null): Pro
   });
   await Promise.all(open.map((remark) => reactTo(world.github, remark.said, 'eyes').catch(() => {})));
   voice.progress.setEarlierUsage(record.usage);
-  const isKept = pending === null || earlier?.mark.checkpoint?.key === key;
-  const kept = isKept ? null : { key, tree: (await openChange(job)).tree };
+  const mark = earlier?.mark.checkpoint ?? null;
+  const tree = mark?.key === key ? mark.tree : null;
+  const kept = pending === null ? null : { key, tree: (await readChange(job, tree)).tree };
   await voice.begin({ title, prompt: record.prompt, hiddenTextRemoved: false }, settings, key, kept);
+}
+
+/** What an earlier run on the same remarks saved, with the edit that waits by now. Throws Stop. */
+async function readChange(job: Job, tree: string | null): Promise<Checkpoint> {
+  const found = tree === null ? null : await loadCheckpoint(job.world.github, tree);
+  return found === null ? openChange(job) : withPending(job.world, found, job.pending);
 }
 
 /** The checkpoint of a change of which nothing is known yet. Throws Stop. */
@@ -180,9 +187,7 @@ async function readAgain(job: Job): Promise<Job> {
 /** What an earlier run on the same remarks saved; from now on this one saves on top of it. */
 async function resume(job: Job, key: string): Promise<{ resume: ReviseRequest['resume'] }> {
   const { world, voice } = job;
-  const tree = voice.view.checkpoint?.tree;
-  const found = tree === undefined ? null : await loadCheckpoint(world.github, tree);
-  const saved = found ?? (await openChange(job));
+  const saved = await readChange(job, voice.view.checkpoint?.tree ?? null);
   const { plan, files, checks } = saved.record;
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   if (plan === '') return { resume: undefined };

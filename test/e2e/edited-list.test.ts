@@ -364,6 +364,59 @@ describe('a list that is edited, with something else before its build', SEVERAL_
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
   });
 
+  test.each([
+    ['/smol build', (scene: Scene) => goOn(scene)],
+    ['/smol retry of the review', (scene: Scene) => goOn(scene, '/smol retry')],
+    ['the label', (scene: Scene) => scene.label(1)],
+  ])('is built as it was edited before and after a review that fails: %s', async (words, act) => {
+    let fails = true;
+    const files = { 'rules.md': RULES, 'more.md': '# More\n' };
+    const answer = appAnswers(ticTacToe, { files, change: NO_CHANGE });
+    const scene = await built(
+      {},
+      {
+        answer: (request) =>
+          fails && wordsOf(request.messages).includes('nice?')
+            ? { status: 400, body: { error: { message: 'no' } } }
+            : answer(request),
+      },
+    );
+    await edit(scene, withRules);
+    await scene.review(2, { body: 'Is it nice?' });
+    await edit(scene, (body) =>
+      body.replace('- [x] `README.md`', '- [ ] `more.md` – more.\n- [x] `README.md`'),
+    );
+    fails = false;
+    const first = await act(scene);
+    expect(first.succeeded, first.log).toBe(true);
+    if (words.includes('retry')) {
+      expect(await statusComment(scene.github, 1)).toContain(
+        'not built yet: Added `rules.md`. Added `more.md`.',
+      );
+      await goOn(scene);
+    }
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, ...files });
+    expect(await statusComment(scene.github, 1)).not.toContain('not built yet');
+  });
+
+  test('is built where it was edited after a review that failed', async () => {
+    const answer = appAnswers(ticTacToe, { files: { 'rules.md': RULES } });
+    const scene = await built(
+      {},
+      {
+        answer: (request) =>
+          wordsOf(request.messages).includes('nice?')
+            ? { status: 400, body: { error: { message: 'no' } } }
+            : answer(request),
+      },
+    );
+    await scene.review(2, { body: 'Is it nice?' });
+    await edit(scene, withRules);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
   test('is still built after a commit is taken back', async () => {
     const change = '## Change\n\n## Files\n\n- `help.md` – add – help.\n\n## Replies\n\n1. Done.\n';
     const scene = await built({ change, files: { 'rules.md': RULES, 'help.md': '# Help\n' } });

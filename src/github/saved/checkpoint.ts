@@ -268,9 +268,10 @@ export class CheckpointWriter {
     this.#files = new Map(Object.entries(begun.record.files));
   }
 
-  /** The tree that holds what was saved last; null before there is a plan to go on from. */
+  /** The tree that holds what was saved last; null before there is a plan to go on from, or an app that is shown. */
   get tree(): string | null {
-    return this.#last.record.plan === '' ? null : this.#last.tree;
+    const { plan, shown } = this.#last.record;
+    return plan === '' && shown === null ? null : this.#last.tree;
   }
 
   follow(event: DevelopEvent): void {
@@ -286,13 +287,12 @@ export class CheckpointWriter {
   }
 
   /**
-   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app, of
-   * which its plan tells a part.
+   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app: its
+   * plan is that of the last commit.
    *
    * @param quote where the plan waits for a person.
    */
   keepShown(shown: string, quote: RunRecord['quote']): void {
-    if (this.#last.record.isChange) return;
     this.#isBehind ||= shown !== this.#waits.shown;
     this.#waits = quote === null ? { ...this.#waits, shown } : { shown, quote, planEdits: [] };
   }
