@@ -35,7 +35,7 @@ export type Unbuilt = {
 export async function readUnbuilt(
   world: World,
   earlier: EarlierComment | null,
-  { key, saved, commits }: Pick<OwnBranch, 'key' | 'saved' | 'commits'>,
+  { key, saved, commits, theirs }: Pick<OwnBranch, 'key' | 'saved' | 'commits' | 'theirs'>,
 ): Promise<Unbuilt | null> {
   const mark = earlier?.mark.checkpoint ?? null;
   if (saved === null) return null;
@@ -47,7 +47,7 @@ export async function readUnbuilt(
   const waits = record.shown !== null && record.quote !== null;
   if (!isOwn && !waits) return { saved, pending: null, note: null };
   const isNewer = isOwn && isEditOf(saved.record, record) && commits.at(-1)?.undone === null;
-  const standing = isNewer && isBuilt(record, saved.record) ? named : saved;
+  const standing = isNewer && isBuilt(record, saved.record, theirs) ? named : saved;
   const edited = await readEdit(world, earlier, record);
   const isPlanToBuild = standing === saved && (isNewer || !isOwn);
   const base = isPlanToBuild ? saved.record.plan : record.plan;
@@ -109,11 +109,19 @@ async function readEdit(world: World, earlier: EarlierComment, record: RunRecord
   }
 }
 
-/** Whether all of a plan is there: then it is no edit that waits. */
-function isBuilt(record: RunRecord, committed: RunRecord): boolean {
+/**
+ * Whether all of a plan is on the branch: then it is no edit that waits. What is made otherwise than in the last commit
+ * is of a build that broke off, but where a person's stays.
+ */
+function isBuilt(record: RunRecord, committed: RunRecord, theirs: ReadonlySet<string>): boolean {
   const planned = plannedPaths(record);
-  const drawn = new Set(record.drawn.map(({ path }) => path));
-  const isMade = (path: string) => record.files[path] !== undefined || drawn.has(path);
+  const pictures = new Map(committed.drawn.map(({ path, sha }) => [path, sha]));
+  const drawn = new Map(record.drawn.map(({ path, sha }) => [path, sha]));
+  const isMade = (path: string) => {
+    if (drawn.has(path)) return theirs.has(path) || drawn.get(path) === pictures.get(path);
+    const text = record.files[path];
+    return text !== undefined && (theirs.has(path) || text === committed.files[path]);
+  };
   // An icon that is not drawn was there before it was planned.
   const before = new Set(plannedPaths(committed).filter(isIcon));
   return (

@@ -417,6 +417,26 @@ describe('a list that is edited, with something else before its build', SEVERAL_
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
   });
 
+  test('is still built after a build that failed at its commit, and a review', async () => {
+    const readme = FILES['README.md'] ?? '';
+    const change = '## Change\n\n## Files\n\n- `rules.md` – add – rules.\n\n## Replies\n\n1. Done.\n';
+    const fair = `<<<<<<< SEARCH\n${readme}=======\n${readme}Play fair.\n>>>>>>> REPLACE\n`;
+    const scene = await built({ change, edits: { 'README.md': fair } });
+    await edit(scene, (body) => body.replace('what it is and how to play', 'how to play, and to play fair'));
+    scene.github.fault({
+      method: 'POST',
+      path: /\/git\/commits$/,
+      effect: { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+    });
+    expect((await goOn(scene)).succeeded).toBe(false);
+    await scene.review(2, { body: 'Rules, please.' });
+    expect(await statusComment(scene.github, 1)).toContain('not built yet: `README.md`: other words.');
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    const now = { ...FILES, 'rules.md': RULES, 'README.md': `${readme}Play fair.\n` };
+    expect(await scene.github.tree('smol/issue-1')).toEqual(now);
+  });
+
   test('is still built after a commit is taken back', async () => {
     const change = '## Change\n\n## Files\n\n- `help.md` – add – help.\n\n## Replies\n\n1. Done.\n';
     const scene = await built({ change, files: { 'rules.md': RULES, 'help.md': '# Help\n' } });
