@@ -6,6 +6,16 @@ export const OWN_END = '<!-- /smol -->';
 /** What people wrote around our part of a pull request's text. */
 export type Theirs = { readonly above: string; readonly below: string };
 
+/** What people wrote where our part of a pull request's text may be gone: then all of it is theirs, up to our last line. */
+export function readTheirs(body: string): Theirs {
+  const end = body.lastIndexOf(OWN_END);
+  const rest =
+    end < 0
+      ? { above: body.trim(), below: '' }
+      : { above: '', below: body.slice(end + OWN_END.length).trim() };
+  return readOwnPart(body)?.theirs ?? rest;
+}
+
 /**
  * Finds our part of a pull request's text, in which people may write above and below.
  *

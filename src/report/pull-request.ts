@@ -20,7 +20,7 @@ import {
 import { marker } from './marker.js';
 import { dependencyGraph } from './mermaid.js';
 import { neutralise } from './neutralise.js';
-import { OWN_END, readOwnPart } from './own-part.js';
+import { OWN_END, readTheirs } from './own-part.js';
 import { isOfFile, isOfRun } from './problems.js';
 import { plainWords } from './references.js';
 import { actionFact, finishedFiles, howToGoOn, linesOf, missingFiles, ownFiles } from './run-state.js';
@@ -134,7 +134,7 @@ const PULL_LIMIT = 65_000;
  * @param present the body as it stands; null where there is none.
  */
 export function pullRequestBody(view: RunView, present: string | null = null): string {
-  const { above, below } = readOwnPart(present ?? '')?.theirs ?? { above: '', below: '' };
+  const { above, below } = readTheirs(present ?? '');
   const limit = Math.min(BODY_LIMIT, PULL_LIMIT - above.length - below.length);
   return [above, ownPart(view, limit), below].filter((part) => part !== '').join('\n\n');
 }

@@ -237,6 +237,16 @@ describe('the list of an app that is built is the contract of the next build', S
     expect(await scene.github.commits('smol/issue-1')).toHaveLength(4);
   });
 
+  test('a text that a person wrote in the place of the pull request’s stays, above ours', async () => {
+    const scene = await built();
+    await scene.github.editIssue(2, { body: 'Please test on a phone.\n\nCloses #1' }, 'ann');
+    await edit(scene, withRules);
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    const { body } = await scene.github.pullRequest(2);
+    expect(body).toMatch(/^Please test on a phone\.\n\nCloses #1\n\n<!-- smol:v1 issue=1 -->\n/);
+  });
+
   test('putting the label on again builds it, too', async () => {
     const scene = await built();
     await edit(scene, withRules);

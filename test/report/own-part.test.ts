@@ -30,7 +30,9 @@ describe('the text of a pull request', () => {
 
   test('is nothing of ours without the mark', () => {
     expect(readOwnPart('Words.\n\nMore words.')).toBeNull();
-    expect(pullRequestBody(view(), 'Words.')).toBe(OWN);
+    expect(pullRequestBody(view(), 'Words.')).toBe(`Words.\n\n${OWN}`);
+    const marked = OWN.slice(OWN.indexOf('\n') + 1);
+    expect(pullRequestBody(view(), `${marked}\n\nBelow.`)).toBe(`${OWN}\n\nBelow.`);
   });
 
   test('fits what GitHub takes, however much people wrote', () => {
