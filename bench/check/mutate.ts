@@ -1,8 +1,10 @@
 import { type Break, type BreakKind, KINDS, type Texts } from './breaks/break.js';
 import { breaksOfBodies, breaksOfCuts } from './breaks/contents.js';
 import { breaksOfDependencies } from './breaks/dependencies.js';
+import { breaksOfIds } from './breaks/ids.js';
+import { breaksOfKeys } from './breaks/keys.js';
 import { breaksOfExports, breaksOfFiles } from './breaks/modules.js';
-import { breaksOfNames } from './breaks/names.js';
+import { breaksOfRoutes } from './breaks/routes.js';
 
 /** Breaks of an app, the same for the same seed: of each kind at most so many, chosen by chance. */
 export function mutate(files: Texts, seed: number, most: number): Break[] {
@@ -13,7 +15,9 @@ export function mutate(files: Texts, seed: number, most: number): Break[] {
     ...breaksOfDependencies(files),
     ...breaksOfCuts(files, random),
     ...breaksOfBodies(files, random),
-    ...breaksOfNames(files),
+    ...breaksOfIds(files),
+    ...breaksOfRoutes(files),
+    ...breaksOfKeys(files),
   ];
   return kinds().flatMap((kind) =>
     shuffled(

@@ -37,6 +37,9 @@ type Known = {
   readonly byText: ReadonlyMap<string, Route>;
   /** Those that nobody asks for, by how many parts they have. */
   readonly lonely: ReadonlyMap<number, NearNames>;
+  readonly unasked: ReadonlySet<string>;
+  /** Those by all but their first part. */
+  readonly tails: ReadonlyMap<string, Route>;
   /** First parts of paths that the server has. */
   readonly heads: ReadonlySet<string>;
 };
@@ -46,9 +49,12 @@ function knownOf(server: Server, asked: readonly Exchange[]): Known {
   for (const route of server.full)
     if (!route.text.includes('**') && !byText.has(route.text)) byText.set(route.text, route);
   const isAskedFor = new Set(server.full.filter((route) => isAsked(route, asked)).map(({ text }) => text));
+  const lonely = [...byText.values()].filter(({ text }) => !isAskedFor.has(text));
   return {
     byText,
-    lonely: byLength([...byText.values()].filter(({ text }) => !isAskedFor.has(text))),
+    lonely: byLength(lonely),
+    unasked: new Set(lonely.map(({ text }) => text)),
+    tails: new Map(lonely.map((route) => [`/${route.segments.slice(1).join('/')}`, route])),
     heads: new Set(server.full.map(({ segments }) => segments[0] ?? '')),
   };
 }
@@ -77,7 +83,7 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
   if (fitting.length > 0) return wrongMethod(server, use, fitting);
   const text = `/${segments.join('/')}`;
   const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
-  const route = near === null ? undefined : known.byText.get(near);
+  const route = near === null ? withOtherStart(known, segments) : known.byText.get(near);
   const severity = severityOf(server, known, segments, route);
   if (severity === null) return null;
   const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
@@ -98,6 +104,20 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
       ? `${code(use.path)} and the plan have ${code(use.name)}.`
       : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`,
   };
+}
+
+/** A path that nobody asks for, and that is this one with a first part more or less: `/api/polls` and `/polls`. */
+function withOtherStart({ tails, unasked, byText }: Known, segments: readonly string[]): Route | undefined {
+  if (!segments.some(isWord)) return undefined;
+  const more = tails.get(`/${segments.join('/')}`);
+  if (more !== undefined) return more;
+  const less = segments.slice(1);
+  const route = less.some(isWord) ? byText.get(`/${less.join('/')}`) : undefined;
+  return route !== undefined && unasked.has(route.text) ? route : undefined;
+}
+
+function isWord(segment: string): boolean {
+  return /^[a-z][\w-]{2,}$/i.test(segment);
 }
 
 /** A path as people write it: what code puts in is in braces. */

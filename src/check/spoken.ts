@@ -1,4 +1,5 @@
 import type { App } from './app.js';
+import { containedIn } from './contained.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Finding, Severity } from './finding.js';
 import { MOST_PATTERNS, mayBeSame } from './matched.js';
@@ -59,6 +60,7 @@ export function spokenFindings(app: App): readonly Finding[] {
 type Sides = {
   readonly lonelySent: ReadonlyMap<string, Exchange>;
   readonly lonelyHeard: ReadonlyMap<string, Exchange>;
+  readonly mayBeMade: (name: string) => boolean;
   readonly hearsAny: boolean;
   readonly hearsSome: boolean;
   readonly sendsAny: boolean;
@@ -78,6 +80,7 @@ function sidesOf(
   return {
     lonelySent: lonely(app, sent, isHeard),
     lonelyHeard: lonely(app, heard, isSent),
+    mayBeMade: wordsOf(app).mayBeMade,
     hearsAny: heard.some(isAny),
     hearsSome: heard.some((use) => !isNative(use)),
     sendsAny: sent.some(isAny),
@@ -109,7 +112,7 @@ function lonely(
     if (found.has(name) || others.has(name) || name.includes('*') || isNative(use)) continue;
     // What a function is given to hand on stands where it is called, as a text like any other.
     const isSaid = (use.via === null && words.has(name)) || said.has(name) || words.hasKey(name);
-    if (name.length < 3 || isSaid || words.mayBeMade(name)) continue;
+    if (name.length < 3 || isSaid) continue;
     if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
     found.set(name, use);
   }
@@ -117,14 +120,18 @@ function lonely(
 }
 
 /** Sent under one name, and heard under nearly the same. */
-function slips(app: App, way: Way, { lonelySent, lonelyHeard }: Sides): Finding[] {
+function slips(app: App, way: Way, { lonelySent, lonelyHeard, mayBeMade }: Sides): Finding[] {
   if (lonelySent.size === 0 || lonelyHeard.size === 0) return [];
   const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
   return [...lonelyHeard].flatMap(([name, use]): Finding[] => {
-    const sent = lonelySent.get(near.nearest(name) ?? '');
+    const nearest = near.nearest(name);
+    const sent = lonelySent.get(nearest ?? longer.get(name) ?? '');
     if (sent === undefined) return [];
     const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
-    const severity = siteOf(app).isPartlyUnknown ? 'warning' : way.severity;
+    const isUnsure =
+      nearest === null || siteOf(app).isPartlyUnknown || mayBeMade(name) || mayBeMade(sent.name);
+    const severity = isUnsure ? 'warning' : way.severity;
     const place = isSendersFault ? sent : use;
     const message = isSendersFault
       ? `${code(sent.path)} ${way.sends} ${code(sent.name)}; ${code(use.path)} ${way.hears} ${code(name)}, as the plan says.`
@@ -151,11 +158,13 @@ function isPlain(app: App): boolean {
 }
 
 /** Listened to, and sent by nobody: where the app sends some events of its own, and nothing else can. */
-function unsent(app: App, { lonelySent, lonelyHeard, sendsAny, sendsSome }: Sides): Finding[] {
+function unsent(app: App, { lonelySent, lonelyHeard, mayBeMade, sendsAny, sendsSome }: Sides): Finding[] {
   if (sendsAny || !sendsSome || !isPlain(app)) return [];
   const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
   return [...lonelyHeard].flatMap(([name, { path, line }]): Finding[] => {
-    if (!/[:.-]|[a-z][A-Z]/.test(name) || near.nearest(name) !== null) return [];
+    if (!/[:.-]|[a-z][A-Z]/.test(name) || mayBeMade(name)) return [];
+    if (near.nearest(name) !== null || longer.has(name)) return [];
     const message = `${code(path)} listens to the event ${code(name)}, and nothing sends it.`;
     return [{ rule: 'messages', severity: 'warning', path, line, message, offers: null }];
   });
@@ -163,7 +172,7 @@ function unsent(app: App, { lonelySent, lonelyHeard, sendsAny, sendsSome }: Side
 
 /** Sent, and heard by nobody. */
 function unheard(
-  { lonelySent, lonelyHeard, hearsAny, hearsSome }: Sides,
+  { lonelySent, lonelyHeard, mayBeMade, hearsAny, hearsSome }: Sides,
   isAmong: (use: Exchange) => boolean,
   way: Way,
   hears: string,
@@ -171,8 +180,9 @@ function unheard(
 ): Finding[] {
   if (hearsAny || !hearsSome) return [];
   const near = new NearNames(lonelyHeard.keys());
+  const paired = new Set(containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]).values());
   return [...lonelySent].flatMap(([name, use]): Finding[] => {
-    if (!isAmong(use) || near.nearest(name) !== null) return [];
+    if (!isAmong(use) || mayBeMade(name) || near.nearest(name) !== null || paired.has(name)) return [];
     const { path, line } = use;
     const message = `${code(path)} ${way.sends} ${code(name)}, and nothing ${hears}.`;
     return [{ rule: 'messages', severity, path, line, message, offers: null }];

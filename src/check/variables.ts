@@ -1,4 +1,5 @@
 import type { App } from './app.js';
+import { containedIn } from './contained.js';
 import { exchangesOf } from './exchanges.js';
 import type { Finding } from './finding.js';
 import { NearNames } from './near.js';
@@ -34,7 +35,10 @@ export function variableFindings(app: App): readonly Finding[] {
   const wanted = new Set(read.map(({ name }) => name));
   const isToldOf = [...wanted].some((name) => written.has(name));
   if (!isToldOf && list === null && !app.files.has('README.md')) return [];
-  const near = new NearNames([...listed].filter((name) => !wanted.has(name)));
+  const unread = [...listed].filter((name) => !wanted.has(name));
+  const near = new NearNames(unread);
+  const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
+  const longer = containedIn(unread, unlisted);
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned = (name: string) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told = new Set<string>();
@@ -43,7 +47,7 @@ export function variableFindings(app: App): readonly Finding[] {
   for (const one of read) {
     const { name, path, line, isOptional } = one;
     if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name)) continue;
-    const other = list === null ? null : near.nearest(name);
+    const other = list === null ? null : (near.nearest(name) ?? longer.get(name) ?? null);
     if (other === null && isOptional && !isToldOf) continue;
     told.add(name);
     if (other === null || list === null) {

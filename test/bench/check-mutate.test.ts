@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: code under test has templates of its own.
 import { describe, expect, test } from 'vitest';
 import { mutate } from '../../bench/check/mutate.js';
 import { judged } from '../../bench/check/planted.js';
@@ -64,5 +65,46 @@ describe('breaks that are planted in an app', () => {
     expect(at('sum.js', 1)).toEqual({ found: true, file: true, line: true });
     expect(at('app.js', 3)).toEqual({ found: true, file: true, line: false });
     expect(at('index.html', 1)).toEqual({ found: true, file: false, line: false });
+  });
+
+  test('are a path or a method that page and server share, where nothing answers any more', () => {
+    const app = new Map([
+      ['public/app.js', "fetch('/api/notes', { method: 'POST' });\nfetch(`/api/notes/${id}`);\n"],
+      [
+        'server.js',
+        "app.post('/api/notes', add);\napp.get('/api/notes/:id', show);\napp.get('/about', about);\n",
+      ],
+    ]);
+    const planted = mutate(app, 1, 99).filter(({ kind }) => /^(?:route|method) /.test(kind));
+    const texts = planted.map(({ files }) => [...files.values()].join('')).join('');
+    expect(texts).toContain("app.put('/api/notes', add)");
+    expect(texts).toContain("fetch('/notes', { method: 'POST' })");
+    expect(texts).toContain('fetch(`/api/note/${id}`)');
+    expect(texts).not.toMatch(/abouts|about-list/);
+    for (const { places } of planted) {
+      expect(new Set(places.map(({ path }) => path))).toEqual(new Set(['public/app.js', 'server.js']));
+    }
+  });
+
+  test('are a key, an event, a message or a variable that two sides share, and no other side has', () => {
+    const app = new Map([
+      ['a.js', "localStorage.setItem('theme', theme);\nbus.emit('note-added');\nbus.emit('close');\n"],
+      ['b.js', "localStorage.getItem('theme');\nbus.on('note-added', draw);\nbus.on('close', end);\n"],
+      [
+        'popup.js',
+        "chrome.runtime.sendMessage({ type: 'start' });\nchrome.runtime.sendMessage({ type: 'end' });\n",
+      ],
+      [
+        'back.js',
+        "if (message.type === 'start') start(process.env.API_KEY);\nlog('end', message.type === 'end');\n",
+      ],
+      ['.env.example', 'API_KEY=\nUNREAD=\n'],
+    ]);
+    const planted = mutate(app, 1, 99).map(({ kind, what }) => `${kind}: ${what}`);
+    expect(planted).toContain('key changed: theme → themes in b.js');
+    expect(planted).toContain('event changed: note-added → noteAdded in a.js');
+    expect(planted).toContain('message changed: start → main-start in popup.js');
+    expect(planted).toContain('variable changed: API_KEY → MAIN_API_KEY in .env.example');
+    expect(planted.filter((one) => /: (?:close|end|UNREAD) /.test(one))).toEqual([]);
   });
 });

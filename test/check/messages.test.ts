@@ -51,6 +51,29 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'a path without its first part',
+      served("fetch('/polls');", SERVER.replace(/.*app\.post.*\n/, '')),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `/polls`; in `server.js` it is `/api/polls`.',
+      ],
+    ],
+    [
+      'a path with a first part more',
+      served("fetch('/api/polls', { method: 'POST' });", SERVER.replaceAll('/api', '')),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `POST /api/polls`; in `server.js` it is `/polls`.',
+      ],
+    ],
+    [
+      'a method that a function puts into options',
+      served(
+        "async function request(method, path) {\n  const options = { method, headers: {} };\n  options.body = '';\n  return await fetch(path, options);\n}\nrequest('GET', '/api/polls');\nrequest('PUT', '/api/polls');",
+      ),
+      [
+        'error public/app.js:7 `public/app.js` asks the server for `PUT /api/polls`, and `server.js` answers only `GET`, `POST` there.',
+      ],
+    ],
+    [
       'a path with what code puts in',
       served("const API = '/api';\nexport const show = (id) => fetch(`${API}/poll/${id}`);"),
       [
@@ -141,6 +164,16 @@ describe('what is fetched and not served is found', () => {
 
 describe('nothing is said of', () => {
   test.each<[string, Files]>([
+    [
+      'methods that are set later on, or are none of a constant',
+      served(
+        "export function send(path) {\n  const options = { method: 'PUT' };\n  options.method = 'POST';\n  return fetch('/api/polls', options);\n}\nexport function put(options) {\n  return fetch('/api/polls', options);\n}\nlet how = { method: 'PUT' };\nfetch('/api/polls', how);\nconst given = { method: 'PUT' };\nObject.assign(given, choice);\nfetch('/api/polls', given);",
+      ),
+    ],
+    [
+      'a path without the first part of one that others ask for',
+      served("fetch('/api/polls');\nfetch('/polls');"),
+    ],
     ['paths that are served', served("fetch('/api/polls');\nfetch(`/api/polls/${id}?all=1`);")],
     ['files', served("fetch('/words.json');\nfetch('/data/list');", SERVER, { 'public/data/list': 'a' })],
     [

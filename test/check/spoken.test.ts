@@ -30,6 +30,19 @@ describe('what one side says and the other does not know is found', () => {
       ['warning b.js:1 `b.js` listens to the event `game:start`; what `a.js` sends is `game:starts`.'],
     ],
     [
+      'an event with a word more',
+      app("bus.emit('round-over', score);", "bus.on('game:roundOver', draw);"),
+      ['warning b.js:1 `b.js` listens to the event `game:roundOver`; what `a.js` sends is `round-over`.'],
+    ],
+    [
+      'a message in other words, where code makes names like it',
+      app(
+        "worker.postMessage({ type: 'find-path' });\nclassName = `find-${kind}`;",
+        "onmessage = ({ data }) => {\n  if (data.type === 'find-paths') find();\n};",
+      ),
+      ['warning b.js:2 `b.js` waits for the message `find-paths`; what `a.js` sends is `find-path`.'],
+    ],
+    [
       'an event that nothing sends',
       app(
         "dispatchEvent(new CustomEvent('cart:add'));\naddEventListener('cart:add', add);",
@@ -103,6 +116,13 @@ describe('what one side says and the other does not know is found', () => {
 
 describe('nothing is said of', () => {
   test.each<[string, Files]>([
+    [
+      'events of which several have the words of another, or a short one',
+      app(
+        "bus.emit('note-added');\nbus.emit('tag-added');\nbus.emit('my-row');",
+        "bus.on('added', draw);\nbus.on('row', draw);",
+      ),
+    ],
     [
       'events that browsers send',
       app(
@@ -180,6 +200,13 @@ describe('variables of the environment', () => {
       { 'server.js': 'const { API_KEY } = process.env;\nconnect(API_KEY);', 'README.md': '# App\n' },
       [
         'note server.js:1 `server.js` reads `API_KEY` from the environment, and nothing tells people to set it.',
+      ],
+    ],
+    [
+      'a variable that the example has with a word more',
+      { 'server.js': 'connect(process.env.API_TOKEN);', '.env.example': 'NOTES_API_TOKEN=\nOTHER=\n' },
+      [
+        'warning server.js:1 `server.js` reads `API_TOKEN` from the environment; in `.env.example` it is `NOTES_API_TOKEN`.',
       ],
     ],
     [

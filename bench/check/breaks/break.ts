@@ -12,7 +12,11 @@ export const KINDS = {
   'file cut': 'a file ends in the middle',
   'body left to do': 'instead of the body of a function stands that it is to be written',
   'route changed': 'a path is fetched that the server does not know',
+  'method changed': 'a path is fetched in a way in which the server does not answer',
   'key changed': 'what is stored under one name is read under another',
+  'event changed': 'an event is sent under one name and listened to under another',
+  'message changed': 'a message is sent as one thing and waited for as another',
+  'variable changed': 'a variable of the environment is read that people are told to set under another name',
 } as const;
 
 export type BreakKind = keyof typeof KINDS;

@@ -1,4 +1,5 @@
 import { keyOf, literalOf, type Node, walk } from '../script/walk.js';
+import { constantObject } from './constant-object.js';
 import { calledName, calledOn, type Draft, lineOf, type UseKind } from './draft.js';
 import { passesOn, propertyOf, textIn } from './passing.js';
 import { textOf } from './texts.js';
@@ -35,7 +36,7 @@ export function collectRequest(
   const on = calledOn(callee);
   const last = on?.at(-1) ?? '';
   if (name === 'fetch' && (last === '' || last === 'window' || last === 'self' || last === 'globalThis'))
-    return asked(draft, first, methodIn(second), ancestors, methodNode(second));
+    return fetched(draft, first, second, ancestors);
   if (name === 'open' && args.length > 1 && second !== undefined && METHODS.has(lower(first)))
     return asked(draft, second, lower(first).toUpperCase(), ancestors);
   if (name === 'sendBeacon') return asked(draft, first, 'POST', ancestors);
@@ -60,6 +61,12 @@ function lower(node: Node): string {
 
 function isFunction(node: Node | undefined): boolean {
   return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
+}
+
+/** `fetch(path, options)`, where the options may stand in a constant before. */
+function fetched(draft: Draft, path: Node, given: Node | undefined, ancestors: readonly Node[]): boolean {
+  const options = (given?.type === 'Identifier' ? constantObject(given.name, ancestors) : null) ?? given;
+  return asked(draft, path, methodIn(options), ancestors, methodNode(options));
 }
 
 function methodNode(options: Node | undefined): Node | null {
