@@ -3,7 +3,7 @@ import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Finding, Severity } from './finding.js';
 import { NearNames } from './near.js';
 import { nameOf } from './page/paths.js';
-import { endsIn, fitsRoute, segmentsOf } from './route-paths.js';
+import { endsIn, fitsRoute, segmentsOf, servedSegments } from './route-paths.js';
 import { type Route, type Server, serverOf } from './server.js';
 import { code, codes, isInPlan } from './words.js';
 
@@ -37,6 +37,7 @@ type Known = {
   readonly byText: ReadonlyMap<string, Route>;
   /** Those that nobody asks for, by how many parts they have. */
   readonly lonely: ReadonlyMap<number, NearNames>;
+  readonly all: ReadonlyMap<number, NearNames>;
   readonly unasked: ReadonlySet<string>;
   /** Those by all but their first part. */
   readonly tails: ReadonlyMap<string, Route>;
@@ -48,11 +49,12 @@ function knownOf(server: Server, asked: readonly Exchange[]): Known {
   const byText = new Map<string, Route>();
   for (const route of server.full)
     if (!route.text.includes('**') && !byText.has(route.text)) byText.set(route.text, route);
-  const isAskedFor = new Set(server.full.filter((route) => isAsked(route, asked)).map(({ text }) => text));
-  const lonely = [...byText.values()].filter(({ text }) => !isAskedFor.has(text));
+  const isLonely = new Set(server.full.filter((route) => !isAsked(route, asked)).map(({ text }) => text));
+  const lonely = [...byText.values()].filter(({ text }) => isLonely.has(text));
   return {
     byText,
     lonely: byLength(lonely),
+    all: byLength([...byText.values()]),
     unasked: new Set(lonely.map(({ text }) => text)),
     tails: new Map(lonely.map((route) => [`/${route.segments.slice(1).join('/')}`, route])),
     heads: new Set(server.full.map(({ segments }) => segments[0] ?? '')),
@@ -70,7 +72,8 @@ function byLength(routes: readonly Route[]): ReadonlyMap<number, NearNames> {
 }
 
 function isAsked(route: Route, asked: readonly Exchange[]): boolean {
-  return asked.some(({ name }) => {
+  return asked.some(({ name, of }) => {
+    if (of !== null && route.methods?.includes(of) === false) return false;
     const segments = segmentsOf(name);
     return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
   });
@@ -83,8 +86,12 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
   if (fitting.length > 0) return wrongMethod(server, use, fitting);
   const text = `/${segments.join('/')}`;
   const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
-  const route = near === null ? withOtherStart(known, segments) : known.byText.get(near);
-  const severity = severityOf(server, known, segments, route);
+  const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
+  const other =
+    server.isByHand && unasked === undefined ? known.all.get(segments.length)?.nearest(text) : null;
+  const route = unasked ?? known.byText.get(other ?? '');
+  const severity =
+    unasked === undefined && route !== undefined ? 'warning' : severityOf(server, known, segments, route);
   if (severity === null) return null;
   const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
@@ -99,7 +106,7 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
     ...{ rule: 'messages', severity, ...place },
-    message: `${asks}; in ${code(route.path)} it is ${code(route.said)}.`,
+    message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
     offers: isServersFault
       ? `${code(use.path)} and the plan have ${code(use.name)}.`
       : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`,
@@ -118,6 +125,11 @@ function withOtherStart({ tails, unasked, byText }: Known, segments: readonly st
 
 function isWord(segment: string): boolean {
   return /^[a-z][\w-]{2,}$/i.test(segment);
+}
+
+/** A path as it stands in its file, or with the one that it stands under. */
+function wholeOf({ said, text }: Route): string {
+  return text === `/${servedSegments(said).join('/')}` ? said : shown(text);
 }
 
 /** A path as people write it: what code puts in is in braces. */
@@ -150,7 +162,10 @@ function wrongMethod(server: Server, use: Exchange, fitting: readonly Route[]): 
   if (of === null || server.isOpen || server.isByHand || server.hasAll || of === 'HEAD' || of === 'OPTIONS')
     return null;
   const methods = new Set<string>();
-  for (const route of fitting) {
+  const { length } = segmentsOf(name) ?? [];
+  // What code puts in at the end may be nothing, but mostly is something.
+  const alike = fitting.filter(({ segments }) => segments.length === length);
+  for (const route of alike.length > 0 ? alike : fitting) {
     if (route.methods === null || route.text.includes('**')) return null;
     for (const method of route.methods) methods.add(method);
   }

@@ -1,10 +1,11 @@
 import type { App } from './app.js';
-import { exchangesOf } from './exchanges.js';
+import { type Exchange, exchangesOf } from './exchanges.js';
 import type { Facts } from './facts.js';
 import { manifestsOf } from './manifests.js';
 import type { UseKind } from './page/draft.js';
 import { siteOf } from './page/site.js';
 import { purposeOf } from './purpose.js';
+import { resolverOf } from './resolve.js';
 import { ALL, servedSegments } from './route-paths.js';
 
 /** A path that the server of an app has. */
@@ -68,18 +69,24 @@ function serverIn(app: App): Server | null {
   ]);
   if (files.size === 0) return null;
   const said = inServer('path-said').filter(({ path }) => files.has(path));
+  const given = inServer('path-mounted');
+  const routers = routersOf(app, given, served);
+  const isRouter = (use: Exchange): boolean => use.of === null || routers.has(use);
   const routes = [
     ...served.map(({ path, line, name, of }) => routeOf(path, line, of === null ? null : [of], name, false)),
     ...said.map(({ path, line, name }) => routeOf(path, line, null, name, true)),
     ...sources.flatMap(pythonRoutes),
+    ...given
+      .filter((use) => !isRouter(use) && use.name !== '/')
+      .map(({ path, line, name }) => routeOf(path, line, null, `${name}/${ALL}`, false)),
   ];
   const mounts = [
-    ...inServer('path-mounted').map(({ name }) => name),
+    ...given.filter(isRouter).map(({ name }) => name),
     ...sources.flatMap(({ python }) =>
       (python?.routes ?? []).filter(({ kind }) => kind === 'mounted').map(({ path }) => path),
     ),
   ];
-  const all = withMounts(routes, mounts);
+  const all = withMounts(routes, mounts, filesUnder(routers));
   const isAll = ({ segments }: Route) => segments[0] === ALL;
   return {
     files,
@@ -92,6 +99,30 @@ function serverIn(app: App): Server | null {
       sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
     hasAll: all.some(isAll),
   };
+}
+
+/** What is given a path and says its own ones: by what it is given at, the file that has them. */
+function routersOf(
+  app: App,
+  given: readonly Exchange[],
+  served: readonly Exchange[],
+): ReadonlyMap<Exchange, string> {
+  const resolver = resolverOf(app);
+  const withMethods = new Set(served.filter(({ of }) => of !== null).map(({ path }) => path));
+  const found = new Map<Exchange, string>();
+  for (const use of given) {
+    const target = use.of === null ? null : resolver.resolve(use.path, use.of);
+    if (target?.kind === 'file' && withMethods.has(target.path)) found.set(use, target.path);
+  }
+  return found;
+}
+
+/** Files whose paths stand under another one, and nowhere else as far as is known. */
+function filesUnder(routers: ReadonlyMap<Exchange, string>): ReadonlySet<string> {
+  const bare = new Set([...routers].filter(([{ name }]) => !/^\/\w/.test(name)).map(([, path]) => path));
+  return new Set(
+    [...routers].filter(([{ path: by }, path]) => !bare.has(path) && by !== path).map(([, path]) => path),
+  );
 }
 
 function looks({ scripts, python }: Facts): boolean {
@@ -130,9 +161,13 @@ function routeOf(
 /** Prefixes are tried two deep at most: one router in another. */
 const MOST_FULL = 5_000;
 
-function withMounts(routes: readonly Route[], mounts: readonly string[]): readonly Route[] {
+function withMounts(
+  routes: readonly Route[],
+  mounts: readonly string[],
+  under: ReadonlySet<string>,
+): readonly Route[] {
   const prefixes = [...new Set(mounts)].map(servedSegments).filter(({ length }) => length > 0);
-  const under = (all: readonly Route[]) =>
+  const below = (all: readonly Route[]) =>
     all.length * prefixes.length > MOST_FULL
       ? []
       : prefixes.flatMap((prefix) =>
@@ -141,8 +176,8 @@ function withMounts(routes: readonly Route[], mounts: readonly string[]): readon
             return { ...route, segments, text: `/${segments.join('/')}` };
           }),
         );
-  const once = under(routes.filter(({ segments }) => segments[0] !== ALL));
-  return [...routes, ...once, ...under(once)];
+  const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
+  return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
 
 function isOpen(app: App, sources: readonly Facts[], files: ReadonlySet<string>): boolean {

@@ -58,6 +58,31 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'a path of a router that another file has',
+      served(
+        "fetch('/api/tag');\nfetch('/own');",
+        "import { tags } from './tags.js';\nconst app = express();\napp.use('/api', tags);\napp.listen(3000);",
+        {
+          'tags.js':
+            "const router = Router();\nrouter.get('/tags', list);\nrouter.get('/own', own);\nexport { router as tags };",
+        },
+      ),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `/api/tag`; in `tags.js` it is `/api/tags`.',
+        'error public/app.js:2 `public/app.js` asks the server for `/own`; in `tags.js` it is `/api/own`.',
+      ],
+    ],
+    [
+      'a path nearly as one that a server of its own looks for',
+      served(
+        "fetch('/api/sum');\nfetch('/api/sums');",
+        "createServer((request, response) => {\n  const { pathname } = new URL(request.url, base);\n  if (request.pathname === '/api/sum') show(response);\n}).listen(80);",
+      ),
+      [
+        'warning public/app.js:2 `public/app.js` asks the server for `/api/sums`; in `server.js` it is `/api/sum`.',
+      ],
+    ],
+    [
       'a path with a first part more',
       served("fetch('/api/polls', { method: 'POST' });", SERVER.replaceAll('/api', '')),
       [
@@ -116,7 +141,7 @@ describe('what is fetched and not served is found', () => {
         },
       ),
       [
-        'error public/app.js:2 `public/app.js` asks the server for `/api/note`; in `routes/notes.js` it is `/`.',
+        'error public/app.js:2 `public/app.js` asks the server for `/api/note`; in `routes/notes.js` it is `/api/notes`.',
       ],
     ],
     [
@@ -171,8 +196,27 @@ describe('nothing is said of', () => {
       ),
     ],
     [
+      'paths of a router that stands under a path and at the root',
+      served(
+        "fetch('/tags');\nfetch('/api/tags');",
+        "import { tags } from './tags.js';\nconst app = express();\napp.use('/api', tags());\napp.use(tags());\napp.listen(3000);",
+        {
+          'tags.js':
+            "const router = Router();\nrouter.get('/tags', list);\nexport const tags = () => router;",
+        },
+      ),
+    ],
+    [
+      'paths below what another file answers in its own way',
+      served(
+        "fetch('/api/tag');",
+        "import { tags } from './tags.js';\nconst app = express();\napp.use('/api', tags);\napp.get('/api/tags', list);\napp.listen(3000);",
+        { 'tags.js': 'export const tags = (request, response) => answer(response);' },
+      ),
+    ],
+    [
       'a path without the first part of one that others ask for',
-      served("fetch('/api/polls');\nfetch('/polls');"),
+      served("fetch('/api/polls');\nfetch('/polls');", SERVER.replace(/.*app\.post.*\n/, '')),
     ],
     ['paths that are served', served("fetch('/api/polls');\nfetch(`/api/polls/${id}?all=1`);")],
     ['files', served("fetch('/words.json');\nfetch('/data/list');", SERVER, { 'public/data/list': 'a' })],

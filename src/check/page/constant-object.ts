@@ -1,5 +1,5 @@
-import { keyOf, type Node, walk } from '../script/walk.js';
-import { calledOn } from './draft.js';
+import { keyOf, literalOf, type Node, walk } from '../script/walk.js';
+import { calledName, calledOn } from './draft.js';
 import { propertyOf } from './passing.js';
 
 /** Longer blocks are made by a machine. */
@@ -56,4 +56,26 @@ function isChanged(block: Node, name: string): boolean {
     }
   });
   return isFound;
+}
+
+/** The own file that a name, or what is called, is imported from: `./notes.js` of `import { notes } from './notes.js'`. */
+export function importedFrom(node: Node | undefined, ancestors: readonly Node[]): string | null {
+  const program = ancestors.find(({ type }) => type === 'Program');
+  const named = node?.type === 'CallExpression' ? node.callee : node;
+  if (named?.type !== 'Identifier' || program?.type !== 'Program') return null;
+  for (const statement of program.body.slice(0, MOST_STATEMENTS)) {
+    const source = sourceOf(statement, named.name);
+    if (source?.startsWith('.') === true) return source;
+  }
+  return null;
+}
+
+function sourceOf(statement: Node, name: string): string | null {
+  if (statement.type === 'ImportDeclaration')
+    return statement.specifiers.some(({ local }) => local.name === name) ? statement.source.value : null;
+  if (statement.type !== 'VariableDeclaration') return null;
+  const { init } =
+    statement.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name) ?? {};
+  const isRequired = init?.type === 'CallExpression' && calledName(init.callee) === 'require';
+  return isRequired ? literalOf(init.arguments[0]) : null;
 }

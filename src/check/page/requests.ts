@@ -1,5 +1,5 @@
 import { keyOf, literalOf, type Node, walk } from '../script/walk.js';
-import { constantObject } from './constant-object.js';
+import { constantObject, importedFrom } from './constant-object.js';
 import { calledName, calledOn, type Draft, lineOf, type UseKind } from './draft.js';
 import { passesOn, propertyOf, textIn } from './passing.js';
 import { textOf } from './texts.js';
@@ -120,7 +120,11 @@ function served(
   if (name === 'prefix' || name === 'basePath') return prefixed(draft, first, ancestors);
   if (name === 'register' || name === 'mount') return mounted(draft, name, args, ancestors);
   if (name === 'use' && !isText(first)) {
-    for (const each of args) if (answersAll(each)) draft.servesMore = true;
+    for (const each of args) {
+      if (answersAll(each)) draft.servesMore = true;
+      const of = importedFrom(each, ancestors);
+      if (of !== null) draft.uses.push({ kind: 'path-mounted', name: '/', line: lineOf(each), of });
+    }
     return false;
   }
   if (name === 'route' && first.type === 'ObjectExpression') return false; // Seen as an object.
@@ -137,9 +141,10 @@ function served(
     draft.taken.add(each);
     const how = name === 'use' || name === 'route' ? mountOf(handlers.at(-1)) : 'served';
     if (how === 'nothing') continue;
-    const kind: UseKind = how === 'mounted' ? 'path-mounted' : 'path-served';
-    const path = how === 'all' ? `${text}/**` : text;
-    const of = METHODS.has(name) ? name.toUpperCase() : null;
+    const from = how === 'all' ? importedFrom(handlers.at(-1), ancestors) : null;
+    const kind: UseKind = how === 'mounted' || from !== null ? 'path-mounted' : 'path-served';
+    const path = how === 'all' && from === null ? `${text}/**` : text;
+    const of = METHODS.has(name) ? name.toUpperCase() : from;
     draft.uses.push({ kind, name: path, line: lineOf(each), of });
   }
   return true;
