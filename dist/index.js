@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-Y63CHDNW.js";
+} from "./parts/chunk-Q3FBSNIJ.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -13725,6 +13725,11 @@ function readUsage(text3) {
 
 // src/report/own-part.ts
 var OWN_END = "<!-- /smol -->";
+function readTheirs(body) {
+  const end = body.lastIndexOf(OWN_END);
+  const rest2 = end < 0 ? { above: body.trim(), below: "" } : { above: "", below: body.slice(end + OWN_END.length).trim() };
+  return readOwnPart(body)?.theirs ?? rest2;
+}
 function readOwnPart(body) {
   for (let start = 0; ; ) {
     const mark = readMarker(body.slice(start));
@@ -13850,7 +13855,9 @@ function isStopped(problem) {
   return problem?.what === STOPPED;
 }
 function editIgnored({ login: login2 }) {
-  return `The plan was edited by ${shown(login2)}, who has no write access: it is built as smol wrote it.`;
+  if (login2 === null)
+    return "The plan was edited, and GitHub does not say by whom: that edit does not count.";
+  return `The plan was edited by ${shown(login2)}, who has no write access: that edit does not count.`;
 }
 function conflictLeft({ paths }) {
   return `A person changed the same lines of ${named2(paths)}: what they wrote stays.`;
@@ -13862,10 +13869,16 @@ function editPlannedWith({ sentences: sentences2 }) {
   return `The new plan is made from the list of files as it was edited: ${sentences2.join(" ")}`;
 }
 function planWaited() {
-  return "A new plan.";
+  return "A new plan waits.";
 }
 function listEditDropped() {
   return "The list of files was edited in a way that cannot be kept: edit it again, and comment `/smol build`.";
+}
+function editUnread({ what }) {
+  return `${what} So that edit is not kept: make it again, and comment \`/smol build\`.`;
+}
+function editReplaced() {
+  return "The list of files was edited twice in the same lines: only the later edit counts.";
 }
 function branchBusy({ branch }) {
   return refusal(`Somebody else wrote to the branch ${shown(branch)} at the same moment.`, "Say it again.");
@@ -14896,9 +14909,9 @@ function isTakenByPlan(plan3, taken, given) {
 }
 function isInPlan(plan3, name) {
   const text3 = plan3?.text ?? "";
-  const isPart = (sign) => sign !== void 0 && /[\w-]/.test(sign);
+  const isPart2 = (sign) => sign !== void 0 && /[\w-]/.test(sign);
   for (let at2 = text3.indexOf(name); at2 >= 0 && name !== ""; at2 = text3.indexOf(name, at2 + 1)) {
-    if (!isPart(text3[at2 - 1]) && !isPart(text3[at2 + name.length])) return true;
+    if (!isPart2(text3[at2 - 1]) && !isPart2(text3[at2 + name.length])) return true;
   }
   return false;
 }
@@ -16129,18 +16142,22 @@ function serverIn(app) {
   ]);
   if (files2.size === 0) return null;
   const said2 = inServer("path-said").filter(({ path }) => files2.has(path));
+  const given = inServer("path-mounted");
+  const routers = routersOf(app, given, served);
+  const isRouter = (use) => use.of === null || routers.has(use);
   const routes = [
     ...served.map(({ path, line, name, of }) => routeOf(path, line, of === null ? null : [of], name, false)),
     ...said2.map(({ path, line, name }) => routeOf(path, line, null, name, true)),
-    ...sources.flatMap(pythonRoutes)
+    ...sources.flatMap(pythonRoutes),
+    ...given.filter((use) => !isRouter(use) && use.name !== "/").map(({ path, line, name }) => routeOf(path, line, null, `${name}/${ALL}`, false))
   ];
   const mounts = [
-    ...inServer("path-mounted").map(({ name }) => name),
+    ...given.filter(isRouter).map(({ name }) => name),
     ...sources.flatMap(
       ({ python: python3 }) => (python3?.routes ?? []).filter(({ kind }) => kind === "mounted").map(({ path }) => path)
     )
   ];
-  const all = withMounts(routes, mounts);
+  const all = withMounts(routes, mounts, filesUnder(routers));
   const isAll = ({ segments }) => segments[0] === ALL;
   return {
     files: files2,
@@ -16150,6 +16167,22 @@ function serverIn(app) {
     isByHand: sources.some((facts) => files2.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
     hasAll: all.some(isAll)
   };
+}
+function routersOf(app, given, served) {
+  const resolver = resolverOf(app);
+  const withMethods = new Set(served.filter(({ of }) => of !== null).map(({ path }) => path));
+  const found = /* @__PURE__ */ new Map();
+  for (const use of given) {
+    const target = use.of === null ? null : resolver.resolve(use.path, use.of);
+    if (target?.kind === "file" && withMethods.has(target.path)) found.set(use, target.path);
+  }
+  return found;
+}
+function filesUnder(routers) {
+  const bare = new Set([...routers].filter(([{ name }]) => !/^\/\w/.test(name)).map(([, path]) => path));
+  return new Set(
+    [...routers].filter(([{ path: by }, path]) => !bare.has(path) && by !== path).map(([, path]) => path)
+  );
 }
 function looks({ scripts, python: python3 }) {
   return scripts.some(({ browser }) => browser.looksAtPath) || isOwnServer(python3);
@@ -16168,16 +16201,16 @@ function routeOf(path, line, methods, said2, isSaid) {
   return { path, line, methods, isSaid, said: said2, segments, text: `/${segments.join("/")}` };
 }
 var MOST_FULL = 5e3;
-function withMounts(routes, mounts) {
+function withMounts(routes, mounts, under) {
   const prefixes = [...new Set(mounts)].map(servedSegments).filter(({ length }) => length > 0);
-  const under = (all) => all.length * prefixes.length > MOST_FULL ? [] : prefixes.flatMap(
+  const below = (all) => all.length * prefixes.length > MOST_FULL ? [] : prefixes.flatMap(
     (prefix) => all.map((route) => {
       const segments = [...prefix, ...route.segments];
       return { ...route, segments, text: `/${segments.join("/")}` };
     })
   );
-  const once = under(routes.filter(({ segments }) => segments[0] !== ALL));
-  return [...routes, ...once, ...under(once)];
+  const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
+  return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
 function isOpen(app, sources, files2) {
   const paths = [...app.files.keys(), ...app.others];
@@ -16217,10 +16250,14 @@ function knownOf(server, asked) {
   const byText = /* @__PURE__ */ new Map();
   for (const route of server.full)
     if (!route.text.includes("**") && !byText.has(route.text)) byText.set(route.text, route);
-  const isAskedFor = new Set(server.full.filter((route) => isAsked(route, asked)).map(({ text: text3 }) => text3));
+  const isLonely = new Set(server.full.filter((route) => !isAsked(route, asked)).map(({ text: text3 }) => text3));
+  const lonely2 = [...byText.values()].filter(({ text: text3 }) => isLonely.has(text3));
   return {
     byText,
-    lonely: byLength([...byText.values()].filter(({ text: text3 }) => !isAskedFor.has(text3))),
+    lonely: byLength(lonely2),
+    all: byLength([...byText.values()]),
+    unasked: new Set(lonely2.map(({ text: text3 }) => text3)),
+    tails: new Map(lonely2.map((route) => [`/${route.segments.slice(1).join("/")}`, route])),
     heads: new Set(server.full.map(({ segments }) => segments[0] ?? ""))
   };
 }
@@ -16234,7 +16271,8 @@ function byLength(routes) {
   return new Map([...texts].map(([length, each2]) => [length, new NearNames(each2)]));
 }
 function isAsked(route, asked) {
-  return asked.some(({ name }) => {
+  return asked.some(({ name, of }) => {
+    if (of !== null && route.methods?.includes(of) === false) return false;
     const segments = segmentsOf(name);
     return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
   });
@@ -16246,8 +16284,10 @@ function missed2(app, server, known, use) {
   if (fitting.length > 0) return wrongMethod(server, use, fitting);
   const text3 = `/${segments.join("/")}`;
   const near = known.lonely.get(segments.length)?.nearest(text3) ?? null;
-  const route = near === null ? void 0 : known.byText.get(near);
-  const severity = severityOf3(server, known, segments, route);
+  const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
+  const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text3) : null;
+  const route = unasked ?? known.byText.get(other ?? "");
+  const severity = unasked === void 0 && route !== void 0 ? "warning" : severityOf3(server, known, segments, route);
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown2(use.name)}`)}`;
@@ -16262,9 +16302,23 @@ function missed2(app, server, known, use) {
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
     ...{ rule: "messages", severity, ...place },
-    message: `${asks}; in ${code(route.path)} it is ${code(route.said)}.`,
+    message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
     offers: isServersFault ? `${code(use.path)} and the plan have ${code(use.name)}.` : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`
   };
+}
+function withOtherStart({ tails, unasked, byText }, segments) {
+  if (!segments.some(isWord)) return void 0;
+  const more = tails.get(`/${segments.join("/")}`);
+  if (more !== void 0) return more;
+  const less = segments.slice(1);
+  const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
+  return route !== void 0 && unasked.has(route.text) ? route : void 0;
+}
+function isWord(segment) {
+  return /^[a-z][\w-]{2,}$/i.test(segment);
+}
+function wholeOf({ said: said2, text: text3 }) {
+  return text3 === `/${servedSegments(said2).join("/")}` ? said2 : shown2(text3);
 }
 function shown2(name) {
   return name.replace(/[?#].*$/s, "").replaceAll("*", "\u2026");
@@ -16284,7 +16338,9 @@ function wrongMethod(server, use, fitting) {
   if (of === null || server.isOpen || server.isByHand || server.hasAll || of === "HEAD" || of === "OPTIONS")
     return null;
   const methods = /* @__PURE__ */ new Set();
-  for (const route2 of fitting) {
+  const { length } = segmentsOf(name) ?? [];
+  const alike = fitting.filter(({ segments }) => segments.length === length);
+  for (const route2 of alike.length > 0 ? alike : fitting) {
     if (route2.methods === null || route2.text.includes("**")) return null;
     for (const method of route2.methods) methods.add(method);
   }
@@ -16296,6 +16352,28 @@ function wrongMethod(server, use, fitting) {
     message: `${code(path)} asks the server for ${code(`${of} ${shown2(name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
     offers: null
   };
+}
+
+// src/check/contained.ts
+var MOST_PAIRS2 = 1e4;
+var SHORTEST2 = 6;
+function containedIn(others, names3) {
+  const found = /* @__PURE__ */ new Map();
+  if (others.length * names3.length > MOST_PAIRS2) return found;
+  const known = others.map((name) => ({ name, form: formOf(name) }));
+  for (const name of names3) {
+    const form = formOf(name);
+    const [only, ...more] = known.filter((each2) => isPart(form, each2.form) || isPart(each2.form, form));
+    if (only !== void 0 && more.length === 0) found.set(name, only.name);
+  }
+  return found;
+}
+function formOf(name) {
+  const words = name.slice(0, 200).replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return `-${words.filter((word) => word !== "").join("-")}-`;
+}
+function isPart(short, long) {
+  return short.length >= SHORTEST2 + 2 && (long.endsWith(short) || long.startsWith(short));
 }
 
 // src/check/matched.ts
@@ -16369,6 +16447,7 @@ function sidesOf(app, sent, heard, all = []) {
   return {
     lonelySent: lonely(app, sent, isHeard),
     lonelyHeard: lonely(app, heard, isSent),
+    mayBeMade: wordsOf2(app).mayBeMade,
     hearsAny: heard.some(isAny),
     hearsSome: heard.some((use) => !isNative(use)),
     sendsAny: sent.some(isAny),
@@ -16390,20 +16469,23 @@ function lonely(app, uses, others) {
     const { name } = use;
     if (found.has(name) || others.has(name) || name.includes("*") || isNative(use)) continue;
     const isSaid = use.via === null && words.has(name) || said2.has(name) || words.hasKey(name);
-    if (name.length < 3 || isSaid || words.mayBeMade(name)) continue;
+    if (name.length < 3 || isSaid) continue;
     if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
     found.set(name, use);
   }
   return found;
 }
-function slips(app, way2, { lonelySent, lonelyHeard }) {
+function slips(app, way2, { lonelySent, lonelyHeard, mayBeMade }) {
   if (lonelySent.size === 0 || lonelyHeard.size === 0) return [];
   const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
   return [...lonelyHeard].flatMap(([name, use]) => {
-    const sent = lonelySent.get(near.nearest(name) ?? "");
+    const nearest3 = near.nearest(name);
+    const sent = lonelySent.get(nearest3 ?? longer.get(name) ?? "");
     if (sent === void 0) return [];
     const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
-    const severity = siteOf(app).isPartlyUnknown ? "warning" : way2.severity;
+    const isUnsure = nearest3 === null || siteOf(app).isPartlyUnknown || mayBeMade(name) || mayBeMade(sent.name);
+    const severity = isUnsure ? "warning" : way2.severity;
     const place = isSendersFault ? sent : use;
     const message2 = isSendersFault ? `${code(sent.path)} ${way2.sends} ${code(sent.name)}; ${code(use.path)} ${way2.hears} ${code(name)}, as the plan says.` : `${code(use.path)} ${way2.hears} ${code(name)}; what ${code(sent.path)} sends is ${code(sent.name)}.`;
     const offers = isSendersFault ? `${code(use.path)} ${way2.hears} ${code(name)}.` : `${code(sent.path)} ${way2.sends} ${code(sent.name)}.`;
@@ -16419,20 +16501,23 @@ function isPlain(app) {
     )
   );
 }
-function unsent(app, { lonelySent, lonelyHeard, sendsAny, sendsSome }) {
+function unsent(app, { lonelySent, lonelyHeard, mayBeMade, sendsAny, sendsSome }) {
   if (sendsAny || !sendsSome || !isPlain(app)) return [];
   const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
   return [...lonelyHeard].flatMap(([name, { path, line }]) => {
-    if (!/[:.-]|[a-z][A-Z]/.test(name) || near.nearest(name) !== null) return [];
+    if (!/[:.-]|[a-z][A-Z]/.test(name) || mayBeMade(name)) return [];
+    if (near.nearest(name) !== null || longer.has(name)) return [];
     const message2 = `${code(path)} listens to the event ${code(name)}, and nothing sends it.`;
     return [{ rule: "messages", severity: "warning", path, line, message: message2, offers: null }];
   });
 }
-function unheard({ lonelySent, lonelyHeard, hearsAny, hearsSome }, isAmong, way2, hears, severity) {
+function unheard({ lonelySent, lonelyHeard, mayBeMade, hearsAny, hearsSome }, isAmong, way2, hears, severity) {
   if (hearsAny || !hearsSome) return [];
   const near = new NearNames(lonelyHeard.keys());
+  const paired = new Set(containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]).values());
   return [...lonelySent].flatMap(([name, use]) => {
-    if (!isAmong(use) || near.nearest(name) !== null) return [];
+    if (!isAmong(use) || mayBeMade(name) || near.nearest(name) !== null || paired.has(name)) return [];
     const { path, line } = use;
     const message2 = `${code(path)} ${way2.sends} ${code(name)}, and nothing ${hears}.`;
     return [{ rule: "messages", severity, path, line, message: message2, offers: null }];
@@ -16463,14 +16548,18 @@ function inOne(app, store, keys) {
   const readNames = new Set(read2.map(({ name }) => name));
   const unread = readNames.has(ANYTHING) ? [] : [...names3].filter((name) => !readNames.has(name));
   const near = new NearNames(unread);
+  const { mayBeMade } = wordsOf2(app);
   const lonely2 = lonelyIn(app, keys, names3, unread.length > 0);
+  const isAlone3 = lonely2.filter(({ name }) => !mayBeMade(name)).length === 1;
   return lonely2.flatMap((use) => {
     const { name, path, line } = use;
     const slipped = near.nearest(name);
-    if (slipped !== null) return [slip(app, use, slipped, written2, storesAny ? "warning" : "error")];
+    const isMade4 = mayBeMade(name);
+    if (slipped !== null)
+      return [slip(app, use, slipped, written2, storesAny || isMade4 ? "warning" : "error")];
     const [only] = unread;
-    if (storesAny) return [];
-    if (lonely2.length === 1 && unread.length === 1 && only !== void 0 && !only.includes("*"))
+    if (storesAny || isMade4) return [];
+    if (isAlone3 && unread.length === 1 && only !== void 0 && !only.includes("*"))
       return [slip(app, use, only, written2, "warning")];
     const other = elsewhere.find((each2) => each2.name === name);
     if (other === void 0 && (name.includes("*") || names3.size === 0 || !STORES.test(store))) return [];
@@ -16491,7 +16580,7 @@ function lonelyIn(app, { read: read2, dropped }, names3, isAnyUnread) {
     if (name.startsWith(ANYTHING) || names3.has(name) || isDropped.has(name) || lonely2.has(name)) continue;
     if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
     if (name.includes("*") && [...names3].some((each2) => each2 !== ANYTHING && mayBeSame(name, each2))) continue;
-    if (use.via === null && words.has(name) || said2.has(name) || words.mayBeMade(name)) continue;
+    if (use.via === null && words.has(name) || said2.has(name)) continue;
     lonely2.set(name, use);
   }
   return [...lonely2.values()];
@@ -16521,7 +16610,10 @@ function variableFindings(app) {
   const wanted = new Set(read2.map(({ name }) => name));
   const isToldOf = [...wanted].some((name) => written2.has(name));
   if (!isToldOf && list2 === null && !app.files.has("README.md")) return [];
-  const near = new NearNames([...listed2].filter((name) => !wanted.has(name)));
+  const unread = [...listed2].filter((name) => !wanted.has(name));
+  const near = new NearNames(unread);
+  const unlisted = [...wanted].filter((name) => !written2.has(name) && !SET.test(name));
+  const longer = containedIn(unread, unlisted);
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned2 = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told4 = /* @__PURE__ */ new Set();
@@ -16530,7 +16622,7 @@ function variableFindings(app) {
   for (const one of read2) {
     const { name, path, line, isOptional } = one;
     if (SET.test(name) || written2.has(name) || told4.has(name) || isMentioned2(name)) continue;
-    const other = list2 === null ? null : near.nearest(name);
+    const other = list2 === null ? null : near.nearest(name) ?? longer.get(name) ?? null;
     if (other === null && isOptional && !isToldOf) continue;
     told4.add(name);
     if (other === null || list2 === null) {
@@ -17911,8 +18003,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/read-EOQSQQ6W.js")).readScript,
-  html: async () => (await import("./parts/html-3GZVP2B7.js")).readHtml,
+  script: async () => (await import("./parts/read-7H7RUMI2.js")).readScript,
+  html: async () => (await import("./parts/html-7BESAWMC.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
@@ -18357,8 +18449,8 @@ function emptyBodies(language, { code: code2 }, names3) {
   for (const name of names3) {
     let at2 = code2.indexOf(name);
     for (let count3 = 0; at2 !== -1 && count3 < MOST_PLACES; count3 += 1) {
-      const isWord = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
-      if (isWord && isEmpty2(code2, at2, at2 + name.length)) {
+      const isWord2 = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
+      if (isWord2 && isEmpty2(code2, at2, at2 + name.length)) {
         found.push({ offset: at2, name });
         break;
       }
@@ -18757,9 +18849,9 @@ function installedIn({ files: files2 }) {
 }
 var LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
 function isInLock(text3, name) {
-  const isPart = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
+  const isPart2 = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
   for (let at2 = text3.indexOf(name); at2 >= 0; at2 = text3.indexOf(name, at2 + name.length)) {
-    if (!isPart(text3[at2 - 1]) && !isPart(text3[at2 + name.length])) return true;
+    if (!isPart2(text3[at2 - 1]) && !isPart2(text3[at2 + name.length])) return true;
   }
   return false;
 }
@@ -19455,6 +19547,7 @@ function errorsLeft2({ checks }) {
 var MAX_BYTES = 2e8;
 var PACK_CHARACTERS = 4e6;
 var Cost = number2().nullable();
+var Quote = object({ tokens: number2(), costUsd: Cost });
 var Revision = object({
   /** Of its commit; null for the newest, whose record is a part of that commit. */
   sha: string2().nullable(),
@@ -19477,7 +19570,9 @@ var PendingEdit = object({
   /** Old path → new one. */
   renamed: array(tuple([string2(), string2()])),
   /** What became different, for people. */
-  sentences: array(string2())
+  sentences: array(string2()),
+  /** Of a new plan that waited: what it was made for, and its price; null where the plan is that of the app. */
+  request: object({ prompt: string2(), quote: Quote.nullable() }).nullable().default(null)
 });
 var Run = object({
   version: literal(1),
@@ -19490,12 +19585,12 @@ var Run = object({
   shown: string2().nullable().default(null),
   /** What a person changed in the plan before it was built, one sentence each. */
   planEdits: array(string2()).default([]),
-  /** Old path → new one of the files that they gave other names, until the build is done. */
+  /** Old path → new one of the files that they gave other names, until those are made. */
   renamed: array(tuple([string2(), string2()])).default([]),
   /** An edit of the plan that no build has taken up; null where there is none. */
   pending: PendingEdit.nullable().default(null),
   /** Where the plan waits, or waited: what making its files may take. */
-  quote: object({ tokens: number2(), costUsd: Cost }).nullable().default(null),
+  quote: Quote.nullable().default(null),
   /** The oldest first. */
   revisions: array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */
@@ -19635,9 +19730,10 @@ var CheckpointWriter = class {
     this.#waits = { shown: null, quote: quote2, planEdits };
     this.#files = new Map(Object.entries(begun.record.files));
   }
-  /** The tree that holds what was saved last; null before there is a plan to go on from. */
+  /** The tree that holds what was saved last; null before there is a plan to go on from, or an app that is shown. */
   get tree() {
-    return this.#last.record.plan === "" ? null : this.#last.tree;
+    const { plan: plan3, shown: shown4 } = this.#last.record;
+    return plan3 === "" && shown4 === null ? null : this.#last.tree;
   }
   follow(event) {
     if (event.type === "usage") this.#usage = event.usage;
@@ -19651,13 +19747,12 @@ var CheckpointWriter = class {
     this.#isBehind ||= !event.reused;
   }
   /**
-   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app, of
-   * which its plan tells a part.
+   * The run ends, and people may edit the plan as they see it. What a change after remarks shows is the whole app: its
+   * plan is that of the last commit.
    *
    * @param quote where the plan waits for a person.
    */
   keepShown(shown4, quote2) {
-    if (this.#last.record.isChange) return;
     this.#isBehind ||= shown4 !== this.#waits.shown;
     this.#waits = quote2 === null ? { ...this.#waits, shown: shown4 } : { shown: shown4, quote: quote2, planEdits: [] };
   }
@@ -19667,10 +19762,10 @@ var CheckpointWriter = class {
     if (this.#isBehind) await this.#write({ committed, renamed });
   }
   /** Saves all of it for the commit's trailers. Returns the tree. Throws Stop. */
-  async finish(committed, { checks, drawn }) {
+  async finish(committed, { checks, drawn, renamed }) {
     this.#checks = checksRecord(checks);
     this.#drawn = drawn;
-    return (await this.#write({ committed: [...committed], renamed: [] })).tree;
+    return (await this.#write({ committed: [...committed], renamed })).tree;
   }
   async #write(ended) {
     this.#isBehind = false;
@@ -22608,7 +22703,7 @@ function titleOf2(view) {
 }
 var PULL_LIMIT = 65e3;
 function pullRequestBody(view, present = null) {
-  const { above, below } = readOwnPart(present ?? "")?.theirs ?? { above: "", below: "" };
+  const { above, below } = readTheirs(present ?? "");
   const limit = Math.min(BODY_LIMIT, PULL_LIMIT - above.length - below.length);
   return [above, ownPart(view, limit), below].filter((part) => part !== "").join("\n\n");
 }
@@ -24830,6 +24925,7 @@ function merge3(a, o, b, options) {
 
 // src/github/merge-plans.ts
 function mergePlans(before, left, right) {
+  if (left === right) return left;
   const merged = [];
   const options = { excludeFalseConflicts: true };
   for (const { ok, conflict } of diff3Merge(
@@ -24862,6 +24958,11 @@ function bothOf({ a, o, b }) {
   if (isReplaced && added([...a, ...b]).length > 0) return null;
   return [...b.filter((line) => !o.includes(line) || !isGone(line)), ...added(a)];
 }
+function renamedTwice(first, then) {
+  const again = [...first].map(([from, path]) => [from, then.get(path) ?? path]);
+  const known = new Set(first.values());
+  return new Map([...again, ...[...then].filter(([from]) => !known.has(from))]);
+}
 
 // src/github/edited-plan.ts
 async function readEditedPlan2(world, comment, record4) {
@@ -24873,11 +24974,11 @@ async function readEditedPlan2(world, comment, record4) {
   const earlier = { ...pending, renamed: new Map(pending.renamed), note };
   if (edited === null || edited.plan === null) return earlier;
   const plan3 = mergePlans(record4.plan, pending.plan, edited.plan);
-  if (plan3 === null) return { ...edited, note: listEditDropped() };
+  if (plan3 === null) return { ...edited, note: editReplaced() };
   return {
     plan: plan3,
     renamed: new Map([...earlier.renamed, ...edited.renamed]),
-    sentences: [...earlier.sentences, ...edited.sentences],
+    sentences: [.../* @__PURE__ */ new Set([...earlier.sentences, ...edited.sentences])],
     note
   };
 }
@@ -24896,7 +24997,7 @@ ${record4.shown}`;
         plan: null,
         renamed: /* @__PURE__ */ new Map(),
         sentences: [],
-        note: editIgnored({ login: login2 ?? "somebody" })
+        note: editIgnored({ login: login2 })
       };
     }
   }
@@ -24945,18 +25046,18 @@ async function readEditors({ github }, { nodeId, updatedAt }) {
 }
 
 // src/github/pending-edit.ts
-async function readUnbuilt(world, earlier, { key, saved, commits }) {
+async function readUnbuilt(world, earlier, { key, saved, commits, theirs }) {
   const mark = earlier?.mark.checkpoint ?? null;
   if (saved === null) return null;
   const named4 = mark === null ? null : await loadCheckpoint(world.github, mark.tree);
   if (earlier === null || mark === null || named4 === null) return { saved, pending: null, note: null };
   const { record: record4 } = named4;
-  if (record4.isChange) return { saved, ...rebased(record4.pending, saved.record.plan) };
+  if (record4.isChange) return readAfterChange(world, earlier, saved, named4);
   const isOwn2 = mark.key === key;
   const waits2 = record4.shown !== null && record4.quote !== null;
   if (!isOwn2 && !waits2) return { saved, pending: null, note: null };
   const isNewer = isOwn2 && isEditOf(saved.record, record4) && commits.at(-1)?.undone === null;
-  const standing = isNewer && isBuilt(record4, saved.record) ? named4 : saved;
+  const standing = isNewer && isBuilt(record4, saved.record, theirs) ? named4 : saved;
   const edited = await readEdit2(world, earlier, record4);
   const isPlanToBuild = standing === saved && (isNewer || !isOwn2);
   const base = isPlanToBuild ? saved.record.plan : record4.plan;
@@ -24965,28 +25066,52 @@ async function readUnbuilt(world, earlier, { key, saved, commits }) {
   const before = isOwn2 ? record4.planEdits.slice(standing.record.planEdits.length) : [planWaited()];
   const pending = {
     ...{ base, plan: plan3 },
-    renamed: [...record4.renamed, ...edited.renamed],
-    sentences: [...before, ...edited.sentences]
+    renamed: [...renamedTwice(new Map(record4.renamed), edited.renamed)],
+    sentences: [...before, ...edited.sentences],
+    request: isOwn2 ? record4.pending?.request ?? null : { prompt: record4.prompt, quote: record4.quote }
   };
   const now = rebased(pending, standing.record.plan);
   return { saved: standing, pending: now.pending, note: now.note ?? edited.note };
+}
+async function readAfterChange(world, earlier, saved, change) {
+  const base = saved.record.plan;
+  const record4 = standingWith(saved, change)?.record ?? saved.record;
+  const { plan: plan3, renamed, sentences: sentences2, note } = await readEdit2(world, earlier, record4);
+  const request3 = record4.pending?.request ?? null;
+  const pending = { base, plan: plan3 ?? base, renamed: [...renamed], sentences: [...sentences2], request: request3 };
+  return {
+    saved,
+    pending: pending.plan === base ? null : pending,
+    note: rebased(change.record.pending, base).note ?? note
+  };
+}
+function standingWith(standing, change) {
+  if (standing === null || change === null) return null;
+  const { pending } = rebased(change.record.pending, standing.record.plan);
+  return { ...standing, record: { ...standing.record, shown: change.record.shown, pending } };
 }
 function isEditOf(committed, record4) {
   return record4.plan !== committed.plan && record4.revisions.length === committed.revisions.length && record4.planEdits.length > committed.planEdits.length;
 }
 async function readEdit2(world, earlier, record4) {
-  const none2 = { plan: null, renamed: /* @__PURE__ */ new Map(), sentences: [], note: null };
+  const { plan: plan3 = null, renamed = [], sentences: sentences2 = [] } = record4.pending ?? {};
+  const before = { plan: plan3, renamed: new Map(renamed), sentences: sentences2, note: null };
   try {
-    return await readEditedPlan2(world, earlier, record4) ?? none2;
+    return await readEditedPlan2(world, earlier, record4) ?? before;
   } catch (error3) {
     if (!(error3 instanceof Stop)) throw error3;
-    return { ...none2, note: listEditDropped() };
+    return { ...before, note: editUnread(error3.problem) };
   }
 }
-function isBuilt(record4, committed) {
+function isBuilt(record4, committed, theirs) {
   const planned = plannedPaths2(record4);
-  const drawn = new Set(record4.drawn.map(({ path }) => path));
-  const isMade4 = (path) => record4.files[path] !== void 0 || drawn.has(path);
+  const pictures = new Map(committed.drawn.map(({ path, sha }) => [path, sha]));
+  const drawn = new Map(record4.drawn.map(({ path, sha }) => [path, sha]));
+  const isMade4 = (path) => {
+    if (drawn.has(path)) return theirs.has(path) || drawn.get(path) === pictures.get(path);
+    const text3 = record4.files[path];
+    return text3 !== void 0 && (theirs.has(path) || text3 === committed.files[path]);
+  };
   const before = new Set(plannedPaths2(committed).filter(isIcon));
   return planned.every((path) => isMade4(path) || before.has(path)) && record4.committed.every((path) => planned.includes(path) && isMade4(path));
 }
@@ -25002,7 +25127,7 @@ function pendingNotes(pending, note) {
 }
 async function withPending(world, checkpoint, pending) {
   if (pending === null && checkpoint.record.pending === null) return checkpoint;
-  return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, pending });
+  return saveCheckpoint(world.github, checkpoint, { ...checkpoint.record, shown: null, pending });
 }
 
 // src/github/before-build.ts
@@ -25014,10 +25139,6 @@ async function look2(start) {
   const goesOn = order.kind === "build" || order.kind === "retry";
   const mark = earlier?.mark.checkpoint ?? null;
   const ownKey = keyOf(asked, settings, world.repository, order);
-  const isNeeded = mark !== null && (order.kind !== "start" || mark.key === ownKey);
-  const named4 = isNeeded ? await loadCheckpoint(github, mark.tree) : null;
-  const isRevised = named4?.record.isChange ?? false;
-  const noted = isRevised ? null : named4;
   const found = await findPlace(github, {
     name: branchName(settings.branch, { ...asked, runId: world.runId }),
     base: repository.base.name,
@@ -25027,15 +25148,20 @@ async function look2(start) {
     folder: settings.outputDir
   });
   const own2 = found.own;
+  const isOwn2 = order.kind !== "start" || mark?.key === ownKey;
+  const loaded = mark !== null && (isOwn2 || own2?.key === ownKey) ? await loadCheckpoint(github, mark.tree) : null;
+  const isRevised = loaded?.record.isChange ?? false;
+  const noted = isOwn2 && !isRevised ? loaded : null;
   const standing = isRevised ? own2 : null;
   const known = goesOn ? noted ?? standing?.saved ?? null : null;
-  const ask2 = { ...asked, prompt: known?.record.prompt || asked.prompt };
   const key = known === null ? ownKey : standing?.key ?? mark?.key ?? ownKey;
   const committed = own2?.key === key ? own2.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
-  const kept = isRevised ? keptOf(standing?.saved ?? null, named4) : noted;
+  const kept = isRevised ? standingWith(standing?.saved ?? null, loaded) : noted;
   const shown4 = order.kind === "plan" || notedKey === key ? kept : null;
+  const waited = goesOn ? shown4?.record.pending?.request?.prompt : null;
+  const ask2 = { ...asked, prompt: waited || known?.record.prompt || asked.prompt };
   const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown4?.record ?? null);
   const isOther2 = order.kind === "start" && mark?.key !== key && own2?.key !== key;
   const unbuilt = isOther2 && own2 !== null ? await readUnbuilt(world, earlier, own2) : null;
@@ -25059,8 +25185,9 @@ async function keepEdits({ order, world }, { saved, noted, shown: shown4, edited
   const { record: record4 } = shown4;
   const plan3 = edited?.plan ?? null;
   const planEdits = [...record4.planEdits, ...edited?.sentences ?? []];
-  const renamed = [...edited?.renamed ?? []];
-  const edits = plan3 === null ? {} : { plan: plan3, planEdits, renamed, files: stillRight(record4, plan3) };
+  const renamed = [...renamedTwice(new Map(record4.renamed), edited?.renamed ?? /* @__PURE__ */ new Map())];
+  const request3 = record4.pending?.request ?? {};
+  const edits = plan3 === null ? {} : { ...request3, plan: plan3, planEdits, renamed, files: stillRight(record4, plan3) };
   const isSmaller = plan3 !== null && Object.keys(record4.files).length > 0;
   const base = isSmaller ? await openCheckpoint(github, record4.prompt) : shown4;
   const now = await saveCheckpoint(github, base, { ...record4, ...edits, shown: null, pending: null });
@@ -25082,11 +25209,6 @@ function fuller(committed, noted) {
   if (committed !== null && isEdited3) return noted;
   const size = (checkpoint) => Object.keys(checkpoint?.record.files ?? {}).length;
   return noted === null || size(committed) >= size(noted) ? committed ?? noted : noted;
-}
-function keptOf(standing, named4) {
-  if (standing === null || named4 === null) return null;
-  const { pending } = rebased(named4.record.pending, standing.record.plan);
-  return pending === null ? null : { ...standing, record: { ...standing.record, shown: null, pending } };
 }
 function assertRetry(path, record4) {
   const planned = record4 === null ? [] : plannedPaths2(record4);
@@ -25262,11 +25384,15 @@ async function publish(github, publication) {
     const kept = [...publication.files.keys()].filter(isKept2);
     const files2 = [...publication.files].filter(([path]) => !isKept2(path));
     const gone = [...own2?.ours ?? [], ...movedIn(publication, own2)].filter(
-      ([path]) => !publication.files.has(path)
+      ([path]) => !publication.files.has(path) && !publication.waiting.has(path)
     );
+    const stays = [...publication.waiting].flatMap((path) => {
+      const entry = publication.files.has(path) ? void 0 : own2?.standing.get(path);
+      return entry === void 0 ? [] : [{ path, mode: modeOf(entry.mode), sha: entry.sha }];
+    });
     const { full } = folderOf(folder2);
     const written2 = files2.map(([path, content]) => writtenOf(path, content, pictures));
-    const changes = [...gone.map(undoneOf), ...written2].map((change) => ({
+    const changes = [...gone.map(undoneOf), ...stays, ...written2].map((change) => ({
       ...change,
       path: full(change.path)
     }));
@@ -25338,7 +25464,7 @@ async function lookAgain(github, trigger, label2) {
 async function readPrevious(world, { place, key }, found) {
   const { own: own2 } = place;
   const { order, saved, noted, renamed } = found;
-  const isOther2 = own2?.key !== key || saved !== null && own2.saved?.record.plan !== saved.record.plan;
+  const isOther2 = own2?.key !== key || renamed.size > 0 || saved !== null && own2.saved?.record.plan !== saved.record.plan;
   const committed = isOther2 ? own2?.saved ?? null : null;
   const before = (order.kind === "plan" ? noted : null) ?? committed;
   if (before === null || before.record.plan === "") return { previous: void 0, moved: /* @__PURE__ */ new Map() };
@@ -27411,7 +27537,7 @@ async function startBuild(start) {
   const { github, log, cancelled: cancelled2 } = world;
   if (trigger.issueNumber !== null && !repository.hasIssues) throw new Stop(issuesDisabled());
   const found = await look2(start);
-  const { ask: ask2, key, place, committed, edited, unbuilt } = found;
+  const { ask: ask2, key, place, committed, unbuilt } = found;
   log.line(`${trigger.requester.login} asks: ${ask2.title}`);
   cancelled2.throwIfAborted();
   const { saved, noted, kept } = await keepEdits(start, found);
@@ -27421,7 +27547,7 @@ async function startBuild(start) {
     base: repository.base.name,
     commenters: ask2.commenters,
     revisions: revisionsView(saved?.record ?? NO_RECORD, ""),
-    planEdits: saved?.record.planEdits ?? edited?.sentences ?? []
+    planEdits: saved?.record.planEdits ?? found.edited?.sentences ?? []
   });
   if (ask2.secretsRemoved) voice.progress.addNotes([keyInPrompt()]);
   voice.progress.addNotes(editNotes(found));
@@ -27431,14 +27557,13 @@ async function startBuild(start) {
   const checkpoint = new CheckpointWriter(github, saved ?? await openCheckpoint(github, ask2.prompt));
   voice.saveWith(checkpoint, key);
   const resume2 = saved === null ? void 0 : resumeOf(order, saved.record);
-  const before = await readPrevious(world, found, {
-    ...{ order, saved, noted },
-    edited: unbuilt?.pending?.plan ?? null,
-    renamed: new Map(saved?.record.renamed)
-  });
+  const renamed = new Map(saved?.record.renamed);
+  const edited = unbuilt?.pending?.plan ?? null;
+  const before = await readPrevious(world, found, { order, saved, noted, edited, renamed });
   const quote2 = order.kind === "build" ? saved?.record.quote ?? null : null;
   const isEdited3 = (saved?.record.planEdits.length ?? 0) > 0;
-  return build({ ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, quote: quote2, isEdited: isEdited3, ...before });
+  const job = { ...start, ask: ask2, key, place, checkpoint, committed, resume: resume2, quote: quote2, isEdited: isEdited3 };
+  return build({ ...job, ...before, renamed });
 }
 function editNotes({ edited, unbuilt }) {
   const { pending = null, note = null } = unbuilt ?? {};
@@ -27453,10 +27578,13 @@ async function build(job) {
   voice.progress.setKept(kept);
   const isNew3 = committed === null || ours.some((path) => isOther(committed, path, result));
   const planned = new Set(result.plan.files.map(({ path }) => path));
-  const isLess = committed?.committed.some((path) => !planned.has(path) && !place.own?.theirs.has(path));
+  const waiting = unmadeRenames(job, result);
+  const isLess = committed?.committed.some(
+    (path) => !planned.has(path) && !place.own?.theirs.has(path) && !waiting.has(path)
+  );
   if (!isNew3 && !isLess && place.own !== null) {
     if (result.plan.text !== committed.plan)
-      await job.checkpoint.finish(committed.committed, knownOf2(result));
+      await job.checkpoint.finish(committed.committed, knownOf2(job, result));
     return propose(job, place.branch, place.own.head.sha, result);
   }
   const label2 = order.kind === "start" ? settings.label : null;
@@ -27468,8 +27596,15 @@ async function build(job) {
   const { branch, commitSha } = await commit(job, result, kept);
   return propose(job, branch, commitSha, result);
 }
-function knownOf2({ checks, drawn }) {
-  return { checks, drawn: drawnRecord(drawn) };
+function unmadeRenames({ renamed }, { plan: plan3, files: files2, drawn }) {
+  const unmade = new Set(
+    plan3.files.map(({ path }) => path).filter((path) => !files2.has(path) && !drawn.has(path))
+  );
+  return new Map([...renamed].filter(([, path]) => unmade.has(path)));
+}
+function knownOf2(job, result) {
+  const renamed = [...unmadeRenames(job, result)];
+  return { checks: result.checks, drawn: drawnRecord(result.drawn), renamed };
 }
 function isOther({ files: files2, drawn }, path, now) {
   const picture = now.drawn.get(path);
@@ -27493,11 +27628,13 @@ async function commit(job, result, kept) {
   world.log.chapter("Committing");
   voice.progress.set({ phase: "publishing" });
   const paths = committable(result);
-  const isTheirs = (path) => place.own?.theirs.has(path) && !job.moved.has(path);
+  const waiting = unmadeRenames(job, result);
+  const moved = new Map([...job.moved].filter(([path]) => paths.includes(job.renamed.get(path) ?? "")));
+  const isTheirs = (path) => place.own?.theirs.has(path) && !moved.has(path);
   const takenOver2 = place.own?.saved?.record.committed.filter(isTheirs) ?? [];
   const committed = [.../* @__PURE__ */ new Set([...paths, ...takenOver2])];
   voice.keepShown("done");
-  const record4 = await checkpoint.finish(committed, knownOf2(result));
+  const record4 = await checkpoint.finish(committed, knownOf2(job, result));
   const trailers = writeTrailers({
     key,
     record: record4,
@@ -27512,7 +27649,8 @@ async function commit(job, result, kept) {
     issueNumber: ask2.issueNumber,
     key,
     place,
-    moved: job.moved,
+    moved,
+    waiting: new Set(waiting.keys()),
     folder: settings.outputDir,
     files: new Map(paths.map((path) => [path, result.drawn.get(path) ?? result.files.get(path) ?? ""])),
     merged: new Set(paths.filter((path) => place.own?.theirs.has(path) && !kept.includes(path))),
@@ -28883,7 +29021,6 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, draw
     ...record4,
     plan: replanned(record4.plan, made),
     shown: null,
-    renamed: [],
     pending: null,
     checks: checksRecord(checks),
     quote: null,
@@ -29900,9 +30037,14 @@ async function begin(job, key, earlier) {
   await Promise.all(open2.map((remark) => reactTo(world.github, remark.said, "eyes").catch(() => {
   })));
   voice.progress.setEarlierUsage(record4.usage);
-  const isKept2 = pending === null || earlier?.mark.checkpoint?.key === key;
-  const kept = isKept2 ? null : { key, tree: (await openChange(job)).tree };
+  const mark = earlier?.mark.checkpoint ?? null;
+  const tree = mark?.key === key ? mark.tree : null;
+  const kept = pending === null ? null : { key, tree: (await readChange2(job, tree)).tree };
   await voice.begin({ title, prompt: record4.prompt, hiddenTextRemoved: false }, settings, key, kept);
+}
+async function readChange2(job, tree) {
+  const found = tree === null ? null : await loadCheckpoint(job.world.github, tree);
+  return found === null ? openChange(job) : withPending(job.world, found, job.pending);
 }
 async function openChange({ world: { github }, open: open2, pending }) {
   const opened = await openCheckpoint(github, open2.map(({ text: text3 }) => text3).join("\n\n"));
@@ -29947,9 +30089,7 @@ async function readAgain(job) {
 }
 async function resume(job, key) {
   const { world, voice } = job;
-  const tree = voice.view.checkpoint?.tree;
-  const found = tree === void 0 ? null : await loadCheckpoint(world.github, tree);
-  const saved = found ?? await openChange(job);
+  const saved = await readChange2(job, voice.view.checkpoint?.tree ?? null);
   const { plan: plan3, files: files2, checks } = saved.record;
   voice.saveWith(new CheckpointWriter(world.github, saved), key);
   if (plan3 === "") return { resume: void 0 };

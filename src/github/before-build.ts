@@ -62,13 +62,14 @@ export async function look(start: BuildStart): Promise<Found> {
   // Whoever goes on with a plan goes on with what it was made for; after a review that is what its commit stands on.
   const standing = isRevised ? own : null;
   const known = goesOn ? (noted ?? standing?.saved ?? null) : null;
-  const ask = { ...asked, prompt: known?.record.prompt || asked.prompt };
   const key = known === null ? ownKey : (standing?.key ?? mark?.key ?? ownKey);
   const committed = own?.key === key ? own.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
   const kept = isRevised ? standingWith(standing?.saved ?? null, loaded) : noted;
   const shown = order.kind === 'plan' || notedKey === key ? kept : null;
+  const waited = goesOn ? shown?.record.pending?.request?.prompt : null;
+  const ask = { ...asked, prompt: waited || known?.record.prompt || asked.prompt };
   const edited = earlier === null ? null : await readEditedPlan(world, earlier, shown?.record ?? null);
   const isOther = order.kind === 'start' && mark?.key !== key && own?.key !== key;
   const unbuilt = isOther && own !== null ? await readUnbuilt(world, earlier, own) : null;
@@ -103,7 +104,9 @@ export async function keepEdits(
   const plan = edited?.plan ?? null;
   const planEdits = [...record.planEdits, ...(edited?.sentences ?? [])];
   const renamed = [...renamedTwice(new Map(record.renamed), edited?.renamed ?? new Map())];
-  const edits = plan === null ? {} : { plan, planEdits, renamed, files: stillRight(record, plan) };
+  const request = record.pending?.request ?? {};
+  const edits =
+    plan === null ? {} : { ...request, plan, planEdits, renamed, files: stillRight(record, plan) };
   // A checkpoint only grows: where files go, a new one begins.
   const isSmaller = plan !== null && Object.keys(record.files).length > 0;
   const base = isSmaller ? await openCheckpoint(github, record.prompt) : shown;

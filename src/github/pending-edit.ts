@@ -58,6 +58,7 @@ export async function readUnbuilt(
     ...{ base, plan },
     renamed: [...renamedTwice(new Map(record.renamed), edited.renamed)],
     sentences: [...before, ...edited.sentences],
+    request: isOwn ? (record.pending?.request ?? null) : { prompt: record.prompt, quote: record.quote },
   };
   const now = rebased(pending, standing.record.plan);
   return { saved: standing, pending: now.pending, note: now.note ?? edited.note };
@@ -73,7 +74,8 @@ async function readAfterChange(
   const base = saved.record.plan;
   const record = standingWith(saved, change)?.record ?? saved.record;
   const { plan, renamed, sentences, note } = await readEdit(world, earlier, record);
-  const pending = { base, plan: plan ?? base, renamed: [...renamed], sentences: [...sentences] };
+  const request = record.pending?.request ?? null;
+  const pending = { base, plan: plan ?? base, renamed: [...renamed], sentences: [...sentences], request };
   return {
     saved,
     pending: pending.plan === base ? null : pending,

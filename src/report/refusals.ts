@@ -170,7 +170,7 @@ export function editPlannedWith({ sentences }: { sentences: readonly string[] })
 
 /** What waits, in one sentence. */
 export function planWaited(): string {
-  return 'A new plan.';
+  return 'A new plan waits.';
 }
 
 /** A note: an edit of the list that cannot be kept until the build of it. */

@@ -571,9 +571,22 @@ describe('a list that is edited, with something else before its build', SEVERAL_
     const scene = await built({ change: NO_CHANGE, again });
     await scene.command(1, '/smol plan With rules, please.');
     await scene.review(2, { body: 'Is it nice?' });
-    expect(await statusComment(scene.github, 1)).toContain('not built yet: A new plan.');
+    expect(await statusComment(scene.github, 1)).toContain('not built yet: A new plan waits.');
     const run = await goOn(scene);
     expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
+  test('a plan that waits is built after a review for what it was made for', async () => {
+    const again = ticTacToe.plan.replace('- `README.md`', '- `rules.md` – the rules.\n- `README.md`');
+    const scene = await built({ change: NO_CHANGE, again });
+    await scene.github.editIssue(1, { body: `${ticTacToe.prompt}\n\nWith rules, in green.` }, 'ann');
+    await scene.command(1, '/smol plan');
+    await scene.review(2, { body: 'Is it nice?' });
+    const run = await scene.command(1, '/smol build');
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(run.calls.length).toBeGreaterThan(0);
+    for (const call of run.calls) expect(wordsOf(call)).toContain('With rules, in green.');
     expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
   });
 

@@ -93,6 +93,9 @@ const record: fc.Arbitrary<RunRecord> = fc.record({
       plan: wellFormed,
       renamed,
       sentences: fc.array(wellFormed, { maxLength: 3 }),
+      request: fc.option(
+        fc.record({ prompt: wellFormed, quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })) }),
+      ),
     }),
   ),
   quote: fc.option(fc.record({ tokens: fc.nat(), costUsd })),

@@ -1,7 +1,7 @@
 import { exchangesOf } from './exchanges.js';
 import { NearNames } from './near.js';
 import { nameOf } from './page/paths.js';
-import { endsIn, fitsRoute, segmentsOf } from './route-paths.js';
+import { endsIn, fitsRoute, segmentsOf, servedSegments } from './route-paths.js';
 import { serverOf } from './server.js';
 import { code, codes, isInPlan } from './words.js';
 /** Pairs of a path that is asked for and one that is served: who has more did not write them by hand. */
@@ -37,10 +37,14 @@ function knownOf(server, asked) {
     for (const route of server.full)
         if (!route.text.includes('**') && !byText.has(route.text))
             byText.set(route.text, route);
-    const isAskedFor = new Set(server.full.filter((route) => isAsked(route, asked)).map(({ text }) => text));
+    const isLonely = new Set(server.full.filter((route) => !isAsked(route, asked)).map(({ text }) => text));
+    const lonely = [...byText.values()].filter(({ text }) => isLonely.has(text));
     return {
         byText,
-        lonely: byLength([...byText.values()].filter(({ text }) => !isAskedFor.has(text))),
+        lonely: byLength(lonely),
+        all: byLength([...byText.values()]),
+        unasked: new Set(lonely.map(({ text }) => text)),
+        tails: new Map(lonely.map((route) => [`/${route.segments.slice(1).join('/')}`, route])),
         heads: new Set(server.full.map(({ segments }) => segments[0] ?? '')),
     };
 }
@@ -56,7 +60,9 @@ function byLength(routes) {
     return new Map([...texts].map(([length, each]) => [length, new NearNames(each)]));
 }
 function isAsked(route, asked) {
-    return asked.some(({ name }) => {
+    return asked.some(({ name, of }) => {
+        if (of !== null && route.methods?.includes(of) === false)
+            return false;
         const segments = segmentsOf(name);
         return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
     });
@@ -70,8 +76,10 @@ function missed(app, server, known, use) {
         return wrongMethod(server, use, fitting);
     const text = `/${segments.join('/')}`;
     const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
-    const route = near === null ? undefined : known.byText.get(near);
-    const severity = severityOf(server, known, segments, route);
+    const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
+    const other = server.isByHand && unasked === undefined ? known.all.get(segments.length)?.nearest(text) : null;
+    const route = unasked ?? known.byText.get(other ?? '');
+    const severity = unasked === undefined && route !== undefined ? 'warning' : severityOf(server, known, segments, route);
     if (severity === null)
         return null;
     const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
@@ -87,11 +95,29 @@ function missed(app, server, known, use) {
     const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
     return {
         ...{ rule: 'messages', severity, ...place },
-        message: `${asks}; in ${code(route.path)} it is ${code(route.said)}.`,
+        message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
         offers: isServersFault
             ? `${code(use.path)} and the plan have ${code(use.name)}.`
             : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`,
     };
+}
+/** A path that nobody asks for, and that is this one with a first part more or less: `/api/polls` and `/polls`. */
+function withOtherStart({ tails, unasked, byText }, segments) {
+    if (!segments.some(isWord))
+        return undefined;
+    const more = tails.get(`/${segments.join('/')}`);
+    if (more !== undefined)
+        return more;
+    const less = segments.slice(1);
+    const route = less.some(isWord) ? byText.get(`/${less.join('/')}`) : undefined;
+    return route !== undefined && unasked.has(route.text) ? route : undefined;
+}
+function isWord(segment) {
+    return /^[a-z][\w-]{2,}$/i.test(segment);
+}
+/** A path as it stands in its file, or with the one that it stands under. */
+function wholeOf({ said, text }) {
+    return text === `/${servedSegments(said).join('/')}` ? said : shown(text);
 }
 /** A path as people write it: what code puts in is in braces. */
 function shown(name) {
@@ -117,7 +143,10 @@ function wrongMethod(server, use, fitting) {
     if (of === null || server.isOpen || server.isByHand || server.hasAll || of === 'HEAD' || of === 'OPTIONS')
         return null;
     const methods = new Set();
-    for (const route of fitting) {
+    const { length } = segmentsOf(name) ?? [];
+    // What code puts in at the end may be nothing, but mostly is something.
+    const alike = fitting.filter(({ segments }) => segments.length === length);
+    for (const route of alike.length > 0 ? alike : fitting) {
         if (route.methods === null || route.text.includes('**'))
             return null;
         for (const method of route.methods)

@@ -2,6 +2,7 @@ import { exchangesOf } from './exchanges.js';
 import { manifestsOf } from './manifests.js';
 import { siteOf } from './page/site.js';
 import { purposeOf } from './purpose.js';
+import { resolverOf } from './resolve.js';
 import { ALL, servedSegments } from './route-paths.js';
 /** Frameworks that serve by the names of files, by decorators or by what they are told elsewhere. */
 const BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
@@ -29,16 +30,22 @@ function serverIn(app) {
     if (files.size === 0)
         return null;
     const said = inServer('path-said').filter(({ path }) => files.has(path));
+    const given = inServer('path-mounted');
+    const routers = routersOf(app, given, served);
+    const isRouter = (use) => use.of === null || routers.has(use);
     const routes = [
         ...served.map(({ path, line, name, of }) => routeOf(path, line, of === null ? null : [of], name, false)),
         ...said.map(({ path, line, name }) => routeOf(path, line, null, name, true)),
         ...sources.flatMap(pythonRoutes),
+        ...given
+            .filter((use) => !isRouter(use) && use.name !== '/')
+            .map(({ path, line, name }) => routeOf(path, line, null, `${name}/${ALL}`, false)),
     ];
     const mounts = [
-        ...inServer('path-mounted').map(({ name }) => name),
+        ...given.filter(isRouter).map(({ name }) => name),
         ...sources.flatMap(({ python }) => (python?.routes ?? []).filter(({ kind }) => kind === 'mounted').map(({ path }) => path)),
     ];
-    const all = withMounts(routes, mounts);
+    const all = withMounts(routes, mounts, filesUnder(routers));
     const isAll = ({ segments }) => segments[0] === ALL;
     return {
         files,
@@ -49,6 +56,23 @@ function serverIn(app) {
         isByHand: sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
         hasAll: all.some(isAll),
     };
+}
+/** What is given a path and says its own ones: by what it is given at, the file that has them. */
+function routersOf(app, given, served) {
+    const resolver = resolverOf(app);
+    const withMethods = new Set(served.filter(({ of }) => of !== null).map(({ path }) => path));
+    const found = new Map();
+    for (const use of given) {
+        const target = use.of === null ? null : resolver.resolve(use.path, use.of);
+        if (target?.kind === 'file' && withMethods.has(target.path))
+            found.set(use, target.path);
+    }
+    return found;
+}
+/** Files whose paths stand under another one, and nowhere else as far as is known. */
+function filesUnder(routers) {
+    const bare = new Set([...routers].filter(([{ name }]) => !/^\/\w/.test(name)).map(([, path]) => path));
+    return new Set([...routers].filter(([{ path: by }, path]) => !bare.has(path) && by !== path).map(([, path]) => path));
 }
 function looks({ scripts, python }) {
     return scripts.some(({ browser }) => browser.looksAtPath) || isOwnServer(python);
@@ -72,16 +96,16 @@ function routeOf(path, line, methods, said, isSaid) {
 }
 /** Prefixes are tried two deep at most: one router in another. */
 const MOST_FULL = 5_000;
-function withMounts(routes, mounts) {
+function withMounts(routes, mounts, under) {
     const prefixes = [...new Set(mounts)].map(servedSegments).filter(({ length }) => length > 0);
-    const under = (all) => all.length * prefixes.length > MOST_FULL
+    const below = (all) => all.length * prefixes.length > MOST_FULL
         ? []
         : prefixes.flatMap((prefix) => all.map((route) => {
             const segments = [...prefix, ...route.segments];
             return { ...route, segments, text: `/${segments.join('/')}` };
         }));
-    const once = under(routes.filter(({ segments }) => segments[0] !== ALL));
-    return [...routes, ...once, ...under(once)];
+    const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
+    return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
 function isOpen(app, sources, files) {
     const paths = [...app.files.keys(), ...app.others];

@@ -1,3 +1,4 @@
+import { containedIn } from './contained.js';
 import { exchangesOf } from './exchanges.js';
 import { MOST_PATTERNS, mayBeSame } from './matched.js';
 import { NATIVE } from './native-events.js';
@@ -38,6 +39,7 @@ function sidesOf(app, sent, heard, all = []) {
     return {
         lonelySent: lonely(app, sent, isHeard),
         lonelyHeard: lonely(app, heard, isSent),
+        mayBeMade: wordsOf(app).mayBeMade,
         hearsAny: heard.some(isAny),
         hearsSome: heard.some((use) => !isNative(use)),
         sendsAny: sent.some(isAny),
@@ -64,7 +66,7 @@ function lonely(app, uses, others) {
             continue;
         // What a function is given to hand on stands where it is called, as a text like any other.
         const isSaid = (use.via === null && words.has(name)) || said.has(name) || words.hasKey(name);
-        if (name.length < 3 || isSaid || words.mayBeMade(name))
+        if (name.length < 3 || isSaid)
             continue;
         if (patterns.some((pattern) => mayBeSame(pattern, name)))
             continue;
@@ -73,16 +75,19 @@ function lonely(app, uses, others) {
     return found;
 }
 /** Sent under one name, and heard under nearly the same. */
-function slips(app, way, { lonelySent, lonelyHeard }) {
+function slips(app, way, { lonelySent, lonelyHeard, mayBeMade }) {
     if (lonelySent.size === 0 || lonelyHeard.size === 0)
         return [];
     const near = new NearNames(lonelySent.keys());
+    const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
     return [...lonelyHeard].flatMap(([name, use]) => {
-        const sent = lonelySent.get(near.nearest(name) ?? '');
+        const nearest = near.nearest(name);
+        const sent = lonelySent.get(nearest ?? longer.get(name) ?? '');
         if (sent === undefined)
             return [];
         const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
-        const severity = siteOf(app).isPartlyUnknown ? 'warning' : way.severity;
+        const isUnsure = nearest === null || siteOf(app).isPartlyUnknown || mayBeMade(name) || mayBeMade(sent.name);
+        const severity = isUnsure ? 'warning' : way.severity;
         const place = isSendersFault ? sent : use;
         const message = isSendersFault
             ? `${code(sent.path)} ${way.sends} ${code(sent.name)}; ${code(use.path)} ${way.hears} ${code(name)}, as the plan says.`
@@ -103,24 +108,28 @@ function isPlain(app) {
             !page.references.some(({ target, address }) => target === 'code' && /^(?:https?:)?\/\//.test(address))));
 }
 /** Listened to, and sent by nobody: where the app sends some events of its own, and nothing else can. */
-function unsent(app, { lonelySent, lonelyHeard, sendsAny, sendsSome }) {
+function unsent(app, { lonelySent, lonelyHeard, mayBeMade, sendsAny, sendsSome }) {
     if (sendsAny || !sendsSome || !isPlain(app))
         return [];
     const near = new NearNames(lonelySent.keys());
+    const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
     return [...lonelyHeard].flatMap(([name, { path, line }]) => {
-        if (!/[:.-]|[a-z][A-Z]/.test(name) || near.nearest(name) !== null)
+        if (!/[:.-]|[a-z][A-Z]/.test(name) || mayBeMade(name))
+            return [];
+        if (near.nearest(name) !== null || longer.has(name))
             return [];
         const message = `${code(path)} listens to the event ${code(name)}, and nothing sends it.`;
         return [{ rule: 'messages', severity: 'warning', path, line, message, offers: null }];
     });
 }
 /** Sent, and heard by nobody. */
-function unheard({ lonelySent, lonelyHeard, hearsAny, hearsSome }, isAmong, way, hears, severity) {
+function unheard({ lonelySent, lonelyHeard, mayBeMade, hearsAny, hearsSome }, isAmong, way, hears, severity) {
     if (hearsAny || !hearsSome)
         return [];
     const near = new NearNames(lonelyHeard.keys());
+    const paired = new Set(containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]).values());
     return [...lonelySent].flatMap(([name, use]) => {
-        if (!isAmong(use) || near.nearest(name) !== null)
+        if (!isAmong(use) || mayBeMade(name) || near.nearest(name) !== null || paired.has(name))
             return [];
         const { path, line } = use;
         const message = `${code(path)} ${way.sends} ${code(name)}, and nothing ${hears}.`;

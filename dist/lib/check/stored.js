@@ -30,16 +30,19 @@ function inOne(app, store, keys) {
     const readNames = new Set(read.map(({ name }) => name));
     const unread = readNames.has(ANYTHING) ? [] : [...names].filter((name) => !readNames.has(name));
     const near = new NearNames(unread);
+    const { mayBeMade } = wordsOf(app);
     const lonely = lonelyIn(app, keys, names, unread.length > 0);
+    const isAlone = lonely.filter(({ name }) => !mayBeMade(name)).length === 1;
     return lonely.flatMap((use) => {
         const { name, path, line } = use;
         const slipped = near.nearest(name);
+        const isMade = mayBeMade(name);
         if (slipped !== null)
-            return [slip(app, use, slipped, written, storesAny ? 'warning' : 'error')];
+            return [slip(app, use, slipped, written, storesAny || isMade ? 'warning' : 'error')];
         const [only] = unread;
-        if (storesAny)
+        if (storesAny || isMade)
             return [];
-        if (lonely.length === 1 && unread.length === 1 && only !== undefined && !only.includes('*'))
+        if (isAlone && unread.length === 1 && only !== undefined && !only.includes('*'))
             return [slip(app, use, only, written, 'warning')];
         const other = elsewhere.find((each) => each.name === name);
         if (other === undefined && (name.includes('*') || names.size === 0 || !STORES.test(store)))
@@ -70,7 +73,7 @@ function lonelyIn(app, { read, dropped }, names, isAnyUnread) {
             continue;
         if (name.includes('*') && [...names].some((each) => each !== ANYTHING && mayBeSame(name, each)))
             continue;
-        if ((use.via === null && words.has(name)) || said.has(name) || words.mayBeMade(name))
+        if ((use.via === null && words.has(name)) || said.has(name))
             continue;
         lonely.set(name, use);
     }

@@ -1,3 +1,4 @@
+import { containedIn } from './contained.js';
 import { exchangesOf } from './exchanges.js';
 import { NearNames } from './near.js';
 import { nameOf } from './page/paths.js';
@@ -20,7 +21,10 @@ export function variableFindings(app) {
     const isToldOf = [...wanted].some((name) => written.has(name));
     if (!isToldOf && list === null && !app.files.has('README.md'))
         return [];
-    const near = new NearNames([...listed].filter((name) => !wanted.has(name)));
+    const unread = [...listed].filter((name) => !wanted.has(name));
+    const near = new NearNames(unread);
+    const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
+    const longer = containedIn(unread, unlisted);
     const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
     const isMentioned = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
     const told = new Set();
@@ -30,7 +34,7 @@ export function variableFindings(app) {
         const { name, path, line, isOptional } = one;
         if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name))
             continue;
-        const other = list === null ? null : near.nearest(name);
+        const other = list === null ? null : (near.nearest(name) ?? longer.get(name) ?? null);
         if (other === null && isOptional && !isToldOf)
             continue;
         told.add(name);

@@ -13,6 +13,8 @@ const MAX_BYTES = 200_000_000;
 const PACK_CHARACTERS = 4_000_000;
 
 const Cost = z.number().nullable();
+/** What making the files of a plan may take. */
+const Quote = z.object({ tokens: z.number(), costUsd: Cost });
 
 /** A change that was made after remarks. */
 const Revision = z.object({
@@ -41,6 +43,8 @@ const PendingEdit = z.object({
   renamed: z.array(z.tuple([z.string(), z.string()])),
   /** What became different, for people. */
   sentences: z.array(z.string()),
+  /** Of a new plan that waited: what it was made for, and its price; null where the plan is that of the app. */
+  request: z.object({ prompt: z.string(), quote: Quote.nullable() }).nullable().default(null),
 });
 export type PendingEdit = z.infer<typeof PendingEdit>;
 
@@ -60,7 +64,7 @@ const Run = z.object({
   /** An edit of the plan that no build has taken up; null where there is none. */
   pending: PendingEdit.nullable().default(null),
   /** Where the plan waits, or waited: what making its files may take. */
-  quote: z.object({ tokens: z.number(), costUsd: Cost }).nullable().default(null),
+  quote: Quote.nullable().default(null),
   /** The oldest first. */
   revisions: z.array(Revision).default([]),
   /** Paths of the files that the last commit for the request had; empty before it. */

@@ -1,4 +1,5 @@
 import { keyOf, literalOf, walk } from '../script/walk.js';
+import { constantObject, importedFrom } from './constant-object.js';
 import { calledName, calledOn, lineOf } from './draft.js';
 import { passesOn, propertyOf, textIn } from './passing.js';
 import { textOf } from './texts.js';
@@ -30,7 +31,7 @@ export function collectRequest(draft, callee, args, ancestors) {
     const on = calledOn(callee);
     const last = on?.at(-1) ?? '';
     if (name === 'fetch' && (last === '' || last === 'window' || last === 'self' || last === 'globalThis'))
-        return asked(draft, first, methodIn(second), ancestors, methodNode(second));
+        return fetched(draft, first, second, ancestors);
     if (name === 'open' && args.length > 1 && second !== undefined && METHODS.has(lower(first)))
         return asked(draft, second, lower(first).toUpperCase(), ancestors);
     if (name === 'sendBeacon')
@@ -58,6 +59,11 @@ function lower(node) {
 }
 function isFunction(node) {
     return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
+}
+/** `fetch(path, options)`, where the options may stand in a constant before. */
+function fetched(draft, path, given, ancestors) {
+    const options = (given?.type === 'Identifier' ? constantObject(given.name, ancestors) : null) ?? given;
+    return asked(draft, path, methodIn(options), ancestors, methodNode(options));
 }
 function methodNode(options) {
     if (options?.type === 'Identifier')
@@ -104,9 +110,13 @@ function served(draft, name, args, ancestors, last) {
     if (name === 'register' || name === 'mount')
         return mounted(draft, name, args, ancestors);
     if (name === 'use' && !isText(first)) {
-        for (const each of args)
+        for (const each of args) {
             if (answersAll(each))
                 draft.servesMore = true;
+            const of = importedFrom(each, ancestors);
+            if (of !== null)
+                draft.uses.push({ kind: 'path-mounted', name: '/', line: lineOf(each), of });
+        }
         return false;
     }
     if (name === 'route' && first.type === 'ObjectExpression')
@@ -129,9 +139,10 @@ function served(draft, name, args, ancestors, last) {
         const how = name === 'use' || name === 'route' ? mountOf(handlers.at(-1)) : 'served';
         if (how === 'nothing')
             continue;
-        const kind = how === 'mounted' ? 'path-mounted' : 'path-served';
-        const path = how === 'all' ? `${text}/**` : text;
-        const of = METHODS.has(name) ? name.toUpperCase() : null;
+        const from = how === 'all' ? importedFrom(handlers.at(-1), ancestors) : null;
+        const kind = how === 'mounted' || from !== null ? 'path-mounted' : 'path-served';
+        const path = how === 'all' && from === null ? `${text}/**` : text;
+        const of = METHODS.has(name) ? name.toUpperCase() : from;
         draft.uses.push({ kind, name: path, line: lineOf(each), of });
     }
     return true;

@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-X2MYYHEL.js";
+} from "./chunk-IWTWJ4W2.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {
@@ -19,7 +19,7 @@ import {
   printableLine
 } from "./chunk-HZO7REIU.js";
 import "./chunk-X6S5B4D3.js";
-import "./chunk-5PLOS4TL.js";
+import "./chunk-6OVJA6ZI.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts

@@ -6,7 +6,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-Y63CHDNW.js";
+} from "./chunk-6OVJA6ZI.js";
 
 // src/check/script/names.ts
 var Names = class {

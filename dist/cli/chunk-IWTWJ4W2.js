@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-5PLOS4TL.js";
+} from "./chunk-6OVJA6ZI.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -870,9 +870,9 @@ function isTakenByPlan(plan, taken, given) {
 }
 function isInPlan(plan, name) {
   const text = plan?.text ?? "";
-  const isPart = (sign) => sign !== void 0 && /[\w-]/.test(sign);
+  const isPart2 = (sign) => sign !== void 0 && /[\w-]/.test(sign);
   for (let at2 = text.indexOf(name); at2 >= 0 && name !== ""; at2 = text.indexOf(name, at2 + 1)) {
-    if (!isPart(text[at2 - 1]) && !isPart(text[at2 + name.length])) return true;
+    if (!isPart2(text[at2 - 1]) && !isPart2(text[at2 + name.length])) return true;
   }
   return false;
 }
@@ -2113,18 +2113,22 @@ function serverIn(app) {
   ]);
   if (files.size === 0) return null;
   const said = inServer("path-said").filter(({ path }) => files.has(path));
+  const given = inServer("path-mounted");
+  const routers = routersOf(app, given, served);
+  const isRouter = (use) => use.of === null || routers.has(use);
   const routes = [
     ...served.map(({ path, line, name, of }) => routeOf(path, line, of === null ? null : [of], name, false)),
     ...said.map(({ path, line, name }) => routeOf(path, line, null, name, true)),
-    ...sources.flatMap(pythonRoutes)
+    ...sources.flatMap(pythonRoutes),
+    ...given.filter((use) => !isRouter(use) && use.name !== "/").map(({ path, line, name }) => routeOf(path, line, null, `${name}/${ALL}`, false))
   ];
   const mounts = [
-    ...inServer("path-mounted").map(({ name }) => name),
+    ...given.filter(isRouter).map(({ name }) => name),
     ...sources.flatMap(
       ({ python }) => (python?.routes ?? []).filter(({ kind }) => kind === "mounted").map(({ path }) => path)
     )
   ];
-  const all = withMounts(routes, mounts);
+  const all = withMounts(routes, mounts, filesUnder(routers));
   const isAll = ({ segments }) => segments[0] === ALL;
   return {
     files,
@@ -2134,6 +2138,22 @@ function serverIn(app) {
     isByHand: sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
     hasAll: all.some(isAll)
   };
+}
+function routersOf(app, given, served) {
+  const resolver = resolverOf(app);
+  const withMethods = new Set(served.filter(({ of }) => of !== null).map(({ path }) => path));
+  const found = /* @__PURE__ */ new Map();
+  for (const use of given) {
+    const target = use.of === null ? null : resolver.resolve(use.path, use.of);
+    if (target?.kind === "file" && withMethods.has(target.path)) found.set(use, target.path);
+  }
+  return found;
+}
+function filesUnder(routers) {
+  const bare = new Set([...routers].filter(([{ name }]) => !/^\/\w/.test(name)).map(([, path]) => path));
+  return new Set(
+    [...routers].filter(([{ path: by }, path]) => !bare.has(path) && by !== path).map(([, path]) => path)
+  );
 }
 function looks({ scripts, python }) {
   return scripts.some(({ browser }) => browser.looksAtPath) || isOwnServer(python);
@@ -2152,16 +2172,16 @@ function routeOf(path, line, methods, said, isSaid) {
   return { path, line, methods, isSaid, said, segments, text: `/${segments.join("/")}` };
 }
 var MOST_FULL = 5e3;
-function withMounts(routes, mounts) {
+function withMounts(routes, mounts, under) {
   const prefixes = [...new Set(mounts)].map(servedSegments).filter(({ length }) => length > 0);
-  const under = (all) => all.length * prefixes.length > MOST_FULL ? [] : prefixes.flatMap(
+  const below = (all) => all.length * prefixes.length > MOST_FULL ? [] : prefixes.flatMap(
     (prefix) => all.map((route) => {
       const segments = [...prefix, ...route.segments];
       return { ...route, segments, text: `/${segments.join("/")}` };
     })
   );
-  const once = under(routes.filter(({ segments }) => segments[0] !== ALL));
-  return [...routes, ...once, ...under(once)];
+  const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
+  return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
 function isOpen(app, sources, files) {
   const paths = [...app.files.keys(), ...app.others];
@@ -2201,10 +2221,14 @@ function knownOf(server, asked) {
   const byText = /* @__PURE__ */ new Map();
   for (const route of server.full)
     if (!route.text.includes("**") && !byText.has(route.text)) byText.set(route.text, route);
-  const isAskedFor = new Set(server.full.filter((route) => isAsked(route, asked)).map(({ text }) => text));
+  const isLonely = new Set(server.full.filter((route) => !isAsked(route, asked)).map(({ text }) => text));
+  const lonely2 = [...byText.values()].filter(({ text }) => isLonely.has(text));
   return {
     byText,
-    lonely: byLength([...byText.values()].filter(({ text }) => !isAskedFor.has(text))),
+    lonely: byLength(lonely2),
+    all: byLength([...byText.values()]),
+    unasked: new Set(lonely2.map(({ text }) => text)),
+    tails: new Map(lonely2.map((route) => [`/${route.segments.slice(1).join("/")}`, route])),
     heads: new Set(server.full.map(({ segments }) => segments[0] ?? ""))
   };
 }
@@ -2218,7 +2242,8 @@ function byLength(routes) {
   return new Map([...texts].map(([length, each]) => [length, new NearNames(each)]));
 }
 function isAsked(route, asked) {
-  return asked.some(({ name }) => {
+  return asked.some(({ name, of }) => {
+    if (of !== null && route.methods?.includes(of) === false) return false;
     const segments = segmentsOf(name);
     return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
   });
@@ -2230,8 +2255,10 @@ function missed2(app, server, known, use) {
   if (fitting.length > 0) return wrongMethod(server, use, fitting);
   const text = `/${segments.join("/")}`;
   const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
-  const route = near === null ? void 0 : known.byText.get(near);
-  const severity = severityOf3(server, known, segments, route);
+  const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
+  const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text) : null;
+  const route = unasked ?? known.byText.get(other ?? "");
+  const severity = unasked === void 0 && route !== void 0 ? "warning" : severityOf3(server, known, segments, route);
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
@@ -2246,9 +2273,23 @@ function missed2(app, server, known, use) {
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
     ...{ rule: "messages", severity, ...place },
-    message: `${asks}; in ${code(route.path)} it is ${code(route.said)}.`,
+    message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
     offers: isServersFault ? `${code(use.path)} and the plan have ${code(use.name)}.` : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`
   };
+}
+function withOtherStart({ tails, unasked, byText }, segments) {
+  if (!segments.some(isWord)) return void 0;
+  const more = tails.get(`/${segments.join("/")}`);
+  if (more !== void 0) return more;
+  const less = segments.slice(1);
+  const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
+  return route !== void 0 && unasked.has(route.text) ? route : void 0;
+}
+function isWord(segment) {
+  return /^[a-z][\w-]{2,}$/i.test(segment);
+}
+function wholeOf({ said, text }) {
+  return text === `/${servedSegments(said).join("/")}` ? said : shown(text);
 }
 function shown(name) {
   return name.replace(/[?#].*$/s, "").replaceAll("*", "\u2026");
@@ -2268,7 +2309,9 @@ function wrongMethod(server, use, fitting) {
   if (of === null || server.isOpen || server.isByHand || server.hasAll || of === "HEAD" || of === "OPTIONS")
     return null;
   const methods = /* @__PURE__ */ new Set();
-  for (const route2 of fitting) {
+  const { length } = segmentsOf(name) ?? [];
+  const alike = fitting.filter(({ segments }) => segments.length === length);
+  for (const route2 of alike.length > 0 ? alike : fitting) {
     if (route2.methods === null || route2.text.includes("**")) return null;
     for (const method of route2.methods) methods.add(method);
   }
@@ -2280,6 +2323,28 @@ function wrongMethod(server, use, fitting) {
     message: `${code(path)} asks the server for ${code(`${of} ${shown(name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
     offers: null
   };
+}
+
+// src/check/contained.ts
+var MOST_PAIRS2 = 1e4;
+var SHORTEST = 6;
+function containedIn(others, names) {
+  const found = /* @__PURE__ */ new Map();
+  if (others.length * names.length > MOST_PAIRS2) return found;
+  const known = others.map((name) => ({ name, form: formOf(name) }));
+  for (const name of names) {
+    const form = formOf(name);
+    const [only, ...more] = known.filter((each) => isPart(form, each.form) || isPart(each.form, form));
+    if (only !== void 0 && more.length === 0) found.set(name, only.name);
+  }
+  return found;
+}
+function formOf(name) {
+  const words = name.slice(0, 200).replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return `-${words.filter((word) => word !== "").join("-")}-`;
+}
+function isPart(short, long) {
+  return short.length >= SHORTEST + 2 && (long.endsWith(short) || long.startsWith(short));
 }
 
 // src/check/matched.ts
@@ -2353,6 +2418,7 @@ function sidesOf(app, sent, heard, all = []) {
   return {
     lonelySent: lonely(app, sent, isHeard),
     lonelyHeard: lonely(app, heard, isSent),
+    mayBeMade: wordsOf(app).mayBeMade,
     hearsAny: heard.some(isAny),
     hearsSome: heard.some((use) => !isNative(use)),
     sendsAny: sent.some(isAny),
@@ -2374,20 +2440,23 @@ function lonely(app, uses, others) {
     const { name } = use;
     if (found.has(name) || others.has(name) || name.includes("*") || isNative(use)) continue;
     const isSaid = use.via === null && words.has(name) || said.has(name) || words.hasKey(name);
-    if (name.length < 3 || isSaid || words.mayBeMade(name)) continue;
+    if (name.length < 3 || isSaid) continue;
     if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
     found.set(name, use);
   }
   return found;
 }
-function slips(app, way, { lonelySent, lonelyHeard }) {
+function slips(app, way, { lonelySent, lonelyHeard, mayBeMade }) {
   if (lonelySent.size === 0 || lonelyHeard.size === 0) return [];
   const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
   return [...lonelyHeard].flatMap(([name, use]) => {
-    const sent = lonelySent.get(near.nearest(name) ?? "");
+    const nearest2 = near.nearest(name);
+    const sent = lonelySent.get(nearest2 ?? longer.get(name) ?? "");
     if (sent === void 0) return [];
     const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
-    const severity = siteOf(app).isPartlyUnknown ? "warning" : way.severity;
+    const isUnsure = nearest2 === null || siteOf(app).isPartlyUnknown || mayBeMade(name) || mayBeMade(sent.name);
+    const severity = isUnsure ? "warning" : way.severity;
     const place = isSendersFault ? sent : use;
     const message = isSendersFault ? `${code(sent.path)} ${way.sends} ${code(sent.name)}; ${code(use.path)} ${way.hears} ${code(name)}, as the plan says.` : `${code(use.path)} ${way.hears} ${code(name)}; what ${code(sent.path)} sends is ${code(sent.name)}.`;
     const offers = isSendersFault ? `${code(use.path)} ${way.hears} ${code(name)}.` : `${code(sent.path)} ${way.sends} ${code(sent.name)}.`;
@@ -2403,20 +2472,23 @@ function isPlain(app) {
     )
   );
 }
-function unsent(app, { lonelySent, lonelyHeard, sendsAny, sendsSome }) {
+function unsent(app, { lonelySent, lonelyHeard, mayBeMade, sendsAny, sendsSome }) {
   if (sendsAny || !sendsSome || !isPlain(app)) return [];
   const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
   return [...lonelyHeard].flatMap(([name, { path, line }]) => {
-    if (!/[:.-]|[a-z][A-Z]/.test(name) || near.nearest(name) !== null) return [];
+    if (!/[:.-]|[a-z][A-Z]/.test(name) || mayBeMade(name)) return [];
+    if (near.nearest(name) !== null || longer.has(name)) return [];
     const message = `${code(path)} listens to the event ${code(name)}, and nothing sends it.`;
     return [{ rule: "messages", severity: "warning", path, line, message, offers: null }];
   });
 }
-function unheard({ lonelySent, lonelyHeard, hearsAny, hearsSome }, isAmong, way, hears, severity) {
+function unheard({ lonelySent, lonelyHeard, mayBeMade, hearsAny, hearsSome }, isAmong, way, hears, severity) {
   if (hearsAny || !hearsSome) return [];
   const near = new NearNames(lonelyHeard.keys());
+  const paired = new Set(containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]).values());
   return [...lonelySent].flatMap(([name, use]) => {
-    if (!isAmong(use) || near.nearest(name) !== null) return [];
+    if (!isAmong(use) || mayBeMade(name) || near.nearest(name) !== null || paired.has(name)) return [];
     const { path, line } = use;
     const message = `${code(path)} ${way.sends} ${code(name)}, and nothing ${hears}.`;
     return [{ rule: "messages", severity, path, line, message, offers: null }];
@@ -2447,14 +2519,18 @@ function inOne(app, store, keys) {
   const readNames = new Set(read2.map(({ name }) => name));
   const unread = readNames.has(ANYTHING) ? [] : [...names].filter((name) => !readNames.has(name));
   const near = new NearNames(unread);
+  const { mayBeMade } = wordsOf(app);
   const lonely2 = lonelyIn(app, keys, names, unread.length > 0);
+  const isAlone3 = lonely2.filter(({ name }) => !mayBeMade(name)).length === 1;
   return lonely2.flatMap((use) => {
     const { name, path, line } = use;
     const slipped = near.nearest(name);
-    if (slipped !== null) return [slip(app, use, slipped, written, storesAny ? "warning" : "error")];
+    const isMade3 = mayBeMade(name);
+    if (slipped !== null)
+      return [slip(app, use, slipped, written, storesAny || isMade3 ? "warning" : "error")];
     const [only] = unread;
-    if (storesAny) return [];
-    if (lonely2.length === 1 && unread.length === 1 && only !== void 0 && !only.includes("*"))
+    if (storesAny || isMade3) return [];
+    if (isAlone3 && unread.length === 1 && only !== void 0 && !only.includes("*"))
       return [slip(app, use, only, written, "warning")];
     const other = elsewhere.find((each) => each.name === name);
     if (other === void 0 && (name.includes("*") || names.size === 0 || !STORES.test(store))) return [];
@@ -2475,7 +2551,7 @@ function lonelyIn(app, { read: read2, dropped }, names, isAnyUnread) {
     if (name.startsWith(ANYTHING) || names.has(name) || isDropped.has(name) || lonely2.has(name)) continue;
     if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
     if (name.includes("*") && [...names].some((each) => each !== ANYTHING && mayBeSame(name, each))) continue;
-    if (use.via === null && words.has(name) || said.has(name) || words.mayBeMade(name)) continue;
+    if (use.via === null && words.has(name) || said.has(name)) continue;
     lonely2.set(name, use);
   }
   return [...lonely2.values()];
@@ -2505,7 +2581,10 @@ function variableFindings(app) {
   const wanted = new Set(read2.map(({ name }) => name));
   const isToldOf = [...wanted].some((name) => written.has(name));
   if (!isToldOf && list === null && !app.files.has("README.md")) return [];
-  const near = new NearNames([...listed].filter((name) => !wanted.has(name)));
+  const unread = [...listed].filter((name) => !wanted.has(name));
+  const near = new NearNames(unread);
+  const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
+  const longer = containedIn(unread, unlisted);
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned2 = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told = /* @__PURE__ */ new Set();
@@ -2514,7 +2593,7 @@ function variableFindings(app) {
   for (const one of read2) {
     const { name, path, line, isOptional } = one;
     if (SET.test(name) || written.has(name) || told.has(name) || isMentioned2(name)) continue;
-    const other = list === null ? null : near.nearest(name);
+    const other = list === null ? null : near.nearest(name) ?? longer.get(name) ?? null;
     if (other === null && isOptional && !isToldOf) continue;
     told.add(name);
     if (other === null || list === null) {
@@ -3895,8 +3974,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./read-6LYSAZ4J.js")).readScript,
-  html: async () => (await import("./html-KZR3ZWKG.js")).readHtml,
+  script: async () => (await import("./read-3YKPH22O.js")).readScript,
+  html: async () => (await import("./html-ML7MA576.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-GOWFN2GU.js")).readJson,
@@ -4341,8 +4420,8 @@ function emptyBodies(language, { code: code2 }, names) {
   for (const name of names) {
     let at2 = code2.indexOf(name);
     for (let count = 0; at2 !== -1 && count < MOST_PLACES; count += 1) {
-      const isWord = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
-      if (isWord && isEmpty(code2, at2, at2 + name.length)) {
+      const isWord2 = !/[\w$]/.test(code2[at2 - 1] ?? "") && !/[\w$]/.test(code2[at2 + name.length] ?? "");
+      if (isWord2 && isEmpty(code2, at2, at2 + name.length)) {
         found.push({ offset: at2, name });
         break;
       }
@@ -4741,9 +4820,9 @@ function installedIn({ files }) {
 }
 var LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
 function isInLock(text, name) {
-  const isPart = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
+  const isPart2 = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
   for (let at2 = text.indexOf(name); at2 >= 0; at2 = text.indexOf(name, at2 + name.length)) {
-    if (!isPart(text[at2 - 1]) && !isPart(text[at2 + name.length])) return true;
+    if (!isPart2(text[at2 - 1]) && !isPart2(text[at2 + name.length])) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-X2MYYHEL.js";
+} from "./chunk-IWTWJ4W2.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-5PLOS4TL.js";
+import "./chunk-6OVJA6ZI.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

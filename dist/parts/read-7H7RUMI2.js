@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-EQK4UAMK.js";
-import "./chunk-Y63CHDNW.js";
+} from "./chunk-CAJVLVTP.js";
+import "./chunk-Q3FBSNIJ.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

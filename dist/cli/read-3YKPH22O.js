@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-MXDTUB7F.js";
-import "./chunk-5PLOS4TL.js";
+} from "./chunk-ONHQKS4C.js";
+import "./chunk-6OVJA6ZI.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

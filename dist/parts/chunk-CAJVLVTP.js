@@ -6,7 +6,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-5PLOS4TL.js";
+} from "./chunk-Q3FBSNIJ.js";
 
 // src/check/script/names.ts
 var Names = class {

@@ -543,6 +543,66 @@ function guard(draft, test) {
   if (test.type === "BinaryExpression") for (const side of [test.left, test.right]) guard(draft, side);
 }
 
+// src/check/page/constant-object.ts
+var MOST_STATEMENTS = 300;
+function constantObject(name, ancestors) {
+  for (const block of ancestors.toReversed()) {
+    if (isFunctionOf(block, name)) return null;
+    if (block.type !== "BlockStatement" && block.type !== "Program") continue;
+    if (block.body.length > MOST_STATEMENTS) continue;
+    const made = madeIn(block.body, name);
+    if (made === null) continue;
+    return propertyOf(made, "method") === null || isChanged(block, name) ? null : made;
+  }
+  return null;
+}
+function isFunctionOf(node, name) {
+  if (!("params" in node) || !Array.isArray(node.params)) return false;
+  return node.params.some((parameter) => {
+    const inner = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+    return inner.type !== "Identifier" || inner.name === name;
+  });
+}
+function madeIn(statements, name) {
+  for (const statement of statements) {
+    if (statement.type !== "VariableDeclaration") continue;
+    for (const { id, init } of statement.declarations)
+      if (id.type === "Identifier" && id.name === name)
+        return statement.kind === "const" ? init ?? null : null;
+  }
+  return null;
+}
+function isChanged(block, name) {
+  let isFound = false;
+  walk(block, (node) => {
+    if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression")
+      isFound ||= node.left.object.type === "Identifier" && node.left.object.name === name && (keyOf(node.left.property, node.left.computed) ?? "method") === "method";
+    if (node.type === "CallExpression" && calledOn(node.callee)?.[0] === "Object") {
+      const [first] = node.arguments;
+      isFound ||= first?.type === "Identifier" && first.name === name;
+    }
+  });
+  return isFound;
+}
+function importedFrom(node, ancestors) {
+  const program = ancestors.find(({ type }) => type === "Program");
+  const named = node?.type === "CallExpression" ? node.callee : node;
+  if (named?.type !== "Identifier" || program?.type !== "Program") return null;
+  for (const statement of program.body.slice(0, MOST_STATEMENTS)) {
+    const source = sourceOf(statement, named.name);
+    if (source?.startsWith(".") === true) return source;
+  }
+  return null;
+}
+function sourceOf(statement, name) {
+  if (statement.type === "ImportDeclaration")
+    return statement.specifiers.some(({ local }) => local.name === name) ? statement.source.value : null;
+  if (statement.type !== "VariableDeclaration") return null;
+  const { init } = statement.declarations.find(({ id }) => id.type === "Identifier" && id.name === name) ?? {};
+  const isRequired = init?.type === "CallExpression" && calledName(init.callee) === "require";
+  return isRequired ? literalOf(init.arguments[0]) : null;
+}
+
 // src/check/page/requests.ts
 var METHODS = /* @__PURE__ */ new Set(["get", "post", "put", "patch", "delete", "head", "options"]);
 var SERVING = /* @__PURE__ */ new Set([
@@ -566,7 +626,7 @@ function collectRequest(draft, callee, args, ancestors) {
   const on = calledOn(callee);
   const last = on?.at(-1) ?? "";
   if (name === "fetch" && (last === "" || last === "window" || last === "self" || last === "globalThis"))
-    return asked(draft, first, methodIn(second), ancestors, methodNode(second));
+    return fetched(draft, first, second, ancestors);
   if (name === "open" && args.length > 1 && second !== void 0 && METHODS.has(lower(first)))
     return asked(draft, second, lower(first).toUpperCase(), ancestors);
   if (name === "sendBeacon") return asked(draft, first, "POST", ancestors);
@@ -587,6 +647,10 @@ function lower(node) {
 }
 function isFunction(node) {
   return node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression";
+}
+function fetched(draft, path, given, ancestors) {
+  const options = (given?.type === "Identifier" ? constantObject(given.name, ancestors) : null) ?? given;
+  return asked(draft, path, methodIn(options), ancestors, methodNode(options));
 }
 function methodNode(options) {
   if (options?.type === "Identifier") return options;
@@ -619,7 +683,11 @@ function served(draft, name, args, ancestors, last) {
   if (name === "prefix" || name === "basePath") return prefixed(draft, first, ancestors);
   if (name === "register" || name === "mount") return mounted(draft, name, args, ancestors);
   if (name === "use" && !isText(first)) {
-    for (const each of args) if (answersAll(each)) draft.servesMore = true;
+    for (const each of args) {
+      if (answersAll(each)) draft.servesMore = true;
+      const of = importedFrom(each, ancestors);
+      if (of !== null) draft.uses.push({ kind: "path-mounted", name: "/", line: lineOf2(each), of });
+    }
     return false;
   }
   if (name === "route" && first.type === "ObjectExpression") return false;
@@ -636,9 +704,10 @@ function served(draft, name, args, ancestors, last) {
     draft.taken.add(each);
     const how = name === "use" || name === "route" ? mountOf(handlers.at(-1)) : "served";
     if (how === "nothing") continue;
-    const kind = how === "mounted" ? "path-mounted" : "path-served";
-    const path = how === "all" ? `${text}/**` : text;
-    const of = METHODS.has(name) ? name.toUpperCase() : null;
+    const from = how === "all" ? importedFrom(handlers.at(-1), ancestors) : null;
+    const kind = how === "mounted" || from !== null ? "path-mounted" : "path-served";
+    const path = how === "all" && from === null ? `${text}/**` : text;
+    const of = METHODS.has(name) ? name.toUpperCase() : from;
     draft.uses.push({ kind, name: path, line: lineOf2(each), of });
   }
   return true;

@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-EQK4UAMK.js";
-import "./chunk-Y63CHDNW.js";
+} from "./chunk-CAJVLVTP.js";
+import "./chunk-Q3FBSNIJ.js";
 import {
   isTemplated,
   readCss,

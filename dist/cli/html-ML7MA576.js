@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-MXDTUB7F.js";
-import "./chunk-5PLOS4TL.js";
+} from "./chunk-ONHQKS4C.js";
+import "./chunk-6OVJA6ZI.js";
 import {
   isTemplated,
   readCss,
