@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isIgnored, readIgnoreRules } from '../../src/check/gitignore.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 const ignores = (lines: string, path: string) =>
   isIgnored(readIgnoreRules(lines, ''), path.replace(/\/$/, ''), path.endsWith('/'));
@@ -53,8 +54,10 @@ describe('a .gitignore does not leave out', () => {
 test.each(['*a'.repeat(100), '[a](a+)+$', '[a]*a*a*a*a*a*b', '**/'.repeat(80), '{a,[a]}'.repeat(50)])(
   'the pattern %s takes no time',
   (pattern) => {
-    const start = performance.now();
-    for (let round = 0; round < 100; round++) ignores(pattern, `${'a'.repeat(250)}!/`.repeat(20));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const path = `${'a'.repeat(250)}!/`.repeat(20);
+    const took = cpuTime(() => {
+      for (let round = 0; round < 100; round++) ignores(pattern, path);
+    });
+    expect(took).toBeLessThan(1_000);
   },
 );

@@ -43,7 +43,7 @@ test.concurrent.for([
   ['SIGHUP', 129],
 ] as const)(
   '%s in the middle of a run ends it with %i, and nothing is left',
-  { timeout: 30_000 },
+  { timeout: 90_000 },
   async ([signal, code], context) => {
     const { demo, folder } = startDemo(context);
     await said(demo, /is asked for a plan/);
@@ -56,7 +56,7 @@ test.concurrent.for([
 );
 
 test.concurrent('the demo ends quietly when nobody reads it any more', {
-  timeout: 30_000,
+  timeout: 90_000,
 }, async (context) => {
   const { demo, folder } = startDemo(context);
   let complaints = '';
