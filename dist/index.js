@@ -24923,7 +24923,7 @@ function merge3(a, o, b, options) {
   };
 }
 
-// src/github/merge-plans.ts
+// src/github/asked/merge-plans.ts
 function mergePlans(before, left, right) {
   if (left === right) return left;
   const merged = [];
@@ -24964,7 +24964,7 @@ function renamedTwice(first, then) {
   return new Map([...again, ...[...then].filter(([from]) => !known.has(from))]);
 }
 
-// src/github/edited-plan.ts
+// src/github/asked/edited-plan.ts
 async function readEditedPlan2(world, comment, record4) {
   if (record4 === null) return null;
   const edited = await readEdit(world, comment, record4);
@@ -25045,7 +25045,7 @@ async function readEditors({ github }, { nodeId, updatedAt }) {
   }
 }
 
-// src/github/pending-edit.ts
+// src/github/asked/pending-edit.ts
 async function readUnbuilt(world, earlier, { key, saved, commits, theirs }) {
   const mark = earlier?.mark.checkpoint ?? null;
   if (saved === null) return null;

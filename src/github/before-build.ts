@@ -4,13 +4,13 @@ import { readPlan } from '../smol/plan.js';
 import { comparePlans, filesToMake } from '../smol/plan-difference.js';
 import { Stop } from './api/stop.js';
 import { keyOf, readAsk } from './asked/ask.js';
+import { type EditedPlan, readEditedPlan } from './asked/edited-plan.js';
+import { renamedTwice } from './asked/merge-plans.js';
 import type { Order } from './asked/order.js';
+import { readUnbuilt, standingWith, type Unbuilt, withPending } from './asked/pending-edit.js';
 import { branchName } from './branch/branch-name.js';
 import { findPlace } from './branch/place.js';
-import { type EditedPlan, readEditedPlan } from './edited-plan.js';
 import type { BuildStart, Job } from './job.js';
-import { renamedTwice } from './merge-plans.js';
-import { readUnbuilt, standingWith, type Unbuilt, withPending } from './pending-edit.js';
 import {
   type Checkpoint,
   loadCheckpoint,

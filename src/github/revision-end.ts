@@ -2,7 +2,7 @@ import { refusalReply } from '../report/help.js';
 import * as problems from '../report/problems.js';
 import { repositoryUrl } from './api/world.js';
 import type { OwnPull } from './asked/own-pull.js';
-import { pendingNotes, rebased, withPending } from './pending-edit.js';
+import { pendingNotes, rebased, withPending } from './asked/pending-edit.js';
 import { type RevisionJob as Job, readSaid } from './revision-job.js';
 import { CheckpointWriter, type PendingEdit, type RunRecord } from './saved/checkpoint.js';
 import { errorsLeft } from './saved/checks-record.js';

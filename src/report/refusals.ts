@@ -120,12 +120,12 @@ export function commandMisplaced(): string {
   return 'Commands are read in the conversation of the pull request, not in a review: write it there, as a comment of its own. A remark needs no command.';
 }
 
-/** @param reason a whole sentence: what is wrong, and how it should be. */
 /** @param reason a clause. */
 export function editedPathRefused({ path, reason }: { path: string; reason: string }): Problem {
   return planEditMalformed({ reason: `${shown(path)} cannot be written: ${reason}.` });
 }
 
+/** @param reason a whole sentence: what is wrong, and how it should be. */
 export function planEditMalformed({ reason }: { reason: string }): Problem {
   return refusal(
     `The plan cannot be built as it was edited. ${reason}`,

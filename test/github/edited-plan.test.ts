@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GitHub } from '../../src/github/api/client.js';
 import { createSecrets } from '../../src/github/api/secrets.js';
-import { readEditedPlan } from '../../src/github/edited-plan.js';
+import { readEditedPlan } from '../../src/github/asked/edited-plan.js';
 import { NO_RECORD } from '../../src/github/saved/checkpoint.js';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import { file, view } from '../report/views.js';

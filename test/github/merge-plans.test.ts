@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergePlans } from '../../src/github/merge-plans.js';
+import { mergePlans } from '../../src/github/asked/merge-plans.js';
 
 const plan = (...files: string[]) => `# App\n\n## Files\n\n${files.map((file) => `- ${file}\n`).join('')}`;
 const BEFORE = plan('`a.js` – one.', '`b.js` – two.');

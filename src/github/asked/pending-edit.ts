@@ -1,19 +1,19 @@
-import * as refusals from '../report/refusals.js';
-import { isIcon } from '../smol/icon-path.js';
-import { Stop } from './api/stop.js';
-import type { World } from './api/world.js';
-import type { OwnBranch } from './branch/place.js';
-import { type EditedPlan, readEditedPlan } from './edited-plan.js';
-import { mergePlans, renamedTwice } from './merge-plans.js';
+import * as refusals from '../../report/refusals.js';
+import { isIcon } from '../../smol/icon-path.js';
+import { Stop } from '../api/stop.js';
+import type { World } from '../api/world.js';
+import type { OwnBranch } from '../branch/place.js';
 import {
   type Checkpoint,
   loadCheckpoint,
   type PendingEdit,
   type RunRecord,
   saveCheckpoint,
-} from './saved/checkpoint.js';
-import { plannedPaths } from './saved/whole-app.js';
-import type { EarlierComment } from './told/status.js';
+} from '../saved/checkpoint.js';
+import { plannedPaths } from '../saved/whole-app.js';
+import type { EarlierComment } from '../told/status.js';
+import { type EditedPlan, readEditedPlan } from './edited-plan.js';
+import { mergePlans, renamedTwice } from './merge-plans.js';
 
 /** What people made of the list of an app, when something else than a build of it comes first. */
 export type Unbuilt = {

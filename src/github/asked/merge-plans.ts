@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3';
-import { layoutOfPlan } from '../smol/file-list.js';
+import { layoutOfPlan } from '../../smol/file-list.js';
 
 /**
  * Two changes of a plan in one: where they meet, the lines that either added, without those that either took away. A

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { readPlanEdits } from '../report/plan-edits.js';
-import * as refusals from '../report/refusals.js';
-import type { RefusedFile } from '../smol/events.js';
-import { readPlan } from '../smol/plan.js';
-import { Stop, stopOf } from './api/stop.js';
-import type { World } from './api/world.js';
-import { mayWrite } from './asked/authorise.js';
+import { readPlanEdits } from '../../report/plan-edits.js';
+import * as refusals from '../../report/refusals.js';
+import type { RefusedFile } from '../../smol/events.js';
+import { readPlan } from '../../smol/plan.js';
+import { Stop, stopOf } from '../api/stop.js';
+import type { World } from '../api/world.js';
+import type { RunRecord } from '../saved/checkpoint.js';
+import type { EarlierComment } from '../told/status.js';
+import { mayWrite } from './authorise.js';
 import { mergePlans } from './merge-plans.js';
-import type { RunRecord } from './saved/checkpoint.js';
-import type { EarlierComment } from './told/status.js';
 
 /** What people made of a plan that waits. */
 export type EditedPlan = {
