@@ -24965,6 +24965,8 @@ function renamedTwice(first, then) {
 }
 
 // src/github/asked/edited-plan.ts
+var EditUnreadable = class extends Stop {
+};
 async function readEditedPlan2(world, comment, record4) {
   if (record4 === null) return null;
   const edited = await readEdit(world, comment, record4);
@@ -25001,9 +25003,10 @@ ${record4.shown}`;
       };
     }
   }
-  if (read2.kind === "malformed") throw new Stop(planEditMalformed({ reason: read2.reason }));
+  if (read2.kind === "malformed")
+    throw new EditUnreadable(planEditMalformed({ reason: read2.reason }));
   const wrong = refusedPaths(read2.plan).find(({ path }) => !isRefused(record4.plan, path));
-  if (wrong !== void 0) throw new Stop(editedPathRefused(wrong));
+  if (wrong !== void 0) throw new EditUnreadable(editedPathRefused(wrong));
   return { plan: read2.plan, renamed: read2.renamed, sentences: read2.sentences, note: null };
 }
 function refusedPaths(plan3) {
@@ -25099,7 +25102,7 @@ async function readEdit2(world, earlier, record4) {
   try {
     return await readEditedPlan2(world, earlier, record4) ?? before;
   } catch (error3) {
-    if (!(error3 instanceof Stop)) throw error3;
+    if (!(error3 instanceof EditUnreadable)) throw error3;
     return { ...before, note: editUnread(error3.problem) };
   }
 }
@@ -28875,6 +28878,49 @@ async function makeOnce(key, request3, readReplied) {
   }
 }
 
+// src/github/told/outcome.ts
+function skipped(reason) {
+  return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
+}
+function refused2(problem) {
+  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
+}
+function outputsOf(status2, view, usage, commentUrl) {
+  const committed = view.files.filter(
+    (file) => file.state === "done" && file.setAside === null && !file.kept
+  );
+  return {
+    status: status2,
+    ...view.branch === null ? {} : { branch: view.branch },
+    ...view.commitSha === null ? {} : { "pull-request-head-sha": view.commitSha },
+    ...view.pullRequest === null ? {} : {
+      "pull-request-number": String(view.pullRequest.number),
+      "pull-request-url": view.pullRequest.url,
+      "pull-request-operation": view.pullRequest.operation
+    },
+    ...commentUrl === null ? {} : { "comment-url": commentUrl },
+    "files-count": String(view.commitSha === null ? 0 : committed.length),
+    "input-tokens": String(usage?.inputTokens ?? 0),
+    "cached-tokens": String(usage?.cachedTokens ?? 0),
+    "output-tokens": String(usage?.outputTokens ?? 0),
+    "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
+  };
+}
+function lastLine2(status2, { pullRequest, files: files2, problem, quote: quote2 }) {
+  switch (status2) {
+    case "created":
+    case "updated":
+      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
+    case "planned":
+      return quote2 === null ? `The plan has ${count(files2.length, "file")}. Nothing was written: this was a dry run.` : `The plan has ${count(files2.length, "file")}. It waits for a comment with \`/smol build\`.`;
+    case "skipped":
+      return problem?.what ?? null;
+    case "partial":
+    case "failed":
+      return null;
+  }
+}
+
 // src/github/told/retell.ts
 function showWhole(voice, { pull, record: record4, standing, sha, isNew: isNew3, handled }) {
   const files2 = committedFiles(record4);
@@ -28989,11 +29035,16 @@ async function fail(job, error3) {
   await Promise.all(open2.map(({ said: said2 }) => reactTo(github, said2, "confused").catch(() => {
   })));
   const [first] = open2;
-  const isElsewhere = pull.issueNumber !== null && !cancelled2.aborted && !voice.stopped.aborted;
-  if (first !== void 0 && isElsewhere) {
+  const isBrokenOff = cancelled2.aborted || voice.stopped.aborted;
+  const isUntold = pull.issueNumber !== null || !voice.hasBegun;
+  if (first !== void 0 && isUntold && !isBrokenOff) {
     const place = { number: pull.number, since: first.at };
-    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {
-    });
+    const words = refusalReply(first.said.id, problem);
+    const isSaid = await sayOnce(github, place, words).then(
+      () => true,
+      () => false
+    );
+    if (isSaid && !voice.hasBegun) return refused2(problem);
   }
   showWhole(voice, retold(job, record4, own2.head.sha, []));
   tellPending(job, record4);
@@ -29074,49 +29125,6 @@ function replanned(plan3, made) {
 }
 function withoutReplies(change) {
   return change.replace(/\n#{1,6}[ \t]+Replies\b[\s\S]*$/i, "").trim();
-}
-
-// src/github/told/outcome.ts
-function skipped(reason) {
-  return { status: "skipped", outputs: { status: "skipped" }, summary: null, problem: null, notice: reason };
-}
-function refused2(problem) {
-  return { status: "failed", outputs: { status: "failed" }, summary: null, problem, notice: null };
-}
-function outputsOf(status2, view, usage, commentUrl) {
-  const committed = view.files.filter(
-    (file) => file.state === "done" && file.setAside === null && !file.kept
-  );
-  return {
-    status: status2,
-    ...view.branch === null ? {} : { branch: view.branch },
-    ...view.commitSha === null ? {} : { "pull-request-head-sha": view.commitSha },
-    ...view.pullRequest === null ? {} : {
-      "pull-request-number": String(view.pullRequest.number),
-      "pull-request-url": view.pullRequest.url,
-      "pull-request-operation": view.pullRequest.operation
-    },
-    ...commentUrl === null ? {} : { "comment-url": commentUrl },
-    "files-count": String(view.commitSha === null ? 0 : committed.length),
-    "input-tokens": String(usage?.inputTokens ?? 0),
-    "cached-tokens": String(usage?.cachedTokens ?? 0),
-    "output-tokens": String(usage?.outputTokens ?? 0),
-    "cost-usd": usage === null || usage.costUsd === null ? "" : usage.costUsd.toFixed(4)
-  };
-}
-function lastLine2(status2, { pullRequest, files: files2, problem, quote: quote2 }) {
-  switch (status2) {
-    case "created":
-    case "updated":
-      return pullRequest === null ? null : `Pull request #${pullRequest.number}: ${pullRequest.url}`;
-    case "planned":
-      return quote2 === null ? `The plan has ${count(files2.length, "file")}. Nothing was written: this was a dry run.` : `The plan has ${count(files2.length, "file")}. It waits for a comment with \`/smol build\`.`;
-    case "skipped":
-      return problem?.what ?? null;
-    case "partial":
-    case "failed":
-      return null;
-  }
 }
 
 // src/report/plan-comment.ts

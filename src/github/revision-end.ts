@@ -8,7 +8,7 @@ import { CheckpointWriter, type PendingEdit, type RunRecord } from './saved/chec
 import { errorsLeft } from './saved/checks-record.js';
 import { withCommit } from './saved/whole-app.js';
 import { type Answer, answerRemarks, sayOnce } from './told/answers.js';
-import type { Outcome } from './told/outcome.js';
+import { type Outcome, refused } from './told/outcome.js';
 import { reactTo } from './told/reaction.js';
 import { type Retold, showWhole, updatePull } from './told/retell.js';
 
@@ -113,11 +113,17 @@ export async function fail(job: Job, error: unknown): Promise<Outcome> {
   await Promise.all(open.map(({ said }) => reactTo(github, said, 'confused').catch(() => {})));
   const [first] = open;
   // The comment of the run stands on the issue: whoever reviews the pull request would not see why nothing comes.
-  const isElsewhere = pull.issueNumber !== null && !cancelled.aborted && !voice.stopped.aborted;
-  if (first !== undefined && isElsewhere) {
+  const isBrokenOff = cancelled.aborted || voice.stopped.aborted;
+  const isUntold = pull.issueNumber !== null || !voice.hasBegun;
+  if (first !== undefined && isUntold && !isBrokenOff) {
     const place = { number: pull.number, since: first.at };
-    // The comment of the run says it as well.
-    await sayOnce(github, place, refusalReply(first.said.id, problem)).catch(() => {});
+    const words = refusalReply(first.said.id, problem);
+    const isSaid = await sayOnce(github, place, words).then(
+      () => true,
+      () => false,
+    );
+    // What people made of the list is not read yet: whoever writes to the comment takes their name off it.
+    if (isSaid && !voice.hasBegun) return refused(problem);
   }
   showWhole(voice, retold(job, record, own.head.sha, []));
   tellPending(job, record);

@@ -447,6 +447,19 @@ describe('a list that is edited, with something else before its build', SEVERAL_
     expect(await scene.github.tree('smol/issue-1')).toEqual(now);
   });
 
+  test('is still built after a review at which GitHub did not say whether its editor may write', async () => {
+    const scene = await built({ change: NO_CHANGE }, { collaborators: { ann: 'write', bea: 'write' } });
+    await edit(scene, withRules, 'bea');
+    const permission = /\/collaborators\/bea\/permission$/;
+    scene.github.fault({ path: permission, effect: { answer: { status: 403, body: { message: 'no' } } } });
+    expect((await scene.review(2, { body: 'Is it nice?' })).succeeded).toBe(false);
+    const said = await scene.github.comments(2);
+    expect(said.map(({ body }) => body).join('\n')).toContain('bea');
+    const run = await goOn(scene);
+    expect(run.outputs, run.log).toMatchObject({ status: 'updated' });
+    expect(await scene.github.tree('smol/issue-1')).toEqual({ ...FILES, 'rules.md': RULES });
+  });
+
   test('is still built after a commit is taken back', async () => {
     const change = '## Change\n\n## Files\n\n- `help.md` – add – help.\n\n## Replies\n\n1. Done.\n';
     const scene = await built({ change, files: { 'rules.md': RULES, 'help.md': '# Help\n' } });

@@ -10,6 +10,9 @@ import type { EarlierComment } from '../told/status.js';
 import { mayWrite } from './authorise.js';
 import { mergePlans } from './merge-plans.js';
 
+/** An edit that cannot be read, or built: nothing but another edit helps. */
+export class EditUnreadable extends Stop {}
+
 /** What people made of a plan that waits. */
 export type EditedPlan = {
   /** The whole plan with their changes in it; null where it is built as it was made. */
@@ -27,7 +30,7 @@ export type EditedPlan = {
  *
  * @param record what was saved with the plan.
  * @returns null where there is no edit to build.
- * @throws Stop, also where the plan cannot be built as it was edited.
+ * @throws Stop; an EditUnreadable where the plan cannot be built as it was edited.
  */
 export async function readEditedPlan(
   world: Pick<World, 'github' | 'secrets'>,
@@ -78,9 +81,10 @@ async function readEdit(
       };
     }
   }
-  if (read.kind === 'malformed') throw new Stop(refusals.planEditMalformed({ reason: read.reason }));
+  if (read.kind === 'malformed')
+    throw new EditUnreadable(refusals.planEditMalformed({ reason: read.reason }));
   const wrong = refusedPaths(read.plan).find(({ path }) => !isRefused(record.plan, path));
-  if (wrong !== undefined) throw new Stop(refusals.editedPathRefused(wrong));
+  if (wrong !== undefined) throw new EditUnreadable(refusals.editedPathRefused(wrong));
   return { plan: read.plan, renamed: read.renamed, sentences: read.sentences, note: null };
 }
 

@@ -1,6 +1,5 @@
 import * as refusals from '../../report/refusals.js';
 import { isIcon } from '../../smol/icon-path.js';
-import { Stop } from '../api/stop.js';
 import type { World } from '../api/world.js';
 import type { OwnBranch } from '../branch/place.js';
 import {
@@ -12,7 +11,7 @@ import {
 } from '../saved/checkpoint.js';
 import { plannedPaths } from '../saved/whole-app.js';
 import type { EarlierComment } from '../told/status.js';
-import { type EditedPlan, readEditedPlan } from './edited-plan.js';
+import { type EditedPlan, EditUnreadable, readEditedPlan } from './edited-plan.js';
 import { mergePlans, renamedTwice } from './merge-plans.js';
 
 /** What people made of the list of an app, when something else than a build of it comes first. */
@@ -106,7 +105,8 @@ async function readEdit(world: World, earlier: EarlierComment, record: RunRecord
   try {
     return (await readEditedPlan(world, earlier, record)) ?? before;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    // Where GitHub did not answer, the edit is there none the less.
+    if (!(error instanceof EditUnreadable)) throw error;
     return { ...before, note: refusals.editUnread(error.problem) };
   }
 }
