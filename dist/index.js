@@ -28973,13 +28973,22 @@ async function finish(job, answers, record4, sha) {
 async function leaveToOther(job) {
   const { voice, pull, record: record4, own: own2, world, pending } = job;
   const { standing, head } = own2;
-  showWhole(voice, { pull, record: record4, standing, sha: head.sha, isNew: false, handled: [] });
+  await voice.settle();
+  const handled = saidSoFar(own2, await readSaid(job));
+  if (own2.saved !== null) voice.progress.setEarlierUsage(own2.saved.record.usage);
+  showWhole(voice, { pull, record: record4, standing, sha: head.sha, isNew: false, handled });
   if (own2.saved !== null) {
     const still = rebased(pending, own2.saved.record.plan).pending;
     const saved = await withPending(world, own2.saved, still);
     voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
   }
   return voice.leave("updated");
+}
+function saidSoFar({ commits, saved }, { replied }) {
+  const revisions = saved?.record.revisions ?? [];
+  const wordless = revisions.filter(({ remarks }) => remarks.every(({ key, reply }) => reply === null || replied.has(key))).flatMap(({ remarks }) => remarks.map(({ key }) => key));
+  const said2 = /* @__PURE__ */ new Set([...replied, ...wordless]);
+  return commits.flatMap((commit3) => commit3.handled).filter((key) => said2.has(key));
 }
 function retold({ pull, own: own2 }, record4, sha, handled) {
   return { pull, record: record4, standing: own2.standing, sha, isNew: sha !== own2.head.sha, handled };
@@ -29895,10 +29904,13 @@ var Voice = class {
     }
     return this.#outcome(status2, problem);
   }
-  /** The end of a run whose last word is another one's, which did the same work and was faster. */
+  /** Shows nothing more until the last word. */
+  async settle() {
+    await this.#comment?.settle();
+  }
+  /** The end of a run, settled, whose last word is another one's, which did the same work and was faster. */
   async leave(status2) {
     this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status2] });
-    await this.#comment?.settle();
     const isOurs2 = await this.#comment?.isUnderWay().catch(() => false);
     return isOurs2 ? this.end(status2, null) : this.#outcome(status2, null);
   }

@@ -3,6 +3,8 @@ import * as problems from '../report/problems.js';
 import { repositoryUrl } from './api/world.js';
 import type { OwnPull } from './asked/own-pull.js';
 import { pendingNotes, rebased, withPending } from './asked/pending-edit.js';
+import type { Remarks } from './asked/remarks.js';
+import type { OwnBranch } from './branch/place.js';
 import { type RevisionJob as Job, readSaid } from './revision-job.js';
 import { CheckpointWriter, type PendingEdit, type RunRecord } from './saved/checkpoint.js';
 import { errorsLeft } from './saved/checks-record.js';
@@ -34,7 +36,11 @@ export async function finish(
 export async function leaveToOther(job: Job): Promise<Outcome> {
   const { voice, pull, record, own, world, pending } = job;
   const { standing, head } = own;
-  showWhole(voice, { pull, record, standing, sha: head.sha, isNew: false, handled: [] });
+  // From here on no word of this run comes after one of that one.
+  await voice.settle();
+  const handled = saidSoFar(own, await readSaid(job));
+  if (own.saved !== null) voice.progress.setEarlierUsage(own.saved.record.usage);
+  showWhole(voice, { pull, record, standing, sha: head.sha, isNew: false, handled });
   if (own.saved !== null) {
     const still = rebased(pending, own.saved.record.plan).pending;
     const saved = await withPending(world, own.saved, still);
@@ -42,6 +48,16 @@ export async function leaveToOther(job: Job): Promise<Outcome> {
   }
   // Two last words at the same moment: this one would not know what that one has said by now.
   return voice.leave('updated');
+}
+
+/** Remarks that a commit answers and that were told so; those that get no words once all others have theirs. */
+function saidSoFar({ commits, saved }: OwnBranch, { replied }: Remarks): string[] {
+  const revisions = saved?.record.revisions ?? [];
+  const wordless = revisions
+    .filter(({ remarks }) => remarks.every(({ key, reply }) => reply === null || replied.has(key)))
+    .flatMap(({ remarks }) => remarks.map(({ key }) => key));
+  const said = new Set([...replied, ...wordless]);
+  return commits.flatMap((commit) => commit.handled).filter((key) => said.has(key));
 }
 
 function retold({ pull, own }: Job, record: RunRecord, sha: string, handled: readonly string[]): Retold {

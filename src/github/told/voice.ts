@@ -169,10 +169,14 @@ export class Voice {
     return this.#outcome(status, problem);
   }
 
-  /** The end of a run whose last word is another one's, which did the same work and was faster. */
+  /** Shows nothing more until the last word. */
+  async settle(): Promise<void> {
+    await this.#comment?.settle();
+  }
+
+  /** The end of a run, settled, whose last word is another one's, which did the same work and was faster. */
   async leave(status: Status): Promise<Outcome> {
     this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status] });
-    await this.#comment?.settle();
     // So fast that its last word came before our first one: then nobody else is left to say how it ended.
     const isOurs = await this.#comment?.isUnderWay().catch(() => false);
     return isOurs ? this.end(status, null) : this.#outcome(status, null);
