@@ -19,7 +19,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
 };
 const START_MS = 10_000;
 const COMMAND_MS = 60_000;
@@ -33,7 +36,7 @@ const COMMAND_MS = 60_000;
  * @throws Error when a service does not answer within ten seconds
  */
 export async function startApp(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   shows: Shows,
   signal?: AbortSignal,
 ): Promise<App> {

@@ -175,7 +175,7 @@ async function prepareRun(
 async function appOf({ shows, signal }: Play, github: GitHub, built: RunResult): Promise<App | undefined> {
   const { branch = '' } = built.outputs;
   if (!built.succeeded || branch === '') return undefined;
-  const files = await github.tree(branch);
+  const files = await github.bytes(branch);
   const how = shows ?? ('index.html' in files ? { kind: 'page' as const } : undefined);
   return how === undefined ? undefined : startApp(files, how, signal);
 }

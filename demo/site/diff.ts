@@ -2,8 +2,16 @@ import { structuredPatch } from 'diff';
 import { highlightLines } from './highlight.js';
 import { Html } from './html.js';
 
+/** A picture, which no line of text shows. */
+export type Picture = {
+  /** Its content, as an address. */
+  readonly data: string;
+  /** How large it is. */
+  readonly bytes: number;
+};
+
 /** Path → content. */
-export type Tree = Readonly<Record<string, string>>;
+export type Tree = Readonly<Record<string, string | Picture>>;
 
 export type Row = {
   readonly kind: 'added' | 'removed' | 'same';
@@ -20,20 +28,27 @@ export type FileDiff = {
   readonly removed: number;
   readonly hunks: readonly { readonly header: string; readonly rows: readonly Row[] }[];
   /** Afterwards; undefined for a file that is gone. */
-  readonly content: string | undefined;
+  readonly content: string | Picture | undefined;
 };
 
-/** What differs between two trees, by path. Only text: the demo's repository holds nothing else. */
+/** What differs between two trees, by path. */
 export function diffTrees(before: Tree, after: Tree): readonly FileDiff[] {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return paths
-    .filter((path) => before[path] !== after[path])
+    .filter((path) => isOther(before[path], after[path]))
     .map((path) => diffFile(path, before[path], after[path]));
 }
 
-function diffFile(path: string, old: string | undefined, content: string | undefined): FileDiff {
-  const patch = structuredPatch(path, path, old ?? '', content ?? '', '', '', { context: 3 });
-  const colours = { old: highlightLines(old ?? '', path), now: highlightLines(content ?? '', path) };
+type Content = string | Picture | undefined;
+
+function isOther(one: Content, other: Content): boolean {
+  return typeof one === 'object' && typeof other === 'object' ? one.data !== other.data : one !== other;
+}
+
+function diffFile(path: string, before: Content, content: Content): FileDiff {
+  const [old, now] = [before, content].map((text) => (typeof text === 'string' ? text : ''));
+  const patch = structuredPatch(path, path, old ?? '', now ?? '', '', '', { context: 3 });
+  const colours = { old: highlightLines(old ?? '', path), now: highlightLines(now ?? '', path) };
   const hunks = patch.hunks.map((hunk) => ({
     header: `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
     rows: rowsOf(hunk.lines, hunk.oldStart, hunk.newStart, colours),
@@ -41,7 +56,7 @@ function diffFile(path: string, old: string | undefined, content: string | undef
   const rows = hunks.flatMap((hunk) => hunk.rows);
   return {
     path,
-    state: old === undefined ? 'added' : content === undefined ? 'removed' : 'changed',
+    state: before === undefined ? 'added' : content === undefined ? 'removed' : 'changed',
     added: rows.filter((row) => row.kind === 'added').length,
     removed: rows.filter((row) => row.kind === 'removed').length,
     hunks,

@@ -1,4 +1,4 @@
-import type { FileDiff, Row } from './diff.js';
+import type { FileDiff, Picture, Row } from './diff.js';
 import { type Frame, homeOf } from './frame.js';
 import { highlightLines } from './highlight.js';
 import { type Html, html, type Part } from './html.js';
@@ -40,6 +40,10 @@ export function changedFiles(frame: Frame, diffs: readonly FileDiff[], ref: stri
 
 function fileBox(frame: Frame, diff: FileDiff, index: number, ref: string): Html {
   const { path, content } = diff;
+  if (typeof content === 'object') {
+    return html`<details class="file-box" id="file-${index}" open>
+<summary><span class="path">${path}</span></summary>${pictureBox(content, path)}</details>`;
+  }
   const views =
     content !== undefined &&
     html`<span class="views"><button type="button" data-view="diff" aria-pressed="true">Diff</button>
@@ -53,6 +57,11 @@ ${
 <a href="${homeOf(frame)}/blob/${inUrl(ref)}/${inUrl(path)}">Open the file</a></p></div>`
 }
 </details>`;
+}
+
+/** A picture, as large as it is. */
+export function pictureBox({ data }: Picture, path: string): Html {
+  return html`<p class="picture"><img src="${data}" alt="${path}"></p>`;
 }
 
 function diffTable({ hunks, state }: FileDiff): Part {

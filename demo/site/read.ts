@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Comment, Commit, GitHub, PullRequest } from '../../test/support/github/index.js';
 import { diffTrees, type FileDiff, type Tree } from './diff.js';
 import type { Frame } from './frame.js';
@@ -121,7 +122,22 @@ export async function changesOf(github: GitHub, commits: readonly Commit[]): Pro
   const last = commits.at(-1);
   if (last === undefined) return [];
   const none: Tree = {};
-  return diffTrees(parent === undefined ? none : await github.tree(parent), await github.tree(last.sha));
+  return diffTrees(
+    parent === undefined ? none : await readTree(github, parent),
+    await readTree(github, last.sha),
+  );
+}
+
+const PICTURES: Readonly<Record<string, string>> = { '.png': 'image/png', '.ico': 'image/x-icon' };
+
+/** The files of a branch or a commit. */
+export async function readTree(github: GitHub, ref: string): Promise<Tree> {
+  const entries = Object.entries(await github.bytes(ref)).map(([path, bytes]) => {
+    const type = PICTURES[extname(path)];
+    const data = `data:${type};base64,${bytes.toString('base64')}`;
+    return [path, type === undefined ? bytes.toString() : { data, bytes: bytes.length }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A branch as the page of the repository shows it; empty before the first commit. */
@@ -132,7 +148,7 @@ export async function readRepository(
 ): Promise<RepositoryView> {
   const branches = await github.branches();
   if (!branches.includes(branch)) return { branch, branches, tree: {}, commits: [], cloneUrl };
-  const [tree, commits] = await Promise.all([github.tree(branch), github.commits(branch)]);
+  const [tree, commits] = await Promise.all([readTree(github, branch), github.commits(branch)]);
   return { branch, branches, tree, commits, cloneUrl };
 }
 

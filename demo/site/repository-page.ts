@@ -1,6 +1,6 @@
 import type { Commit, Issue, PullRequest } from '../../test/support/github/index.js';
-import type { FileDiff, Tree } from './diff.js';
-import { changedFiles, inUrl, sourceLines } from './files.js';
+import type { FileDiff, Picture, Tree } from './diff.js';
+import { changedFiles, inUrl, pictureBox, sourceLines } from './files.js';
 import { type Frame, homeOf, page } from './frame.js';
 import { type Html, html, type Part } from './html.js';
 import { icon } from './icons.js';
@@ -22,6 +22,7 @@ export function repositoryPage(frame: Frame, place: Place, view: RepositoryView)
   const home = homeOf(frame);
   const [newest] = commits;
   const readme = Object.keys(tree).find((path) => /^readme\.md$/i.test(path));
+  const text = readme === undefined ? undefined : tree[readme];
   const others = branches.filter((name) => name !== branch);
   const main = html`<div class="bar"><span class="ref">${branch}</span>${
     others.length > 0 &&
@@ -37,26 +38,38 @@ export function repositoryPage(frame: Frame, place: Place, view: RepositoryView)
 <p class="muted">Clone it, it is a real git repository:</p>
 <pre class="command">git clone ${branch === 'main' ? '' : `--branch ${branch} `}${cloneUrl}</pre>
 ${
-  readme !== undefined &&
+  typeof text === 'string' &&
   html`<div class="box readme"><div class="box-head"><b>${readme}</b></div>
-<div class="markdown-body">${document(tree[readme] ?? '', place, branch)}</div></div>`
+<div class="markdown-body">${document(text, place, branch)}</div></div>`
 }`;
   return page(frame, 'code', branch, main);
 }
 
-/** One file; markdown as it reads, everything else with the numbers of its lines. */
-export function blobPage(frame: Frame, place: Place, ref: string, path: string, content: string): string {
-  const isMarkdown = /\.md$/i.test(path);
-  const lines = content.replace(/\n$/, '').split('\n').length;
+/** One file; pictures and markdown as they look, everything else with the numbers of its lines. */
+export function blobPage(
+  frame: Frame,
+  place: Place,
+  ref: string,
+  path: string,
+  content: string | Picture,
+): string {
   const main = html`<div class="bar"><a class="ref" href="${homeOf(frame)}/tree/${inUrl(ref)}">${ref}</a>
 <b class="path">${path}</b></div>
 <div class="box"><div class="box-head">
-<span class="muted">${count(lines, 'line')} · ${count(Buffer.byteLength(content), 'byte')}</span></div>${
-    isMarkdown
-      ? html`<div class="markdown-body readme">${document(content, place, ref)}</div>`
-      : sourceLines(content, path, '')
-  }</div>`;
+<span class="muted">${sizeOf(content)}</span></div>${shown(place, ref, path, content)}</div>`;
   return page(frame, 'code', path, main);
+}
+
+function sizeOf(content: string | Picture): string {
+  if (typeof content === 'object') return count(content.bytes, 'byte');
+  const lines = content.replace(/\n$/, '').split('\n').length;
+  return `${count(lines, 'line')} · ${count(Buffer.byteLength(content), 'byte')}`;
+}
+
+function shown(place: Place, ref: string, path: string, content: string | Picture): Html {
+  if (typeof content === 'object') return pictureBox(content, path);
+  if (!/\.md$/i.test(path)) return sourceLines(content, path, '');
+  return html`<div class="markdown-body readme">${document(content, place, ref)}</div>`;
 }
 
 /** One commit and what it changed. */

@@ -12,6 +12,7 @@ import {
   readIssue,
   readPull,
   readRepository,
+  readTree,
   splitRef,
 } from './read.js';
 import {
@@ -111,7 +112,7 @@ async function folder(visit: Visit, path: string): Promise<Answer | undefined> {
 
 async function blob({ stage: { github }, frame, place }: Visit, path: string): Promise<Answer | undefined> {
   const { ref, rest } = await splitRef(github, path);
-  const tree = await github.tree(ref).catch(() => undefined);
+  const tree = await readTree(github, ref).catch(() => undefined);
   const content = tree !== undefined && Object.hasOwn(tree, rest) ? tree[rest] : undefined;
   return content === undefined ? undefined : ok(blobPage(frame, place, ref, rest, content));
 }

@@ -12,7 +12,13 @@ async function started(...args: Parameters<typeof startApp>): Promise<App> {
 const urlOf = (app: App): string => ('url' in app ? app.url : '');
 
 test('a page is served with the types that browsers need, and nothing beside its folder', async () => {
-  const files = { 'index.html': '<h1>hi</h1>', 'src/a.js': 'export {}' };
+  const icon = new Uint8Array([0x89, 0x50, 0xff, 0]);
+  const files = {
+    'index.html': '<h1>hi</h1>',
+    'src/a.js': 'export {}',
+    'icon.png': icon,
+    'site.webmanifest': '{}',
+  };
   const url = urlOf(await started(files, { kind: 'page' }));
   const page = await fetch(url);
   expect([page.status, page.headers.get('content-type'), await page.text()]).toEqual([
@@ -21,6 +27,11 @@ test('a page is served with the types that browsers need, and nothing beside its
     '<h1>hi</h1>',
   ]);
   expect((await fetch(`${url}src/a.js`)).headers.get('content-type')).toMatch(/^text\/javascript/);
+  const picture = await fetch(`${url}icon.png`);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect(new Uint8Array(await picture.arrayBuffer())).toEqual(icon);
+  const manifest = await fetch(`${url}site.webmanifest`);
+  expect(manifest.headers.get('content-type')).toBe('application/manifest+json');
   expect((await fetch(`${url}missing.js`)).status).toBe(404);
   for (const path of ['..%2f..%2f..%2fetc/passwd', '%', '/', 'src', '%00']) {
     expect((await fetch(url + path)).status, path).toBe(path === '/' ? 200 : 404);

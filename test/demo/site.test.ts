@@ -408,6 +408,17 @@ test('a change keeps the lines around it and numbers both sides', () => {
   ]);
 });
 
+test('a picture is another one when its bytes are, and has no lines', () => {
+  const one = { data: 'data:image/png;base64,AAAA', bytes: 3 };
+  const other = { data: 'data:image/png;base64,BBBB', bytes: 3 };
+  const before = { 'gone.png': one, 'new.png': one, 'same.png': one };
+  const diffs = diffTrees(before, { 'new.png': other, 'same.png': { ...one } });
+  expect(diffs.map(({ path, state, hunks }) => [path, state, hunks])).toEqual([
+    ['gone.png', 'removed', []],
+    ['new.png', 'changed', []],
+  ]);
+});
+
 test('the lines of a hunk have the numbers of their file, on both sides', () => {
   const hunk = '@@ -3,3 +7,3 @@ function f() {\n one\n-two\n+<b>\n three\n\\ No newline at end of file';
   expect(

@@ -36,7 +36,9 @@ export interface State {
   head(branch: string): Promise<Commit | undefined>;
   /** Newest first. */
   commits(branch: string): Promise<Commit[]>;
-  /** Path → content (as UTF-8) of a branch, a commit or a tree. */
+  /** Path → content of a branch, a commit or a tree. */
+  bytes(ref: string): Promise<Record<string, Buffer>>;
+  /** The same, as UTF-8. */
   tree(ref: string): Promise<Record<string, string>>;
   /** All states, by number. */
   pullRequests(): Promise<PullRequest[]>;
@@ -59,18 +61,23 @@ async function head(world: World, branch: string): Promise<Commit | undefined> {
   return commitOf(await call(world, 'GET', `/commits/${text(member(ref.body, 'object', 'sha'))}`));
 }
 
-async function readTree(world: World, ref: string): Promise<Record<string, string>> {
+async function readBytes(world: World, ref: string): Promise<Record<string, Buffer>> {
   const commit = await head(world, ref);
   const answer = await call(world, 'GET', `/git/trees/${commit?.tree ?? ref}?recursive=1`);
   const blobs = list(member(answer, 'tree')).filter((entry) => member(entry, 'type') === 'blob');
   const contents = await Promise.all(
     blobs.map(async (entry) => {
       const blob = await call(world, 'GET', `/git/blobs/${text(member(entry, 'sha'))}`);
-      const content = Buffer.from(text(member(blob, 'content')), 'base64').toString();
+      const content = Buffer.from(text(member(blob, 'content')), 'base64');
       return [text(member(entry, 'path')), content] as const;
     }),
   );
   return Object.fromEntries(contents.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function readTree(world: World, ref: string): Promise<Record<string, string>> {
+  const entries = Object.entries(await readBytes(world, ref));
+  return Object.fromEntries(entries.map(([path, content]) => [path, content.toString()]));
 }
 
 async function pullRequests(world: World): Promise<PullRequest[]> {
@@ -98,6 +105,7 @@ export function createState(world: World): State {
     },
     head: (branch) => head(world, branch),
     commits: async (branch) => (await all(world, `/commits?sha=${encodeURIComponent(branch)}`)).map(commitOf),
+    bytes: (ref) => readBytes(world, ref),
     tree: (ref) => readTree(world, ref),
     pullRequests: () => pullRequests(world),
     pullRequest: (n) => readPullRequest(world, n),
