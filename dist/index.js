@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-Q3FBSNIJ.js";
+} from "./parts/chunk-OKT6UWM4.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14057,66 +14057,100 @@ function byPlace(left, right) {
 }
 var WEIGHT = { error: 0, warning: 1, note: 2 };
 
-// src/check/exported.ts
-var ANYTHING2 = { form: "none", names: /* @__PURE__ */ new Map(), isOpen: true };
-function scriptOf({ facts }, path) {
-  const found = facts.get(path);
-  return found?.language === "script" ? found.scripts[0] ?? null : null;
-}
-var Offers = class {
-  #app;
-  #resolver;
-  #known = /* @__PURE__ */ new Map();
-  /** Files that others put something on. */
-  #written = /* @__PURE__ */ new Set();
-  constructor(app, resolver) {
-    this.#app = app;
-    this.#resolver = resolver;
-    for (const { path, scripts } of app.facts.values()) {
-      for (const { imports } of scripts) {
-        for (const { specifier, writes } of imports) {
-          const target = writes ? resolver.resolve(path, specifier) : null;
-          if (target?.kind === "file") this.#written.add(target.path);
-        }
-      }
-    }
-  }
-  /** What a file exports. */
-  of(path) {
-    const known = this.#known.get(path);
-    if (known !== void 0) return known;
-    this.#known.set(path, ANYTHING2);
-    const offer = this.#make(path);
-    this.#known.set(path, offer);
-    return offer;
-  }
-  #make(path) {
-    const script = scriptOf(this.#app, path);
-    if (script === null || this.#written.has(path)) return ANYTHING2;
-    const { form, names: names3, stars, isOpen: isOpen2 } = script.exports;
-    const all = new Map(names3);
-    let isMore = isOpen2;
-    for (const star of stars) {
-      const target = this.#resolver.resolve(path, star);
-      const given = target.kind === "file" ? this.of(target.path) : ANYTHING2;
-      if (given.isOpen || given.form === "commonjs") isMore = true;
-      for (const [name, exported] of given.names) {
-        if (name !== "default" && !all.has(name)) all.set(name, exported);
-      }
-    }
-    return { form, names: all, isOpen: isMore };
-  }
+// src/check/language.ts
+var BY_EXTENSION = {
+  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
+  html: "html",
+  htm: "html",
+  css: "css",
+  scss: "scss",
+  json: "json",
+  webmanifest: "json",
+  jsonc: "jsonc",
+  json5: "other",
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  md: "markdown",
+  markdown: "markdown",
+  py: "python",
+  pyi: "python",
+  go: "go",
+  rs: "rust",
+  java: "java",
+  php: "php"
 };
-var OFFERS = /* @__PURE__ */ new WeakMap();
-function offersOf(app, resolver) {
-  const known = OFFERS.get(app);
-  if (known !== void 0) return known;
-  const made = new Offers(app, resolver);
-  OFFERS.set(app, made);
-  return made;
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+function languageOf(path) {
+  if (WITH_COMMENTS.test(path)) return "jsonc";
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
 }
 
-// src/check/files-by-name.ts
+// src/check/readers.ts
+var READERS = {
+  script: async () => (await import("./parts/script-SJKMQCTR.js")).readScript,
+  html: async () => (await import("./parts/html-HBET3MNS.js")).readHtml,
+  css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
+  scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
+  json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
+  jsonc: async () => (await import("./parts/json-OBKAX6B3.js")).readJsonWithComments,
+  yaml: async () => (await import("./parts/yaml-2K73E7IQ.js")).readYaml,
+  toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
+  markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
+  python: async () => (await import("./parts/read-CNMQ3B3Q.js")).readPython,
+  go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
+  rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
+  java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
+  php: async () => (await import("./parts/php-Q5UGU5CF.js")).readPhp,
+  dockerfile: async () => (await import("./parts/docker-DY53JQGV.js")).readDockerfile
+};
+var MAX_CHARACTERS = 1e6;
+var MAX_MS = 1e3;
+async function readFiles(files2, now = () => performance.now()) {
+  const facts = /* @__PURE__ */ new Map();
+  const skipped2 = [];
+  for (const [path, text3] of files2) {
+    const language = languageOf(path);
+    const load = READERS[language];
+    if (load === void 0) {
+      facts.set(path, { ...NOTHING, path, language, lines: linesOf(text3) });
+      continue;
+    }
+    if (text3.length > MAX_CHARACTERS) {
+      skipped2.push({ path, reason: "it is too large to be checked" });
+      continue;
+    }
+    const read2 = await load();
+    const start = now();
+    facts.set(path, { ...NOTHING, ...read2(path, text3), path, language, lines: linesOf(text3) });
+    if (now() - start > MAX_MS) {
+      facts.delete(path);
+      skipped2.push({ path, reason: "reading it took more than a second" });
+    }
+  }
+  return { facts, skipped: skipped2 };
+}
+var NOTHING = {
+  broken: [],
+  scripts: [],
+  page: null,
+  sheets: [],
+  data: void 0,
+  python: null,
+  markdown: null,
+  docker: []
+};
+function linesOf(text3) {
+  if (text3 === "") return 0;
+  let lines = text3.endsWith("\n") ? 0 : 1;
+  for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) lines += 1;
+  return lines;
+}
+
+// src/check/plan/files-by-name.ts
 var FilesByName = class {
   #paths = /* @__PURE__ */ new Map();
   constructor(paths) {
@@ -14148,7 +14182,7 @@ var FilesByName = class {
   }
 };
 
-// src/check/promised-name.ts
+// src/check/plan/promised-name.ts
 var TAGS = "a|article|aside|body|button|canvas|details|dialog|div|dl|fieldset|footer|form|h[1-6]|header|html|img|input|label|legend|li|main|meter|nav|ol|output|p|pre|progress|section|select|span|summary|svg|table|tbody|td|template|textarea|th|thead|time|tr|ul|video";
 var SELECTOR = new RegExp(
   `^(?:${TAGS})?(?:[#.][A-Za-z][\\w-]*|\\[[\\w-]+(?:[*^$~|]?=[^\\]]{1,60})?\\])+(?:\\s[#.][A-Za-z][\\w-]*)*$`
@@ -14264,7 +14298,7 @@ function selectorNames(text3, path) {
   ];
 }
 
-// src/check/contract.ts
+// src/check/plan/contract.ts
 var MAX_LINES = 5e3;
 var MAX_LINE = 4e3;
 var MAX_NAMES = 5e3;
@@ -14401,7 +14435,7 @@ function* piecesOf(text3) {
   }
 }
 
-// src/check/promised-arguments.ts
+// src/check/plan/promised-arguments.ts
 function promisedFunctions(plan3) {
   let known = null;
   return (path, name) => {
@@ -14448,7 +14482,7 @@ function parametersOf2(shown4) {
   return null;
 }
 
-// src/check/paths.ts
+// src/check/resolve/paths.ts
 function folderOf2(path) {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
@@ -14478,7 +14512,7 @@ function fits(pattern, name) {
   return at2 === pattern.length;
 }
 
-// src/check/manifests.ts
+// src/check/resolve/manifests.ts
 var KINDS = [
   "dependencies",
   "devDependencies",
@@ -14521,7 +14555,7 @@ function textOf(value) {
   return typeof value === "string" ? value : null;
 }
 
-// src/check/aliases.ts
+// src/check/resolve/aliases.ts
 function aliasesOf(app) {
   const aliases = [];
   for (const [path, { data }] of app.facts) {
@@ -14580,7 +14614,7 @@ function namesInMap(json) {
   }
 }
 
-// src/check/gitignore.ts
+// src/check/resolve/gitignore.ts
 var import_picomatch2 = __toESM(require_picomatch2());
 var MOST_PATTERNS = 1e3;
 var LONGEST_PATTERN = 500;
@@ -14630,7 +14664,7 @@ function reached(parts, from) {
   return places;
 }
 
-// src/check/ignored.ts
+// src/check/resolve/ignored.ts
 var MADE = /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor|third[-_]party)$/;
 var ALWAYS_MADE = /^(?:dist|dist-.*|built|out|output|_build|generated|__generated__|_generated|codegen|coverage|typechain|typechain-types)$/;
 var MADE_FILE = /(?:^|[._-])(?:generated|gen|pb|pb2|grpc|bundle|bundled|min|compiled|parser\.terms|terms|parser|auto|autogenerated|version|_version|buildinfo|build-info|package)(?:[._-]|$)|_pb\b|\.wasm\b|\.node$|\?/i;
@@ -14660,7 +14694,7 @@ function isLeftOut(rules, path) {
   return folders.some((folder2) => isIgnored(rules, folder2, true)) || ENDS.some((end) => isIgnored(rules, path + end, false));
 }
 
-// src/check/laid.ts
+// src/check/resolve/laid.ts
 var HOSTS = /(?:^|\/)(?:ember-cli-build\.[cm]?js|Brocfile\.js|tiddlywiki\.(?:files|info)|plugin\.info)$/;
 function laidElsewhere(paths, folders) {
   const laid = /* @__PURE__ */ new Set();
@@ -14674,7 +14708,7 @@ function laidElsewhere(paths, folders) {
   return laid;
 }
 
-// src/check/resolve.ts
+// src/check/resolve/resolve.ts
 var ENDS2 = [
   ...[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", ".d.ts", ".d.mts", ".d.cts"],
   ...[".vue", ".svelte", ".astro", ".node", ".wasm", ".css", ".es6", ".coffee", ".ls", ".mdx", ".md"]
@@ -14916,7 +14950,66 @@ function isInPlan(plan3, name) {
   return false;
 }
 
-// src/check/shared-objects.ts
+// src/check/rules/exported.ts
+var ANYTHING2 = { form: "none", names: /* @__PURE__ */ new Map(), isOpen: true };
+function scriptOf({ facts }, path) {
+  const found = facts.get(path);
+  return found?.language === "script" ? found.scripts[0] ?? null : null;
+}
+var Offers = class {
+  #app;
+  #resolver;
+  #known = /* @__PURE__ */ new Map();
+  /** Files that others put something on. */
+  #written = /* @__PURE__ */ new Set();
+  constructor(app, resolver) {
+    this.#app = app;
+    this.#resolver = resolver;
+    for (const { path, scripts } of app.facts.values()) {
+      for (const { imports } of scripts) {
+        for (const { specifier, writes } of imports) {
+          const target = writes ? resolver.resolve(path, specifier) : null;
+          if (target?.kind === "file") this.#written.add(target.path);
+        }
+      }
+    }
+  }
+  /** What a file exports. */
+  of(path) {
+    const known = this.#known.get(path);
+    if (known !== void 0) return known;
+    this.#known.set(path, ANYTHING2);
+    const offer = this.#make(path);
+    this.#known.set(path, offer);
+    return offer;
+  }
+  #make(path) {
+    const script = scriptOf(this.#app, path);
+    if (script === null || this.#written.has(path)) return ANYTHING2;
+    const { form, names: names3, stars, isOpen: isOpen2 } = script.exports;
+    const all = new Map(names3);
+    let isMore = isOpen2;
+    for (const star of stars) {
+      const target = this.#resolver.resolve(path, star);
+      const given = target.kind === "file" ? this.of(target.path) : ANYTHING2;
+      if (given.isOpen || given.form === "commonjs") isMore = true;
+      for (const [name, exported] of given.names) {
+        if (name !== "default" && !all.has(name)) all.set(name, exported);
+      }
+    }
+    return { form, names: all, isOpen: isMore };
+  }
+};
+var OFFERS = /* @__PURE__ */ new WeakMap();
+function offersOf(app, resolver) {
+  const known = OFFERS.get(app);
+  if (known !== void 0) return known;
+  const made = new Offers(app, resolver);
+  OFFERS.set(app, made);
+  return made;
+}
+
+// src/check/rules/shared-objects.ts
 function checkGlobals(app) {
   const shared = sharedOf(app);
   const findings = [];
@@ -14974,7 +15067,7 @@ function sharedOf(app) {
   return shared;
 }
 
-// src/check/calls.ts
+// src/check/rules/calls.ts
 function checkCalls(app) {
   const resolver = resolverOf(app);
   const offers = offersOf(app, resolver);
@@ -15068,7 +15161,7 @@ function lineWith(text3, ...words) {
   return null;
 }
 
-// src/check/exchanges.ts
+// src/check/messages/exchanges.ts
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function exchangesOf(app) {
   const known = KNOWN.get(app) ?? collect(app);
@@ -15369,7 +15462,7 @@ function locate({ path, page: page2 }, address, { all }) {
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
 
-// src/check/manifest-paths.ts
+// src/check/rules/manifest-paths.ts
 function manifestPaths(app, path, data) {
   const isExtension2 = at(data, "manifest_version") !== void 0;
   const site = siteOf(app);
@@ -15481,7 +15574,7 @@ function imagesIn(value) {
   return typeof value === "string" ? [value] : entriesOf2(value).map(([, each2]) => each2);
 }
 
-// src/check/permissions.ts
+// src/check/rules/permissions.ts
 var PERMISSIONS2 = new Map([
   ..."alarms audio bookmarks browsingData certificateProvider contentSettings cookies debugger declarativeContent desktopCapture documentScan downloads fontSettings gcm history idle notifications offscreen pageCapture platformKeys power printerProvider printing privacy processes proxy readingList scripting search sessions sidePanel storage tabCapture tabGroups topSites tts ttsEngine userScripts vpnProvider wallpaper webNavigation webRequest".split(" ").map((name) => [name, [name]]),
   ["contextMenus", ["contextMenus", "menus"]],
@@ -15505,7 +15598,7 @@ var NOT_IN_PAGES = new Set(
   )
 );
 
-// src/check/extension.ts
+// src/check/rules/extension.ts
 function checkManifests(app) {
   const manifests = [...app.facts.values()].filter(
     ({ path, data }) => purposeOf(path) !== "sample" && isManifest(path, data)
@@ -15669,7 +15762,7 @@ function isCompleted(name, ends) {
   return false;
 }
 
-// src/check/ids.ts
+// src/check/rules/ids.ts
 function checkIds(app) {
   const site = siteOf(app);
   if (site.pages.length === 0) return { looked: 0, findings: [] };
@@ -15831,7 +15924,7 @@ function named3({ words, site }, { path, page: page2, scripts }) {
   });
 }
 
-// src/check/imports.ts
+// src/check/rules/imports.ts
 function checkImports(app) {
   const resolver = resolverOf(app);
   const offers = offersOf(app, resolver);
@@ -16016,7 +16109,7 @@ function isMade2(path) {
 }
 var MADE3 = /(?:^|\/)(?:dist|build|lib|libs|out|output|es|esm|cjs|umd|types|typings|coverage|target|pkg|vendor|node_modules|\.next|\.nuxt|\.output|\.venv|venv|generated|__generated__|_build|_site|public\/build|bin\/(?:Release|Debug)|obj)(?:\/|$)/;
 
-// src/check/markdown-links.ts
+// src/check/rules/markdown-links.ts
 function checkMarkdownLinks(app) {
   const places = new Places(app);
   const findings = [];
@@ -16055,7 +16148,7 @@ function decoded(text3) {
   }
 }
 
-// src/check/route-paths.ts
+// src/check/messages/route-paths.ts
 var MOST_SEGMENTS = 20;
 var ALL = "**";
 function segmentsOf(name) {
@@ -16120,7 +16213,7 @@ function endsIn(app, path) {
   return !path.includes("*") && endsAnywhere(paths, path);
 }
 
-// src/check/server.ts
+// src/check/messages/server.ts
 var BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
 var HOSTED = /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
 var OTHERS = /\.(?:php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb|pl|cgi)$/;
@@ -16224,7 +16317,7 @@ function isOpen(app, sources, files2) {
   );
 }
 
-// src/check/routes.ts
+// src/check/messages/routes.ts
 var MOST_PAIRS = 3e5;
 function routeFindings(app) {
   const server = serverOf(app);
@@ -16354,7 +16447,7 @@ function wrongMethod(server, use, fitting) {
   };
 }
 
-// src/check/contained.ts
+// src/check/messages/contained.ts
 var MOST_PAIRS2 = 1e4;
 var SHORTEST2 = 6;
 function containedIn(others, names3) {
@@ -16376,7 +16469,7 @@ function isPart(short, long) {
   return short.length >= SHORTEST2 + 2 && (long.endsWith(short) || long.startsWith(short));
 }
 
-// src/check/matched.ts
+// src/check/messages/matched.ts
 var MOST_PATTERNS2 = 100;
 var MOST_STEPS = 4e4;
 function mayBeSame(left, right) {
@@ -16399,12 +16492,12 @@ function step(left, right, from, to, row, below) {
   return !isLeftOver && !isRightOver && left[from] === right[to] && below[to + 1] === true;
 }
 
-// src/check/native-events.ts
+// src/check/messages/native-events.ts
 var NATIVE = new Set(
   "abort activate addtrack afterprint afterscriptexecute animationcancel animationend animationiteration animationstart appinstalled audioend audioprocess audiostart auxclick backgroundfetchsuccess beforeinput beforeinstallprompt beforematch beforeprint beforetoggle beforeunload begin blocked blur boundary bufferedamountlow cancel canplay canplaythrough change characteristicvaluechanged chargingchange click close command compositionend compositionstart compositionupdate complete connect connecting connectionstatechange contentvisibilityautostatechange contextlost contextmenu contextrestored controllerchange copy cuechange currententrychange cut data datachannel dblclick devicechange devicemotion deviceorientation deviceready deviceorientationabsolute disconnect display DOMActivate DOMAttrModified DOMContentLoaded DOMFocusIn DOMFocusOut DOMMouseScroll DOMNodeInserted DOMNodeRemoved DOMSubtreeModified downloading drag dragend dragenter dragexit dragleave dragover dragstart drain drop durationchange emptied encrypted end ended enter enterpictureinpicture error exit fetch finish fly focus focusin focusout formdata freeze fullscreenchange fullscreenerror gamepadconnected gamepaddisconnected gesturechange gestureend gesturestart gotpointercapture hashchange hide icecandidate iceconnectionstatechange icegatheringstatechange input install invalid keydown keypress keyup keystatuseschange languagechange leavepictureinpicture levelchange load loadeddata loadedmetadata loadend loading loadingdone loadingerror loadstart lostpointercapture mark message messageerror midimessage mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup mousewheel mozfullscreenchange mozfullscreenerror MSFullscreenChange MSFullscreenError mute navigate navigateerror navigatesuccess negotiationneeded nomatch notificationclick notificationclose noupdate obsolete offline online open orientationchange pagehide pagereveal pageshow pageswap paste pause payerdetailchange paymentmethodchange periodicsync play playing pointercancel pointerdown pointerenter pointerleave pointerlockchange pointerlockerror pointermove pointerout pointerover pointerrawupdate pointerup popstate prerenderingchange processorerror progress push pushsubscriptionchange ratechange reading readystatechange redraw rejectionhandled removetrack reset resize resourcetimingbufferfull result resume scroll scrollend scrollsnapchange scrollsnapchanging search securitypolicyviolation seeked seeking select selectedcandidatepairchange selectend selectionchange selectstart shippingaddresschange show signalingstatechange slotchange soundend soundstart sourceclose sourceended sourceopen speechend speechstart squeeze squeezeend squeezestart stalled start statechange stop storage submit success suspend sync terminate textInput timeout timeupdate toggle tonechange touchcancel touchend touchmove touchstart track transitioncancel transitionend transitionrun transitionstart unhandledrejection uncapturederror unload unmute update updateend updatefound updateready updatestart upgradeneeded versionchange visibilitychange voiceschanged volumechange vrdisplaypresentchange waiting waitingforkey webglcontextcreationerror webglcontextlost webglcontextrestored webkitAnimationEnd webkitTransitionEnd webkitfullscreenchange webkitfullscreenerror wheel zoom beforeExit checkContinue clientError connection connect_error connect_timeout connected disconnecting disconnected exit finish headers information line listening lookup newListener pipe ping pong ready readable reconnect reconnect_attempt reconnect_error reconnect_failed reconnecting removeListener request response SIGINT SIGTERM SIGHUP SIGBREAK SIGUSR1 SIGUSR2 SIGWINCH secure secureConnect session socket spawn tlsClientError uncaughtException unpipe upgrade warning workerMessage worker online fork setup joined left activate before-quit will-quit quit window-all-closed ready-to-show closed maximize unmaximize minimize restore did-finish-load did-fail-load dom-ready new-window will-navigate second-instance open-url open-file".split(" ")
 );
 
-// src/check/spoken.ts
+// src/check/messages/spoken.ts
 var EVENTS = { sends: "sends the event", hears: "listens to the event", severity: "warning" };
 var MESSAGES = { sends: "sends the message", hears: "waits for the message", severity: "error" };
 var CHANNELS = { sends: "asks on the channel", hears: "answers on the channel", severity: "error" };
@@ -16524,7 +16617,7 @@ function unheard({ lonelySent, lonelyHeard, mayBeMade, hearsAny, hearsSome }, is
   });
 }
 
-// src/check/stored.ts
+// src/check/messages/stored.ts
 function storedFindings(app) {
   const exchanges = exchangesOf(app);
   const [read2, written2] = [exchanges.of("key-read"), exchanges.of("key-written")];
@@ -16598,7 +16691,7 @@ function slip(app, { name, path, line, of }, near, written2, severity) {
   return { ...common, path, line, message: message2, offers: `${code(other?.path ?? "")} stores ${code(near)}.` };
 }
 
-// src/check/variables.ts
+// src/check/messages/variables.ts
 var SET = /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
 var LONGEST2 = 2e5;
 var LISTS = /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
@@ -16667,7 +16760,7 @@ function writtenIn(app) {
   return { written: written2, listed: listed2, list: list2 };
 }
 
-// src/check/messages.ts
+// src/check/rules/messages.ts
 var SPOKEN = [
   ...["event-sent", "event-heard", "message-sent", "message-heard", "channel-asked"],
   ...["key-read", "key-written", "path-fetched", "variable-read"]
@@ -16686,7 +16779,7 @@ function checkMessages(app) {
   };
 }
 
-// src/check/builtin.ts
+// src/check/rules/builtin.ts
 var BUILTIN = new Set(
   "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib".split(" ")
 );
@@ -16694,7 +16787,7 @@ var HOSTED2 = new Set(
   "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs".split(" ")
 );
 
-// src/check/packages.ts
+// src/check/rules/packages.ts
 function checkPackages(app) {
   const resolver = resolverOf(app);
   const settings = settingsOf(app);
@@ -17064,7 +17157,7 @@ function isSource(file, run3) {
   return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run3) || file.includes("/");
 }
 
-// src/check/paths-in-config.ts
+// src/check/rules/paths-in-config.ts
 var COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
 var KINDS2 = [
   [/(?:^|\/)package\.json$/, packagePaths],
@@ -17106,12 +17199,12 @@ function procfilePaths(path, text3, places) {
   );
 }
 
-// src/check/planned.ts
+// src/check/plan/planned.ts
 function plannedPaths({ plan: plan3 }) {
   return new Set(plan3?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
 }
 
-// src/check/written.ts
+// src/check/plan/written.ts
 var PROSE = /\.(?:md|markdown|txt|rst)$/i;
 function wordsOf3(text3) {
   const words = /* @__PURE__ */ new Map();
@@ -17252,7 +17345,7 @@ function namesTaken(names3) {
   });
 }
 
-// src/check/promised.ts
+// src/check/rules/promised.ts
 function checkPlan(app) {
   const { plan: plan3 } = app;
   if (plan3 === null) return { looked: 0, findings: [] };
@@ -17467,7 +17560,7 @@ function mayBeStandard(name) {
   return isStandard(name) || name.startsWith("_") && !name.startsWith("__");
 }
 
-// src/check/python-entries.ts
+// src/check/rules/python-entries.ts
 var MANIFEST = /(?:^|\/)pyproject\.toml$/;
 function checkPythonEntries(app) {
   const files2 = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(path) && data !== void 0);
@@ -17711,7 +17804,7 @@ var WELL_KNOWN = new Set(
   )
 );
 
-// src/check/python-imports.ts
+// src/check/rules/python-imports.ts
 var ASIDE5 = /(?:^|\/)(?:fixtures?|test_?data|vendor|_vendor(?:ed)?|third_party|site-packages|templates?|tests?\/(?:.*\/)?(?:data|samples|cases|resources|packages|input|apps?|projects?)|[^/]*\{\{[^/]*)\//;
 var MADE4 = /(?:^|\.)_?version(?:_info|__)?_?$|_pb2(?:_grpc)?$|(?:^|[._])(?:generated|build|built|ffi|cython|native|speedups|ext)(?:$|[._])/;
 var MAY_BE_COMPILED = /(?:^|\.)_[^.]*$/;
@@ -17853,7 +17946,7 @@ function moduleName(path) {
   return name === "__init__" ? "" : name;
 }
 
-// src/check/python-packages.ts
+// src/check/rules/python-packages.ts
 var BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
 function checkPythonPackages(app) {
   const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null);
@@ -17892,7 +17985,7 @@ function undeclared2(path, { line, isLate }, top, requirements2) {
   return { rule: "packages", severity, path, line, message: message2, offers };
 }
 
-// src/check/python-uses.ts
+// src/check/rules/python-uses.ts
 function checkPythonUses(app) {
   const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null && python3.uses.length > 0);
   if (files2.length === 0) return { looked: 0, findings: [] };
@@ -17969,100 +18062,7 @@ function misfit(given, signature) {
   return missing4 === void 0 ? null : `without ${code(missing4)}`;
 }
 
-// src/check/language.ts
-var BY_EXTENSION = {
-  ...Object.fromEntries(["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map((end) => [end, "script"])),
-  html: "html",
-  htm: "html",
-  css: "css",
-  scss: "scss",
-  json: "json",
-  webmanifest: "json",
-  jsonc: "jsonc",
-  json5: "other",
-  yaml: "yaml",
-  yml: "yaml",
-  toml: "toml",
-  md: "markdown",
-  markdown: "markdown",
-  py: "python",
-  pyi: "python",
-  go: "go",
-  rs: "rust",
-  java: "java",
-  php: "php"
-};
-var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
-function languageOf(path) {
-  if (WITH_COMMENTS.test(path)) return "jsonc";
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (/^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name)) return "dockerfile";
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] ?? "other" : "other";
-}
-
-// src/check/readers.ts
-var READERS = {
-  script: async () => (await import("./parts/read-7H7RUMI2.js")).readScript,
-  html: async () => (await import("./parts/html-7BESAWMC.js")).readHtml,
-  css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
-  scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
-  json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
-  jsonc: async () => (await import("./parts/json-OBKAX6B3.js")).readJsonWithComments,
-  yaml: async () => (await import("./parts/yaml-2K73E7IQ.js")).readYaml,
-  toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
-  markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
-  python: async () => (await import("./parts/read-CNMQ3B3Q.js")).readPython,
-  go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
-  rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
-  java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
-  php: async () => (await import("./parts/php-Q5UGU5CF.js")).readPhp,
-  dockerfile: async () => (await import("./parts/docker-DY53JQGV.js")).readDockerfile
-};
-var MAX_CHARACTERS = 1e6;
-var MAX_MS = 1e3;
-async function readFiles(files2, now = () => performance.now()) {
-  const facts = /* @__PURE__ */ new Map();
-  const skipped2 = [];
-  for (const [path, text3] of files2) {
-    const language = languageOf(path);
-    const load = READERS[language];
-    if (load === void 0) {
-      facts.set(path, { ...NOTHING, path, language, lines: linesOf(text3) });
-      continue;
-    }
-    if (text3.length > MAX_CHARACTERS) {
-      skipped2.push({ path, reason: "it is too large to be checked" });
-      continue;
-    }
-    const read2 = await load();
-    const start = now();
-    facts.set(path, { ...NOTHING, ...read2(path, text3), path, language, lines: linesOf(text3) });
-    if (now() - start > MAX_MS) {
-      facts.delete(path);
-      skipped2.push({ path, reason: "reading it took more than a second" });
-    }
-  }
-  return { facts, skipped: skipped2 };
-}
-var NOTHING = {
-  broken: [],
-  scripts: [],
-  page: null,
-  sheets: [],
-  data: void 0,
-  python: null,
-  markdown: null,
-  docker: []
-};
-function linesOf(text3) {
-  if (text3 === "") return 0;
-  let lines = text3.endsWith("\n") ? 0 : 1;
-  for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) lines += 1;
-  return lines;
-}
-
-// src/check/references.ts
+// src/check/rules/references.ts
 function checkReferences(app) {
   const site = siteOf(app);
   const findings = [];
@@ -18207,7 +18207,7 @@ function hasRoutes({ facts }) {
   );
 }
 
-// src/check/syntax.ts
+// src/check/rules/syntax.ts
 function checkSyntax({ facts }) {
   const read2 = [...facts.values()].filter(({ language }) => language !== "other");
   const findings = read2.flatMap((file) => {
@@ -18264,7 +18264,7 @@ var NAMES = {
   other: "text"
 };
 
-// src/check/comments.ts
+// src/check/unfinished/comments.ts
 var C = [["/*", "*/"]];
 var SCRIPT = { line: ["//"], block: C, quotes: ["`", '"', "'"], regex: true };
 var CURLY = { line: ["//"], block: C, quotes: ['"""', '"', "'"] };
@@ -18440,7 +18440,7 @@ var Blanked = class {
   }
 };
 
-// src/check/empty-bodies.ts
+// src/check/unfinished/empty-bodies.ts
 var MOST_PLACES = 200;
 var MOST_PARAMETERS = 1e3;
 function emptyBodies(language, { code: code2 }, names3) {
@@ -18495,7 +18495,7 @@ function closing(code2, open2) {
   return null;
 }
 
-// src/check/left-out.ts
+// src/check/unfinished/left-out.ts
 var MAY_LEAVE_OUT = /(?:\/\/|\/\*|#|<!--)[ \t*]{0,9}(?:\.{3}|…)|\b(?:TODO|FIXME|placeholder|implement(?:ed)? |implement this|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
 var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
 var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
@@ -18535,7 +18535,7 @@ function leftOut(comment) {
   return TODO.some((pattern) => pattern.test(text3)) ? { kind: "todo" } : null;
 }
 
-// src/check/stubs.ts
+// src/check/unfinished/stubs.ts
 var MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
 var ENOUGH = 50;
 var THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
@@ -18650,7 +18650,7 @@ function lineAt(text3, offset) {
   return text3.slice(offset, end === -1 ? text3.length : end).trim();
 }
 
-// src/check/unfinished.ts
+// src/check/rules/unfinished.ts
 function checkUnfinished(app) {
   const planned = plannedPaths(app);
   const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
@@ -18753,16 +18753,6 @@ function* heirsIn(text3) {
   }
 }
 
-// src/check/visible.ts
-var UNSEEN2 = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]|\u034f/gu;
-function visible2(sentence5) {
-  return sentence5.replace(UNSEEN2, (character) => {
-    if (/\s/.test(character)) return " ";
-    const number3 = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    return `<U+${number3}>`;
-  });
-}
-
 // src/check/known/lowest-major.ts
 function lowestMajor(range2) {
   if (range2.length > 200 || /\d-[a-z\d]/i.test(range2)) return null;
@@ -18781,7 +18771,7 @@ function lowestOfOne(range2) {
   return lowest;
 }
 
-// src/check/widely-used.ts
+// src/check/rules/widely-used.ts
 async function checkWidelyUsed(app) {
   const manifests = [...manifestsOf(app).values()].filter(({ path }) => purposeOf(path) !== "sample");
   const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./parts/npm-2AB7XGXW.js")).NPM) : [];
@@ -18868,6 +18858,16 @@ function pythonPackages(app, lists, names3) {
       return [{ rule: "packages", severity: "note", path, line, message: message2, offers: null }];
     });
     return findings.slice(0, MOST2);
+  });
+}
+
+// src/check/visible.ts
+var UNSEEN2 = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]|\u034f/gu;
+function visible2(sentence5) {
+  return sentence5.replace(UNSEEN2, (character) => {
+    if (/\s/.test(character)) return " ";
+    const number3 = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `<U+${number3}>`;
   });
 }
 

@@ -104,6 +104,11 @@ function importsOf({ text }: Source): string[] {
   );
 }
 
+/** Types are no code: who is told of what may stand anywhere. */
+function codeOf(source: Source): Source {
+  return { ...source, text: source.text.replace(/^(?:import|export) type\b[^;]*;/gm, '') };
+}
+
 /** `./x.js` of `smol/a.ts` → `smol/x`. */
 function targetOf(source: Source, specifier: string): string {
   return join(source.file, '..', specifier).replaceAll('\\', '/').replace(/\.js$/, '');
@@ -140,15 +145,31 @@ describe('who may import whom', () => {
     expect(own.length).toBeGreaterThan(0);
     const wrong = own.flatMap((source) => {
       const level = roomInBot(source.file);
-      // Types are no code: who is told of what may stand anywhere.
-      const code = { ...source, text: source.text.replace(/^(?:import|export) type\b[^;]*;/gm, '') };
-      const used = importsOf(code).filter((specifier) => specifier.startsWith('.'));
+      const used = importsOf(codeOf(source)).filter((specifier) => specifier.startsWith('.'));
       return used
         .map((specifier) => targetOf(source, specifier))
         .filter((target) => target.startsWith('github/') && roomInBot(target) > level)
         .map((target) => `${source.file} uses ${target}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('no two rooms of the checks use each other, not by way of others either', () => {
+    const placeOf = (target: string) => target.split('/').slice(0, 2).join('/').replace(/\.ts$/, '');
+    const used = new Map<string, Set<string>>();
+    for (const source of sources.filter(({ room }) => room === 'check')) {
+      const place = placeOf(source.file);
+      const targets = importsOf(codeOf(source)).filter((specifier) => specifier.startsWith('.'));
+      const places = targets.map((specifier) => placeOf(targetOf(source, specifier)));
+      used.set(place, new Set([...(used.get(place) ?? []), ...places.filter((each) => each !== place)]));
+    }
+    expect(used.size).toBeGreaterThan(10);
+    const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+      [...(used.get(from) ?? [])].some((next) => {
+        if (next === goal) return true;
+        return !seen.has(next) && reaches(next, goal, seen.add(next));
+      });
+    expect([...used.keys()].filter((place) => reaches(place, place))).toEqual([]);
   });
 
   test('what is built holds nothing of the emulators', () => {

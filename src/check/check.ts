@@ -1,25 +1,25 @@
 import type { App, Promised } from './app.js';
-import { checkCalls } from './calls.js';
-import { checkManifests } from './extension.js';
 import { byPlace, type Finding, type RuleName } from './finding.js';
-import { checkIds } from './ids.js';
-import { checkImports } from './imports.js';
-import { checkMarkdownLinks } from './markdown-links.js';
-import { checkMessages } from './messages.js';
-import { checkPackages } from './packages.js';
-import { checkConfigPaths } from './paths-in-config.js';
-import { checkPlan } from './promised.js';
-import { checkPythonEntries } from './python-entries.js';
-import { checkPythonImports } from './python-imports.js';
-import { checkPythonPackages } from './python-packages.js';
-import { checkPythonUses } from './python-uses.js';
 import { readFiles, type Skipped } from './readers.js';
-import { checkReferences } from './references.js';
-import type { Rule } from './rule.js';
-import { checkSyntax } from './syntax.js';
-import { checkUnfinished } from './unfinished.js';
+import { checkCalls } from './rules/calls.js';
+import { checkManifests } from './rules/extension.js';
+import { checkIds } from './rules/ids.js';
+import { checkImports } from './rules/imports.js';
+import { checkMarkdownLinks } from './rules/markdown-links.js';
+import { checkMessages } from './rules/messages.js';
+import { checkPackages } from './rules/packages.js';
+import { checkConfigPaths } from './rules/paths-in-config.js';
+import { checkPlan } from './rules/promised.js';
+import { checkPythonEntries } from './rules/python-entries.js';
+import { checkPythonImports } from './rules/python-imports.js';
+import { checkPythonPackages } from './rules/python-packages.js';
+import { checkPythonUses } from './rules/python-uses.js';
+import { checkReferences } from './rules/references.js';
+import type { Rule } from './rules/rule.js';
+import { checkSyntax } from './rules/syntax.js';
+import { checkUnfinished } from './rules/unfinished.js';
+import { checkWidelyUsed } from './rules/widely-used.js';
 import { visible } from './visible.js';
-import { checkWidelyUsed } from './widely-used.js';
 
 const ALL: readonly Rule[] = [
   { name: 'syntax', check: checkSyntax },

@@ -3,7 +3,7 @@ import { type Language, languageOf } from './language.js';
 
 /** Loaded when the first file of the language is read: nobody else waits for a parser. */
 const READERS: Partial<Record<Language, () => Promise<Reader>>> = {
-  script: async () => (await import('./script/read.js')).readScript,
+  script: async () => (await import('./page/script.js')).readScript,
   html: async () => (await import('./page/html.js')).readHtml,
   css: async () => (await import('./page/css.js')).readCss,
   scss: async () => (await import('./page/css.js')).readScss,

@@ -1,6 +1,6 @@
 import { constants, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { type IgnoreRule, isIgnored, readIgnoreRules } from '../check/gitignore.js';
+import { type IgnoreRule, isIgnored, readIgnoreRules } from '../check/resolve/gitignore.js';
 
 /** Larger files are generated, or no source. Bytes. */
 const LARGEST = 1_000_000;

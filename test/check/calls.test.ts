@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFunction } from '../../src/check/promised-arguments.js';
+import { readFunction } from '../../src/check/plan/promised-arguments.js';
 import { type Files, found, told } from './apps.js';
 import { planOf, said } from './plans.js';
 

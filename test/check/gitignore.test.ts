@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isIgnored, readIgnoreRules } from '../../src/check/gitignore.js';
+import { isIgnored, readIgnoreRules } from '../../src/check/resolve/gitignore.js';
 import { cpuTime } from '../support/cpu-time.js';
 
 const ignores = (lines: string, path: string) =>

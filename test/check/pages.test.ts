@@ -117,25 +117,26 @@ describe('a page that stops in the middle', () => {
 });
 
 test('hostile pages take no time', () => {
-  const start = performance.now();
-  for (const part of [
-    '<div>',
-    '<b a=1>',
-    '<a ',
-    ' a b',
-    '<!--',
-    '<script>',
-    '<p>',
-    '<svg>',
-    '"',
-    '&amp',
-    '<style></style>\n',
-  ]) {
-    readHtml('index.html', part.repeat(10_000));
-    readHtml('index.html', `<a ${part.repeat(10_000)}`);
-  }
-  readHtml('index.html', `<a ${Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(' ')}>`);
-  expect(performance.now() - start).toBeLessThan(20_000);
+  const time = cpuTime(() => {
+    for (const part of [
+      '<div>',
+      '<b a=1>',
+      '<a ',
+      ' a b',
+      '<!--',
+      '<script>',
+      '<p>',
+      '<svg>',
+      '"',
+      '&amp',
+      '<style></style>\n',
+    ]) {
+      readHtml('index.html', part.repeat(10_000));
+      readHtml('index.html', `<a ${part.repeat(10_000)}`);
+    }
+    readHtml('index.html', `<a ${Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(' ')}>`);
+  });
+  expect(time).toBeLessThan(20_000);
 });
 
 test('no text makes the reader throw', () => {

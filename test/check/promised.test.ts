@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.js';
-import { promisedNames } from '../../src/check/contract.js';
+import { promisedNames } from '../../src/check/plan/contract.js';
 import { readFileList } from '../../src/smol/file-list.js';
+import { cpuTimeOf } from '../support/cpu-time.js';
 import { findings, planOf, said } from './plans.js';
 
 describe('a file of the list that is missing', () => {
@@ -282,10 +283,11 @@ test.each([
     ).join(''),
   ],
 ])('a plan of many %s is read at once', async (_, contract) => {
-  const start = performance.now();
   const plan = planOf(contract, ['src/store.js']);
-  await said('plan', { 'src/store.js': 'x '.repeat(100_000) }, plan);
   const code = Array.from({ length: 2_000 }, (_, at) => `lodaBoard${at}('a-' + ${at});`).join('\n');
-  await said('plan', { 'src/store.js': code }, plan);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  const time = await cpuTimeOf(async () => {
+    await said('plan', { 'src/store.js': 'x '.repeat(100_000) }, plan);
+    await said('plan', { 'src/store.js': code }, plan);
+  });
+  expect(time).toBeLessThan(3_000);
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCode } from '../../src/check/script/read.js';
+import { readCode } from '../../src/check/page/script.js';
 import { type Files, found, page, told } from './apps.js';
 
 const BROKEN: readonly (readonly [string, Files, RegExp])[] = [

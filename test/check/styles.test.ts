@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCss, readScss } from '../../src/check/page/css.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 describe('a style sheet is broken where the rest of it is lost', () => {
   test.each([
@@ -60,28 +61,29 @@ test('addresses are found, with their lines', () => {
 });
 
 test('hostile sheets take no time', () => {
-  const start = performance.now();
-  for (const part of [
-    'a{',
-    '}',
-    '/*',
-    '"',
-    'url(',
-    "url('",
-    '@import ',
-    '(',
-    'a:',
-    ';',
-    '\\',
-    '#{',
-    '//',
-    'a,',
-  ]) {
-    readCss('a.css', part.repeat(10_000));
-    readScss('a.scss', part.repeat(10_000));
-    readCss('a.css', `a { b: ${part.repeat(10_000)} }`);
-  }
-  expect(performance.now() - start).toBeLessThan(20_000);
+  const time = cpuTime(() => {
+    for (const part of [
+      'a{',
+      '}',
+      '/*',
+      '"',
+      'url(',
+      "url('",
+      '@import ',
+      '(',
+      'a:',
+      ';',
+      '\\',
+      '#{',
+      '//',
+      'a,',
+    ]) {
+      readCss('a.css', part.repeat(10_000));
+      readScss('a.scss', part.repeat(10_000));
+      readCss('a.css', `a { b: ${part.repeat(10_000)} }`);
+    }
+  });
+  expect(time).toBeLessThan(20_000);
 });
 
 test('no text makes the readers throw', () => {

@@ -1,7 +1,7 @@
 import { languageOf } from './language.js';
 /** Loaded when the first file of the language is read: nobody else waits for a parser. */
 const READERS = {
-    script: async () => (await import('./script/read.js')).readScript,
+    script: async () => (await import('./page/script.js')).readScript,
     html: async () => (await import('./page/html.js')).readHtml,
     css: async () => (await import('./page/css.js')).readCss,
     scss: async () => (await import('./page/css.js')).readScss,

@@ -1,8 +1,8 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Broken, Read } from '../facts.js';
-import { readCode } from '../script/read.js';
 import { readCss, urlsIn } from './css.js';
 import { isTemplated, type Naming, type PageFacts, type Reference } from './facts.js';
+import { readCode } from './script.js';
 import { CLOSED, NAMING, referencesOf, type Tag } from './tags.js';
 
 /**

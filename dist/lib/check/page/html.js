@@ -1,7 +1,7 @@
 import { Tokenizer, TokenizerMode } from 'parse5';
-import { readCode } from '../script/read.js';
 import { readCss, urlsIn } from './css.js';
 import { isTemplated } from './facts.js';
+import { readCode } from './script.js';
 import { CLOSED, NAMING, referencesOf } from './tags.js';
 /**
  * Reads a page, with the scripts and styles in it. By its tags alone: a tree of them says nothing more about names

@@ -1,0 +1,123 @@
+import { siteOf } from '../page/site.js';
+import { purposeOf } from '../purpose.js';
+import { manifestsOf } from '../resolve/manifests.js';
+import { resolverOf } from '../resolve/resolve.js';
+import { exchangesOf } from './exchanges.js';
+import { ALL, servedSegments } from './route-paths.js';
+/** Frameworks that serve by the names of files, by decorators or by what they are told elsewhere. */
+const BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
+/** Files in which a host is told what leads where. */
+const HOSTED = /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
+/** Other languages that may serve. */
+const OTHERS = /\.(?:php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb|pl|cgi)$/;
+const SERVERS = new WeakMap();
+/** What is known of the server of an app, looked into once; null where it has none. */
+export function serverOf(app) {
+    const known = SERVERS.get(app) ?? { server: serverIn(app) };
+    SERVERS.set(app, known);
+    return known.server;
+}
+function serverIn(app) {
+    const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === 'source');
+    const site = siteOf(app);
+    const exchanges = exchangesOf(app);
+    const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !site.loadedBy.has(path));
+    const served = inServer('path-served');
+    const files = new Set([
+        ...served.map(({ path }) => path),
+        ...sources.filter(isServing).map(({ path }) => path),
+    ]);
+    if (files.size === 0)
+        return null;
+    const said = inServer('path-said').filter(({ path }) => files.has(path));
+    const given = inServer('path-mounted');
+    const routers = routersOf(app, given, served);
+    const isRouter = (use) => use.of === null || routers.has(use);
+    const routes = [
+        ...served.map(({ path, line, name, of }) => routeOf(path, line, of === null ? null : [of], name, false)),
+        ...said.map(({ path, line, name }) => routeOf(path, line, null, name, true)),
+        ...sources.flatMap(pythonRoutes),
+        ...given
+            .filter((use) => !isRouter(use) && use.name !== '/')
+            .map(({ path, line, name }) => routeOf(path, line, null, `${name}/${ALL}`, false)),
+    ];
+    const mounts = [
+        ...given.filter(isRouter).map(({ name }) => name),
+        ...sources.flatMap(({ python }) => (python?.routes ?? []).filter(({ kind }) => kind === 'mounted').map(({ path }) => path)),
+    ];
+    const all = withMounts(routes, mounts, filesUnder(routers));
+    const isAll = ({ segments }) => segments[0] === ALL;
+    return {
+        files,
+        routes,
+        full: all.filter((route) => !isAll(route)),
+        isOpen: isOpen(app, sources, files) ||
+            served.some(({ name }) => !name.startsWith('/') && !name.startsWith('*')),
+        isByHand: sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
+        hasAll: all.some(isAll),
+    };
+}
+/** What is given a path and says its own ones: by what it is given at, the file that has them. */
+function routersOf(app, given, served) {
+    const resolver = resolverOf(app);
+    const withMethods = new Set(served.filter(({ of }) => of !== null).map(({ path }) => path));
+    const found = new Map();
+    for (const use of given) {
+        const target = use.of === null ? null : resolver.resolve(use.path, use.of);
+        if (target?.kind === 'file' && withMethods.has(target.path))
+            found.set(use, target.path);
+    }
+    return found;
+}
+/** Files whose paths stand under another one, and nowhere else as far as is known. */
+function filesUnder(routers) {
+    const bare = new Set([...routers].filter(([{ name }]) => !/^\/\w/.test(name)).map(([, path]) => path));
+    return new Set([...routers].filter(([{ path: by }, path]) => !bare.has(path) && by !== path).map(([, path]) => path));
+}
+function looks({ scripts, python }) {
+    return scripts.some(({ browser }) => browser.looksAtPath) || isOwnServer(python);
+}
+function isOwnServer(python) {
+    return python?.imports.some(({ module }) => module === 'http.server') ?? false;
+}
+function isServing({ scripts, python }) {
+    return (scripts.some(({ browser }) => browser.isServer) ||
+        (python?.routes.some(({ kind }) => kind === 'served') ?? false) ||
+        isOwnServer(python));
+}
+function pythonRoutes({ path, python }) {
+    return (python?.routes ?? [])
+        .filter(({ kind }) => kind === 'served' || kind === 'said')
+        .map(({ kind, line, methods, path: said }) => routeOf(path, line, methods, said, kind === 'said'));
+}
+function routeOf(path, line, methods, said, isSaid) {
+    const segments = servedSegments(said);
+    return { path, line, methods, isSaid, said, segments, text: `/${segments.join('/')}` };
+}
+/** Prefixes are tried two deep at most: one router in another. */
+const MOST_FULL = 5_000;
+function withMounts(routes, mounts, under) {
+    const prefixes = [...new Set(mounts)].map(servedSegments).filter(({ length }) => length > 0);
+    const below = (all) => all.length * prefixes.length > MOST_FULL
+        ? []
+        : prefixes.flatMap((prefix) => all.map((route) => {
+            const segments = [...prefix, ...route.segments];
+            return { ...route, segments, text: `/${segments.join('/')}` };
+        }));
+    const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
+    return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
+}
+function isOpen(app, sources, files) {
+    const paths = [...app.files.keys(), ...app.others];
+    if (paths.some((path) => HOSTED.test(path) || (OTHERS.test(path) && purposeOf(path) === 'source')))
+        return true;
+    if ([...app.others].some((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path)))
+        return true;
+    for (const { declared } of manifestsOf(app).values())
+        for (const name of declared.keys())
+            if (BY_FILES.test(name))
+                return true;
+    return sources.some(({ path, scripts, python, broken }) => broken.length > 0 ||
+        scripts.some(({ browser }) => browser.servesMore && (files.has(path) || browser.isServer)) ||
+        (python?.routes.some(({ kind }) => kind === 'more') ?? false));
+}

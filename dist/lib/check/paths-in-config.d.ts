@@ -1,4 +1,0 @@
-import type { App } from './app.js';
-import type { Checked } from './rule.js';
-/** Files and folders that configuration names are there. */
-export declare function checkConfigPaths(app: App): Checked;

@@ -1,0 +1,72 @@
+import { nearest } from '../near.js';
+import { purposeOf } from '../purpose.js';
+import { code, codes } from '../words.js';
+/** Members of objects that scripts share without importing exist where they are called. */
+export function checkGlobals(app) {
+    const shared = sharedOf(app);
+    const findings = [];
+    let looked = 0;
+    for (const { path, scripts } of app.facts.values()) {
+        const calls = scripts.flatMap(({ globals }) => globals.calls);
+        if (calls.length === 0 || purposeOf(path) === 'sample')
+            continue;
+        looked++;
+        for (const { path: called, line } of calls) {
+            const lost = lostMember(shared, called);
+            if (lost === null)
+                continue;
+            const { object, owner, name } = lost;
+            const list = `${code(owner)} of ${code(object.path)} has ${codes(object.members.keys())}`;
+            const near = nearest(name, object.members.keys());
+            const hint = near === null ? '' : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
+            const message = `${code(path)} calls ${code(called)}, but ${list}.${hint}`;
+            findings.push({ rule: 'calls', severity: 'error', path, line, message, offers: `${list}.` });
+        }
+    }
+    return { looked, findings };
+}
+/** The first part of `App.store.load` that nobody makes; null where all is there, or not known. */
+function lostMember(shared, called) {
+    const parts = called.split('.');
+    for (let length = 1; length < parts.length; length++) {
+        const owner = parts.slice(0, length).join('.');
+        const object = shared.get(owner);
+        const name = parts[length] ?? '';
+        if (object === undefined || object.isOpen || object.members.size === 0)
+            return null;
+        if (object.made > 1 || (object.made === 0 && !object.isSaid))
+            return null;
+        if (!object.members.has(name)) {
+            const isEverywhere = isInherited(name) || shared.get('Object.prototype')?.members.has(name) === true;
+            return isEverywhere ? null : { object, owner, name };
+        }
+    }
+    return null;
+}
+function isInherited(name) {
+    return name in Function.prototype || name in Array.prototype;
+}
+/** All files' shares of each object, put together. */
+function sharedOf(app) {
+    const shared = new Map();
+    for (const { path, scripts } of app.facts.values()) {
+        for (const { globals, isModule } of scripts) {
+            for (const [name, object] of globals.objects) {
+                const known = shared.get(name) ?? { members: new Map(), path, isOpen: false, made: 0, isSaid: false };
+                if (object.isMade || (object.isSaid && known.made === 0))
+                    known.path = path;
+                if (object.isMade)
+                    known.made++;
+                if (object.isSaid)
+                    known.isSaid = true;
+                // What a module calls its own is nobody else's.
+                if (object.isOpen || isModule)
+                    known.isOpen = true;
+                for (const [member, exported] of object.members)
+                    known.members.set(member, exported);
+                shared.set(name, known);
+            }
+        }
+    }
+    return shared;
+}

@@ -1,0 +1,190 @@
+import type { App } from '../app.js';
+import { ANYTHING } from '../browser/texts.js';
+import type { Finding, Severity } from '../finding.js';
+import { NearNames } from '../near.js';
+import { wordsOf } from '../page/mentions.js';
+import { siteOf } from '../page/site.js';
+import { code, isInPlan } from '../words.js';
+import { containedIn } from './contained.js';
+import { type Exchange, exchangesOf } from './exchanges.js';
+import { MOST_PATTERNS, mayBeSame } from './matched.js';
+import { NATIVE } from './native-events.js';
+
+/** How two sides speak, and how a sentence says so. */
+type Way = {
+  readonly sends: string;
+  readonly hears: string;
+  /** Of a name that one side has in other words. */
+  readonly severity: Severity;
+};
+
+const EVENTS: Way = { sends: 'sends the event', hears: 'listens to the event', severity: 'warning' };
+const MESSAGES: Way = { sends: 'sends the message', hears: 'waits for the message', severity: 'error' };
+const CHANNELS: Way = { sends: 'asks on the channel', hears: 'answers on the channel', severity: 'error' };
+
+/** Events and messages that are sent are listened to, and the other way round. */
+export function spokenFindings(app: App): readonly Finding[] {
+  const exchanges = exchangesOf(app);
+  const [sent, heard] = [exchanges.of('event-sent'), exchanges.of('event-heard')];
+  const isDom = ({ of }: Exchange) => of === 'dispatchEvent' || of === 'addEventListener';
+  const isOther = (use: Exchange) => !isDom(use);
+  const channels = sidesOf(app, exchanges.of('channel-asked'), exchanges.of('channel-answered'));
+  const messages = sidesOf(app, exchanges.of('message-sent'), exchanges.of('message-heard'));
+  const dom = sidesOf(app, sent.filter(isDom), heard.filter(isDom), [...sent, ...heard]);
+  const emitted = sidesOf(app, sent.filter(isOther), heard.filter(isOther), [...sent, ...heard]);
+  return [
+    ...slips(app, EVENTS, dom),
+    ...slips(app, EVENTS, emitted),
+    ...slips(app, MESSAGES, messages),
+    ...slips(app, CHANNELS, channels),
+    ...unsent(app, dom),
+    ...unheard(
+      messages,
+      ({ of }) => of === 'runtime' || of === 'worker',
+      MESSAGES,
+      'waits for it',
+      'warning',
+    ),
+    ...unheard(
+      channels,
+      () => true,
+      CHANNELS,
+      'answers there',
+      siteOf(app).isPartlyUnknown ? 'warning' : 'error',
+    ),
+    ...unheard(dom, () => isPlain(app), EVENTS, 'listens to it', 'note'),
+  ];
+}
+
+/** What is sent and heard, and what of it has no other side. */
+type Sides = {
+  readonly lonelySent: ReadonlyMap<string, Exchange>;
+  readonly lonelyHeard: ReadonlyMap<string, Exchange>;
+  readonly mayBeMade: (name: string) => boolean;
+  readonly hearsAny: boolean;
+  readonly hearsSome: boolean;
+  readonly sendsAny: boolean;
+  readonly sendsSome: boolean;
+};
+
+/** @param all names that have another side in whatever way, if that is more than the two */
+function sidesOf(
+  app: App,
+  sent: readonly Exchange[],
+  heard: readonly Exchange[],
+  all: readonly Exchange[] = [],
+): Sides {
+  const isAny = ({ name }: Exchange) => name === ANYTHING;
+  const isSent = namesOf([...sent, ...all.filter(({ kind }) => kind === 'event-sent')]);
+  const isHeard = namesOf([...heard, ...all.filter(({ kind }) => kind === 'event-heard')]);
+  return {
+    lonelySent: lonely(app, sent, isHeard),
+    lonelyHeard: lonely(app, heard, isSent),
+    mayBeMade: wordsOf(app).mayBeMade,
+    hearsAny: heard.some(isAny),
+    hearsSome: heard.some((use) => !isNative(use)),
+    sendsAny: sent.some(isAny),
+    sendsSome: sent.some((use) => use.name !== ANYTHING && !isNative(use)),
+  };
+}
+
+/** What browsers and libraries send by themselves. */
+function isNative({ kind, name }: Exchange): boolean {
+  return kind.startsWith('event') && NATIVE.has(name);
+}
+
+function namesOf(uses: readonly Exchange[]): ReadonlySet<string> {
+  return new Set(uses.map(({ name }) => name));
+}
+
+/** The first use of each name that nobody else has, in whatever place. */
+function lonely(
+  app: App,
+  uses: readonly Exchange[],
+  others: ReadonlySet<string>,
+): ReadonlyMap<string, Exchange> {
+  const [words, { said }] = [wordsOf(app), exchangesOf(app)];
+  const patterns = [...others].filter((other) => other.includes('*') && other !== ANYTHING);
+  const found = new Map<string, Exchange>();
+  if (patterns.length > MOST_PATTERNS) return found;
+  for (const use of uses) {
+    const { name } = use;
+    if (found.has(name) || others.has(name) || name.includes('*') || isNative(use)) continue;
+    // What a function is given to hand on stands where it is called, as a text like any other.
+    const isSaid = (use.via === null && words.has(name)) || said.has(name) || words.hasKey(name);
+    if (name.length < 3 || isSaid) continue;
+    if (patterns.some((pattern) => mayBeSame(pattern, name))) continue;
+    found.set(name, use);
+  }
+  return found;
+}
+
+/** Sent under one name, and heard under nearly the same. */
+function slips(app: App, way: Way, { lonelySent, lonelyHeard, mayBeMade }: Sides): Finding[] {
+  if (lonelySent.size === 0 || lonelyHeard.size === 0) return [];
+  const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
+  return [...lonelyHeard].flatMap(([name, use]): Finding[] => {
+    const nearest = near.nearest(name);
+    const sent = lonelySent.get(nearest ?? longer.get(name) ?? '');
+    if (sent === undefined) return [];
+    const isSendersFault = isInPlan(app.plan, name) && !isInPlan(app.plan, sent.name);
+    const isUnsure =
+      nearest === null || siteOf(app).isPartlyUnknown || mayBeMade(name) || mayBeMade(sent.name);
+    const severity = isUnsure ? 'warning' : way.severity;
+    const place = isSendersFault ? sent : use;
+    const message = isSendersFault
+      ? `${code(sent.path)} ${way.sends} ${code(sent.name)}; ${code(use.path)} ${way.hears} ${code(name)}, as the plan says.`
+      : `${code(use.path)} ${way.hears} ${code(name)}; what ${code(sent.path)} sends is ${code(sent.name)}.`;
+    const offers = isSendersFault
+      ? `${code(use.path)} ${way.hears} ${code(name)}.`
+      : `${code(sent.path)} ${way.sends} ${code(sent.name)}.`;
+    return [{ rule: 'messages', severity, path: place.path, line: place.line, message, offers }];
+  });
+}
+
+/** Whether all that runs in the pages of the app stands in it. */
+function isPlain(app: App): boolean {
+  const site = siteOf(app);
+  if (site.isBuilt || site.isPartlyUnknown || site.pages.length === 0) return false;
+  return site.pages.every(
+    ({ page }) =>
+      page === null ||
+      (!page.isTemplate &&
+        !page.references.some(
+          ({ target, address }) => target === 'code' && /^(?:https?:)?\/\//.test(address),
+        )),
+  );
+}
+
+/** Listened to, and sent by nobody: where the app sends some events of its own, and nothing else can. */
+function unsent(app: App, { lonelySent, lonelyHeard, mayBeMade, sendsAny, sendsSome }: Sides): Finding[] {
+  if (sendsAny || !sendsSome || !isPlain(app)) return [];
+  const near = new NearNames(lonelySent.keys());
+  const longer = containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]);
+  return [...lonelyHeard].flatMap(([name, { path, line }]): Finding[] => {
+    if (!/[:.-]|[a-z][A-Z]/.test(name) || mayBeMade(name)) return [];
+    if (near.nearest(name) !== null || longer.has(name)) return [];
+    const message = `${code(path)} listens to the event ${code(name)}, and nothing sends it.`;
+    return [{ rule: 'messages', severity: 'warning', path, line, message, offers: null }];
+  });
+}
+
+/** Sent, and heard by nobody. */
+function unheard(
+  { lonelySent, lonelyHeard, mayBeMade, hearsAny, hearsSome }: Sides,
+  isAmong: (use: Exchange) => boolean,
+  way: Way,
+  hears: string,
+  severity: Severity,
+): Finding[] {
+  if (hearsAny || !hearsSome) return [];
+  const near = new NearNames(lonelyHeard.keys());
+  const paired = new Set(containedIn([...lonelySent.keys()], [...lonelyHeard.keys()]).values());
+  return [...lonelySent].flatMap(([name, use]): Finding[] => {
+    if (!isAmong(use) || mayBeMade(name) || near.nearest(name) !== null || paired.has(name)) return [];
+    const { path, line } = use;
+    const message = `${code(path)} ${way.sends} ${code(name)}, and nothing ${hears}.`;
+    return [{ rule: 'messages', severity, path, line, message, offers: null }];
+  });
+}

@@ -1,0 +1,107 @@
+import type { App } from '../app.js';
+import type { Finding } from '../finding.js';
+import { NearNames } from '../near.js';
+import { nameOf } from '../page/paths.js';
+import { purposeOf } from '../purpose.js';
+import { code, codes } from '../words.js';
+import { containedIn } from './contained.js';
+import { exchangesOf } from './exchanges.js';
+
+/** Variables that systems, shells, hosts and tools set. */
+const SET =
+  /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
+
+/** Longer texts are data. */
+const LONGEST = 200_000;
+
+/** Files that list what has to be set. */
+const LISTS =
+  /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
+const CODE =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
+
+type Read = {
+  readonly name: string;
+  readonly path: string;
+  readonly line: number;
+  readonly isOptional: boolean;
+};
+
+/** Variables of the environment that code reads are named where people look for them. */
+export function variableFindings(app: App): readonly Finding[] {
+  const read = readIn(app);
+  if (read.length === 0) return [];
+  const { written, listed, list } = writtenIn(app);
+  const wanted = new Set(read.map(({ name }) => name));
+  const isToldOf = [...wanted].some((name) => written.has(name));
+  if (!isToldOf && list === null && !app.files.has('README.md')) return [];
+  const unread = [...listed].filter((name) => !wanted.has(name));
+  const near = new NearNames(unread);
+  const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
+  const longer = containedIn(unread, unlisted);
+  const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
+  const isMentioned = (name: string) => scripts.some(({ browser }) => browser.mentions.has(name));
+  const told = new Set<string>();
+  const untold = new Map<string, Read[]>();
+  const findings: Finding[] = [];
+  for (const one of read) {
+    const { name, path, line, isOptional } = one;
+    if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name)) continue;
+    const other = list === null ? null : (near.nearest(name) ?? longer.get(name) ?? null);
+    if (other === null && isOptional && !isToldOf) continue;
+    told.add(name);
+    if (other === null || list === null) {
+      untold.set(path, [...(untold.get(path) ?? []), one]);
+      continue;
+    }
+    const message = `${code(path)} reads ${code(name)} from the environment; in ${code(list)} it is ${code(other)}.`;
+    const offers = `${code(list)} has ${codes(listed)}.`;
+    findings.push({ rule: 'messages', severity: 'warning', path, line, message, offers });
+  }
+  return [...findings, ...[...untold].map(([path, all]) => untoldFinding(path, all))];
+}
+
+/** One note a file: a person reads on where the first is. */
+function untoldFinding(path: string, all: readonly Read[]): Finding {
+  const names = codes(
+    all.map(({ name }) => name),
+    5,
+  );
+  const message = `${code(path)} reads ${names} from the environment, and nothing tells people to set ${all.length === 1 ? 'it' : 'them'}.`;
+  return { rule: 'messages', severity: 'note', path, line: all[0]?.line ?? null, message, offers: null };
+}
+
+function readIn(app: App): readonly Read[] {
+  const inScripts = exchangesOf(app)
+    .of('variable-read')
+    .map(({ name, path, line, of }) => ({ name, path, line, isOptional: of === 'optional' }));
+  const inPython = [...app.facts.values()].flatMap(({ path, python }): Read[] =>
+    purposeOf(path) === 'source' ? (python?.variables ?? []).map((variable) => ({ ...variable, path })) : [],
+  );
+  return [...inScripts, ...inPython];
+}
+
+type Written = {
+  /** Names in capitals in whatever is no code. */
+  readonly written: ReadonlySet<string>;
+  /** Those of a file that lists them. */
+  readonly listed: ReadonlySet<string>;
+  readonly list: string | null;
+};
+
+function writtenIn(app: App): Written {
+  const written = new Set<string>();
+  const listed = new Set<string>();
+  let list: string | null = null;
+  for (const [path, text] of app.files) {
+    if (CODE.test(path) || text.length > LONGEST) continue;
+    const isList = LISTS.test(nameOf(path));
+    if (isList) list ??= path;
+    for (const [name] of text.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
+      if (!/^[A-Z]/.test(name) && !/_/.test(name)) continue;
+      written.add(name);
+      if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed.add(name);
+    }
+  }
+  return { written, listed, list };
+}

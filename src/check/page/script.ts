@@ -1,0 +1,48 @@
+import { browserCollector } from '../browser/browser.js';
+import type { Read } from '../facts.js';
+import { purposeOf } from '../purpose.js';
+import { ExportCollector } from '../script/exports.js';
+import type { ScriptFacts } from '../script/facts.js';
+import { GlobalCollector } from '../script/globals.js';
+import { ImportCollector } from '../script/imports.js';
+import { Names } from '../script/names.js';
+import { parseScript, type Tree } from '../script/parse.js';
+import { walk } from '../script/walk.js';
+
+/** Reads JavaScript or TypeScript, with JSX or without. */
+export function readScript(path: string, text: string): Read {
+  return readCode(path, text, 1);
+}
+
+/** Reads code that stands in a file of its own, or in a page from a line on. */
+export function readCode(path: string, text: string, firstLine: number): Read {
+  const { tree, broken } = parseScript(path, text, firstLine);
+  if (broken.length > 0) return { broken: purposeOf(path) === 'sample' ? [] : broken };
+  return tree === null ? {} : { scripts: [factsOf(path, tree)] };
+}
+
+function factsOf(path: string, tree: Tree): ScriptFacts {
+  const isModule = tree.program.sourceType === 'module';
+  const names = new Names();
+  const imports = new ImportCollector();
+  const globals = new GlobalCollector();
+  const exports = new ExportCollector(path);
+  const browser = browserCollector();
+  walk(tree.program, (node, ancestors) => {
+    browser.enter(node, ancestors);
+    // Half of all nodes are names, which mean nothing to these.
+    if (node.type !== 'Identifier') {
+      names.visit(node);
+      imports.visit(node, ancestors);
+    }
+    exports.visit(node, ancestors);
+    if (!isModule) globals.visit(node, ancestors);
+  });
+  return {
+    isModule,
+    browser: browser.finish(),
+    imports: imports.finish(names),
+    exports: exports.finish(names),
+    globals: globals.finish(names),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Promised } from '../app.js';
+import { promisedNames } from './contract.js';
+
+/** A function as a plan calls it, and how many arguments it is given there. */
+export type PromisedFunction = {
+  /** As the plan has it. */
+  readonly shown: string;
+  readonly required: number;
+  /** Null where there is no end of them. */
+  readonly most: number | null;
+};
+
+/** The functions of a plan whose arguments it lists, by path and name. */
+export function promisedFunctions(
+  plan: Promised | null,
+): (path: string, name: string) => PromisedFunction | null {
+  let known: ReadonlyMap<string, PromisedFunction | null> | null = null;
+  return (path, name) => {
+    if (plan === null) return null;
+    known ??= new Map(
+      promisedNames(plan).flatMap(({ kind, ...each }) =>
+        kind === 'function' ? [[`${each.path}\n${each.name}`, readFunction(each.shown)] as const] : [],
+      ),
+    );
+    return known.get(`${path}\n${name}`) ?? null;
+  };
+}
+
+/**
+ * Reads `save(key, { a, b }, done?)`; null where it leaves something out.
+ *
+ * @example
+ * readFunction('save(key, value = null)'); // { shown: …, required: 1, most: 2 }
+ */
+export function readFunction(shown: string): PromisedFunction | null {
+  const list = parametersOf(shown);
+  if (list === null) return null;
+  const isOpen = list.some((each) => /^(?:\.{3}|…)$/.test(each));
+  if (isOpen || list.some((each) => each.includes('…'))) return null;
+  const endless = list.some((each) => /^(?:\.{3}|\*)/.test(each));
+  const places = list.filter((each) => !/^(?:\.{3}|\*)/.test(each));
+  const optional = places.findIndex((each) => /^[^:=]*\?|=(?!>)/.test(each) || each.startsWith('['));
+  return {
+    shown,
+    required: optional === -1 ? places.length : optional,
+    most: endless ? null : places.length,
+  };
+}
+
+/** What stands between the first bracket and the one that closes it, cut at its own commas. */
+function parametersOf(shown: string): readonly string[] | null {
+  const start = shown.indexOf('(');
+  const parts: string[] = [];
+  let depth = 0;
+  let from = start + 1;
+  for (let at = start; start !== -1 && at < shown.length; at += 1) {
+    const sign = shown[at] ?? '';
+    if ('([{<'.includes(sign)) depth += 1;
+    // Of an arrow the head closes nothing.
+    else if (')]}'.includes(sign) || (sign === '>' && shown[at - 1] !== '=')) depth -= 1;
+    if (depth === 0 || (depth === 1 && sign === ',')) {
+      parts.push(shown.slice(from, at).trim());
+      from = at + 1;
+    }
+    if (depth === 0) return parts.length === 1 && parts[0] === '' ? [] : parts;
+  }
+  return null;
+}

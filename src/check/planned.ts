@@ -1,6 +1,0 @@
-import type { App } from './app.js';
-
-/** The paths that the plan has written; none where there is no plan. */
-export function plannedPaths({ plan }: Pick<App, 'plan'>): ReadonlySet<string> {
-  return new Set(plan?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
-}

@@ -1,0 +1,90 @@
+import type { App } from '../app.js';
+import type { Finding, Severity } from '../finding.js';
+import { type PromisedFunction, promisedFunctions } from '../plan/promised-arguments.js';
+import { purposeOf } from '../purpose.js';
+import { resolverOf } from '../resolve/resolve.js';
+import type { Call, Signature } from '../script/facts.js';
+import { code } from '../words.js';
+import { offersOf, scriptOf } from './exported.js';
+import type { Checked } from './rule.js';
+import { checkGlobals } from './shared-objects.js';
+
+/** Calls of another file's functions give a possible number of arguments, and members of shared objects exist. */
+export function checkCalls(app: App): Checked {
+  const resolver = resolverOf(app);
+  const offers = offersOf(app, resolver);
+  const promised = promisedFunctions(app.plan);
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  let looked = 0;
+  for (const { path, scripts } of app.facts.values()) {
+    const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
+    if (imports.length === 0 || purposeOf(path) === 'sample') continue;
+    looked++;
+    for (const { specifier, calls } of imports) {
+      const target = resolver.resolve(path, specifier);
+      if (target.kind !== 'file') continue;
+      const { names } = offers.of(target.path);
+      for (const call of calls) {
+        const signature = names.get(call.name)?.signature ?? null;
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+        if (wrong === null) continue;
+        const departed = departure(app, target.path, call, promised(target.path, call.name));
+        // One function is wrong once, however often it is called.
+        const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
+        if (key === null || !seen.has(key)) findings.push({ ...wrong, ...departed });
+        if (key !== null) seen.add(key);
+      }
+    }
+  }
+  const shared = checkGlobals(app);
+  return { looked: looked + shared.looked, findings: [...findings, ...shared.findings] };
+}
+
+/** Where the function is at fault, since the plan has it as it is called; null where the call is. */
+function departure(
+  app: App,
+  target: string,
+  { name, count }: Call,
+  promised: PromisedFunction | null,
+): Pick<Finding, 'path' | 'line' | 'offers'> | null {
+  const own = scriptOf(app, target)?.exports.names.get(name);
+  if (promised === null || own === undefined || own.signature === null || !takes(promised, count))
+    return null;
+  return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
+}
+
+function wrongCall(path: string, target: string, call: Call, signature: Signature): Finding | null {
+  const { name, line, count } = call;
+  if (takes(signature, count)) return null;
+  const much = takesOf(signature);
+  const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
+  return {
+    ...{ rule: 'calls', path, line },
+    severity: severityOf(path, target, count < signature.required),
+    message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
+    offers: `${called} takes ${much}.`,
+  };
+}
+
+function takes({ required, most }: Signature, count: number): boolean {
+  return count >= required && (most === null || count <= most);
+}
+
+/** In JavaScript what is given too much is passed over, and people leave it so. */
+function severityOf(path: string, target: string, isTooFew: boolean): Severity {
+  const isTyped = [path, target].every((each) => /\.[cm]?tsx?$/.test(each));
+  if (!isTooFew) return isTyped ? 'warning' : 'note';
+  return isTyped && purposeOf(path) === 'source' ? 'error' : 'warning';
+}
+
+/** How many arguments a function takes, in words. */
+export function takesOf({ required, most }: Signature): string {
+  if (most === null) return `at least ${argumentsOf(required)}`;
+  return required === most ? argumentsOf(most) : `${required} to ${argumentsOf(most)}`;
+}
+
+/** A number of arguments, in words. */
+export function argumentsOf(count: number): string {
+  return count === 0 ? 'no argument' : count === 1 ? '1 argument' : `${count} arguments`;
+}

@@ -1,0 +1,107 @@
+import type { App } from '../app.js';
+import type { Finding } from '../finding.js';
+import { nearest } from '../near.js';
+import type { PythonFacts, PythonUse, Signature } from '../python/facts.js';
+import { type Module, Modules } from '../python/modules.js';
+import { isStandard } from '../python/standard-library.js';
+import { code, codes, isTakenByPlan } from '../words.js';
+import type { Checked } from './rule.js';
+
+/** What a name of a file stands for: a module of the set, or something of one. */
+type Meaning = { readonly module: Module; readonly name: string | null };
+
+type Known = {
+  readonly modules: Modules;
+  /** Members that somebody sets from outside. */
+  readonly set: ReadonlySet<string>;
+  readonly plan: App['plan'];
+};
+
+/** What Python takes of another file's module is there, and is called with what it takes. */
+export function checkPythonUses(app: App): Checked {
+  const files = [...app.facts.values()].filter(({ python }) => python !== null && python.uses.length > 0);
+  if (files.length === 0) return { looked: 0, findings: [] };
+  const modules = new Modules(app);
+  const set = new Set([...app.facts.values()].flatMap(({ python }) => [...(python?.sets ?? [])]));
+  const known = { modules, set, plan: app.plan };
+  const findings: Finding[] = [];
+  for (const { path, python } of files) {
+    if (python === null || path.endsWith('.pyi')) continue;
+    const meanings = meaningsIn(path, python, modules);
+    for (const use of python.uses) {
+      const meaning = meanings.get(use.name);
+      const finding = meaning === undefined ? null : wrongWith(path, use, meaning, known);
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return { looked: files.length, findings };
+}
+
+/** Names that are imported once, from one place of the set. */
+function meaningsIn(path: string, { imports }: PythonFacts, modules: Modules): ReadonlyMap<string, Meaning> {
+  const meanings = new Map<string, Meaning | null>();
+  const add = (as: string, meaning: Meaning | null) => meanings.set(as, meanings.has(as) ? null : meaning);
+  for (const { level, module, names, as, runs } of imports) {
+    const isForeign = level === 0 && isStandard(module.split('.')[0] ?? module);
+    const isWhole = names !== null || !module.includes('.') || as !== module.split('.')[0];
+    const found = isForeign || runs !== 'always' || !isWhole ? [] : modules.reached(path, level, module);
+    const [only] = found.length === 1 ? found : [];
+    if (names === null) add(as, only === undefined ? null : { module: only, name: null });
+    for (const each of names ?? [])
+      add(each.as, only === undefined ? null : meaningOf(only, each.name, modules));
+  }
+  const known = new Map<string, Meaning>();
+  for (const [name, meaning] of meanings) if (meaning !== null) known.set(name, meaning);
+  return known;
+}
+
+/** `from a import b`: b is what a calls so, else the module b in the folder a. */
+function meaningOf(module: Module, name: string, modules: Modules): Meaning | null {
+  const inner = module.folder === null ? null : modules.find(module.folder, name);
+  if (inner === null) return { module, name };
+  return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
+}
+
+function wrongWith(
+  path: string,
+  use: PythonUse,
+  { module, name }: Meaning,
+  { modules, set, plan }: Known,
+): Finding | null {
+  const { line, member, given } = use;
+  if (name === null && member !== null && !modules.mayHave(module, member)) {
+    if (module.path === null || set.has(member)) return null;
+    const message = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
+    const has = modules.offered(module);
+    const severity = use.isCertain ? 'error' : 'warning';
+    if (isTakenByPlan(plan, member, nearest(member, has))) {
+      const offers = `${code(path)} takes ${code(member)} from it, as the plan calls it.`;
+      return { rule: 'imports', severity, path: module.path, line: null, message, offers };
+    }
+    const offers = `${code(module.path)} has ${codes(has)}.`;
+    return { rule: 'imports', severity, path, line, message, offers };
+  }
+  const called = name ?? member;
+  if (given === null || called === null || (name !== null && member !== null)) return null;
+  const found = modules.signature(module.path, called);
+  const reason = found === null ? null : misfit(given, found.signature);
+  if (found === null || reason === null) return null;
+  const { places, neededByName } = found.signature;
+  const message = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
+  const takes = [...places, ...neededByName.map((each) => `${each}=`)];
+  const offers = `${code(called)} takes ${takes.length === 0 ? 'nothing' : codes(takes)}.`;
+  return { rule: 'calls', severity: 'warning', path, line, message, offers };
+}
+
+/** Why a call cannot be; null where it can. */
+function misfit(given: NonNullable<PythonUse['given']>, signature: Signature): string | null {
+  const { places, needed, byName, neededByName } = signature;
+  if (given.places > places.length) {
+    return `with ${given.places} values by place, and it takes ${places.length}`;
+  }
+  const unknown = given.names.find((name) => !byName.has(name));
+  if (unknown !== undefined) return `with ${code(`${unknown}=`)}, which it does not take`;
+  const names = new Set(given.names);
+  const missing = [...places.slice(given.places, needed), ...neededByName].find((name) => !names.has(name));
+  return missing === undefined ? null : `without ${code(missing)}`;
+}

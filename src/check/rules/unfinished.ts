@@ -1,0 +1,174 @@
+import type { App } from '../app.js';
+import type { Facts } from '../facts.js';
+import type { Finding, Severity } from '../finding.js';
+import { Lines } from '../lines.js';
+import { promisedNames } from '../plan/contract.js';
+import { plannedPaths } from '../plan/planned.js';
+import { shortened } from '../shortened.js';
+import { type Comment, canScan, type Scanned, scan } from '../unfinished/comments.js';
+import { emptyBodies } from '../unfinished/empty-bodies.js';
+import { leftOut, MAY_LEAVE_OUT } from '../unfinished/left-out.js';
+import { MAY_BE_STUB, passedStubs, raisedStubs, type Stub, thrownStubs } from '../unfinished/stubs.js';
+import type { Checked } from './rule.js';
+
+/**
+ * Nothing is left to be written: no comment stands for code that is left out, and no body says that it is none.
+ *
+ * In a file that a plan asked for, what is left to be written is an error; elsewhere people may leave it so.
+ */
+export function checkUnfinished(app: App): Checked {
+  const planned = plannedPaths(app);
+  const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
+  const functions = functionsOf(app.plan);
+  const found = looked.flatMap((facts) =>
+    findIn(facts, app.files.get(facts.path) ?? '', functions.get(facts.path) ?? NONE),
+  );
+  const hasMethods = found.some(({ owner }) => owner !== null);
+  const heirs = new Set(
+    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? '')]) : [],
+  );
+  const findings = found
+    // A method may be there for others to fill, who may be elsewhere; a person may note what shall come.
+    .filter(({ path, owner, isTodo }) => (owner === null && !isTodo) || planned.has(path))
+    .filter(({ owner }) => owner === null || !heirs.has(owner))
+    .map(({ path, line, message, isCertain, isUnmistakable }): Finding => {
+      const isError = isCertain || (isUnmistakable && planned.has(path));
+      const severity: Severity = isError ? 'error' : 'warning';
+      return { rule: 'unfinished', severity, path, line, message, offers: null };
+    });
+  return { looked: looked.length, findings };
+}
+
+type Found = {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+  readonly owner: string | null;
+  readonly isCertain: boolean;
+  /** It is left to be written, though some people leave it so on purpose. */
+  readonly isUnmistakable: boolean;
+  /** It says what is to come, beside code that works without. */
+  readonly isTodo: boolean;
+};
+
+/** What shows how files look that are not finished. */
+const EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
+
+function isLookedInto({ path, language }: Facts, planned: ReadonlySet<string>): boolean {
+  if (language === 'markdown' || path.endsWith('.pyi') || path.endsWith('.d.ts')) return false;
+  return canScan(path, language) && (planned.has(path) || !EXAMPLES.test(path));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Often empty for good reason, whatever the plan says. */
+const MAY_DO_NOTHING =
+  /^(?:init|setup|set_?up|start|stop|close|dispose|destroy|teardown|tear_down|cleanup|noop|on[A-Z_]\w*)$/i;
+
+/** The functions that a plan gives each file a purpose of. */
+function functionsOf(plan: App['plan']): ReadonlyMap<string, ReadonlySet<string>> {
+  const names =
+    plan === null
+      ? []
+      : promisedNames(plan).filter(({ kind, name }) => kind === 'function' && !MAY_DO_NOTHING.test(name));
+  const byPath = Map.groupBy(names, ({ path }) => path);
+  return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
+}
+
+function findIn({ path, language }: Facts, text: string, functions: ReadonlySet<string>): Found[] {
+  const mayLeaveOut = MAY_LEAVE_OUT.test(text);
+  if (text.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text))) return [];
+  const scanned = scan(path, language, text);
+  const lines = new Lines(text);
+  const comments = mayLeaveOut ? commentsIn(path, text, scanned, lines) : [];
+  const stubs =
+    language === 'python'
+      ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)]
+      : thrownStubs(text, scanned);
+  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }): Found => {
+    const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
+    return { path, line: lines.at(offset), message, ...LEFT };
+  });
+  const seen = new Set(comments.map(({ line }) => line));
+  // What says so inside is enough.
+  const silent = empty.filter(({ line }) => ![1, 2].some((below) => seen.has(line + below)));
+  return [...comments, ...silent, ...stubs.map((stub) => asFound(path, stub, lines))];
+}
+
+/** Left to be written, for sure. */
+const LEFT = { owner: null, isCertain: false, isUnmistakable: true, isTodo: false } as const;
+
+/** Larger files are generated. Characters. */
+const LARGEST = 1_000_000;
+
+function asFound(path: string, { offset, says, owner }: Stub, lines: Lines): Found {
+  return {
+    path,
+    line: lines.at(offset),
+    message: `\`${shortened(says)}\` is all that stands here, where code is to be written.`,
+    ...LEFT,
+    owner,
+  };
+}
+
+function commentsIn(path: string, text: string, { comments, code }: Scanned, lines: Lines): Found[] {
+  const alone = comments.filter((comment) => isAlone(code, comment));
+  const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
+  return alone.flatMap((comment): Found[] => {
+    const said = leftOut(comment.text);
+    if (said === null) return [];
+    const line = lines.at(comment.start);
+    // One line of a longer comment, which says something as a whole.
+    if (said.kind !== 'certain' && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
+    // In a page it may well say what a script puts there.
+    if (path.endsWith('.html') && said.kind !== 'certain') return [];
+    const isBody = isWholeBody(code, comment);
+    const shown = shortened(text.slice(comment.start, comment.end));
+    return [
+      {
+        path,
+        line,
+        message: `The comment \`${shown}\` stands where code is to be written.`,
+        owner: null,
+        isCertain: said.kind === 'certain' && !(isBody && isHook(text, comment)),
+        isUnmistakable: isBody,
+        isTodo: said.kind === 'todo' && !isBody,
+      },
+    ];
+  });
+}
+
+/** Whether a body is left for others to fill, as is said above it. */
+function isHook(text: string, { start }: Comment): boolean {
+  return /\bhooks?\b|\boverrid|\bsubclass/i.test(text.slice(Math.max(0, start - 800), start));
+}
+
+/** Whether nothing but the comment stands in its lines. In JSX it stands in braces. */
+function isAlone(code: string, { start, end }: Comment): boolean {
+  const before = code.slice(Math.max(0, start - WIDE), start);
+  const after = code.slice(end, end + WIDE);
+  return /(?:^|\n)[ \t{]*$/.test(before) && /^[ \t}\r]*(?:\n|$)/.test(after);
+}
+
+/** What stands farther from the start of its line is no line of code. Characters. */
+const WIDE = 200;
+
+/** Whether it is all that braces hold, and the braces are those of a function. */
+function isWholeBody(code: string, { start, end }: Comment): boolean {
+  const before = code.slice(Math.max(0, start - 300), start).trimEnd();
+  return (
+    /(?:\)|=>|\)\s*:[^{};]{1,100})\s*\{$/.test(before) &&
+    !/\b(?:catch|if|while|for)\b[^\n]*$/.test(before) &&
+    /^\s*\}/.test(code.slice(end, end + 300))
+  );
+}
+
+/** Names of the classes that others are made from, and of those that say that they are for that. */
+function* heirsIn(text: string): Generator<string> {
+  for (const [, name] of text.matchAll(/\b(?:extends|implements)\s+(?:[\w$]+\.){0,4}([\w$]+)/g))
+    if (name) yield name;
+  for (const [, name] of text.matchAll(/\babstract\s+class\s+([\w$]+)/g)) if (name) yield name;
+  for (const [, names] of text.matchAll(/^[ \t]*class\s+\w+\s*\(([^()\n]{1,300})\)/gm)) {
+    for (const name of names?.split(/[\s,.]+/) ?? []) yield name;
+  }
+}
