@@ -18074,7 +18074,7 @@ function checkReferences(app) {
     if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
     const told4 = /* @__PURE__ */ new Set();
     for (const reference of references) {
-      const found = told4.has(reference.address) ? [] : followed(ignored, site, facts, reference);
+      const found = told4.has(reference.address) ? [] : followed(app, ignored, site, facts, reference);
       if (found.length > 0) told4.add(reference.address);
       findings.push(...found);
     }
@@ -18089,7 +18089,7 @@ function referencesOf({ page: page2, sheets, scripts }) {
     ...scripts.flatMap(({ browser }) => browser.references)
   ];
 }
-function followed(ignored, site, facts, reference) {
+function followed(app, ignored, site, facts, reference) {
   const wanted = pathOfAddress(reference.address);
   if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
   const candidates = candidatesOf2(site, facts, reference, wanted);
@@ -18103,6 +18103,7 @@ function followed(ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf3(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
+    if (site.isServed && isMounted(app, site, wanted)) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named4 = `\`${shortened(reference.address)}\``;
@@ -18119,6 +18120,15 @@ function followed(ignored, site, facts, reference) {
     }
   ];
 }
+function isMounted({ files: files2 }, { paths, loadedBy: loadedBy2 }, wanted) {
+  const [, start = "", rest2 = ""] = /^\/([\w.-]+)\/(.+)$/.exec(wanted) ?? [];
+  if (rest2 === "" || !endsAnywhere(paths, rest2)) return false;
+  const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
+  return [...files2].some(
+    ([path, text3]) => SERVER_CODE.test(path) && !loadedBy2.has(path) && mention.test(text3)
+  );
+}
+var SERVER_CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
 function hasOtherFont({ byName }, path) {
   const stem = nameOf2(path).replace(/\.\w+$/, "");

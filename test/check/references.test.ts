@@ -41,6 +41,16 @@ describe('an address that leads nowhere is found', () => {
       ],
     ],
     [
+      'what a server has under another address',
+      {
+        'public/index.html': page('<script src="/js/app.js"></script>'),
+        'public/app.js': '',
+        'server.js':
+          "const { createServer } = require('node:http');\nconst ROUTES = [['/static/', send]];\ncreateServer();",
+      },
+      ['warning public/index.html:4 `public/index.html` loads `/js/app.js`, and there is no such file.'],
+    ],
+    [
       'a worker, data and a service worker',
       {
         'index.html': page('<script src="app.js"></script>'),
@@ -103,6 +113,15 @@ describe('nothing is said of', () => {
       },
     ],
     ['what stands in `public`', { 'index.html': page('<script src="/a.js"></script>'), 'public/a.js': '' }],
+    [
+      'what a server has under an address that begins otherwise',
+      {
+        'public/index.html': page('<script src="/static/app.js"></script>'),
+        'public/app.js': '',
+        'server.js':
+          "const { createServer } = require('node:http');\nconst ROUTES = [[/^\\/static\\/([^/]+)$/, send]];\ncreateServer();",
+      },
+    ],
     [
       'what a server serves from a folder',
       {

@@ -4045,7 +4045,7 @@ function checkReferences(app) {
     if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
     const told = /* @__PURE__ */ new Set();
     for (const reference of references) {
-      const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
+      const found = told.has(reference.address) ? [] : followed(app, ignored, site, facts, reference);
       if (found.length > 0) told.add(reference.address);
       findings.push(...found);
     }
@@ -4060,7 +4060,7 @@ function referencesOf({ page, sheets, scripts }) {
     ...scripts.flatMap(({ browser }) => browser.references)
   ];
 }
-function followed(ignored, site, facts, reference) {
+function followed(app, ignored, site, facts, reference) {
   const wanted = pathOfAddress(reference.address);
   if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
   const candidates = candidatesOf2(site, facts, reference, wanted);
@@ -4074,6 +4074,7 @@ function followed(ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf2(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
+    if (site.isServed && isMounted(app, site, wanted)) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named2 = `\`${shortened(reference.address)}\``;
@@ -4090,6 +4091,15 @@ function followed(ignored, site, facts, reference) {
     }
   ];
 }
+function isMounted({ files }, { paths, loadedBy: loadedBy2 }, wanted) {
+  const [, start = "", rest = ""] = /^\/([\w.-]+)\/(.+)$/.exec(wanted) ?? [];
+  if (rest === "" || !endsAnywhere(paths, rest)) return false;
+  const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
+  return [...files].some(
+    ([path, text]) => SERVER_CODE.test(path) && !loadedBy2.has(path) && mention.test(text)
+  );
+}
+var SERVER_CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
 function hasOtherFont({ byName }, path) {
   const stem = nameOf(path).replace(/\.\w+$/, "");

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-M2VDWM76.js";
+} from "./chunk-PGS3ICMX.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
