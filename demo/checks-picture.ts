@@ -6,7 +6,7 @@ import { type Recording, readRecording } from './recording.js';
 
 const APP = 'lunch-poll';
 /** A slip as writers make them who cannot see each other: another name than the one that the other file exports. */
-const SLIP = { path: 'public/poll.js', right: 'renderResult', wrong: 'renderResults' };
+const SLIP = { path: 'src/app.js', right: 'newPoll', wrong: 'makePoll' };
 /** Nobody looks at it while it is played. */
 const TOKENS_PER_SECOND = 4_000;
 /** CSS pixels around what is shown. */

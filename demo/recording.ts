@@ -37,7 +37,7 @@ export type Recording = z.infer<typeof settingsSchema> & {
 export type Issue = { readonly title: string; readonly body: string };
 
 /** Names of the recorded apps; the first is the one a stranger sees. */
-export const APPS: readonly string[] = ['pong', 'spending', 'lunch-poll'];
+export const APPS: readonly string[] = ['pong', 'spending', 'lunch-poll', 'habits'];
 
 /** The issue of an app, whether its answers are recorded or not. */
 export function readIssue(name: string): Issue {

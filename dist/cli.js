@@ -116,10 +116,10 @@ async function run(argv, world2) {
 }
 async function actOf(command, world2) {
   if (command.kind === "build") {
-    const { build } = await import("./cli/build-2HNVOBYE.js");
+    const { build } = await import("./cli/build-6SWK332X.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-W3EFJFTB.js");
+  const { checkFolder } = await import("./cli/check-JR5MRS5H.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-S634C46W.js");
+    const { develop } = await import("./cli/develop-Q4PFOFFU.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -1,4 +1,4 @@
-import { type Colour, GROUNDS } from './colours.js';
+import { type Colour, carriesWhite, GROUNDS } from './colours.js';
 import { type Drawing, letter, mark, type Segment } from './glyphs.js';
 import { CHANNELS, icoOf, pngOf } from './png.js';
 
@@ -14,30 +14,35 @@ const WHITE: Colour = [255, 255, 255];
 const SMALL_WORDS = /^(?:a|an|the|of|for|and|to|with|in|on|my)$/i;
 
 export type Icon = {
-  /** Its ending says in which format it is drawn; systems that cut the corners themselves are known by its name. */
+  /** Its ending says in which format it is drawn. */
   readonly path: string;
   /** Of the app. */
   readonly name: string;
   /** Pixels, both ways; nothing to an `.ico`, which holds several sizes. */
   readonly size: number;
+  /** Of the app, where it has one; it is taken for the ground if white stands out on it. */
+  readonly colour: Colour | null;
+  /** Whether the ground fills the square: some systems cut the corners themselves. */
+  readonly isWhole: boolean;
 };
 
 /**
- * Draws a simple icon: the initials of a name, or a geometric mark where it has none, on a ground whose colour is
- * the name's. The same name comes out as the same bytes, everywhere.
+ * Draws a simple icon: the initials of a name, or a geometric mark where it has none, on a ground of the app's colour,
+ * or else one of the name's. The same comes out as the same bytes, everywhere.
  *
  * @returns a PNG, or an ICO for a path that ends with `.ico`.
  */
-export function drawIcon({ path, name, size }: Icon): Uint8Array {
-  const isWhole = /apple-touch|maskable/i.test(path);
-  const png = (side: number) => pngOf(paint(name, side, isWhole), side);
+export function drawIcon(icon: Icon): Uint8Array {
+  const { path, size } = icon;
+  const png = (side: number) => pngOf(paint(icon, side), side);
   if (/\.ico$/i.test(path)) return icoOf(ICO_SIZES.map((side) => ({ size: side, png: png(side) })));
   return png(Math.max(1, Math.min(LARGEST, Math.round(size))));
 }
 
-function paint(name: string, size: number, isWhole: boolean): Uint8Array {
+function paint({ name, colour, isWhole }: Icon, size: number): Uint8Array {
   const hash = hashOf(name);
-  const [top, bottom] = GROUNDS[hash % GROUNDS.length] ?? [WHITE, WHITE];
+  const isOwn = colour !== null && carriesWhite(colour);
+  const [top, bottom] = isOwn ? [colour, colour] : (GROUNDS[hash % GROUNDS.length] ?? [WHITE, WHITE]);
   const sign = coverageOf(drawingsOf(name, size, hash), size);
   const pixels = new Uint8Array(size * size * CHANNELS);
   for (let y = 0; y < size; y += 1) {

@@ -1,3 +1,4 @@
+import { type Colour, readColour } from '../icon/colours.js';
 import { drawIcon } from '../icon/draw.js';
 import type { PlannedFile } from './events.js';
 import { isDrawn, sizeInName, usualSize } from './icon-path.js';
@@ -23,10 +24,13 @@ export function* drawIcons(
   const icons = planned.filter(isDrawn);
   const manifests = readManifests(files);
   const sizes = new Map(manifests.flatMap(({ sizes }) => [...sizes]));
+  const whole = new Set(manifests.flatMap(({ whole }) => [...whole]));
+  const colour = manifests.find(({ colour }) => colour !== null)?.colour ?? null;
   const name = manifests.find(({ name }) => name !== null)?.name ?? plainTitle(title);
   for (const { path } of icons) {
     const size = sizeInName(path) ?? sizes.get(path) ?? usualSize(path);
-    yield [path, drawIcon({ path, name, size })];
+    const isWhole = whole.has(path) || /apple-touch|maskable/i.test(path);
+    yield [path, drawIcon({ path, name, size, colour, isWhole })];
   }
 }
 
@@ -38,8 +42,11 @@ function plainTitle(title: string): string {
 
 type Manifest = {
   readonly name: string | null;
+  readonly colour: Colour | null;
   /** Path of an icon → pixels. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** Paths of icons that a system cuts into a shape of its own. */
+  readonly whole: ReadonlySet<string>;
 };
 
 /** What manifests of web apps and of browser extensions say. Their icons' addresses are taken for every place that they may mean. */
@@ -50,10 +57,18 @@ function readManifests(files: ReadonlyMap<string, string>): Manifest[] {
     const manifest = parse(text);
     if (!isObject(manifest)) return [];
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const sizes = [...addressed(manifest, 0)].flatMap(([address, size]) =>
-      placesOf(address, folder, files).map((place) => [place, size] as const),
+    const icons = [...addressed(manifest, 0)].flatMap(({ address, ...said }) =>
+      placesOf(address, folder, files).map((place) => ({ place, ...said })),
     );
-    return [{ name: nameIn(manifest), sizes: new Map(sizes) }];
+    const { theme_color: theme } = manifest;
+    return [
+      {
+        name: nameIn(manifest),
+        colour: typeof theme === 'string' ? readColour(theme) : null,
+        sizes: new Map(icons.flatMap(({ place, size }) => (size === null ? [] : [[place, size]]))),
+        whole: new Set(icons.filter(({ isMaskable }) => isMaskable).map(({ place }) => place)),
+      },
+    ];
   });
 }
 
@@ -75,17 +90,21 @@ function nameIn({ name, short_name }: Readonly<Record<string, unknown>>): string
   return names.find((one) => one.trim() !== '' && !one.startsWith('__MSG_'))?.trim() ?? null;
 }
 
+type Addressed = { readonly address: string; readonly size: number | null; readonly isMaskable: boolean };
+
 /** `{ "src": "icon.png", "sizes": "192x192" }` and `{ "128": "icon.png" }`, wherever they stand. */
-function* addressed(value: unknown, depth: number): Generator<[address: string, size: number]> {
+function* addressed(value: unknown, depth: number): Generator<Addressed> {
   if (depth > DEEPEST || typeof value !== 'object' || value === null) return;
-  if (isObject(value) && typeof value.src === 'string' && typeof value.sizes === 'string') {
-    const [, size] = /(\d{1,4})x\1(?!\d)/i.exec(value.sizes) ?? [];
-    if (size !== undefined) yield [value.src, Number(size)];
+  if (isObject(value) && typeof value.src === 'string') {
+    const { src: address, sizes, purpose } = value;
+    const [, size] = typeof sizes === 'string' ? (/(\d{1,4})x\1(?!\d)/i.exec(sizes) ?? []) : [];
+    const isMaskable = typeof purpose === 'string' && /\bmaskable\b/i.test(purpose);
+    yield { address, size: size === undefined ? null : Number(size), isMaskable };
     return;
   }
   for (const [key, inner] of Object.entries(value)) {
     const isSized = !Array.isArray(value) && /^\d{1,4}$/.test(key) && typeof inner === 'string';
-    if (isSized && Number(key) > 0) yield [inner, Number(key)];
+    if (isSized && Number(key) > 0) yield { address: inner, size: Number(key), isMaskable: false };
     else yield* addressed(inner, depth + 1);
   }
 }

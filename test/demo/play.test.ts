@@ -126,8 +126,9 @@ test('a review becomes a commit, and everyone has an answer', { timeout: 90_000 
 
 /** What the review wished for, as its author would look whether it is there. */
 async function useRevised(url: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
   const post = async (path: string, body: object) =>
-    (await fetch(url + path, { method: 'POST', body: JSON.stringify(body) })).json();
+    (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
   const poll = async () => post('api/polls', { question: 'Friday?', places: ['Sushi', 'Pizza', 'Canteen'] });
   const { url: first } = Poll.parse(await poll());
   const { url: second } = Poll.parse(await poll());
@@ -144,12 +145,55 @@ async function useRevised(url: string): Promise<void> {
   await page.type('#name', 'Bea');
   await page.click('.choice');
   await page.click('#vote-form button');
-  await page.waitForFunction("document.querySelector('#lead').textContent.includes('2 votes')");
+  await page.waitForFunction("document.querySelector('#leader').textContent.includes('2 votes')");
   const widths = await page.$$eval('.bar-fill', (fills) => fills.map((fill) => fill.getAttribute('style')));
   expect(widths).toEqual(['width: 100%;', 'width: 50%;', 'width: 0%;']);
   await page.goto(new URL(second, url).href);
   await page.waitForFunction("document.querySelector('#name').value === 'Bea'");
 }
+
+test.skipIf(chromium === undefined)(
+  'an app that asks for icons has them, keeps what it is told, and opens without a network',
+  { timeout: 90_000 },
+  async () => {
+    const recording = readRecording('habits');
+    const { issue, shows } = recording;
+    const played = await play({ issue, shows, answers: { recording, tokensPerSecond: 4_000 } });
+    onTestFinished(() => played.close());
+    const { site, results, app } = played;
+    expect(results.map(({ outputs }) => outputs.status)).toEqual(['created']);
+    const browser = await openBrowser();
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/octo/app/pull/2/files`);
+    const shown = await page.$$eval('.picture img', (images) =>
+      images.map(({ alt, naturalWidth, naturalHeight }) => [alt, naturalWidth, naturalHeight]),
+    );
+    expect(shown).toEqual([
+      ['icons/apple-touch-icon.png', 180, 180],
+      ['icons/icon-192.png', 192, 192],
+      ['icons/icon-512.png', 512, 512],
+    ]);
+
+    if (app === undefined || !('url' in app)) throw new Error('The app does not run.');
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.goto(app.url);
+    await page.type('#add-name', 'Read a page');
+    await page.keyboard.press('Enter');
+    await page.click('.tick');
+    await page.waitForSelector('.tick[aria-pressed="true"]');
+    // Its worker has all files once it is active, and a page that is loaded then is the worker's.
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    await app.close();
+    await page.reload();
+    await page.waitForSelector('.tick[aria-pressed="true"]');
+    expect(await page.$$eval('.card-name', (names) => names.map(({ textContent }) => textContent))).toEqual([
+      'Read a page',
+    ]);
+    expect(errors).toEqual([]);
+  },
+);
 
 test('an app that does not start ends the demo, and nothing stays behind', { timeout: 60_000 }, async () => {
   const recording = readRecording('pong');

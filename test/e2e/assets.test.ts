@@ -63,7 +63,8 @@ A browser extension that beeps. Load the folder as an unpacked extension.
   },
 };
 
-const drawn = (path: string, size: number, name = 'Ok Radar') => blobSha(drawIcon({ path, name, size }));
+const drawn = (path: string, size: number, name = 'Ok Radar') =>
+  blobSha(drawIcon({ path, name, size, colour: null, isWhole: false }));
 const SHA = drawn(ICON, 128);
 
 function scene(changes: AppChanges = {}, options: SceneOptions = {}): SceneOptions {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { crc32, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GROUNDS } from '../../src/icon/colours.js';
-import { drawIcon, initials } from '../../src/icon/draw.js';
+import { type Colour, GROUNDS, readColour } from '../../src/icon/colours.js';
+import { drawIcon, type Icon, initials } from '../../src/icon/draw.js';
 import { anyText } from '../support/any-text.js';
 
 type Picture = { width: number; height: number; pixels: Buffer };
@@ -27,6 +27,16 @@ function decode(png: Uint8Array): Picture {
   return { width, height, pixels: unfiltered(inflateSync(chunks.get('IDAT') ?? ''), width, height) };
 }
 
+test.each<[string, Colour | null]>([
+  ['#2f7d5b', [0x2f, 0x7d, 0x5b]],
+  [' #ABC ', [0xaa, 0xbb, 0xcc]],
+  ['teal', null],
+  ['#2f7d5b80', null],
+  ['rgb(1, 2, 3)', null],
+])('%j as a colour', (text, colour) => {
+  expect(readColour(text)).toEqual(colour);
+});
+
 function unfiltered(rows: Buffer, width: number, height: number): Buffer {
   expect(rows.length).toBe((width * 4 + 1) * height);
   const pixels = Buffer.alloc(width * 4 * height);
@@ -44,7 +54,8 @@ function at({ width, pixels }: Picture, x: number, y: number): number[] {
   return [...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
 }
 
-const draw = (name: string, size = 64, path = 'icon.png') => drawIcon({ path, name, size });
+const draw = (name: string, size = 64, path = 'icon.png', more: Partial<Icon> = {}) =>
+  drawIcon({ path, name, size, colour: null, isWhole: false, ...more });
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 describe('an icon', () => {
@@ -87,8 +98,15 @@ describe('an icon', () => {
     expect(at(icon, 6, 32)).not.toEqual([255, 255, 255, 255]);
   });
 
-  test.each(['apple-touch-icon.png', 'icon-maskable-192.png'])('%s is whole up to its corners', (path) => {
-    expect(at(decode(draw('A', 64, path)), 0, 0)[3]).toBe(255);
+  test('is whole up to its corners where a system cuts them', () => {
+    expect(at(decode(draw('A', 64, 'icon.png', { isWhole: true })), 0, 0)[3]).toBe(255);
+  });
+
+  test('has the colour of the app, if white stands out on it', () => {
+    const ground = (colour: Colour | null) => at(decode(draw('A', 64, 'icon.png', { colour })), 4, 32);
+    expect(ground([0x2f, 0x7d, 0x5b])).toEqual([0x2f, 0x7d, 0x5b, 255]);
+    expect(ground([255, 255, 255])).toEqual(ground(null));
+    expect(ground([0xff, 0xd5, 0x4f])).toEqual(ground(null));
   });
 
   test('shows one letter where there is no room for two', () => {

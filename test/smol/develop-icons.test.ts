@@ -16,7 +16,7 @@ const PLAN = `# Counter
 - \`sound.mp3\` – a sound.
 `;
 const PAGE = '<img src="icon-48.png" alt="">\n<audio src="sound.mp3"></audio>\n';
-const ICON = drawIcon({ path: 'icon-48.png', name: 'Counter', size: 48 });
+const ICON = drawIcon({ path: 'icon-48.png', name: 'Counter', size: 48, colour: null, isWhole: false });
 
 const good: Script = async ({ path }) => (path === null ? PLAN : PAGE);
 

@@ -134,7 +134,8 @@ describe('the name that an icon is drawn from', () => {
     if ('unreadable' in plan) throw new Error(plan.unreadable);
     return new Map(drawIcons(plan.files, new Map(Object.entries(files)), title)).get('icon-16.png');
   };
-  const expected = (name: string) => drawIcon({ path: 'icon-16.png', name, size: 16 });
+  const expected = (name: string) =>
+    drawIcon({ path: 'icon-16.png', name, size: 16, colour: null, isWhole: false });
 
   test('is the plan’s title, without what is said of it', () => {
     expect(bytes('Lunch Poll: a page for teams')).toEqual(expected('Lunch Poll'));
@@ -146,5 +147,37 @@ describe('the name that an icon is drawn from', () => {
       expected('Radar'),
     );
     expect(bytes('Radar', { 'manifest.json': '{"name": "__MSG_name__"}' })).toEqual(expected('Radar'));
+  });
+});
+
+describe('a web app’s manifest says of an icon', () => {
+  const drawnFrom = (path: string, manifest: object) => {
+    const plan = readPlan(`## Files\n- \`${path}\`\n`, { protectedPaths: [], maxFiles: 9 });
+    if ('unreadable' in plan) throw new Error(plan.unreadable);
+    const files = new Map([['app.webmanifest', JSON.stringify({ name: 'Radar', ...manifest })]]);
+    return new Map(drawIcons(plan.files, files, 'x')).get(path);
+  };
+  const icon = { path: 'icon-16.png', name: 'Radar', size: 16, colour: null, isWhole: false };
+
+  test('which colour the app has', () => {
+    expect(drawnFrom('icon-16.png', { theme_color: '#2f7d5b' })).toEqual(
+      drawIcon({ ...icon, colour: [0x2f, 0x7d, 0x5b] }),
+    );
+    expect(drawnFrom('icon-16.png', { theme_color: 5 })).toEqual(drawIcon(icon));
+  });
+
+  test('that systems cut it into a shape, if only among other things', () => {
+    const icons = ['any', 'maskable'].map((purpose) => ({ src: './icon-16.png', purpose }));
+    expect(drawnFrom('icon-16.png', { icons })).toEqual(drawIcon({ ...icon, isWhole: true }));
+    expect(drawnFrom('icon-16.png', { icons: [{ src: 'icon-16.png', purpose: 'any' }] })).toEqual(
+      drawIcon(icon),
+    );
+  });
+
+  test('as names do', () => {
+    for (const path of ['apple-touch-icon.png', 'icon-maskable-192.png']) {
+      const size = path.startsWith('apple') ? 180 : 192;
+      expect(drawnFrom(path, {})).toEqual(drawIcon({ ...icon, path, size, isWhole: true }));
+    }
   });
 });

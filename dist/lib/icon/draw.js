@@ -1,4 +1,4 @@
-import { GROUNDS } from './colours.js';
+import { carriesWhite, GROUNDS } from './colours.js';
 import { letter, mark } from './glyphs.js';
 import { CHANNELS, icoOf, pngOf } from './png.js';
 /** Sizes that an `.ico` holds. */
@@ -11,21 +11,22 @@ const WHITE = [255, 255, 255];
 /** Words that say nothing of an app. */
 const SMALL_WORDS = /^(?:a|an|the|of|for|and|to|with|in|on|my)$/i;
 /**
- * Draws a simple icon: the initials of a name, or a geometric mark where it has none, on a ground whose colour is
- * the name's. The same name comes out as the same bytes, everywhere.
+ * Draws a simple icon: the initials of a name, or a geometric mark where it has none, on a ground of the app's colour,
+ * or else one of the name's. The same comes out as the same bytes, everywhere.
  *
  * @returns a PNG, or an ICO for a path that ends with `.ico`.
  */
-export function drawIcon({ path, name, size }) {
-    const isWhole = /apple-touch|maskable/i.test(path);
-    const png = (side) => pngOf(paint(name, side, isWhole), side);
+export function drawIcon(icon) {
+    const { path, size } = icon;
+    const png = (side) => pngOf(paint(icon, side), side);
     if (/\.ico$/i.test(path))
         return icoOf(ICO_SIZES.map((side) => ({ size: side, png: png(side) })));
     return png(Math.max(1, Math.min(LARGEST, Math.round(size))));
 }
-function paint(name, size, isWhole) {
+function paint({ name, colour, isWhole }, size) {
     const hash = hashOf(name);
-    const [top, bottom] = GROUNDS[hash % GROUNDS.length] ?? [WHITE, WHITE];
+    const isOwn = colour !== null && carriesWhite(colour);
+    const [top, bottom] = isOwn ? [colour, colour] : (GROUNDS[hash % GROUNDS.length] ?? [WHITE, WHITE]);
     const sign = coverageOf(drawingsOf(name, size, hash), size);
     const pixels = new Uint8Array(size * size * CHANNELS);
     for (let y = 0; y < size; y += 1) {

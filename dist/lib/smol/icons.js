@@ -1,3 +1,4 @@
+import { readColour } from '../icon/colours.js';
 import { drawIcon } from '../icon/draw.js';
 import { isDrawn, sizeInName, usualSize } from './icon-path.js';
 /** How deep manifests are looked into. */
@@ -16,10 +17,13 @@ export function* drawIcons(planned, files, title) {
     const icons = planned.filter(isDrawn);
     const manifests = readManifests(files);
     const sizes = new Map(manifests.flatMap(({ sizes }) => [...sizes]));
+    const whole = new Set(manifests.flatMap(({ whole }) => [...whole]));
+    const colour = manifests.find(({ colour }) => colour !== null)?.colour ?? null;
     const name = manifests.find(({ name }) => name !== null)?.name ?? plainTitle(title);
     for (const { path } of icons) {
         const size = sizeInName(path) ?? sizes.get(path) ?? usualSize(path);
-        yield [path, drawIcon({ path, name, size })];
+        const isWhole = whole.has(path) || /apple-touch|maskable/i.test(path);
+        yield [path, drawIcon({ path, name, size, colour, isWhole })];
     }
 }
 /** `Lunch Poll: a page for teams` → `Lunch Poll`. */
@@ -37,8 +41,16 @@ function readManifests(files) {
         if (!isObject(manifest))
             return [];
         const folder = path.slice(0, path.lastIndexOf('/') + 1);
-        const sizes = [...addressed(manifest, 0)].flatMap(([address, size]) => placesOf(address, folder, files).map((place) => [place, size]));
-        return [{ name: nameIn(manifest), sizes: new Map(sizes) }];
+        const icons = [...addressed(manifest, 0)].flatMap(({ address, ...said }) => placesOf(address, folder, files).map((place) => ({ place, ...said })));
+        const { theme_color: theme } = manifest;
+        return [
+            {
+                name: nameIn(manifest),
+                colour: typeof theme === 'string' ? readColour(theme) : null,
+                sizes: new Map(icons.flatMap(({ place, size }) => (size === null ? [] : [[place, size]]))),
+                whole: new Set(icons.filter(({ isMaskable }) => isMaskable).map(({ place }) => place)),
+            },
+        ];
     });
 }
 function parse(text) {
@@ -61,16 +73,17 @@ function nameIn({ name, short_name }) {
 function* addressed(value, depth) {
     if (depth > DEEPEST || typeof value !== 'object' || value === null)
         return;
-    if (isObject(value) && typeof value.src === 'string' && typeof value.sizes === 'string') {
-        const [, size] = /(\d{1,4})x\1(?!\d)/i.exec(value.sizes) ?? [];
-        if (size !== undefined)
-            yield [value.src, Number(size)];
+    if (isObject(value) && typeof value.src === 'string') {
+        const { src: address, sizes, purpose } = value;
+        const [, size] = typeof sizes === 'string' ? (/(\d{1,4})x\1(?!\d)/i.exec(sizes) ?? []) : [];
+        const isMaskable = typeof purpose === 'string' && /\bmaskable\b/i.test(purpose);
+        yield { address, size: size === undefined ? null : Number(size), isMaskable };
         return;
     }
     for (const [key, inner] of Object.entries(value)) {
         const isSized = !Array.isArray(value) && /^\d{1,4}$/.test(key) && typeof inner === 'string';
         if (isSized && Number(key) > 0)
-            yield [inner, Number(key)];
+            yield { address: inner, size: Number(key), isMaskable: false };
         else
             yield* addressed(inner, depth + 1);
     }

@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-
 import { createApp } from './src/app.js';
 import { openStore } from './src/store.js';
 
@@ -8,42 +6,32 @@ function fail(message) {
   process.exit(1);
 }
 
-function readPort(text) {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) {
-    fail(`PORT must be a whole number from 0 to 65535, not "${text}".`);
-  }
-  return port;
+const port = Number(process.env.PORT || 3000);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  fail(`PORT must be a whole number from 0 to 65535, not "${process.env.PORT}".`);
 }
 
-const port = readPort(process.env.PORT || '3000');
-const file = process.env.DATA_FILE || fileURLToPath(new URL('data/polls.json', import.meta.url));
-
+const file = process.env.DATA_FILE || 'data/polls.json';
 let store;
 try {
   store = await openStore(file);
 } catch (error) {
-  fail(`The polls in ${file} cannot be opened: ${error.message}`);
+  fail(error.message);
 }
 
-const server = createApp(store);
+const app = createApp(store);
 
-server.on('error', (error) => {
-  fail(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} is already in use. Set PORT to another one.`
-      : `The server cannot listen on port ${port}: ${error.message}`,
-  );
+app.server.on('error', (error) => {
+  fail(error.code === 'EADDRINUSE' ? `Port ${port} is already in use.` : error.message);
 });
 
-server.listen(port, () => {
-  console.log(`Lunch Poll runs at http://localhost:${server.address().port}/`);
+app.server.listen(port, () => {
+  console.log(`Lunch Poll is ready at http://localhost:${app.server.address().port}`);
 });
 
-// No process.exit here: the process ends by itself once the last write is on disk.
+// No exit here: the process ends by itself, after the last vote is on disk.
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    server.close();
-    server.closeAllConnections();
+  process.once(signal, () => {
+    app.close().catch((error) => fail(error.message));
   });
 }

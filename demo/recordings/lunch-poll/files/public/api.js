@@ -1,28 +1,25 @@
+/** Calls the API; whatever goes wrong becomes an Error whose message can be shown to people. */
 export async function request(method, path, body) {
-  const options = { method, headers: { Accept: 'application/json' } };
+  const options = { method };
   if (body !== undefined) {
-    options.headers['Content-Type'] = 'application/json';
+    options.headers = { 'Content-Type': 'application/json' };
     options.body = JSON.stringify(body);
   }
 
   let response;
-  let text;
   try {
     response = await fetch(path, options);
-    text = await response.text();
   } catch {
     throw new Error('The server cannot be reached. Check your connection and try again.');
   }
 
   let data;
   try {
-    data = JSON.parse(text);
+    data = await response.json();
   } catch {
-    throw new Error(`The server gave an unreadable answer (${response.status}). Try again later.`);
+    throw new Error('The server gave an answer that makes no sense. Please try again.');
   }
 
-  if (!response.ok) {
-    throw new Error(data?.error || `The server reported an error (${response.status}).`);
-  }
+  if (!response.ok) throw new Error(data?.error || 'The server refused this. Please try again.');
   return data;
 }

@@ -1,101 +1,96 @@
 import { request } from './api.js';
-import { renderResult } from './results.js';
+import { showResult } from './results.js';
 
-const RECONNECT_MS = 3000;
-const COPIED_MS = 2000;
+const RECONNECT_MS = 5000;
 
 const byId = (id) => document.getElementById(id);
 
-const pollPath = `/api/polls/${location.pathname.split('/')[2]}`;
-const question = byId('poll-question');
+const question = byId('question');
 const form = byId('vote-form');
 const nameInput = byId('name');
-const errorMessage = byId('error');
-const votedMessage = byId('voted');
-const offlineMessage = byId('offline');
+const choices = byId('choices');
+const voteError = byId('vote-error');
+const voteDone = byId('vote-done');
+const voteButton = byId('vote');
+const connection = byId('connection');
 const shareLink = byId('share-link');
 const copyButton = byId('copy-link');
 
-function show(element, text) {
+const pollPath = `/api/polls/${location.pathname.split('/').pop()}`;
+
+function setMessage(element, text) {
   element.textContent = text;
-  element.hidden = false;
+  element.hidden = text === '';
 }
 
-function hide(element) {
-  element.hidden = true;
-  element.textContent = '';
-}
-
-function createChoice(placeName, index) {
-  const label = document.createElement('label');
-  label.className = 'choice';
+function makeChoice(place, index) {
   const radio = document.createElement('input');
   radio.type = 'radio';
   radio.name = 'place';
   radio.value = String(index);
+
   const text = document.createElement('span');
-  text.textContent = placeName;
+  text.textContent = place.name;
+
+  const label = document.createElement('label');
+  label.className = 'choice';
   label.append(radio, text);
   return label;
 }
 
-function setUpVoting(places) {
-  let sending = false;
-  byId('choices').append(...places.map((place, index) => createChoice(place.name, index)));
+async function vote(event) {
+  event.preventDefault();
+  const picked = choices.querySelector('input:checked');
+  const place = picked ? Number(picked.value) : null;
 
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (sending) return;
-    sending = true;
-    hide(errorMessage);
-    hide(votedMessage);
-    const chosen = form.querySelector('input[name="place"]:checked');
-    const place = chosen ? Number(chosen.value) : null;
-    try {
-      const result = await request('POST', `${pollPath}/votes`, { name: nameInput.value, place });
-      renderResult(result);
-      show(
-        votedMessage,
-        `Your vote for “${result.places[place].name}” counts. To change it, vote again under the same name.`,
-      );
-    } catch (error) {
-      show(errorMessage, error.message);
-    } finally {
-      sending = false;
-    }
-  });
+  setMessage(voteError, '');
+  setMessage(voteDone, '');
+  voteButton.disabled = true;
+  try {
+    const result = await request('POST', `${pollPath}/votes`, { name: nameInput.value, place });
+    showResult(result);
+    setMessage(voteDone, `Your vote for ${result.places[place].name} counts. ` +
+      'To change it, vote again under the same name.');
+  } catch (error) {
+    setMessage(voteError, error.message);
+  } finally {
+    voteButton.disabled = false;
+  }
 }
 
-function setUpSharing() {
-  const copyText = copyButton.textContent;
-  let timer;
-  shareLink.value = location.origin + location.pathname;
-
-  copyButton.addEventListener('click', async () => {
-    try {
-      // Missing on plain http, where the link is only selected.
-      await navigator.clipboard.writeText(shareLink.value);
-    } catch {
-      shareLink.focus();
-      shareLink.select();
-      return;
-    }
-    copyButton.textContent = 'Copied';
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      copyButton.textContent = copyText;
-    }, COPIED_MS);
-  });
-}
-
-function listen() {
+/** Shows every result that the server sends; the browser reconnects by itself while it can. */
+function follow() {
   const events = new EventSource(`${pollPath}/events`);
-  events.addEventListener('open', () => hide(offlineMessage));
-  events.addEventListener('message', (event) => renderResult(JSON.parse(event.data)));
+
+  events.addEventListener('open', () => setMessage(connection, ''));
+  events.addEventListener('message', (event) => showResult(JSON.parse(event.data)));
   events.addEventListener('error', () => {
-    show(offlineMessage, 'The live results are interrupted. Trying to reconnect…');
-    // The browser reconnects by itself unless it has given up.
-    if (events.readyState === EventSource.CLOSED) setTimeout(listen, RECONNECT_MS);
+    setMessage(connection, 'The connection is lost. Trying to get it back …');
+    if (events.readyState === EventSource.CLOSED) setTimeout(follow, RECONNECT_MS);
+  });
+}
+
+async function copyText(input) {
+  input.select();
+  try {
+    await navigator.clipboard.writeText(input.value);
+    return true;
+  } catch {
+    // Browsers offer no clipboard to pages that came over plain http; this older way works there.
+    return document.execCommand('copy');
+  }
+}
+
+function setUpShare() {
+  const label = copyButton.textContent;
+  let timer;
+
+  shareLink.value = location.origin + location.pathname;
+  shareLink.addEventListener('focus', () => shareLink.select());
+  copyButton.addEventListener('click', async () => {
+    copyButton.textContent = await copyText(shareLink) ? 'Copied' : 'Please copy it by hand';
+    clearTimeout(timer);
+    timer = setTimeout(() => { copyButton.textContent = label; }, 2000);
   });
 }
 
@@ -105,16 +100,18 @@ async function start() {
     result = await request('GET', pollPath);
   } catch (error) {
     question.textContent = 'This poll cannot be shown';
-    show(byId('load-error'), error.message);
+    setMessage(byId('load-error'), error.message);
     return;
   }
+
+  document.title = result.question;
   question.textContent = result.question;
-  document.title = `${result.question} – Lunch Poll`;
-  setUpVoting(result.places);
-  setUpSharing();
-  renderResult(result);
+  choices.replaceChildren(...result.places.map(makeChoice));
+  showResult(result);
+  setUpShare();
+  form.addEventListener('submit', vote);
   byId('poll').hidden = false;
-  listen();
+  follow();
 }
 
 start();

@@ -1,72 +1,72 @@
-let shownRevision = -1;
+const leader = document.querySelector('#leader');
+const total = document.querySelector('#total');
+const list = document.querySelector('#result');
+
+const names = new Intl.ListFormat('en', { type: 'conjunction' });
+
 let rows = [];
+let shownVersion = -1;
 
-/** Shows a result; one that is older than what is shown is ignored. */
-export function renderResult(result) {
-  if (result.revision < shownRevision) return;
-  shownRevision = result.revision;
+/** Shows a result, unless a newer one is shown already. */
+export function showResult(result) {
+  if (result.version < shownVersion) return;
+  shownVersion = result.version;
 
-  renderLead(result);
-
-  if (rows.length !== result.places.length) {
-    rows = result.places.map(createRow);
-    document.getElementById('results').replaceChildren(...rows.map((row) => row.item));
+  if (rows.length === 0) {
+    rows = result.places.map((place) => makeRow(place.name));
+    list.replaceChildren(...rows.map((row) => row.item));
   }
-  result.places.forEach((place, index) => {
-    updateRow(rows[index], place, result.total, result.leaders.includes(index));
-  });
+  result.places.forEach((place, index) => updateRow(rows[index], place, result.total));
+
+  setText(leader, leaderText(result));
+  setText(total, `${votes(result.total)} in total`);
 }
 
-function renderLead(result) {
-  const lead = document.getElementById('lead');
-  const text = leadText(result);
-  // A live region: writing the same text again might announce it again.
-  if (lead.textContent !== text) lead.textContent = text;
+function makeRow(name) {
+  const row = {
+    item: element('li', 'result-row'),
+    count: element('span', 'result-count'),
+    fill: element('div', 'bar-fill'),
+    voters: element('p', 'voters'),
+  };
+  const head = element('div', 'result-head');
+  const place = element('span', 'result-place');
+  const bar = element('div', 'bar');
+
+  place.textContent = name;
+  head.append(place, row.count);
+  bar.append(row.fill);
+  row.item.append(head, bar, row.voters);
+  return row;
 }
 
-function leadText({ places, leaders }) {
-  if (leaders.length === 0) return 'No votes yet.';
-
-  const names = leaders.map((index) => places[index].name);
-  const votes = countText(places[leaders[0]].votes);
-  if (names.length === 1) return `${names[0]} leads with ${votes}.`;
-
-  const last = names.pop();
-  return `It is a tie: ${names.join(', ')} and ${last} with ${votes} each.`;
-}
-
-function countText(votes) {
-  return votes === 1 ? '1 vote' : `${votes} votes`;
-}
-
-function createRow() {
-  const item = createElement('li', 'result');
-  const head = createElement('div', 'result-head');
-  const name = createElement('span', 'result-name');
-  const count = createElement('span', 'result-count');
-  const bar = createElement('div', 'bar');
-  const fill = createElement('div', 'bar-fill');
-  const voters = createElement('p', 'voters');
-
-  fill.style.width = '0%';
-  bar.setAttribute('aria-hidden', 'true');
-  head.append(name, ' ', count);
-  bar.append(fill);
-  item.append(head, bar, voters);
-  return { item, name, count, fill, voters };
-}
-
-function updateRow(row, place, total, leading) {
-  row.item.classList.toggle('leading', leading);
-  row.name.textContent = place.name;
-  row.count.textContent = countText(place.votes);
-  row.fill.style.width = total === 0 ? '0%' : `${(place.votes / total) * 100}%`;
-  row.voters.textContent = place.voters.join(', ');
+function updateRow(row, place, sum) {
+  row.item.classList.toggle('leads', place.leads);
+  setText(row.count, votes(place.count));
+  row.fill.style.width = `${sum > 0 ? (100 * place.count) / sum : 0}%`;
+  setText(row.voters, place.voters.join(', '));
   row.voters.hidden = place.voters.length === 0;
 }
 
-function createElement(tag, className) {
-  const element = document.createElement(tag);
-  element.className = className;
-  return element;
+function leaderText(result) {
+  const leaders = result.places.filter((place) => place.leads);
+  if (leaders.length === 0) return 'No votes yet.';
+  const [first] = leaders;
+  if (leaders.length === 1) return `${first.name} leads with ${votes(first.count)}.`;
+  return `A tie: ${names.format(leaders.map((place) => place.name))}, with ${votes(first.count)} each.`;
+}
+
+function votes(count) {
+  return count === 1 ? '1 vote' : `${count} votes`;
+}
+
+function element(tag, className) {
+  const node = document.createElement(tag);
+  node.className = className;
+  return node;
+}
+
+/** Leaves an unchanged text alone, so that screen readers do not repeat it. */
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }

@@ -1,100 +1,114 @@
 import { createServer } from 'node:http';
-
-import { HttpError, readJson, sendJson } from './http.js';
+import { readJson, sendError, sendJson } from './http.js';
 import { createLive } from './live.js';
-import { InputError, castVote, createPoll, toResult } from './rules.js';
-import { serveStatic } from './static.js';
+import { InputError, castVote, checkPoll, checkVote, newPoll, summarize } from './rules.js';
+import { sendFile } from './static.js';
 
-const SECURITY_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "default-src 'self'; img-src 'self' data:",
-};
+/** How long requests under way may take to finish once the app closes. */
+const CLOSE_GRACE_MS = 5000;
 
 export function createApp(store) {
   const live = createLive();
+  let closing;
 
   function findPoll(id) {
     const poll = store.get(id);
-    if (!poll) throw new HttpError(404, 'There is no such poll.');
+    if (!poll) throw new InputError('There is no such poll. Please check the link.', 404);
     return poll;
   }
 
-  async function postPoll(req, res) {
-    const poll = createPoll(await readJson(req));
+  async function createPoll(req, res) {
+    const poll = newPoll(checkPoll(await readJson(req)));
     await store.put(poll);
     sendJson(res, 201, { id: poll.id, url: `/p/${poll.id}` });
   }
 
-  function getPoll(req, res, id) {
-    sendJson(res, 200, toResult(findPoll(id)));
-  }
+  async function vote(req, res, id) {
+    const body = await readJson(req);
+    // Nothing is awaited from here to put, so that no vote overwrites another.
+    const before = findPoll(id);
+    const after = castVote(before, checkVote(body, before));
+    await store.put(after);
 
-  async function postVote(req, res, id) {
-    const input = await readJson(req);
-    // No await from get to put, so that no vote in between is lost.
-    const poll = castVote(findPoll(id), input);
-    await store.put(poll);
-    const result = toResult(poll);
+    const result = summarize(after);
     live.publish(id, result);
     sendJson(res, 200, result);
   }
 
-  function getEvents(req, res, id) {
-    live.subscribe(id, res, toResult(findPoll(id)));
-  }
-
+  /** Path patterns, each with its handlers by method; a group becomes a handler's third argument. */
   const routes = [
-    { method: 'POST', pattern: /^\/api\/polls$/, handle: postPoll },
-    { method: 'GET', pattern: /^\/api\/polls\/([^/]+)$/, handle: getPoll },
-    { method: 'POST', pattern: /^\/api\/polls\/([^/]+)\/votes$/, handle: postVote },
-    { method: 'GET', pattern: /^\/api\/polls\/([^/]+)\/events$/, handle: getEvents },
+    [/^\/$/, {
+      GET: (req, res) => sendFile(res, 'index.html'),
+    }],
+    [/^\/p\/([^/]+)$/, {
+      GET: (req, res, id) => sendFile(res, 'poll.html', store.get(id) ? 200 : 404),
+    }],
+    [/^\/static\/([^/]+)$/, {
+      GET: (req, res, name) => sendFile(res, name),
+    }],
+    [/^\/api\/polls$/, {
+      POST: createPoll,
+    }],
+    [/^\/api\/polls\/([^/]+)$/, {
+      GET: (req, res, id) => sendJson(res, 200, summarize(findPoll(id))),
+    }],
+    [/^\/api\/polls\/([^/]+)\/events$/, {
+      GET: (req, res, id) => live.subscribe(id, res, summarize(findPoll(id))),
+    }],
+    [/^\/api\/polls\/([^/]+)\/votes$/, {
+      POST: vote,
+    }],
   ];
 
-  async function route(req, res) {
-    const pathname = req.url.split('?', 1)[0];
-    for (const { method, pattern, handle } of routes) {
-      const match = pattern.exec(pathname);
+  async function handle(req, res) {
+    if (closing) {
+      res.setHeader('Connection', 'close');
+      throw new InputError('The server is shutting down. Please try again in a moment.', 503);
+    }
+
+    const [path] = req.url.split('?');
+    for (const [pattern, handlers] of routes) {
+      const match = pattern.exec(path);
       if (!match) continue;
-      if (req.method !== method) {
-        res.setHeader('Allow', method);
-        throw new HttpError(405, `Only ${method} is allowed here.`);
+
+      if (!Object.hasOwn(handlers, req.method)) {
+        const allowed = Object.keys(handlers).join(', ');
+        res.setHeader('Allow', allowed);
+        throw new InputError(`This address does not answer ${req.method}, only ${allowed}.`, 405);
       }
-      await handle(req, res, match[1]);
+      await handlers[req.method](req, res, match[1]);
       return;
     }
-    if (!(await serveStatic(req, res, pathname))) {
-      throw new HttpError(404, 'There is nothing at this address.');
-    }
+    throw new InputError('There is nothing at this address.', 404);
   }
 
-  function sendError(res, error) {
-    let status = 500;
-    let message = 'Something went wrong on the server. Please try again.';
-    if (error instanceof InputError) {
-      status = 400;
-      message = error.message;
-    } else if (error instanceof HttpError) {
-      status = error.status;
-      message = error.message;
-    } else if (!res.destroyed) {
-      console.error(error);
-    }
-
-    if (res.headersSent || res.destroyed) {
-      res.destroy();
-      return;
-    }
-    // The API's own routes have set theirs, so this one is a page or an asset.
-    if (status === 405 && !res.hasHeader('Allow')) res.setHeader('Allow', 'GET, HEAD');
-    sendJson(res, status, { error: message });
-  }
-
-  return createServer(async (req, res) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+  const server = createServer(async (req, res) => {
     try {
-      await route(req, res);
+      await handle(req, res);
     } catch (error) {
-      sendError(res, error);
+      if (res.headersSent) {
+        console.error(error);
+        res.destroy();
+      } else {
+        sendError(res, error);
+      }
     }
   });
+
+  function close() {
+    closing ??= new Promise((resolve) => {
+      live.close();
+      // Connections that become idle after server.close() would keep it waiting.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      const deadline = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+      server.close(() => {
+        clearInterval(sweep);
+        clearTimeout(deadline);
+        resolve();
+      });
+    });
+    return closing;
+  }
+
+  return { server, close };
 }

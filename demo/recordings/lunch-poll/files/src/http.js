@@ -1,60 +1,61 @@
+import { InputError } from './rules.js';
+
 const MAX_BODY_BYTES = 16 * 1024;
 
-/** A failure with the HTTP status to answer; the message is for the user. */
-export class HttpError extends Error {
-  constructor(status, message) {
-    super(message);
-    this.name = 'HttpError';
-    this.status = status;
-  }
-}
-
-export function sendJson(res, status, data) {
-  const body = Buffer.from(JSON.stringify(data), 'utf8');
-  res.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': body.length,
-    'Cache-Control': 'no-store',
-  });
-  res.end(body);
-}
-
-/** Reads the body of a request as JSON. */
-export async function readJson(req) {
-  const text = decode(await readBody(req));
-  if (text.trim() === '') {
-    throw new HttpError(400, 'The request has no content; JSON is expected.');
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new HttpError(400, 'The request is not valid JSON.');
-  }
-}
-
+/** The whole body, or undefined if it is too large: then it is read to its end, but not kept. */
 async function readBody(req) {
-  const chunks = [];
+  let chunks = [];
   let size = 0;
   try {
     for await (const chunk of req) {
       size += chunk.length;
-      // Too much is still read to its end, but not kept: a client that is
-      // sending would not see an answer on a connection closed too early.
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      else chunks = [];
     }
   } catch {
-    throw new HttpError(400, 'The request broke off.');
+    throw new InputError('The request broke off before its end.');
   }
-  if (size > MAX_BODY_BYTES) {
-    throw new HttpError(413, 'The request is too large: at most 16 KiB.');
-  }
-  return Buffer.concat(chunks);
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
-function decode(bytes) {
+export async function readJson(req) {
+  const type = (req.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new InputError('The body must be JSON, sent with Content-Type: application/json.', 415);
+  }
+
+  const body = await readBody(req);
+  if (body === undefined) {
+    throw new InputError(`The body is too large: at most ${MAX_BODY_BYTES} bytes are allowed.`, 413);
+  }
+
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
-    throw new HttpError(400, 'The request is not valid UTF-8.');
+    throw new InputError('The body is not valid JSON.');
+  }
+}
+
+export function sendJson(res, status, value) {
+  const text = JSON.stringify(value);
+  res.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  res.end(text);
+}
+
+export function sendError(res, error) {
+  const expected = error instanceof InputError;
+  if (!expected) console.error(error);
+
+  if (res.headersSent) {
+    res.destroy();
+  } else if (expected) {
+    sendJson(res, error.status, { error: error.message });
+  } else {
+    sendJson(res, 500, { error: 'Something went wrong on the server. Please try again.' });
   }
 }

@@ -1,45 +1,55 @@
-const HEARTBEAT_MS = 25_000;
+const HEARTBEAT_MS = 20_000;
 
-const toEvent = (result) => `data: ${JSON.stringify(result)}\n\n`;
-
+/** Server-sent events: the streams of each poll's readers. */
 export function createLive() {
-  const subscribers = new Map(); // poll id → Set of open responses
+  const streams = new Map();
 
-  function subscribe(pollId, res, result) {
-    if (res.destroyed) return;
-
-    if (!subscribers.has(pollId)) subscribers.set(pollId, new Set());
-    const responses = subscribers.get(pollId);
-    responses.add(res);
-    res.on('close', () => {
-      responses.delete(res);
-      // A later set under the same id is not this one's to remove.
-      if (responses.size === 0 && subscribers.get(pollId) === responses) {
-        subscribers.delete(pollId);
-      }
-    });
-
-    res.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
-    res.write(toEvent(result));
-  }
-
-  function publish(pollId, result) {
-    const responses = subscribers.get(pollId);
-    if (!responses) return;
-    const event = toEvent(result);
-    for (const res of responses) res.write(event);
-  }
-
-  // Keeps proxies from closing quiet connections.
+  // Comments keep proxies from closing quiet streams and reveal dead connections.
   const heartbeat = setInterval(() => {
-    for (const responses of subscribers.values()) {
-      for (const res of responses) res.write(': heartbeat\n\n');
-    }
+    for (const res of all()) res.write(':\n\n');
   }, HEARTBEAT_MS);
   heartbeat.unref();
 
-  return { subscribe, publish };
+  function all() {
+    return [...streams.values()].flatMap((readers) => [...readers]);
+  }
+
+  function remove(id, res) {
+    const readers = streams.get(id);
+    if (readers?.delete(res) && readers.size === 0) streams.delete(id);
+  }
+
+  return {
+    subscribe(id, res, result) {
+      res.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-cache, no-transform',
+        'X-Accel-Buffering': 'no',
+      });
+      res.write(message(result));
+
+      if (!streams.has(id)) streams.set(id, new Set());
+      streams.get(id).add(res);
+      res.on('close', () => remove(id, res));
+      res.on('error', () => remove(id, res));
+    },
+
+    publish(id, result) {
+      const readers = streams.get(id);
+      if (!readers) return;
+      const text = message(result);
+      for (const res of [...readers]) res.write(text);
+    },
+
+    close() {
+      clearInterval(heartbeat);
+      const open = all();
+      streams.clear();
+      for (const res of open) res.end();
+    },
+  };
+}
+
+function message(result) {
+  return `data: ${JSON.stringify(result)}\n\n`;
 }

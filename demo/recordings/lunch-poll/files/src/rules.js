@@ -1,137 +1,110 @@
 import { randomBytes } from 'node:crypto';
 
-export const LIMITS = { question: 200, place: 80, name: 40, minPlaces: 2, maxPlaces: 8 };
+/** Lengths are counted in code points, so that an emoji is not charged twice. */
+export const LIMITS = Object.freeze({
+  question: 200,
+  place: 80,
+  name: 40,
+  minPlaces: 2,
+  maxPlaces: 8,
+});
 
-const QUOTE_LENGTH = 30;
-
-/** Wrong input; the message is meant for the user. */
+/** Something the sender got wrong; its message is meant for people. */
 export class InputError extends Error {
-  constructor(message) {
+  constructor(message, status = 400) {
     super(message);
     this.name = 'InputError';
+    this.status = status;
   }
 }
 
-/** Makes a new poll out of any JSON value, or throws an InputError. */
-export function createPoll(input) {
-  const { question, places } = fieldsOf(input);
-  const cleanQuestion = cleanText(question, LIMITS.question, {
-    wrong: 'The question must be a text.',
-    empty: 'Please enter a question.',
-    long: () => `The question is too long: at most ${LIMITS.question} characters.`,
-  });
-  return {
-    id: randomBytes(9).toString('base64url'),
-    question: cleanQuestion,
-    places: cleanPlaces(places),
-    votes: [],
-    revision: 0,
-  };
+const foldCase = (text) => text.toLowerCase();
+
+function checkObject(body, message) {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) {
+    throw new InputError(message);
+  }
 }
 
-/** Returns a new poll with the vote in it; the given poll stays as it is. */
-export function castVote(poll, input) {
-  const { name, place } = fieldsOf(input);
-  const cleanName = cleanText(name, LIMITS.name, {
-    wrong: 'The name must be a text.',
-    empty: 'Please enter your name.',
-    long: () => `The name is too long: at most ${LIMITS.name} characters.`,
-  });
-  if (place === undefined || place === null) {
-    throw new InputError('Please pick a place.');
-  }
-  if (!Number.isInteger(place) || place < 0 || place >= poll.places.length) {
-    throw new InputError('Please pick one of the places of this poll.');
-  }
+function cleanText(value, what, maxLength) {
+  if (value === undefined || value === null) throw new InputError(`${what} is missing.`);
+  if (typeof value !== 'string') throw new InputError(`${what} must be text.`);
 
-  const key = sameKey(cleanName);
-  const others = poll.votes.filter((vote) => sameKey(vote.name) !== key);
-  return {
-    ...poll,
-    votes: [...others, { name: cleanName, place }],
-    revision: poll.revision + 1,
-  };
-}
-
-/** What the page shows: votes and voters of each place, and who leads. */
-export function toResult(poll) {
-  const places = poll.places.map((name, index) => {
-    const voters = poll.votes.filter((vote) => vote.place === index).map((vote) => vote.name);
-    return { name, votes: voters.length, voters };
-  });
-  const most = Math.max(...places.map((place) => place.votes));
-  const leaders = [];
-  places.forEach((place, index) => {
-    if (most > 0 && place.votes === most) leaders.push(index);
-  });
-  return {
-    id: poll.id,
-    question: poll.question,
-    revision: poll.revision,
-    total: poll.votes.length,
-    places,
-    leaders,
-  };
-}
-
-function cleanPlaces(places) {
-  if (!Array.isArray(places)) {
-    throw new InputError('The places must be a list.');
-  }
-  if (places.length < LIMITS.minPlaces) {
-    throw new InputError(`Please enter at least ${LIMITS.minPlaces} places.`);
-  }
-  if (places.length > LIMITS.maxPlaces) {
-    throw new InputError(`Please enter at most ${LIMITS.maxPlaces} places.`);
-  }
-
-  const seen = new Set();
-  return places.map((place) => {
-    const clean = cleanText(place, LIMITS.place, {
-      wrong: 'Every place must be a text.',
-      empty: 'A place must not be empty.',
-      long: (text) => `The place ${quote(text)} is too long: at most ${LIMITS.place} characters.`,
-    });
-    const key = sameKey(clean);
-    if (seen.has(key)) {
-      throw new InputError(`The place ${quote(clean)} is there twice.`);
-    }
-    seen.add(key);
-    return clean;
-  });
-}
-
-function fieldsOf(input) {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw new InputError('The input must be a JSON object.');
-  }
-  return input;
-}
-
-function cleanText(value, limit, messages) {
-  if (value === undefined || value === null) {
-    throw new InputError(messages.empty);
-  }
-  if (typeof value !== 'string') {
-    throw new InputError(messages.wrong);
-  }
-  const text = value.trim().replace(/\s+/g, ' ');
-  if (text === '') {
-    throw new InputError(messages.empty);
-  }
-  if (text.length > limit) {
-    throw new InputError(messages.long(text));
+  const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
+  // Format characters alone, such as zero-width spaces, would look like nothing at all.
+  if (/^[\s\p{Cf}]*$/u.test(text)) throw new InputError(`${what} must not be empty.`);
+  if (/\p{Cc}/u.test(text)) throw new InputError(`${what} must not hold control characters.`);
+  if ([...text].length > maxLength) {
+    throw new InputError(`${what} is too long: at most ${maxLength} characters are allowed.`);
   }
   return text;
 }
 
-/** Two texts with the same key count as the same name or place. */
-function sameKey(text) {
-  return text.normalize('NFC').toLowerCase();
+/** The cleaned question and places of a poll that somebody wants to make. */
+export function checkPoll(body) {
+  checkObject(body, 'A poll must be an object with a question and its places.');
+  const { minPlaces, maxPlaces } = LIMITS;
+
+  const question = cleanText(body.question, 'The question', LIMITS.question);
+  if (!Array.isArray(body.places)) throw new InputError('The places must be a list.');
+  if (body.places.length < minPlaces) {
+    throw new InputError(`A poll needs at least ${minPlaces} places.`);
+  }
+  if (body.places.length > maxPlaces) {
+    throw new InputError(`A poll can have at most ${maxPlaces} places.`);
+  }
+
+  const seen = new Set();
+  const places = body.places.map((value, index) => {
+    const place = cleanText(value, `Place ${index + 1}`, LIMITS.place);
+    if (seen.has(foldCase(place))) throw new InputError(`The place “${place}” is there twice.`);
+    seen.add(foldCase(place));
+    return place;
+  });
+  return { question, places };
 }
 
-function quote(text) {
-  const characters = Array.from(text);
-  if (characters.length <= QUOTE_LENGTH) return `“${text}”`;
-  return `“${characters.slice(0, QUOTE_LENGTH).join('')}…”`;
+/** The cleaned name and the place's index of a vote that somebody wants to cast in `poll`. */
+export function checkVote(body, poll) {
+  checkObject(body, 'A vote must be an object with a name and a place.');
+
+  const name = cleanText(body.name, 'Your name', LIMITS.name);
+  const { place } = body;
+  if (place === undefined || place === null) throw new InputError('Pick one of the places.');
+  if (!Number.isInteger(place) || place < 0 || place >= poll.places.length) {
+    throw new InputError(
+      `The place must be a whole number from 0 to ${poll.places.length - 1}, ` +
+      'its position in the poll.',
+    );
+  }
+  return { name, place };
+}
+
+export function newPoll({ question, places }) {
+  const id = randomBytes(9).toString('base64url');
+  return { id, question, places: [...places], votes: [], version: 0 };
+}
+
+/** The poll with one vote more, or with the earlier vote of the same name replaced. */
+export function castVote(poll, { name, place }) {
+  const vote = { name, place };
+  const earlier = poll.votes.findIndex((other) => foldCase(other.name) === foldCase(name));
+  const votes = earlier === -1 ? [...poll.votes, vote] : poll.votes.with(earlier, vote);
+  return { ...poll, votes, version: poll.version + 1 };
+}
+
+/** What browsers see of a poll: who voted for what, and which places lead. */
+export function summarize(poll) {
+  const voters = poll.places.map(() => []);
+  for (const { name, place } of poll.votes) voters[place].push(name);
+
+  const total = poll.votes.length;
+  const highest = Math.max(...voters.map((names) => names.length));
+  const places = poll.places.map((name, index) => ({
+    name,
+    count: voters[index].length,
+    voters: voters[index],
+    leads: total > 0 && voters[index].length === highest,
+  }));
+  return { id: poll.id, question: poll.question, version: poll.version, total, places };
 }

@@ -1,45 +1,39 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 
-import { HttpError } from './http.js';
+import { InputError } from './rules.js';
 
-const PUBLIC = new URL('../public/', import.meta.url);
+const PUBLIC_FOLDER = new URL('../public/', import.meta.url);
 
-const HTML = 'text/html; charset=utf-8';
-const CSS = 'text/css; charset=utf-8';
-const JS = 'text/javascript; charset=utf-8';
-
-const POLL_PAGE = { name: 'poll.html', type: HTML };
-
-// Only what is listed here is ever read, so no path can leave the folder.
-const FILES = new Map([
-  ['/', { name: 'index.html', type: HTML }],
-  ['/style.css', { name: 'style.css', type: CSS }],
-  ['/results.css', { name: 'results.css', type: CSS }],
-  ['/api.js', { name: 'api.js', type: JS }],
-  ['/create.js', { name: 'create.js', type: JS }],
-  ['/poll.js', { name: 'poll.js', type: JS }],
-  ['/results.js', { name: 'results.js', type: JS }],
+const TYPES = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
 ]);
 
-function findFile(pathname) {
-  return /^\/p\/[^/]+$/.test(pathname) ? POLL_PAGE : FILES.get(pathname);
+const SECURITY_POLICY =
+  "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+
+async function readPublic(name) {
+  // A plain file name only: nothing that could lead out of the folder.
+  if (/^[A-Za-z0-9_-]+\.[a-z]+$/.test(name) && TYPES.has(extname(name))) {
+    try {
+      return await readFile(new URL(name, PUBLIC_FOLDER));
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+  }
+  throw new InputError('There is no such file.', 404);
 }
 
-export async function serveStatic(req, res, pathname) {
-  const file = findFile(pathname);
-  if (!file) return false;
-
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    res.setHeader('Allow', 'GET, HEAD');
-    throw new HttpError(405, `${req.method} is not allowed here.`);
-  }
-
-  const content = await readFile(new URL(file.name, PUBLIC));
-  res.writeHead(200, {
-    'Content-Type': file.type,
+export async function sendFile(res, name, status = 200) {
+  const content = await readPublic(name);
+  res.writeHead(status, {
+    'Content-Type': TYPES.get(extname(name)),
     'Content-Length': content.length,
     'Cache-Control': 'no-cache',
+    'Content-Security-Policy': SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
   });
-  res.end(req.method === 'HEAD' ? undefined : content);
-  return true;
+  res.end(content);
 }

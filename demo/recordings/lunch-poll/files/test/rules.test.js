@@ -1,189 +1,171 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
+import { InputError, LIMITS, castVote, checkPoll, checkVote, newPoll, summarize } from '../src/rules.js';
 
-import { InputError, LIMITS, castVote, createPoll, toResult } from '../src/rules.js';
+const NON_OBJECTS = [undefined, null, true, 7, 'text', []];
+const CONTROL_CHARACTERS = ['\u0000', '\u0007', '\u001b', '\u007f'];
 
-const NOT_OBJECTS = [undefined, null, true, 1, 'text', [], {}];
-const NOT_STRINGS = [undefined, null, true, 1, ['Pizza'], { text: 'Pizza' }];
+const poll = (votes = []) => ({
+  id: 'abcdefghijkl',
+  question: 'Lunch?',
+  places: ['Pizza', 'Sushi', 'Soup'],
+  votes,
+  version: votes.length,
+});
 
-const newPoll = (places = ['Pizza', 'Sushi', 'Salad']) =>
-  createPoll({ question: 'Where to?', places });
-
-const vote = (poll, ...votes) =>
-  votes.reduce((current, [name, place]) => castVote(current, { name, place }), poll);
-
-const placeNames = (count) => Array.from({ length: count }, (_, index) => `Place ${index}`);
-
-function rejects(action, label) {
-  assert.throws(
-    action,
-    (error) => error instanceof InputError && error instanceof Error && error.message.length > 0,
-    label,
-  );
+function refuses(action, what) {
+  assert.throws(action, (error) => {
+    assert.ok(error instanceof InputError, `${what}: ${error}`);
+    assert.equal(error.status, 400);
+    assert.equal(typeof error.message, 'string');
+    assert.notEqual(error.message, '');
+    return true;
+  }, what);
 }
 
-test('limits', () => {
+function deepFreeze(value) {
+  if (value !== null && typeof value === 'object') Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
+
+test('the limits are the agreed ones', () => {
   assert.deepEqual({ ...LIMITS }, { question: 200, place: 80, name: 40, minPlaces: 2, maxPlaces: 8 });
 });
 
-test('createPoll makes an empty poll', () => {
-  const poll = newPoll(['Pizza', 'Sushi']);
-  assert.match(poll.id, /^[A-Za-z0-9_-]{12}$/);
-  assert.deepEqual(poll, {
-    id: poll.id,
-    question: 'Where to?',
-    places: ['Pizza', 'Sushi'],
-    votes: [],
-    revision: 0,
+test('an InputError has a message and a status', () => {
+  const error = new InputError('No.');
+  assert.ok(error instanceof Error);
+  assert.equal(error.message, 'No.');
+  assert.equal(error.status, 400);
+  assert.equal(new InputError('Gone.', 404).status, 404);
+});
+
+describe('checkPoll', () => {
+  const check = (question, places) => checkPoll({ question, places });
+  const list = (length) => Array.from({ length }, (_, index) => `Place ${index}`);
+
+  test('returns tidy texts and nothing else', () => {
+    const body = { question: '  Where   to? ', places: [' Cafe\u0301  Central', 'Sushi '], id: 'mine', votes: [1] };
+    assert.deepEqual(checkPoll(body), { question: 'Where to?', places: ['Caf\u00e9 Central', 'Sushi'] });
+  });
+
+  test('keeps HTML characters as they are', () => {
+    const places = ['<b>Pizza</b>', 'Fish & "Chips"'];
+    assert.deepEqual(check('<script>1 < 2</script>', places), { question: '<script>1 < 2</script>', places });
+  });
+
+  test('refuses what is not an object', () => {
+    for (const body of NON_OBJECTS) refuses(() => checkPoll(body), JSON.stringify(body));
+  });
+
+  test('refuses a question that is missing, empty or not a text', () => {
+    for (const question of [undefined, null, 5, ['Where?'], {}, '', '   ']) {
+      refuses(() => check(question, ['A', 'B']), JSON.stringify(question));
+    }
+  });
+
+  test('refuses places that are no list of texts', () => {
+    for (const places of [undefined, null, 'AB', { 0: 'A', 1: 'B' }, ['A', 5], ['A', null], ['A', ''], ['A', '  ']]) {
+      refuses(() => check('Where?', places), JSON.stringify(places));
+    }
+  });
+
+  test('takes two to eight places', () => {
+    for (const length of [2, 8]) assert.deepEqual(check('Where?', list(length)).places, list(length));
+    for (const length of [0, 1, 9]) refuses(() => check('Where?', list(length)), `${length} places`);
+  });
+
+  test('counts code points of the tidy text', () => {
+    assert.equal(check(`  ${'🍕'.repeat(200)}  `, ['A', 'B']).question, '🍕'.repeat(200));
+    refuses(() => check('a'.repeat(201), ['A', 'B']), 'long question');
+    assert.equal(check('Where?', ['🍣'.repeat(80), 'B']).places[0], '🍣'.repeat(80));
+    refuses(() => check('Where?', ['a'.repeat(81), 'B']), 'long place');
+  });
+
+  test('refuses control characters', () => {
+    for (const character of CONTROL_CHARACTERS) {
+      refuses(() => check(`Whe${character}re?`, ['A', 'B']), 'question');
+      refuses(() => check('Where?', ['A', `B${character}C`]), 'place');
+    }
+  });
+
+  test('refuses places that are equal but for case', () => {
+    for (const places of [['Pizza', 'Pizza'], ['Pizza', 'Sushi', ' pIZZA '], ['Caf\u00e9', 'CAFE\u0301']]) {
+      refuses(() => check('Where?', places), places.join());
+    }
   });
 });
 
-test('createPoll gives every poll its own id', () => {
-  assert.equal(new Set(Array.from({ length: 100 }, () => newPoll().id)).size, 100);
-});
-
-test('createPoll trims texts and joins whitespace', () => {
-  const poll = createPoll({ question: '  Where \n\t to?  ', places: [' Pizza   Roma ', '\tSushi\n'] });
-  assert.equal(poll.question, 'Where to?');
-  assert.deepEqual(poll.places, ['Pizza Roma', 'Sushi']);
-});
-
-test('HTML stays verbatim', () => {
-  const html = '<b onclick="x()">&amp;</b>';
-  const poll = castVote(createPoll({ question: html, places: [html, 'Sushi'] }), { name: html, place: 0 });
-  assert.equal(poll.question, html);
-  assert.equal(poll.places[0], html);
-  assert.deepEqual(poll.votes, [{ name: html, place: 0 }]);
-});
-
-test('createPoll accepts texts up to the limit, counted after trimming', () => {
-  const question = 'q'.repeat(LIMITS.question);
-  const place = 'p'.repeat(LIMITS.place);
-  const poll = createPoll({ question: `  ${question}  `, places: [`  ${place}  `, 'Sushi'] });
-  assert.equal(poll.question, question);
-  assert.equal(poll.places[0], place);
-});
-
-test('createPoll rejects input that is no poll', () => {
-  for (const input of NOT_OBJECTS) rejects(() => createPoll(input), JSON.stringify(input));
-});
-
-test('createPoll rejects a wrong question', () => {
-  for (const question of [...NOT_STRINGS, '', ' \n\t ', 'q'.repeat(LIMITS.question + 1)]) {
-    rejects(() => createPoll({ question, places: ['Pizza', 'Sushi'] }), JSON.stringify(question));
-  }
-});
-
-test('createPoll rejects a wrong place', () => {
-  for (const place of [...NOT_STRINGS, '', ' \n\t ', 'p'.repeat(LIMITS.place + 1)]) {
-    rejects(() => newPoll(['Sushi', place]), JSON.stringify(place));
-  }
-});
-
-test('createPoll takes two to eight places in a list', () => {
-  for (const count of [2, 8]) assert.equal(newPoll(placeNames(count)).places.length, count);
-  for (const count of [0, 1, 9]) rejects(() => newPoll(placeNames(count)), `${count} places`);
-  for (const places of [null, 2, 'Pizza', { 0: 'Pizza', 1: 'Sushi', length: 2 }]) {
-    rejects(() => newPoll(places), JSON.stringify(places));
-  }
-});
-
-test('createPoll rejects duplicate places', () => {
-  for (const places of [
-    ['Pizza', 'Pizza'],
-    ['Pizza', 'Sushi', 'PIZZA'],
-    ['Pizza Roma', '  pizza   roma '],
-    ['Caf\u00e9', 'CAFE\u0301'],
-  ]) {
-    rejects(() => newPoll(places), JSON.stringify(places));
-  }
-});
-
-test('castVote returns a new poll and leaves the old one unchanged', () => {
-  const first = vote(newPoll(), ['Ann', 0]);
-  const before = structuredClone(first);
-  const second = castVote(first, { name: 'Bob', place: 2 });
-  assert.notEqual(second, first);
-  assert.deepEqual(first, before);
-  assert.deepEqual(second, {
-    ...before,
-    votes: [{ name: 'Ann', place: 0 }, { name: 'Bob', place: 2 }],
-    revision: 2,
+describe('checkVote', () => {
+  test('returns the tidy name and the index of the place, and nothing else', () => {
+    assert.deepEqual(checkVote({ name: '  Ann   Lee ', place: 0, extra: 1 }, poll()), { name: 'Ann Lee', place: 0 });
+    assert.deepEqual(checkVote({ name: '<i>Zoe\u0301</i>', place: 2 }, poll()), { name: '<i>Zo\u00e9</i>', place: 2 });
   });
 
-  castVote(second, { name: 'Ann', place: 1 });
-  assert.deepEqual(second.votes, [{ name: 'Ann', place: 0 }, { name: 'Bob', place: 2 }]);
-  assert.equal(second.revision, 2);
-});
+  test('refuses what is not an object', () => {
+    for (const body of NON_OBJECTS) refuses(() => checkVote(body, poll()), JSON.stringify(body));
+  });
 
-test('castVote trims the name and joins whitespace', () => {
-  const name = 'n'.repeat(LIMITS.name);
-  const poll = vote(newPoll(), ['  Ann \t Lee ', 0], [`  ${name}  `, 1]);
-  assert.deepEqual(poll.votes.map((entry) => entry.name), ['Ann Lee', name]);
-});
+  test('refuses a wrong name', () => {
+    const names = [undefined, null, 5, ['Ann'], '', '   ', 'a'.repeat(41)];
+    names.push(...CONTROL_CHARACTERS.map((character) => `An${character}n`));
+    for (const name of names) refuses(() => checkVote({ name, place: 0 }, poll()), JSON.stringify(name));
+    assert.equal(checkVote({ name: '🙂'.repeat(40), place: 0 }, poll()).name, '🙂'.repeat(40));
+  });
 
-test('a second vote under the same name replaces the first', () => {
-  const poll = vote(newPoll(), ['Ann Lee', 0], ['Bob', 1], [' ANN  lee ', 2]);
-  assert.deepEqual(poll.votes, [{ name: 'Bob', place: 1 }, { name: 'ANN lee', place: 2 }]);
-  assert.equal(poll.revision, 3);
-  assert.equal(vote(newPoll(), ['Zoe\u0308', 0], ['ZO\u00cb', 1]).votes.length, 1);
-});
-
-test('names of object properties are ordinary names', () => {
-  const poll = vote(newPoll(['__proto__', 'constructor']), ['__proto__', 0], ['constructor', 1]);
-  assert.deepEqual(
-    toResult(poll).places.map(({ name, voters }) => [name, voters]),
-    [['__proto__', ['__proto__']], ['constructor', ['constructor']]],
-  );
-});
-
-test('castVote rejects input that is no vote', () => {
-  for (const input of NOT_OBJECTS) rejects(() => castVote(newPoll(), input), JSON.stringify(input));
-});
-
-test('castVote rejects a wrong name', () => {
-  for (const name of [...NOT_STRINGS, '', ' \n\t ', 'n'.repeat(LIMITS.name + 1)]) {
-    rejects(() => castVote(newPoll(), { name, place: 0 }), JSON.stringify(name));
-  }
-});
-
-test('castVote rejects a place that is no index of the poll', () => {
-  for (const place of [undefined, null, true, '0', 'Pizza', [0], {}, -1, 3, 0.5, NaN, Infinity]) {
-    rejects(() => castVote(newPoll(), { name: 'Ann', place }), String(place));
-  }
-});
-
-test('toResult without votes has no leader', () => {
-  const poll = newPoll(['Pizza', 'Sushi']);
-  assert.deepEqual(toResult(poll), {
-    id: poll.id,
-    question: 'Where to?',
-    revision: 0,
-    total: 0,
-    places: [
-      { name: 'Pizza', votes: 0, voters: [] },
-      { name: 'Sushi', votes: 0, voters: [] },
-    ],
-    leaders: [],
+  test('refuses a place that the poll does not have', () => {
+    for (const place of [undefined, null, -1, 3, 0.5, NaN, '0', 'Pizza', true, [0]]) {
+      refuses(() => checkVote({ name: 'Ann', place }, poll()), String(place));
+    }
   });
 });
 
-test('toResult counts votes and lists voters in the order of their votes', () => {
-  const poll = vote(newPoll(), ['Zoe', 1], ['Ann', 1], ['Bob', 0], ['Zoe', 1]);
-  assert.deepEqual(toResult(poll), {
-    id: poll.id,
-    question: 'Where to?',
-    revision: 4,
-    total: 3,
-    places: [
-      { name: 'Pizza', votes: 1, voters: ['Bob'] },
-      { name: 'Sushi', votes: 2, voters: ['Ann', 'Zoe'] },
-      { name: 'Salad', votes: 0, voters: [] },
-    ],
-    leaders: [1],
+test('newPoll makes an empty poll with an id of its own', () => {
+  const texts = { question: 'Lunch?', places: ['Pizza', 'Sushi'] };
+  const { id, ...rest } = newPoll(texts);
+  assert.match(id, /^[A-Za-z0-9_-]{12}$/);
+  assert.deepEqual(rest, { ...texts, votes: [], version: 0 });
+  assert.equal(new Set(Array.from({ length: 100 }, () => newPoll(texts).id)).size, 100);
+});
+
+describe('castVote', () => {
+  test('adds a vote and leaves its input alone', () => {
+    const before = deepFreeze(poll([{ name: 'Ann', place: 1 }]));
+    const after = castVote(before, deepFreeze({ name: 'Bob', place: 0 }));
+    assert.deepEqual(before, poll([{ name: 'Ann', place: 1 }]));
+    assert.deepEqual(after, poll([{ name: 'Ann', place: 1 }, { name: 'Bob', place: 0 }]));
+  });
+
+  test('replaces the vote of the same name, whatever its case, in its position', () => {
+    const before = deepFreeze(poll([{ name: 'Zo\u00e9', place: 1 }, { name: 'Bob', place: 0 }]));
+    const after = castVote(before, { name: 'ZO\u00c9', place: 2 });
+    assert.deepEqual(after.votes, [{ name: 'ZO\u00c9', place: 2 }, { name: 'Bob', place: 0 }]);
+    assert.equal(after.version, 3);
+    assert.deepEqual(before.votes, [{ name: 'Zo\u00e9', place: 1 }, { name: 'Bob', place: 0 }]);
   });
 });
 
-test('toResult names all leaders of a tie', () => {
-  assert.deepEqual(toResult(vote(newPoll(), ['Ann', 2], ['Bob', 0])).leaders, [0, 2]);
+describe('summarize', () => {
+  const leaders = (votes) => summarize(poll(votes)).places.filter((place) => place.leads).map((place) => place.name);
+
+  test('lists every place in the order of the poll, with its voters', () => {
+    const votes = [{ name: 'Ann', place: 1 }, { name: '__proto__', place: 0 }, { name: '<b>Cy</b>', place: 1 }];
+    assert.deepEqual(summarize(deepFreeze(poll(votes))), {
+      id: 'abcdefghijkl',
+      question: 'Lunch?',
+      version: 3,
+      total: 3,
+      places: [
+        { name: 'Pizza', count: 1, voters: ['__proto__'], leads: false },
+        { name: 'Sushi', count: 2, voters: ['Ann', '<b>Cy</b>'], leads: true },
+        { name: 'Soup', count: 0, voters: [], leads: false },
+      ],
+    });
+  });
+
+  test('names no leader without votes, and all of them in a tie', () => {
+    assert.deepEqual(leaders([]), []);
+    assert.equal(summarize(poll()).total, 0);
+    assert.deepEqual(leaders([{ name: 'Ann', place: 2 }, { name: 'Bob', place: 0 }]), ['Pizza', 'Soup']);
+  });
 });

@@ -1,8 +1,6 @@
-"""Unit tests; makes the package in src importable without installing it."""
+"""The unit tests; they find the package in src, installed or not."""
 
 import sys
 from pathlib import Path
 
-ROOT: Path = Path(__file__).resolve().parent.parent
-
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))

@@ -1,4 +1,4 @@
-"""Tests of the tables and the JSON output."""
+"""The two outputs of each command: tables to the character, JSON by its values."""
 
 import json
 import unittest
@@ -7,135 +7,153 @@ from spending.model import CategoryTotal, PayeeTotal, Report
 from spending.render import report_json, report_table, unmatched_json, unmatched_table
 
 REPORT = Report(
-    categories=(
-        CategoryTotal("groceries", 10000, 667),
-        CategoryTotal("other", 5000, 333),
-    ),
-    total=15000,
-    received=200000,
+    rows=(CategoryTotal("groceries", 4320, 864), CategoryTotal("other", 680, 136)),
+    spent=5000,
+    received=250000,
 )
-EMPTY_REPORT = Report(categories=(), total=0, received=0)
-PAYEES = [PayeeTotal("Corner Shop", 2, 5000), PayeeTotal("Kiosk", 1, 5)]
+NOTHING = Report(rows=(), spent=0, received=0)
+PAYEES = [PayeeTotal("Flower Shop", 12, 150005), PayeeTotal("Book Nook", 2, 680)]
 
 
-def cells(text: str) -> list[list[str]]:
-    return [line.split() for line in text.split("\n")]
+def lines(*parts):
+    """The lines as one text without a final newline."""
+    return "\n".join(parts)
 
 
 class ReportTableTest(unittest.TestCase):
-    def test_rows(self):
+    def test_rows_then_total_then_received(self):
         self.assertEqual(
-            cells(report_table(REPORT)),
-            [
-                ["Category", "Total", "Share"],
-                ["groceries", "100.00", "66.7%"],
-                ["other", "50.00", "33.3%"],
-                ["Total", "150.00"],
-                ["Received", "2000.00"],
-            ],
-        )
-
-    def test_empty(self):
-        self.assertEqual(
-            cells(report_table(EMPTY_REPORT)),
-            [["Category", "Total", "Share"], ["Total", "0.00"], ["Received", "0.00"]],
-        )
-
-    def test_extreme_shares_and_long_names(self):
-        report = Report(
-            categories=(
-                CategoryTotal("a rather long category", 123456789, 1000),
-                CategoryTotal("tiny", 50, 5),
-                CategoryTotal("dust", 1, 0),
+            report_table(REPORT),
+            lines(
+                "Category     Total   Share",
+                "groceries    43.20   86.4%",
+                "other         6.80   13.6%",
+                "Total        50.00  100.0%",
+                "Received   2500.00",
             ),
-            total=123456840,
-            received=7,
+        )
+
+    def test_columns_are_as_wide_as_their_longest_cell(self):
+        report = Report(
+            rows=(CategoryTotal("rent", 123456705, 1000), CategoryTotal("eating out", 5, 0)),
+            spent=123456710,
+            received=0,
         )
         self.assertEqual(
-            cells(report_table(report)),
-            [
-                ["Category", "Total", "Share"],
-                ["a", "rather", "long", "category", "1234567.89", "100.0%"],
-                ["tiny", "0.50", "0.5%"],
-                ["dust", "0.01", "0.0%"],
-                ["Total", "1234568.40"],
-                ["Received", "0.07"],
-            ],
+            report_table(report),
+            lines(
+                "Category         Total   Share",
+                "rent        1234567.05  100.0%",
+                "eating out        0.05    0.0%",
+                "Total       1234567.10  100.0%",
+                "Received          0.00",
+            ),
+        )
+
+    def test_without_spending(self):
+        self.assertEqual(
+            report_table(NOTHING),
+            lines(
+                "Category  Total  Share",
+                "Total      0.00   0.0%",
+                "Received   0.00",
+            ),
+        )
+
+    def test_received_alone(self):
+        self.assertEqual(
+            report_table(Report(rows=(), spent=0, received=250000)),
+            lines(
+                "Category    Total  Share",
+                "Total        0.00   0.0%",
+                "Received  2500.00",
+            ),
+        )
+
+    def test_no_trailing_spaces(self):
+        for line in report_table(REPORT).split("\n"):
+            self.assertEqual(line, line.rstrip())
+
+
+class ReportJsonTest(unittest.TestCase):
+    def test_same_numbers_as_the_table(self):
+        self.assertEqual(
+            json.loads(report_json(REPORT)),
+            {
+                "categories": [
+                    {"category": "groceries", "total": 43.2, "share_percent": 86.4},
+                    {"category": "other", "total": 6.8, "share_percent": 13.6},
+                ],
+                "total": 50.0,
+                "received": 2500.0,
+            },
+        )
+
+    def test_without_spending(self):
+        self.assertEqual(
+            json.loads(report_json(NOTHING)),
+            {"categories": [], "total": 0.0, "received": 0.0},
+        )
+
+    def test_single_cents_stay_exact(self):
+        report = Report(rows=(CategoryTotal("fees", 29, 1000),), spent=29, received=7)
+        self.assertEqual(
+            json.loads(report_json(report)),
+            {
+                "categories": [{"category": "fees", "total": 0.29, "share_percent": 100.0}],
+                "total": 0.29,
+                "received": 0.07,
+            },
         )
 
     def test_no_final_newline(self):
-        self.assertFalse(report_table(REPORT).endswith("\n"))
-        self.assertFalse(report_table(EMPTY_REPORT).endswith("\n"))
+        self.assertFalse(report_json(REPORT).endswith("\n"))
 
 
 class UnmatchedTableTest(unittest.TestCase):
     def test_rows(self):
         self.assertEqual(
-            cells(unmatched_table(PAYEES)),
-            [
-                ["Payee", "Count", "Total"],
-                ["Corner", "Shop", "2", "50.00"],
-                ["Kiosk", "1", "0.05"],
-            ],
+            unmatched_table(PAYEES),
+            lines(
+                "Payee        Times    Total",
+                "Flower Shop     12  1500.05",
+                "Book Nook        2     6.80",
+            ),
+        )
+
+    def test_heads_can_be_the_longest_cells(self):
+        self.assertEqual(
+            unmatched_table([PayeeTotal("Kai", 1, 50)]),
+            lines(
+                "Payee  Times  Total",
+                "Kai        1   0.50",
+            ),
         )
 
     def test_empty(self):
-        self.assertEqual(cells(unmatched_table([])), [["Payee", "Count", "Total"]])
-
-
-class ReportJsonTest(unittest.TestCase):
-    def test_values(self):
-        text = report_json(REPORT)
-        self.assertEqual(
-            json.loads(text),
-            {
-                "categories": [
-                    {"category": "groceries", "total": "100.00", "share_percent": 66.7},
-                    {"category": "other", "total": "50.00", "share_percent": 33.3},
-                ],
-                "total": "150.00",
-                "received": "2000.00",
-            },
-        )
-        self.assertFalse(text.endswith("\n"))
-
-    def test_empty(self):
-        self.assertEqual(
-            json.loads(report_json(EMPTY_REPORT)),
-            {"categories": [], "total": "0.00", "received": "0.00"},
-        )
-
-    def test_large_amounts_are_exact(self):
-        cents = 123456789012345678901
-        report = Report((CategoryTotal("home", cents, 1000),), cents, cents)
-        data = json.loads(report_json(report))
-        self.assertEqual(data["total"], "1234567890123456789.01")
-        self.assertEqual(data["received"], "1234567890123456789.01")
-        self.assertEqual(data["categories"][0]["total"], "1234567890123456789.01")
-        self.assertEqual(data["categories"][0]["share_percent"], 100)
+        self.assertEqual(unmatched_table([]), "No unmatched payees.")
 
 
 class UnmatchedJsonTest(unittest.TestCase):
-    def test_values(self):
-        text = unmatched_json(PAYEES)
+    def test_rows(self):
         self.assertEqual(
-            json.loads(text),
-            {
-                "unmatched": [
-                    {"payee": "Corner Shop", "count": 2, "total": "50.00"},
-                    {"payee": "Kiosk", "count": 1, "total": "0.05"},
-                ]
-            },
+            json.loads(unmatched_json(PAYEES)),
+            [
+                {"payee": "Flower Shop", "count": 12, "total": 1500.05},
+                {"payee": "Book Nook", "count": 2, "total": 6.8},
+            ],
         )
-        self.assertFalse(text.endswith("\n"))
 
-    def test_special_characters(self):
-        payee = 'Café "Zur Mühle"'
-        data = json.loads(unmatched_json([PayeeTotal(payee, 1, 100)]))
-        self.assertEqual(data["unmatched"][0]["payee"], payee)
+    def test_names_survive(self):
+        payee = 'Café "Zürich"'
+        [row] = json.loads(unmatched_json([PayeeTotal(payee, 1, 500)]))
+        self.assertEqual(row["payee"], payee)
 
     def test_empty(self):
-        self.assertEqual(json.loads(unmatched_json([])), {"unmatched": []})
+        self.assertEqual(json.loads(unmatched_json([])), [])
+
+    def test_no_final_newline(self):
+        self.assertFalse(unmatched_json(PAYEES).endswith("\n"))
 
 
 if __name__ == "__main__":

@@ -1,169 +1,153 @@
-"""Tests for spending.summary."""
-
 import datetime
 import unittest
 
 from spending.model import CategoryTotal, PayeeTotal, Report, Rule, Transaction
-from spending.summary import build_report, build_unmatched
+from spending.summary import in_month, summarize, unmatched
 
 RULES = [
-    Rule("groceries", ("lidl", "aldi")),
-    Rule("transport", ("railway",)),
+    Rule("groceries", ("market", "bakery")),
+    Rule("transport", ("metro",)),
 ]
 
 
-def tx(payee: str, cents: int, day: str = "2026-03-14") -> Transaction:
-    return Transaction(datetime.date.fromisoformat(day), payee, cents)
+def transaction(payee: str, cents: int, date: str = "2026-03-14") -> Transaction:
+    return Transaction(datetime.date.fromisoformat(date), payee, cents)
 
 
-class BuildReportTest(unittest.TestCase):
-    def test_adds_up_by_category(self):
-        report = build_report(
+class InMonthTest(unittest.TestCase):
+    def test_keeps_the_month_from_its_first_day_to_its_last(self):
+        first = transaction("Corner Market", -100, "2026-03-01")
+        last = transaction("Corner Market", -200, "2026-03-31")
+        others = [
+            transaction("Corner Market", -300, "2026-02-28"),
+            transaction("Corner Market", -400, "2026-04-01"),
+            transaction("Corner Market", -500, "2025-03-14"),
+        ]
+        self.assertEqual(in_month([last, *others, first], "2026-03"), [last, first])
+
+    def test_a_month_without_transactions_is_empty(self):
+        self.assertEqual(in_month([transaction("Corner Market", -100)], "2026-05"), [])
+
+
+class SummarizeTest(unittest.TestCase):
+    def test_sums_each_category_and_what_was_received(self):
+        report = summarize(
             [
-                tx("LIDL Berlin", -6000),
-                tx("Corner Shop", -5000),
-                tx("Employer", 200000),
-                tx("Aldi", -4000),
+                transaction("Book Nook", -680),
+                transaction("Corner Market", -4000),
+                transaction("ACME Payroll", 250000),
+                transaction("Old Bakery", -320),
             ],
             RULES,
         )
         self.assertEqual(
             report,
             Report(
-                categories=(
-                    CategoryTotal("groceries", 10000, 667),
-                    CategoryTotal("other", 5000, 333),
-                ),
-                total=15000,
-                received=200000,
+                (CategoryTotal("groceries", 4320, 864), CategoryTotal("other", 680, 136)),
+                5000,
+                250000,
             ),
         )
 
-    def test_largest_first_and_ties_by_name(self):
-        report = build_report(
-            [tx("Railway", -100), tx("Lidl", -100), tx("Corner Shop", -300)], RULES
+    def test_the_largest_comes_first_and_ties_go_by_name(self):
+        report = summarize(
+            [
+                transaction("Metro Tickets", -500),
+                transaction("Corner Market", -500),
+                transaction("Book Nook", -900),
+            ],
+            RULES,
         )
         self.assertEqual(
-            [row.category for row in report.categories],
-            ["other", "groceries", "transport"],
+            [row.category for row in report.rows], ["other", "groceries", "transport"]
         )
 
-    def test_first_matching_rule_wins(self):
-        rules = [Rule("first", ("shop",)), Rule("second", ("corner shop",))]
-        report = build_report([tx("Corner Shop", -100)], rules)
-        self.assertEqual(report.categories, (CategoryTotal("first", 100, 1000),))
-
-    def test_without_rules_everything_is_other(self):
-        report = build_report([tx("Lidl", -100), tx("Railway", -200)], [])
-        self.assertEqual(report.categories, (CategoryTotal("other", 300, 1000),))
-
-    def test_rule_for_other_shares_the_row_with_unmatched_payees(self):
-        report = build_report(
-            [tx("Kiosk", -100), tx("Corner Shop", -200)], [Rule("other", ("kiosk",))]
+    def test_rules_of_the_same_category_share_a_row(self):
+        rules = [Rule("food", ("market",)), Rule("food", ("cafe",)), Rule("other", ("metro",))]
+        report = summarize(
+            [
+                transaction("Corner Market", -300),
+                transaction("Cafe Luna", -400),
+                transaction("Metro Tickets", -200),
+                transaction("Book Nook", -100),
+            ],
+            rules,
         )
-        self.assertEqual(report.categories, (CategoryTotal("other", 300, 1000),))
-
-    def test_money_received_does_not_reduce_spending(self):
-        report = build_report([tx("Lidl", -500), tx("Lidl", 200)], RULES)
         self.assertEqual(
-            report, Report((CategoryTotal("groceries", 500, 1000),), 500, 200)
+            report.rows, (CategoryTotal("food", 700, 700), CategoryTotal("other", 300, 300))
         )
-
-    def test_only_categories_with_spending(self):
-        report = build_report([tx("Lidl", 200), tx("Railway", 0)], RULES)
-        self.assertEqual(report, Report((), 0, 200))
 
     def test_shares_are_rounded_half_up(self):
-        for small, expected in ((1, [1000, 1]), (5, [998, 3])):
-            with self.subTest(small=small):
-                report = build_report(
-                    [tx("Lidl", small - 2000), tx("Railway", -small)], RULES
-                )
-                self.assertEqual([row.share for row in report.categories], expected)
-
-    def test_large_amounts_are_exact(self):
-        report = build_report([tx("Lidl", -9007199254740993), tx("Lidl", -2)], RULES)
-        self.assertEqual(report.total, 9007199254740995)
-
-    def test_month(self):
-        transactions = [
-            tx("Lidl", -100, "2026-02-28"),
-            tx("Lidl", -200, "2026-03-01"),
-            tx("Employer", 5000, "2026-03-31"),
-            tx("Lidl", -400, "2026-04-01"),
-            tx("Lidl", -800, "2025-03-14"),
-        ]
-        self.assertEqual(
-            build_report(transactions, RULES, "2026-03"),
-            Report((CategoryTotal("groceries", 200, 1000),), 200, 5000),
+        report = summarize(
+            [transaction("Corner Market", -1999), transaction("Metro Tickets", -1)], RULES
         )
-        self.assertEqual(
-            build_report(transactions, RULES, month="2026-01"), Report((), 0, 0)
-        )
+        self.assertEqual([row.permille for row in report.rows], [1000, 1])
 
-    def test_no_transactions(self):
-        self.assertEqual(build_report([], RULES), Report((), 0, 0))
-
-
-class BuildUnmatchedTest(unittest.TestCase):
-    def test_groups_by_exact_payee(self):
-        payees = build_unmatched(
+    def test_shares_below_a_half_are_rounded_down(self):
+        report = summarize(
             [
-                tx("Corner Shop", -2000),
-                tx("Lidl", -9000),
-                tx("corner shop", -1000),
-                tx("Corner Shop", -3000),
+                transaction("Corner Market", -100),
+                transaction("Metro Tickets", -100),
+                transaction("Book Nook", -100),
             ],
             RULES,
         )
-        self.assertEqual(
-            payees,
-            [PayeeTotal("Corner Shop", 2, 5000), PayeeTotal("corner shop", 1, 1000)],
-        )
+        self.assertEqual([row.permille for row in report.rows], [333, 333, 333])
 
-    def test_spending_only(self):
-        payees = build_unmatched(
+    def test_money_received_is_in_no_category(self):
+        report = summarize(
+            [transaction("Corner Market", 1500), transaction("Corner Market", -4000)], RULES
+        )
+        self.assertEqual(report, Report((CategoryTotal("groceries", 4000, 1000),), 4000, 1500))
+
+    def test_zero_counts_nowhere(self):
+        self.assertEqual(summarize([transaction("Corner Market", 0)], RULES), Report((), 0, 0))
+
+    def test_without_rules_everything_is_other(self):
+        report = summarize([transaction("Corner Market", -1), transaction("Cafe Luna", -2)], [])
+        self.assertEqual(report, Report((CategoryTotal("other", 3, 1000),), 3, 0))
+
+    def test_no_transactions_give_an_empty_report(self):
+        self.assertEqual(summarize([], RULES), Report((), 0, 0))
+
+
+class UnmatchedTest(unittest.TestCase):
+    def test_counts_and_sums_each_payee_that_no_rule_catches(self):
+        payees = unmatched(
             [
-                tx("Corner Shop", -100),
-                tx("Corner Shop", 50),
-                tx("Corner Shop", 0),
-                tx("Employer", 200000),
+                transaction("Book Nook", -480),
+                transaction("CORNER MARKET", -4000),
+                transaction("Cafe Luna", -990),
+                transaction("Book Nook", -200),
             ],
             RULES,
         )
-        self.assertEqual(payees, [PayeeTotal("Corner Shop", 1, 100)])
+        self.assertEqual(payees, [PayeeTotal("Cafe Luna", 1, 990), PayeeTotal("Book Nook", 2, 680)])
 
-    def test_largest_first_and_ties_by_payee(self):
-        payees = build_unmatched(
-            [tx("Kiosk", -100), tx("Bakery", -100), tx("Tailor", -300)], RULES
+    def test_ties_go_by_name(self):
+        payees = unmatched([transaction("Cafe Luna", -5), transaction("Book Nook", -5)], RULES)
+        self.assertEqual([each.payee for each in payees], ["Book Nook", "Cafe Luna"])
+
+    def test_payees_are_told_apart_by_their_exact_text(self):
+        payees = unmatched([transaction("Book Nook", -2), transaction("book nook", -1)], RULES)
+        self.assertEqual(payees, [PayeeTotal("Book Nook", 1, 2), PayeeTotal("book nook", 1, 1)])
+
+    def test_covers_spending_only(self):
+        payees = unmatched(
+            [
+                transaction("ACME Payroll", 250000),
+                transaction("Book Nook", 0),
+                transaction("Book Nook", 300),
+                transaction("Book Nook", -680),
+            ],
+            RULES,
         )
+        self.assertEqual(payees, [PayeeTotal("Book Nook", 1, 680)])
+
+    def test_a_rule_named_other_catches_its_payees(self):
         self.assertEqual(
-            [row.payee for row in payees], ["Tailor", "Bakery", "Kiosk"]
+            unmatched([transaction("Book Nook", -680)], [Rule("other", ("book",))]), []
         )
-
-    def test_payee_caught_by_a_rule_for_other_is_matched(self):
-        self.assertEqual(
-            build_unmatched([tx("Kiosk", -100)], [Rule("other", ("kiosk",))]), []
-        )
-
-    def test_without_rules_everything_is_unmatched(self):
-        self.assertEqual(
-            build_unmatched([tx("Lidl", -100)], []), [PayeeTotal("Lidl", 1, 100)]
-        )
-
-    def test_month(self):
-        transactions = [
-            tx("Corner Shop", -100, "2026-02-28"),
-            tx("Corner Shop", -200, "2026-03-01"),
-        ]
-        self.assertEqual(
-            build_unmatched(transactions, RULES, "2026-03"),
-            [PayeeTotal("Corner Shop", 1, 200)],
-        )
-        self.assertEqual(build_unmatched(transactions, RULES, month="2026-01"), [])
-
-    def test_no_transactions(self):
-        self.assertEqual(build_unmatched([], RULES), [])
 
 
 if __name__ == "__main__":

@@ -1,18 +1,19 @@
 <<<<<<< SEARCH
-const COPIED_MS = 2000;
+const RECONNECT_MS = 5000;
 =======
-const COPIED_MS = 2000;
+const RECONNECT_MS = 5000;
 const NAME_KEY = 'lunch-poll-name';
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-function createChoice(placeName, index) {
+function makeChoice(place, index) {
 =======
-// The browser may allow no storage; voting works without it.
+/** The name of the last vote from this browser; empty if there is none. */
 function rememberedName() {
   try {
     return localStorage.getItem(NAME_KEY) ?? '';
   } catch {
+    // Storage can be blocked; then the name is typed anew each time.
     return '';
   }
 }
@@ -21,33 +22,30 @@ function rememberName(name) {
   try {
     localStorage.setItem(NAME_KEY, name);
   } catch {
-    // The name has to be typed again next time.
+    // Storage can be blocked or full; the vote counts all the same.
   }
 }
 
-function createChoice(placeName, index) {
+function makeChoice(place, index) {
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-  let sending = false;
+  const place = picked ? Number(picked.value) : null;
 =======
-  let sending = false;
-  // The browser may have kept what was typed before a reload.
+  const place = picked ? Number(picked.value) : null;
+  const name = nameInput.value;
+>>>>>>> REPLACE
+
+<<<<<<< SEARCH
+    const result = await request('POST', `${pollPath}/votes`, { name: nameInput.value, place });
+=======
+    const result = await request('POST', `${pollPath}/votes`, { name, place });
+    rememberName(name.trim());
+>>>>>>> REPLACE
+
+<<<<<<< SEARCH
+  form.addEventListener('submit', vote);
+=======
+  form.addEventListener('submit', vote);
   if (nameInput.value === '') nameInput.value = rememberedName();
->>>>>>> REPLACE
-
-<<<<<<< SEARCH
-    const chosen = form.querySelector('input[name="place"]:checked');
-=======
-    const name = nameInput.value;
-    const chosen = form.querySelector('input[name="place"]:checked');
->>>>>>> REPLACE
-
-<<<<<<< SEARCH
-      const result = await request('POST', `${pollPath}/votes`, { name: nameInput.value, place });
-      renderResult(result);
-=======
-      const result = await request('POST', `${pollPath}/votes`, { name, place });
-      rememberName(name);
-      renderResult(result);
 >>>>>>> REPLACE

@@ -1,23 +1,19 @@
 <<<<<<< SEARCH
-  result.places.forEach((place, index) => {
-    updateRow(rows[index], place, result.total, result.leaders.includes(index));
-  });
+  result.places.forEach((place, index) => updateRow(rows[index], place, result.total));
 =======
-  const most = result.leaders.length === 0 ? 0 : result.places[result.leaders[0]].votes;
-  result.places.forEach((place, index) => {
-    updateRow(rows[index], place, most, result.leaders.includes(index));
-  });
+  const highest = Math.max(...result.places.map((place) => place.count));
+  result.places.forEach((place, index) => updateRow(rows[index], place, highest));
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-function updateRow(row, place, total, leading) {
+function updateRow(row, place, sum) {
 =======
-/** @param most votes of the leading place, which fills the whole bar; 0 without votes. */
-function updateRow(row, place, most, leading) {
+/** Measures the bar against the highest count, so that the leading place fills the whole width. */
+function updateRow(row, place, highest) {
 >>>>>>> REPLACE
 
 <<<<<<< SEARCH
-  row.fill.style.width = total === 0 ? '0%' : `${(place.votes / total) * 100}%`;
+  row.fill.style.width = `${sum > 0 ? (100 * place.count) / sum : 0}%`;
 =======
-  row.fill.style.width = most === 0 ? '0%' : `${(place.votes / most) * 100}%`;
+  row.fill.style.width = `${highest > 0 ? (100 * place.count) / highest : 0}%`;
 >>>>>>> REPLACE

@@ -1,1 +1,1 @@
-"""Sums up a bank statement by category."""
+"""Sums up a bank's CSV statement by category."""

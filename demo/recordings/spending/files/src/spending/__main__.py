@@ -1,8 +1,7 @@
-"""Runs the command line tool with ``python -m spending``."""
+"""Lets `python -m spending` run the command line."""
 
 import sys
 
 from spending.cli import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

@@ -1,16 +1,16 @@
-"""The data that the other modules pass to each other."""
+"""What the parts of the app hand to each other. Money is always in whole cents."""
 
 import datetime
 from dataclasses import dataclass
 
 
-class SpendingError(Exception):
-    """A problem with the user's files; str() is the complete message."""
+class InputError(Exception):
+    """A file that cannot be used; its text is the whole message for the user."""
 
 
 @dataclass(frozen=True)
 class Transaction:
-    """One row of the statement; cents are negative for money spent."""
+    """One row of a statement; cents are negative for money spent."""
 
     date: datetime.date
     payee: str
@@ -19,7 +19,7 @@ class Transaction:
 
 @dataclass(frozen=True)
 class Rule:
-    """A category and the words that put a payee into it."""
+    """Payees that contain one of the words belong to the category."""
 
     category: str
     words: tuple[str, ...]
@@ -27,25 +27,25 @@ class Rule:
 
 @dataclass(frozen=True)
 class CategoryTotal:
-    """Spending of one category; share is in tenths of a percent."""
+    """What was spent in a category, and its share of all spending in thousandths."""
 
     category: str
     cents: int
-    share: int
+    permille: int
 
 
 @dataclass(frozen=True)
 class Report:
-    """Spending by category, all spending and all money received, in cents."""
+    """The spending by category, largest first, the sum of it, and the money received."""
 
-    categories: tuple[CategoryTotal, ...]
-    total: int
+    rows: tuple[CategoryTotal, ...]
+    spent: int
     received: int
 
 
 @dataclass(frozen=True)
 class PayeeTotal:
-    """How often and how much was spent at one payee."""
+    """How often and how much was spent at a payee."""
 
     payee: str
     count: int

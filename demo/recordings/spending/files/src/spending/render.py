@@ -1,72 +1,79 @@
-"""Turns reports into tables and JSON."""
+"""Turns sums into text: tables for people, JSON for programs."""
 
 import json
 from collections.abc import Sequence
 
-from spending.model import PayeeTotal, Report
-from spending.money import format_cents
+from .model import PayeeTotal, Report
+
+GAP = "  "
 
 
 def report_table(report: Report) -> str:
-    rows = [("Category", "Total", "Share")]
-    for entry in report.categories:
-        rows.append((entry.category, format_cents(entry.cents), _format_share(entry.share)))
-    rows.append(("Total", format_cents(report.total), ""))
-    rows.append(("Received", format_cents(report.received), ""))
-    return _table(rows)
-
-
-def unmatched_table(payees: Sequence[PayeeTotal]) -> str:
-    rows = [("Payee", "Count", "Total")]
-    for entry in payees:
-        rows.append((entry.payee, str(entry.count), format_cents(entry.cents)))
-    return _table(rows)
+    """The spending of each category, the sum of it, and what was received."""
+    lines = [("Category", "Total", "Share")]
+    for row in report.rows:
+        lines.append((row.category, _money(row.cents), _percent(row.permille)))
+    lines.append(("Total", _money(report.spent), _percent(1000 if report.spent else 0)))
+    lines.append(("Received", _money(report.received), ""))
+    return _table(lines)
 
 
 def report_json(report: Report) -> str:
-    return json.dumps(
+    """The numbers of report_table as a JSON object."""
+    return _json(
         {
             "categories": [
                 {
-                    "category": entry.category,
-                    "total": format_cents(entry.cents),
-                    "share_percent": entry.share / 10,
+                    "category": row.category,
+                    "total": row.cents / 100,
+                    "share_percent": row.permille / 10,
                 }
-                for entry in report.categories
+                for row in report.rows
             ],
-            "total": format_cents(report.total),
-            "received": format_cents(report.received),
+            "total": report.spent / 100,
+            "received": report.received / 100,
         }
     )
+
+
+def unmatched_table(payees: Sequence[PayeeTotal]) -> str:
+    """The payees that no rule catches, with how often and how much."""
+    if not payees:
+        return "No unmatched payees."
+    lines = [("Payee", "Times", "Total")]
+    for each in payees:
+        lines.append((each.payee, str(each.count), _money(each.cents)))
+    return _table(lines)
 
 
 def unmatched_json(payees: Sequence[PayeeTotal]) -> str:
-    return json.dumps(
-        {
-            "unmatched": [
-                {
-                    "payee": entry.payee,
-                    "count": entry.count,
-                    "total": format_cents(entry.cents),
-                }
-                for entry in payees
-            ]
-        }
+    """The numbers of unmatched_table as a JSON array."""
+    return _json(
+        [
+            {"payee": each.payee, "count": each.count, "total": each.cents / 100}
+            for each in payees
+        ]
     )
 
 
-def _format_share(share: int) -> str:
-    return f"{share // 10}.{share % 10}%"
+def _money(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02d}"
 
 
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
-    """Lay out rows: first column to the left, the others to the right."""
-    # A quoted cell may hold line breaks, a row of the table may not.
-    cleaned = [(" ".join(first.split()), *rest) for first, *rest in rows]
-    widths = [max(len(cell) for cell in column) for column in zip(*cleaned)]
-    lines = []
-    for first, *rest in cleaned:
+def _percent(permille: int) -> str:
+    return f"{permille // 10}.{permille % 10}%"
+
+
+def _table(lines: list[tuple[str, ...]]) -> str:
+    """Align the cells: the first column to the left, the others to the right."""
+    widths = [max(len(cell) for cell in column) for column in zip(*lines)]
+    text = []
+    for first, *others in lines:
         cells = [first.ljust(widths[0])]
-        cells += [cell.rjust(width) for cell, width in zip(rest, widths[1:])]
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
+        cells += [cell.rjust(width) for cell, width in zip(others, widths[1:])]
+        text.append(GAP.join(cells).rstrip())
+    return "\n".join(text)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)

@@ -1,98 +1,111 @@
-"""Reads the bank's CSV statement and checks every row."""
+"""Reads a bank statement in CSV and checks every row of it."""
 
-import codecs
 import csv
 import datetime
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from spending.model import SpendingError, Transaction
-from spending.money import parse_cents
+from .model import InputError, Transaction
 
 COLUMNS = ("date", "payee", "amount")
+
 DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+AMOUNT_FORM = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]{1,2}))?")
+
+
+class _Fault(Exception):
+    """What is wrong with a row, without the place where it stands."""
 
 
 def read_statement(path: str | Path) -> list[Transaction]:
-    """Return all transactions of the file in their order.
+    """Return the statement's transactions in file order.
 
-    The first broken row raises SpendingError, naming the physical line where
-    the row begins.
+    Raises InputError for a file that cannot be read and for the first broken row.
     """
+    rows = _numbered_rows(path, _read_text(path))
+    line, header = next(rows, (1, []))
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise SpendingError(f"{path}: {error.strerror or error}") from error
-
-    line = 1
-    header: list[str] | None = None
-    columns: dict[str, int] = {}
-    transactions = []
-    reader = csv.reader(_decoded_lines(data), strict=True)
-    try:
-        while True:
-            line = reader.line_num + 1
-            row = next(reader, None)
-            if row is None:
-                break
-            cells = [cell.strip() for cell in row]
-            if header is None:
-                columns = _find_columns(cells)
-                header = cells
-            elif cells and cells != [""]:
-                transactions.append(_parse_row(cells, len(header), columns))
-        if header is None:
-            line = 1
-            raise ValueError("the header is missing")
-    except UnicodeDecodeError as error:
-        raise SpendingError(f"{path}: line {line}: not valid UTF-8") from error
-    except csv.Error as error:
-        raise SpendingError(f"{path}: line {line}: bad CSV: {error}") from error
-    except ValueError as error:
-        raise SpendingError(f"{path}: line {line}: {error}") from error
+        width = len(header)
+        places = _find_columns(header)
+        transactions = []
+        for line, row in rows:
+            if _is_blank(row):
+                continue
+            if len(row) != width:
+                raise _Fault(f"the row has {len(row)} fields, the header has {width}")
+            transactions.append(_to_transaction(*(row[place] for place in places)))
+    except _Fault as fault:
+        raise _error(path, line, fault) from None
     return transactions
 
 
-def _decoded_lines(data: bytes) -> Iterator[str]:
-    """Yield the physical lines with their ends.
+def _read_text(path: str | Path) -> str:
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _error(path, line, "the text is not UTF-8") from None
 
-    Decoding line by line keeps an encoding error from hiding a broken row
-    that stands before it.
-    """
-    for line in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True):
-        yield line.decode("utf-8")
+
+def _numbered_rows(path: str | Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row, values stripped, with the number of its first physical line."""
+    # newline="" leaves the line ends to the csv module, also those inside quotes.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _error(path, line, f"not valid CSV: {error}") from None
+        yield line, [value.strip() for value in row]
 
 
-def _find_columns(header: list[str]) -> dict[str, int]:
-    """Return the position of each needed column."""
+def _find_columns(header: list[str]) -> list[int]:
+    """Return where the header has each of COLUMNS, in their order."""
     for name in COLUMNS:
         count = header.count(name)
         if count == 0:
-            raise ValueError(f"the header has no column {name!r}")
+            raise _Fault(f"the header {','.join(header)!r} has no column {name}")
         if count > 1:
-            raise ValueError(f"the header has the column {name!r} {count} times")
-    return {name: header.index(name) for name in COLUMNS}
+            raise _Fault(f"the header {','.join(header)!r} has the column {name} {count} times")
+    return [header.index(name) for name in COLUMNS]
 
 
-def _parse_row(cells: list[str], width: int, columns: dict[str, int]) -> Transaction:
-    if len(cells) != width:
-        raise ValueError(f"expected {width} fields, found {len(cells)}")
-    date = _parse_date(cells[columns["date"]])
-    payee = cells[columns["payee"]]
+def _is_blank(row: list[str]) -> bool:
+    return row in ([], [""])
+
+
+def _to_transaction(date: str, payee: str, amount: str) -> Transaction:
     if not payee:
-        raise ValueError("the payee is empty")
+        raise _Fault(f"payee {payee!r} is empty")
+    return Transaction(_to_date(date), payee, _to_cents(amount))
+
+
+def _to_date(value: str) -> datetime.date:
+    if not DATE_FORM.fullmatch(value):
+        raise _Fault(f"date {value!r} does not have the form YYYY-MM-DD")
     try:
-        cents = parse_cents(cells[columns["amount"]])
-    except ValueError as error:
-        raise ValueError(f"bad amount: {error}") from error
-    return Transaction(date, payee, cents)
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise _Fault(f"date {value!r} is not in the calendar") from None
 
 
-def _parse_date(text: str) -> datetime.date:
-    if DATE_FORM.fullmatch(text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            pass
-    raise ValueError(f"bad date: {text!r} is not a real date written as YYYY-MM-DD")
+def _to_cents(value: str) -> int:
+    match = AMOUNT_FORM.fullmatch(value)
+    if not match:
+        raise _Fault(f"amount {value!r} is not a number such as -12.50")
+    sign, whole, fraction = match.groups()
+    cents = int(whole) * 100 + int((fraction or "").ljust(2, "0"))
+    return -cents if sign == "-" else cents
+
+
+def _error(path: str | Path, line: int, problem: object) -> InputError:
+    return InputError(f"{path}, line {line}: {problem}")

@@ -1,60 +1,49 @@
-"""Adds up transactions by category and by payee."""
+"""Sums up transactions by category and by payee."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from spending.model import CategoryTotal, PayeeTotal, Report, Rule, Transaction
-from spending.rules import find_category
+from .model import CategoryTotal, PayeeTotal, Report, Rule, Transaction
+from .rules import categorize
 
 OTHER = "other"
 
 
-def build_report(
-    transactions: Iterable[Transaction],
-    rules: Sequence[Rule],
-    month: str | None = None,
-) -> Report:
-    """Sum up spending by category, and everything received."""
-    totals: dict[str, int] = {}
+def in_month(transactions: Iterable[Transaction], month: str) -> list[Transaction]:
+    """The transactions of one month, which is written like 2026-03."""
+    return [each for each in transactions if each.date.isoformat()[:7] == month]
+
+
+def summarize(transactions: Iterable[Transaction], rules: Sequence[Rule]) -> Report:
+    """The spending of each category, the sum of it, and what was received."""
+    totals: defaultdict[str, int] = defaultdict(int)
     received = 0
-    for transaction in _in_month(transactions, month):
-        if transaction.cents > 0:
-            received += transaction.cents
-        elif transaction.cents < 0:
-            category = find_category(rules, transaction.payee)
-            if category is None:
-                category = OTHER
-            totals[category] = totals.get(category, 0) - transaction.cents
-
-    total = sum(totals.values())
-    categories = tuple(
-        CategoryTotal(category, cents, _share(cents, total))
-        for category, cents in sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    )
-    return Report(categories, total, received)
+    for each in transactions:
+        if each.cents > 0:
+            received += each.cents
+        elif each.cents < 0:
+            category = categorize(each.payee, rules)
+            totals[OTHER if category is None else category] -= each.cents
+    spent = sum(totals.values())
+    rows = [
+        CategoryTotal(category, cents, _permille(cents, spent))
+        for category, cents in totals.items()
+    ]
+    rows.sort(key=lambda row: (-row.cents, row.category))
+    return Report(tuple(rows), spent, received)
 
 
-def build_unmatched(
-    transactions: Iterable[Transaction],
-    rules: Sequence[Rule],
-    month: str | None = None,
-) -> list[PayeeTotal]:
-    """Sum up spending by payee where no rule fits."""
-    groups: dict[str, tuple[int, int]] = {}
-    for transaction in _in_month(transactions, month):
-        if transaction.cents < 0 and find_category(rules, transaction.payee) is None:
-            count, cents = groups.get(transaction.payee, (0, 0))
-            groups[transaction.payee] = (count + 1, cents - transaction.cents)
-
-    payees = [PayeeTotal(payee, count, cents) for payee, (count, cents) in groups.items()]
-    return sorted(payees, key=lambda entry: (-entry.cents, entry.payee))
+def unmatched(transactions: Iterable[Transaction], rules: Sequence[Rule]) -> list[PayeeTotal]:
+    """The payees that money went to and no rule catches."""
+    amounts: defaultdict[str, list[int]] = defaultdict(list)
+    for each in transactions:
+        if each.cents < 0 and categorize(each.payee, rules) is None:
+            amounts[each.payee].append(-each.cents)
+    payees = [PayeeTotal(payee, len(spent), sum(spent)) for payee, spent in amounts.items()]
+    payees.sort(key=lambda each: (-each.cents, each.payee))
+    return payees
 
 
-def _in_month(transactions: Iterable[Transaction], month: str | None) -> Iterator[Transaction]:
-    for transaction in transactions:
-        if month is None or transaction.date.isoformat()[:7] == month:
-            yield transaction
-
-
-def _share(cents: int, total: int) -> int:
-    """Return the share in tenths of a percent, rounded half up."""
-    return (2000 * cents + total) // (2 * total)
+def _permille(part: int, whole: int) -> int:
+    """The share of a whole in thousandths, rounded half up without leaving integers."""
+    return (2000 * part + whole) // (2 * whole)

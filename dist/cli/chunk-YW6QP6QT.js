@@ -13,7 +13,7 @@ import {
   streamWhole,
   unwrap,
   wholeFileMessages
-} from "./chunk-WPRV5EHY.js";
+} from "./chunk-OT6XFHCY.js";
 import {
   NO_USAGE,
   addUsage

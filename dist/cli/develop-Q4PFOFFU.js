@@ -19,7 +19,7 @@ import {
   readManifests,
   readOnce,
   sourcesOf
-} from "./chunk-SDKK6G6B.js";
+} from "./chunk-YW6QP6QT.js";
 import {
   array,
   number,
@@ -36,7 +36,7 @@ import {
   planFromList,
   planSince,
   readPlan
-} from "./chunk-WPRV5EHY.js";
+} from "./chunk-OT6XFHCY.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import {
@@ -442,7 +442,7 @@ function textsOf({ before, gone }, files) {
 }
 async function drawingsOf({ files }, texts, title) {
   if (!files.some(isDrawn)) return [];
-  const { drawIcons } = await import("./icons-CZ25NSWR.js");
+  const { drawIcons } = await import("./icons-BDWGFT7P.js");
   return drawIcons(files, texts, title);
 }
 function limitsOf({ limits }) {

@@ -4,7 +4,7 @@ import {
   planFromList,
   readPlan,
   streamPlan
-} from "./chunk-WPRV5EHY.js";
+} from "./chunk-OT6XFHCY.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import "./chunk-KWIZ4BYA.js";

@@ -644,7 +644,7 @@ Only what more than one file relies on, by its exact name and shape: exported fu
 ## Files
 All files, the longest first, one line each, in this form:
 - \`path/to/file\` (~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
-All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write: no lock files, no binaries, no build output.`;
+All files are written at the same time, so the longest one decides when the app is there: none over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. A short README.md. Only text files that a person would write, and icons (\`.png\`, \`.ico\`) where the app cannot do without, which are drawn for you: no lock files, no other binaries, no build output.`;
 var EXISTING_SYSTEM = `You are a senior software engineer on a team that works in one repository. Every file is written or changed at the same time, each by another engineer, who sees the request, the plan, the file as it stands and those it uses, and nothing else: no question asked. So whatever the plan fixes is followed to the letter, and whatever the plan leaves open is decided inside one file and concerns no other.
 
 The result must run as it is: complete, every requested feature working, no placeholders, no TODOs, and nothing that was not asked for and is not needed. What is there keeps working and keeps its style.`;
@@ -660,7 +660,7 @@ Only what more than one file relies on, by its exact name and shape: exported fu
 Every file that is new or changes, the longest first, one line each, in this form:
 - \`path/to/file\` (new, ~lines) \u2013 what it does. Uses \`path/to/other\`, \`path/to/third\`.
 - \`path/to/file\` (change, ~lines) \u2013 what becomes different in it. Uses \`path/to/other\`.
-A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write: no lock files, no binaries, no build output.`;
+A file without a line stays as it is, and nothing is changed that the request does not need. All files are written at the same time, so the longest one decides when it is done: no new one over about 150 lines, what would be longer is two files with a clear border; but no file without a purpose of its own. Only text files that a person would write, and icons (\`.png\`, \`.ico\`) where the app cannot do without, which are drawn for you: no lock files, no other binaries, no build output.`;
 var PLAN_AGAIN = `Write the whole plan again, so that it does what the request and the remarks ask for. Every line that need not become different stays word for word as it is: a file whose line stays the same is not written again.`;
 var LIST = `List every file that this plan asks for, the longest first: its path relative to the app's folder, a rough number of lines, one sentence on what it does, and which of the other files it uses.`;
 var EDITS = `Reply with edits only, as many as it takes, each in this form, and with no other word:

@@ -2,8 +2,8 @@ import {
   isDrawn,
   sizeInName,
   usualSize
-} from "./chunk-KWIZ4BYA.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-SIFLM3P3.js";
+import "./chunk-WHZ3GZSW.js";
 
 // src/icon/colours.ts
 var GROUNDS = [
@@ -21,9 +21,21 @@ var GROUNDS = [
   ["#7a55d6", "#5d3cb0"],
   ["#566377", "#3e4959"]
 ].map(([top = "", bottom = ""]) => [colour(top), colour(bottom)]);
+function readColour(text) {
+  const [, long, short] = /^#(?:([\da-f]{6})|([\da-f]{3}))$/i.exec(text.trim()) ?? [];
+  if (short !== void 0) return colour(`#${short.replace(/./g, "$&$&")}`);
+  return long === void 0 ? null : colour(`#${long}`);
+}
 function colour(hexadecimal) {
   const value = Number.parseInt(hexadecimal.slice(1), 16);
   return [value >> 16, value >> 8 & 255, value & 255];
+}
+function carriesWhite(ground) {
+  const [red = 0, green = 0, blue = 0] = ground.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 3;
 }
 
 // src/icon/glyphs.ts
@@ -334,15 +346,16 @@ var LARGEST = 1024;
 var ROOM_FOR_TWO = 40;
 var WHITE = [255, 255, 255];
 var SMALL_WORDS = /^(?:a|an|the|of|for|and|to|with|in|on|my)$/i;
-function drawIcon({ path, name, size }) {
-  const isWhole = /apple-touch|maskable/i.test(path);
-  const png = (side) => pngOf(paint(name, side, isWhole), side);
+function drawIcon(icon) {
+  const { path, size } = icon;
+  const png = (side) => pngOf(paint(icon, side), side);
   if (/\.ico$/i.test(path)) return icoOf(ICO_SIZES.map((side) => ({ size: side, png: png(side) })));
   return png(Math.max(1, Math.min(LARGEST, Math.round(size))));
 }
-function paint(name, size, isWhole) {
+function paint({ name, colour: colour2, isWhole }, size) {
   const hash = hashOf(name);
-  const [top, bottom] = GROUNDS[hash % GROUNDS.length] ?? [WHITE, WHITE];
+  const isOwn = colour2 !== null && carriesWhite(colour2);
+  const [top, bottom] = isOwn ? [colour2, colour2] : GROUNDS[hash % GROUNDS.length] ?? [WHITE, WHITE];
   const sign = coverageOf(drawingsOf(name, size, hash), size);
   const pixels = new Uint8Array(size * size * CHANNELS);
   for (let y = 0; y < size; y += 1) {
@@ -440,10 +453,13 @@ function* drawIcons(planned, files, title) {
   const icons = planned.filter(isDrawn);
   const manifests = readManifests(files);
   const sizes = new Map(manifests.flatMap(({ sizes: sizes2 }) => [...sizes2]));
+  const whole = new Set(manifests.flatMap(({ whole: whole2 }) => [...whole2]));
+  const colour2 = manifests.find(({ colour: colour3 }) => colour3 !== null)?.colour ?? null;
   const name = manifests.find(({ name: name2 }) => name2 !== null)?.name ?? plainTitle(title);
   for (const { path } of icons) {
     const size = sizeInName(path) ?? sizes.get(path) ?? usualSize(path);
-    yield [path, drawIcon({ path, name, size })];
+    const isWhole = whole.has(path) || /apple-touch|maskable/i.test(path);
+    yield [path, drawIcon({ path, name, size, colour: colour2, isWhole })];
   }
 }
 function plainTitle(title) {
@@ -457,10 +473,18 @@ function readManifests(files) {
     const manifest = parse(text);
     if (!isObject(manifest)) return [];
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const sizes = [...addressed(manifest, 0)].flatMap(
-      ([address, size]) => placesOf(address, folder, files).map((place) => [place, size])
+    const icons = [...addressed(manifest, 0)].flatMap(
+      ({ address, ...said }) => placesOf(address, folder, files).map((place) => ({ place, ...said }))
     );
-    return [{ name: nameIn(manifest), sizes: new Map(sizes) }];
+    const { theme_color: theme } = manifest;
+    return [
+      {
+        name: nameIn(manifest),
+        colour: typeof theme === "string" ? readColour(theme) : null,
+        sizes: new Map(icons.flatMap(({ place, size }) => size === null ? [] : [[place, size]])),
+        whole: new Set(icons.filter(({ isMaskable }) => isMaskable).map(({ place }) => place))
+      }
+    ];
   });
 }
 function parse(text) {
@@ -479,14 +503,16 @@ function nameIn({ name, short_name }) {
 }
 function* addressed(value, depth) {
   if (depth > DEEPEST || typeof value !== "object" || value === null) return;
-  if (isObject(value) && typeof value.src === "string" && typeof value.sizes === "string") {
-    const [, size] = /(\d{1,4})x\1(?!\d)/i.exec(value.sizes) ?? [];
-    if (size !== void 0) yield [value.src, Number(size)];
+  if (isObject(value) && typeof value.src === "string") {
+    const { src: address, sizes, purpose } = value;
+    const [, size] = typeof sizes === "string" ? /(\d{1,4})x\1(?!\d)/i.exec(sizes) ?? [] : [];
+    const isMaskable = typeof purpose === "string" && /\bmaskable\b/i.test(purpose);
+    yield { address, size: size === void 0 ? null : Number(size), isMaskable };
     return;
   }
   for (const [key, inner] of Object.entries(value)) {
     const isSized = !Array.isArray(value) && /^\d{1,4}$/.test(key) && typeof inner === "string";
-    if (isSized && Number(key) > 0) yield [inner, Number(key)];
+    if (isSized && Number(key) > 0) yield { address: inner, size: Number(key), isMaskable: false };
     else yield* addressed(inner, depth + 1);
   }
 }
