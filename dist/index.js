@@ -20759,7 +20759,8 @@ async function readOwn(github, branch, head, { base, issueNumber: issueNumber2, 
   const { commits, total_commits, merge_base_commit } = compared.data;
   const written2 = commits.flatMap(({ sha, parents, commit: commit3 }) => {
     const trailers2 = readTrailers(commit3.message);
-    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "" }];
+    const at2 = commit3.committer?.date ?? "";
+    return trailers2 === null ? [] : [{ ...trailers2, sha, parent: parents[0]?.sha ?? "", at: at2 }];
   });
   const ofIssue = written2.filter((trailers2) => trailers2.issueNumber === issueNumber2);
   const trailers = ofIssue.at(-1);
@@ -28970,6 +28971,8 @@ async function updatePull({ github }, voice, retold2, { draft: draft2, hadErrors
 }
 
 // src/github/revision-end.ts
+var JUST_COMMITTED_MS = 3e4;
+var WAITS_MS = [2e3, 3e3];
 async function finish(job, answers, record4, sha) {
   const { world, open: open2, own: own2 } = job;
   const pull = sha === null ? job.pull : await tellPull(job, record4, sha);
@@ -29009,7 +29012,7 @@ async function tellPull(job, record4, sha) {
   const hadErrors = errorsLeft2(job.record) > 0;
   return updatePull(world, voice, retold(job, record4, sha, []), { draft: settings.draft, hadErrors });
 }
-async function sayAgain(job, sha) {
+async function sayAgain(job, { sha, at: at2 }) {
   const { world, record: record4, said: said2 } = job;
   const newest2 = record4.revisions.at(-1);
   await tellPull(job, record4, job.own.head.sha);
@@ -29017,7 +29020,18 @@ async function sayAgain(job, sha) {
     const told4 = newest2?.remarks.find(({ key }) => key === remark.key);
     return told4 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told4.reply }];
   });
-  await answerRemarks(world.github, answers, said2.replied, answering(job, sha));
+  const isNew3 = world.now() - Date.parse(at2) < JUST_COMMITTED_MS;
+  const replied = isNew3 ? await waitForReplies(job, answers) : said2.replied;
+  await answerRemarks(world.github, answers, replied, answering(job, sha));
+}
+async function waitForReplies(job, answers) {
+  let replied = job.said.replied;
+  for (const wait of WAITS_MS) {
+    if (answers.every(({ remark, reply }) => reply === null || replied.has(remark.key))) break;
+    await job.world.sleep(wait);
+    ({ replied } = await readSaid(job));
+  }
+  return replied;
 }
 function answering(job, sha) {
   const { pull, world } = job;
@@ -29558,7 +29572,7 @@ function countLines(content) {
 // src/github/told/status.ts
 var EDIT_EVERY_MS = 5e3;
 var EDITS_PER_TIME_SO_FAR = 12;
-var WAITS_MS = [1e3, 2e3];
+var WAITS_MS2 = [1e3, 2e3];
 var StatusComment = class {
   #github;
   #issueNumber;
@@ -29651,7 +29665,7 @@ var StatusComment = class {
   }
   async #findPatiently() {
     let found = await this.#find();
-    for (const wait of WAITS_MS) {
+    for (const wait of WAITS_MS2) {
       if (found !== null) break;
       await this.#sleep(wait);
       found = await this.#find();
@@ -30017,7 +30031,7 @@ async function revisePull(revising) {
     const earlier = await voice.readEarlier();
     job = await withUnbuilt(job, earlier);
     await begin(job, key, earlier);
-    if (isUnsaid && last !== void 0) await sayAgain(job, last.sha);
+    if (isUnsaid && last !== void 0) await sayAgain(job, last);
     if (open2.length === 0) return await conclude(job, { record: record4, sha: own2.head.sha, handled: [] });
     return await work(job, key);
   } catch (error3) {

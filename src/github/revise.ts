@@ -60,7 +60,7 @@ export async function revisePull(revising: Revising): Promise<Outcome> {
     const earlier = await voice.readEarlier();
     job = await withUnbuilt(job, earlier);
     await begin(job, key, earlier);
-    if (isUnsaid && last !== undefined) await sayAgain(job, last.sha);
+    if (isUnsaid && last !== undefined) await sayAgain(job, last);
     if (open.length === 0) return await conclude(job, { record, sha: own.head.sha, handled: [] });
     return await work(job, key);
   } catch (error) {

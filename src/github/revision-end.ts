@@ -4,7 +4,7 @@ import { repositoryUrl } from './api/world.js';
 import type { OwnPull } from './asked/own-pull.js';
 import { pendingNotes, rebased, withPending } from './asked/pending-edit.js';
 import type { Remarks } from './asked/remarks.js';
-import type { OwnBranch } from './branch/place.js';
+import type { OwnBranch, OwnCommit } from './branch/place.js';
 import { type RevisionJob as Job, readSaid } from './revision-job.js';
 import { CheckpointWriter, type PendingEdit, type RunRecord } from './saved/checkpoint.js';
 import { errorsLeft } from './saved/checks-record.js';
@@ -13,6 +13,9 @@ import { type Answer, answerRemarks, sayOnce } from './told/answers.js';
 import { type Outcome, refused } from './told/outcome.js';
 import { reactTo } from './told/reaction.js';
 import { type Retold, showWhole, updatePull } from './told/retell.js';
+
+const JUST_COMMITTED_MS = 30_000;
+const WAITS_MS = [2_000, 3_000];
 
 /** Has everybody know what came of it. @param sha of the commit; null when there is none. */
 export async function finish(
@@ -73,7 +76,7 @@ async function tellPull(job: Job, record: RunRecord, sha: string): Promise<OwnPu
 }
 
 /** Says what a run that broke off after its commit did not say. */
-export async function sayAgain(job: Job, sha: string): Promise<void> {
+export async function sayAgain(job: Job, { sha, at }: OwnCommit): Promise<void> {
   const { world, record, said } = job;
   const newest = record.revisions.at(-1);
   await tellPull(job, record, job.own.head.sha);
@@ -81,7 +84,20 @@ export async function sayAgain(job: Job, sha: string): Promise<void> {
     const told = newest?.remarks.find(({ key }) => key === remark.key);
     return told === undefined || said.handled.has(remark.key) ? [] : [{ remark, reply: told.reply }];
   });
-  await answerRemarks(world.github, answers, said.replied, answering(job, sha));
+  const isNew = world.now() - Date.parse(at) < JUST_COMMITTED_MS;
+  const replied = isNew ? await waitForReplies(job, answers) : said.replied;
+  await answerRemarks(world.github, answers, replied, answering(job, sha));
+}
+
+/** The run that has just made a commit may be about to say so: two would say it at once. */
+async function waitForReplies(job: Job, answers: readonly Answer[]): Promise<ReadonlySet<string>> {
+  let replied = job.said.replied;
+  for (const wait of WAITS_MS) {
+    if (answers.every(({ remark, reply }) => reply === null || replied.has(remark.key))) break;
+    await job.world.sleep(wait);
+    ({ replied } = await readSaid(job));
+  }
+  return replied;
 }
 
 function answering(job: Job, sha: string | null) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ALL_ANSWERED, proposed, remarksIn } from './reviews.js';
 import { type Ran, type Scene, SEVERAL_RUNS } from './scene.js';
@@ -108,6 +109,34 @@ test(
     await run('issue_comment', await github.commentEvent({ issueNumber: 2, commentId: id }));
     const since = (await github.comments(2)).slice(before.length + 1);
     expect(since.map(({ body }) => [...new Set(body.match(/REMARK-\d/g))])).toEqual([['REMARK-3']]);
+  },
+);
+
+test(
+  'S21 a run that finds what another one has just committed lets that one say it',
+  SEVERAL_RUNS,
+  async () => {
+    const { github, run } = await proposed(ALL_ANSWERED, { env: {} });
+    const { id } = await github.comment(2, '/smol fix REMARK-1', 'ann');
+    const event = await github.commentEvent({ issueNumber: 2, commentId: id });
+    const other = Promise.withResolvers<Ran>();
+    const readings = () =>
+      github.requests().filter(({ path }) => path.startsWith('/repos/octo/app/pulls/2/reviews'));
+    github.fault({
+      method: 'POST',
+      path: /\/issues\/2\/comments$/,
+      effect: {
+        before: async () => {
+          const { length } = readings();
+          run('issue_comment', event).then(other.resolve, other.reject);
+          await expect.poll(() => readings().length, { timeout: 20_000 }).toBeGreaterThan(length);
+          await sleep(500);
+        },
+      },
+    });
+    for (const ran of [await run('issue_comment', event), await other.promise]) expectGreen(ran, 'updated');
+    const replies = (await answersOn(github, 2)).join('\n');
+    expect(replies.match(/Done: REMARK-\d/g)).toEqual(['Done: REMARK-1']);
   },
 );
 

@@ -46,7 +46,12 @@ export type OwnBranch = {
 };
 
 /** A commit of ours. */
-export type OwnCommit = Trailers & { readonly sha: string; readonly parent: string };
+export type OwnCommit = Trailers & {
+  readonly sha: string;
+  readonly parent: string;
+  /** When it was made, as GitHub writes times. */
+  readonly at: string;
+};
 
 /** Where a run puts its commit. */
 export type Place = {
@@ -143,7 +148,8 @@ export async function readOwn(
   const { commits, total_commits, merge_base_commit } = compared.data;
   const written = commits.flatMap(({ sha, parents, commit }) => {
     const trailers = readTrailers(commit.message);
-    return trailers === null ? [] : [{ ...trailers, sha, parent: parents[0]?.sha ?? '' }];
+    const at = commit.committer?.date ?? '';
+    return trailers === null ? [] : [{ ...trailers, sha, parent: parents[0]?.sha ?? '', at }];
   });
   const ofIssue = written.filter((trailers) => trailers.issueNumber === issueNumber);
   const trailers = ofIssue.at(-1);
