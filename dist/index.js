@@ -21796,7 +21796,7 @@ function howToRunAgain(again, hasIssue) {
 function fileNote(file) {
   if (file.state === "writing")
     return file.characters === 0 ? "writing" : `writing, ${formatBytes(file.characters)}`;
-  if (file.isDrawn && file.action === "add") return "drawn, not written";
+  if (wasDrawn(file)) return "drawn, not written";
   if (file.state === "unchanged") return "looked at, nothing to change";
   if (file.state === "done" && file.action !== "delete" && file.lines !== null)
     return count(file.lines, "line");
@@ -21808,6 +21808,9 @@ function actionFact(view, { action, replaces }) {
   if (!isTold) return null;
   if (action === "add") return "new";
   return { change: "changes", rename: "renamed", delete: "deleted" }[action];
+}
+function wasDrawn({ isDrawn: isDrawn2, action }) {
+  return isDrawn2 && action === "add";
 }
 
 // src/report/fit.ts
@@ -22386,7 +22389,7 @@ function assetsSection(view) {
   return [drawnLine(view), unmadeList(view)].filter((part) => part !== "").join("\n\n");
 }
 function drawnLine(view) {
-  const drawn = finishedFiles(view).filter((file) => file.isDrawn && file.action === "add");
+  const drawn = finishedFiles(view).filter(wasDrawn);
   if (drawn.length === 0) return "";
   const what = drawn.length === 1 ? "a placeholder" : "placeholders";
   return `Drawn, as ${what}: ${listed(
@@ -22818,10 +22821,8 @@ ${body}`;
   });
 }
 function tableRow(view, file, described) {
-  const words = [
-    described ? phrase(file.description) : "",
-    file.kept ? "**yours is kept**" : tableFact(view, file)
-  ];
+  const description = wasDrawn(file) && !file.kept ? "a placeholder, drawn" : phrase(file.description);
+  const words = [described ? description : "", file.kept ? "**yours is kept**" : tableFact(view, file)];
   const cells2 = [
     tableCell(pathSpan(file.path)),
     file.lines === null || file.kept ? "" : formatNumber(file.lines),

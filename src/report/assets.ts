@@ -1,5 +1,5 @@
 import { formatNumber } from './format.js';
-import { finishedFiles } from './run-state.js';
+import { finishedFiles, wasDrawn } from './run-state.js';
 import { limited, pathSpan } from './sections.js';
 import type { RunView } from './view.js';
 
@@ -14,7 +14,7 @@ export function assetsSection(view: RunView): string {
 }
 
 function drawnLine(view: RunView): string {
-  const drawn = finishedFiles(view).filter((file) => file.isDrawn && file.action === 'add');
+  const drawn = finishedFiles(view).filter(wasDrawn);
   if (drawn.length === 0) return '';
   const what = drawn.length === 1 ? 'a placeholder' : 'placeholders';
   return `Drawn, as ${what}: ${listed(

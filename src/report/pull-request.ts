@@ -23,7 +23,15 @@ import { neutralise } from './neutralise.js';
 import { OWN_END, readTheirs } from './own-part.js';
 import { isOfFile, isOfRun } from './problems.js';
 import { plainWords } from './references.js';
-import { actionFact, finishedFiles, howToGoOn, linesOf, missingFiles, ownFiles } from './run-state.js';
+import {
+  actionFact,
+  finishedFiles,
+  howToGoOn,
+  linesOf,
+  missingFiles,
+  ownFiles,
+  wasDrawn,
+} from './run-state.js';
 import {
   BODY_LIMIT,
   cuttable,
@@ -260,10 +268,9 @@ function filesTable(view: RunView): Block {
 }
 
 function tableRow(view: RunView, file: FileView, described: boolean): string {
-  const words = [
-    described ? phrase(file.description) : '',
-    file.kept ? '**yours is kept**' : tableFact(view, file),
-  ];
+  // What a plan says of how an icon looks is not what was drawn.
+  const description = wasDrawn(file) && !file.kept ? 'a placeholder, drawn' : phrase(file.description);
+  const words = [described ? description : '', file.kept ? '**yours is kept**' : tableFact(view, file)];
   const cells = [
     tableCell(pathSpan(file.path)),
     file.lines === null || file.kept ? '' : formatNumber(file.lines),

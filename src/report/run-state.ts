@@ -176,7 +176,7 @@ export function howToRunAgain(again: NonNullable<RunView['problem']>['again'], h
 export function fileNote(file: FileView): string | null {
   if (file.state === 'writing')
     return file.characters === 0 ? 'writing' : `writing, ${formatBytes(file.characters)}`;
-  if (file.isDrawn && file.action === 'add') return 'drawn, not written';
+  if (wasDrawn(file)) return 'drawn, not written';
   if (file.state === 'unchanged') return 'looked at, nothing to change';
   if (file.state === 'done' && file.action !== 'delete' && file.lines !== null)
     return count(file.lines, 'line');
@@ -190,4 +190,9 @@ export function actionFact(view: RunView, { action, replaces }: FileView): strin
   if (!isTold) return null;
   if (action === 'add') return 'new';
   return { change: 'changes', rename: 'renamed', delete: 'deleted' }[action];
+}
+
+/** Whether it is an icon that no model wrote. */
+export function wasDrawn({ isDrawn, action }: FileView): boolean {
+  return isDrawn && action === 'add';
 }

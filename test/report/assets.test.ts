@@ -11,6 +11,8 @@ describe('icons that were drawn', () => {
     const body = pullRequestBody(view({ files: [...files, icon('icons/icon-128.png')] }));
     expect(body).toContain('Drawn, as a placeholder: `icons/icon-128.png`.');
     expect(body).toContain('### 4 files, 100 lines');
+    // What the plan says of its looks is not what was drawn.
+    expect(body).toContain('| `icons/icon-128.png` |  | a placeholder, drawn |');
     const two = pullRequestBody(view({ files: [icon('a-icon.png'), icon('favicon.ico')] }));
     expect(two).toContain('Drawn, as placeholders: `a-icon.png`, `favicon.ico`.');
   });
