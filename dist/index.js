@@ -14091,8 +14091,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-SJKMQCTR.js")).readScript,
-  html: async () => (await import("./parts/html-HBET3MNS.js")).readHtml,
+  script: async () => (await import("./parts/script-5NIVWAR7.js")).readScript,
+  html: async () => (await import("./parts/html-BPT7AEPH.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
@@ -15376,6 +15376,7 @@ function sourcesOf(name) {
 var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+var CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 var SITES = /* @__PURE__ */ new WeakMap();
@@ -15390,13 +15391,31 @@ function siteIn(app) {
   const packages = new Set(all.flatMap(packagesOf));
   const pages = all.filter(({ page: page2 }) => page2 !== null);
   const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
+  const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
+  const mounted = isServed ? mountsOf(app, paths) : () => null;
   return {
     paths,
     pages,
+    mounted,
     isBuilt: [...packages].some((name) => BUILDERS.test(name)) || [...paths.all].some((path) => BUILD_FILES.test(path)),
-    isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+    isServed,
     isPartlyUnknown,
-    loadedBy: loadedBy(app, pages, paths)
+    loadedBy: loadedBy(app, pages, paths, mounted)
+  };
+}
+function mountsOf({ files: files2 }, { byName }) {
+  const mentions2 = /* @__PURE__ */ new Map();
+  const isMentioned2 = (start) => {
+    const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
+    const known = mentions2.get(start) ?? [...files2].some(([path, text3]) => CODE.test(path) && mention.test(text3));
+    mentions2.set(start, known);
+    return known;
+  };
+  return (address) => {
+    const [, start = "", rest2 = ""] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
+    const named4 = byName.get(nameOf2(rest2)) ?? [];
+    const found = named4.find((path) => path === rest2 || path.endsWith(`/${rest2}`));
+    return found !== void 0 && isMentioned2(start) ? found : null;
   };
 }
 function isUnread(facts) {
@@ -15415,13 +15434,13 @@ function serves({ path, scripts }) {
   return scripts.some(({ browser }) => browser.isServer);
 }
 var MOST_PAGES = 50;
-function loadedBy(app, pages, paths) {
+function loadedBy(app, pages, paths, mounted) {
   const found = /* @__PURE__ */ new Map();
   const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page2) => [page2]);
   for (const group of groups) {
     const names3 = group.map(({ path }) => path);
     const seen = /* @__PURE__ */ new Set();
-    const ahead = group.flatMap((page2) => scriptsOf(page2, paths));
+    const ahead = group.flatMap((page2) => scriptsOf(page2, paths, mounted));
     for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
       if (seen.has(path)) continue;
       seen.add(path);
@@ -15429,23 +15448,26 @@ function loadedBy(app, pages, paths) {
       for (const name of names3) known.add(name);
       found.set(path, known);
       const facts = app.facts.get(path);
-      if (facts !== void 0) ahead.push(...modulesOf(facts, paths));
+      if (facts !== void 0) ahead.push(...modulesOf(facts, paths, mounted));
     }
   }
   return found;
 }
-function scriptsOf(facts, paths) {
+function scriptsOf(facts, paths, mounted) {
   const named4 = (facts.page?.references ?? []).filter(
     ({ target, how }) => target === "code" && how === "src"
   );
-  return [...named4.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+  return [
+    ...named4.flatMap(({ address }) => locate(facts, address, paths, mounted)),
+    ...modulesOf(facts, paths, mounted)
+  ];
 }
-function modulesOf(facts, paths) {
+function modulesOf(facts, paths, mounted) {
   return facts.scripts.flatMap(
-    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths))
+    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths, mounted))
   );
 }
-function locate({ path, page: page2 }, address, { all }) {
+function locate({ path, page: page2 }, address, { all }, mounted) {
   const wanted = pathOfAddress(address);
   if (wanted === null) return [];
   const folder2 = folderOf3(path);
@@ -15458,7 +15480,8 @@ function locate({ path, page: page2 }, address, { all }) {
     const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
     if (source !== candidate && all.has(source)) return [source];
   }
-  return [];
+  const elsewhere = mounted(wanted);
+  return elsewhere === null ? [] : [elsewhere];
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
 
@@ -16695,7 +16718,7 @@ function slip(app, { name, path, line, of }, near, written2, severity) {
 var SET = /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
 var LONGEST2 = 2e5;
 var LISTS = /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
-var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
+var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
 function variableFindings(app) {
   const read2 = readIn(app);
   if (read2.length === 0) return [];
@@ -16748,7 +16771,7 @@ function writtenIn(app) {
   const listed2 = /* @__PURE__ */ new Set();
   let list2 = null;
   for (const [path, text3] of app.files) {
-    if (CODE.test(path) || text3.length > LONGEST2) continue;
+    if (CODE2.test(path) || text3.length > LONGEST2) continue;
     const isList = LISTS.test(nameOf2(path));
     if (isList) list2 ??= path;
     for (const [name] of text3.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
@@ -18074,7 +18097,7 @@ function checkReferences(app) {
     if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
     const told4 = /* @__PURE__ */ new Set();
     for (const reference of references) {
-      const found = told4.has(reference.address) ? [] : followed(app, ignored, site, facts, reference);
+      const found = told4.has(reference.address) ? [] : followed(ignored, site, facts, reference);
       if (found.length > 0) told4.add(reference.address);
       findings.push(...found);
     }
@@ -18089,7 +18112,7 @@ function referencesOf({ page: page2, sheets, scripts }) {
     ...scripts.flatMap(({ browser }) => browser.references)
   ];
 }
-function followed(app, ignored, site, facts, reference) {
+function followed(ignored, site, facts, reference) {
   const wanted = pathOfAddress(reference.address);
   if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
   const candidates = candidatesOf2(site, facts, reference, wanted);
@@ -18103,7 +18126,7 @@ function followed(app, ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf3(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.isServed && isMounted(app, site, wanted)) return [];
+    if (site.mounted(wanted) !== null) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named4 = `\`${shortened(reference.address)}\``;
@@ -18120,15 +18143,6 @@ function followed(app, ignored, site, facts, reference) {
     }
   ];
 }
-function isMounted({ files: files2 }, { paths, loadedBy: loadedBy2 }, wanted) {
-  const [, start = "", rest2 = ""] = /^\/([\w.-]+)\/(.+)$/.exec(wanted) ?? [];
-  if (rest2 === "" || !endsAnywhere(paths, rest2)) return false;
-  const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
-  return [...files2].some(
-    ([path, text3]) => SERVER_CODE.test(path) && !loadedBy2.has(path) && mention.test(text3)
-  );
-}
-var SERVER_CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
 function hasOtherFont({ byName }, path) {
   const stem = nameOf2(path).replace(/\.\w+$/, "");
@@ -27182,7 +27196,7 @@ var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
 var MANIFEST4 = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
 var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
 var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
-var CODE2 = new RegExp(
+var CODE3 = new RegExp(
   `\\.(?:${"ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less py pyi rb erb go rs java kt kts scala groovy swift m mm c h cc cpp cxx hpp cs fs vb php ex exs erl elm hs ml clj cljs lua r jl dart nim zig sh bash zsh ps1 sql graphql gql proto prisma tf hbs ejs pug twig liquid njk".replaceAll(" ", "|")})$`,
   "i"
 );
@@ -27200,7 +27214,7 @@ function chooseSources(files2, prompt) {
 function chooseCode(paths, files2, prompt) {
   const named4 = namedIn2(prompt, paths);
   const sizeOf = (path) => files2.get(path)?.size ?? 0;
-  const code2 = paths.filter((path) => CODE2.test(path) && !isMade3(path));
+  const code2 = paths.filter((path) => CODE3.test(path) && !isMade3(path));
   const chosen = [];
   let left = ROOM2;
   for (const path of /* @__PURE__ */ new Set([...named4, ...bestFirst(code2, sizeOf)])) {
@@ -28177,10 +28191,10 @@ var COMPILED = [
   [/\.cjs$/, [".cts"]]
 ];
 var ROOTS2 = ["", "src", "public", "static", "app", "lib", "src/lib", "include"];
-var CODE3 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
+var CODE4 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
 var MANIFEST5 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
 function isCode2(path) {
-  return CODE3.test(path);
+  return CODE4.test(path);
 }
 function namesFiles(path) {
   return MANIFEST5.test(path);

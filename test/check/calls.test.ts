@@ -23,6 +23,19 @@ test('a call with too few arguments is found', async () => {
   ]);
 });
 
+test('a function is known where it is exported, whatever has its name inside of others', async () => {
+  const files = {
+    'a.ts': "import { today, week } from './b.js';\ntoday();\nweek(today);\n",
+    'b.ts':
+      'export function today(zone: string) {\n  return zone;\n}\nexport const week = (today: string) => today;\n',
+  };
+  expect(told(await found('calls', files))).toEqual([
+    'error a.ts:2 `a.ts` calls `today` of `b.ts` with no argument; it takes 1 argument.',
+  ]);
+  const other = { ...files, 'b.ts': `${files['b.ts']}today = () => '';\n` };
+  expect(told(await found('calls', other))).toEqual([]);
+});
+
 describe('of a call and a function that do not fit', () => {
   const files = {
     'a.ts': "import { add } from './b.js';\nadd(1, 2);\n",

@@ -1,6 +1,6 @@
 import type { App } from '../app.js';
 import type { Facts } from '../facts.js';
-import { folderOf, join, type Paths, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
+import { folderOf, join, nameOf, type Paths, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
 
 /** How the pages of an app reach a browser, and which of them load a file. */
 export type Site = {
@@ -12,6 +12,11 @@ export type Site = {
   readonly isServed: boolean;
   /** Some pages or scripts are there whose text is not known. */
   readonly isPartlyUnknown: boolean;
+  /**
+   * The file that a server has under an address which begins otherwise, `/static/app.js` for `public/app.js`; null
+   * where there is none.
+   */
+  readonly mounted: (address: string) => string | null;
   /** Script → the pages that load it. */
   readonly loadedBy: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -22,6 +27,7 @@ const SERVERS =
   /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 const BUILD_FILES =
   /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+const CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 
@@ -42,15 +48,36 @@ function siteIn(app: App): Site {
   const isPartlyUnknown =
     [...app.others].some((path) => UNKNOWN.test(path)) ||
     [...app.files.keys()].some((path) => UNKNOWN.test(path) && isUnread(app.facts.get(path)));
+  const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
+  const mounted = isServed ? mountsOf(app, paths) : () => null;
   return {
     paths,
     pages,
+    mounted,
     isBuilt:
       [...packages].some((name) => BUILDERS.test(name)) ||
       [...paths.all].some((path) => BUILD_FILES.test(path)),
-    isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+    isServed,
     isPartlyUnknown,
-    loadedBy: loadedBy(app, pages, paths),
+    loadedBy: loadedBy(app, pages, paths, mounted),
+  };
+}
+
+function mountsOf({ files }: App, { byName }: Paths): Site['mounted'] {
+  const mentions = new Map<string, boolean>();
+  const isMentioned = (start: string) => {
+    // A pattern has a backslash before each slash.
+    const mention = new RegExp(`/${start.replaceAll('.', '\\.')}(?![\\w-])`);
+    const known =
+      mentions.get(start) ?? [...files].some(([path, text]) => CODE.test(path) && mention.test(text));
+    mentions.set(start, known);
+    return known;
+  };
+  return (address) => {
+    const [, start = '', rest = ''] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
+    const named = byName.get(nameOf(rest)) ?? [];
+    const found = named.find((path) => path === rest || path.endsWith(`/${rest}`));
+    return found !== undefined && isMentioned(start) ? found : null;
   };
 }
 
@@ -76,13 +103,18 @@ function serves({ path, scripts }: Facts): boolean {
 /** More pages than that are not told apart: every script may be loaded by each. */
 const MOST_PAGES = 50;
 
-function loadedBy(app: App, pages: readonly Facts[], paths: Paths): Map<string, Set<string>> {
+function loadedBy(
+  app: App,
+  pages: readonly Facts[],
+  paths: Paths,
+  mounted: Site['mounted'],
+): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page) => [page]);
   for (const group of groups) {
     const names = group.map(({ path }) => path);
     const seen = new Set<string>();
-    const ahead = group.flatMap((page) => scriptsOf(page, paths));
+    const ahead = group.flatMap((page) => scriptsOf(page, paths, mounted));
     for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
       if (seen.has(path)) continue;
       seen.add(path);
@@ -90,28 +122,31 @@ function loadedBy(app: App, pages: readonly Facts[], paths: Paths): Map<string, 
       for (const name of names) known.add(name);
       found.set(path, known);
       const facts = app.facts.get(path);
-      if (facts !== undefined) ahead.push(...modulesOf(facts, paths));
+      if (facts !== undefined) ahead.push(...modulesOf(facts, paths, mounted));
     }
   }
   return found;
 }
 
 /** The scripts that a page names, and those that the code in it loads. */
-function scriptsOf(facts: Facts, paths: Paths): string[] {
+function scriptsOf(facts: Facts, paths: Paths, mounted: Site['mounted']): string[] {
   const named = (facts.page?.references ?? []).filter(
     ({ target, how }) => target === 'code' && how === 'src',
   );
-  return [...named.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+  return [
+    ...named.flatMap(({ address }) => locate(facts, address, paths, mounted)),
+    ...modulesOf(facts, paths, mounted),
+  ];
 }
 
-function modulesOf(facts: Facts, paths: Paths): string[] {
+function modulesOf(facts: Facts, paths: Paths, mounted: Site['mounted']): string[] {
   return facts.scripts.flatMap(({ browser }) =>
-    browser.loads.flatMap((address) => locate(facts, address, paths)),
+    browser.loads.flatMap((address) => locate(facts, address, paths, mounted)),
   );
 }
 
 /** The file that an address from another leads to, if there is one. */
-function locate({ path, page }: Facts, address: string, { all }: Paths): string[] {
+function locate({ path, page }: Facts, address: string, { all }: Paths, mounted: Site['mounted']): string[] {
   const wanted = pathOfAddress(address);
   if (wanted === null) return [];
   const folder = folderOf(path);
@@ -124,7 +159,8 @@ function locate({ path, page }: Facts, address: string, { all }: Paths): string[
     const source = candidate.replace(/\.(m?)js(x?)$/, '.$1ts$2');
     if (source !== candidate && all.has(source)) return [source];
   }
-  return [];
+  const elsewhere = mounted(wanted);
+  return elsewhere === null ? [] : [elsewhere];
 }
 
 const ENDINGS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '/index.js', '/index.ts', '/index.tsx'];

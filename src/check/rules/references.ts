@@ -31,7 +31,7 @@ export function checkReferences(app: App): Checked {
     if (purposeOf(facts.path) === 'sample' || /\.min\.\w+$/.test(facts.path)) continue;
     const told = new Set<string>();
     for (const reference of references) {
-      const found = told.has(reference.address) ? [] : followed(app, ignored, site, facts, reference);
+      const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
       if (found.length > 0) told.add(reference.address);
       findings.push(...found);
     }
@@ -49,13 +49,7 @@ function referencesOf({ page, sheets, scripts }: Facts): Reference[] {
 }
 
 /** Where an address leads, if it leads nowhere. */
-function followed(
-  app: App,
-  ignored: ReadonlySet<string>,
-  site: Site,
-  facts: Facts,
-  reference: Reference,
-): Finding[] {
+function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, reference: Reference): Finding[] {
   const wanted = pathOfAddress(reference.address);
   if (wanted === null || (reference.target === 'page' && !/\.html?$/i.test(wanted))) return [];
   const candidates = candidatesOf(site, facts, reference, wanted);
@@ -71,7 +65,7 @@ function followed(
     if (site.isBuilt && wanted.lastIndexOf('/') > 0 && !site.paths.folders.has(folderOf(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.isServed && isMounted(app, site, wanted)) return [];
+    if (site.mounted(wanted) !== null) return [];
     if (severity === null || isIgnored(ignored, likely)) return [];
   }
   const named = `\`${shortened(reference.address)}\``;
@@ -91,19 +85,6 @@ function followed(
     },
   ];
 }
-
-/** Whether a server has the file under an address that begins otherwise, `/static/app.js` for `public/app.js`. */
-function isMounted({ files }: App, { paths, loadedBy }: Site, wanted: string): boolean {
-  const [, start = '', rest = ''] = /^\/([\w.-]+)\/(.+)$/.exec(wanted) ?? [];
-  if (rest === '' || !endsAnywhere(paths, rest)) return false;
-  // A pattern has a backslash before each slash.
-  const mention = new RegExp(`/${start.replaceAll('.', '\\.')}(?![\\w-])`);
-  return [...files].some(
-    ([path, text]) => SERVER_CODE.test(path) && !loadedBy.has(path) && mention.test(text),
-  );
-}
-
-const SERVER_CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 
 /** What a shell around the app, a test runner or a library on a server puts there. */
 const ELSEWHERE =

@@ -11,6 +11,8 @@ export class ExportCollector {
   readonly #names = new Map<string, Draft>();
   readonly #stars: string[] = [];
   readonly #functions = new Map<string, Node | null>();
+  /** Functions that are exported by their declaration. */
+  readonly #declared = new Map<string, Node>();
   readonly #isTyped: boolean;
   #isOpen = false;
   #isCommon = false;
@@ -76,7 +78,11 @@ export class ExportCollector {
     if (this.#isCommon && (this.#isModule || this.#writesThis)) this.#isOpen = true;
     const found = new Map<string, Exported>();
     for (const [name, { line, value, local }] of this.#names) {
-      const made = local !== null && names.isFixed(local) ? this.#functions.get(local) : value;
+      const isKnown = local !== null && names.isFixed(local);
+      // What is exported where it is declared is that, whatever else inside other functions has its name.
+      const declared = this.#declared.get(name);
+      const isDeclared = declared !== undefined && !names.isAssigned(name);
+      const made = isKnown ? this.#functions.get(local) : isDeclared ? declared : value;
       const signature = isFunction(made) ? signatureOf(made, this.#isTyped) : null;
       found.set(name, { line, signature });
     }
@@ -115,10 +121,14 @@ export class ExportCollector {
     if (declaration.type === 'VariableDeclaration') {
       for (const { id, init } of declaration.declarations) {
         for (const name of namesIn(id)) this.#add(name, id, id.type === 'Identifier' ? id : init);
+        if (id.type === 'Identifier' && isFunction(init)) this.#declared.set(id.name, init);
       }
     } else if ('id' in declaration && declaration.id?.type === 'Identifier') {
       const { name } = declaration.id;
-      if (!this.#names.has(name)) this.#add(name, declaration, declaration.id);
+      // Of overloads the first says no more than the others.
+      const isFirst = !this.#names.has(name);
+      if (isFirst) this.#add(name, declaration, declaration.id);
+      if (isFirst && isFunction(declaration)) this.#declared.set(name, declaration);
     } else this.#isOpen = true;
   }
 

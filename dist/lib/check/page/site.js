@@ -1,7 +1,8 @@
-import { folderOf, join, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
+import { folderOf, join, nameOf, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
 const BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 const SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 const BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+const CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 const SITES = new WeakMap();
@@ -18,14 +19,33 @@ function siteIn(app) {
     const pages = all.filter(({ page }) => page !== null);
     const isPartlyUnknown = [...app.others].some((path) => UNKNOWN.test(path)) ||
         [...app.files.keys()].some((path) => UNKNOWN.test(path) && isUnread(app.facts.get(path)));
+    const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
+    const mounted = isServed ? mountsOf(app, paths) : () => null;
     return {
         paths,
         pages,
+        mounted,
         isBuilt: [...packages].some((name) => BUILDERS.test(name)) ||
             [...paths.all].some((path) => BUILD_FILES.test(path)),
-        isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+        isServed,
         isPartlyUnknown,
-        loadedBy: loadedBy(app, pages, paths),
+        loadedBy: loadedBy(app, pages, paths, mounted),
+    };
+}
+function mountsOf({ files }, { byName }) {
+    const mentions = new Map();
+    const isMentioned = (start) => {
+        // A pattern has a backslash before each slash.
+        const mention = new RegExp(`/${start.replaceAll('.', '\\.')}(?![\\w-])`);
+        const known = mentions.get(start) ?? [...files].some(([path, text]) => CODE.test(path) && mention.test(text));
+        mentions.set(start, known);
+        return known;
+    };
+    return (address) => {
+        const [, start = '', rest = ''] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
+        const named = byName.get(nameOf(rest)) ?? [];
+        const found = named.find((path) => path === rest || path.endsWith(`/${rest}`));
+        return found !== undefined && isMentioned(start) ? found : null;
     };
 }
 /** The text is there and cannot be read, or is of a language that is not. */
@@ -48,13 +68,13 @@ function serves({ path, scripts }) {
 }
 /** More pages than that are not told apart: every script may be loaded by each. */
 const MOST_PAGES = 50;
-function loadedBy(app, pages, paths) {
+function loadedBy(app, pages, paths, mounted) {
     const found = new Map();
     const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page) => [page]);
     for (const group of groups) {
         const names = group.map(({ path }) => path);
         const seen = new Set();
-        const ahead = group.flatMap((page) => scriptsOf(page, paths));
+        const ahead = group.flatMap((page) => scriptsOf(page, paths, mounted));
         for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
             if (seen.has(path))
                 continue;
@@ -65,21 +85,24 @@ function loadedBy(app, pages, paths) {
             found.set(path, known);
             const facts = app.facts.get(path);
             if (facts !== undefined)
-                ahead.push(...modulesOf(facts, paths));
+                ahead.push(...modulesOf(facts, paths, mounted));
         }
     }
     return found;
 }
 /** The scripts that a page names, and those that the code in it loads. */
-function scriptsOf(facts, paths) {
+function scriptsOf(facts, paths, mounted) {
     const named = (facts.page?.references ?? []).filter(({ target, how }) => target === 'code' && how === 'src');
-    return [...named.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+    return [
+        ...named.flatMap(({ address }) => locate(facts, address, paths, mounted)),
+        ...modulesOf(facts, paths, mounted),
+    ];
 }
-function modulesOf(facts, paths) {
-    return facts.scripts.flatMap(({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths)));
+function modulesOf(facts, paths, mounted) {
+    return facts.scripts.flatMap(({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths, mounted)));
 }
 /** The file that an address from another leads to, if there is one. */
-function locate({ path, page }, address, { all }) {
+function locate({ path, page }, address, { all }, mounted) {
     const wanted = pathOfAddress(address);
     if (wanted === null)
         return [];
@@ -95,6 +118,7 @@ function locate({ path, page }, address, { all }) {
         if (source !== candidate && all.has(source))
             return [source];
     }
-    return [];
+    const elsewhere = mounted(wanted);
+    return elsewhere === null ? [] : [elsewhere];
 }
 const ENDINGS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '/index.js', '/index.ts', '/index.tsx'];

@@ -17,7 +17,7 @@ export function checkReferences(app) {
             continue;
         const told = new Set();
         for (const reference of references) {
-            const found = told.has(reference.address) ? [] : followed(app, ignored, site, facts, reference);
+            const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
             if (found.length > 0)
                 told.add(reference.address);
             findings.push(...found);
@@ -35,7 +35,7 @@ function referencesOf({ page, sheets, scripts }) {
     ];
 }
 /** Where an address leads, if it leads nowhere. */
-function followed(app, ignored, site, facts, reference) {
+function followed(ignored, site, facts, reference) {
     const wanted = pathOfAddress(reference.address);
     if (wanted === null || (reference.target === 'page' && !/\.html?$/i.test(wanted)))
         return [];
@@ -56,7 +56,7 @@ function followed(app, ignored, site, facts, reference) {
             return [];
         if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
             return [];
-        if (site.isServed && isMounted(app, site, wanted))
+        if (site.mounted(wanted) !== null)
             return [];
         if (severity === null || isIgnored(ignored, likely))
             return [];
@@ -77,16 +77,6 @@ function followed(app, ignored, site, facts, reference) {
         },
     ];
 }
-/** Whether a server has the file under an address that begins otherwise, `/static/app.js` for `public/app.js`. */
-function isMounted({ files }, { paths, loadedBy }, wanted) {
-    const [, start = '', rest = ''] = /^\/([\w.-]+)\/(.+)$/.exec(wanted) ?? [];
-    if (rest === '' || !endsAnywhere(paths, rest))
-        return false;
-    // A pattern has a backslash before each slash.
-    const mention = new RegExp(`/${start.replaceAll('.', '\\.')}(?![\\w-])`);
-    return [...files].some(([path, text]) => SERVER_CODE.test(path) && !loadedBy.has(path) && mention.test(text));
-}
-const SERVER_CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 /** What a shell around the app, a test runner or a library on a server puts there. */
 const ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
 /** A font is given in several formats, of which one is enough. */

@@ -6,6 +6,8 @@ export class ExportCollector {
     #names = new Map();
     #stars = [];
     #functions = new Map();
+    /** Functions that are exported by their declaration. */
+    #declared = new Map();
     #isTyped;
     #isOpen = false;
     #isCommon = false;
@@ -74,7 +76,11 @@ export class ExportCollector {
             this.#isOpen = true;
         const found = new Map();
         for (const [name, { line, value, local }] of this.#names) {
-            const made = local !== null && names.isFixed(local) ? this.#functions.get(local) : value;
+            const isKnown = local !== null && names.isFixed(local);
+            // What is exported where it is declared is that, whatever else inside other functions has its name.
+            const declared = this.#declared.get(name);
+            const isDeclared = declared !== undefined && !names.isAssigned(name);
+            const made = isKnown ? this.#functions.get(local) : isDeclared ? declared : value;
             const signature = isFunction(made) ? signatureOf(made, this.#isTyped) : null;
             found.set(name, { line, signature });
         }
@@ -113,12 +119,18 @@ export class ExportCollector {
             for (const { id, init } of declaration.declarations) {
                 for (const name of namesIn(id))
                     this.#add(name, id, id.type === 'Identifier' ? id : init);
+                if (id.type === 'Identifier' && isFunction(init))
+                    this.#declared.set(id.name, init);
             }
         }
         else if ('id' in declaration && declaration.id?.type === 'Identifier') {
             const { name } = declaration.id;
-            if (!this.#names.has(name))
+            // Of overloads the first says no more than the others.
+            const isFirst = !this.#names.has(name);
+            if (isFirst)
                 this.#add(name, declaration, declaration.id);
+            if (isFirst && isFunction(declaration))
+                this.#declared.set(name, declaration);
         }
         else
             this.#isOpen = true;

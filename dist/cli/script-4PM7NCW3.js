@@ -1,7 +1,7 @@
 import {
   readCode,
   readScript
-} from "./chunk-YG62JQAF.js";
+} from "./chunk-2RN5HD7K.js";
 import "./chunk-AZPJBZOV.js";
 import "./chunk-YHBDDNX5.js";
 export {

@@ -177,6 +177,8 @@ var ExportCollector = class {
   #names = /* @__PURE__ */ new Map();
   #stars = [];
   #functions = /* @__PURE__ */ new Map();
+  /** Functions that are exported by their declaration. */
+  #declared = /* @__PURE__ */ new Map();
   #isTyped;
   #isOpen = false;
   #isCommon = false;
@@ -237,7 +239,10 @@ var ExportCollector = class {
     if (this.#isCommon && (this.#isModule || this.#writesThis)) this.#isOpen = true;
     const found = /* @__PURE__ */ new Map();
     for (const [name, { line, value, local }] of this.#names) {
-      const made = local !== null && names.isFixed(local) ? this.#functions.get(local) : value;
+      const isKnown = local !== null && names.isFixed(local);
+      const declared = this.#declared.get(name);
+      const isDeclared = declared !== void 0 && !names.isAssigned(name);
+      const made = isKnown ? this.#functions.get(local) : isDeclared ? declared : value;
       const signature = isFunction(made) ? signatureOf(made, this.#isTyped) : null;
       found.set(name, { line, signature });
     }
@@ -272,10 +277,13 @@ var ExportCollector = class {
     if (declaration.type === "VariableDeclaration") {
       for (const { id, init } of declaration.declarations) {
         for (const name of namesIn(id)) this.#add(name, id, id.type === "Identifier" ? id : init);
+        if (id.type === "Identifier" && isFunction(init)) this.#declared.set(id.name, init);
       }
     } else if ("id" in declaration && declaration.id?.type === "Identifier") {
       const { name } = declaration.id;
-      if (!this.#names.has(name)) this.#add(name, declaration, declaration.id);
+      const isFirst = !this.#names.has(name);
+      if (isFirst) this.#add(name, declaration, declaration.id);
+      if (isFirst && isFunction(declaration)) this.#declared.set(name, declaration);
     } else this.#isOpen = true;
   }
   /** `module`, `exports`, `define`: what is not understood of them may export anything. */

@@ -1,7 +1,7 @@
 import {
   readCode,
   readScript
-} from "./chunk-MVOP6RC3.js";
+} from "./chunk-DY5Y6FFZ.js";
 import "./chunk-OKT6UWM4.js";
 import "./chunk-WHZ3GZSW.js";
 export {

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-PGS3ICMX.js";
+} from "./chunk-ZZPNJBL3.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

@@ -62,8 +62,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-45PY7CA4.js")).readScript,
-  html: async () => (await import("./html-UKYBC6GQ.js")).readHtml,
+  script: async () => (await import("./script-4PM7NCW3.js")).readScript,
+  html: async () => (await import("./html-GZZ4IR2Q.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-GOWFN2GU.js")).readJson,
@@ -1347,6 +1347,7 @@ function sourcesOf(name) {
 var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
+var CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 var SITES = /* @__PURE__ */ new WeakMap();
@@ -1361,13 +1362,31 @@ function siteIn(app) {
   const packages = new Set(all.flatMap(packagesOf));
   const pages = all.filter(({ page }) => page !== null);
   const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
+  const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
+  const mounted = isServed ? mountsOf(app, paths) : () => null;
   return {
     paths,
     pages,
+    mounted,
     isBuilt: [...packages].some((name) => BUILDERS.test(name)) || [...paths.all].some((path) => BUILD_FILES.test(path)),
-    isServed: [...packages].some((name) => SERVERS.test(name)) || all.some(serves),
+    isServed,
     isPartlyUnknown,
-    loadedBy: loadedBy(app, pages, paths)
+    loadedBy: loadedBy(app, pages, paths, mounted)
+  };
+}
+function mountsOf({ files }, { byName }) {
+  const mentions = /* @__PURE__ */ new Map();
+  const isMentioned2 = (start) => {
+    const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
+    const known = mentions.get(start) ?? [...files].some(([path, text]) => CODE.test(path) && mention.test(text));
+    mentions.set(start, known);
+    return known;
+  };
+  return (address) => {
+    const [, start = "", rest = ""] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
+    const named2 = byName.get(nameOf(rest)) ?? [];
+    const found = named2.find((path) => path === rest || path.endsWith(`/${rest}`));
+    return found !== void 0 && isMentioned2(start) ? found : null;
   };
 }
 function isUnread(facts) {
@@ -1386,13 +1405,13 @@ function serves({ path, scripts }) {
   return scripts.some(({ browser }) => browser.isServer);
 }
 var MOST_PAGES = 50;
-function loadedBy(app, pages, paths) {
+function loadedBy(app, pages, paths, mounted) {
   const found = /* @__PURE__ */ new Map();
   const groups = pages.length > MOST_PAGES ? [pages] : pages.map((page) => [page]);
   for (const group of groups) {
     const names = group.map(({ path }) => path);
     const seen = /* @__PURE__ */ new Set();
-    const ahead = group.flatMap((page) => scriptsOf(page, paths));
+    const ahead = group.flatMap((page) => scriptsOf(page, paths, mounted));
     for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
       if (seen.has(path)) continue;
       seen.add(path);
@@ -1400,23 +1419,26 @@ function loadedBy(app, pages, paths) {
       for (const name of names) known.add(name);
       found.set(path, known);
       const facts = app.facts.get(path);
-      if (facts !== void 0) ahead.push(...modulesOf(facts, paths));
+      if (facts !== void 0) ahead.push(...modulesOf(facts, paths, mounted));
     }
   }
   return found;
 }
-function scriptsOf(facts, paths) {
+function scriptsOf(facts, paths, mounted) {
   const named2 = (facts.page?.references ?? []).filter(
     ({ target, how }) => target === "code" && how === "src"
   );
-  return [...named2.flatMap(({ address }) => locate(facts, address, paths)), ...modulesOf(facts, paths)];
+  return [
+    ...named2.flatMap(({ address }) => locate(facts, address, paths, mounted)),
+    ...modulesOf(facts, paths, mounted)
+  ];
 }
-function modulesOf(facts, paths) {
+function modulesOf(facts, paths, mounted) {
   return facts.scripts.flatMap(
-    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths))
+    ({ browser }) => browser.loads.flatMap((address) => locate(facts, address, paths, mounted))
   );
 }
-function locate({ path, page }, address, { all }) {
+function locate({ path, page }, address, { all }, mounted) {
   const wanted = pathOfAddress(address);
   if (wanted === null) return [];
   const folder = folderOf2(path);
@@ -1429,7 +1451,8 @@ function locate({ path, page }, address, { all }) {
     const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
     if (source !== candidate && all.has(source)) return [source];
   }
-  return [];
+  const elsewhere = mounted(wanted);
+  return elsewhere === null ? [] : [elsewhere];
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
 
@@ -2666,7 +2689,7 @@ function slip(app, { name, path, line, of }, near, written, severity) {
 var SET = /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
 var LONGEST2 = 2e5;
 var LISTS = /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
-var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
+var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
 function variableFindings(app) {
   const read2 = readIn(app);
   if (read2.length === 0) return [];
@@ -2719,7 +2742,7 @@ function writtenIn(app) {
   const listed = /* @__PURE__ */ new Set();
   let list = null;
   for (const [path, text] of app.files) {
-    if (CODE.test(path) || text.length > LONGEST2) continue;
+    if (CODE2.test(path) || text.length > LONGEST2) continue;
     const isList = LISTS.test(nameOf(path));
     if (isList) list ??= path;
     for (const [name] of text.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
@@ -4045,7 +4068,7 @@ function checkReferences(app) {
     if (purposeOf(facts.path) === "sample" || /\.min\.\w+$/.test(facts.path)) continue;
     const told = /* @__PURE__ */ new Set();
     for (const reference of references) {
-      const found = told.has(reference.address) ? [] : followed(app, ignored, site, facts, reference);
+      const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
       if (found.length > 0) told.add(reference.address);
       findings.push(...found);
     }
@@ -4060,7 +4083,7 @@ function referencesOf({ page, sheets, scripts }) {
     ...scripts.flatMap(({ browser }) => browser.references)
   ];
 }
-function followed(app, ignored, site, facts, reference) {
+function followed(ignored, site, facts, reference) {
   const wanted = pathOfAddress(reference.address);
   if (wanted === null || reference.target === "page" && !/\.html?$/i.test(wanted)) return [];
   const candidates = candidatesOf2(site, facts, reference, wanted);
@@ -4074,7 +4097,7 @@ function followed(app, ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf2(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.isServed && isMounted(app, site, wanted)) return [];
+    if (site.mounted(wanted) !== null) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named2 = `\`${shortened(reference.address)}\``;
@@ -4091,15 +4114,6 @@ function followed(app, ignored, site, facts, reference) {
     }
   ];
 }
-function isMounted({ files }, { paths, loadedBy: loadedBy2 }, wanted) {
-  const [, start = "", rest = ""] = /^\/([\w.-]+)\/(.+)$/.exec(wanted) ?? [];
-  if (rest === "" || !endsAnywhere(paths, rest)) return false;
-  const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
-  return [...files].some(
-    ([path, text]) => SERVER_CODE.test(path) && !loadedBy2.has(path) && mention.test(text)
-  );
-}
-var SERVER_CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
 function hasOtherFont({ byName }, path) {
   const stem = nameOf(path).replace(/\.\w+$/, "");
