@@ -40,6 +40,8 @@ const SERVED: readonly RegExp[] = [
   // `{ method: 'POST', pattern: /^\/api\/polls$/ }`
   new RegExp(String.raw`method:\s*['"]${METHOD}['"],\s*(?:path|url):\s*${TEXT}`, 'g'),
   new RegExp(String.raw`method:\s*['"]${METHOD}['"],\s*\w+:\s*\/\^(?<path>\\\/.*?)\$\/`, 'g'),
+  // A table of patterns, each with its handlers.
+  /\[\s*\/\^(?<path>\\\/.*?)\$\/\s*,/g,
   // `path === '/api/links'`
   /(?:===?|case)\s*(?<quote>['"])(?<path>\/[\w-]+(?:\/[\w-]+)*)\k<quote>/g,
 ];
