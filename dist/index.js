@@ -16347,7 +16347,10 @@ function routeFindings(app) {
   if (server === null) return [];
   const asked = exchangesOf(app).of("path-fetched").filter(({ path }) => !server.files.has(path));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
-  const known = knownOf(server, asked);
+  const known = knownOf(
+    server,
+    asked.filter(({ path }) => purposeOf(path) === "source")
+  );
   const told4 = /* @__PURE__ */ new Set();
   const findings = [];
   for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
@@ -16402,7 +16405,7 @@ function missed2(app, server, known, use) {
   const near = known.lonely.get(segments.length)?.nearest(text3) ?? null;
   const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
   const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text3) : null;
-  const route = unasked ?? known.byText.get(other ?? "");
+  const route = unasked ?? known.byText.get(other ?? "") ?? withLongerPart(known, segments);
   const severity = unasked === void 0 && route !== void 0 ? "warning" : severityOf3(server, known, segments, route);
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
@@ -16429,6 +16432,17 @@ function withOtherStart({ tails, unasked, byText }, segments) {
   const less = segments.slice(1);
   const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
   return route !== void 0 && unasked.has(route.text) ? route : void 0;
+}
+function withLongerPart({ unasked, byText }, segments) {
+  const [route, ...more] = [...byText.values()].filter(({ text: text3, segments: served }) => {
+    if (!unasked.has(text3) || served.length !== segments.length) return false;
+    const others = served.flatMap(
+      (part, index) => part === segments[index] ? [] : [[part, segments[index] ?? ""]]
+    );
+    const [[mine = "", theirs = ""] = [], ...rest2] = others;
+    return rest2.length === 0 && isWord(mine) && isWord(theirs) && (mine.startsWith(theirs) || theirs.startsWith(mine));
+  });
+  return more.length === 0 ? route : void 0;
 }
 function isWord(segment) {
   return /^[a-z][\w-]{2,}$/i.test(segment);

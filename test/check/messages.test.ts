@@ -45,6 +45,15 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'a path that goes on where another ends, which only a test asks for',
+      served("fetch('/api/polls-list');", SERVER.replace(/.*people.*\n/g, ''), {
+        'test/api.test.js': "await fetch('/api/polls');",
+      }),
+      [
+        'warning public/app.js:1 `public/app.js` asks the server for `/api/polls-list`; in `server.js` it is `/api/polls`.',
+      ],
+    ],
+    [
       'a path beside those that the server has',
       served("fetch('/api/polls');\nfetch('/api/people', { method: 'POST' });"),
       [

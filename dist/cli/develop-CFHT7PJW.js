@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-ZZPNJBL3.js";
+} from "./chunk-2C7B73N3.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
