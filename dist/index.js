@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-OKT6UWM4.js";
+} from "./parts/chunk-3HIS44SS.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14091,13 +14091,13 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-5NIVWAR7.js")).readScript,
-  html: async () => (await import("./parts/html-BPT7AEPH.js")).readHtml,
+  script: async () => (await import("./parts/script-BCAZOTJM.js")).readScript,
+  html: async () => (await import("./parts/html-Y6I2ERFI.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-OBKAX6B3.js")).readJson,
   jsonc: async () => (await import("./parts/json-OBKAX6B3.js")).readJsonWithComments,
-  yaml: async () => (await import("./parts/yaml-2K73E7IQ.js")).readYaml,
+  yaml: async () => (await import("./parts/yaml-J7CGXTLH.js")).readYaml,
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
   python: async () => (await import("./parts/read-CNMQ3B3Q.js")).readPython,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.js';
+import { readYaml } from '../../src/check/data/yaml.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { toldIn } from './apps.js';
 
 describe('what does not parse', () => {
@@ -98,4 +100,11 @@ test('no text makes a reader throw', async () => {
       await check({ files: new Map(paths.map((path) => [path, parts.join('')])) });
     }),
   );
+});
+
+test('thousands of mistakes take no time, since one of them is told', () => {
+  const text = `a: 1\n${'"'.repeat(100_000)}\n`;
+  let read: unknown;
+  expect(cpuTime(() => (read = readYaml('a.yml', text)))).toBeLessThan(4_000);
+  expect(read).toMatchObject({ broken: [{ line: 2 }] });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCode } from '../../src/check/page/script.js';
+import { cpuTimeOf } from '../support/cpu-time.js';
 import { type Files, found, page, told } from './apps.js';
 
 const BROKEN: readonly (readonly [string, Files, RegExp])[] = [
@@ -83,4 +84,20 @@ test.each(['export function a() {\n  b.c\n', 'export function a() {\n  b.c', 'a(
   async (text) => {
     expect(told(await found('syntax', { 'a.js': text }))).toEqual([expect.stringMatching(/^error a\.js:2 /)]);
   },
+);
+
+test.each([
+  ['templates', '`'.repeat(129_192)],
+  ['sums', `const a = ${"'b' + ".repeat(60_000)}'c';`],
+  ['members', `a${'.b'.repeat(60_000)};`],
+  ['calls', `a${'()'.repeat(60_000)};`],
+  ['methods', `a${".then((b) => document.getElementById('c'))".repeat(5_000)};`],
+])(
+  '%s that nest deep take no time',
+  async (_, text) => {
+    expect(await cpuTimeOf(() => found('syntax', { 'a.js': text, 'index.html': page('<p>') }))).toBeLessThan(
+      8_000,
+    );
+  },
+  60_000,
 );

@@ -19,22 +19,29 @@ const CERTAIN = new Set([
 export function readYaml(_path: string, text: string): Read {
   if (isDeep(text)) return {};
   try {
-    const documents = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false, strict: false });
+    const documents = parseAllDocuments(text, {
+      logLevel: 'silent',
+      uniqueKeys: false,
+      strict: false,
+      // They show a part of the text for each of thousands of mistakes, of which one is told.
+      prettyErrors: false,
+    });
     if (!Array.isArray(documents)) return {};
     const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
     if (wrong === undefined) return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
     if (isTemplate(text)) return {};
-    const message = plain(wrong.message);
-    return { broken: [{ line: wrong.linePos?.[0].line ?? 1, message }] };
+    return {
+      broken: [{ line: text.slice(0, wrong.pos[0]).split('\n').length, message: plain(wrong.message) }],
+    };
   } catch {
     return {}; // Nested deeper than anything that people write, or an alias of aliases.
   }
 }
 
-/** The first line of the parser's message, without its place. */
+/** The first line of the parser's message. */
 function plain(message: string): string {
   const [line = ''] = message.split('\n');
-  const text = line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:\s]+$/, '');
+  const text = line.replace(/[.:\s]+$/, '');
   return text.slice(0, 1).toLowerCase() + text.slice(1, 120);
 }
 

@@ -11,9 +11,12 @@ const APART: ReadonlySet<string> = new Set([
   ...['leadingComments', 'trailingComments', 'innerComments'],
 ]);
 
+/** What nests deeper was not written by anybody; whoever looks through all ancestors of each node would never end. */
+const DEEPEST = 10_000;
+
 /**
- * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests as
- * deep as its writer likes.
+ * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests deep,
+ * if only in a long sum of texts.
  */
 export function walk(root: Node, enter: Visit, leave?: Visit): void {
   const ancestors: Node[] = [];
@@ -27,7 +30,7 @@ export function walk(root: Node, enter: Visit, leave?: Visit): void {
       continue;
     }
     enter(node, ancestors);
-    if (isLeaf(node)) {
+    if (isLeaf(node) || ancestors.length >= DEEPEST) {
       leave?.(node, ancestors);
       continue;
     }
@@ -91,13 +94,16 @@ export function keyOf(key: Node, computed: boolean | null | undefined): string |
   return null;
 }
 
+/** Longer paths mean nothing to anybody, and each part of one begins a path itself. */
+const LONGEST_PATH = 30;
+
 /** The name that `name` or `a.b.name` ends in, and what it is read from: `a.b.c` → `['a', 'b', 'c']`; null if unclear. */
 export function pathOf(node: Node | null | undefined): string[] | null {
   const names: string[] = [];
   let at = node;
   while (at?.type === 'MemberExpression' || at?.type === 'OptionalMemberExpression') {
     const name = keyOf(at.property, at.computed);
-    if (name === null) return null;
+    if (name === null || names.length === LONGEST_PATH) return null;
     names.push(name);
     at = at.object;
   }

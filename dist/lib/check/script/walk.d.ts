@@ -3,8 +3,8 @@ export type { Node } from '@babel/types';
 /** Looks at one node; `ancestors` are those it stands in, the nearest last, and are only valid during the call. */
 export type Visit = (node: Node, ancestors: readonly Node[]) => void;
 /**
- * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests as
- * deep as its writer likes.
+ * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests deep,
+ * if only in a long sum of texts.
  */
 export declare function walk(root: Node, enter: Visit, leave?: Visit): void;
 /** The text of a string, or of a template without holes; null for anything else. */

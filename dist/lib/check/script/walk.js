@@ -3,9 +3,11 @@ const APART = new Set([
     ...['type', 'start', 'end', 'loc', 'extra', 'errors', 'tokens', 'comments'],
     ...['leadingComments', 'trailingComments', 'innerComments'],
 ]);
+/** What nests deeper was not written by anybody; whoever looks through all ancestors of each node would never end. */
+const DEEPEST = 10_000;
 /**
- * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests as
- * deep as its writer likes.
+ * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests deep,
+ * if only in a long sum of texts.
  */
 export function walk(root, enter, leave) {
     const ancestors = [];
@@ -20,7 +22,7 @@ export function walk(root, enter, leave) {
             continue;
         }
         enter(node, ancestors);
-        if (isLeaf(node)) {
+        if (isLeaf(node) || ancestors.length >= DEEPEST) {
             leave?.(node, ancestors);
             continue;
         }
@@ -92,13 +94,15 @@ export function keyOf(key, computed) {
         return String(key.value);
     return null;
 }
+/** Longer paths mean nothing to anybody, and each part of one begins a path itself. */
+const LONGEST_PATH = 30;
 /** The name that `name` or `a.b.name` ends in, and what it is read from: `a.b.c` → `['a', 'b', 'c']`; null if unclear. */
 export function pathOf(node) {
     const names = [];
     let at = node;
     while (at?.type === 'MemberExpression' || at?.type === 'OptionalMemberExpression') {
         const name = keyOf(at.property, at.computed);
-        if (name === null)
+        if (name === null || names.length === LONGEST_PATH)
             return null;
         names.push(name);
         at = at.object;

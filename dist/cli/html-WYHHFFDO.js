@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-DY5Y6FFZ.js";
-import "./chunk-OKT6UWM4.js";
+} from "./chunk-NMUS3LSP.js";
+import "./chunk-GFXWBGLP.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

@@ -6,7 +6,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-OKT6UWM4.js";
+} from "./chunk-GFXWBGLP.js";
 
 // src/check/script/names.ts
 var Names = class {

@@ -6,7 +6,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-AZPJBZOV.js";
+} from "./chunk-3HIS44SS.js";
 
 // src/check/script/names.ts
 var Names = class {

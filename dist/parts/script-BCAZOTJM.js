@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-DY5Y6FFZ.js";
-import "./chunk-OKT6UWM4.js";
+} from "./chunk-BX6Q4JWU.js";
+import "./chunk-3HIS44SS.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

@@ -3,6 +3,7 @@ var APART = /* @__PURE__ */ new Set([
   ...["type", "start", "end", "loc", "extra", "errors", "tokens", "comments"],
   ...["leadingComments", "trailingComments", "innerComments"]
 ]);
+var DEEPEST = 1e4;
 function walk(root, enter, leave) {
   const ancestors = [];
   const waiting = [root];
@@ -14,7 +15,7 @@ function walk(root, enter, leave) {
       continue;
     }
     enter(node, ancestors);
-    if (isLeaf(node)) {
+    if (isLeaf(node) || ancestors.length >= DEEPEST) {
       leave?.(node, ancestors);
       continue;
     }
@@ -68,12 +69,13 @@ function keyOf(key, computed) {
   if (key.type === "NumericLiteral") return String(key.value);
   return null;
 }
+var LONGEST_PATH = 30;
 function pathOf(node) {
   const names = [];
   let at = node;
   while (at?.type === "MemberExpression" || at?.type === "OptionalMemberExpression") {
     const name = keyOf(at.property, at.computed);
-    if (name === null) return null;
+    if (name === null || names.length === LONGEST_PATH) return null;
     names.push(name);
     at = at.object;
   }
@@ -88,12 +90,12 @@ function lineOf(node) {
 
 // src/check/browser/texts.ts
 var LONGEST = 300;
-var DEEPEST = 5;
+var DEEPEST2 = 5;
 var ANYTHING = "*";
 function textOf(node, depth = 0) {
   const literal = literalOf(node);
   if (literal !== null) return literal.length > LONGEST ? ANYTHING : literal;
-  if (depth > DEEPEST) return ANYTHING;
+  if (depth > DEEPEST2) return ANYTHING;
   switch (node.type) {
     case "TemplateLiteral": {
       const { quasis, expressions } = node;
@@ -125,7 +127,7 @@ function joined(parts) {
 }
 function withConstants(text, constants, isLast) {
   let done = text;
-  for (let round = 0; round < DEEPEST && done.includes("${"); round += 1) {
+  for (let round = 0; round < DEEPEST2 && done.includes("${"); round += 1) {
     done = done.replace(/\$\{([^{}]{1,200})\}/g, (hole, name) => {
       const known = constants.get(name);
       if (known !== void 0 && known !== null) return known;

@@ -6264,20 +6264,27 @@ var CERTAIN = /* @__PURE__ */ new Set([
 function readYaml(_path, text) {
   if (isDeep(text)) return {};
   try {
-    const documents = parseAllDocuments(text, { logLevel: "silent", uniqueKeys: false, strict: false });
+    const documents = parseAllDocuments(text, {
+      logLevel: "silent",
+      uniqueKeys: false,
+      strict: false,
+      // They show a part of the text for each of thousands of mistakes, of which one is told.
+      prettyErrors: false
+    });
     if (!Array.isArray(documents)) return {};
     const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
     if (wrong === void 0) return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
     if (isTemplate(text)) return {};
-    const message = plain(wrong.message);
-    return { broken: [{ line: wrong.linePos?.[0].line ?? 1, message }] };
+    return {
+      broken: [{ line: text.slice(0, wrong.pos[0]).split("\n").length, message: plain(wrong.message) }]
+    };
   } catch {
     return {};
   }
 }
 function plain(message) {
   const [line = ""] = message.split("\n");
-  const text = line.replace(/ at line \d+, column \d+:?$/, "").replace(/[.:\s]+$/, "");
+  const text = line.replace(/[.:\s]+$/, "");
   return text.slice(0, 1).toLowerCase() + text.slice(1, 120);
 }
 function isDeep(text) {

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-2RN5HD7K.js";
-import "./chunk-AZPJBZOV.js";
+} from "./chunk-NMUS3LSP.js";
+import "./chunk-GFXWBGLP.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-AZPJBZOV.js";
+} from "./chunk-GFXWBGLP.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -62,13 +62,13 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-4PM7NCW3.js")).readScript,
-  html: async () => (await import("./html-GZZ4IR2Q.js")).readHtml,
+  script: async () => (await import("./script-LAGOPCFR.js")).readScript,
+  html: async () => (await import("./html-WYHHFFDO.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-GOWFN2GU.js")).readJson,
   jsonc: async () => (await import("./json-GOWFN2GU.js")).readJsonWithComments,
-  yaml: async () => (await import("./yaml-T46BDX2Z.js")).readYaml,
+  yaml: async () => (await import("./yaml-4P2HADOO.js")).readYaml,
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
   python: async () => (await import("./read-KP2ZFS5A.js")).readPython,

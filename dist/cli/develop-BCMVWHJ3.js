@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-2C7B73N3.js";
+} from "./chunk-2PCGZPFD.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-AZPJBZOV.js";
+import "./chunk-GFXWBGLP.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

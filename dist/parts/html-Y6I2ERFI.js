@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-2RN5HD7K.js";
-import "./chunk-AZPJBZOV.js";
+} from "./chunk-BX6Q4JWU.js";
+import "./chunk-3HIS44SS.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-YVGMFRX4.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-KFANXQEC.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
