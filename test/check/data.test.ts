@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.js';
+import { readJson } from '../../src/check/data/json.js';
 import { readYaml } from '../../src/check/data/yaml.js';
 import { cpuTime } from '../support/cpu-time.js';
 import { toldIn } from './apps.js';
@@ -107,4 +108,9 @@ test('thousands of mistakes take no time, since one of them is told', () => {
   let read: unknown;
   expect(cpuTime(() => (read = readYaml('a.yml', text)))).toBeLessThan(4_000);
   expect(read).toMatchObject({ broken: [{ line: 2 }] });
+});
+
+test.each(['\r\n', '\r', '\n', ' '])('empty lines (%j) take no time', (line) => {
+  const text = `${line.repeat(200_000)}{`;
+  expect(cpuTime(() => readJson('a.json', text))).toBeLessThan(2_000);
 });

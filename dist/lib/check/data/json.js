@@ -8,7 +8,9 @@ const NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)
 /** Reads JSON as its readers do: without comments, without a comma at the end. */
 export function readJson(path, text) {
     const read = readWith(text, STRICT);
-    if (read.broken === undefined || NEVER_RELAXED.test(path) || !/^\s*(?:\/\/|\/\*)/m.test(text))
+    if (read.broken === undefined ||
+        NEVER_RELAXED.test(path) ||
+        !/^[^\S\r\n\u2028\u2029]*(?:\/\/|\/\*)/m.test(text))
         return read;
     // Many tools read their own `.json` with comments, and no name says which.
     const relaxed = readWith(text, RELAXED);

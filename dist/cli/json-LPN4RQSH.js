@@ -1,10 +1,10 @@
 import {
-  Lines
-} from "./chunk-76ZGKLFQ.js";
-import {
   isTemplate
-} from "./chunk-ALZOMUXD.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-PHJ2FIEW.js";
+import {
+  Lines
+} from "./chunk-MYNVXYM6.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
@@ -908,7 +908,8 @@ var RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyCon
 var NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)\.json$|\.webmanifest$/;
 function readJson(path, text) {
   const read = readWith(text, STRICT);
-  if (read.broken === void 0 || NEVER_RELAXED.test(path) || !/^\s*(?:\/\/|\/\*)/m.test(text)) return read;
+  if (read.broken === void 0 || NEVER_RELAXED.test(path) || !/^[^\S\r\n\u2028\u2029]*(?:\/\/|\/\*)/m.test(text))
+    return read;
   const relaxed = readWith(text, RELAXED);
   return relaxed.broken === void 0 ? relaxed : read;
 }

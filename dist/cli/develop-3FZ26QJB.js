@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-2PCGZPFD.js";
+} from "./chunk-A3HL4677.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
