@@ -47,11 +47,11 @@ export const COMMON: Invariants = {
   'nothing that was saved is asked of the model again': ({ phases }) => {
     const again = phases.flatMap(({ after }, index) => {
       const next = phases[index + 1];
-      // A change after remarks is planned and made of its own: what the app was made of is nothing of it.
-      const isChange = (next?.after.branches[0]?.commits ?? []).some(
-        ({ message }) => /^Smol-Handled: /m.test(message) && !message.includes('Smol-Undone'),
-      );
-      const saved = isChange ? after.savedChange : (after.saved[next?.after.key ?? ''] ?? []);
+      // A change after remarks is planned and made of its own: what the app was made of is nothing of it, nor is what
+      // was saved for all remarks before another run committed some of them.
+      const change = hasChange(after) ? [] : after.savedChange;
+      const isChange = next !== undefined && hasChange(next.after);
+      const saved = isChange ? change : (after.saved[next?.after.key ?? ''] ?? []);
       return next?.runs.flatMap((run) => run.asked).filter((what) => saved.includes(what)) ?? [];
     });
     return again.length === 0 ? null : again.join(', ');
@@ -68,6 +68,13 @@ export const COMMON: Invariants = {
     return wrong === undefined ? null : `it says: ${headlineOf(wrong.body)}`;
   },
 };
+
+/** Whether a commit of ours answers remarks. */
+function hasChange({ branches: [branch] }: Snapshot): boolean {
+  return (branch?.commits ?? []).some(
+    ({ message }) => /^Smol-Handled: /m.test(message) && !message.includes('Smol-Undone'),
+  );
+}
 
 /** What holds after any fault, once a run was left in peace: where no person stepped in. */
 export const INVARIANTS: Invariants = {
