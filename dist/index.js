@@ -15392,7 +15392,7 @@ function siteIn(app) {
   const pages = all.filter(({ page: page2 }) => page2 !== null);
   const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
   const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
-  const mounted = isServed ? mountsOf(app, paths) : () => null;
+  const mounted = isServed ? mountsOf(app, all, paths) : () => [];
   return {
     paths,
     pages,
@@ -15403,20 +15403,26 @@ function siteIn(app) {
     loadedBy: loadedBy(app, pages, paths, mounted)
   };
 }
-function mountsOf({ files: files2 }, { byName }) {
-  const mentions2 = /* @__PURE__ */ new Map();
-  const isMentioned2 = (start) => {
-    const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
-    const known = mentions2.get(start) ?? [...files2].some(([path, text3]) => CODE.test(path) && mention.test(text3));
-    mentions2.set(start, known);
-    return known;
-  };
+var MENTION = /\/([\w.-]+)(?:\\?\/)?(?![\w./\\-])/g;
+function mountsOf({ files: files2 }, all, { byName }) {
+  let starts = null;
   return (address) => {
     const [, start = "", rest2 = ""] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
-    const named4 = byName.get(nameOf2(rest2)) ?? [];
-    const found = named4.find((path) => path === rest2 || path.endsWith(`/${rest2}`));
-    return found !== void 0 && isMentioned2(start) ? found : null;
+    const named4 = (byName.get(nameOf2(rest2)) ?? []).filter(
+      (path) => path === rest2 || path.endsWith(`/${rest2}`)
+    );
+    if (named4.length === 0) return [];
+    starts ??= startsIn(files2, all);
+    return starts.has(start) ? named4 : [];
   };
+}
+function startsIn(files2, all) {
+  const folders = all.filter(({ page: page2 }) => page2 !== null).map(({ path }) => folderOf3(path));
+  const isBeside = (path) => folders.some((folder2) => folder2 === "" || path.startsWith(`${folder2}/`));
+  const code2 = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+  return new Set(
+    code2.flatMap(({ path }) => [...(files2.get(path) ?? "").matchAll(MENTION)].map(([, start = ""]) => start))
+  );
 }
 function isUnread(facts) {
   if (facts === void 0 || facts.broken.length > 0) return true;
@@ -15480,8 +15486,10 @@ function locate({ path, page: page2 }, address, { all }, mounted) {
     const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
     if (source !== candidate && all.has(source)) return [source];
   }
-  const elsewhere = mounted(wanted);
-  return elsewhere === null ? [] : [elsewhere];
+  const mountedAt = mounted(wanted);
+  const [own2 = null] = mountedAt.filter((each2) => folder2 !== "" && each2.startsWith(`${folder2}/`));
+  if (own2 !== null) return [own2];
+  return mountedAt.length === 1 ? [...mountedAt] : [];
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
 
@@ -16405,8 +16413,10 @@ function missed2(app, server, known, use) {
   const near = known.lonely.get(segments.length)?.nearest(text3) ?? null;
   const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
   const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text3) : null;
-  const route = unasked ?? known.byText.get(other ?? "") ?? withLongerPart(known, segments);
-  const severity = unasked === void 0 && route !== void 0 ? "warning" : severityOf3(server, known, segments, route);
+  const similar2 = unasked ?? known.byText.get(other ?? "");
+  const route = similar2 ?? (server.isOpen ? void 0 : withLongerPart(known, segments, use.of));
+  const certain = severityOf3(server, known, segments, unasked);
+  const severity = unasked === void 0 && route !== void 0 ? certain ?? "warning" : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown2(use.name)}`)}`;
@@ -16433,9 +16443,10 @@ function withOtherStart({ tails, unasked, byText }, segments) {
   const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
   return route !== void 0 && unasked.has(route.text) ? route : void 0;
 }
-function withLongerPart({ unasked, byText }, segments) {
-  const [route, ...more] = [...byText.values()].filter(({ text: text3, segments: served }) => {
+function withLongerPart({ unasked, byText }, segments, method) {
+  const [route, ...more] = [...byText.values()].filter(({ text: text3, methods, segments: served }) => {
     if (!unasked.has(text3) || served.length !== segments.length) return false;
+    if (method !== null && methods?.includes(method) === false) return false;
     const others = served.flatMap(
       (part, index) => part === segments[index] ? [] : [[part, segments[index] ?? ""]]
     );
@@ -18140,7 +18151,7 @@ function followed(ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf3(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.mounted(wanted) !== null) return [];
+    if (site.mounted(wanted).length > 0) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named4 = `\`${shortened(reference.address)}\``;
@@ -29001,7 +29012,8 @@ async function updatePull({ github }, voice, retold2, { draft: draft2, hadErrors
 
 // src/github/revision-end.ts
 var JUST_COMMITTED_MS = 3e4;
-var WAITS_MS = [2e3, 3e3];
+var WAIT_MS = 2500;
+var QUIET_LOOKS = 2;
 async function finish(job, answers, record4, sha) {
   const { world, open: open2, own: own2 } = job;
   const pull = sha === null ? job.pull : await tellPull(job, record4, sha);
@@ -29054,11 +29066,13 @@ async function sayAgain(job, { sha, at: at2 }) {
   await answerRemarks(world.github, answers, replied, answering(job, sha));
 }
 async function waitForReplies(job, answers) {
-  let replied = job.said.replied;
-  for (const wait of WAITS_MS) {
+  let { replied } = job.said;
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
     if (answers.every(({ remark, reply }) => reply === null || replied.has(remark.key))) break;
-    await job.world.sleep(wait);
-    ({ replied } = await readSaid(job));
+    await job.world.sleep(WAIT_MS);
+    const now = (await readSaid(job)).replied;
+    quiet = now.size > replied.size ? 0 : quiet + 1;
+    replied = now;
   }
   return replied;
 }
@@ -29601,7 +29615,7 @@ function countLines(content) {
 // src/github/told/status.ts
 var EDIT_EVERY_MS = 5e3;
 var EDITS_PER_TIME_SO_FAR = 12;
-var WAITS_MS2 = [1e3, 2e3];
+var WAITS_MS = [1e3, 2e3];
 var StatusComment = class {
   #github;
   #issueNumber;
@@ -29694,7 +29708,7 @@ var StatusComment = class {
   }
   async #findPatiently() {
     let found = await this.#find();
-    for (const wait of WAITS_MS2) {
+    for (const wait of WAITS_MS) {
       if (found !== null) break;
       await this.#sleep(wait);
       found = await this.#find();

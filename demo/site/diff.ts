@@ -27,6 +27,7 @@ export type FileDiff = {
   readonly added: number;
   readonly removed: number;
   readonly hunks: readonly { readonly header: string; readonly rows: readonly Row[] }[];
+  readonly isPicture: boolean;
   /** Afterwards; undefined for a file that is gone. */
   readonly content: string | Picture | undefined;
 };
@@ -60,6 +61,7 @@ function diffFile(path: string, before: Content, content: Content): FileDiff {
     added: rows.filter((row) => row.kind === 'added').length,
     removed: rows.filter((row) => row.kind === 'removed').length,
     hunks,
+    isPicture: typeof (content ?? before) === 'object',
     content,
   };
 }

@@ -39,10 +39,14 @@ export function changedFiles(frame: Frame, diffs: readonly FileDiff[], ref: stri
 }
 
 function fileBox(frame: Frame, diff: FileDiff, index: number, ref: string): Html {
-  const { path, content } = diff;
-  if (typeof content === 'object') {
+  const { path, content, isPicture } = diff;
+  if (isPicture) {
+    const picture =
+      typeof content === 'object'
+        ? pictureBox(content, path)
+        : html`<p class="foot muted">A picture is gone.</p>`;
     return html`<details class="file-box" id="file-${index}" open>
-<summary><span class="path">${path}</span></summary>${pictureBox(content, path)}</details>`;
+<summary><span class="path">${path}</span></summary>${picture}</details>`;
   }
   const views =
     content !== undefined &&
@@ -52,7 +56,7 @@ function fileBox(frame: Frame, diff: FileDiff, index: number, ref: string): Html
 <summary><span class="path">${path}</span> ${changes([diff])}${views}</summary>
 <div class="view-diff">${diffTable(diff)}</div>
 ${
-  content !== undefined &&
+  typeof content === 'string' &&
   html`<div class="view-content" hidden>${sourceLines(content, path, `file-${index}-`)}<p class="foot">
 <a href="${homeOf(frame)}/blob/${inUrl(ref)}/${inUrl(path)}">Open the file</a></p></div>`
 }

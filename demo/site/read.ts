@@ -134,8 +134,8 @@ const PICTURES: Readonly<Record<string, string>> = { '.png': 'image/png', '.ico'
 export async function readTree(github: GitHub, ref: string): Promise<Tree> {
   const entries = Object.entries(await github.bytes(ref)).map(([path, bytes]) => {
     const type = PICTURES[extname(path)];
-    const data = `data:${type};base64,${bytes.toString('base64')}`;
-    return [path, type === undefined ? bytes.toString() : { data, bytes: bytes.length }] as const;
+    if (type === undefined) return [path, bytes.toString()] as const;
+    return [path, { data: `data:${type};base64,${bytes.toString('base64')}`, bytes: bytes.length }] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -15,7 +15,9 @@ import { reactTo } from './told/reaction.js';
 import { type Retold, showWhole, updatePull } from './told/retell.js';
 
 const JUST_COMMITTED_MS = 30_000;
-const WAITS_MS = [2_000, 3_000];
+const WAIT_MS = 2_500;
+/** Looks in a row that find nothing new: then nobody is at it. */
+const QUIET_LOOKS = 2;
 
 /** Has everybody know what came of it. @param sha of the commit; null when there is none. */
 export async function finish(
@@ -91,11 +93,13 @@ export async function sayAgain(job: Job, { sha, at }: OwnCommit): Promise<void> 
 
 /** The run that has just made a commit may be about to say so: two would say it at once. */
 async function waitForReplies(job: Job, answers: readonly Answer[]): Promise<ReadonlySet<string>> {
-  let replied = job.said.replied;
-  for (const wait of WAITS_MS) {
+  let { replied } = job.said;
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
     if (answers.every(({ remark, reply }) => reply === null || replied.has(remark.key))) break;
-    await job.world.sleep(wait);
-    ({ replied } = await readSaid(job));
+    await job.world.sleep(WAIT_MS);
+    const now = (await readSaid(job)).replied;
+    quiet = now.size > replied.size ? 0 : quiet + 1;
+    replied = now;
   }
   return replied;
 }

@@ -23,6 +23,15 @@ describe('what a script looks up and nothing has is found', () => {
       ['error public/app.js:1 `public/app.js` looks up `#points`, which no page has and no script makes.'],
     ],
     [
+      'an id, where that server is called as the script',
+      {
+        'public/index.html': page('<p id="score"></p><script src="/static/app.js"></script>'),
+        'public/app.js': "document.getElementById('points').hidden = true;",
+        'app.js': "require('node:http').createServer((ask) => serve(ask, /^\\/static\\/(.+)$/));",
+      },
+      ['error public/app.js:1 `public/app.js` looks up `#points`, which no page has and no script makes.'],
+    ],
+    [
       'an id, though an app is built and some of it is not known',
       {
         'package.json': '{"devDependencies":{"vite":"7"}}',

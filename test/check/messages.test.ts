@@ -45,12 +45,33 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'a path that a server does not have, though it has one that goes on from it',
+      served(
+        "fetch('/api/polls');\nfetch('/api/vote');",
+        SERVER.replace('app.listen', "app.get('/api/vote-list', all);\napp.listen"),
+      ),
+      [
+        'error public/app.js:2 `public/app.js` asks the server for `/api/vote`; in `server.js` it is `/api/vote-list`.',
+      ],
+    ],
+    [
+      'a path, where the server is called as the script that a page has of it',
+      {
+        'app.js': SERVER.replace("express.static('public')", "'/static', express.static('public')"),
+        'public/index.html': page('<script type="module" src="/static/app.js"></script>'),
+        'public/app.js': "fetch('/api/poll');",
+      },
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `/api/poll`; in `app.js` it is `/api/polls`.',
+      ],
+    ],
+    [
       'a path that goes on where another ends, which only a test asks for',
-      served("fetch('/api/polls-list');", SERVER.replace(/.*people.*\n/g, ''), {
+      served("fetch('/api/polls-list');", SERVER, {
         'test/api.test.js': "await fetch('/api/polls');",
       }),
       [
-        'warning public/app.js:1 `public/app.js` asks the server for `/api/polls-list`; in `server.js` it is `/api/polls`.',
+        'error public/app.js:1 `public/app.js` asks the server for `/api/polls-list`; in `server.js` it is `/api/polls`.',
       ],
     ],
     [
@@ -199,6 +220,24 @@ describe('what is fetched and not served is found', () => {
 
 describe('nothing is said of', () => {
   test.each<[string, Files]>([
+    [
+      'paths of a server of two files, one of which is called as a script of a page',
+      {
+        'app.js':
+          "import express from 'express';\nexport const app = express();\napp.use('/static', express.static('public'));\napp.get('/api/polls', list);",
+        'server.js':
+          "import { app } from './app.js';\napp.get('/api/health', (ask, answer) => answer.end());\napp.listen(3000);",
+        'public/index.html': page('<script type="module" src="/static/app.js"></script>'),
+        'public/app.js': "fetch('/api/polls');",
+      },
+    ],
+    [
+      'a path that goes on elsewhere, where the server may have more',
+      served(
+        "fetch('/auth/login');",
+        "import express from 'express';\nconst app = express();\napp.use(require('./plugins/' + process.env.P));\napp.get('/auth/login-callback', back);\napp.listen(1);",
+      ),
+    ],
     [
       'methods that are set later on, or are none of a constant',
       served(

@@ -41,6 +41,16 @@ describe('an address that leads nowhere is found', () => {
       ],
     ],
     [
+      'an address that nobody but its own code says the start of',
+      {
+        'public/index.html': page('<script src="app.js"></script>'),
+        'public/app.js': "// See docs/js for more.\nnavigator.serviceWorker.register('/js/sw.js');",
+        'public/sw.js': '',
+        'server.js': "require('node:http').createServer();",
+      },
+      ['warning public/app.js:2 `public/app.js` loads `/js/sw.js`, and there is no such file.'],
+    ],
+    [
       'what a server has under another address',
       {
         'public/index.html': page('<script src="/js/app.js"></script>'),

@@ -413,9 +413,9 @@ test('a picture is another one when its bytes are, and has no lines', () => {
   const other = { data: 'data:image/png;base64,BBBB', bytes: 3 };
   const before = { 'gone.png': one, 'new.png': one, 'same.png': one };
   const diffs = diffTrees(before, { 'new.png': other, 'same.png': { ...one } });
-  expect(diffs.map(({ path, state, hunks }) => [path, state, hunks])).toEqual([
-    ['gone.png', 'removed', []],
-    ['new.png', 'changed', []],
+  expect(diffs.map(({ path, state, hunks, isPicture }) => [path, state, hunks, isPicture])).toEqual([
+    ['gone.png', 'removed', [], true],
+    ['new.png', 'changed', [], true],
   ]);
 });
 

@@ -94,9 +94,10 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
   const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
   const other =
     server.isByHand && unasked === undefined ? known.all.get(segments.length)?.nearest(text) : null;
-  const route = unasked ?? known.byText.get(other ?? '') ?? withLongerPart(known, segments);
-  const severity =
-    unasked === undefined && route !== undefined ? 'warning' : severityOf(server, known, segments, route);
+  const similar = unasked ?? known.byText.get(other ?? '');
+  const route = similar ?? (server.isOpen ? undefined : withLongerPart(known, segments, use.of));
+  const certain = severityOf(server, known, segments, unasked);
+  const severity = unasked === undefined && route !== undefined ? (certain ?? 'warning') : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
@@ -129,9 +130,14 @@ function withOtherStart({ tails, unasked, byText }: Known, segments: readonly st
 }
 
 /** The only path that nobody asks for and that goes on where a part of this one ends: `/api/vote` and `/api/vote-list`. */
-function withLongerPart({ unasked, byText }: Known, segments: readonly string[]): Route | undefined {
-  const [route, ...more] = [...byText.values()].filter(({ text, segments: served }) => {
+function withLongerPart(
+  { unasked, byText }: Known,
+  segments: readonly string[],
+  method: string | null,
+): Route | undefined {
+  const [route, ...more] = [...byText.values()].filter(({ text, methods, segments: served }) => {
     if (!unasked.has(text) || served.length !== segments.length) return false;
+    if (method !== null && methods?.includes(method) === false) return false;
     const others = served.flatMap((part, index) =>
       part === segments[index] ? [] : [[part, segments[index] ?? '']],
     );

@@ -12,11 +12,8 @@ export type Site = {
   readonly isServed: boolean;
   /** Some pages or scripts are there whose text is not known. */
   readonly isPartlyUnknown: boolean;
-  /**
-   * The file that a server has under an address which begins otherwise, `/static/app.js` for `public/app.js`; null
-   * where there is none.
-   */
-  readonly mounted: (address: string) => string | null;
+  /** Files that a server may have under an address which begins otherwise: `public/app.js` for `/static/app.js`. */
+  readonly mounted: (address: string) => readonly string[];
   /** Script → the pages that load it. */
   readonly loadedBy: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -49,7 +46,7 @@ function siteIn(app: App): Site {
     [...app.others].some((path) => UNKNOWN.test(path)) ||
     [...app.files.keys()].some((path) => UNKNOWN.test(path) && isUnread(app.facts.get(path)));
   const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
-  const mounted = isServed ? mountsOf(app, paths) : () => null;
+  const mounted = isServed ? mountsOf(app, all, paths) : () => [];
   return {
     paths,
     pages,
@@ -63,22 +60,31 @@ function siteIn(app: App): Site {
   };
 }
 
-function mountsOf({ files }: App, { byName }: Paths): Site['mounted'] {
-  const mentions = new Map<string, boolean>();
-  const isMentioned = (start: string) => {
-    // A pattern has a backslash before each slash.
-    const mention = new RegExp(`/${start.replaceAll('.', '\\.')}(?![\\w-])`);
-    const known =
-      mentions.get(start) ?? [...files].some(([path, text]) => CODE.test(path) && mention.test(text));
-    mentions.set(start, known);
-    return known;
-  };
+/** `'/static'`, `'/static/:name'`, `/^\\/static\\/(.+)$/`: what goes on to a file's name is an address itself. */
+const MENTION = /\/([\w.-]+)(?:\\?\/)?(?![\w./\\-])/g;
+
+/** Files by addresses of which a server says the first part, and no file's path does. */
+function mountsOf({ files }: App, all: readonly Facts[], { byName }: Paths): Site['mounted'] {
+  let starts: ReadonlySet<string> | null = null;
   return (address) => {
     const [, start = '', rest = ''] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
-    const named = byName.get(nameOf(rest)) ?? [];
-    const found = named.find((path) => path === rest || path.endsWith(`/${rest}`));
-    return found !== undefined && isMentioned(start) ? found : null;
+    const named = (byName.get(nameOf(rest)) ?? []).filter(
+      (path) => path === rest || path.endsWith(`/${rest}`),
+    );
+    if (named.length === 0) return [];
+    starts ??= startsIn(files, all);
+    return starts.has(start) ? named : [];
   };
+}
+
+/** First parts of addresses in code of servers: what stands beside a page is the page's. */
+function startsIn(files: App['files'], all: readonly Facts[]): ReadonlySet<string> {
+  const folders = all.filter(({ page }) => page !== null).map(({ path }) => folderOf(path));
+  const isBeside = (path: string) => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+  const code = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+  return new Set(
+    code.flatMap(({ path }) => [...(files.get(path) ?? '').matchAll(MENTION)].map(([, start = '']) => start)),
+  );
 }
 
 /** The text is there and cannot be read, or is of a language that is not. */
@@ -159,8 +165,11 @@ function locate({ path, page }: Facts, address: string, { all }: Paths, mounted:
     const source = candidate.replace(/\.(m?)js(x?)$/, '.$1ts$2');
     if (source !== candidate && all.has(source)) return [source];
   }
-  const elsewhere = mounted(wanted);
-  return elsewhere === null ? [] : [elsewhere];
+  // Of two of a name it is that beside the page: the other may be the server.
+  const mountedAt = mounted(wanted);
+  const [own = null] = mountedAt.filter((each) => folder !== '' && each.startsWith(`${folder}/`));
+  if (own !== null) return [own];
+  return mountedAt.length === 1 ? [...mountedAt] : [];
 }
 
 const ENDINGS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '/index.js', '/index.ts', '/index.tsx'];

@@ -65,7 +65,7 @@ function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, refere
     if (site.isBuilt && wanted.lastIndexOf('/') > 0 && !site.paths.folders.has(folderOf(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.mounted(wanted) !== null) return [];
+    if (site.mounted(wanted).length > 0) return [];
     if (severity === null || isIgnored(ignored, likely)) return [];
   }
   const named = `\`${shortened(reference.address)}\``;

@@ -80,8 +80,10 @@ function missed(app, server, known, use) {
     const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
     const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
     const other = server.isByHand && unasked === undefined ? known.all.get(segments.length)?.nearest(text) : null;
-    const route = unasked ?? known.byText.get(other ?? '') ?? withLongerPart(known, segments);
-    const severity = unasked === undefined && route !== undefined ? 'warning' : severityOf(server, known, segments, route);
+    const similar = unasked ?? known.byText.get(other ?? '');
+    const route = similar ?? (server.isOpen ? undefined : withLongerPart(known, segments, use.of));
+    const certain = severityOf(server, known, segments, unasked);
+    const severity = unasked === undefined && route !== undefined ? (certain ?? 'warning') : certain;
     if (severity === null)
         return null;
     const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
@@ -115,9 +117,11 @@ function withOtherStart({ tails, unasked, byText }, segments) {
     return route !== undefined && unasked.has(route.text) ? route : undefined;
 }
 /** The only path that nobody asks for and that goes on where a part of this one ends: `/api/vote` and `/api/vote-list`. */
-function withLongerPart({ unasked, byText }, segments) {
-    const [route, ...more] = [...byText.values()].filter(({ text, segments: served }) => {
+function withLongerPart({ unasked, byText }, segments, method) {
+    const [route, ...more] = [...byText.values()].filter(({ text, methods, segments: served }) => {
         if (!unasked.has(text) || served.length !== segments.length)
+            return false;
+        if (method !== null && methods?.includes(method) === false)
             return false;
         const others = served.flatMap((part, index) => part === segments[index] ? [] : [[part, segments[index] ?? '']]);
         const [[mine = '', theirs = ''] = [], ...rest] = others;

@@ -11,11 +11,8 @@ export type Site = {
     readonly isServed: boolean;
     /** Some pages or scripts are there whose text is not known. */
     readonly isPartlyUnknown: boolean;
-    /**
-     * The file that a server has under an address which begins otherwise, `/static/app.js` for `public/app.js`; null
-     * where there is none.
-     */
-    readonly mounted: (address: string) => string | null;
+    /** Files that a server may have under an address which begins otherwise: `public/app.js` for `/static/app.js`. */
+    readonly mounted: (address: string) => readonly string[];
     /** Script → the pages that load it. */
     readonly loadedBy: ReadonlyMap<string, ReadonlySet<string>>;
 };

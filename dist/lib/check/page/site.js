@@ -20,7 +20,7 @@ function siteIn(app) {
     const isPartlyUnknown = [...app.others].some((path) => UNKNOWN.test(path)) ||
         [...app.files.keys()].some((path) => UNKNOWN.test(path) && isUnread(app.facts.get(path)));
     const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
-    const mounted = isServed ? mountsOf(app, paths) : () => null;
+    const mounted = isServed ? mountsOf(app, all, paths) : () => [];
     return {
         paths,
         pages,
@@ -32,21 +32,26 @@ function siteIn(app) {
         loadedBy: loadedBy(app, pages, paths, mounted),
     };
 }
-function mountsOf({ files }, { byName }) {
-    const mentions = new Map();
-    const isMentioned = (start) => {
-        // A pattern has a backslash before each slash.
-        const mention = new RegExp(`/${start.replaceAll('.', '\\.')}(?![\\w-])`);
-        const known = mentions.get(start) ?? [...files].some(([path, text]) => CODE.test(path) && mention.test(text));
-        mentions.set(start, known);
-        return known;
-    };
+/** `'/static'`, `'/static/:name'`, `/^\\/static\\/(.+)$/`: what goes on to a file's name is an address itself. */
+const MENTION = /\/([\w.-]+)(?:\\?\/)?(?![\w./\\-])/g;
+/** Files by addresses of which a server says the first part, and no file's path does. */
+function mountsOf({ files }, all, { byName }) {
+    let starts = null;
     return (address) => {
         const [, start = '', rest = ''] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
-        const named = byName.get(nameOf(rest)) ?? [];
-        const found = named.find((path) => path === rest || path.endsWith(`/${rest}`));
-        return found !== undefined && isMentioned(start) ? found : null;
+        const named = (byName.get(nameOf(rest)) ?? []).filter((path) => path === rest || path.endsWith(`/${rest}`));
+        if (named.length === 0)
+            return [];
+        starts ??= startsIn(files, all);
+        return starts.has(start) ? named : [];
     };
+}
+/** First parts of addresses in code of servers: what stands beside a page is the page's. */
+function startsIn(files, all) {
+    const folders = all.filter(({ page }) => page !== null).map(({ path }) => folderOf(path));
+    const isBeside = (path) => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+    const code = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+    return new Set(code.flatMap(({ path }) => [...(files.get(path) ?? '').matchAll(MENTION)].map(([, start = '']) => start)));
 }
 /** The text is there and cannot be read, or is of a language that is not. */
 function isUnread(facts) {
@@ -118,7 +123,11 @@ function locate({ path, page }, address, { all }, mounted) {
         if (source !== candidate && all.has(source))
             return [source];
     }
-    const elsewhere = mounted(wanted);
-    return elsewhere === null ? [] : [elsewhere];
+    // Of two of a name it is that beside the page: the other may be the server.
+    const mountedAt = mounted(wanted);
+    const [own = null] = mountedAt.filter((each) => folder !== '' && each.startsWith(`${folder}/`));
+    if (own !== null)
+        return [own];
+    return mountedAt.length === 1 ? [...mountedAt] : [];
 }
 const ENDINGS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '/index.js', '/index.ts', '/index.tsx'];

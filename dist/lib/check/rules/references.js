@@ -56,7 +56,7 @@ function followed(ignored, site, facts, reference) {
             return [];
         if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
             return [];
-        if (site.mounted(wanted) !== null)
+        if (site.mounted(wanted).length > 0)
             return [];
         if (severity === null || isIgnored(ignored, likely))
             return [];

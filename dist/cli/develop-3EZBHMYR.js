@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-A3HL4677.js";
+} from "./chunk-EXOJOHYW.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

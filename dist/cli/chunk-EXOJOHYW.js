@@ -1363,7 +1363,7 @@ function siteIn(app) {
   const pages = all.filter(({ page }) => page !== null);
   const isPartlyUnknown = [...app.others].some((path) => UNKNOWN2.test(path)) || [...app.files.keys()].some((path) => UNKNOWN2.test(path) && isUnread(app.facts.get(path)));
   const isServed = [...packages].some((name) => SERVERS.test(name)) || all.some(serves);
-  const mounted = isServed ? mountsOf(app, paths) : () => null;
+  const mounted = isServed ? mountsOf(app, all, paths) : () => [];
   return {
     paths,
     pages,
@@ -1374,20 +1374,26 @@ function siteIn(app) {
     loadedBy: loadedBy(app, pages, paths, mounted)
   };
 }
-function mountsOf({ files }, { byName }) {
-  const mentions = /* @__PURE__ */ new Map();
-  const isMentioned2 = (start) => {
-    const mention = new RegExp(`/${start.replaceAll(".", "\\.")}(?![\\w-])`);
-    const known = mentions.get(start) ?? [...files].some(([path, text]) => CODE.test(path) && mention.test(text));
-    mentions.set(start, known);
-    return known;
-  };
+var MENTION = /\/([\w.-]+)(?:\\?\/)?(?![\w./\\-])/g;
+function mountsOf({ files }, all, { byName }) {
+  let starts = null;
   return (address) => {
     const [, start = "", rest = ""] = /^\/([\w.-]+)\/(.+)$/.exec(address) ?? [];
-    const named2 = byName.get(nameOf(rest)) ?? [];
-    const found = named2.find((path) => path === rest || path.endsWith(`/${rest}`));
-    return found !== void 0 && isMentioned2(start) ? found : null;
+    const named2 = (byName.get(nameOf(rest)) ?? []).filter(
+      (path) => path === rest || path.endsWith(`/${rest}`)
+    );
+    if (named2.length === 0) return [];
+    starts ??= startsIn(files, all);
+    return starts.has(start) ? named2 : [];
   };
+}
+function startsIn(files, all) {
+  const folders = all.filter(({ page }) => page !== null).map(({ path }) => folderOf2(path));
+  const isBeside = (path) => folders.some((folder) => folder === "" || path.startsWith(`${folder}/`));
+  const code2 = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+  return new Set(
+    code2.flatMap(({ path }) => [...(files.get(path) ?? "").matchAll(MENTION)].map(([, start = ""]) => start))
+  );
 }
 function isUnread(facts) {
   if (facts === void 0 || facts.broken.length > 0) return true;
@@ -1451,8 +1457,10 @@ function locate({ path, page }, address, { all }, mounted) {
     const source = candidate.replace(/\.(m?)js(x?)$/, ".$1ts$2");
     if (source !== candidate && all.has(source)) return [source];
   }
-  const elsewhere = mounted(wanted);
-  return elsewhere === null ? [] : [elsewhere];
+  const mountedAt = mounted(wanted);
+  const [own = null] = mountedAt.filter((each) => folder !== "" && each.startsWith(`${folder}/`));
+  if (own !== null) return [own];
+  return mountedAt.length === 1 ? [...mountedAt] : [];
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
 
@@ -2376,8 +2384,10 @@ function missed2(app, server, known, use) {
   const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
   const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
   const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text) : null;
-  const route = unasked ?? known.byText.get(other ?? "") ?? withLongerPart(known, segments);
-  const severity = unasked === void 0 && route !== void 0 ? "warning" : severityOf3(server, known, segments, route);
+  const similar2 = unasked ?? known.byText.get(other ?? "");
+  const route = similar2 ?? (server.isOpen ? void 0 : withLongerPart(known, segments, use.of));
+  const certain = severityOf3(server, known, segments, unasked);
+  const severity = unasked === void 0 && route !== void 0 ? certain ?? "warning" : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
@@ -2404,9 +2414,10 @@ function withOtherStart({ tails, unasked, byText }, segments) {
   const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
   return route !== void 0 && unasked.has(route.text) ? route : void 0;
 }
-function withLongerPart({ unasked, byText }, segments) {
-  const [route, ...more] = [...byText.values()].filter(({ text, segments: served }) => {
+function withLongerPart({ unasked, byText }, segments, method) {
+  const [route, ...more] = [...byText.values()].filter(({ text, methods, segments: served }) => {
     if (!unasked.has(text) || served.length !== segments.length) return false;
+    if (method !== null && methods?.includes(method) === false) return false;
     const others = served.flatMap(
       (part, index) => part === segments[index] ? [] : [[part, segments[index] ?? ""]]
     );
@@ -4111,7 +4122,7 @@ function followed(ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf2(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.mounted(wanted) !== null) return [];
+    if (site.mounted(wanted).length > 0) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named2 = `\`${shortened(reference.address)}\``;
