@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-3HIS44SS.js";
+} from "./parts/chunk-OBLXEDDZ.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14091,8 +14091,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-BCAZOTJM.js")).readScript,
-  html: async () => (await import("./parts/html-Y6I2ERFI.js")).readHtml,
+  script: async () => (await import("./parts/script-J4Z6ZFBR.js")).readScript,
+  html: async () => (await import("./parts/html-BHMNE4HU.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-PUKCM53P.js")).readJson,

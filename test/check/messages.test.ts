@@ -45,6 +45,14 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'a path that no pattern of a table takes, the root among them',
+      served(
+        "fetch('/api/votes');",
+        "import { createServer } from 'node:http';\nconst ROUTES = [\n  [/^\\/$/, { GET: page }],\n  [/^\\/api\\/polls$/, { GET: list }],\n];\ncreateServer((ask, answer) => route(ROUTES, ask, answer)).listen(1);",
+      ),
+      ['error public/app.js:1 `public/app.js` asks the server for `/api/votes`, which it does not serve.'],
+    ],
+    [
       'a path that a server does not have, though it has one that goes on from it',
       served(
         "fetch('/api/polls');\nfetch('/api/vote');",

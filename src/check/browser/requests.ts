@@ -290,7 +290,8 @@ function pathOfPattern(pattern: string): string | null {
     .replace(/\((?:\?<\w+>|\?:)?[^()]*\)\??|\[[^\]]*\](?:[+*]|\{[\d,]*\})?|\\[dw](?:[+*]|\{[\d,]*\})?/g, ':x')
     .replace(/\/\??$/, '');
   if (!/^[\w/*.:-]*$/.test(plain)) return `${/^[\w/-]*/.exec(plain)?.[0] ?? '/'}**`;
-  return isWhole ? plain : `${plain}**`;
+  // `^\/$` is the root itself.
+  return isWhole ? plain || '/' : `${plain}**`;
 }
 
 /** Whether code looks at the path of a request by itself. */

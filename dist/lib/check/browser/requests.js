@@ -281,7 +281,8 @@ function pathOfPattern(pattern) {
         .replace(/\/\??$/, '');
     if (!/^[\w/*.:-]*$/.test(plain))
         return `${/^[\w/-]*/.exec(plain)?.[0] ?? '/'}**`;
-    return isWhole ? plain : `${plain}**`;
+    // `^\/$` is the root itself.
+    return isWhole ? plain || '/' : `${plain}**`;
 }
 /** Whether code looks at the path of a request by itself. */
 export function looksAtPath(node) {

@@ -802,7 +802,7 @@ function pathOfPattern(pattern) {
   const isWhole = pattern.endsWith("$");
   const plain = pattern.slice(1).replace(/\$$/, "").replace(/\(\?=[^()]*\)|\\b$/g, "**").replaceAll("\\/", "/").replaceAll("\\.", ".").replace(/\((?:\?<\w+>|\?:)?[^()]*\)\??|\[[^\]]*\](?:[+*]|\{[\d,]*\})?|\\[dw](?:[+*]|\{[\d,]*\})?/g, ":x").replace(/\/\??$/, "");
   if (!/^[\w/*.:-]*$/.test(plain)) return `${/^[\w/-]*/.exec(plain)?.[0] ?? "/"}**`;
-  return isWhole ? plain : `${plain}**`;
+  return isWhole ? plain || "/" : `${plain}**`;
 }
 function looksAtPath(node) {
   const name = keyOf(node.property, node.computed);

@@ -6,7 +6,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-GFXWBGLP.js";
+} from "./chunk-JUGJ4CAR.js";
 
 // src/check/script/names.ts
 var Names = class {

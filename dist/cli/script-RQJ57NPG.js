@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-NMUS3LSP.js";
-import "./chunk-GFXWBGLP.js";
+} from "./chunk-WHZBOHSD.js";
+import "./chunk-JUGJ4CAR.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

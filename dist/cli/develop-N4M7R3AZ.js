@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-EXOJOHYW.js";
+} from "./chunk-PKTKDQNZ.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-GFXWBGLP.js";
+import "./chunk-JUGJ4CAR.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

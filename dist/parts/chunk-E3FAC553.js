@@ -6,7 +6,7 @@ import {
   pathOf,
   purposeOf,
   walk
-} from "./chunk-3HIS44SS.js";
+} from "./chunk-OBLXEDDZ.js";
 
 // src/check/script/names.ts
 var Names = class {

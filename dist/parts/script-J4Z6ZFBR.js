@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-BX6Q4JWU.js";
-import "./chunk-3HIS44SS.js";
+} from "./chunk-E3FAC553.js";
+import "./chunk-OBLXEDDZ.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-NMUS3LSP.js";
-import "./chunk-GFXWBGLP.js";
+} from "./chunk-WHZBOHSD.js";
+import "./chunk-JUGJ4CAR.js";
 import {
   isTemplated,
   readCss,

@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-GFXWBGLP.js";
+} from "./chunk-JUGJ4CAR.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -62,8 +62,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-LAGOPCFR.js")).readScript,
-  html: async () => (await import("./html-WYHHFFDO.js")).readHtml,
+  script: async () => (await import("./script-RQJ57NPG.js")).readScript,
+  html: async () => (await import("./html-VGT2FT33.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-LPN4RQSH.js")).readJson,

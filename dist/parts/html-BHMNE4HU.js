@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-BX6Q4JWU.js";
-import "./chunk-3HIS44SS.js";
+} from "./chunk-E3FAC553.js";
+import "./chunk-OBLXEDDZ.js";
 import {
   isTemplated,
   readCss,
