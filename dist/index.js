@@ -29027,16 +29027,17 @@ async function finish(job, answers, record4, sha) {
 async function leaveToOther(job) {
   const { voice, pull, record: record4, own: own2, world, pending } = job;
   const { standing, head } = own2;
-  await voice.settle();
+  const isTold = await voice.waitForOther();
   const handled = saidSoFar(own2, await readSaid(job));
   if (own2.saved !== null) voice.progress.setEarlierUsage(own2.saved.record.usage);
   showWhole(voice, { pull, record: record4, standing, sha: head.sha, isNew: false, handled });
+  if (isTold) return voice.leave("updated");
   if (own2.saved !== null) {
     const still = rebased(pending, own2.saved.record.plan).pending;
     const saved = await withPending(world, own2.saved, still);
     voice.saveWith(new CheckpointWriter(world.github, saved), own2.key);
   }
-  return voice.leave("updated");
+  return voice.end("updated", null);
 }
 function saidSoFar({ commits, saved }, { replied }) {
   const revisions = saved?.record.revisions ?? [];
@@ -29845,6 +29846,7 @@ async function wasAskedToStop(github, { id, since, thumbsDown }, accountId) {
 }
 
 // src/github/told/voice.ts
+var OTHERS_MS = [1e3, 2e3, 3e3];
 var Voice = class {
   progress;
   #world;
@@ -29971,15 +29973,26 @@ var Voice = class {
     }
     return this.#outcome(status2, problem);
   }
-  /** Shows nothing more until the last word. */
-  async settle() {
-    await this.#comment?.settle();
+  /**
+   * Waits for the last word of another run, which did the same work and was faster, and shows nothing more itself.
+   *
+   * @returns whether it is there. If not, that run has died, or its last word came before our first one.
+   */
+  async waitForOther() {
+    const comment = this.#comment;
+    if (comment === null) return true;
+    await comment.settle();
+    const isThere3 = async () => !await comment.isUnderWay().catch(() => false);
+    for (const wait of OTHERS_MS) {
+      if (await isThere3()) return true;
+      await this.#world.sleep(wait);
+    }
+    return isThere3();
   }
-  /** The end of a run, settled, whose last word is another one's, which did the same work and was faster. */
-  async leave(status2) {
+  /** The end of a run whose last word is another one's. */
+  leave(status2) {
     this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status2] });
-    const isOurs2 = await this.#comment?.isUnderWay().catch(() => false);
-    return isOurs2 ? this.end(status2, null) : this.#outcome(status2, null);
+    return this.#outcome(status2, null);
   }
   #outcome(status2, problem) {
     const { view } = this;

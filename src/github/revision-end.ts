@@ -41,18 +41,18 @@ export async function finish(
 export async function leaveToOther(job: Job): Promise<Outcome> {
   const { voice, pull, record, own, world, pending } = job;
   const { standing, head } = own;
-  // From here on no word of this run comes after one of that one.
-  await voice.settle();
+  // Two last words at the same moment: this one would not know what that one has said by now.
+  const isTold = await voice.waitForOther();
   const handled = saidSoFar(own, await readSaid(job));
   if (own.saved !== null) voice.progress.setEarlierUsage(own.saved.record.usage);
   showWhole(voice, { pull, record, standing, sha: head.sha, isNew: false, handled });
+  if (isTold) return voice.leave('updated');
   if (own.saved !== null) {
     const still = rebased(pending, own.saved.record.plan).pending;
     const saved = await withPending(world, own.saved, still);
     voice.saveWith(new CheckpointWriter(world.github, saved), own.key);
   }
-  // Two last words at the same moment: this one would not know what that one has said by now.
-  return voice.leave('updated');
+  return voice.end('updated', null);
 }
 
 /** Remarks that a commit answers and that were told so; those that get no words once all others have theirs. */

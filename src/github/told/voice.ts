@@ -18,6 +18,9 @@ import { type Reacted, react } from './reaction.js';
 import { type EarlierComment, StatusComment } from './status.js';
 import { wasAskedToStop } from './stop-request.js';
 
+/** How long another run may take from its commit to its last word. Milliseconds between looks. */
+const OTHERS_MS = [1_000, 2_000, 3_000];
+
 /** How a run speaks to people: the comment, the reactions, the log, and at its end the summary and outputs. */
 export class Voice {
   readonly progress: RunProgress;
@@ -169,17 +172,27 @@ export class Voice {
     return this.#outcome(status, problem);
   }
 
-  /** Shows nothing more until the last word. */
-  async settle(): Promise<void> {
-    await this.#comment?.settle();
+  /**
+   * Waits for the last word of another run, which did the same work and was faster, and shows nothing more itself.
+   *
+   * @returns whether it is there. If not, that run has died, or its last word came before our first one.
+   */
+  async waitForOther(): Promise<boolean> {
+    const comment = this.#comment;
+    if (comment === null) return true;
+    await comment.settle();
+    const isThere = async () => !(await comment.isUnderWay().catch(() => false));
+    for (const wait of OTHERS_MS) {
+      if (await isThere()) return true;
+      await this.#world.sleep(wait);
+    }
+    return isThere();
   }
 
-  /** The end of a run, settled, whose last word is another one's, which did the same work and was faster. */
-  async leave(status: Status): Promise<Outcome> {
+  /** The end of a run whose last word is another one's. */
+  leave(status: Status): Outcome {
     this.progress.set({ finishedAt: this.#world.now(), phase: PHASES[status] });
-    // So fast that its last word came before our first one: then nobody else is left to say how it ended.
-    const isOurs = await this.#comment?.isUnderWay().catch(() => false);
-    return isOurs ? this.end(status, null) : this.#outcome(status, null);
+    return this.#outcome(status, null);
   }
 
   #outcome(status: Status, problem: Problem | null): Outcome {
