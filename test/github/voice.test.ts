@@ -27,13 +27,14 @@ const plan: Plan = {
 const done = (path: string) => ({ type: 'file.done', path, content: 'x\n', reused: false }) as const;
 
 /** A run whose comment stands on issue 1. */
-async function begun(now: () => number) {
+async function begun(now: () => number, sleep: (ms: number) => Promise<void> = async () => {}) {
   const github = await startGitHub();
   onTestFinished(() => github.close());
   await github.createIssue({ title: 'A counter' });
   const world = {
     ...worldOf(github, { model: scriptModel(async () => ''), apiKey: 'key', log: () => {} }),
     now,
+    sleep,
   };
   const read = readSettings({ token: github.token, 'api-key': 'key' });
   if (read.kind !== 'settings') throw new Error('The settings cannot be read.');
@@ -43,18 +44,32 @@ async function begun(now: () => number) {
   return { github, world, voice };
 }
 
+const LAST_WORD = '<!-- smol:v1 issue=1 -->\n\n## Pull request #2 has a new commit\n';
+
 test('S21 a run that leaves the last word to a faster one says it where that one has been silent since', async () => {
   const { github, voice } = await begun(Date.now);
-  await voice.leave('updated');
+  expect(await voice.waitForOther()).toBe(false);
+  await voice.end('updated', null);
   expect((await github.comments(1))[0]?.body).not.toContain('keeps itself up to date');
 });
 
 test('S21 a run that leaves the last word to a faster one takes nothing of it away', async () => {
   const { github, world, voice } = await begun(Date.now);
-  const body = '<!-- smol:v1 issue=1 -->\n\n## Pull request #2 has a new commit\n';
-  await world.github.rest.issues.updateComment({ ...world.github.repo, comment_id: 1, body });
-  await voice.leave('updated');
-  expect((await github.comments(1))[0]?.body).toBe(body);
+  await world.github.rest.issues.updateComment({ ...world.github.repo, comment_id: 1, body: LAST_WORD });
+  expect(await voice.waitForOther()).toBe(true);
+  voice.leave('updated');
+  expect((await github.comments(1))[0]?.body).toBe(LAST_WORD);
+});
+
+test('S21 a run that leaves the last word to a faster one waits for it', async () => {
+  const waits: number[] = [];
+  const { world, voice } = await begun(Date.now, async (ms) => {
+    waits.push(ms);
+    if (waits.length < 2) return;
+    await world.github.rest.issues.updateComment({ ...world.github.repo, comment_id: 1, body: LAST_WORD });
+  });
+  expect(await voice.waitForOther()).toBe(true);
+  expect(waits).toEqual([1_000, 2_000]);
 });
 
 test('a file that is finished while others are saved is not shown as done before it is saved, too', async () => {
