@@ -15376,7 +15376,6 @@ function sourcesOf(name) {
 var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
-var CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 var SITES = /* @__PURE__ */ new WeakMap();
@@ -15419,7 +15418,7 @@ function mountsOf({ files: files2 }, all, { byName }) {
 function startsIn(files2, all) {
   const folders = all.filter(({ page: page2 }) => page2 !== null).map(({ path }) => folderOf3(path));
   const isBeside = (path) => folders.some((folder2) => folder2 === "" || path.startsWith(`${folder2}/`));
-  const code2 = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+  const code2 = all.filter((facts) => serves(facts) || facts.language === "script" && !isBeside(facts.path));
   return new Set(
     code2.flatMap(({ path }) => [...(files2.get(path) ?? "").matchAll(MENTION)].map(([, start = ""]) => start))
   );
@@ -16743,7 +16742,7 @@ function slip(app, { name, path, line, of }, near, written2, severity) {
 var SET = /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
 var LONGEST2 = 2e5;
 var LISTS = /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
-var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
+var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
 function variableFindings(app) {
   const read2 = readIn(app);
   if (read2.length === 0) return [];
@@ -16796,7 +16795,7 @@ function writtenIn(app) {
   const listed2 = /* @__PURE__ */ new Set();
   let list2 = null;
   for (const [path, text3] of app.files) {
-    if (CODE2.test(path) || text3.length > LONGEST2) continue;
+    if (CODE.test(path) || text3.length > LONGEST2) continue;
     const isList = LISTS.test(nameOf2(path));
     if (isList) list2 ??= path;
     for (const [name] of text3.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
@@ -27221,7 +27220,7 @@ var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
 var MANIFEST4 = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
 var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
 var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
-var CODE3 = new RegExp(
+var CODE2 = new RegExp(
   `\\.(?:${"ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less py pyi rb erb go rs java kt kts scala groovy swift m mm c h cc cpp cxx hpp cs fs vb php ex exs erl elm hs ml clj cljs lua r jl dart nim zig sh bash zsh ps1 sql graphql gql proto prisma tf hbs ejs pug twig liquid njk".replaceAll(" ", "|")})$`,
   "i"
 );
@@ -27239,7 +27238,7 @@ function chooseSources(files2, prompt) {
 function chooseCode(paths, files2, prompt) {
   const named4 = namedIn2(prompt, paths);
   const sizeOf = (path) => files2.get(path)?.size ?? 0;
-  const code2 = paths.filter((path) => CODE3.test(path) && !isMade3(path));
+  const code2 = paths.filter((path) => CODE2.test(path) && !isMade3(path));
   const chosen = [];
   let left = ROOM2;
   for (const path of /* @__PURE__ */ new Set([...named4, ...bestFirst(code2, sizeOf)])) {
@@ -28216,10 +28215,10 @@ var COMPILED = [
   [/\.cjs$/, [".cts"]]
 ];
 var ROOTS2 = ["", "src", "public", "static", "app", "lib", "src/lib", "include"];
-var CODE4 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
+var CODE3 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
 var MANIFEST5 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
 function isCode2(path) {
-  return CODE4.test(path);
+  return CODE3.test(path);
 }
 function namesFiles(path) {
   return MANIFEST5.test(path);

@@ -14,6 +14,7 @@ import { type Outcome, refused } from './told/outcome.js';
 import { reactTo } from './told/reaction.js';
 import { type Retold, showWhole, updatePull } from './told/retell.js';
 
+/** Whoever made a commit less long ago may be alive. */
 const JUST_COMMITTED_MS = 30_000;
 const WAIT_MS = 2_500;
 /** Looks in a row that find nothing new: then nobody is at it. */

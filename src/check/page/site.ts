@@ -24,7 +24,6 @@ const SERVERS =
   /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 const BUILD_FILES =
   /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
-const CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 
@@ -81,7 +80,7 @@ function mountsOf({ files }: App, all: readonly Facts[], { byName }: Paths): Sit
 function startsIn(files: App['files'], all: readonly Facts[]): ReadonlySet<string> {
   const folders = all.filter(({ page }) => page !== null).map(({ path }) => folderOf(path));
   const isBeside = (path: string) => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
-  const code = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+  const code = all.filter((facts) => serves(facts) || (facts.language === 'script' && !isBeside(facts.path)));
   return new Set(
     code.flatMap(({ path }) => [...(files.get(path) ?? '').matchAll(MENTION)].map(([, start = '']) => start)),
   );

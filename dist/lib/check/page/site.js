@@ -2,7 +2,6 @@ import { folderOf, join, nameOf, pathOfAddress, pathsOf, rootCandidates } from '
 const BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 const SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 const BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
-const CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 const SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 const UNKNOWN = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 const SITES = new WeakMap();
@@ -50,7 +49,7 @@ function mountsOf({ files }, all, { byName }) {
 function startsIn(files, all) {
     const folders = all.filter(({ page }) => page !== null).map(({ path }) => folderOf(path));
     const isBeside = (path) => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
-    const code = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+    const code = all.filter((facts) => serves(facts) || (facts.language === 'script' && !isBeside(facts.path)));
     return new Set(code.flatMap(({ path }) => [...(files.get(path) ?? '').matchAll(MENTION)].map(([, start = '']) => start)));
 }
 /** The text is there and cannot be read, or is of a language that is not. */

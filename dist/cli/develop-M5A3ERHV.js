@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-PKTKDQNZ.js";
+} from "./chunk-USVL2ZDZ.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

@@ -1347,7 +1347,6 @@ function sourcesOf(name) {
 var BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 var SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
 var BUILD_FILES = /(?:^|\/)(?:(?:vite|webpack|rollup|parcel|gulpfile|Gruntfile|angular|astro|next|nuxt|svelte|snowpack|esbuild|eleventy|\.eleventy|gatsby)[\w.-]*\.(?:[cm]?[jt]s|json|babel\.js)|_config\.yml|mkdocs\.yml|hugo\.toml|Makefile|Rakefile|build\.(?:js|mjs|sh|gradle)|Cargo\.toml|pom\.xml|composer\.json|Gemfile)$/i;
-var CODE = /\.(?:[cm]?[jt]sx?|py|php|rb|go|java|rs|cs|exs?|kt|scala)$/;
 var SERVED_BY = /\.(?:py|php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb)$/;
 var UNKNOWN2 = /\.(?:html?|[cm]?[jt]sx?|vue|svelte|astro|hbs|ejs|pug|njk|liquid|php|twig)$/i;
 var SITES = /* @__PURE__ */ new WeakMap();
@@ -1390,7 +1389,7 @@ function mountsOf({ files }, all, { byName }) {
 function startsIn(files, all) {
   const folders = all.filter(({ page }) => page !== null).map(({ path }) => folderOf2(path));
   const isBeside = (path) => folders.some((folder) => folder === "" || path.startsWith(`${folder}/`));
-  const code2 = all.filter((facts) => CODE.test(facts.path) && (serves(facts) || !isBeside(facts.path)));
+  const code2 = all.filter((facts) => serves(facts) || facts.language === "script" && !isBeside(facts.path));
   return new Set(
     code2.flatMap(({ path }) => [...(files.get(path) ?? "").matchAll(MENTION)].map(([, start = ""]) => start))
   );
@@ -2714,7 +2713,7 @@ function slip(app, { name, path, line, of }, near, written, severity) {
 var SET = /^(?:NODE_\w*|PATH|HOME|USER|USERNAME|LANG|LC_\w+|PWD|OLDPWD|TMPDIR|TMP|TEMP|CI|DEBUG|TZ|SHELL|TERM\w*|COLUMNS|LINES|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|NO_COLOR|FORCE_COLOR|COLORTERM|APPDATA|LOCALAPPDATA|HOMEDRIVE|HOMEPATH|USERPROFILE|PROGRAMFILES\w*|COMSPEC|WINDIR|SYSTEMROOT|HOSTNAME|LOGNAME|OS|XDG_\w+|npm_\w+|GITHUB_\w+|RUNNER_\w+|VERCEL\w*|NETLIFY|JEST_\w+|VITEST\w*|MODE|DEV|PROD|SSR|BASE_URL|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PYTHON\w*|VIRTUAL_ENV|SSH_\w+|WSL_\w+|PORT|HOST|__\w+)$/i;
 var LONGEST2 = 2e5;
 var LISTS = /^(?:\.env(?:\.[\w-]+)*|[\w-]*\.env(?:\.(?:example|sample|template|dist))?|env\.(?:example|sample|template))$/;
-var CODE2 = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
+var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(?:^|\/)package-lock\.json$/i;
 function variableFindings(app) {
   const read2 = readIn(app);
   if (read2.length === 0) return [];
@@ -2767,7 +2766,7 @@ function writtenIn(app) {
   const listed = /* @__PURE__ */ new Set();
   let list = null;
   for (const [path, text] of app.files) {
-    if (CODE2.test(path) || text.length > LONGEST2) continue;
+    if (CODE.test(path) || text.length > LONGEST2) continue;
     const isList = LISTS.test(nameOf(path));
     if (isList) list ??= path;
     for (const [name] of text.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
