@@ -1,6 +1,5 @@
 import type { Reference, Target } from '../page/facts.js';
-import type { Node } from '../script/walk.js';
-import { literalOf, pathOf } from '../script/walk.js';
+import { literalOf, type Node, pathOf, toEach, type Visitors } from '../script/walk.js';
 import { calledName, calledOn, type Draft, lineOf } from './draft.js';
 
 const BY_EXTENSION: ReadonlyMap<string, Target> = new Map<string, Target>([
@@ -21,34 +20,25 @@ export function targetBy(address: string): Target | null {
   return BY_EXTENSION.get(extension) ?? null;
 }
 
-/** Notes the addresses that a node of code loads from. */
-export function collectAddresses(draft: Draft, node: Node): void {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'ExportNamedDeclaration':
-      if (node.source != null) load(draft, node.source);
-      break;
-    case 'ImportExpression':
-      load(draft, node.source);
-      break;
-    case 'NewExpression':
-      inNew(draft, node.callee, node.arguments);
-      break;
-    case 'CallExpression':
-      inCall(draft, node.callee, node.arguments);
-      break;
-    case 'VariableDeclarator':
-      if (node.id.type === 'Identifier' && node.init?.type === 'ArrayExpression') {
-        draft.lists.set(node.id.name, textsIn(node.init));
-      }
-      break;
-  }
+/** Notes the addresses that code loads from. */
+export function addresses(draft: Draft): Visitors {
+  return {
+    ...toEach(
+      ['ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ImportExpression'],
+      ({ source }) => load(draft, source),
+    ),
+    NewExpression: (node) => inNew(draft, node.callee, node.arguments),
+    CallExpression: (node) => inCall(draft, node.callee, node.arguments),
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === 'Identifier' && init?.type === 'ArrayExpression')
+        draft.lists.set(id.name, textsIn(init));
+    },
+  };
 }
 
-function load(draft: Draft, node: Node | undefined): void {
+function load(draft: Draft, node: Node | null | undefined): void {
   const address = literalOf(node);
-  if (address === null || node === undefined) return;
+  if (address === null || node == null) return;
   draft.taken.add(node);
   if (address.startsWith('.') || address.startsWith('/')) draft.loads.push(address);
 }
@@ -66,10 +56,14 @@ function isOwnAddress(node: Extract<Node, { type: 'MemberExpression' }>): boolea
   return node.object.type === 'MetaProperty' && calledName(node) === 'url';
 }
 
+/** Functions that load what they are given. */
+const LOADING: ReadonlySet<string> = new Set(['fetch', 'register', 'addModule', 'importScripts', 'addAll']);
+
 function inCall(draft: Draft, callee: Node, [first]: readonly Node[]): void {
   const name = calledName(callee);
-  const on = calledOn(callee)?.at(-1);
   if (name === 'require' || callee.type === 'Import') load(draft, first);
+  if (name === null || !LOADING.has(name)) return;
+  const on = calledOn(callee)?.at(-1);
   if (name === 'fetch' && (on === undefined || on === 'window')) refer(draft, first, 'fetch', 'page', null);
   if (name === 'register' && on === 'serviceWorker') refer(draft, first, 'register', 'page', 'code');
   if (name === 'addModule') refer(draft, first, 'addModule', 'page', 'code');

@@ -1,13 +1,14 @@
 import type { Reference } from '../page/facts.js';
-import { keyOf, literalOf, type Node, type Visit } from '../script/walk.js';
-import { collectAddresses, refer } from './addresses.js';
+import { keyOf, literalOf, type Node, type Visitors } from '../script/walk.js';
+import { addresses, refer } from './addresses.js';
 import type { Draft, Helper, HelperCall, Lookup, Use } from './draft.js';
-import { collectLookups } from './lookups.js';
+import { lookups } from './lookups.js';
 import type { Forward, Passing, TextCall } from './passing.js';
 import { collectSaid, looksAtPath } from './requests.js';
 import { soughtBy } from './selectors.js';
 import { isConstant, textOf, withConstants } from './texts.js';
-import { collectUses } from './uses.js';
+import { uses } from './uses.js';
+import { variables } from './variables.js';
 
 /** What code has to do with pages and with other scripts. */
 export type BrowserFacts = {
@@ -48,7 +49,10 @@ export type BrowserFacts = {
 };
 
 /** Collects them on a walk over the tree of a script. */
-export function browserCollector(): { readonly enter: Visit; readonly finish: () => BrowserFacts } {
+export function browserCollector(): {
+  readonly visitors: readonly Visitors[];
+  readonly finish: () => BrowserFacts;
+} {
   const draft: Draft = {
     taken: new Set(),
     lookups: [],
@@ -75,46 +79,39 @@ export function browserCollector(): { readonly enter: Visit; readonly finish: ()
     looksAtPath: false,
     readsHash: false,
   };
-  const enter: Visit = (node, ancestors) => {
-    collectLookups(draft, node, ancestors);
-    collectAddresses(draft, node);
-    collectUses(draft, node, ancestors);
-    collectStrings(draft, node, ancestors);
-  };
-  return { enter, finish: () => finish(draft) };
+  const visitors = [lookups, addresses, variables, uses, strings].map((collect) => collect(draft));
+  return { visitors, finish: () => finish(draft) };
 }
 
 /** Longer texts are looked into by their words alone. */
 const SHORT = 100;
 
-function collectStrings(draft: Draft, node: Node, ancestors: readonly Node[]): void {
-  switch (node.type) {
-    case 'StringLiteral':
+/** Notes what stands in texts. */
+function strings(draft: Draft): Visitors {
+  return {
+    StringLiteral: (node, ancestors) => {
       if (!draft.taken.has(node)) mention(draft, node, node.value, ancestors);
-      break;
-    case 'TemplateElement':
-      inTemplate(draft, node, ancestors);
-      break;
-    case 'RegExpLiteral':
+    },
+    TemplateElement: (node, ancestors) => inTemplate(draft, node, ancestors),
+    RegExpLiteral: (node) => {
       if (!draft.taken.has(node)) words(draft.mentions, node.pattern);
-      break;
-    case 'MemberExpression':
+    },
+    MemberExpression: (node) => {
       if (looksAtPath(node)) draft.looksAtPath = true;
-      break;
-    case 'BinaryExpression':
-      if (node.operator === '+') for (const side of [node.left, node.right]) end(draft, literalOf(side));
-      break;
-    case 'ObjectProperty': {
-      const key = keyOf(node.key, node.computed);
-      if (key === null) break;
-      draft.keys.add(key);
-      constant(draft, node.value, [...namesAbove(ancestors), key]);
-      break;
-    }
-    case 'VariableDeclarator':
-      if (node.id.type === 'Identifier' && node.init != null) constant(draft, node.init, [node.id.name]);
-      break;
-  }
+    },
+    BinaryExpression: ({ operator, left, right }) => {
+      if (operator === '+') for (const side of [left, right]) end(draft, literalOf(side));
+    },
+    ObjectProperty: ({ key, computed, value }, ancestors) => {
+      const name = keyOf(key, computed);
+      if (name === null) return;
+      draft.keys.add(name);
+      constant(draft, value, () => [...namesAbove(ancestors), name]);
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === 'Identifier' && init != null) constant(draft, init, () => [id.name]);
+    },
+  };
 }
 
 /** `KEYS` of `const KEYS = { cards: 'cards' }`, for what stands in it. */
@@ -135,12 +132,12 @@ function calledFreeze(callee: Node): boolean {
   return callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed) === 'freeze';
 }
 
-function constant(draft: Draft, value: Node, path: readonly string[]): void {
+function constant(draft: Draft, value: Node, path: () => readonly string[]): void {
   const isText =
     value.type === 'StringLiteral' || value.type === 'TemplateLiteral' || value.type === 'BinaryExpression';
   const text = isText ? textOf(value) : null;
   if (text === null || text.length > SHORT) return;
-  const name = path.join('.');
+  const name = path().join('.');
   draft.constants.set(name, draft.constants.has(name) && draft.constants.get(name) !== text ? null : text);
 }
 
@@ -151,8 +148,11 @@ function mention(draft: Draft, node: Node, text: string, ancestors: readonly Nod
 
 /** The words of a text, and the text itself if it is short. */
 function words(mentions: Set<string>, text: string): void {
-  if (text.length <= SHORT) mentions.add(text.trim());
-  for (const [word] of text.matchAll(/[\p{L}\p{N}_-]+/gu)) if (word.length <= SHORT) mentions.add(word);
+  if (text.length <= SHORT) {
+    mentions.add(text.trim());
+    if (/^[\w-]*$/.test(text)) return;
+  }
+  for (const word of text.match(/[\p{L}\p{N}_-]+/gu) ?? []) if (word.length <= SHORT) mentions.add(word);
 }
 
 function inTemplate(

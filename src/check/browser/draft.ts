@@ -104,6 +104,21 @@ export function calledOn(callee: Node): readonly string[] | null {
   return pathOf(callee.object);
 }
 
+/** What a call calls, looked at once for all that want to know. */
+export type Called = {
+  /** The last name of it; null where code makes it. */
+  readonly name: string | null;
+  /** The names before that; null where they are not plain. */
+  readonly on: readonly string[] | null;
+  /** The nearest of these; '' where there is none. */
+  readonly last: string;
+};
+
+export function calledBy(callee: Node): Called {
+  const on = calledOn(callee);
+  return { name: calledName(callee), on, last: on?.at(-1) ?? '' };
+}
+
 /** Notes a name that two sides must agree on, or that a function hands it on. */
 export function use(
   draft: Draft,

@@ -1,5 +1,4 @@
-import type { Node } from '../script/walk.js';
-import { keyOf, literalOf } from '../script/walk.js';
+import { keyOf, literalOf, type Node, toEach, type Visitors } from '../script/walk.js';
 import { calledName, calledOn, type Draft, lineOf } from './draft.js';
 import { dataName, type Sought, soughtBy } from './selectors.js';
 
@@ -13,42 +12,28 @@ const SELECTING: ReadonlySet<string> = new Set([
   'jQuery',
 ]);
 
-/** Notes what a node looks up in the page. */
-export function collectLookups(draft: Draft, node: Node, ancestors: readonly Node[]): void {
-  switch (node.type) {
-    case 'CallExpression':
-    case 'OptionalCallExpression':
-      inCall(draft, node, ancestors);
-      break;
-    case 'MemberExpression':
-    case 'OptionalMemberExpression':
-      inMember(draft, node, ancestors);
-      break;
-    case 'VariableDeclarator':
-      if (node.id.type === 'ObjectPattern' && node.init != null && calledName(node.init) === 'dataset') {
-        for (const property of node.id.properties) {
-          if (property.type !== 'ObjectProperty') continue;
-          const key = keyOf(property.key, property.computed);
-          if (key !== null)
-            add(draft, property, { kind: 'data', name: dataName(key) }, 'dataset', null, true);
-        }
+/** Notes what code looks up in the page. */
+export function lookups(draft: Draft): Visitors {
+  return {
+    ...toEach(['CallExpression', 'OptionalCallExpression'], (node, ancestors) =>
+      inCall(draft, node, ancestors),
+    ),
+    ...toEach(['MemberExpression', 'OptionalMemberExpression'], (node, ancestors) =>
+      inMember(draft, node, ancestors),
+    ),
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type !== 'ObjectPattern' || init == null || calledName(init) !== 'dataset') return;
+      for (const property of id.properties) {
+        if (property.type !== 'ObjectProperty') continue;
+        const key = keyOf(property.key, property.computed);
+        if (key !== null) add(draft, property, { kind: 'data', name: dataName(key) }, 'dataset', null, true);
       }
-      break;
-    case 'AssignmentExpression':
-      inAssignment(draft, node.left, node.right);
-      break;
-    case 'IfStatement':
-    case 'ConditionalExpression':
-    case 'WhileStatement':
-      guard(draft, node.test);
-      break;
-    case 'LogicalExpression':
-      guard(draft, node.left);
-      break;
-    case 'UnaryExpression':
-      guard(draft, node.argument);
-      break;
-  }
+    },
+    AssignmentExpression: ({ left, right }) => inAssignment(draft, left, right),
+    ...toEach(['IfStatement', 'ConditionalExpression', 'WhileStatement'], ({ test }) => guard(draft, test)),
+    LogicalExpression: ({ left }) => guard(draft, left),
+    UnaryExpression: ({ argument }) => guard(draft, argument),
+  };
 }
 
 type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' }>;
@@ -96,8 +81,11 @@ function soughtByCall(name: string, text: string): readonly Sought[] | null {
 }
 
 /** `element.dataset.name`: read, unless it is written. */
-function inMember(draft: Draft, node: Node, ancestors: readonly Node[]): void {
-  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
+function inMember(
+  draft: Draft,
+  node: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>,
+  ancestors: readonly Node[],
+): void {
   if (node.type === 'OptionalMemberExpression') guard(draft, node.object);
   if (calledName(node.object) !== 'dataset') return;
   const key = keyOf(node.property, node.computed);

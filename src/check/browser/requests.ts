@@ -1,6 +1,6 @@
 import { keyOf, literalOf, type Node, walk } from '../script/walk.js';
 import { constantObject, importedFrom } from './constant-object.js';
-import { calledName, calledOn, type Draft, lineOf, type UseKind } from './draft.js';
+import { type Called, calledName, type Draft, lineOf, type UseKind } from './draft.js';
 import { passesOn, propertyOf, textIn } from './passing.js';
 import { textOf } from './texts.js';
 
@@ -25,16 +25,13 @@ const SERVERS = /^create(?:Secure|Http)?Server$/;
 /** Notes a call that asks for a path, or serves one. @returns whether it is one. */
 export function collectRequest(
   draft: Draft,
-  callee: Node,
+  { name, last }: Called,
   args: readonly Node[],
   ancestors: readonly Node[],
 ): boolean {
-  const name = calledName(callee);
   if (name !== null && SERVERS.test(name)) draft.isServer = true;
   const [first, second] = args;
   if (name === null || first === undefined) return false;
-  const on = calledOn(callee);
-  const last = on?.at(-1) ?? '';
   if (name === 'fetch' && (last === '' || last === 'window' || last === 'self' || last === 'globalThis'))
     return fetched(draft, first, second, ancestors);
   if (name === 'open' && args.length > 1 && second !== undefined && METHODS.has(lower(first)))

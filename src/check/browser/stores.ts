@@ -1,5 +1,5 @@
 import { keyOf, type Node } from '../script/walk.js';
-import { calledName, calledOn, type Draft, lineOf, type UseKind, use } from './draft.js';
+import { type Called, type Draft, lineOf, type UseKind, use } from './draft.js';
 import { isOpenObject } from './passing.js';
 import { ANYTHING } from './texts.js';
 
@@ -16,12 +16,11 @@ const MEMBERS: ReadonlySet<string> = new Set(['getItem', 'setItem', 'removeItem'
 export function collectStored(
   draft: Draft,
   callee: Node,
+  { name, on, last: store }: Called,
   args: readonly Node[],
   ancestors: readonly Node[],
 ): boolean {
-  const on = calledOn(callee);
-  const store = on?.at(-1) ?? '';
-  const name = calledName(callee);
+  if (store === '') return false;
   const [key] = args;
   if (STORES.has(store)) {
     const kind = STORING.get(name ?? '');

@@ -48,7 +48,8 @@ export function textOf(node: Node, depth = 0): string {
 
 function joined(parts: readonly string[]): string {
   const text = parts.join('');
-  return text.length > LONGEST ? ANYTHING : text.replace(/\*{2,}/g, ANYTHING);
+  if (text.length > LONGEST) return ANYTHING;
+  return text.includes('**') ? text.replace(/\*{2,}/g, ANYTHING) : text;
 }
 
 /** Puts the texts of constants where their names stand; what has none stays for others, or becomes `*`. */
@@ -57,6 +58,7 @@ export function withConstants(
   constants: ReadonlyMap<string, string | null>,
   isLast: boolean,
 ): string {
+  if (!text.includes('${')) return joined([text]);
   let done = text;
   for (let round = 0; round < DEEPEST && done.includes('${'); round += 1) {
     done = done.replace(/\$\{([^{}]{1,200})\}/g, (hole, name: string) => {

@@ -25,7 +25,7 @@ export function wordsOf(app: App): Words {
     return known;
   };
   return {
-    has: (word) => collected().words.has(word),
+    has: (word) => collected().words.some((words) => words.has(word)),
     mayBeMade: (name) => isCompleted(name, collected().ends),
     hasKey: (key) => collected().keys.has(key),
     get makesAnyId() {
@@ -38,7 +38,8 @@ export function wordsOf(app: App): Words {
 }
 
 type Collected = {
-  readonly words: Set<string>;
+  /** Those of each file. */
+  readonly words: ReadonlySet<string>[];
   readonly ends: Set<string>;
   readonly keys: Set<string>;
   makesAnyId: boolean;
@@ -47,7 +48,7 @@ type Collected = {
 
 function collect(app: App): Collected {
   const collected: Collected = {
-    words: new Set(),
+    words: [],
     ends: new Set(),
     keys: new Set(),
     makesAnyId: false,
@@ -57,7 +58,7 @@ function collect(app: App): Collected {
     if (NO_CODE.test(path)) continue;
     const facts = app.facts.get(path);
     if (facts !== undefined && isRead(facts)) add(collected, facts);
-    else for (const [word] of text.matchAll(/[\p{L}\p{N}_-]{1,100}/gu)) collected.words.add(word);
+    else collected.words.push(new Set(text.match(/[\p{L}\p{N}_-]{1,100}/gu)));
   }
   return collected;
 }
@@ -69,9 +70,9 @@ function isRead({ language, broken, page }: Facts): boolean {
 }
 
 function add(collected: Collected, { page, scripts }: Facts): void {
-  for (const word of page?.mentions ?? []) collected.words.add(word);
+  if (page !== null) collected.words.push(page.mentions);
   for (const { browser } of scripts) {
-    for (const word of browser.mentions) collected.words.add(word);
+    collected.words.push(browser.mentions);
     for (const end of browser.ends) collected.ends.add(end);
     for (const key of browser.keys) collected.keys.add(key);
     collected.makesAnyId ||= browser.makesAnyId;

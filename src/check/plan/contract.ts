@@ -43,7 +43,7 @@ const CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$
 function parametersOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const [, inner] of text.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
-    for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
+    for (const word of inner?.match(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
   }
   return words;
 }

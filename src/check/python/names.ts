@@ -57,9 +57,12 @@ function isOperand(token: Token | undefined): boolean {
 }
 
 function namesBefore(tokens: readonly Token[], operator: string): readonly string[] {
-  return tokens.flatMap(({ kind, text }, index) =>
-    kind === 'name' && tokens[index + 1]?.text === operator ? [text] : [],
-  );
+  const names: string[] = [];
+  for (let index = 1; index < tokens.length; index += 1) {
+    const before = tokens[index - 1];
+    if (tokens[index]?.text === operator && before?.kind === 'name') names.push(before.text);
+  }
+  return names;
 }
 
 /** Names behind each `as` of a head: of `with open(p) as (a, b)` both. */

@@ -32,7 +32,8 @@ export function routesIn(tokens: readonly Token[], isDecorator: boolean): readon
     for (const each of found.taken) served.add(each);
   }
   for (const token of tokens) {
-    if (token.kind !== 'string' || token.text.length > LONGEST || served.has(token)) continue;
+    if (token.kind !== 'string' || !token.text.includes('/')) continue;
+    if (token.text.length > LONGEST || served.has(token)) continue;
     const path = textOf(token);
     if (/^\/[\w<{*]\S*$/.test(path)) routes.push({ kind: 'said', methods: null, path, line: token.line });
   }

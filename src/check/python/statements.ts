@@ -193,8 +193,10 @@ function headColon(tokens: readonly Token[], keyword: string): number | null {
     if (!isHead && !isCase) return tokens.at(-1)?.text === ':' ? tokens.length - 1 : null;
   }
   let lambdas = 0;
-  for (const [index, { text, depth }] of tokens.entries()) {
-    if (depth > 0) continue;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.depth > 0) continue;
+    const { text } = token;
     if (text === 'lambda') lambdas += 1;
     else if (text === ':' && lambdas > 0) lambdas -= 1;
     else if (text === ':') return index;

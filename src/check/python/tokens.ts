@@ -30,6 +30,8 @@ const OPERATOR =
 const NAME = /[\p{L}\p{Nl}_$\u0080-\u{10ffff}][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\u0080-\u{10ffff}]*/uy;
 const NUMBER =
   /(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*\.?[\d_]*(?:[eE][+-]?\d[\d_]*)?|\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?)[jJlL]*/y;
+/** Signs that are never part of a longer one. */
+const ALONE: ReadonlySet<string> = new Set('()[]{},;~');
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Splits Python into logical lines, until the first place where that cannot go on. */
@@ -111,19 +113,27 @@ class Scan {
   }
 
   #name(): void {
-    NAME.lastIndex = this.#at;
-    const name = NAME.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? '';
+    const name = this.#nameAt(this.#at);
     const after = this.#at + name.length;
     if (isQuote(this.#text.charCodeAt(after)) && isStringPrefix(name)) {
       this.#string(after, name);
       return;
     }
-    const [opened] = this.#open.slice(-1);
+    const opened = this.#open.at(-1);
     if (opened !== undefined && STATEMENTS.has(name) && this.#isFirstOfLine()) {
       this.broken = { line: opened.line, message: `\`${opened.text}\` is never closed` };
       return;
     }
     this.#push('name', name);
+  }
+
+  /** Nearly all names are of plain letters, and need no table of all others. */
+  #nameAt(start: number): string {
+    let end = start;
+    while (isPlain(this.#text.charCodeAt(end))) end += 1;
+    if (!(this.#text.charCodeAt(end) >= 128)) return this.#text.slice(start, end);
+    NAME.lastIndex = start;
+    return NAME.exec(this.#text)?.[0] ?? this.#text[start] ?? '';
   }
 
   #isFirstOfLine(): boolean {
@@ -145,8 +155,7 @@ class Scan {
   }
 
   #operator(): void {
-    OPERATOR.lastIndex = this.#at;
-    const text = OPERATOR.exec(this.#text)?.[0] ?? '';
+    const text = this.#operatorAt(this.#at);
     if (text === '(' || text === '[' || text === '{') {
       this.#push('operator', text);
       this.#open.push({ text, line: this.#line });
@@ -167,6 +176,13 @@ class Scan {
     this.#push('operator', text);
   }
 
+  #operatorAt(start: number): string {
+    const sign = this.#text[start] ?? '';
+    if (ALONE.has(sign)) return sign;
+    OPERATOR.lastIndex = start;
+    return OPERATOR.exec(this.#text)?.[0] ?? '';
+  }
+
   #match(kind: Token['kind'], pattern: RegExp): void {
     pattern.lastIndex = this.#at;
     this.#push(kind, pattern.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? '');
@@ -178,7 +194,7 @@ class Scan {
   }
 
   #end(): void {
-    const [opened] = this.#open.slice(-1);
+    const opened = this.#open.at(-1);
     if (opened !== undefined) {
       const line = this.#tokens.at(-1)?.line ?? opened.line;
       const message = `it ends before \`${opened.text}\` of line ${opened.line} is closed`;
@@ -199,6 +215,11 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Letters, digits and the underscore of ASCII. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || isDigit(code);
+}
+
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
+  return (isPlain(code) && !isDigit(code)) || code >= 128;
 }

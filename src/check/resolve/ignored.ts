@@ -46,10 +46,11 @@ function ignoredIn({ files }: App): IgnoreRule[] {
 const ENDS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.json', '.css', '.py'];
 
 function isLeftOut(rules: readonly IgnoreRule[], path: string): boolean {
-  if (rules.length === 0) return false;
+  const near = rules.filter(({ folder }) => path.startsWith(folder));
+  if (near.length === 0) return false;
   const folders = [path, ...foldersAbove(path).filter((folder) => folder !== '')];
   return (
-    folders.some((folder) => isIgnored(rules, folder, true)) ||
-    ENDS.some((end) => isIgnored(rules, path + end, false))
+    folders.some((folder) => isIgnored(near, folder, true)) ||
+    ENDS.some((end) => isIgnored(near, path + end, false))
   );
 }

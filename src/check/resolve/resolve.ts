@@ -18,6 +18,8 @@ const ENDS = [
   ...['.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.json', '.d.ts', '.d.mts', '.d.cts'],
   ...['.vue', '.svelte', '.astro', '.node', '.wasm', '.css', '.es6', '.coffee', '.ls', '.mdx', '.md'],
 ];
+/** What may follow a path that leaves out how it ends. */
+const WHOLE_ENDS = ['', ...ENDS, ...ENDS.map((each) => `/index${each}`)];
 /** What stands for what: TypeScript names the file that will be there when it is built. */
 const SOURCES: readonly (readonly [string, readonly string[]])[] = [
   ['.js', ['.ts', '.tsx', '.jsx', '.d.ts', '.js.flow']],
@@ -36,6 +38,8 @@ export class Resolver {
   readonly #small = new Map<string, string>();
   /** By path without what follows a dot in its name. */
   readonly #stems = new Set<string>();
+  /** What lies in a folder, by its path. */
+  #inFolder: ReadonlyMap<string, readonly string[]> | null = null;
   readonly #aliases: readonly Alias[];
   readonly #workspaces: ReadonlyMap<string, Manifest>;
   readonly #isMade: (path: string, from: string) => boolean;
@@ -77,8 +81,8 @@ export class Resolver {
 
   /** Files beside a path that is missing, for whoever mends it. */
   neighbours(path: string): string[] {
-    const folder = folderOf(path);
-    return [...this.#paths].filter((each) => folderOf(each) === folder).slice(0, 30);
+    this.#inFolder ??= Map.groupBy(this.#paths, folderOf);
+    return this.#inFolder.get(folderOf(path))?.slice(0, 30) ?? [];
   }
 
   /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
@@ -128,7 +132,7 @@ export class Resolver {
   /** A file that differs in the case of its letters only. */
   #caseOf(path: string): string | null {
     const small = path.toLowerCase();
-    for (const end of ['', ...ENDS, ...ENDS.map((each) => `/index${each}`)]) {
+    for (const end of WHOLE_ENDS) {
       const found = this.#small.get(small + end);
       if (found !== undefined && this.#paths.has(found)) return found;
     }

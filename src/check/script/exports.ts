@@ -1,7 +1,7 @@
 import type { Exported, Exports } from './facts.js';
 import { type Names, namesIn } from './names.js';
 import { isFunction, signatureOf } from './signature.js';
-import { keyOf, lineOf, literalOf, type Node, pathOf } from './walk.js';
+import { keyOf, lineOf, literalOf, type Node, pathOf, toEach, type Visitors } from './walk.js';
 
 /** Where the value of a name is made: its function is looked up when the whole tree is known. */
 type Draft = { readonly line: number; readonly value: Node | null; readonly local: string | null };
@@ -27,50 +27,47 @@ export class ExportCollector {
     if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path)) this.#isOpen = true;
   }
 
-  /** To be called with every node of the tree. */
-  visit(node: Node, ancestors: readonly Node[]): void {
-    switch (node.type) {
-      case 'ImportDeclaration':
-        this.#isModule = true;
-        return;
-      case 'ExportNamedDeclaration':
-        // In a namespace it is exported from that only.
-        if (ancestors.at(-1)?.type === 'Program') this.#named(node);
-        return;
-      case 'ExportDefaultDeclaration':
-        this.#isModule = true;
-        this.#add('default', node, node.declaration);
-        return;
-      case 'ExportAllDeclaration':
-        this.#isModule = true;
-        this.#stars.push(node.source.value);
-        return;
-      case 'TSExportAssignment':
-      case 'TSNamespaceExportDeclaration':
-      case 'DeclareExportDeclaration':
-      case 'DeclareExportAllDeclaration':
-      case 'DeclareModuleExports':
+  /** To be shown every node of the tree. */
+  readonly visitors: Visitors = {
+    ImportDeclaration: () => {
+      this.#isModule = true;
+    },
+    ExportNamedDeclaration: (node, ancestors) => {
+      // In a namespace it is exported from that only.
+      if (ancestors.at(-1)?.type === 'Program') this.#named(node);
+    },
+    ExportDefaultDeclaration: (node) => {
+      this.#isModule = true;
+      this.#add('default', node, node.declaration);
+    },
+    ExportAllDeclaration: ({ source }) => {
+      this.#isModule = true;
+      this.#stars.push(source.value);
+    },
+    ...toEach(
+      [
+        ...(['TSExportAssignment', 'TSNamespaceExportDeclaration', 'DeclareModuleExports'] as const),
+        ...(['DeclareExportDeclaration', 'DeclareExportAllDeclaration'] as const),
+      ],
+      () => {
         this.#isModule = true;
         this.#isOpen = true;
-        return;
-      case 'FunctionDeclaration':
-      case 'TSDeclareFunction':
-        if (node.id) this.#function(node.id.name, node);
-        return;
-      case 'VariableDeclarator':
-        if (node.id.type === 'Identifier' && isFunction(node.init)) this.#function(node.id.name, node.init);
-        return;
-      case 'Identifier':
-        this.#identifier(node, ancestors);
-        return;
-      case 'AssignmentExpression':
-        if (isOnThis(node.left) && !ancestors.some(({ type }) => type.startsWith('Class')))
-          this.#writesThis = true;
-        return;
-      case 'ThisExpression':
-        if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type))) this.#isOpen = true;
-    }
-  }
+      },
+    ),
+    ...toEach(['FunctionDeclaration', 'TSDeclareFunction'], (node) => {
+      if (node.id) this.#function(node.id.name, node);
+    }),
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === 'Identifier' && isFunction(init)) this.#function(id.name, init);
+    },
+    Identifier: (node, ancestors) => this.#identifier(node, ancestors),
+    AssignmentExpression: ({ left }, ancestors) => {
+      if (isOnThis(left) && !ancestors.some(({ type }) => type.startsWith('Class'))) this.#writesThis = true;
+    },
+    ThisExpression: (_node, ancestors) => {
+      if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type))) this.#isOpen = true;
+    },
+  };
 
   /** @returns what is exported, once the whole tree is known. */
   finish(names: Names): Exports {
@@ -134,9 +131,13 @@ export class ExportCollector {
 
   /** `module`, `exports`, `define`: what is not understood of them may export anything. */
   #identifier(node: Extract<Node, { type: 'Identifier' }>, ancestors: readonly Node[]): void {
+    const { name } = node;
+    if (name !== 'define' && name !== 'module' && name !== 'exports') return;
     const parent = ancestors.at(-1);
-    if (node.name === 'define' && parent?.type === 'CallExpression') this.#isOpen = true;
-    if (node.name !== 'module' && node.name !== 'exports') return;
+    if (name === 'define') {
+      if (parent?.type === 'CallExpression') this.#isOpen = true;
+      return;
+    }
     if (parent === undefined || isKey(node, parent)) return;
     const top = node.name === 'exports' ? node : parent;
     const rest = node.name === 'exports' ? ancestors : ancestors.slice(0, -1);

@@ -2,7 +2,7 @@ import type { Exported, GlobalObject, Globals } from './facts.js';
 import { howUsed } from './members.js';
 import type { Names } from './names.js';
 import { isFunction } from './signature.js';
-import { keyOf, lineOf, type Node, pathOf, walk } from './walk.js';
+import { keyOf, lineOf, type Node, pathOf, toEach, type Visitors, walk } from './walk.js';
 
 /** Names that every page and every server has: their members are no business of ours. */
 const KNOWN: ReadonlySet<string> = new Set(
@@ -28,24 +28,19 @@ export class GlobalCollector {
   /** Names that this file declares at its top, for all. */
   readonly #made = new Set<string>();
 
-  /** To be called with every node of the tree. */
-  visit(node: Node, ancestors: readonly Node[]): void {
-    const parent = ancestors.at(-1);
-    switch (node.type) {
-      case 'VariableDeclarator':
-        if (ancestors.length === 2 && node.id.type === 'Identifier') this.#declare(node.id.name, node.init);
-        return;
-      case 'AssignmentExpression':
-        this.#assign(node);
-        return;
-      case 'MemberExpression':
-      case 'OptionalMemberExpression':
-        this.#member(node, parent);
-        return;
-      case 'Identifier':
-        if (!isHarmless(node, parent)) this.#escaped.add(node.name);
-    }
-  }
+  /** To be shown every node of the tree. */
+  readonly visitors: Visitors = {
+    VariableDeclarator: ({ id, init }, ancestors) => {
+      if (ancestors.length === 2 && id.type === 'Identifier') this.#declare(id.name, init);
+    },
+    AssignmentExpression: (node) => this.#assign(node),
+    ...toEach(['MemberExpression', 'OptionalMemberExpression'], (node, ancestors) =>
+      this.#member(node, ancestors.at(-1)),
+    ),
+    Identifier: (node, ancestors) => {
+      if (!isHarmless(node, ancestors.at(-1))) this.#escaped.add(node.name);
+    },
+  };
 
   /** @returns what is shared, once the whole tree is known. */
   finish(names: Names): Globals {

@@ -3,44 +3,66 @@ import type { Node } from '@babel/types';
 export type { Node } from '@babel/types';
 
 /** Looks at one node; `ancestors` are those it stands in, the nearest last, and are only valid during the call. */
-export type Visit = (node: Node, ancestors: readonly Node[]) => void;
+export type Visit<Kind extends Node['type'] = Node['type']> = (
+  node: Extract<Node, { type: Kind }>,
+  ancestors: readonly Node[],
+) => void;
+
+/** What looks at nodes of which kind: most kinds mean nothing to most, and are not shown to them. */
+export type Visitors = { readonly [Kind in Node['type']]?: Visit<Kind> };
 
 /** Parts of a node that are no nodes of the code, or never hold any: they are not even looked at. */
 const APART: ReadonlySet<string> = new Set([
-  ...['type', 'start', 'end', 'loc', 'extra', 'errors', 'tokens', 'comments'],
+  ...['loc', 'extra', 'errors', 'tokens', 'comments'],
   ...['leadingComments', 'trailingComments', 'innerComments'],
 ]);
 
 /** What nests deeper was not written by anybody; whoever looks through all ancestors of each node would never end. */
 const DEEPEST = 10_000;
 
+/** One visit for nodes of several kinds. */
+export function toEach<Kind extends Node['type']>(kinds: readonly Kind[], visit: Visit<Kind>): Visitors {
+  return Object.fromEntries(kinds.map((kind) => [kind, visit]));
+}
+
+/** Goes through a tree as `walk` does, and shows each node to those that look at its kind, the first of them first. */
+export function visitAll(root: Node, visitors: readonly Visitors[]): void {
+  const byKind = new Map<string, Visit[]>();
+  for (const each of visitors) {
+    for (const [kind, visit] of Object.entries(each)) {
+      const known = byKind.get(kind);
+      // Filed under its kind, it is shown no other.
+      if (known === undefined) byKind.set(kind, [visit as Visit]);
+      else known.push(visit as Visit);
+    }
+  }
+  walk(root, (node, ancestors) => {
+    const visits = byKind.get(node.type);
+    if (visits !== undefined) for (const visit of visits) visit(node, ancestors);
+  });
+}
+
 /**
  * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests deep,
  * if only in a long sum of texts.
  */
-export function walk(root: Node, enter: Visit, leave?: Visit): void {
+export function walk(root: Node, enter: Visit): void {
   const ancestors: Node[] = [];
   // Null stands for the end of the nearest ancestor.
   const waiting: (Node | null)[] = [root];
   while (waiting.length > 0) {
     const node = waiting.pop();
     if (node === undefined || node === null) {
-      const finished = ancestors.pop();
-      if (finished !== undefined) leave?.(finished, ancestors);
+      ancestors.pop();
       continue;
     }
     enter(node, ancestors);
-    if (isLeaf(node) || ancestors.length >= DEEPEST) {
-      leave?.(node, ancestors);
-      continue;
-    }
+    if (isLeaf(node) || ancestors.length >= DEEPEST) continue;
     const before = waiting.length;
     waiting.push(null);
     pushChildren(node, waiting);
-    if (waiting.length === before + 1) {
-      waiting.pop();
-      leave?.(node, ancestors);
-    } else ancestors.push(node);
+    if (waiting.length === before + 1) waiting.pop();
+    else ancestors.push(node);
   }
 }
 
@@ -61,9 +83,8 @@ function pushChildren(node: Node, waiting: (Node | null)[]): void {
   // Each kind of node has parts of its own, and here only those matter that are nodes.
   const parts = node as unknown as Readonly<Record<string, unknown>>;
   for (const key in parts) {
-    if (APART.has(key)) continue;
     const value = parts[key];
-    if (typeof value !== 'object' || value === null) continue;
+    if (typeof value !== 'object' || value === null || APART.has(key)) continue;
     if (isNode(value)) waiting.push(value);
     else if (Array.isArray(value)) for (const part of value) if (isNode(part)) waiting.push(part);
   }
