@@ -58,6 +58,9 @@ describe('what is to be written is an error in a file of a plan, and a warning e
   test.each([
     ['a.js', 'function load() {\n  // TODO: implement\n}\n', 2],
     ['a.js', 'function load() {\n  // ...\n}\n', 2],
+    ['a.js', 'function load() {\n  // not implemented\n}\n', 2],
+    ['a.js', 'function load() {\n  /*\n   * ...\n   */\n}\n', 2],
+    ['a.js', 'function load() {\n  throw new Error("TODO");\n}\n', 2],
     ['a.js', 'const load = async (id) => {\n  /* ... */\n};\n', 2],
     ['a.js', 'export function load() {\n  throw new Error("Not implemented");\n}\n', 2],
     ['a.js', "const load = () => {\n  throw new Error('load is not implemented yet');\n}\n", 2],

@@ -7,8 +7,8 @@ import { plannedPaths } from '../plan/planned.js';
 import { shortened } from '../shortened.js';
 import { type Comment, canScan, type Scanned, scan } from '../unfinished/comments.js';
 import { emptyBodies } from '../unfinished/empty-bodies.js';
-import { leftOut, MAY_LEAVE_OUT } from '../unfinished/left-out.js';
-import { MAY_BE_STUB, passedStubs, raisedStubs, type Stub, thrownStubs } from '../unfinished/stubs.js';
+import { isTelling, leftOut, mayLeaveOut } from '../unfinished/left-out.js';
+import { passedStubs, raisedStubs, type Stub, thrownStubs } from '../unfinished/stubs.js';
 import type { Checked } from './rule.js';
 
 /**
@@ -23,9 +23,12 @@ export function checkUnfinished(app: App): Checked {
   const found = looked.flatMap((facts) =>
     findIn(facts, app.files.get(facts.path) ?? '', functions.get(facts.path) ?? NONE),
   );
-  const hasMethods = found.some(({ owner }) => owner !== null);
+  const owners = found.flatMap(({ owner }) => owner ?? []);
   const heirs = new Set(
-    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? '')]) : [],
+    looked.flatMap(({ path }) => {
+      const text = app.files.get(path) ?? '';
+      return owners.some((owner) => text.includes(owner)) ? [...heirsIn(text)] : [];
+    }),
   );
   const findings = found
     // A method may be there for others to fill, who may be elsewhere; a person may note what shall come.
@@ -76,16 +79,21 @@ function functionsOf(plan: App['plan']): ReadonlyMap<string, ReadonlySet<string>
 }
 
 function findIn({ path, language }: Facts, text: string, functions: ReadonlySet<string>): Found[] {
-  const mayLeaveOut = MAY_LEAVE_OUT.test(text);
-  if (text.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text))) return [];
-  const scanned = scan(path, language, text);
+  if (text.length > LARGEST || !(functions.size > 0 || isTelling(text))) return [];
+  // Telling code from comments takes longer than all else, and is done for the few files where it matters.
+  let known: Scanned | null = null;
+  const scanned = () => {
+    known ??= scan(path, language, text);
+    return known;
+  };
   const lines = new Lines(text);
-  const comments = mayLeaveOut ? commentsIn(path, text, scanned, lines) : [];
+  const comments = mayLeaveOut(text) ? commentsIn(path, text, scanned(), lines) : [];
   const stubs =
     language === 'python'
       ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)]
       : thrownStubs(text, scanned);
-  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }): Found => {
+  const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+  const empty = promised.map(({ offset, name }): Found => {
     const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
     return { path, line: lines.at(offset), message, ...LEFT };
   });
