@@ -5,7 +5,7 @@ import { keepHeapSmall } from './heap.js';
 import { run } from './terminal/run.js';
 import type { World } from './terminal/world.js';
 
-keepHeapSmall();
+keepHeapSmall(process.argv[2] === 'check');
 
 /**
  * The `smol` command. Only here the environment is read and a signal is caught; whatever is heavy is loaded

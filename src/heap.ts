@@ -4,10 +4,13 @@ import { setFlagsFromString } from 'node:v8';
  * Keeps the process small. A run makes garbage by the megabyte and keeps little of it, so V8's young generation stays
  * as it is after the start and the old one grows by less than V8 would let it: 64 files at once take 110 MB instead
  * of 130, for a tenth more CPU. Not before the modules are loaded, which would take 16 ms longer. All measured.
+ *
+ * @param isWaited somebody waits for the processor alone, and for no server: then that tenth is their time. A young
+ *   generation that stays small costs none, and saves a quarter of 270 MB where a thousand files are checked.
  */
-export function keepHeapSmall(): void {
+export function keepHeapSmall(isWaited = false): void {
   setTimeout(() => {
     setFlagsFromString('--semi-space-growth-factor=1');
-    setFlagsFromString('--heap-growing-percent=8');
+    if (!isWaited) setFlagsFromString('--heap-growing-percent=8');
   }, 50).unref();
 }

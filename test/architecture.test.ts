@@ -32,6 +32,7 @@ const RULES: Record<string, Rule> = {
     packages: [
       '@clack/prompts',
       'node:crypto',
+      'node:fs',
       'node:fs/promises',
       'node:path',
       'node:stream',
