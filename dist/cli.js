@@ -18,10 +18,10 @@ import { isatty } from "node:tty";
 
 // src/heap.ts
 import { setFlagsFromString } from "node:v8";
-function keepHeapSmall() {
+function keepHeapSmall(isWaited = false) {
   setTimeout(() => {
     setFlagsFromString("--semi-space-growth-factor=1");
-    setFlagsFromString("--heap-growing-percent=8");
+    if (!isWaited) setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();
 }
 
@@ -119,7 +119,7 @@ async function actOf(command, world2) {
     const { build } = await import("./cli/build-6SWK332X.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-KHOHVHSJ.js");
+  const { checkFolder } = await import("./cli/check-7WTNFQLU.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -131,7 +131,7 @@ function complain(world2, message, { code, help }) {
 }
 
 // src/cli.ts
-keepHeapSmall();
+keepHeapSmall(process.argv[2] === "check");
 var interrupt = new AbortController();
 var world = {
   cwd: process.cwd(),
@@ -147,7 +147,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-M5A3ERHV.js");
+    const { develop } = await import("./cli/develop-JENRMQX6.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-OBLXEDDZ.js";
+} from "./parts/chunk-N6VQD7I3.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14091,16 +14091,16 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-J4Z6ZFBR.js")).readScript,
-  html: async () => (await import("./parts/html-BHMNE4HU.js")).readHtml,
+  script: async () => (await import("./parts/script-ESR4SSAW.js")).readScript,
+  html: async () => (await import("./parts/html-7KN6WLEU.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
-  json: async () => (await import("./parts/json-PUKCM53P.js")).readJson,
-  jsonc: async () => (await import("./parts/json-PUKCM53P.js")).readJsonWithComments,
+  json: async () => (await import("./parts/json-FQYAADST.js")).readJson,
+  jsonc: async () => (await import("./parts/json-FQYAADST.js")).readJsonWithComments,
   yaml: async () => (await import("./parts/yaml-J7CGXTLH.js")).readYaml,
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
-  python: async () => (await import("./parts/read-CNMQ3B3Q.js")).readPython,
+  python: async () => (await import("./parts/read-PKUQMRB3.js")).readPython,
   go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
   rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
   java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
@@ -14325,7 +14325,7 @@ var CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$/;
 function parametersOf(text3) {
   const words = /* @__PURE__ */ new Set();
   for (const [, inner] of text3.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
-    for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
+    for (const word of inner?.match(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
   }
   return words;
 }
@@ -14689,9 +14689,10 @@ function ignoredIn({ files: files2 }) {
 }
 var ENDS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".json", ".css", ".py"];
 function isLeftOut(rules, path) {
-  if (rules.length === 0) return false;
+  const near = rules.filter(({ folder: folder2 }) => path.startsWith(folder2));
+  if (near.length === 0) return false;
   const folders = [path, ...foldersAbove(path).filter((folder2) => folder2 !== "")];
-  return folders.some((folder2) => isIgnored(rules, folder2, true)) || ENDS.some((end) => isIgnored(rules, path + end, false));
+  return folders.some((folder2) => isIgnored(near, folder2, true)) || ENDS.some((end) => isIgnored(near, path + end, false));
 }
 
 // src/check/resolve/laid.ts
@@ -14713,6 +14714,7 @@ var ENDS2 = [
   ...[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", ".d.ts", ".d.mts", ".d.cts"],
   ...[".vue", ".svelte", ".astro", ".node", ".wasm", ".css", ".es6", ".coffee", ".ls", ".mdx", ".md"]
 ];
+var WHOLE_ENDS = ["", ...ENDS2, ...ENDS2.map((each2) => `/index${each2}`)];
 var SOURCES = [
   [".js", [".ts", ".tsx", ".jsx", ".d.ts", ".js.flow"]],
   [".jsx", [".tsx", ".d.ts"]],
@@ -14728,6 +14730,8 @@ var Resolver = class {
   #small = /* @__PURE__ */ new Map();
   /** By path without what follows a dot in its name. */
   #stems = /* @__PURE__ */ new Set();
+  /** What lies in a folder, by its path. */
+  #inFolder = null;
   #aliases;
   #workspaces;
   #isMade;
@@ -14766,8 +14770,8 @@ var Resolver = class {
   }
   /** Files beside a path that is missing, for whoever mends it. */
   neighbours(path) {
-    const folder2 = folderOf2(path);
-    return [...this.#paths].filter((each2) => folderOf2(each2) === folder2).slice(0, 30);
+    this.#inFolder ??= Map.groupBy(this.#paths, folderOf2);
+    return this.#inFolder.get(folderOf2(path))?.slice(0, 30) ?? [];
   }
   /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
   isLaidElsewhere(path) {
@@ -14809,7 +14813,7 @@ var Resolver = class {
   /** A file that differs in the case of its letters only. */
   #caseOf(path) {
     const small2 = path.toLowerCase();
-    for (const end of ["", ...ENDS2, ...ENDS2.map((each2) => `/index${each2}`)]) {
+    for (const end of WHOLE_ENDS) {
       const found = this.#small.get(small2 + end);
       if (found !== void 0 && this.#paths.has(found)) return found;
     }
@@ -14932,7 +14936,7 @@ function namedIn(plan3) {
   if (known !== void 0) return known;
   const words = /* @__PURE__ */ new Set();
   plan3.text.split(/`+/).forEach((piece, index) => {
-    if (index % 2 === 1) for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) words.add(word);
+    if (index % 2 === 1) for (const word of piece.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []) words.add(word);
   });
   WORDS.set(plan3, words);
   return words;
@@ -15745,7 +15749,7 @@ function wordsOf2(app) {
     return known;
   };
   return {
-    has: (word) => collected().words.has(word),
+    has: (word) => collected().words.some((words) => words.has(word)),
     mayBeMade: (name) => isCompleted(name, collected().ends),
     hasKey: (key) => collected().keys.has(key),
     get makesAnyId() {
@@ -15758,7 +15762,7 @@ function wordsOf2(app) {
 }
 function collect2(app) {
   const collected = {
-    words: /* @__PURE__ */ new Set(),
+    words: [],
     ends: /* @__PURE__ */ new Set(),
     keys: /* @__PURE__ */ new Set(),
     makesAnyId: false,
@@ -15768,7 +15772,7 @@ function collect2(app) {
     if (NO_CODE.test(path)) continue;
     const facts = app.facts.get(path);
     if (facts !== void 0 && isRead(facts)) add(collected, facts);
-    else for (const [word] of text3.matchAll(/[\p{L}\p{N}_-]{1,100}/gu)) collected.words.add(word);
+    else collected.words.push(new Set(text3.match(/[\p{L}\p{N}_-]{1,100}/gu)));
   }
   return collected;
 }
@@ -15776,9 +15780,9 @@ function isRead({ language, broken, page: page2 }) {
   return broken.length === 0 && (language === "script" || language === "html" && page2?.isTemplate === false);
 }
 function add(collected, { page: page2, scripts }) {
-  for (const word of page2?.mentions ?? []) collected.words.add(word);
+  if (page2 !== null) collected.words.push(page2.mentions);
   for (const { browser } of scripts) {
-    for (const word of browser.mentions) collected.words.add(word);
+    collected.words.push(browser.mentions);
     for (const end of browser.ends) collected.ends.add(end);
     for (const key of browser.keys) collected.keys.add(key);
     collected.makesAnyId ||= browser.makesAnyId;
@@ -16798,8 +16802,7 @@ function writtenIn(app) {
     if (CODE.test(path) || text3.length > LONGEST2) continue;
     const isList = LISTS.test(nameOf2(path));
     if (isList) list2 ??= path;
-    for (const [name] of text3.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
-      if (!/^[A-Z]/.test(name) && !/_/.test(name)) continue;
+    for (const name of text3.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
       written2.add(name);
       if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed2.add(name);
     }
@@ -18544,7 +18547,7 @@ function closing(code2, open2) {
 }
 
 // src/check/unfinished/left-out.ts
-var MAY_LEAVE_OUT = /(?:\/\/|\/\*|#|<!--)[ \t*]{0,9}(?:\.{3}|…)|\b(?:TODO|FIXME|placeholder|implement(?:ed)? |implement this|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+var TELLING2 = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/gi;
 var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
 var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
 var END2 = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
@@ -18574,8 +18577,39 @@ function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
 var LONGEST3 = 100;
+var LONGEST_RAW = 3 * LONGEST3;
+var DEEPEST_INDENT = 200;
+function isTelling(text3) {
+  return text3.search(TELLING2) >= 0;
+}
+function mayLeaveOut(text3) {
+  for (const { index } of text3.matchAll(TELLING2)) {
+    if (lineComment(text3, index) !== null || blockComment(text3, index) !== null) return true;
+  }
+  return false;
+}
+function lineComment(text3, index) {
+  const before = text3.slice(Math.max(0, index - LONGEST_RAW - DEEPEST_INDENT), index);
+  const line = before.slice(before.lastIndexOf("\n") + 1) + text3.slice(index, index + LONGEST_RAW);
+  const [, comment] = /^[ \t{]*(?:\/\/|#)(.*)/.exec(line) ?? [];
+  return comment === void 0 ? null : leftOut(comment);
+}
+function blockComment(text3, index) {
+  const around2 = text3.slice(Math.max(0, index - LONGEST_RAW), index + LONGEST_RAW);
+  for (const [open2, close] of BLOCKS) {
+    const at2 = around2.lastIndexOf(open2, Math.min(index, LONGEST_RAW));
+    const end = at2 < 0 ? -1 : around2.indexOf(close, at2 + open2.length);
+    const said2 = end < 0 ? null : leftOut(around2.slice(at2 + open2.length, end));
+    if (said2 !== null) return said2;
+  }
+  return null;
+}
+var BLOCKS = [
+  ["/*", "*/"],
+  ["<!--", "-->"]
+];
 function leftOut(comment) {
-  if (comment.length > LONGEST3 * 3) return null;
+  if (comment.length > LONGEST_RAW) return null;
   const text3 = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
   if (text3 === "" || text3.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text3))) return { kind: "certain" };
@@ -18584,19 +18618,18 @@ function leftOut(comment) {
 }
 
 // src/check/unfinished/stubs.ts
-var MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
 var ENOUGH = 50;
 var THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
 var SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
-function thrownStubs(text3, { code: code2 }) {
+function thrownStubs(text3, scanned) {
   const stubs = [];
   for (const found of text3.matchAll(THROWN)) {
     const offset = found.index;
-    if (code2[offset] !== text3[offset]) continue;
     const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
     const said2 = text3.slice(offset + found[0].length, offset + found[0].length + 100);
     if (!isMacro && (found[1] === "" || !SAYS.test(said2) || FOR_OTHERS.test(lineAt(text3, offset)))) continue;
-    if (!isAlone(code2, offset)) continue;
+    const { code: code2 } = scanned();
+    if (code2[offset] !== text3[offset] || !isAlone(code2, offset)) continue;
     stubs.push({ offset, says: lineAt(text3, offset), owner: classAround(code2, offset) });
     if (stubs.length === ENOUGH) break;
   }
@@ -18631,11 +18664,13 @@ function classAround(code2, offset) {
 }
 var FOR_OTHERS = /\b(?:sub-?class|overrid|derived|child|support|abstract)/i;
 var RAISE = /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
-function raisedStubs(text3, { code: code2 }) {
+function raisedStubs(text3, scanned) {
   const stubs = [];
   for (const found of text3.matchAll(RAISE)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
+    if (FOR_OTHERS.test(found[0])) continue;
+    const { code: code2 } = scanned();
+    if (code2[offset] !== "r") continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -18645,11 +18680,13 @@ function raisedStubs(text3, { code: code2 }) {
 }
 var PASS = /^([ \t]*)(?:pass|\.\.\.)[ \t]*#[ \t]*(.{1,200})$/gm;
 var SAYS_PASS = /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
-function passedStubs(text3, { code: code2 }) {
+function passedStubs(text3, scanned) {
   const stubs = [];
   for (const found of text3.matchAll(PASS)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (code2[offset] !== text3[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
+    if (!SAYS_PASS.test(found[2] ?? "")) continue;
+    const { code: code2 } = scanned();
+    if (code2[offset] !== text3[offset]) continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -18706,9 +18743,12 @@ function checkUnfinished(app) {
   const found = looked.flatMap(
     (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE2)
   );
-  const hasMethods = found.some(({ owner }) => owner !== null);
+  const owners = found.flatMap(({ owner }) => owner ?? []);
   const heirs = new Set(
-    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
+    looked.flatMap(({ path }) => {
+      const text3 = app.files.get(path) ?? "";
+      return owners.some((owner) => text3.includes(owner)) ? [...heirsIn(text3)] : [];
+    })
   );
   const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message: message2, isCertain, isUnmistakable }) => {
     const isError2 = isCertain || isUnmistakable && planned.has(path);
@@ -18730,13 +18770,17 @@ function functionsOf(plan3) {
   return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
 }
 function findIn({ path, language }, text3, functions) {
-  const mayLeaveOut = MAY_LEAVE_OUT.test(text3);
-  if (text3.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text3))) return [];
-  const scanned = scan(path, language, text3);
+  if (text3.length > LARGEST || !(functions.size > 0 || isTelling(text3))) return [];
+  let known = null;
+  const scanned = () => {
+    known ??= scan(path, language, text3);
+    return known;
+  };
   const lines = new Lines(text3);
-  const comments = mayLeaveOut ? commentsIn(path, text3, scanned, lines) : [];
+  const comments = mayLeaveOut(text3) ? commentsIn(path, text3, scanned(), lines) : [];
   const stubs = language === "python" ? [...raisedStubs(text3, scanned), ...passedStubs(text3, scanned)] : thrownStubs(text3, scanned);
-  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }) => {
+  const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+  const empty = promised.map(({ offset, name }) => {
     const message2 = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
     return { path, line: lines.at(offset), message: message2, ...LEFT };
   });
@@ -18822,12 +18866,12 @@ function lowestOfOne(range2) {
 // src/check/rules/widely-used.ts
 async function checkWidelyUsed(app) {
   const manifests = [...manifestsOf(app).values()].filter(({ path }) => purposeOf(path) !== "sample");
-  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./parts/npm-2AB7XGXW.js")).NPM) : [];
+  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./parts/npm-UUAZVJOF.js")).NPM) : [];
   const lists = [...app.files.keys()].flatMap((path) => {
     const listed2 = purposeOf(path) === "sample" ? [] : listedIn(app, path);
     return listed2.length > 0 ? [{ path, listed: listed2 }] : [];
   });
-  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./parts/pypi-TKPMTFXV.js")).PYPI) : [];
+  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./parts/pypi-KP5P5WRC.js")).PYPI) : [];
   return { looked: 0, findings: [...ofNpm, ...ofPython] };
 }
 var MOST2 = 20;
@@ -30527,10 +30571,10 @@ async function sayThatRunBrokeOff({ github, now, sleep: sleep2, runUrl }, { payl
 
 // src/heap.ts
 import { setFlagsFromString } from "node:v8";
-function keepHeapSmall() {
+function keepHeapSmall(isWaited = false) {
   setTimeout(() => {
     setFlagsFromString("--semi-space-growth-factor=1");
-    setFlagsFromString("--heap-growing-percent=8");
+    if (!isWaited) setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();
 }
 

@@ -42,7 +42,8 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+/** The same items in an order that the numbers say. */
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
   return items
     .map((item) => ({ item, at: random() }))
     .sort((left, right) => left.at - right.at)

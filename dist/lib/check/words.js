@@ -21,7 +21,7 @@ export function namedIn(plan) {
     // Every second piece between backticks is code, of one of them or of three.
     plan.text.split(/`+/).forEach((piece, index) => {
         if (index % 2 === 1)
-            for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu))
+            for (const word of piece.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [])
                 words.add(word);
     });
     WORDS.set(plan, words);

@@ -1,4 +1,4 @@
-import { literalOf, pathOf } from '../script/walk.js';
+import { literalOf, pathOf, toEach } from '../script/walk.js';
 import { calledName, calledOn, lineOf } from './draft.js';
 const BY_EXTENSION = new Map([
     ...['js', 'mjs', 'ts', 'tsx', 'jsx', 'wasm'].map((end) => [end, 'code']),
@@ -14,34 +14,21 @@ export function targetBy(address) {
     const extension = /\.([a-z0-9]{1,12})(?:[?#].*)?$/i.exec(address.slice(0, 2_000))?.[1]?.toLowerCase() ?? '';
     return BY_EXTENSION.get(extension) ?? null;
 }
-/** Notes the addresses that a node of code loads from. */
-export function collectAddresses(draft, node) {
-    switch (node.type) {
-        case 'ImportDeclaration':
-        case 'ExportAllDeclaration':
-        case 'ExportNamedDeclaration':
-            if (node.source != null)
-                load(draft, node.source);
-            break;
-        case 'ImportExpression':
-            load(draft, node.source);
-            break;
-        case 'NewExpression':
-            inNew(draft, node.callee, node.arguments);
-            break;
-        case 'CallExpression':
-            inCall(draft, node.callee, node.arguments);
-            break;
-        case 'VariableDeclarator':
-            if (node.id.type === 'Identifier' && node.init?.type === 'ArrayExpression') {
-                draft.lists.set(node.id.name, textsIn(node.init));
-            }
-            break;
-    }
+/** Notes the addresses that code loads from. */
+export function addresses(draft) {
+    return {
+        ...toEach(['ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ImportExpression'], ({ source }) => load(draft, source)),
+        NewExpression: (node) => inNew(draft, node.callee, node.arguments),
+        CallExpression: (node) => inCall(draft, node.callee, node.arguments),
+        VariableDeclarator: ({ id, init }) => {
+            if (id.type === 'Identifier' && init?.type === 'ArrayExpression')
+                draft.lists.set(id.name, textsIn(init));
+        },
+    };
 }
 function load(draft, node) {
     const address = literalOf(node);
-    if (address === null || node === undefined)
+    if (address === null || node == null)
         return;
     draft.taken.add(node);
     if (address.startsWith('.') || address.startsWith('/'))
@@ -60,11 +47,15 @@ function inNew(draft, callee, [first, second]) {
 function isOwnAddress(node) {
     return node.object.type === 'MetaProperty' && calledName(node) === 'url';
 }
+/** Functions that load what they are given. */
+const LOADING = new Set(['fetch', 'register', 'addModule', 'importScripts', 'addAll']);
 function inCall(draft, callee, [first]) {
     const name = calledName(callee);
-    const on = calledOn(callee)?.at(-1);
     if (name === 'require' || callee.type === 'Import')
         load(draft, first);
+    if (name === null || !LOADING.has(name))
+        return;
+    const on = calledOn(callee)?.at(-1);
     if (name === 'fetch' && (on === undefined || on === 'window'))
         refer(draft, first, 'fetch', 'page', null);
     if (name === 'register' && on === 'serviceWorker')

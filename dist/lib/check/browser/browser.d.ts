@@ -1,5 +1,5 @@
 import type { Reference } from '../page/facts.js';
-import { type Visit } from '../script/walk.js';
+import { type Visitors } from '../script/walk.js';
 import type { Helper, HelperCall, Lookup, Use } from './draft.js';
 import type { Forward, Passing, TextCall } from './passing.js';
 /** What code has to do with pages and with other scripts. */
@@ -41,7 +41,7 @@ export type BrowserFacts = {
 };
 /** Collects them on a walk over the tree of a script. */
 export declare function browserCollector(): {
-    readonly enter: Visit;
+    readonly visitors: readonly Visitors[];
     readonly finish: () => BrowserFacts;
 };
 /** What a call of a function looks up that looks up what it is given. */

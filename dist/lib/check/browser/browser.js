@@ -1,10 +1,11 @@
 import { keyOf, literalOf } from '../script/walk.js';
-import { collectAddresses, refer } from './addresses.js';
-import { collectLookups } from './lookups.js';
+import { addresses, refer } from './addresses.js';
+import { lookups } from './lookups.js';
 import { collectSaid, looksAtPath } from './requests.js';
 import { soughtBy } from './selectors.js';
 import { isConstant, textOf, withConstants } from './texts.js';
-import { collectUses } from './uses.js';
+import { uses } from './uses.js';
+import { variables } from './variables.js';
 /** Collects them on a walk over the tree of a script. */
 export function browserCollector() {
     const draft = {
@@ -33,51 +34,44 @@ export function browserCollector() {
         looksAtPath: false,
         readsHash: false,
     };
-    const enter = (node, ancestors) => {
-        collectLookups(draft, node, ancestors);
-        collectAddresses(draft, node);
-        collectUses(draft, node, ancestors);
-        collectStrings(draft, node, ancestors);
-    };
-    return { enter, finish: () => finish(draft) };
+    const visitors = [lookups, addresses, variables, uses, strings].map((collect) => collect(draft));
+    return { visitors, finish: () => finish(draft) };
 }
 /** Longer texts are looked into by their words alone. */
 const SHORT = 100;
-function collectStrings(draft, node, ancestors) {
-    switch (node.type) {
-        case 'StringLiteral':
+/** Notes what stands in texts. */
+function strings(draft) {
+    return {
+        StringLiteral: (node, ancestors) => {
             if (!draft.taken.has(node))
                 mention(draft, node, node.value, ancestors);
-            break;
-        case 'TemplateElement':
-            inTemplate(draft, node, ancestors);
-            break;
-        case 'RegExpLiteral':
+        },
+        TemplateElement: (node, ancestors) => inTemplate(draft, node, ancestors),
+        RegExpLiteral: (node) => {
             if (!draft.taken.has(node))
                 words(draft.mentions, node.pattern);
-            break;
-        case 'MemberExpression':
+        },
+        MemberExpression: (node) => {
             if (looksAtPath(node))
                 draft.looksAtPath = true;
-            break;
-        case 'BinaryExpression':
-            if (node.operator === '+')
-                for (const side of [node.left, node.right])
+        },
+        BinaryExpression: ({ operator, left, right }) => {
+            if (operator === '+')
+                for (const side of [left, right])
                     end(draft, literalOf(side));
-            break;
-        case 'ObjectProperty': {
-            const key = keyOf(node.key, node.computed);
-            if (key === null)
-                break;
-            draft.keys.add(key);
-            constant(draft, node.value, [...namesAbove(ancestors), key]);
-            break;
-        }
-        case 'VariableDeclarator':
-            if (node.id.type === 'Identifier' && node.init != null)
-                constant(draft, node.init, [node.id.name]);
-            break;
-    }
+        },
+        ObjectProperty: ({ key, computed, value }, ancestors) => {
+            const name = keyOf(key, computed);
+            if (name === null)
+                return;
+            draft.keys.add(name);
+            constant(draft, value, () => [...namesAbove(ancestors), name]);
+        },
+        VariableDeclarator: ({ id, init }) => {
+            if (id.type === 'Identifier' && init != null)
+                constant(draft, init, () => [id.name]);
+        },
+    };
 }
 /** `KEYS` of `const KEYS = { cards: 'cards' }`, for what stands in it. */
 function namesAbove(ancestors) {
@@ -103,7 +97,7 @@ function constant(draft, value, path) {
     const text = isText ? textOf(value) : null;
     if (text === null || text.length > SHORT)
         return;
-    const name = path.join('.');
+    const name = path().join('.');
     draft.constants.set(name, draft.constants.has(name) && draft.constants.get(name) !== text ? null : text);
 }
 function mention(draft, node, text, ancestors) {
@@ -112,9 +106,12 @@ function mention(draft, node, text, ancestors) {
 }
 /** The words of a text, and the text itself if it is short. */
 function words(mentions, text) {
-    if (text.length <= SHORT)
+    if (text.length <= SHORT) {
         mentions.add(text.trim());
-    for (const [word] of text.matchAll(/[\p{L}\p{N}_-]+/gu))
+        if (/^[\w-]*$/.test(text))
+            return;
+    }
+    for (const word of text.match(/[\p{L}\p{N}_-]+/gu) ?? [])
         if (word.length <= SHORT)
             mentions.add(word);
 }

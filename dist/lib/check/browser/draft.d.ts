@@ -77,5 +77,15 @@ export declare function lineOf(node: Node): number;
 export declare function calledName(callee: Node): string | null;
 /** What a method is called on: `['document']` of `document.getElementById`; null where that is not plain. */
 export declare function calledOn(callee: Node): readonly string[] | null;
+/** What a call calls, looked at once for all that want to know. */
+export type Called = {
+    /** The last name of it; null where code makes it. */
+    readonly name: string | null;
+    /** The names before that; null where they are not plain. */
+    readonly on: readonly string[] | null;
+    /** The nearest of these; '' where there is none. */
+    readonly last: string;
+};
+export declare function calledBy(callee: Node): Called;
 /** Notes a name that two sides must agree on, or that a function hands it on. */
 export declare function use(draft: Draft, kind: UseKind, node: Node | null | undefined, ancestors: readonly Node[], of?: string | null): void;

@@ -17,6 +17,10 @@ export function calledOn(callee) {
         return [];
     return pathOf(callee.object);
 }
+export function calledBy(callee) {
+    const on = calledOn(callee);
+    return { name: calledName(callee), on, last: on?.at(-1) ?? '' };
+}
 /** Notes a name that two sides must agree on, or that a function hands it on. */
 export function use(draft, kind, node, ancestors, of = null) {
     if (node === null || node === undefined)

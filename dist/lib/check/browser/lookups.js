@@ -1,4 +1,4 @@
-import { keyOf, literalOf } from '../script/walk.js';
+import { keyOf, literalOf, toEach } from '../script/walk.js';
 import { calledName, calledOn, lineOf } from './draft.js';
 import { dataName, soughtBy } from './selectors.js';
 /** Methods that look for a selector. */
@@ -10,43 +10,27 @@ const SELECTING = new Set([
     '$',
     'jQuery',
 ]);
-/** Notes what a node looks up in the page. */
-export function collectLookups(draft, node, ancestors) {
-    switch (node.type) {
-        case 'CallExpression':
-        case 'OptionalCallExpression':
-            inCall(draft, node, ancestors);
-            break;
-        case 'MemberExpression':
-        case 'OptionalMemberExpression':
-            inMember(draft, node, ancestors);
-            break;
-        case 'VariableDeclarator':
-            if (node.id.type === 'ObjectPattern' && node.init != null && calledName(node.init) === 'dataset') {
-                for (const property of node.id.properties) {
-                    if (property.type !== 'ObjectProperty')
-                        continue;
-                    const key = keyOf(property.key, property.computed);
-                    if (key !== null)
-                        add(draft, property, { kind: 'data', name: dataName(key) }, 'dataset', null, true);
-                }
+/** Notes what code looks up in the page. */
+export function lookups(draft) {
+    return {
+        ...toEach(['CallExpression', 'OptionalCallExpression'], (node, ancestors) => inCall(draft, node, ancestors)),
+        ...toEach(['MemberExpression', 'OptionalMemberExpression'], (node, ancestors) => inMember(draft, node, ancestors)),
+        VariableDeclarator: ({ id, init }) => {
+            if (id.type !== 'ObjectPattern' || init == null || calledName(init) !== 'dataset')
+                return;
+            for (const property of id.properties) {
+                if (property.type !== 'ObjectProperty')
+                    continue;
+                const key = keyOf(property.key, property.computed);
+                if (key !== null)
+                    add(draft, property, { kind: 'data', name: dataName(key) }, 'dataset', null, true);
             }
-            break;
-        case 'AssignmentExpression':
-            inAssignment(draft, node.left, node.right);
-            break;
-        case 'IfStatement':
-        case 'ConditionalExpression':
-        case 'WhileStatement':
-            guard(draft, node.test);
-            break;
-        case 'LogicalExpression':
-            guard(draft, node.left);
-            break;
-        case 'UnaryExpression':
-            guard(draft, node.argument);
-            break;
-    }
+        },
+        AssignmentExpression: ({ left, right }) => inAssignment(draft, left, right),
+        ...toEach(['IfStatement', 'ConditionalExpression', 'WhileStatement'], ({ test }) => guard(draft, test)),
+        LogicalExpression: ({ left }) => guard(draft, left),
+        UnaryExpression: ({ argument }) => guard(draft, argument),
+    };
 }
 function inCall(draft, node, ancestors) {
     const name = calledName(node.callee);
@@ -98,8 +82,6 @@ function soughtByCall(name, text) {
 }
 /** `element.dataset.name`: read, unless it is written. */
 function inMember(draft, node, ancestors) {
-    if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression')
-        return;
     if (node.type === 'OptionalMemberExpression')
         guard(draft, node.object);
     if (calledName(node.object) !== 'dataset')

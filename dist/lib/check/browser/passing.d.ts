@@ -1,5 +1,5 @@
 import { type Node } from '../script/walk.js';
-import { type Draft, type UseKind } from './draft.js';
+import { type Called, type Draft, type UseKind } from './draft.js';
 /** A function that hands on what it is given: `load(key)` reads `key`. */
 export type Passing = {
     readonly kind: UseKind;
@@ -30,7 +30,7 @@ export type TextCall = {
     readonly line: number;
 };
 /** Notes a call whose function may hand its texts on. */
-export declare function collectTextCall(draft: Draft, callee: Node, args: readonly Node[], ancestors: readonly Node[]): void;
+export declare function collectTextCall(draft: Draft, called: Called, args: readonly Node[], ancestors: readonly Node[]): void;
 /**
  * Notes that a function around hands on what it is given.
  *

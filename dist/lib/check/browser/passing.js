@@ -1,43 +1,44 @@
 import { keyOf, literalOf } from '../script/walk.js';
-import { calledName, calledOn, lineOf } from './draft.js';
+import { calledBy, calledName, lineOf } from './draft.js';
 import { ANYTHING, textOf } from './texts.js';
 /** What one function hands on, at most. */
 const MOST_OF_ONE = 10;
 /** Arguments of a call that are looked at. */
 const LOOKED_AT = 3;
 /** Notes a call whose function may hand its texts on. */
-export function collectTextCall(draft, callee, args, ancestors) {
-    const name = calleeOf(callee);
+export function collectTextCall(draft, called, args, ancestors) {
+    const name = calleeOf(called);
     if (name === null || args.length === 0 || args.length > 6)
         return;
-    const texts = args.slice(0, LOOKED_AT).map((node) => {
-        const text = node.type === 'ArrowFunctionExpression' ? ANYTHING : textOf(node);
-        return text === ANYTHING || /\s/.test(text) ? null : text;
-    });
-    let open = draft.openCalls.get(name) ?? 0;
-    for (const [index, text] of texts.entries()) {
-        if (text !== null && !text.includes('${'))
-            continue;
-        const given = text === null ? null : givenTo(text, ancestors);
-        if (given === null)
-            open |= text === null ? 1 << index : 0;
-        else if (given.name !== name)
-            forward(draft, given, name, index);
+    const texts = args.slice(0, LOOKED_AT).map(wordOf);
+    let open = 0;
+    for (let index = 0; index < texts.length; index += 1) {
+        const text = texts[index] ?? null;
+        if (text === null)
+            open |= 1 << index;
+        else if (text.includes('${')) {
+            const given = givenTo(text, ancestors);
+            if (given !== null && given.name !== name)
+                forward(draft, given, name, index);
+        }
     }
     if (open !== 0)
-        draft.openCalls.set(name, open);
+        draft.openCalls.set(name, (draft.openCalls.get(name) ?? 0) | open);
     const [first] = args;
     if (first !== undefined && texts.some((text) => text !== null))
         draft.textCalls.push({ callee: name, texts, line: lineOf(first) });
 }
-function calleeOf(callee) {
-    const name = calledName(callee);
-    const on = calledOn(callee);
+/** The text of an argument that may be a name; null for what is none. */
+function wordOf(node) {
+    const text = textOf(node);
+    return text === ANYTHING || /\s/.test(text) ? null : text;
+}
+function calleeOf({ name, on, last }) {
     if (name === null)
         return null;
     if (on === null)
         return `?.${name}`;
-    return on.length === 0 ? name : `${on.at(-1)}.${name}`;
+    return on.length === 0 ? name : `${last}.${name}`;
 }
 function givenTo(text, ancestors) {
     for (let at = ancestors.length - 1; at >= 0; at -= 1) {
@@ -109,7 +110,7 @@ function nameOf(node, above) {
     if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
         return parent.id.name;
     if (parent?.type === 'AssignmentExpression' && parent.left.type !== 'Identifier')
-        return calleeOf(parent.left);
+        return calleeOf(calledBy(parent.left));
     return null;
 }
 function own(holder, name) {

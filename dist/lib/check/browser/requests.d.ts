@@ -1,7 +1,7 @@
 import { type Node } from '../script/walk.js';
-import { type Draft } from './draft.js';
+import { type Called, type Draft } from './draft.js';
 /** Notes a call that asks for a path, or serves one. @returns whether it is one. */
-export declare function collectRequest(draft: Draft, callee: Node, args: readonly Node[], ancestors: readonly Node[]): boolean;
+export declare function collectRequest(draft: Draft, { name, last }: Called, args: readonly Node[], ancestors: readonly Node[]): boolean;
 /** `new EventSource('/api/events')` */
 export declare function collectSource(draft: Draft, node: Node | undefined, ancestors: readonly Node[]): void;
 /** `new Router({ prefix: '/api' })` */

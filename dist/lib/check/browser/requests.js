@@ -1,6 +1,6 @@
 import { keyOf, literalOf, walk } from '../script/walk.js';
 import { constantObject, importedFrom } from './constant-object.js';
-import { calledName, calledOn, lineOf } from './draft.js';
+import { calledName, lineOf } from './draft.js';
 import { passesOn, propertyOf, textIn } from './passing.js';
 import { textOf } from './texts.js';
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
@@ -21,15 +21,12 @@ const CLIENTS = /^(?:axios|ky|got|\$|jQuery|superagent|\$http|http|https)$/;
 const OWN_CLIENTS = /^(?:api|client|request|instance|http|httpClient|apiClient)$/i;
 const SERVERS = /^create(?:Secure|Http)?Server$/;
 /** Notes a call that asks for a path, or serves one. @returns whether it is one. */
-export function collectRequest(draft, callee, args, ancestors) {
-    const name = calledName(callee);
+export function collectRequest(draft, { name, last }, args, ancestors) {
     if (name !== null && SERVERS.test(name))
         draft.isServer = true;
     const [first, second] = args;
     if (name === null || first === undefined)
         return false;
-    const on = calledOn(callee);
-    const last = on?.at(-1) ?? '';
     if (name === 'fetch' && (last === '' || last === 'window' || last === 'self' || last === 'globalThis'))
         return fetched(draft, first, second, ancestors);
     if (name === 'open' && args.length > 1 && second !== undefined && METHODS.has(lower(first)))

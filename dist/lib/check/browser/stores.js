@@ -1,5 +1,5 @@
 import { keyOf } from '../script/walk.js';
-import { calledName, calledOn, lineOf, use } from './draft.js';
+import { lineOf, use } from './draft.js';
 import { isOpenObject } from './passing.js';
 import { ANYTHING } from './texts.js';
 const STORES = new Set(['localStorage', 'sessionStorage']);
@@ -11,10 +11,9 @@ const STORING = new Map([
 ]);
 const MEMBERS = new Set(['getItem', 'setItem', 'removeItem', 'clear', 'key', 'length']);
 /** Notes a call that reads what is stored, or stores. @returns whether it is one. */
-export function collectStored(draft, callee, args, ancestors) {
-    const on = calledOn(callee);
-    const store = on?.at(-1) ?? '';
-    const name = calledName(callee);
+export function collectStored(draft, callee, { name, on, last: store }, args, ancestors) {
+    if (store === '')
+        return false;
     const [key] = args;
     if (STORES.has(store)) {
         const kind = STORING.get(name ?? '');

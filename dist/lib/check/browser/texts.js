@@ -44,10 +44,14 @@ export function textOf(node, depth = 0) {
 }
 function joined(parts) {
     const text = parts.join('');
-    return text.length > LONGEST ? ANYTHING : text.replace(/\*{2,}/g, ANYTHING);
+    if (text.length > LONGEST)
+        return ANYTHING;
+    return text.includes('**') ? text.replace(/\*{2,}/g, ANYTHING) : text;
 }
 /** Puts the texts of constants where their names stand; what has none stays for others, or becomes `*`. */
 export function withConstants(text, constants, isLast) {
+    if (!text.includes('${'))
+        return joined([text]);
     let done = text;
     for (let round = 0; round < DEEPEST && done.includes('${'); round += 1) {
         done = done.replace(/\$\{([^{}]{1,200})\}/g, (hole, name) => {

@@ -1,19 +1,14 @@
-import { keyOf, literalOf, pathOf } from '../script/walk.js';
-import { calledName, calledOn, lineOf, use } from './draft.js';
+import { keyOf, literalOf, pathOf, toEach } from '../script/walk.js';
+import { calledBy, calledName, lineOf, use } from './draft.js';
 import { collectTextCall, isOpenObject, propertyOf } from './passing.js';
 import { collectPattern, collectRequest, collectRoute, collectRouter, collectSource } from './requests.js';
 import { collectStored, collectStoreMember } from './stores.js';
 import { ANYTHING } from './texts.js';
-import { collectVariables } from './variables.js';
-/** Notes what a node says to other code, or waits for: events, messages, storage keys, routes, variables. */
-export function collectUses(draft, node, ancestors) {
-    collectVariables(draft, node, ancestors.at(-1));
-    switch (node.type) {
-        case 'CallExpression':
-        case 'OptionalCallExpression':
-            inCall(draft, node.callee, node.arguments, ancestors);
-            break;
-        case 'NewExpression': {
+/** Notes what code says to other code, or waits for: events, messages, storage keys, routes. */
+export function uses(draft) {
+    return {
+        ...toEach(['CallExpression', 'OptionalCallExpression'], (node, ancestors) => inCall(draft, node.callee, node.arguments, ancestors)),
+        NewExpression: (node, ancestors) => {
             const name = calledName(node.callee);
             if (name === 'CustomEvent' || name === 'Event')
                 use(draft, 'event-sent', node.arguments[0], ancestors, 'dispatchEvent');
@@ -21,77 +16,63 @@ export function collectUses(draft, node, ancestors) {
                 collectRouter(draft, node.arguments[0], ancestors);
             if (name === 'EventSource')
                 collectSource(draft, node.arguments[0], ancestors);
-            break;
-        }
-        case 'Identifier':
-            collectStoreMember(draft, node, ancestors);
-            break;
-        case 'MemberExpression':
-            inMember(draft, node, ancestors.at(-1));
-            break;
-        case 'ObjectExpression':
-            collectRoute(draft, node, ancestors);
-            break;
-        case 'SwitchStatement':
-            if (isTag(node.discriminant))
-                for (const { test } of node.cases)
+        },
+        Identifier: (node, ancestors) => collectStoreMember(draft, node, ancestors),
+        MemberExpression: (node, ancestors) => inMember(draft, node, ancestors.at(-1)),
+        ObjectExpression: (node, ancestors) => collectRoute(draft, node, ancestors),
+        SwitchStatement: ({ discriminant, cases }, ancestors) => {
+            if (isTag(discriminant))
+                for (const { test } of cases)
                     heard(draft, test, ancestors);
-            break;
-        case 'BinaryExpression':
-            if (/^[!=]==?$/.test(node.operator)) {
-                if (isTag(node.left))
-                    heard(draft, node.right, ancestors);
-                else if (isTag(node.right))
-                    heard(draft, node.left, ancestors);
-            }
-            break;
-        case 'RegExpLiteral':
-            collectPattern(draft, node);
-            break;
-    }
+        },
+        BinaryExpression: ({ operator, left, right }, ancestors) => {
+            if (!/^[!=]==?$/.test(operator))
+                return;
+            if (isTag(left))
+                heard(draft, right, ancestors);
+            else if (isTag(right))
+                heard(draft, left, ancestors);
+        },
+        RegExpLiteral: (node) => collectPattern(draft, node),
+    };
 }
 /** Fields that tell messages apart. */
 const TAGS = new Set(['type', 'action', 'kind', 'command', 'cmd', 'event', 'op']);
 const HEARING = new Set(['on', 'once', 'addListener', 'prependListener']);
 function inCall(draft, callee, args, ancestors) {
-    const name = calledName(callee);
+    const called = calledBy(callee);
+    const { name, last } = called;
     const [first] = args;
     if (name === 'addEventListener')
         use(draft, 'event-heard', first, ancestors, name);
     else if (name === 'removeEventListener' && first !== undefined)
         draft.taken.add(first);
     else if (name === 'postMessage' || name === 'sendMessage')
-        sentTo(draft, callee, args, ancestors);
-    else if (onChannel(draft, callee, first, ancestors))
+        sentTo(draft, called, args, ancestors);
+    else if (onChannel(draft, called, first, ancestors))
         return;
-    else if (collectStored(draft, callee, args, ancestors))
+    else if (collectStored(draft, callee, called, args, ancestors))
         return;
-    else if (collectRequest(draft, callee, args, ancestors))
+    else if (collectRequest(draft, called, args, ancestors))
         return;
     else if (name === 'emit' && callee.type !== 'Identifier')
-        use(draft, 'event-sent', first, ancestors, emitterOf(callee));
+        use(draft, 'event-sent', first, ancestors, last || '?');
     else if (name !== null && HEARING.has(name) && args.length > 1 && callee.type !== 'Identifier')
-        use(draft, 'event-heard', first, ancestors, emitterOf(callee));
+        use(draft, 'event-heard', first, ancestors, last || '?');
     else
-        collectTextCall(draft, callee, args, ancestors);
+        collectTextCall(draft, called, args, ancestors);
 }
 /** `ipcRenderer.invoke('save')` of Electron, and `ipcMain.handle('save', …)`. */
-function onChannel(draft, callee, first, ancestors) {
-    const name = calledName(callee) ?? '';
-    const on = calledOn(callee)?.at(-1);
-    if (on === 'ipcRenderer' && /^(?:invoke|send|sendSync)$/.test(name))
+function onChannel(draft, { name, last }, first, ancestors) {
+    if (last === 'ipcRenderer' && /^(?:invoke|send|sendSync)$/.test(name ?? ''))
         use(draft, 'channel-asked', first, ancestors);
-    else if (on === 'ipcMain' && /^(?:handle|on)(?:Once)?$|^once$/.test(name))
+    else if (last === 'ipcMain' && /^(?:handle|on)(?:Once)?$|^once$/.test(name ?? ''))
         use(draft, 'channel-answered', first, ancestors);
-    else if (on === 'webContents' && name === 'send')
-        use(draft, 'event-sent', first, ancestors, on);
+    else if (last === 'webContents' && name === 'send')
+        use(draft, 'event-sent', first, ancestors, last);
     else
         return false;
     return true;
-}
-/** What an event is sent by, by its name: `socket` of `this.socket.emit('move')`. */
-function emitterOf(callee) {
-    return calledOn(callee)?.at(-1) ?? '?';
 }
 function inMember(draft, node, parent) {
     const key = keyOf(node.property, node.computed);
@@ -102,21 +83,23 @@ function inMember(draft, node, parent) {
     if (key === null)
         return;
     const { object } = node;
-    const path = pathOf(object);
+    const path = isOfHost(object) ? pathOf(object) : null;
     if (path === null)
         return;
     const [root, space] = path;
-    const isHost = root === 'chrome' || root === 'browser';
     const isTaken = parent?.type === 'MemberExpression' && parent.object === node;
-    if (isHost && path.length === 2 && space !== undefined)
+    if (path.length === 2 && space !== undefined)
         draft.uses.push({ kind: 'extension-api', name: `${space}.${key}`, line: lineOf(node), of: root ?? null });
-    if (isHost && path.length === 1 && !isTaken)
+    if (path.length === 1 && !isTaken)
         draft.uses.push({ kind: 'extension-asked', name: key, line: lineOf(node), of: root ?? null });
 }
+/** What browsers give extensions: `chrome`, and its parts. */
+function isOfHost(node) {
+    const root = node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression' ? node.object : node;
+    return root.type === 'Identifier' && (root.name === 'chrome' || root.name === 'browser');
+}
 /** What is sent: `{ type: 'add' }` with its tag; nothing is known of what code makes. */
-function sentTo(draft, callee, args, ancestors) {
-    const on = calledOn(callee);
-    const last = on?.at(-1) ?? '';
+function sentTo(draft, { last }, args, ancestors) {
     const of = last === 'runtime' ? last : /worker/i.test(last) ? 'worker' : null;
     const message = args.find(({ type }) => type === 'ObjectExpression');
     const tags = [...TAGS].flatMap((tag) => propertyOf(message, tag) ?? []);

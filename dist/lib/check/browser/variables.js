@@ -1,28 +1,33 @@
 import { keyOf, literalOf, pathOf } from '../script/walk.js';
 import { calledName, lineOf } from './draft.js';
-/** Notes the variables of the environment that a node reads. */
-export function collectVariables(draft, node, parent) {
-    switch (node.type) {
-        case 'MemberExpression':
-            if (!isEnvironment(node.object) || (parent?.type === 'AssignmentExpression' && parent.left === node))
+/** Notes the variables of the environment that code reads. */
+export function variables(draft) {
+    return {
+        MemberExpression: (node, ancestors) => {
+            if (!isEnvironment(node.object))
                 return;
-            note(draft, keyOf(node.property, node.computed), node, isOptional(node, parent) ? 'optional' : 'needed');
-            return;
-        case 'VariableDeclarator':
-            if (node.id.type !== 'ObjectPattern' || node.init == null || !isEnvironment(node.init))
+            const parent = ancestors.at(-1);
+            if (parent?.type === 'AssignmentExpression' && parent.left === node)
                 return;
-            for (const property of node.id.properties) {
+            const need = isOptional(node, parent) ? 'optional' : 'needed';
+            note(draft, keyOf(node.property, node.computed), node, need);
+        },
+        VariableDeclarator: ({ id, init }) => {
+            if (id.type !== 'ObjectPattern' || init == null || !isEnvironment(init))
+                return;
+            for (const property of id.properties) {
                 if (property.type !== 'ObjectProperty')
                     continue;
                 const need = property.value.type === 'AssignmentPattern' ? 'optional' : 'needed';
                 note(draft, keyOf(property.key, property.computed), property, need);
             }
-            return;
-        case 'CallExpression':
+        },
+        CallExpression: (node) => {
             // `Deno.env.get('PORT')`
             if (calledName(node.callee) === 'get' && pathOf(node.callee)?.join('.') === 'Deno.env.get')
                 note(draft, literalOf(node.arguments[0]), node, 'optional');
-    }
+        },
+    };
 }
 function note(draft, name, node, of) {
     if (name !== null)

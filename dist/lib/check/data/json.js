@@ -7,6 +7,9 @@ const RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyC
 const NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)\.json$|\.webmanifest$/;
 /** Reads JSON as its readers do: without comments, without a comma at the end. */
 export function readJson(path, text) {
+    const known = readWhole(text);
+    if (known !== null)
+        return known;
     const read = readWith(text, STRICT);
     if (read.broken === undefined ||
         NEVER_RELAXED.test(path) ||
@@ -15,6 +18,28 @@ export function readJson(path, text) {
     // Many tools read their own `.json` with comments, and no name says which.
     const relaxed = readWith(text, RELAXED);
     return relaxed.broken === undefined ? relaxed : read;
+}
+/** Nearly all files are as they should be, and the engine reads these in no time; null for any other. */
+function readWhole(text) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        return null; // What is wrong, and where, is for the reader that knows lines.
+    }
+    return isTooDeep(data) ? {} : { data };
+}
+/** Nested deeper than anything that people write: whoever looks into it must not fall. */
+const DEEPEST = 1_000;
+function isTooDeep(data) {
+    let level = [data];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > DEEPEST)
+            return true;
+        level = level.flatMap((value) => typeof value === 'object' && value !== null ? Object.values(value) : []);
+    }
+    return false;
 }
 /** Reads JSON whose readers allow comments. */
 export function readJsonWithComments(_path, text) {

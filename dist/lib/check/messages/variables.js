@@ -71,9 +71,7 @@ function writtenIn(app) {
         const isList = LISTS.test(nameOf(path));
         if (isList)
             list ??= path;
-        for (const [name] of text.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
-            if (!/^[A-Z]/.test(name) && !/_/.test(name))
-                continue;
+        for (const name of text.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
             written.add(name);
             if (isList && /^[A-Z][A-Z0-9_]+$/.test(name))
                 listed.add(name);

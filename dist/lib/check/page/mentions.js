@@ -9,7 +9,7 @@ export function wordsOf(app) {
         return known;
     };
     return {
-        has: (word) => collected().words.has(word),
+        has: (word) => collected().words.some((words) => words.has(word)),
         mayBeMade: (name) => isCompleted(name, collected().ends),
         hasKey: (key) => collected().keys.has(key),
         get makesAnyId() {
@@ -22,7 +22,7 @@ export function wordsOf(app) {
 }
 function collect(app) {
     const collected = {
-        words: new Set(),
+        words: [],
         ends: new Set(),
         keys: new Set(),
         makesAnyId: false,
@@ -35,8 +35,7 @@ function collect(app) {
         if (facts !== undefined && isRead(facts))
             add(collected, facts);
         else
-            for (const [word] of text.matchAll(/[\p{L}\p{N}_-]{1,100}/gu))
-                collected.words.add(word);
+            collected.words.push(new Set(text.match(/[\p{L}\p{N}_-]{1,100}/gu)));
     }
     return collected;
 }
@@ -44,11 +43,10 @@ function isRead({ language, broken, page }) {
     return (broken.length === 0 && (language === 'script' || (language === 'html' && page?.isTemplate === false)));
 }
 function add(collected, { page, scripts }) {
-    for (const word of page?.mentions ?? [])
-        collected.words.add(word);
+    if (page !== null)
+        collected.words.push(page.mentions);
     for (const { browser } of scripts) {
-        for (const word of browser.mentions)
-            collected.words.add(word);
+        collected.words.push(browser.mentions);
         for (const end of browser.ends)
             collected.ends.add(end);
         for (const key of browser.keys)

@@ -5,7 +5,7 @@ import { GlobalCollector } from '../script/globals.js';
 import { ImportCollector } from '../script/imports.js';
 import { Names } from '../script/names.js';
 import { parseScript } from '../script/parse.js';
-import { walk } from '../script/walk.js';
+import { visitAll } from '../script/walk.js';
 /** Reads JavaScript or TypeScript, with JSX or without. */
 export function readScript(path, text) {
     return readCode(path, text, 1);
@@ -24,17 +24,8 @@ function factsOf(path, tree) {
     const globals = new GlobalCollector();
     const exports = new ExportCollector(path);
     const browser = browserCollector();
-    walk(tree.program, (node, ancestors) => {
-        browser.enter(node, ancestors);
-        // Half of all nodes are names, which mean nothing to these.
-        if (node.type !== 'Identifier') {
-            names.visit(node);
-            imports.visit(node, ancestors);
-        }
-        exports.visit(node, ancestors);
-        if (!isModule)
-            globals.visit(node, ancestors);
-    });
+    const collectors = [names, imports, exports, ...(isModule ? [] : [globals])];
+    visitAll(tree.program, [...browser.visitors, ...collectors.map(({ visitors }) => visitors)]);
     return {
         isModule,
         browser: browser.finish(),

@@ -37,7 +37,7 @@ const CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$
 function parametersOf(text) {
     const words = new Set();
     for (const [, inner] of text.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
-        for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? [])
+        for (const word of inner?.match(/[A-Za-z_$][\w$]*/g) ?? [])
             words.add(word);
     }
     return words;

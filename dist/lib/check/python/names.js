@@ -57,7 +57,13 @@ function isOperand(token) {
     return token !== undefined && (isPlainName(token) || token.text === ')' || token.text === ']');
 }
 function namesBefore(tokens, operator) {
-    return tokens.flatMap(({ kind, text }, index) => kind === 'name' && tokens[index + 1]?.text === operator ? [text] : []);
+    const names = [];
+    for (let index = 1; index < tokens.length; index += 1) {
+        const before = tokens[index - 1];
+        if (tokens[index]?.text === operator && before?.kind === 'name')
+            names.push(before.text);
+    }
+    return names;
 }
 /** Names behind each `as` of a head: of `with open(p) as (a, b)` both. */
 function namesAfter(tokens, word) {

@@ -26,7 +26,9 @@ export function routesIn(tokens, isDecorator) {
             served.add(each);
     }
     for (const token of tokens) {
-        if (token.kind !== 'string' || token.text.length > LONGEST || served.has(token))
+        if (token.kind !== 'string' || !token.text.includes('/'))
+            continue;
+        if (token.text.length > LONGEST || served.has(token))
             continue;
         const path = textOf(token);
         if (/^\/[\w<{*]\S*$/.test(path))

@@ -157,9 +157,11 @@ function headColon(tokens, keyword) {
             return tokens.at(-1)?.text === ':' ? tokens.length - 1 : null;
     }
     let lambdas = 0;
-    for (const [index, { text, depth }] of tokens.entries()) {
-        if (depth > 0)
+    for (let index = 0; index < tokens.length; index += 1) {
+        const token = tokens[index];
+        if (token === undefined || token.depth > 0)
             continue;
+        const { text } = token;
         if (text === 'lambda')
             lambdas += 1;
         else if (text === ':' && lambdas > 0)

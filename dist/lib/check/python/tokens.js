@@ -4,6 +4,8 @@ const STATEMENTS = new Set('def class return import while try except finally rai
 const OPERATOR = /(?:\.\.\.|\*\*=|\/\/=|>>=|<<=|->|:=|==|!=|<=|>=|<>|\*\*|\/\/|<<|>>|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|@=|[\s\S])/y;
 const NAME = /[\p{L}\p{Nl}_$\u0080-\u{10ffff}][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\u0080-\u{10ffff}]*/uy;
 const NUMBER = /(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*\.?[\d_]*(?:[eE][+-]?\d[\d_]*)?|\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?)[jJlL]*/y;
+/** Signs that are never part of a longer one. */
+const ALONE = new Set('()[]{},;~');
 const PAIRS = { ')': '(', ']': '[', '}': '{' };
 /** Splits Python into logical lines, until the first place where that cannot go on. */
 export function tokenize(text) {
@@ -89,19 +91,28 @@ class Scan {
             this.#at = this.#text.length;
     }
     #name() {
-        NAME.lastIndex = this.#at;
-        const name = NAME.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? '';
+        const name = this.#nameAt(this.#at);
         const after = this.#at + name.length;
         if (isQuote(this.#text.charCodeAt(after)) && isStringPrefix(name)) {
             this.#string(after, name);
             return;
         }
-        const [opened] = this.#open.slice(-1);
+        const opened = this.#open.at(-1);
         if (opened !== undefined && STATEMENTS.has(name) && this.#isFirstOfLine()) {
             this.broken = { line: opened.line, message: `\`${opened.text}\` is never closed` };
             return;
         }
         this.#push('name', name);
+    }
+    /** Nearly all names are of plain letters, and need no table of all others. */
+    #nameAt(start) {
+        let end = start;
+        while (isPlain(this.#text.charCodeAt(end)))
+            end += 1;
+        if (!(this.#text.charCodeAt(end) >= 128))
+            return this.#text.slice(start, end);
+        NAME.lastIndex = start;
+        return NAME.exec(this.#text)?.[0] ?? this.#text[start] ?? '';
     }
     #isFirstOfLine() {
         const start = this.#text.lastIndexOf('\n', this.#at - 1) + 1;
@@ -121,8 +132,7 @@ class Scan {
             this.#line += 1;
     }
     #operator() {
-        OPERATOR.lastIndex = this.#at;
-        const text = OPERATOR.exec(this.#text)?.[0] ?? '';
+        const text = this.#operatorAt(this.#at);
         if (text === '(' || text === '[' || text === '{') {
             this.#push('operator', text);
             this.#open.push({ text, line: this.#line });
@@ -141,6 +151,13 @@ class Scan {
         }
         this.#push('operator', text);
     }
+    #operatorAt(start) {
+        const sign = this.#text[start] ?? '';
+        if (ALONE.has(sign))
+            return sign;
+        OPERATOR.lastIndex = start;
+        return OPERATOR.exec(this.#text)?.[0] ?? '';
+    }
     #match(kind, pattern) {
         pattern.lastIndex = this.#at;
         this.#push(kind, pattern.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? '');
@@ -150,7 +167,7 @@ class Scan {
         this.#at += text.length;
     }
     #end() {
-        const [opened] = this.#open.slice(-1);
+        const opened = this.#open.at(-1);
         if (opened !== undefined) {
             const line = this.#tokens.at(-1)?.line ?? opened.line;
             const message = `it ends before \`${opened.text}\` of line ${opened.line} is closed`;
@@ -169,6 +186,10 @@ function lastLine(text) {
 function isDigit(code) {
     return code >= 48 && code <= 57;
 }
+/** Letters, digits and the underscore of ASCII. */
+function isPlain(code) {
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || isDigit(code);
+}
 function isLetter(code) {
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
+    return (isPlain(code) && !isDigit(code)) || code >= 128;
 }

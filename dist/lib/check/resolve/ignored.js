@@ -39,9 +39,10 @@ function ignoredIn({ files }) {
 /** An import may leave out the end of the file's name. */
 const ENDS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.json', '.css', '.py'];
 function isLeftOut(rules, path) {
-    if (rules.length === 0)
+    const near = rules.filter(({ folder }) => path.startsWith(folder));
+    if (near.length === 0)
         return false;
     const folders = [path, ...foldersAbove(path).filter((folder) => folder !== '')];
-    return (folders.some((folder) => isIgnored(rules, folder, true)) ||
-        ENDS.some((end) => isIgnored(rules, path + end, false)));
+    return (folders.some((folder) => isIgnored(near, folder, true)) ||
+        ENDS.some((end) => isIgnored(near, path + end, false)));
 }

@@ -7,6 +7,8 @@ const ENDS = [
     ...['.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.json', '.d.ts', '.d.mts', '.d.cts'],
     ...['.vue', '.svelte', '.astro', '.node', '.wasm', '.css', '.es6', '.coffee', '.ls', '.mdx', '.md'],
 ];
+/** What may follow a path that leaves out how it ends. */
+const WHOLE_ENDS = ['', ...ENDS, ...ENDS.map((each) => `/index${each}`)];
 /** What stands for what: TypeScript names the file that will be there when it is built. */
 const SOURCES = [
     ['.js', ['.ts', '.tsx', '.jsx', '.d.ts', '.js.flow']],
@@ -24,6 +26,8 @@ export class Resolver {
     #small = new Map();
     /** By path without what follows a dot in its name. */
     #stems = new Set();
+    /** What lies in a folder, by its path. */
+    #inFolder = null;
     #aliases;
     #workspaces;
     #isMade;
@@ -64,8 +68,8 @@ export class Resolver {
     }
     /** Files beside a path that is missing, for whoever mends it. */
     neighbours(path) {
-        const folder = folderOf(path);
-        return [...this.#paths].filter((each) => folderOf(each) === folder).slice(0, 30);
+        this.#inFolder ??= Map.groupBy(this.#paths, folderOf);
+        return this.#inFolder.get(folderOf(path))?.slice(0, 30) ?? [];
     }
     /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
     isLaidElsewhere(path) {
@@ -113,7 +117,7 @@ export class Resolver {
     /** A file that differs in the case of its letters only. */
     #caseOf(path) {
         const small = path.toLowerCase();
-        for (const end of ['', ...ENDS, ...ENDS.map((each) => `/index${each}`)]) {
+        for (const end of WHOLE_ENDS) {
             const found = this.#small.get(small + end);
             if (found !== undefined && this.#paths.has(found))
                 return found;

@@ -4,8 +4,8 @@ import { plannedPaths } from '../plan/planned.js';
 import { shortened } from '../shortened.js';
 import { canScan, scan } from '../unfinished/comments.js';
 import { emptyBodies } from '../unfinished/empty-bodies.js';
-import { leftOut, MAY_LEAVE_OUT } from '../unfinished/left-out.js';
-import { MAY_BE_STUB, passedStubs, raisedStubs, thrownStubs } from '../unfinished/stubs.js';
+import { isTelling, leftOut, mayLeaveOut } from '../unfinished/left-out.js';
+import { passedStubs, raisedStubs, thrownStubs } from '../unfinished/stubs.js';
 /**
  * Nothing is left to be written: no comment stands for code that is left out, and no body says that it is none.
  *
@@ -16,8 +16,11 @@ export function checkUnfinished(app) {
     const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
     const functions = functionsOf(app.plan);
     const found = looked.flatMap((facts) => findIn(facts, app.files.get(facts.path) ?? '', functions.get(facts.path) ?? NONE));
-    const hasMethods = found.some(({ owner }) => owner !== null);
-    const heirs = new Set(hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? '')]) : []);
+    const owners = found.flatMap(({ owner }) => owner ?? []);
+    const heirs = new Set(looked.flatMap(({ path }) => {
+        const text = app.files.get(path) ?? '';
+        return owners.some((owner) => text.includes(owner)) ? [...heirsIn(text)] : [];
+    }));
     const findings = found
         // A method may be there for others to fill, who may be elsewhere; a person may note what shall come.
         .filter(({ path, owner, isTodo }) => (owner === null && !isTodo) || planned.has(path))
@@ -48,16 +51,21 @@ function functionsOf(plan) {
     return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
 }
 function findIn({ path, language }, text, functions) {
-    const mayLeaveOut = MAY_LEAVE_OUT.test(text);
-    if (text.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text)))
+    if (text.length > LARGEST || !(functions.size > 0 || isTelling(text)))
         return [];
-    const scanned = scan(path, language, text);
+    // Telling code from comments takes longer than all else, and is done for the few files where it matters.
+    let known = null;
+    const scanned = () => {
+        known ??= scan(path, language, text);
+        return known;
+    };
     const lines = new Lines(text);
-    const comments = mayLeaveOut ? commentsIn(path, text, scanned, lines) : [];
+    const comments = mayLeaveOut(text) ? commentsIn(path, text, scanned(), lines) : [];
     const stubs = language === 'python'
         ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)]
         : thrownStubs(text, scanned);
-    const empty = emptyBodies(language, scanned, functions).map(({ offset, name }) => {
+    const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+    const empty = promised.map(({ offset, name }) => {
         const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
         return { path, line: lines.at(offset), message, ...LEFT };
     });

@@ -1,6 +1,6 @@
 import { namesIn } from './names.js';
 import { isFunction, signatureOf } from './signature.js';
-import { keyOf, lineOf, literalOf, pathOf } from './walk.js';
+import { keyOf, lineOf, literalOf, pathOf, toEach } from './walk.js';
 /** Collects what a file gives to others, as a module or as CommonJS. */
 export class ExportCollector {
     #names = new Map();
@@ -21,54 +21,49 @@ export class ExportCollector {
         if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path))
             this.#isOpen = true;
     }
-    /** To be called with every node of the tree. */
-    visit(node, ancestors) {
-        switch (node.type) {
-            case 'ImportDeclaration':
-                this.#isModule = true;
-                return;
-            case 'ExportNamedDeclaration':
-                // In a namespace it is exported from that only.
-                if (ancestors.at(-1)?.type === 'Program')
-                    this.#named(node);
-                return;
-            case 'ExportDefaultDeclaration':
-                this.#isModule = true;
-                this.#add('default', node, node.declaration);
-                return;
-            case 'ExportAllDeclaration':
-                this.#isModule = true;
-                this.#stars.push(node.source.value);
-                return;
-            case 'TSExportAssignment':
-            case 'TSNamespaceExportDeclaration':
-            case 'DeclareExportDeclaration':
-            case 'DeclareExportAllDeclaration':
-            case 'DeclareModuleExports':
-                this.#isModule = true;
+    /** To be shown every node of the tree. */
+    visitors = {
+        ImportDeclaration: () => {
+            this.#isModule = true;
+        },
+        ExportNamedDeclaration: (node, ancestors) => {
+            // In a namespace it is exported from that only.
+            if (ancestors.at(-1)?.type === 'Program')
+                this.#named(node);
+        },
+        ExportDefaultDeclaration: (node) => {
+            this.#isModule = true;
+            this.#add('default', node, node.declaration);
+        },
+        ExportAllDeclaration: ({ source }) => {
+            this.#isModule = true;
+            this.#stars.push(source.value);
+        },
+        ...toEach([
+            ...['TSExportAssignment', 'TSNamespaceExportDeclaration', 'DeclareModuleExports'],
+            ...['DeclareExportDeclaration', 'DeclareExportAllDeclaration'],
+        ], () => {
+            this.#isModule = true;
+            this.#isOpen = true;
+        }),
+        ...toEach(['FunctionDeclaration', 'TSDeclareFunction'], (node) => {
+            if (node.id)
+                this.#function(node.id.name, node);
+        }),
+        VariableDeclarator: ({ id, init }) => {
+            if (id.type === 'Identifier' && isFunction(init))
+                this.#function(id.name, init);
+        },
+        Identifier: (node, ancestors) => this.#identifier(node, ancestors),
+        AssignmentExpression: ({ left }, ancestors) => {
+            if (isOnThis(left) && !ancestors.some(({ type }) => type.startsWith('Class')))
+                this.#writesThis = true;
+        },
+        ThisExpression: (_node, ancestors) => {
+            if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type)))
                 this.#isOpen = true;
-                return;
-            case 'FunctionDeclaration':
-            case 'TSDeclareFunction':
-                if (node.id)
-                    this.#function(node.id.name, node);
-                return;
-            case 'VariableDeclarator':
-                if (node.id.type === 'Identifier' && isFunction(node.init))
-                    this.#function(node.id.name, node.init);
-                return;
-            case 'Identifier':
-                this.#identifier(node, ancestors);
-                return;
-            case 'AssignmentExpression':
-                if (isOnThis(node.left) && !ancestors.some(({ type }) => type.startsWith('Class')))
-                    this.#writesThis = true;
-                return;
-            case 'ThisExpression':
-                if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type)))
-                    this.#isOpen = true;
-        }
-    }
+        },
+    };
     /** @returns what is exported, once the whole tree is known. */
     finish(names) {
         const isCommon = this.#isCommon && !this.#isModule;
@@ -137,11 +132,15 @@ export class ExportCollector {
     }
     /** `module`, `exports`, `define`: what is not understood of them may export anything. */
     #identifier(node, ancestors) {
-        const parent = ancestors.at(-1);
-        if (node.name === 'define' && parent?.type === 'CallExpression')
-            this.#isOpen = true;
-        if (node.name !== 'module' && node.name !== 'exports')
+        const { name } = node;
+        if (name !== 'define' && name !== 'module' && name !== 'exports')
             return;
+        const parent = ancestors.at(-1);
+        if (name === 'define') {
+            if (parent?.type === 'CallExpression')
+                this.#isOpen = true;
+            return;
+        }
         if (parent === undefined || isKey(node, parent))
             return;
         const top = node.name === 'exports' ? node : parent;

@@ -1,11 +1,11 @@
 import type { Globals } from './facts.js';
 import type { Names } from './names.js';
-import { type Node } from './walk.js';
+import { type Visitors } from './walk.js';
 /** Collects the objects that a script puts where others see them, and the members of such objects that it calls. */
 export declare class GlobalCollector {
     #private;
-    /** To be called with every node of the tree. */
-    visit(node: Node, ancestors: readonly Node[]): void;
+    /** To be shown every node of the tree. */
+    readonly visitors: Visitors;
     /** @returns what is shared, once the whole tree is known. */
     finish(names: Names): Globals;
 }

@@ -1,6 +1,6 @@
 import { howUsed } from './members.js';
 import { isFunction } from './signature.js';
-import { keyOf, lineOf, pathOf, walk } from './walk.js';
+import { keyOf, lineOf, pathOf, toEach, walk } from './walk.js';
 /** Names that every page and every server has: their members are no business of ours. */
 const KNOWN = new Set('console document Math JSON Object Array Promise Number String Date process this Reflect Symbol navigator location'.split(' '));
 const WINDOWS = new Set(['window', 'globalThis', 'self']);
@@ -16,26 +16,19 @@ export class GlobalCollector {
     #escaped = new Set();
     /** Names that this file declares at its top, for all. */
     #made = new Set();
-    /** To be called with every node of the tree. */
-    visit(node, ancestors) {
-        const parent = ancestors.at(-1);
-        switch (node.type) {
-            case 'VariableDeclarator':
-                if (ancestors.length === 2 && node.id.type === 'Identifier')
-                    this.#declare(node.id.name, node.init);
-                return;
-            case 'AssignmentExpression':
-                this.#assign(node);
-                return;
-            case 'MemberExpression':
-            case 'OptionalMemberExpression':
-                this.#member(node, parent);
-                return;
-            case 'Identifier':
-                if (!isHarmless(node, parent))
-                    this.#escaped.add(node.name);
-        }
-    }
+    /** To be shown every node of the tree. */
+    visitors = {
+        VariableDeclarator: ({ id, init }, ancestors) => {
+            if (ancestors.length === 2 && id.type === 'Identifier')
+                this.#declare(id.name, init);
+        },
+        AssignmentExpression: (node) => this.#assign(node),
+        ...toEach(['MemberExpression', 'OptionalMemberExpression'], (node, ancestors) => this.#member(node, ancestors.at(-1))),
+        Identifier: (node, ancestors) => {
+            if (!isHarmless(node, ancestors.at(-1)))
+                this.#escaped.add(node.name);
+        },
+    };
     /** @returns what is shared, once the whole tree is known. */
     finish(names) {
         const objects = new Map();

@@ -1,49 +1,34 @@
 import { countOf, howUsed } from './members.js';
 import { namesIn } from './names.js';
 import { isGuarded, pathEnd, takeLazy, takePattern, takeThen } from './taken.js';
-import { keyOf, lineOf, literalOf } from './walk.js';
+import { keyOf, lineOf, literalOf, toEach } from './walk.js';
 /** Collects what a file takes from others, and how it uses that. */
 export class ImportCollector {
     #drafts = [];
     #members = new Map();
     #calls = new Map();
     #makesRequire = false;
-    /** To be called with every node of the tree. */
-    visit(node, ancestors) {
-        switch (node.type) {
-            case 'ImportDeclaration':
-                this.#importDeclaration(node);
+    /** To be shown every node of the tree. */
+    visitors = {
+        ImportDeclaration: (node) => this.#importDeclaration(node),
+        ...toEach(['ExportNamedDeclaration', 'ExportAllDeclaration'], (node) => this.#reExport(node)),
+        TSImportEqualsDeclaration: (node) => {
+            if (node.moduleReference.type !== 'TSExternalModuleReference')
                 return;
-            case 'ExportNamedDeclaration':
-            case 'ExportAllDeclaration':
-                this.#reExport(node);
-                return;
-            case 'TSImportEqualsDeclaration':
-                if (node.moduleReference.type === 'TSExternalModuleReference') {
-                    const isType = node.importKind === 'type';
-                    this.#add(node, node.moduleReference.expression, 'require', isType, false)?.locals.clear();
-                }
-                return;
-            case 'TSImportType':
-                this.#add(node, node.source, 'dynamic', true, false);
-                return;
-            case 'ImportExpression':
-                this.#expression(node, node.source, 'dynamic', ancestors);
-                return;
-            case 'CallExpression':
-            case 'NewExpression':
-                this.#call(node, ancestors);
-                return;
-            case 'VariableDeclarator':
-                if (namesIn(node.id).includes('require') && isCreateRequire(node.init))
-                    this.#makesRequire = true;
-                return;
-            case 'MemberExpression':
-            case 'OptionalMemberExpression':
-                this.#member(node, ancestors);
-                return;
-        }
-    }
+            const isType = node.importKind === 'type';
+            this.#add(node, node.moduleReference.expression, 'require', isType, false)?.locals.clear();
+        },
+        TSImportType: (node) => {
+            this.#add(node, node.source, 'dynamic', true, false);
+        },
+        ImportExpression: (node, ancestors) => this.#expression(node, node.source, 'dynamic', ancestors),
+        ...toEach(['CallExpression', 'NewExpression'], (node, ancestors) => this.#call(node, ancestors)),
+        VariableDeclarator: ({ id, init }) => {
+            if (isCreateRequire(init) && namesIn(id).includes('require'))
+                this.#makesRequire = true;
+        },
+        ...toEach(['MemberExpression', 'OptionalMemberExpression'], (node, ancestors) => this.#member(node, ancestors)),
+    };
     /** @returns what is imported, once the whole tree is known. */
     finish(names) {
         const isRequireOther = names.isAssigned('require') || names.count('require') !== (this.#makesRequire ? 1 : 0);

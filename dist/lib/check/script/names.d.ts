@@ -1,9 +1,9 @@
-import type { Node } from './walk.js';
+import { type Node, type Visitors } from './walk.js';
 /** How often each name is declared in a file, and which are assigned to: a name with one meaning needs no scopes. */
 export declare class Names {
     #private;
-    /** To be called with every node of the tree. */
-    visit(node: Node): void;
+    /** To be shown every node of the tree. */
+    readonly visitors: Visitors;
     /** How many declarations there are of a name, wherever they stand. */
     count(name: string): number;
     /** Whether the name means one thing all over the file, and is never given another value. */

@@ -1,55 +1,21 @@
+import { toEach } from './walk.js';
 /** How often each name is declared in a file, and which are assigned to: a name with one meaning needs no scopes. */
 export class Names {
     #declared = new Map();
     #assigned = new Set();
-    /** To be called with every node of the tree. */
-    visit(node) {
-        switch (node.type) {
-            case 'VariableDeclarator':
-                this.#declare(node.id);
-                return;
-            case 'FunctionDeclaration':
-            case 'FunctionExpression':
-            case 'ArrowFunctionExpression':
-            case 'ObjectMethod':
-            case 'ClassMethod':
-            case 'ClassPrivateMethod':
-                if ('id' in node && node.id)
-                    this.#declare(node.id);
-                for (const parameter of node.params)
-                    this.#declare(parameter);
-                return;
-            case 'ClassDeclaration':
-            case 'ClassExpression':
-            case 'TSEnumDeclaration':
-            case 'TSImportEqualsDeclaration':
-            case 'TSModuleDeclaration':
-                if (node.id)
-                    this.#declare(node.id);
-                return;
-            case 'ImportSpecifier':
-            case 'ImportDefaultSpecifier':
-            case 'ImportNamespaceSpecifier':
-                this.#declare(node.local);
-                return;
-            case 'CatchClause':
-                if (node.param)
-                    this.#declare(node.param);
-                return;
-            case 'AssignmentExpression':
-                for (const name of namesIn(node.left))
-                    this.#assigned.add(name);
-                return;
-            case 'UpdateExpression':
-                for (const name of namesIn(node.argument))
-                    this.#assigned.add(name);
-                return;
-            case 'ForInStatement':
-            case 'ForOfStatement':
-                for (const name of namesIn(node.left))
-                    this.#assigned.add(name);
-        }
-    }
+    /** To be shown every node of the tree. */
+    visitors = {
+        VariableDeclarator: ({ id }) => this.#declare(id),
+        ...toEach(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ObjectMethod'], (node) => this.#function('id' in node ? node.id : null, node.params)),
+        ...toEach(['ClassMethod', 'ClassPrivateMethod'], ({ params }) => this.#function(null, params)),
+        ...toEach(['ClassDeclaration', 'ClassExpression', 'TSEnumDeclaration', 'TSImportEqualsDeclaration'], ({ id }) => this.#declare(id)),
+        TSModuleDeclaration: ({ id }) => this.#declare(id),
+        ...toEach(['ImportSpecifier', 'ImportDefaultSpecifier', 'ImportNamespaceSpecifier'], ({ local }) => this.#declare(local)),
+        CatchClause: ({ param }) => this.#declare(param),
+        AssignmentExpression: ({ left }) => this.#assign(left),
+        UpdateExpression: ({ argument }) => this.#assign(argument),
+        ...toEach(['ForInStatement', 'ForOfStatement'], ({ left }) => this.#assign(left)),
+    };
     /** How many declarations there are of a name, wherever they stand. */
     count(name) {
         return this.#declared.get(name) ?? 0;
@@ -62,9 +28,18 @@ export class Names {
     isAssigned(name) {
         return this.#assigned.has(name);
     }
+    #function(id, parameters) {
+        this.#declare(id);
+        for (const parameter of parameters)
+            this.#declare(parameter);
+    }
     #declare(pattern) {
         for (const name of namesIn(pattern))
             this.#declared.set(name, this.count(name) + 1);
+    }
+    #assign(pattern) {
+        for (const name of namesIn(pattern))
+            this.#assigned.add(name);
     }
 }
 /** The names that a pattern binds: `{ a, b: [c] = [], ...d }` → a, c, d. */

@@ -1,38 +1,56 @@
 /** Parts of a node that are no nodes of the code, or never hold any: they are not even looked at. */
 const APART = new Set([
-    ...['type', 'start', 'end', 'loc', 'extra', 'errors', 'tokens', 'comments'],
+    ...['loc', 'extra', 'errors', 'tokens', 'comments'],
     ...['leadingComments', 'trailingComments', 'innerComments'],
 ]);
 /** What nests deeper was not written by anybody; whoever looks through all ancestors of each node would never end. */
 const DEEPEST = 10_000;
+/** One visit for nodes of several kinds. */
+export function toEach(kinds, visit) {
+    return Object.fromEntries(kinds.map((kind) => [kind, visit]));
+}
+/** Goes through a tree as `walk` does, and shows each node to those that look at its kind, the first of them first. */
+export function visitAll(root, visitors) {
+    const byKind = new Map();
+    for (const each of visitors) {
+        for (const [kind, visit] of Object.entries(each)) {
+            const known = byKind.get(kind);
+            // Filed under its kind, it is shown no other.
+            if (known === undefined)
+                byKind.set(kind, [visit]);
+            else
+                known.push(visit);
+        }
+    }
+    walk(root, (node, ancestors) => {
+        const visits = byKind.get(node.type);
+        if (visits !== undefined)
+            for (const visit of visits)
+                visit(node, ancestors);
+    });
+}
 /**
  * Goes through a tree, each node before what is in it, in the order of the code. Without recursion: code nests deep,
  * if only in a long sum of texts.
  */
-export function walk(root, enter, leave) {
+export function walk(root, enter) {
     const ancestors = [];
     // Null stands for the end of the nearest ancestor.
     const waiting = [root];
     while (waiting.length > 0) {
         const node = waiting.pop();
         if (node === undefined || node === null) {
-            const finished = ancestors.pop();
-            if (finished !== undefined)
-                leave?.(finished, ancestors);
+            ancestors.pop();
             continue;
         }
         enter(node, ancestors);
-        if (isLeaf(node) || ancestors.length >= DEEPEST) {
-            leave?.(node, ancestors);
+        if (isLeaf(node) || ancestors.length >= DEEPEST)
             continue;
-        }
         const before = waiting.length;
         waiting.push(null);
         pushChildren(node, waiting);
-        if (waiting.length === before + 1) {
+        if (waiting.length === before + 1)
             waiting.pop();
-            leave?.(node, ancestors);
-        }
         else
             ancestors.push(node);
     }
@@ -53,10 +71,8 @@ function pushChildren(node, waiting) {
     // Each kind of node has parts of its own, and here only those matter that are nodes.
     const parts = node;
     for (const key in parts) {
-        if (APART.has(key))
-            continue;
         const value = parts[key];
-        if (typeof value !== 'object' || value === null)
+        if (typeof value !== 'object' || value === null || APART.has(key))
             continue;
         if (isNode(value))
             waiting.push(value);

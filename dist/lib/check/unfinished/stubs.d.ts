@@ -7,11 +7,9 @@ export type Stub = {
     /** The class whose method it is; null for a function of its own. */
     readonly owner: string | null;
 };
-/** Whether a text may hold a stub. */
-export declare const MAY_BE_STUB: RegExp;
 /** Bodies in braces that only throw that they are not written. */
-export declare function thrownStubs(text: string, { code }: Scanned): Stub[];
+export declare function thrownStubs(text: string, scanned: () => Scanned): Stub[];
 /** Functions of Python that only raise that they are not written. */
-export declare function raisedStubs(text: string, { code }: Scanned): Stub[];
+export declare function raisedStubs(text: string, scanned: () => Scanned): Stub[];
 /** `pass` with a comment that says that it stands for something. */
-export declare function passedStubs(text: string, { code }: Scanned): Stub[];
+export declare function passedStubs(text: string, scanned: () => Scanned): Stub[];

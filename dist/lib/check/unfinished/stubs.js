@@ -1,22 +1,19 @@
-/** Whether a text may hold a stub. */
-export const MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
 /** More of them in one file say nothing more. */
 const ENOUGH = 50;
 const THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
 const SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
 /** Bodies in braces that only throw that they are not written. */
-export function thrownStubs(text, { code }) {
+export function thrownStubs(text, scanned) {
     const stubs = [];
     for (const found of text.matchAll(THROWN)) {
         const offset = found.index;
-        // In a string or a comment.
-        if (code[offset] !== text[offset])
-            continue;
         const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
         const said = text.slice(offset + found[0].length, offset + found[0].length + 100);
         if (!isMacro && (found[1] === '' || !SAYS.test(said) || FOR_OTHERS.test(lineAt(text, offset))))
             continue;
-        if (!isAlone(code, offset))
+        const { code } = scanned();
+        // In a string or a comment.
+        if (code[offset] !== text[offset] || !isAlone(code, offset))
             continue;
         stubs.push({ offset, says: lineAt(text, offset), owner: classAround(code, offset) });
         if (stubs.length === ENOUGH)
@@ -62,11 +59,14 @@ function classAround(code, offset) {
 const FOR_OTHERS = /\b(?:sub-?class|overrid|derived|child|support|abstract)/i;
 const RAISE = /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
 /** Functions of Python that only raise that they are not written. */
-export function raisedStubs(text, { code }) {
+export function raisedStubs(text, scanned) {
     const stubs = [];
     for (const found of text.matchAll(RAISE)) {
         const offset = found.index + (found[1]?.length ?? 0);
-        if (code[offset] !== 'r' || FOR_OTHERS.test(found[0]))
+        if (FOR_OTHERS.test(found[0]))
+            continue;
+        const { code } = scanned();
+        if (code[offset] !== 'r')
             continue;
         const around = functionAround(code, found.index, found[1]?.length ?? 0);
         if (around === null || around.isAbstract)
@@ -80,11 +80,14 @@ export function raisedStubs(text, { code }) {
 const PASS = /^([ \t]*)(?:pass|\.\.\.)[ \t]*#[ \t]*(.{1,200})$/gm;
 const SAYS_PASS = /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
 /** `pass` with a comment that says that it stands for something. */
-export function passedStubs(text, { code }) {
+export function passedStubs(text, scanned) {
     const stubs = [];
     for (const found of text.matchAll(PASS)) {
         const offset = found.index + (found[1]?.length ?? 0);
-        if (code[offset] !== text[offset] || !SAYS_PASS.test(found[2] ?? ''))
+        if (!SAYS_PASS.test(found[2] ?? ''))
+            continue;
+        const { code } = scanned();
+        if (code[offset] !== text[offset])
             continue;
         const around = functionAround(code, found.index, found[1]?.length ?? 0);
         if (around === null || around.isAbstract)

@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-JUGJ4CAR.js";
+} from "./chunk-4MEH5WZ3.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -62,16 +62,16 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-RQJ57NPG.js")).readScript,
-  html: async () => (await import("./html-VGT2FT33.js")).readHtml,
+  script: async () => (await import("./script-MQSZOM7Q.js")).readScript,
+  html: async () => (await import("./html-4SV72ZMW.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
-  json: async () => (await import("./json-LPN4RQSH.js")).readJson,
-  jsonc: async () => (await import("./json-LPN4RQSH.js")).readJsonWithComments,
+  json: async () => (await import("./json-GWXKGM5W.js")).readJson,
+  jsonc: async () => (await import("./json-GWXKGM5W.js")).readJsonWithComments,
   yaml: async () => (await import("./yaml-4P2HADOO.js")).readYaml,
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
-  python: async () => (await import("./read-KP2ZFS5A.js")).readPython,
+  python: async () => (await import("./read-RSUWTZNZ.js")).readPython,
   go: async () => (await import("./languages-QBO6HYJJ.js")).readGo,
   rust: async () => (await import("./languages-QBO6HYJJ.js")).readRust,
   java: async () => (await import("./languages-QBO6HYJJ.js")).readJava,
@@ -296,7 +296,7 @@ var CALLBACK = /^(?:fn|cb|callback|updater?|handler|listener|next|on[A-Z]\w*)$/;
 function parametersOf(text) {
   const words = /* @__PURE__ */ new Set();
   for (const [, inner] of text.matchAll(/`[^`(\n]{1,80}\(([^`\n]{1,200})\)[^`\n]{0,80}`/g)) {
-    for (const [word] of inner?.matchAll(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
+    for (const word of inner?.match(/[A-Za-z_$][\w$]*/g) ?? []) words.add(word);
   }
   return words;
 }
@@ -660,9 +660,10 @@ function ignoredIn({ files }) {
 }
 var ENDS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".json", ".css", ".py"];
 function isLeftOut(rules, path) {
-  if (rules.length === 0) return false;
+  const near = rules.filter(({ folder }) => path.startsWith(folder));
+  if (near.length === 0) return false;
   const folders = [path, ...foldersAbove(path).filter((folder) => folder !== "")];
-  return folders.some((folder) => isIgnored(rules, folder, true)) || ENDS.some((end) => isIgnored(rules, path + end, false));
+  return folders.some((folder) => isIgnored(near, folder, true)) || ENDS.some((end) => isIgnored(near, path + end, false));
 }
 
 // src/check/resolve/laid.ts
@@ -684,6 +685,7 @@ var ENDS2 = [
   ...[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", ".d.ts", ".d.mts", ".d.cts"],
   ...[".vue", ".svelte", ".astro", ".node", ".wasm", ".css", ".es6", ".coffee", ".ls", ".mdx", ".md"]
 ];
+var WHOLE_ENDS = ["", ...ENDS2, ...ENDS2.map((each) => `/index${each}`)];
 var SOURCES = [
   [".js", [".ts", ".tsx", ".jsx", ".d.ts", ".js.flow"]],
   [".jsx", [".tsx", ".d.ts"]],
@@ -699,6 +701,8 @@ var Resolver = class {
   #small = /* @__PURE__ */ new Map();
   /** By path without what follows a dot in its name. */
   #stems = /* @__PURE__ */ new Set();
+  /** What lies in a folder, by its path. */
+  #inFolder = null;
   #aliases;
   #workspaces;
   #isMade;
@@ -737,8 +741,8 @@ var Resolver = class {
   }
   /** Files beside a path that is missing, for whoever mends it. */
   neighbours(path) {
-    const folder = folderOf(path);
-    return [...this.#paths].filter((each) => folderOf(each) === folder).slice(0, 30);
+    this.#inFolder ??= Map.groupBy(this.#paths, folderOf);
+    return this.#inFolder.get(folderOf(path))?.slice(0, 30) ?? [];
   }
   /** Whether a file runs somewhere else than where it lies: a host or a generator puts it together with others. */
   isLaidElsewhere(path) {
@@ -780,7 +784,7 @@ var Resolver = class {
   /** A file that differs in the case of its letters only. */
   #caseOf(path) {
     const small = path.toLowerCase();
-    for (const end of ["", ...ENDS2, ...ENDS2.map((each) => `/index${each}`)]) {
+    for (const end of WHOLE_ENDS) {
       const found = this.#small.get(small + end);
       if (found !== void 0 && this.#paths.has(found)) return found;
     }
@@ -903,7 +907,7 @@ function namedIn(plan) {
   if (known !== void 0) return known;
   const words = /* @__PURE__ */ new Set();
   plan.text.split(/`+/).forEach((piece, index) => {
-    if (index % 2 === 1) for (const [word] of piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) words.add(word);
+    if (index % 2 === 1) for (const word of piece.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []) words.add(word);
   });
   WORDS.set(plan, words);
   return words;
@@ -1716,7 +1720,7 @@ function wordsOf(app) {
     return known;
   };
   return {
-    has: (word) => collected().words.has(word),
+    has: (word) => collected().words.some((words) => words.has(word)),
     mayBeMade: (name) => isCompleted(name, collected().ends),
     hasKey: (key) => collected().keys.has(key),
     get makesAnyId() {
@@ -1729,7 +1733,7 @@ function wordsOf(app) {
 }
 function collect2(app) {
   const collected = {
-    words: /* @__PURE__ */ new Set(),
+    words: [],
     ends: /* @__PURE__ */ new Set(),
     keys: /* @__PURE__ */ new Set(),
     makesAnyId: false,
@@ -1739,7 +1743,7 @@ function collect2(app) {
     if (NO_CODE.test(path)) continue;
     const facts = app.facts.get(path);
     if (facts !== void 0 && isRead(facts)) add(collected, facts);
-    else for (const [word] of text.matchAll(/[\p{L}\p{N}_-]{1,100}/gu)) collected.words.add(word);
+    else collected.words.push(new Set(text.match(/[\p{L}\p{N}_-]{1,100}/gu)));
   }
   return collected;
 }
@@ -1747,9 +1751,9 @@ function isRead({ language, broken, page }) {
   return broken.length === 0 && (language === "script" || language === "html" && page?.isTemplate === false);
 }
 function add(collected, { page, scripts }) {
-  for (const word of page?.mentions ?? []) collected.words.add(word);
+  if (page !== null) collected.words.push(page.mentions);
   for (const { browser } of scripts) {
-    for (const word of browser.mentions) collected.words.add(word);
+    collected.words.push(browser.mentions);
     for (const end of browser.ends) collected.ends.add(end);
     for (const key of browser.keys) collected.keys.add(key);
     collected.makesAnyId ||= browser.makesAnyId;
@@ -2769,8 +2773,7 @@ function writtenIn(app) {
     if (CODE.test(path) || text.length > LONGEST2) continue;
     const isList = LISTS.test(nameOf(path));
     if (isList) list ??= path;
-    for (const [name] of text.matchAll(/\b[A-Za-z]\w{1,100}\b/g)) {
-      if (!/^[A-Z]/.test(name) && !/_/.test(name)) continue;
+    for (const name of text.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
       written.add(name);
       if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed.add(name);
     }
@@ -4515,7 +4518,7 @@ function closing(code2, open) {
 }
 
 // src/check/unfinished/left-out.ts
-var MAY_LEAVE_OUT = /(?:\/\/|\/\*|#|<!--)[ \t*]{0,9}(?:\.{3}|…)|\b(?:TODO|FIXME|placeholder|implement(?:ed)? |implement this|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+var TELLING = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/gi;
 var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
 var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
 var END = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
@@ -4545,8 +4548,39 @@ function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
 var LONGEST3 = 100;
+var LONGEST_RAW = 3 * LONGEST3;
+var DEEPEST_INDENT = 200;
+function isTelling(text) {
+  return text.search(TELLING) >= 0;
+}
+function mayLeaveOut(text) {
+  for (const { index } of text.matchAll(TELLING)) {
+    if (lineComment(text, index) !== null || blockComment(text, index) !== null) return true;
+  }
+  return false;
+}
+function lineComment(text, index) {
+  const before = text.slice(Math.max(0, index - LONGEST_RAW - DEEPEST_INDENT), index);
+  const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(index, index + LONGEST_RAW);
+  const [, comment] = /^[ \t{]*(?:\/\/|#)(.*)/.exec(line) ?? [];
+  return comment === void 0 ? null : leftOut(comment);
+}
+function blockComment(text, index) {
+  const around2 = text.slice(Math.max(0, index - LONGEST_RAW), index + LONGEST_RAW);
+  for (const [open, close] of BLOCKS) {
+    const at2 = around2.lastIndexOf(open, Math.min(index, LONGEST_RAW));
+    const end = at2 < 0 ? -1 : around2.indexOf(close, at2 + open.length);
+    const said = end < 0 ? null : leftOut(around2.slice(at2 + open.length, end));
+    if (said !== null) return said;
+  }
+  return null;
+}
+var BLOCKS = [
+  ["/*", "*/"],
+  ["<!--", "-->"]
+];
 function leftOut(comment) {
-  if (comment.length > LONGEST3 * 3) return null;
+  if (comment.length > LONGEST_RAW) return null;
   const text = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
   if (text === "" || text.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text))) return { kind: "certain" };
@@ -4555,19 +4589,18 @@ function leftOut(comment) {
 }
 
 // src/check/unfinished/stubs.ts
-var MAY_BE_STUB = /not (?:yet )?implemented|NotImplemented|todo!\(|unimplemented!\(/i;
 var ENOUGH = 50;
 var THROWN = /\b(?:throw\s+new\s+[\w.]{0,60}(?:Error|Exception)\s*\(|throw\s+(?:Error|Exception)\s*\(|panic\s*\(|(?:todo|unimplemented)!\s*\()\s*(["'`]?)/g;
 var SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
-function thrownStubs(text, { code: code2 }) {
+function thrownStubs(text, scanned) {
   const stubs = [];
   for (const found of text.matchAll(THROWN)) {
     const offset = found.index;
-    if (code2[offset] !== text[offset]) continue;
     const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
     const said = text.slice(offset + found[0].length, offset + found[0].length + 100);
     if (!isMacro && (found[1] === "" || !SAYS.test(said) || FOR_OTHERS.test(lineAt(text, offset)))) continue;
-    if (!isAlone(code2, offset)) continue;
+    const { code: code2 } = scanned();
+    if (code2[offset] !== text[offset] || !isAlone(code2, offset)) continue;
     stubs.push({ offset, says: lineAt(text, offset), owner: classAround(code2, offset) });
     if (stubs.length === ENOUGH) break;
   }
@@ -4602,11 +4635,13 @@ function classAround(code2, offset) {
 }
 var FOR_OTHERS = /\b(?:sub-?class|overrid|derived|child|support|abstract)/i;
 var RAISE = /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
-function raisedStubs(text, { code: code2 }) {
+function raisedStubs(text, scanned) {
   const stubs = [];
   for (const found of text.matchAll(RAISE)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
+    if (FOR_OTHERS.test(found[0])) continue;
+    const { code: code2 } = scanned();
+    if (code2[offset] !== "r") continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -4616,11 +4651,13 @@ function raisedStubs(text, { code: code2 }) {
 }
 var PASS = /^([ \t]*)(?:pass|\.\.\.)[ \t]*#[ \t]*(.{1,200})$/gm;
 var SAYS_PASS = /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
-function passedStubs(text, { code: code2 }) {
+function passedStubs(text, scanned) {
   const stubs = [];
   for (const found of text.matchAll(PASS)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (code2[offset] !== text[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
+    if (!SAYS_PASS.test(found[2] ?? "")) continue;
+    const { code: code2 } = scanned();
+    if (code2[offset] !== text[offset]) continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -4677,9 +4714,12 @@ function checkUnfinished(app) {
   const found = looked.flatMap(
     (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE)
   );
-  const hasMethods = found.some(({ owner }) => owner !== null);
+  const owners = found.flatMap(({ owner }) => owner ?? []);
   const heirs = new Set(
-    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
+    looked.flatMap(({ path }) => {
+      const text = app.files.get(path) ?? "";
+      return owners.some((owner) => text.includes(owner)) ? [...heirsIn(text)] : [];
+    })
   );
   const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message, isCertain, isUnmistakable }) => {
     const isError = isCertain || isUnmistakable && planned.has(path);
@@ -4701,13 +4741,17 @@ function functionsOf(plan) {
   return new Map([...byPath].map(([path, promised]) => [path, new Set(promised.map(({ name }) => name))]));
 }
 function findIn({ path, language }, text, functions) {
-  const mayLeaveOut = MAY_LEAVE_OUT.test(text);
-  if (text.length > LARGEST || !(mayLeaveOut || functions.size > 0 || MAY_BE_STUB.test(text))) return [];
-  const scanned = scan(path, language, text);
+  if (text.length > LARGEST || !(functions.size > 0 || isTelling(text))) return [];
+  let known = null;
+  const scanned = () => {
+    known ??= scan(path, language, text);
+    return known;
+  };
   const lines = new Lines(text);
-  const comments = mayLeaveOut ? commentsIn(path, text, scanned, lines) : [];
+  const comments = mayLeaveOut(text) ? commentsIn(path, text, scanned(), lines) : [];
   const stubs = language === "python" ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)] : thrownStubs(text, scanned);
-  const empty = emptyBodies(language, scanned, functions).map(({ offset, name }) => {
+  const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+  const empty = promised.map(({ offset, name }) => {
     const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
     return { path, line: lines.at(offset), message, ...LEFT };
   });
@@ -4793,12 +4837,12 @@ function lowestOfOne(range) {
 // src/check/rules/widely-used.ts
 async function checkWidelyUsed(app) {
   const manifests = [...manifestsOf(app).values()].filter(({ path }) => purposeOf(path) !== "sample");
-  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./npm-XFYVHJPH.js")).NPM) : [];
+  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./npm-DCRNORIC.js")).NPM) : [];
   const lists = [...app.files.keys()].flatMap((path) => {
     const listed = purposeOf(path) === "sample" ? [] : listedIn(app, path);
     return listed.length > 0 ? [{ path, listed }] : [];
   });
-  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./pypi-QOFNWTXC.js")).PYPI) : [];
+  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./pypi-WHJCZFVF.js")).PYPI) : [];
   return { looked: 0, findings: [...ofNpm, ...ofPython] };
 }
 var MOST2 = 20;

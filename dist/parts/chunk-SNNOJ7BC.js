@@ -5,54 +5,37 @@ import {
   literalOf,
   pathOf,
   purposeOf,
+  toEach,
+  visitAll,
   walk
-} from "./chunk-JUGJ4CAR.js";
+} from "./chunk-N6VQD7I3.js";
 
 // src/check/script/names.ts
 var Names = class {
   #declared = /* @__PURE__ */ new Map();
   #assigned = /* @__PURE__ */ new Set();
-  /** To be called with every node of the tree. */
-  visit(node) {
-    switch (node.type) {
-      case "VariableDeclarator":
-        this.#declare(node.id);
-        return;
-      case "FunctionDeclaration":
-      case "FunctionExpression":
-      case "ArrowFunctionExpression":
-      case "ObjectMethod":
-      case "ClassMethod":
-      case "ClassPrivateMethod":
-        if ("id" in node && node.id) this.#declare(node.id);
-        for (const parameter of node.params) this.#declare(parameter);
-        return;
-      case "ClassDeclaration":
-      case "ClassExpression":
-      case "TSEnumDeclaration":
-      case "TSImportEqualsDeclaration":
-      case "TSModuleDeclaration":
-        if (node.id) this.#declare(node.id);
-        return;
-      case "ImportSpecifier":
-      case "ImportDefaultSpecifier":
-      case "ImportNamespaceSpecifier":
-        this.#declare(node.local);
-        return;
-      case "CatchClause":
-        if (node.param) this.#declare(node.param);
-        return;
-      case "AssignmentExpression":
-        for (const name of namesIn(node.left)) this.#assigned.add(name);
-        return;
-      case "UpdateExpression":
-        for (const name of namesIn(node.argument)) this.#assigned.add(name);
-        return;
-      case "ForInStatement":
-      case "ForOfStatement":
-        for (const name of namesIn(node.left)) this.#assigned.add(name);
-    }
-  }
+  /** To be shown every node of the tree. */
+  visitors = {
+    VariableDeclarator: ({ id }) => this.#declare(id),
+    ...toEach(
+      ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression", "ObjectMethod"],
+      (node) => this.#function("id" in node ? node.id : null, node.params)
+    ),
+    ...toEach(["ClassMethod", "ClassPrivateMethod"], ({ params }) => this.#function(null, params)),
+    ...toEach(
+      ["ClassDeclaration", "ClassExpression", "TSEnumDeclaration", "TSImportEqualsDeclaration"],
+      ({ id }) => this.#declare(id)
+    ),
+    TSModuleDeclaration: ({ id }) => this.#declare(id),
+    ...toEach(
+      ["ImportSpecifier", "ImportDefaultSpecifier", "ImportNamespaceSpecifier"],
+      ({ local }) => this.#declare(local)
+    ),
+    CatchClause: ({ param }) => this.#declare(param),
+    AssignmentExpression: ({ left }) => this.#assign(left),
+    UpdateExpression: ({ argument }) => this.#assign(argument),
+    ...toEach(["ForInStatement", "ForOfStatement"], ({ left }) => this.#assign(left))
+  };
   /** How many declarations there are of a name, wherever they stand. */
   count(name) {
     return this.#declared.get(name) ?? 0;
@@ -65,8 +48,15 @@ var Names = class {
   isAssigned(name) {
     return this.#assigned.has(name);
   }
+  #function(id, parameters) {
+    this.#declare(id);
+    for (const parameter of parameters) this.#declare(parameter);
+  }
   #declare(pattern) {
     for (const name of namesIn(pattern)) this.#declared.set(name, this.count(name) + 1);
+  }
+  #assign(pattern) {
+    for (const name of namesIn(pattern)) this.#assigned.add(name);
   }
 };
 function namesIn(pattern) {
@@ -190,49 +180,46 @@ var ExportCollector = class {
     this.#isTyped = /\.[cm]?tsx?$/.test(path);
     if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path)) this.#isOpen = true;
   }
-  /** To be called with every node of the tree. */
-  visit(node, ancestors) {
-    switch (node.type) {
-      case "ImportDeclaration":
-        this.#isModule = true;
-        return;
-      case "ExportNamedDeclaration":
-        if (ancestors.at(-1)?.type === "Program") this.#named(node);
-        return;
-      case "ExportDefaultDeclaration":
-        this.#isModule = true;
-        this.#add("default", node, node.declaration);
-        return;
-      case "ExportAllDeclaration":
-        this.#isModule = true;
-        this.#stars.push(node.source.value);
-        return;
-      case "TSExportAssignment":
-      case "TSNamespaceExportDeclaration":
-      case "DeclareExportDeclaration":
-      case "DeclareExportAllDeclaration":
-      case "DeclareModuleExports":
+  /** To be shown every node of the tree. */
+  visitors = {
+    ImportDeclaration: () => {
+      this.#isModule = true;
+    },
+    ExportNamedDeclaration: (node, ancestors) => {
+      if (ancestors.at(-1)?.type === "Program") this.#named(node);
+    },
+    ExportDefaultDeclaration: (node) => {
+      this.#isModule = true;
+      this.#add("default", node, node.declaration);
+    },
+    ExportAllDeclaration: ({ source }) => {
+      this.#isModule = true;
+      this.#stars.push(source.value);
+    },
+    ...toEach(
+      [
+        ...["TSExportAssignment", "TSNamespaceExportDeclaration", "DeclareModuleExports"],
+        ...["DeclareExportDeclaration", "DeclareExportAllDeclaration"]
+      ],
+      () => {
         this.#isModule = true;
         this.#isOpen = true;
-        return;
-      case "FunctionDeclaration":
-      case "TSDeclareFunction":
-        if (node.id) this.#function(node.id.name, node);
-        return;
-      case "VariableDeclarator":
-        if (node.id.type === "Identifier" && isFunction(node.init)) this.#function(node.id.name, node.init);
-        return;
-      case "Identifier":
-        this.#identifier(node, ancestors);
-        return;
-      case "AssignmentExpression":
-        if (isOnThis(node.left) && !ancestors.some(({ type }) => type.startsWith("Class")))
-          this.#writesThis = true;
-        return;
-      case "ThisExpression":
-        if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type))) this.#isOpen = true;
+      }
+    ),
+    ...toEach(["FunctionDeclaration", "TSDeclareFunction"], (node) => {
+      if (node.id) this.#function(node.id.name, node);
+    }),
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === "Identifier" && isFunction(init)) this.#function(id.name, init);
+    },
+    Identifier: (node, ancestors) => this.#identifier(node, ancestors),
+    AssignmentExpression: ({ left }, ancestors) => {
+      if (isOnThis(left) && !ancestors.some(({ type }) => type.startsWith("Class"))) this.#writesThis = true;
+    },
+    ThisExpression: (_node, ancestors) => {
+      if (!ancestors.some(({ type }) => /Function|Method|Class|Property/.test(type))) this.#isOpen = true;
     }
-  }
+  };
   /** @returns what is exported, once the whole tree is known. */
   finish(names) {
     const isCommon = this.#isCommon && !this.#isModule;
@@ -288,9 +275,13 @@ var ExportCollector = class {
   }
   /** `module`, `exports`, `define`: what is not understood of them may export anything. */
   #identifier(node, ancestors) {
+    const { name } = node;
+    if (name !== "define" && name !== "module" && name !== "exports") return;
     const parent = ancestors.at(-1);
-    if (node.name === "define" && parent?.type === "CallExpression") this.#isOpen = true;
-    if (node.name !== "module" && node.name !== "exports") return;
+    if (name === "define") {
+      if (parent?.type === "CallExpression") this.#isOpen = true;
+      return;
+    }
     if (parent === void 0 || isKey(node, parent)) return;
     const top = node.name === "exports" ? node : parent;
     const rest = node.name === "exports" ? ancestors : ancestors.slice(0, -1);
@@ -422,24 +413,20 @@ var GlobalCollector = class {
   #escaped = /* @__PURE__ */ new Set();
   /** Names that this file declares at its top, for all. */
   #made = /* @__PURE__ */ new Set();
-  /** To be called with every node of the tree. */
-  visit(node, ancestors) {
-    const parent = ancestors.at(-1);
-    switch (node.type) {
-      case "VariableDeclarator":
-        if (ancestors.length === 2 && node.id.type === "Identifier") this.#declare(node.id.name, node.init);
-        return;
-      case "AssignmentExpression":
-        this.#assign(node);
-        return;
-      case "MemberExpression":
-      case "OptionalMemberExpression":
-        this.#member(node, parent);
-        return;
-      case "Identifier":
-        if (!isHarmless(node, parent)) this.#escaped.add(node.name);
+  /** To be shown every node of the tree. */
+  visitors = {
+    VariableDeclarator: ({ id, init }, ancestors) => {
+      if (ancestors.length === 2 && id.type === "Identifier") this.#declare(id.name, init);
+    },
+    AssignmentExpression: (node) => this.#assign(node),
+    ...toEach(
+      ["MemberExpression", "OptionalMemberExpression"],
+      (node, ancestors) => this.#member(node, ancestors.at(-1))
+    ),
+    Identifier: (node, ancestors) => {
+      if (!isHarmless(node, ancestors.at(-1))) this.#escaped.add(node.name);
     }
-  }
+  };
   /** @returns what is shared, once the whole tree is known. */
   finish(names) {
     const objects = /* @__PURE__ */ new Map();
@@ -659,41 +646,28 @@ var ImportCollector = class {
   #members = /* @__PURE__ */ new Map();
   #calls = /* @__PURE__ */ new Map();
   #makesRequire = false;
-  /** To be called with every node of the tree. */
-  visit(node, ancestors) {
-    switch (node.type) {
-      case "ImportDeclaration":
-        this.#importDeclaration(node);
-        return;
-      case "ExportNamedDeclaration":
-      case "ExportAllDeclaration":
-        this.#reExport(node);
-        return;
-      case "TSImportEqualsDeclaration":
-        if (node.moduleReference.type === "TSExternalModuleReference") {
-          const isType = node.importKind === "type";
-          this.#add(node, node.moduleReference.expression, "require", isType, false)?.locals.clear();
-        }
-        return;
-      case "TSImportType":
-        this.#add(node, node.source, "dynamic", true, false);
-        return;
-      case "ImportExpression":
-        this.#expression(node, node.source, "dynamic", ancestors);
-        return;
-      case "CallExpression":
-      case "NewExpression":
-        this.#call(node, ancestors);
-        return;
-      case "VariableDeclarator":
-        if (namesIn(node.id).includes("require") && isCreateRequire(node.init)) this.#makesRequire = true;
-        return;
-      case "MemberExpression":
-      case "OptionalMemberExpression":
-        this.#member(node, ancestors);
-        return;
-    }
-  }
+  /** To be shown every node of the tree. */
+  visitors = {
+    ImportDeclaration: (node) => this.#importDeclaration(node),
+    ...toEach(["ExportNamedDeclaration", "ExportAllDeclaration"], (node) => this.#reExport(node)),
+    TSImportEqualsDeclaration: (node) => {
+      if (node.moduleReference.type !== "TSExternalModuleReference") return;
+      const isType = node.importKind === "type";
+      this.#add(node, node.moduleReference.expression, "require", isType, false)?.locals.clear();
+    },
+    TSImportType: (node) => {
+      this.#add(node, node.source, "dynamic", true, false);
+    },
+    ImportExpression: (node, ancestors) => this.#expression(node, node.source, "dynamic", ancestors),
+    ...toEach(["CallExpression", "NewExpression"], (node, ancestors) => this.#call(node, ancestors)),
+    VariableDeclarator: ({ id, init }) => {
+      if (isCreateRequire(init) && namesIn(id).includes("require")) this.#makesRequire = true;
+    },
+    ...toEach(
+      ["MemberExpression", "OptionalMemberExpression"],
+      (node, ancestors) => this.#member(node, ancestors)
+    )
+  };
   /** @returns what is imported, once the whole tree is known. */
   finish(names) {
     const isRequireOther = names.isAssigned("require") || names.count("require") !== (this.#makesRequire ? 1 : 0);
@@ -15784,15 +15758,8 @@ function factsOf(path, tree) {
   const globals = new GlobalCollector();
   const exports = new ExportCollector(path);
   const browser = browserCollector();
-  walk(tree.program, (node, ancestors) => {
-    browser.enter(node, ancestors);
-    if (node.type !== "Identifier") {
-      names.visit(node);
-      imports.visit(node, ancestors);
-    }
-    exports.visit(node, ancestors);
-    if (!isModule) globals.visit(node, ancestors);
-  });
+  const collectors = [names, imports, exports, ...isModule ? [] : [globals]];
+  visitAll(tree.program, [...browser.visitors, ...collectors.map(({ visitors }) => visitors)]);
   return {
     isModule,
     browser: browser.finish(),

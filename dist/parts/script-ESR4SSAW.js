@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-E3FAC553.js";
-import "./chunk-OBLXEDDZ.js";
+} from "./chunk-SNNOJ7BC.js";
+import "./chunk-N6VQD7I3.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-WHZBOHSD.js";
-import "./chunk-JUGJ4CAR.js";
+} from "./chunk-PJYXGH4Z.js";
+import "./chunk-4MEH5WZ3.js";
 import {
   isTemplated,
   readCss,

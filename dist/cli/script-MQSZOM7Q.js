@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-WHZBOHSD.js";
-import "./chunk-JUGJ4CAR.js";
+} from "./chunk-PJYXGH4Z.js";
+import "./chunk-4MEH5WZ3.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

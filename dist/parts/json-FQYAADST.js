@@ -907,11 +907,33 @@ var STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyCont
 var RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyContent: true };
 var NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)\.json$|\.webmanifest$/;
 function readJson(path, text) {
+  const known = readWhole(text);
+  if (known !== null) return known;
   const read = readWith(text, STRICT);
   if (read.broken === void 0 || NEVER_RELAXED.test(path) || !/^[^\S\r\n\u2028\u2029]*(?:\/\/|\/\*)/m.test(text))
     return read;
   const relaxed = readWith(text, RELAXED);
   return relaxed.broken === void 0 ? relaxed : read;
+}
+function readWhole(text) {
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  return isTooDeep(data) ? {} : { data };
+}
+var DEEPEST = 1e3;
+function isTooDeep(data) {
+  let level = [data];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap(
+      (value) => typeof value === "object" && value !== null ? Object.values(value) : []
+    );
+  }
+  return false;
 }
 function readJsonWithComments(_path, text) {
   return readWith(text, RELAXED);

@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-USVL2ZDZ.js";
+} from "./chunk-YOJ423QL.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {
@@ -19,7 +19,7 @@ import {
   printableLine
 } from "./chunk-HZO7REIU.js";
 import "./chunk-X6S5B4D3.js";
-import "./chunk-JUGJ4CAR.js";
+import "./chunk-4MEH5WZ3.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts
@@ -102,13 +102,14 @@ var COLOURS = { error: "red", warning: "yellow", note: "cyan" };
 var COMMANDS = { error: "error", warning: "warning", note: "notice" };
 
 // src/terminal/folder-texts.ts
-import { constants, open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 var LARGEST = 1e6;
 var MOST_TEXTS = 2e4;
 var MOST_BYTES = 1e8;
 var MOST_FILES = 2e5;
-var AT_ONCE = 32;
+var IN_A_ROW = 100;
 var NOT_OURS = /* @__PURE__ */ new Set([".git", ".hg", ".svn", ".smol", "node_modules"]);
 var TooManyToCheckError = class extends Error {
   name = "TooManyToCheckError";
@@ -123,19 +124,16 @@ async function readFolderTexts(path, signal) {
   const found = await walk(root, signal);
   const files = /* @__PURE__ */ new Map();
   let [bytes, beyond] = [0, 0];
-  for (let start = 0; start < found.paths.length; start += AT_ONCE) {
+  for (const [index, inside] of found.paths.entries()) {
+    if (index % IN_A_ROW === 0) await new Promise((resolve2) => setImmediate(resolve2));
     signal.throwIfAborted();
-    const batch = found.paths.slice(start, start + AT_ONCE);
-    const isFull = files.size + batch.length > MOST_TEXTS || bytes > MOST_BYTES;
-    const texts = isFull ? [] : await Promise.all(batch.map((inside) => readText(join(root, inside))));
-    if (isFull) beyond += batch.length;
-    for (const [index, inside] of batch.entries()) {
-      const read = texts[index] ?? { kind: "none" };
-      if (read.kind === "unreadable") found.unreadable.push(inside);
-      if (read.kind !== "text") found.others.add(inside);
-      else files.set(inside, read.text);
-      bytes += read.kind === "text" ? read.text.length : 0;
-    }
+    const isFull = files.size >= MOST_TEXTS || bytes > MOST_BYTES;
+    if (isFull) beyond += 1;
+    const read = isFull ? { kind: "none" } : readText(join(root, inside));
+    if (read.kind === "unreadable") found.unreadable.push(inside);
+    if (read.kind !== "text") found.others.add(inside);
+    else files.set(inside, read.text);
+    bytes += read.kind === "text" ? read.text.length : 0;
   }
   const { others, links, unreadable } = found;
   return { files, others, links, unreadable, beyond };
@@ -155,7 +153,7 @@ async function walk(root, signal) {
     });
     if (folder !== "" && entries.some(({ name }) => name === "pyvenv.cfg")) continue;
     entries.sort((left, right) => left.name < right.name ? -1 : 1);
-    const rules = [...visit.rules, ...await rulesIn(root, folder)];
+    const rules = [...visit.rules, ...rulesIn(root, folder)];
     const within = [];
     for (const entry of entries) {
       const path = folder + entry.name;
@@ -174,8 +172,8 @@ async function walk(root, signal) {
   }
   return found;
 }
-async function rulesIn(root, folder) {
-  const read = await readText(join(root, folder, ".gitignore"));
+function rulesIn(root, folder) {
+  const read = readText(join(root, folder, ".gitignore"));
   return read.kind === "text" ? readIgnoreRules(read.text, folder) : [];
 }
 async function rulesAbove(root) {
@@ -191,29 +189,31 @@ async function rulesAbove(root) {
     return path === "" ? "" : `${path}/`;
   };
   const rules = [];
-  for (const folder of folders.slice(0, -1)) rules.push(...await rulesIn(top, inside(folder)));
+  for (const folder of folders.slice(0, -1)) rules.push(...rulesIn(top, inside(folder)));
   return { prefix: inside(root), rules };
 }
 async function isFileBehind(path) {
   const stats = await stat(path).catch(() => null);
   return stats?.isFile() ?? false;
 }
-async function readText(path) {
+function readText(path) {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(
-    (error) => error.code ?? ""
-  );
-  if (typeof file === "string")
-    return { kind: file === "ENOENT" || file === "ELOOP" ? "none" : "unreadable" };
+  let file;
   try {
-    const stats = await file.stat();
+    file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  } catch (error) {
+    const { code } = error;
+    return { kind: code === "ENOENT" || code === "ELOOP" ? "none" : "unreadable" };
+  }
+  try {
+    const stats = fstatSync(file);
     if (!stats.isFile() || stats.size > LARGEST) return { kind: "none" };
-    const text = textOf(await readFile(file));
+    const text = textOf(readFileSync(file));
     return text === null ? { kind: "none" } : { kind: "text", text };
   } catch {
     return { kind: "unreadable" };
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 function textOf(bytes) {

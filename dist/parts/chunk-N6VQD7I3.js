@@ -1,31 +1,42 @@
 // src/check/script/walk.ts
 var APART = /* @__PURE__ */ new Set([
-  ...["type", "start", "end", "loc", "extra", "errors", "tokens", "comments"],
+  ...["loc", "extra", "errors", "tokens", "comments"],
   ...["leadingComments", "trailingComments", "innerComments"]
 ]);
 var DEEPEST = 1e4;
-function walk(root, enter, leave) {
+function toEach(kinds, visit) {
+  return Object.fromEntries(kinds.map((kind) => [kind, visit]));
+}
+function visitAll(root, visitors) {
+  const byKind = /* @__PURE__ */ new Map();
+  for (const each of visitors) {
+    for (const [kind, visit] of Object.entries(each)) {
+      const known = byKind.get(kind);
+      if (known === void 0) byKind.set(kind, [visit]);
+      else known.push(visit);
+    }
+  }
+  walk(root, (node, ancestors) => {
+    const visits = byKind.get(node.type);
+    if (visits !== void 0) for (const visit of visits) visit(node, ancestors);
+  });
+}
+function walk(root, enter) {
   const ancestors = [];
   const waiting = [root];
   while (waiting.length > 0) {
     const node = waiting.pop();
     if (node === void 0 || node === null) {
-      const finished = ancestors.pop();
-      if (finished !== void 0) leave?.(finished, ancestors);
+      ancestors.pop();
       continue;
     }
     enter(node, ancestors);
-    if (isLeaf(node) || ancestors.length >= DEEPEST) {
-      leave?.(node, ancestors);
-      continue;
-    }
+    if (isLeaf(node) || ancestors.length >= DEEPEST) continue;
     const before = waiting.length;
     waiting.push(null);
     pushChildren(node, waiting);
-    if (waiting.length === before + 1) {
-      waiting.pop();
-      leave?.(node, ancestors);
-    } else ancestors.push(node);
+    if (waiting.length === before + 1) waiting.pop();
+    else ancestors.push(node);
   }
 }
 var LEAVES = /* @__PURE__ */ new Set([
@@ -40,9 +51,8 @@ function pushChildren(node, waiting) {
   const from = waiting.length;
   const parts = node;
   for (const key in parts) {
-    if (APART.has(key)) continue;
     const value = parts[key];
-    if (typeof value !== "object" || value === null) continue;
+    if (typeof value !== "object" || value === null || APART.has(key)) continue;
     if (isNode(value)) waiting.push(value);
     else if (Array.isArray(value)) {
       for (const part of value) if (isNode(part)) waiting.push(part);
@@ -123,9 +133,11 @@ function textOf(node, depth = 0) {
 }
 function joined(parts) {
   const text = parts.join("");
-  return text.length > LONGEST ? ANYTHING : text.replace(/\*{2,}/g, ANYTHING);
+  if (text.length > LONGEST) return ANYTHING;
+  return text.includes("**") ? text.replace(/\*{2,}/g, ANYTHING) : text;
 }
 function withConstants(text, constants, isLast) {
+  if (!text.includes("${")) return joined([text]);
   let done = text;
   for (let round = 0; round < DEEPEST2 && done.includes("${"); round += 1) {
     done = done.replace(/\$\{([^{}]{1,200})\}/g, (hole, name) => {
@@ -144,31 +156,32 @@ function isConstant(name) {
 // src/check/browser/passing.ts
 var MOST_OF_ONE = 10;
 var LOOKED_AT = 3;
-function collectTextCall(draft, callee, args, ancestors) {
-  const name = calleeOf(callee);
+function collectTextCall(draft, called, args, ancestors) {
+  const name = calleeOf(called);
   if (name === null || args.length === 0 || args.length > 6) return;
-  const texts = args.slice(0, LOOKED_AT).map((node) => {
-    const text = node.type === "ArrowFunctionExpression" ? ANYTHING : textOf(node);
-    return text === ANYTHING || /\s/.test(text) ? null : text;
-  });
-  let open = draft.openCalls.get(name) ?? 0;
-  for (const [index, text] of texts.entries()) {
-    if (text !== null && !text.includes("${")) continue;
-    const given = text === null ? null : givenTo(text, ancestors);
-    if (given === null) open |= text === null ? 1 << index : 0;
-    else if (given.name !== name) forward(draft, given, name, index);
+  const texts = args.slice(0, LOOKED_AT).map(wordOf);
+  let open = 0;
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index] ?? null;
+    if (text === null) open |= 1 << index;
+    else if (text.includes("${")) {
+      const given = givenTo(text, ancestors);
+      if (given !== null && given.name !== name) forward(draft, given, name, index);
+    }
   }
-  if (open !== 0) draft.openCalls.set(name, open);
+  if (open !== 0) draft.openCalls.set(name, (draft.openCalls.get(name) ?? 0) | open);
   const [first] = args;
   if (first !== void 0 && texts.some((text) => text !== null))
     draft.textCalls.push({ callee: name, texts, line: lineOf2(first) });
 }
-function calleeOf(callee) {
-  const name = calledName(callee);
-  const on = calledOn(callee);
+function wordOf(node) {
+  const text = textOf(node);
+  return text === ANYTHING || /\s/.test(text) ? null : text;
+}
+function calleeOf({ name, on, last }) {
   if (name === null) return null;
   if (on === null) return `?.${name}`;
-  return on.length === 0 ? name : `${on.at(-1)}.${name}`;
+  return on.length === 0 ? name : `${last}.${name}`;
 }
 function givenTo(text, ancestors) {
   for (let at = ancestors.length - 1; at >= 0; at -= 1) {
@@ -221,7 +234,7 @@ function nameOf(node, above) {
     return own(holderOf(above.slice(0, -1)), keyOf(parent.key, parent.computed));
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
   if (parent?.type === "AssignmentExpression" && parent.left.type !== "Identifier")
-    return calleeOf(parent.left);
+    return calleeOf(calledBy(parent.left));
   return null;
 }
 function own(holder, name) {
@@ -261,6 +274,10 @@ function calledOn(callee) {
   if (callee.type !== "MemberExpression" && callee.type !== "OptionalMemberExpression") return [];
   return pathOf(callee.object);
 }
+function calledBy(callee) {
+  const on = calledOn(callee);
+  return { name: calledName(callee), on, last: on?.at(-1) ?? "" };
+}
 function use(draft, kind, node, ancestors, of = null) {
   if (node === null || node === void 0) return;
   draft.taken.add(node);
@@ -284,32 +301,23 @@ function targetBy(address) {
   const extension = /\.([a-z0-9]{1,12})(?:[?#].*)?$/i.exec(address.slice(0, 2e3))?.[1]?.toLowerCase() ?? "";
   return BY_EXTENSION.get(extension) ?? null;
 }
-function collectAddresses(draft, node) {
-  switch (node.type) {
-    case "ImportDeclaration":
-    case "ExportAllDeclaration":
-    case "ExportNamedDeclaration":
-      if (node.source != null) load(draft, node.source);
-      break;
-    case "ImportExpression":
-      load(draft, node.source);
-      break;
-    case "NewExpression":
-      inNew(draft, node.callee, node.arguments);
-      break;
-    case "CallExpression":
-      inCall(draft, node.callee, node.arguments);
-      break;
-    case "VariableDeclarator":
-      if (node.id.type === "Identifier" && node.init?.type === "ArrayExpression") {
-        draft.lists.set(node.id.name, textsIn(node.init));
-      }
-      break;
-  }
+function addresses(draft) {
+  return {
+    ...toEach(
+      ["ImportDeclaration", "ExportAllDeclaration", "ExportNamedDeclaration", "ImportExpression"],
+      ({ source }) => load(draft, source)
+    ),
+    NewExpression: (node) => inNew(draft, node.callee, node.arguments),
+    CallExpression: (node) => inCall(draft, node.callee, node.arguments),
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === "Identifier" && init?.type === "ArrayExpression")
+        draft.lists.set(id.name, textsIn(init));
+    }
+  };
 }
 function load(draft, node) {
   const address = literalOf(node);
-  if (address === null || node === void 0) return;
+  if (address === null || node == null) return;
   draft.taken.add(node);
   if (address.startsWith(".") || address.startsWith("/")) draft.loads.push(address);
 }
@@ -323,10 +331,12 @@ function inNew(draft, callee, [first, second]) {
 function isOwnAddress(node) {
   return node.object.type === "MetaProperty" && calledName(node) === "url";
 }
+var LOADING = /* @__PURE__ */ new Set(["fetch", "register", "addModule", "importScripts", "addAll"]);
 function inCall(draft, callee, [first]) {
   const name = calledName(callee);
-  const on = calledOn(callee)?.at(-1);
   if (name === "require" || callee.type === "Import") load(draft, first);
+  if (name === null || !LOADING.has(name)) return;
+  const on = calledOn(callee)?.at(-1);
   if (name === "fetch" && (on === void 0 || on === "window")) refer(draft, first, "fetch", "page", null);
   if (name === "register" && on === "serviceWorker") refer(draft, first, "register", "page", "code");
   if (name === "addModule") refer(draft, first, "addModule", "page", "code");
@@ -388,41 +398,29 @@ var SELECTING = /* @__PURE__ */ new Set([
   "$",
   "jQuery"
 ]);
-function collectLookups(draft, node, ancestors) {
-  switch (node.type) {
-    case "CallExpression":
-    case "OptionalCallExpression":
-      inCall2(draft, node, ancestors);
-      break;
-    case "MemberExpression":
-    case "OptionalMemberExpression":
-      inMember(draft, node, ancestors);
-      break;
-    case "VariableDeclarator":
-      if (node.id.type === "ObjectPattern" && node.init != null && calledName(node.init) === "dataset") {
-        for (const property of node.id.properties) {
-          if (property.type !== "ObjectProperty") continue;
-          const key = keyOf(property.key, property.computed);
-          if (key !== null)
-            add(draft, property, { kind: "data", name: dataName(key) }, "dataset", null, true);
-        }
+function lookups(draft) {
+  return {
+    ...toEach(
+      ["CallExpression", "OptionalCallExpression"],
+      (node, ancestors) => inCall2(draft, node, ancestors)
+    ),
+    ...toEach(
+      ["MemberExpression", "OptionalMemberExpression"],
+      (node, ancestors) => inMember(draft, node, ancestors)
+    ),
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type !== "ObjectPattern" || init == null || calledName(init) !== "dataset") return;
+      for (const property of id.properties) {
+        if (property.type !== "ObjectProperty") continue;
+        const key = keyOf(property.key, property.computed);
+        if (key !== null) add(draft, property, { kind: "data", name: dataName(key) }, "dataset", null, true);
       }
-      break;
-    case "AssignmentExpression":
-      inAssignment(draft, node.left, node.right);
-      break;
-    case "IfStatement":
-    case "ConditionalExpression":
-    case "WhileStatement":
-      guard(draft, node.test);
-      break;
-    case "LogicalExpression":
-      guard(draft, node.left);
-      break;
-    case "UnaryExpression":
-      guard(draft, node.argument);
-      break;
-  }
+    },
+    AssignmentExpression: ({ left, right }) => inAssignment(draft, left, right),
+    ...toEach(["IfStatement", "ConditionalExpression", "WhileStatement"], ({ test }) => guard(draft, test)),
+    LogicalExpression: ({ left }) => guard(draft, left),
+    UnaryExpression: ({ argument }) => guard(draft, argument)
+  };
 }
 function inCall2(draft, node, ancestors) {
   const name = calledName(node.callee);
@@ -464,7 +462,6 @@ function soughtByCall(name, text) {
   return null;
 }
 function inMember(draft, node, ancestors) {
-  if (node.type !== "MemberExpression" && node.type !== "OptionalMemberExpression") return;
   if (node.type === "OptionalMemberExpression") guard(draft, node.object);
   if (calledName(node.object) !== "dataset") return;
   const key = keyOf(node.property, node.computed);
@@ -612,13 +609,10 @@ var SERVING = /* @__PURE__ */ new Set([
 var CLIENTS = /^(?:axios|ky|got|\$|jQuery|superagent|\$http|http|https)$/;
 var OWN_CLIENTS = /^(?:api|client|request|instance|http|httpClient|apiClient)$/i;
 var SERVERS = /^create(?:Secure|Http)?Server$/;
-function collectRequest(draft, callee, args, ancestors) {
-  const name = calledName(callee);
+function collectRequest(draft, { name, last }, args, ancestors) {
   if (name !== null && SERVERS.test(name)) draft.isServer = true;
   const [first, second] = args;
   if (name === null || first === void 0) return false;
-  const on = calledOn(callee);
-  const last = on?.at(-1) ?? "";
   if (name === "fetch" && (last === "" || last === "window" || last === "self" || last === "globalThis"))
     return fetched(draft, first, second, ancestors);
   if (name === "open" && args.length > 1 && second !== void 0 && METHODS.has(lower(first)))
@@ -818,10 +812,8 @@ var STORING = /* @__PURE__ */ new Map([
   ["removeItem", "key-dropped"]
 ]);
 var MEMBERS = /* @__PURE__ */ new Set(["getItem", "setItem", "removeItem", "clear", "key", "length"]);
-function collectStored(draft, callee, args, ancestors) {
-  const on = calledOn(callee);
-  const store = on?.at(-1) ?? "";
-  const name = calledName(callee);
+function collectStored(draft, callee, { name, on, last: store }, args, ancestors) {
+  if (store === "") return false;
   const [key] = args;
   if (STORES.has(store)) {
     const kind = STORING.get(name ?? "");
@@ -914,31 +906,123 @@ function inMember2(draft, node, parent, of, ancestors) {
   else use(draft, kind, node.property, ancestors, of);
 }
 
+// src/check/browser/uses.ts
+function uses(draft) {
+  return {
+    ...toEach(
+      ["CallExpression", "OptionalCallExpression"],
+      (node, ancestors) => inCall3(draft, node.callee, node.arguments, ancestors)
+    ),
+    NewExpression: (node, ancestors) => {
+      const name = calledName(node.callee);
+      if (name === "CustomEvent" || name === "Event")
+        use(draft, "event-sent", node.arguments[0], ancestors, "dispatchEvent");
+      if (name === "Router" || name === "Hono") collectRouter(draft, node.arguments[0], ancestors);
+      if (name === "EventSource") collectSource(draft, node.arguments[0], ancestors);
+    },
+    Identifier: (node, ancestors) => collectStoreMember(draft, node, ancestors),
+    MemberExpression: (node, ancestors) => inMember3(draft, node, ancestors.at(-1)),
+    ObjectExpression: (node, ancestors) => collectRoute(draft, node, ancestors),
+    SwitchStatement: ({ discriminant, cases }, ancestors) => {
+      if (isTag(discriminant)) for (const { test } of cases) heard(draft, test, ancestors);
+    },
+    BinaryExpression: ({ operator, left, right }, ancestors) => {
+      if (!/^[!=]==?$/.test(operator)) return;
+      if (isTag(left)) heard(draft, right, ancestors);
+      else if (isTag(right)) heard(draft, left, ancestors);
+    },
+    RegExpLiteral: (node) => collectPattern(draft, node)
+  };
+}
+var TAGS = /* @__PURE__ */ new Set(["type", "action", "kind", "command", "cmd", "event", "op"]);
+var HEARING = /* @__PURE__ */ new Set(["on", "once", "addListener", "prependListener"]);
+function inCall3(draft, callee, args, ancestors) {
+  const called = calledBy(callee);
+  const { name, last } = called;
+  const [first] = args;
+  if (name === "addEventListener") use(draft, "event-heard", first, ancestors, name);
+  else if (name === "removeEventListener" && first !== void 0) draft.taken.add(first);
+  else if (name === "postMessage" || name === "sendMessage") sentTo(draft, called, args, ancestors);
+  else if (onChannel(draft, called, first, ancestors)) return;
+  else if (collectStored(draft, callee, called, args, ancestors)) return;
+  else if (collectRequest(draft, called, args, ancestors)) return;
+  else if (name === "emit" && callee.type !== "Identifier")
+    use(draft, "event-sent", first, ancestors, last || "?");
+  else if (name !== null && HEARING.has(name) && args.length > 1 && callee.type !== "Identifier")
+    use(draft, "event-heard", first, ancestors, last || "?");
+  else collectTextCall(draft, called, args, ancestors);
+}
+function onChannel(draft, { name, last }, first, ancestors) {
+  if (last === "ipcRenderer" && /^(?:invoke|send|sendSync)$/.test(name ?? ""))
+    use(draft, "channel-asked", first, ancestors);
+  else if (last === "ipcMain" && /^(?:handle|on)(?:Once)?$|^once$/.test(name ?? ""))
+    use(draft, "channel-answered", first, ancestors);
+  else if (last === "webContents" && name === "send") use(draft, "event-sent", first, ancestors, last);
+  else return false;
+  return true;
+}
+function inMember3(draft, node, parent) {
+  const key = keyOf(node.property, node.computed);
+  if (key === "hash") draft.readsHash = true;
+  if (key === "baseURL") draft.keys.add(key);
+  if (key === null) return;
+  const { object } = node;
+  const path = isOfHost(object) ? pathOf(object) : null;
+  if (path === null) return;
+  const [root, space] = path;
+  const isTaken = parent?.type === "MemberExpression" && parent.object === node;
+  if (path.length === 2 && space !== void 0)
+    draft.uses.push({ kind: "extension-api", name: `${space}.${key}`, line: lineOf2(node), of: root ?? null });
+  if (path.length === 1 && !isTaken)
+    draft.uses.push({ kind: "extension-asked", name: key, line: lineOf2(node), of: root ?? null });
+}
+function isOfHost(node) {
+  const root = node.type === "MemberExpression" || node.type === "OptionalMemberExpression" ? node.object : node;
+  return root.type === "Identifier" && (root.name === "chrome" || root.name === "browser");
+}
+function sentTo(draft, { last }, args, ancestors) {
+  const of = last === "runtime" ? last : /worker/i.test(last) ? "worker" : null;
+  const message = args.find(({ type }) => type === "ObjectExpression");
+  const tags = [...TAGS].flatMap((tag) => propertyOf(message, tag) ?? []);
+  for (const tag of tags) use(draft, "message-sent", tag, ancestors, of);
+  const [first] = args;
+  const isOpen = message === void 0 || tags.length === 0 && isOpenObject(message);
+  const isText2 = first !== void 0 && literalOf(first) !== null;
+  if (isOpen && first !== void 0 && !isText2)
+    draft.uses.push({ kind: "message-sent", name: ANYTHING, line: lineOf2(first), of: null });
+}
+function isTag(node) {
+  return node.type === "Identifier" ? node.name === "type" || node.name === "action" || node.name === "command" : TAGS.has(calledName(node) ?? "");
+}
+function heard(draft, node, ancestors) {
+  if (node === null || node === void 0) return;
+  if (literalOf(node) === null && pathOf(node) === null) return;
+  use(draft, "message-heard", node, ancestors);
+}
+
 // src/check/browser/variables.ts
-function collectVariables(draft, node, parent) {
-  switch (node.type) {
-    case "MemberExpression":
-      if (!isEnvironment(node.object) || parent?.type === "AssignmentExpression" && parent.left === node)
-        return;
-      note(
-        draft,
-        keyOf(node.property, node.computed),
-        node,
-        isOptional(node, parent) ? "optional" : "needed"
-      );
-      return;
-    case "VariableDeclarator":
-      if (node.id.type !== "ObjectPattern" || node.init == null || !isEnvironment(node.init)) return;
-      for (const property of node.id.properties) {
+function variables(draft) {
+  return {
+    MemberExpression: (node, ancestors) => {
+      if (!isEnvironment(node.object)) return;
+      const parent = ancestors.at(-1);
+      if (parent?.type === "AssignmentExpression" && parent.left === node) return;
+      const need = isOptional(node, parent) ? "optional" : "needed";
+      note(draft, keyOf(node.property, node.computed), node, need);
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type !== "ObjectPattern" || init == null || !isEnvironment(init)) return;
+      for (const property of id.properties) {
         if (property.type !== "ObjectProperty") continue;
         const need = property.value.type === "AssignmentPattern" ? "optional" : "needed";
         note(draft, keyOf(property.key, property.computed), property, need);
       }
-      return;
-    case "CallExpression":
+    },
+    CallExpression: (node) => {
       if (calledName(node.callee) === "get" && pathOf(node.callee)?.join(".") === "Deno.env.get")
         note(draft, literalOf(node.arguments[0]), node, "optional");
-  }
+    }
+  };
 }
 function note(draft, name, node, of) {
   if (name !== null) draft.uses.push({ kind: "variable-read", name, line: lineOf2(node), of });
@@ -958,114 +1042,6 @@ var TESTS = /* @__PURE__ */ new Set([
 function isOptional(node, parent) {
   if (parent === void 0 || !TESTS.has(parent.type)) return false;
   return !("right" in parent && parent.type === "LogicalExpression" && parent.right === node);
-}
-
-// src/check/browser/uses.ts
-function collectUses(draft, node, ancestors) {
-  collectVariables(draft, node, ancestors.at(-1));
-  switch (node.type) {
-    case "CallExpression":
-    case "OptionalCallExpression":
-      inCall3(draft, node.callee, node.arguments, ancestors);
-      break;
-    case "NewExpression": {
-      const name = calledName(node.callee);
-      if (name === "CustomEvent" || name === "Event")
-        use(draft, "event-sent", node.arguments[0], ancestors, "dispatchEvent");
-      if (name === "Router" || name === "Hono") collectRouter(draft, node.arguments[0], ancestors);
-      if (name === "EventSource") collectSource(draft, node.arguments[0], ancestors);
-      break;
-    }
-    case "Identifier":
-      collectStoreMember(draft, node, ancestors);
-      break;
-    case "MemberExpression":
-      inMember3(draft, node, ancestors.at(-1));
-      break;
-    case "ObjectExpression":
-      collectRoute(draft, node, ancestors);
-      break;
-    case "SwitchStatement":
-      if (isTag(node.discriminant)) for (const { test } of node.cases) heard(draft, test, ancestors);
-      break;
-    case "BinaryExpression":
-      if (/^[!=]==?$/.test(node.operator)) {
-        if (isTag(node.left)) heard(draft, node.right, ancestors);
-        else if (isTag(node.right)) heard(draft, node.left, ancestors);
-      }
-      break;
-    case "RegExpLiteral":
-      collectPattern(draft, node);
-      break;
-  }
-}
-var TAGS = /* @__PURE__ */ new Set(["type", "action", "kind", "command", "cmd", "event", "op"]);
-var HEARING = /* @__PURE__ */ new Set(["on", "once", "addListener", "prependListener"]);
-function inCall3(draft, callee, args, ancestors) {
-  const name = calledName(callee);
-  const [first] = args;
-  if (name === "addEventListener") use(draft, "event-heard", first, ancestors, name);
-  else if (name === "removeEventListener" && first !== void 0) draft.taken.add(first);
-  else if (name === "postMessage" || name === "sendMessage") sentTo(draft, callee, args, ancestors);
-  else if (onChannel(draft, callee, first, ancestors)) return;
-  else if (collectStored(draft, callee, args, ancestors)) return;
-  else if (collectRequest(draft, callee, args, ancestors)) return;
-  else if (name === "emit" && callee.type !== "Identifier")
-    use(draft, "event-sent", first, ancestors, emitterOf(callee));
-  else if (name !== null && HEARING.has(name) && args.length > 1 && callee.type !== "Identifier")
-    use(draft, "event-heard", first, ancestors, emitterOf(callee));
-  else collectTextCall(draft, callee, args, ancestors);
-}
-function onChannel(draft, callee, first, ancestors) {
-  const name = calledName(callee) ?? "";
-  const on = calledOn(callee)?.at(-1);
-  if (on === "ipcRenderer" && /^(?:invoke|send|sendSync)$/.test(name))
-    use(draft, "channel-asked", first, ancestors);
-  else if (on === "ipcMain" && /^(?:handle|on)(?:Once)?$|^once$/.test(name))
-    use(draft, "channel-answered", first, ancestors);
-  else if (on === "webContents" && name === "send") use(draft, "event-sent", first, ancestors, on);
-  else return false;
-  return true;
-}
-function emitterOf(callee) {
-  return calledOn(callee)?.at(-1) ?? "?";
-}
-function inMember3(draft, node, parent) {
-  const key = keyOf(node.property, node.computed);
-  if (key === "hash") draft.readsHash = true;
-  if (key === "baseURL") draft.keys.add(key);
-  if (key === null) return;
-  const { object } = node;
-  const path = pathOf(object);
-  if (path === null) return;
-  const [root, space] = path;
-  const isHost = root === "chrome" || root === "browser";
-  const isTaken = parent?.type === "MemberExpression" && parent.object === node;
-  if (isHost && path.length === 2 && space !== void 0)
-    draft.uses.push({ kind: "extension-api", name: `${space}.${key}`, line: lineOf2(node), of: root ?? null });
-  if (isHost && path.length === 1 && !isTaken)
-    draft.uses.push({ kind: "extension-asked", name: key, line: lineOf2(node), of: root ?? null });
-}
-function sentTo(draft, callee, args, ancestors) {
-  const on = calledOn(callee);
-  const last = on?.at(-1) ?? "";
-  const of = last === "runtime" ? last : /worker/i.test(last) ? "worker" : null;
-  const message = args.find(({ type }) => type === "ObjectExpression");
-  const tags = [...TAGS].flatMap((tag) => propertyOf(message, tag) ?? []);
-  for (const tag of tags) use(draft, "message-sent", tag, ancestors, of);
-  const [first] = args;
-  const isOpen = message === void 0 || tags.length === 0 && isOpenObject(message);
-  const isText2 = first !== void 0 && literalOf(first) !== null;
-  if (isOpen && first !== void 0 && !isText2)
-    draft.uses.push({ kind: "message-sent", name: ANYTHING, line: lineOf2(first), of: null });
-}
-function isTag(node) {
-  return node.type === "Identifier" ? node.name === "type" || node.name === "action" || node.name === "command" : TAGS.has(calledName(node) ?? "");
-}
-function heard(draft, node, ancestors) {
-  if (node === null || node === void 0) return;
-  if (literalOf(node) === null && pathOf(node) === null) return;
-  use(draft, "message-heard", node, ancestors);
 }
 
 // src/check/browser/browser.ts
@@ -1096,43 +1072,35 @@ function browserCollector() {
     looksAtPath: false,
     readsHash: false
   };
-  const enter = (node, ancestors) => {
-    collectLookups(draft, node, ancestors);
-    collectAddresses(draft, node);
-    collectUses(draft, node, ancestors);
-    collectStrings(draft, node, ancestors);
-  };
-  return { enter, finish: () => finish(draft) };
+  const visitors = [lookups, addresses, variables, uses, strings].map((collect) => collect(draft));
+  return { visitors, finish: () => finish(draft) };
 }
 var SHORT = 100;
-function collectStrings(draft, node, ancestors) {
-  switch (node.type) {
-    case "StringLiteral":
+function strings(draft) {
+  return {
+    StringLiteral: (node, ancestors) => {
       if (!draft.taken.has(node)) mention(draft, node, node.value, ancestors);
-      break;
-    case "TemplateElement":
-      inTemplate(draft, node, ancestors);
-      break;
-    case "RegExpLiteral":
+    },
+    TemplateElement: (node, ancestors) => inTemplate(draft, node, ancestors),
+    RegExpLiteral: (node) => {
       if (!draft.taken.has(node)) words(draft.mentions, node.pattern);
-      break;
-    case "MemberExpression":
+    },
+    MemberExpression: (node) => {
       if (looksAtPath(node)) draft.looksAtPath = true;
-      break;
-    case "BinaryExpression":
-      if (node.operator === "+") for (const side of [node.left, node.right]) end(draft, literalOf(side));
-      break;
-    case "ObjectProperty": {
-      const key = keyOf(node.key, node.computed);
-      if (key === null) break;
-      draft.keys.add(key);
-      constant(draft, node.value, [...namesAbove(ancestors), key]);
-      break;
+    },
+    BinaryExpression: ({ operator, left, right }) => {
+      if (operator === "+") for (const side of [left, right]) end(draft, literalOf(side));
+    },
+    ObjectProperty: ({ key, computed, value }, ancestors) => {
+      const name = keyOf(key, computed);
+      if (name === null) return;
+      draft.keys.add(name);
+      constant(draft, value, () => [...namesAbove(ancestors), name]);
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type === "Identifier" && init != null) constant(draft, init, () => [id.name]);
     }
-    case "VariableDeclarator":
-      if (node.id.type === "Identifier" && node.init != null) constant(draft, node.init, [node.id.name]);
-      break;
-  }
+  };
 }
 function namesAbove(ancestors) {
   const names = [];
@@ -1153,7 +1121,7 @@ function constant(draft, value, path) {
   const isText2 = value.type === "StringLiteral" || value.type === "TemplateLiteral" || value.type === "BinaryExpression";
   const text = isText2 ? textOf(value) : null;
   if (text === null || text.length > SHORT) return;
-  const name = path.join(".");
+  const name = path().join(".");
   draft.constants.set(name, draft.constants.has(name) && draft.constants.get(name) !== text ? null : text);
 }
 function mention(draft, node, text, ancestors) {
@@ -1161,8 +1129,11 @@ function mention(draft, node, text, ancestors) {
   words(draft.mentions, text);
 }
 function words(mentions, text) {
-  if (text.length <= SHORT) mentions.add(text.trim());
-  for (const [word] of text.matchAll(/[\p{L}\p{N}_-]+/gu)) if (word.length <= SHORT) mentions.add(word);
+  if (text.length <= SHORT) {
+    mentions.add(text.trim());
+    if (/^[\w-]*$/.test(text)) return;
+  }
+  for (const word of text.match(/[\p{L}\p{N}_-]+/gu) ?? []) if (word.length <= SHORT) mentions.add(word);
 }
 function inTemplate(draft, node, ancestors) {
   const parent = ancestors.at(-1);
@@ -1183,13 +1154,13 @@ function end(draft, text) {
 function finish(draft) {
   for (const name of draft.listed)
     for (const node of draft.lists.get(name) ?? []) refer(draft, node, "addAll", "file", null);
-  const lookups = draft.lookups.map(({ holder, ...lookup }) => ({
+  const lookups2 = draft.lookups.map(({ holder, ...lookup }) => ({
     ...lookup,
     isOptional: lookup.isOptional || holder !== null && draft.guarded.has(holder)
   }));
   const helperCalls = draft.helperCalls.filter((call) => {
     const helper2 = draft.helpers.get(call.helper);
-    if (helper2 !== void 0) lookups.push(...lookupsOf(call, helper2));
+    if (helper2 !== void 0) lookups2.push(...lookupsOf(call, helper2));
     return helper2 === void 0;
   });
   const known = (text) => withConstants(text, draft.constants, false);
@@ -1198,7 +1169,7 @@ function finish(draft) {
   return {
     references,
     loads,
-    lookups,
+    lookups: lookups2,
     helpers,
     helperCalls,
     mentions,
@@ -1249,6 +1220,8 @@ function purposeOf(path) {
 }
 
 export {
+  toEach,
+  visitAll,
   walk,
   literalOf,
   keyOf,

@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-E3FAC553.js";
-import "./chunk-OBLXEDDZ.js";
+} from "./chunk-SNNOJ7BC.js";
+import "./chunk-N6VQD7I3.js";
 import {
   isTemplated,
   readCss,

@@ -1,4 +1,4 @@
-import "./chunk-WHZ3GZSW.js";
+import "./chunk-YHBDDNX5.js";
 
 // src/check/python/arguments.ts
 function splitArguments(tokens, open) {
@@ -168,9 +168,12 @@ function isOperand(token) {
   return token !== void 0 && (isPlainName(token) || token.text === ")" || token.text === "]");
 }
 function namesBefore(tokens, operator) {
-  return tokens.flatMap(
-    ({ kind, text }, index) => kind === "name" && tokens[index + 1]?.text === operator ? [text] : []
-  );
+  const names = [];
+  for (let index = 1; index < tokens.length; index += 1) {
+    const before = tokens[index - 1];
+    if (tokens[index]?.text === operator && before?.kind === "name") names.push(before.text);
+  }
+  return names;
 }
 function namesAfter(tokens, word) {
   const names = [];
@@ -295,7 +298,8 @@ function routesIn(tokens, isDecorator) {
     for (const each of found.taken) served.add(each);
   }
   for (const token of tokens) {
-    if (token.kind !== "string" || token.text.length > LONGEST || served.has(token)) continue;
+    if (token.kind !== "string" || !token.text.includes("/")) continue;
+    if (token.text.length > LONGEST || served.has(token)) continue;
     const path = textOf(token);
     if (/^\/[\w<{*]\S*$/.test(path)) routes.push({ kind: "said", methods: null, path, line: token.line });
   }
@@ -339,8 +343,8 @@ function methodsIn(name, rest) {
   if (verb !== void 0) return [verb.toUpperCase()];
   const named = rest.find(([first]) => first?.text === "methods");
   if (named === void 0) return name === "route" && rest.length === 0 ? ["GET"] : null;
-  const isPlain = named.slice(2).every(({ kind, text }) => kind === "string" || "[](),{}".includes(text));
-  if (!isPlain) return null;
+  const isPlain2 = named.slice(2).every(({ kind, text }) => kind === "string" || "[](),{}".includes(text));
+  if (!isPlain2) return null;
   return named.filter(({ kind }) => kind === "string").map((token) => textOf(token).toUpperCase());
 }
 function mounted(tokens, at) {
@@ -500,8 +504,10 @@ function headColon(tokens, keyword) {
     if (!isHead && !isCase) return tokens.at(-1)?.text === ":" ? tokens.length - 1 : null;
   }
   let lambdas = 0;
-  for (const [index, { text, depth }] of tokens.entries()) {
-    if (depth > 0) continue;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === void 0 || token.depth > 0) continue;
+    const { text } = token;
     if (text === "lambda") lambdas += 1;
     else if (text === ":" && lambdas > 0) lambdas -= 1;
     else if (text === ":") return index;
@@ -634,6 +640,7 @@ var STATEMENTS = new Set(
 var OPERATOR = /(?:\.\.\.|\*\*=|\/\/=|>>=|<<=|->|:=|==|!=|<=|>=|<>|\*\*|\/\/|<<|>>|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|@=|[\s\S])/y;
 var NAME = /[\p{L}\p{Nl}_$\u0080-\u{10ffff}][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\u0080-\u{10ffff}]*/uy;
 var NUMBER = /(?:0[xXbBoO][\da-fA-F_]+|\d[\d_]*\.?[\d_]*(?:[eE][+-]?\d[\d_]*)?|\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?)[jJlL]*/y;
+var ALONE = new Set("()[]{},;~");
 var PAIRS = { ")": "(", "]": "[", "}": "{" };
 function tokenize(text) {
   const scan = new Scan(text);
@@ -705,19 +712,26 @@ var Scan = class {
     if (end >= this.#text.trimEnd().length) this.#at = this.#text.length;
   }
   #name() {
-    NAME.lastIndex = this.#at;
-    const name = NAME.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? "";
+    const name = this.#nameAt(this.#at);
     const after = this.#at + name.length;
     if (isQuote(this.#text.charCodeAt(after)) && isStringPrefix(name)) {
       this.#string(after, name);
       return;
     }
-    const [opened] = this.#open.slice(-1);
+    const opened = this.#open.at(-1);
     if (opened !== void 0 && STATEMENTS.has(name) && this.#isFirstOfLine()) {
       this.broken = { line: opened.line, message: `\`${opened.text}\` is never closed` };
       return;
     }
     this.#push("name", name);
+  }
+  /** Nearly all names are of plain letters, and need no table of all others. */
+  #nameAt(start) {
+    let end = start;
+    while (isPlain(this.#text.charCodeAt(end))) end += 1;
+    if (!(this.#text.charCodeAt(end) >= 128)) return this.#text.slice(start, end);
+    NAME.lastIndex = start;
+    return NAME.exec(this.#text)?.[0] ?? this.#text[start] ?? "";
   }
   #isFirstOfLine() {
     const start = this.#text.lastIndexOf("\n", this.#at - 1) + 1;
@@ -734,8 +748,7 @@ var Scan = class {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#line += 1;
   }
   #operator() {
-    OPERATOR.lastIndex = this.#at;
-    const text = OPERATOR.exec(this.#text)?.[0] ?? "";
+    const text = this.#operatorAt(this.#at);
     if (text === "(" || text === "[" || text === "{") {
       this.#push("operator", text);
       this.#open.push({ text, line: this.#line });
@@ -752,6 +765,12 @@ var Scan = class {
     }
     this.#push("operator", text);
   }
+  #operatorAt(start) {
+    const sign = this.#text[start] ?? "";
+    if (ALONE.has(sign)) return sign;
+    OPERATOR.lastIndex = start;
+    return OPERATOR.exec(this.#text)?.[0] ?? "";
+  }
   #match(kind, pattern) {
     pattern.lastIndex = this.#at;
     this.#push(kind, pattern.exec(this.#text)?.[0] ?? this.#text[this.#at] ?? "");
@@ -761,7 +780,7 @@ var Scan = class {
     this.#at += text.length;
   }
   #end() {
-    const [opened] = this.#open.slice(-1);
+    const opened = this.#open.at(-1);
     if (opened !== void 0) {
       const line = this.#tokens.at(-1)?.line ?? opened.line;
       const message = `it ends before \`${opened.text}\` of line ${opened.line} is closed`;
@@ -779,8 +798,11 @@ function lastLine(text) {
 function isDigit(code) {
   return code >= 48 && code <= 57;
 }
+function isPlain(code) {
+  return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || isDigit(code);
+}
 function isLetter(code) {
-  return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code >= 128;
+  return isPlain(code) && !isDigit(code) || code >= 128;
 }
 
 // src/check/python/variables.ts
@@ -893,10 +915,10 @@ var Collect = class {
     else this.#signatures.set(owner, signature);
   }
   #listed(tokens) {
-    const isPlain = tokens.slice(1).every(
+    const isPlain2 = tokens.slice(1).every(
       ({ kind, text }) => kind === "string" || ["=", "+=", "[", "]", "(", ")", ",", "+"].includes(text)
     );
-    if (!isPlain) this.#isAllKnown = false;
+    if (!isPlain2) this.#isAllKnown = false;
     this.#all ??= [];
     for (const { kind, text, line } of tokens) {
       if (kind === "string") this.#all.push({ name: literal(text), line });
