@@ -14,7 +14,8 @@ export async function fetchPackages(packages: readonly Package[], cache: string)
   for (const one of packages) {
     const problem = (await isThere(one, cache)) ? null : await fetchPackage(one, cache);
     if (problem === null) continue;
-    failed.push(`${one.name} ${one.version}: ${problem}`);
+    const hint = one.from === 'debian' ? ' (`apt-get update` tells the machine what there is by now)' : '';
+    failed.push(`${one.name} ${one.version}: ${problem}${hint}`);
   }
   return failed;
 }

@@ -78,6 +78,19 @@ describe('of a call and a function that do not fit', () => {
   });
 });
 
+test('a call with too few is an error in JavaScript where a plan asked for both files', async () => {
+  const files = {
+    'a.js': "import { show } from './b.js';\nshow(1);\n",
+    'b.js': 'export function show(board, score) {\n  return board.rows + score.best;\n}\n',
+  };
+  const sentence = '`a.js` calls `show` of `b.js` with 1 argument; it takes 2 arguments.';
+  expect(await said('calls', files)).toEqual([`warning a.js:2 ${sentence}`]);
+  expect(await said('calls', files, planOf('', ['a.js']))).toEqual([`warning a.js:2 ${sentence}`]);
+  expect(await said('calls', files, planOf('', ['a.js', 'b.js']))).toEqual([`error a.js:2 ${sentence}`]);
+  const asCalled = planOf('- `b.js`: `show(board)`', ['a.js', 'b.js']);
+  expect(await said('calls', files, asCalled)).toEqual([`error b.js:1 ${sentence}`]);
+});
+
 test('a call with too many arguments is passed over in JavaScript, and a person should know', async () => {
   const files = {
     'a.js': "import { add } from './b.js';\nadd(1, 2);\n",

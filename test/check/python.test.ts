@@ -4,6 +4,7 @@ import { check } from '../../src/check/check.js';
 import { readPython } from '../../src/check/python/read.js';
 import { cpuTime } from '../support/cpu-time.js';
 import { text, toldIn } from './apps.js';
+import { planOf, said } from './plans.js';
 
 const brokenLine = (code: string) => readPython('a.py', code).broken?.[0]?.line ?? null;
 
@@ -402,8 +403,27 @@ describe('calls', () => {
     const files = { 'store.py': STORE, 'main.py': `from store import Note, save\n${call}\n` };
     const name = call.slice(0, call.indexOf('('));
     expect(await toldIn(files, { rules: ['calls'] })).toEqual([
-      `warning main.py:2 \`main.py\` calls \`${name}\` of \`store.py\` ${reason}.`,
+      `error main.py:2 \`main.py\` calls \`${name}\` of \`store.py\` ${reason}.`,
     ]);
+  });
+
+  test('which something may catch are told as a warning', async () => {
+    const call = 'try:\n    save(1)\nexcept TypeError:\n    pass\n';
+    const files = { 'store.py': STORE, 'main.py': `from store import save\n${call}` };
+    expect(await toldIn(files, { rules: ['calls'] })).toEqual([
+      'warning main.py:3 `main.py` calls `save` of `store.py` without `notes`.',
+    ]);
+  });
+
+  test('which the plan has as they are made are the fault of the function', async () => {
+    const files = {
+      'store.py': 'import json\n\n\ndef save(path, notes):\n    json.dump(notes, path)\n',
+      'main.py': 'from store import save\nsave(1)\n',
+    };
+    const of = (contract: string) => said('calls', files, planOf(contract, Object.keys(files)));
+    const sentence = '`main.py` calls `save` of `store.py` without `notes`.';
+    expect(await of('- `store.py`: `save(path)`')).toEqual([`error store.py:4 ${sentence}`]);
+    expect(await of('- `store.py`: `save(path, notes)`')).toEqual([`error main.py:2 ${sentence}`]);
   });
 
   test.each(
@@ -429,7 +449,7 @@ test('a call is found in a file that names the function where a parameter begins
     'main.py': 'from store import save\ndef f(a=save(1, 2)): ...\nsave(1)\n',
   };
   expect(await toldIn(files, { rules: ['calls'] })).toEqual([
-    'warning main.py:3 `main.py` calls `save` of `store.py` without `notes`.',
+    'error main.py:3 `main.py` calls `save` of `store.py` without `notes`.',
   ]);
 });
 

@@ -10,6 +10,14 @@ export type PromisedFunction = {
   readonly most: number | null;
 };
 
+/** Whether a function may be given as many arguments. */
+export function takes(
+  { required, most }: Pick<PromisedFunction, 'required' | 'most'>,
+  count: number,
+): boolean {
+  return count >= required && (most === null || count <= most);
+}
+
 /** The functions of a plan whose arguments it lists, by path and name. */
 export function promisedFunctions(
   plan: Promised | null,

@@ -1,6 +1,7 @@
 import type { App } from '../app.js';
 import type { Finding, Severity } from '../finding.js';
-import { type PromisedFunction, promisedFunctions } from '../plan/promised-arguments.js';
+import { plannedPaths } from '../plan/planned.js';
+import { type PromisedFunction, promisedFunctions, takes } from '../plan/promised-arguments.js';
 import { purposeOf } from '../purpose.js';
 import { resolverOf } from '../resolve/resolve.js';
 import type { Call, Signature } from '../script/facts.js';
@@ -14,6 +15,7 @@ export function checkCalls(app: App): Checked {
   const resolver = resolverOf(app);
   const offers = offersOf(app, resolver);
   const promised = promisedFunctions(app.plan);
+  const planned = plannedPaths(app);
   const findings: Finding[] = [];
   const seen = new Set<string>();
   let looked = 0;
@@ -27,7 +29,7 @@ export function checkCalls(app: App): Checked {
       const { names } = offers.of(target.path);
       for (const call of calls) {
         const signature = names.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
         if (wrong === null) continue;
         const departed = departure(app, target.path, call, promised(target.path, call.name));
         // One function is wrong once, however often it is called.
@@ -54,28 +56,35 @@ function departure(
   return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
 
-function wrongCall(path: string, target: string, call: Call, signature: Signature): Finding | null {
+function wrongCall(
+  path: string,
+  target: string,
+  call: Call,
+  signature: Signature,
+  planned: ReadonlySet<string>,
+): Finding | null {
   const { name, line, count } = call;
   if (takes(signature, count)) return null;
   const much = takesOf(signature);
   const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: 'calls', path, line },
-    severity: severityOf(path, target, count < signature.required),
+    severity: severityOf(path, target, count < signature.required, planned),
     message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`,
   };
 }
 
-function takes({ required, most }: Signature, count: number): boolean {
-  return count >= required && (most === null || count <= most);
-}
-
-/** In JavaScript what is given too much is passed over, and people leave it so. */
-function severityOf(path: string, target: string, isTooFew: boolean): Severity {
-  const isTyped = [path, target].every((each) => /\.[cm]?tsx?$/.test(each));
+/**
+ * In JavaScript what is given too much is passed over, and people leave it so. Of what is not given some of them know
+ * better than their function does; who wrote both files for a plan did not know of the other.
+ */
+function severityOf(path: string, target: string, isTooFew: boolean, planned: ReadonlySet<string>): Severity {
+  const both = [path, target];
+  const isTyped = both.every((each) => /\.[cm]?tsx?$/.test(each));
   if (!isTooFew) return isTyped ? 'warning' : 'note';
-  return isTyped && purposeOf(path) === 'source' ? 'error' : 'warning';
+  const isCertain = isTyped || both.every((each) => planned.has(each));
+  return isCertain && purposeOf(path) === 'source' ? 'error' : 'warning';
 }
 
 /** How many arguments a function takes, in words. */

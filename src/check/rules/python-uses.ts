@@ -1,6 +1,7 @@
 import type { App } from '../app.js';
 import type { Finding } from '../finding.js';
 import { nearest } from '../near.js';
+import { type PromisedFunction, promisedFunctions, takes } from '../plan/promised-arguments.js';
 import type { PythonFacts, PythonUse, Signature } from '../python/facts.js';
 import { type Module, Modules } from '../python/modules.js';
 import { isStandard } from '../python/standard-library.js';
@@ -15,6 +16,7 @@ type Known = {
   /** Members that somebody sets from outside. */
   readonly set: ReadonlySet<string>;
   readonly plan: App['plan'];
+  readonly promised: (path: string, name: string) => PromisedFunction | null;
 };
 
 /** What Python takes of another file's module is there, and is called with what it takes. */
@@ -23,7 +25,7 @@ export function checkPythonUses(app: App): Checked {
   if (files.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const set = new Set([...app.facts.values()].flatMap(({ python }) => [...(python?.sets ?? [])]));
-  const known = { modules, set, plan: app.plan };
+  const known = { modules, set, plan: app.plan, promised: promisedFunctions(app.plan) };
   const findings: Finding[] = [];
   for (const { path, python } of files) {
     if (python === null || path.endsWith('.pyi')) continue;
@@ -66,7 +68,7 @@ function wrongWith(
   path: string,
   use: PythonUse,
   { module, name }: Meaning,
-  { modules, set, plan }: Known,
+  { modules, set, plan, promised }: Known,
 ): Finding | null {
   const { line, member, given } = use;
   if (name === null && member !== null && !modules.mayHave(module, member)) {
@@ -88,9 +90,15 @@ function wrongWith(
   if (found === null || reason === null) return null;
   const { places, neededByName } = found.signature;
   const message = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
-  const takes = [...places, ...neededByName.map((each) => `${each}=`)];
-  const offers = `${code(called)} takes ${takes.length === 0 ? 'nothing' : codes(takes)}.`;
-  return { rule: 'calls', severity: 'warning', path, line, message, offers };
+  const severity = use.isCertain ? 'error' : 'warning';
+  const plannedAs = promised(found.path, called);
+  if (plannedAs !== null && takes(plannedAs, given.places + given.names.length)) {
+    const offers = `The plan gives ${code(found.path)} ${code(plannedAs.shown)}.`;
+    return { rule: 'calls', severity, path: found.path, line: found.signature.line, message, offers };
+  }
+  const taken = [...places, ...neededByName.map((each) => `${each}=`)];
+  const offers = `${code(called)} takes ${taken.length === 0 ? 'nothing' : codes(taken)}.`;
+  return { rule: 'calls', severity, path, line, message, offers };
 }
 
 /** Why a call cannot be; null where it can. */
