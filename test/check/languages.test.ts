@@ -27,6 +27,8 @@ describe('what is not', () => {
     ['a.go', GO.slice(0, -3), 7],
     ['a.go', 'package a\nvar s = `b\nc\n', 3],
     ['a.go', 'package a\nfunc f() {\n\tg(]\n}\n', 3],
+    ['a.go', 'package a\nvar s = "b\nvar c = "d"\n', 2],
+    ['a.java', "class A {\n  String s = b\";\n  char c = 'd';\n}\n", 2],
     ['a.rs', RUST.slice(0, -2), 5],
     ['a.rs', 'fn f() {}\n/* a\n', 2],
     ['a.java', JAVA.slice(0, -2), 6],

@@ -6,7 +6,8 @@ export type Syntax = {
   /**
    * Where the comment or the text in quotes ends that begins at an offset.
    *
-   * @returns the offset itself where none begins, `UNCLOSED` where it does not end
+   * @returns the offset itself where none begins, `UNCLOSED` where it does not end, `CUT_OFF` where it may not go
+   *   over the end of its line, and does
    */
   readonly skip: (text: string, at: number) => number;
   /** Where code begins, for a language that stands within another; the end of the text where there is none. */
@@ -15,6 +16,8 @@ export type Syntax = {
 
 /** Where something ends that is never closed. */
 export const UNCLOSED = -1;
+/** Where something ends that is not closed in its line. */
+export const CUT_OFF = -2;
 
 const PAIRS: ReadonlyMap<string, string> = new Map([
   [')', '('],
@@ -33,6 +36,7 @@ export function bracketsBroken(text: string, { skip, start }: Syntax): Broken | 
       const message = `it ends inside a comment or a text in quotes that begins at line ${lines.at(at)}`;
       return { line: lines.at(Math.max(0, text.trimEnd().length - 1)), message };
     }
+    if (after === CUT_OFF) return { line: lines.at(at), message: 'a text in quotes is never closed' };
     if (after > at) {
       at = after;
       continue;
@@ -69,7 +73,7 @@ export function quotedEnd(text: string, at: number, quote: string, mayBreak: boo
     const character = text[here];
     if (character === '\\') here += 1;
     else if (character === quote) return here + 1;
-    else if (character === '\n' && !mayBreak) return UNCLOSED;
+    else if (character === '\n' && !mayBreak) return CUT_OFF;
   }
   return UNCLOSED;
 }
