@@ -15,6 +15,8 @@ describe('what is closed', () => {
     ['a.go', GO],
     ['a.rs', RUST],
     ['a.java', JAVA],
+    ['package-info.java', '// Notes.\n@Generated("x")\npackage a; // notes\n\u001a'],
+    ['b.java', '// nothing\n'],
     ['a.php', PHP],
     ['Dockerfile', 'FROM a\nRUN b \\\n  # c\n  && d\n'],
   ])('%s', async (path, text) => {
@@ -31,6 +33,8 @@ describe('what is not', () => {
     ['a.java', "class A {\n  String s = b\";\n  char c = 'd';\n}\n", 2],
     ['a.rs', RUST.slice(0, -2), 5],
     ['a.rs', 'fn f() {}\n/* a\n', 2],
+    ['a.java', 'package a;\n\nimport java.util.List;\nimport java.ut', 4],
+    ['a.java', '// A\npublic final class A ext // B\n', 2],
     ['a.java', JAVA.slice(0, -2), 6],
     ['a.php', '<?php\nfunction f() {\n', 2],
     ['a.php', '<?php\n$a = "b\n', 2],

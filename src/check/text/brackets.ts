@@ -12,6 +12,8 @@ export type Syntax = {
   readonly skip: (text: string, at: number) => number;
   /** Where code begins, for a language that stands within another; the end of the text where there is none. */
   readonly start?: (text: string) => number;
+  /** The signs that a whole file ends with, for a language in which there are no others. */
+  readonly ends?: ReadonlySet<string>;
 };
 
 /** Where something ends that is never closed. */
@@ -25,11 +27,15 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['}', '{'],
 ]);
 
+/** What says nothing; an old editor's sign for the end of a file, too. */
+const BLANK: ReadonlySet<string> = new Set(' \t\n\r\f\u001a\ufeff');
+
 /** The first bracket, comment or text in quotes that is not closed, or closed by what does not fit. */
-export function bracketsBroken(text: string, { skip, start }: Syntax): Broken | null {
+export function bracketsBroken(text: string, { skip, start, ends }: Syntax): Broken | null {
   const open: { readonly bracket: string; readonly at: number }[] = [];
   const lines = new Lines(text);
   let at = start?.(text) ?? 0;
+  let last = -1;
   while (at < text.length) {
     const after = skip(text, at);
     if (after === UNCLOSED) {
@@ -38,9 +44,11 @@ export function bracketsBroken(text: string, { skip, start }: Syntax): Broken | 
     }
     if (after === CUT_OFF) return { line: lines.at(at), message: 'a text in quotes is never closed' };
     if (after > at) {
+      if (text[at] !== '/') last = at;
       at = after;
       continue;
     }
+    if (!BLANK.has(text[at] ?? '')) last = at;
     const bracket = text[at] ?? '';
     if (bracket === '(' || bracket === '[' || bracket === '{') open.push({ bracket, at });
     const pair = PAIRS.get(bracket);
@@ -51,7 +59,9 @@ export function bracketsBroken(text: string, { skip, start }: Syntax): Broken | 
     at += 1;
   }
   const opened = open.at(-1);
-  if (opened === undefined) return null;
+  const isCut = ends !== undefined && last >= 0 && !ends.has(text[last] ?? '');
+  if (opened === undefined)
+    return isCut ? { line: lines.at(last), message: 'it ends where something has to follow' } : null;
   const line = lines.at(Math.max(0, text.trimEnd().length - 1));
   return { line, message: `it ends before \`${opened.bracket}\` of line ${lines.at(opened.at)} is closed` };
 }

@@ -16,8 +16,9 @@ const GO: Syntax = {
   },
 };
 
-/** Java: text blocks in three quotes. */
+/** Java: text blocks in three quotes, and nothing that ends without a semicolon or its bracket. */
 const JAVA: Syntax = {
+  ends: new Set(';}'),
   skip: (text, at) => {
     const character = text[at] ?? '';
     if (character === '/') return commentEnd(text, at);
