@@ -14101,10 +14101,10 @@ var READERS = {
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
   python: async () => (await import("./parts/read-PKUQMRB3.js")).readPython,
-  go: async () => (await import("./parts/languages-UHAVPU4U.js")).readGo,
-  rust: async () => (await import("./parts/languages-UHAVPU4U.js")).readRust,
-  java: async () => (await import("./parts/languages-UHAVPU4U.js")).readJava,
-  php: async () => (await import("./parts/php-Q5UGU5CF.js")).readPhp,
+  go: async () => (await import("./parts/languages-KCIT4D6K.js")).readGo,
+  rust: async () => (await import("./parts/languages-KCIT4D6K.js")).readRust,
+  java: async () => (await import("./parts/languages-KCIT4D6K.js")).readJava,
+  php: async () => (await import("./parts/php-2ALXV543.js")).readPhp,
   dockerfile: async () => (await import("./parts/docker-DY53JQGV.js")).readDockerfile
 };
 var MAX_CHARACTERS = 1e6;
@@ -14148,6 +14148,11 @@ function linesOf(text3) {
   let lines = text3.endsWith("\n") ? 0 : 1;
   for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) lines += 1;
   return lines;
+}
+
+// src/check/plan/planned.ts
+function plannedPaths({ plan: plan3 }) {
+  return new Set(plan3?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
 }
 
 // src/check/plan/files-by-name.ts
@@ -14436,6 +14441,9 @@ function* piecesOf(text3) {
 }
 
 // src/check/plan/promised-arguments.ts
+function takes({ required: required2, most }, count3) {
+  return count3 >= required2 && (most === null || count3 <= most);
+}
 function promisedFunctions(plan3) {
   let known = null;
   return (path, name) => {
@@ -15076,6 +15084,7 @@ function checkCalls(app) {
   const resolver = resolverOf(app);
   const offers = offersOf(app, resolver);
   const promised = promisedFunctions(app.plan);
+  const planned = plannedPaths(app);
   const findings = [];
   const seen = /* @__PURE__ */ new Set();
   let looked = 0;
@@ -15089,7 +15098,7 @@ function checkCalls(app) {
       const { names: names3 } = offers.of(target.path);
       for (const call of calls) {
         const signature = names3.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
         if (wrong === null) continue;
         const departed = departure(app, target.path, call, promised(target.path, call.name));
         const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
@@ -15107,25 +15116,24 @@ function departure(app, target, { name, count: count3 }, promised) {
     return null;
   return { path: target, line: own2.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
-function wrongCall(path, target, call, signature) {
+function wrongCall(path, target, call, signature, planned) {
   const { name, line, count: count3 } = call;
   if (takes(signature, count3)) return null;
   const much = takesOf(signature);
   const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: "calls", path, line },
-    severity: severityOf(path, target, count3 < signature.required),
+    severity: severityOf(path, target, count3 < signature.required, planned),
     message: `${code(path)} calls ${called} with ${argumentsOf(count3)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`
   };
 }
-function takes({ required: required2, most }, count3) {
-  return count3 >= required2 && (most === null || count3 <= most);
-}
-function severityOf(path, target, isTooFew) {
-  const isTyped = [path, target].every((each2) => /\.[cm]?tsx?$/.test(each2));
+function severityOf(path, target, isTooFew, planned) {
+  const both = [path, target];
+  const isTyped = both.every((each2) => /\.[cm]?tsx?$/.test(each2));
   if (!isTooFew) return isTyped ? "warning" : "note";
-  return isTyped && purposeOf(path) === "source" ? "error" : "warning";
+  const isCertain = isTyped || both.every((each2) => planned.has(each2));
+  return isCertain && purposeOf(path) === "source" ? "error" : "warning";
 }
 function takesOf({ required: required2, most }) {
   if (most === null) return `at least ${argumentsOf(required2)}`;
@@ -17249,11 +17257,6 @@ function procfilePaths(path, text3, places) {
   );
 }
 
-// src/check/plan/planned.ts
-function plannedPaths({ plan: plan3 }) {
-  return new Set(plan3?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
-}
-
 // src/check/plan/written.ts
 var PROSE = /\.(?:md|markdown|txt|rst)$/i;
 function wordsOf3(text3) {
@@ -18041,7 +18044,7 @@ function checkPythonUses(app) {
   if (files2.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const set = new Set([...app.facts.values()].flatMap(({ python: python3 }) => [...python3?.sets ?? []]));
-  const known = { modules, set, plan: app.plan };
+  const known = { modules, set, plan: app.plan, promised: promisedFunctions(app.plan) };
   const findings = [];
   for (const { path, python: python3 } of files2) {
     if (python3 === null || path.endsWith(".pyi")) continue;
@@ -18075,19 +18078,19 @@ function meaningOf(module, name, modules) {
   if (inner === null) return { module, name };
   return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
 }
-function wrongWith2(path, use, { module, name }, { modules, set, plan: plan3 }) {
+function wrongWith2(path, use, { module, name }, { modules, set, plan: plan3, promised }) {
   const { line, member, given } = use;
   if (name === null && member !== null && !modules.mayHave(module, member)) {
     if (module.path === null || set.has(member)) return null;
     const message3 = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
     const has3 = modules.offered(module);
-    const severity = use.isCertain ? "error" : "warning";
+    const severity2 = use.isCertain ? "error" : "warning";
     if (isTakenByPlan(plan3, member, nearest(member, has3))) {
       const offers3 = `${code(path)} takes ${code(member)} from it, as the plan calls it.`;
-      return { rule: "imports", severity, path: module.path, line: null, message: message3, offers: offers3 };
+      return { rule: "imports", severity: severity2, path: module.path, line: null, message: message3, offers: offers3 };
     }
     const offers2 = `${code(module.path)} has ${codes(has3)}.`;
-    return { rule: "imports", severity, path, line, message: message3, offers: offers2 };
+    return { rule: "imports", severity: severity2, path, line, message: message3, offers: offers2 };
   }
   const called = name ?? member;
   if (given === null || called === null || name !== null && member !== null) return null;
@@ -18096,9 +18099,15 @@ function wrongWith2(path, use, { module, name }, { modules, set, plan: plan3 }) 
   if (found === null || reason === null) return null;
   const { places, neededByName } = found.signature;
   const message2 = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
-  const takes2 = [...places, ...neededByName.map((each2) => `${each2}=`)];
-  const offers = `${code(called)} takes ${takes2.length === 0 ? "nothing" : codes(takes2)}.`;
-  return { rule: "calls", severity: "warning", path, line, message: message2, offers };
+  const severity = use.isCertain ? "error" : "warning";
+  const plannedAs = promised(found.path, called);
+  if (plannedAs !== null && takes(plannedAs, given.places + given.names.length)) {
+    const offers2 = `The plan gives ${code(found.path)} ${code(plannedAs.shown)}.`;
+    return { rule: "calls", severity, path: found.path, line: found.signature.line, message: message2, offers: offers2 };
+  }
+  const taken = [...places, ...neededByName.map((each2) => `${each2}=`)];
+  const offers = `${code(called)} takes ${taken.length === 0 ? "nothing" : codes(taken)}.`;
+  return { rule: "calls", severity, path, line, message: message2, offers };
 }
 function misfit(given, signature) {
   const { places, needed, byName, neededByName } = signature;

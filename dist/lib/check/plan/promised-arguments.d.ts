@@ -7,6 +7,8 @@ export type PromisedFunction = {
     /** Null where there is no end of them. */
     readonly most: number | null;
 };
+/** Whether a function may be given as many arguments. */
+export declare function takes({ required, most }: Pick<PromisedFunction, 'required' | 'most'>, count: number): boolean;
 /** The functions of a plan whose arguments it lists, by path and name. */
 export declare function promisedFunctions(plan: Promised | null): (path: string, name: string) => PromisedFunction | null;
 /**

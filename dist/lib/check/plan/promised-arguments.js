@@ -1,4 +1,8 @@
 import { promisedNames } from './contract.js';
+/** Whether a function may be given as many arguments. */
+export function takes({ required, most }, count) {
+    return count >= required && (most === null || count <= most);
+}
 /** The functions of a plan whose arguments it lists, by path and name. */
 export function promisedFunctions(plan) {
     let known = null;

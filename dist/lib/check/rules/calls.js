@@ -1,4 +1,5 @@
-import { promisedFunctions } from '../plan/promised-arguments.js';
+import { plannedPaths } from '../plan/planned.js';
+import { promisedFunctions, takes } from '../plan/promised-arguments.js';
 import { purposeOf } from '../purpose.js';
 import { resolverOf } from '../resolve/resolve.js';
 import { code } from '../words.js';
@@ -9,6 +10,7 @@ export function checkCalls(app) {
     const resolver = resolverOf(app);
     const offers = offersOf(app, resolver);
     const promised = promisedFunctions(app.plan);
+    const planned = plannedPaths(app);
     const findings = [];
     const seen = new Set();
     let looked = 0;
@@ -24,7 +26,7 @@ export function checkCalls(app) {
             const { names } = offers.of(target.path);
             for (const call of calls) {
                 const signature = names.get(call.name)?.signature ?? null;
-                const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+                const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
                 if (wrong === null)
                     continue;
                 const departed = departure(app, target.path, call, promised(target.path, call.name));
@@ -47,7 +49,7 @@ function departure(app, target, { name, count }, promised) {
         return null;
     return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
-function wrongCall(path, target, call, signature) {
+function wrongCall(path, target, call, signature, planned) {
     const { name, line, count } = call;
     if (takes(signature, count))
         return null;
@@ -55,20 +57,22 @@ function wrongCall(path, target, call, signature) {
     const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
     return {
         ...{ rule: 'calls', path, line },
-        severity: severityOf(path, target, count < signature.required),
+        severity: severityOf(path, target, count < signature.required, planned),
         message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
         offers: `${called} takes ${much}.`,
     };
 }
-function takes({ required, most }, count) {
-    return count >= required && (most === null || count <= most);
-}
-/** In JavaScript what is given too much is passed over, and people leave it so. */
-function severityOf(path, target, isTooFew) {
-    const isTyped = [path, target].every((each) => /\.[cm]?tsx?$/.test(each));
+/**
+ * In JavaScript what is given too much is passed over, and people leave it so. Of what is not given some of them know
+ * better than their function does; who wrote both files for a plan did not know of the other.
+ */
+function severityOf(path, target, isTooFew, planned) {
+    const both = [path, target];
+    const isTyped = both.every((each) => /\.[cm]?tsx?$/.test(each));
     if (!isTooFew)
         return isTyped ? 'warning' : 'note';
-    return isTyped && purposeOf(path) === 'source' ? 'error' : 'warning';
+    const isCertain = isTyped || both.every((each) => planned.has(each));
+    return isCertain && purposeOf(path) === 'source' ? 'error' : 'warning';
 }
 /** How many arguments a function takes, in words. */
 export function takesOf({ required, most }) {

@@ -1,4 +1,5 @@
 import { nearest } from '../near.js';
+import { promisedFunctions, takes } from '../plan/promised-arguments.js';
 import { Modules } from '../python/modules.js';
 import { isStandard } from '../python/standard-library.js';
 import { code, codes, isTakenByPlan } from '../words.js';
@@ -9,7 +10,7 @@ export function checkPythonUses(app) {
         return { looked: 0, findings: [] };
     const modules = new Modules(app);
     const set = new Set([...app.facts.values()].flatMap(({ python }) => [...(python?.sets ?? [])]));
-    const known = { modules, set, plan: app.plan };
+    const known = { modules, set, plan: app.plan, promised: promisedFunctions(app.plan) };
     const findings = [];
     for (const { path, python } of files) {
         if (python === null || path.endsWith('.pyi'))
@@ -51,7 +52,7 @@ function meaningOf(module, name, modules) {
         return { module, name };
     return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
 }
-function wrongWith(path, use, { module, name }, { modules, set, plan }) {
+function wrongWith(path, use, { module, name }, { modules, set, plan, promised }) {
     const { line, member, given } = use;
     if (name === null && member !== null && !modules.mayHave(module, member)) {
         if (module.path === null || set.has(member))
@@ -75,9 +76,15 @@ function wrongWith(path, use, { module, name }, { modules, set, plan }) {
         return null;
     const { places, neededByName } = found.signature;
     const message = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
-    const takes = [...places, ...neededByName.map((each) => `${each}=`)];
-    const offers = `${code(called)} takes ${takes.length === 0 ? 'nothing' : codes(takes)}.`;
-    return { rule: 'calls', severity: 'warning', path, line, message, offers };
+    const severity = use.isCertain ? 'error' : 'warning';
+    const plannedAs = promised(found.path, called);
+    if (plannedAs !== null && takes(plannedAs, given.places + given.names.length)) {
+        const offers = `The plan gives ${code(found.path)} ${code(plannedAs.shown)}.`;
+        return { rule: 'calls', severity, path: found.path, line: found.signature.line, message, offers };
+    }
+    const taken = [...places, ...neededByName.map((each) => `${each}=`)];
+    const offers = `${code(called)} takes ${taken.length === 0 ? 'nothing' : codes(taken)}.`;
+    return { rule: 'calls', severity, path, line, message, offers };
 }
 /** Why a call cannot be; null where it can. */
 function misfit(given, signature) {

@@ -1,26 +1,37 @@
 import { Lines } from '../lines.js';
 /** Where something ends that is never closed. */
 export const UNCLOSED = -1;
+/** Where something ends that is not closed in its line. */
+export const CUT_OFF = -2;
 const PAIRS = new Map([
     [')', '('],
     [']', '['],
     ['}', '{'],
 ]);
+/** What says nothing; an old editor's sign for the end of a file, too. */
+const BLANK = new Set(' \t\n\r\f\u001a\ufeff');
 /** The first bracket, comment or text in quotes that is not closed, or closed by what does not fit. */
-export function bracketsBroken(text, { skip, start }) {
+export function bracketsBroken(text, { skip, start, ends }) {
     const open = [];
     const lines = new Lines(text);
     let at = start?.(text) ?? 0;
+    let last = -1;
     while (at < text.length) {
         const after = skip(text, at);
         if (after === UNCLOSED) {
             const message = `it ends inside a comment or a text in quotes that begins at line ${lines.at(at)}`;
             return { line: lines.at(Math.max(0, text.trimEnd().length - 1)), message };
         }
+        if (after === CUT_OFF)
+            return { line: lines.at(at), message: 'a text in quotes is never closed' };
         if (after > at) {
+            if (text[at] !== '/')
+                last = at;
             at = after;
             continue;
         }
+        if (!BLANK.has(text[at] ?? ''))
+            last = at;
         const bracket = text[at] ?? '';
         if (bracket === '(' || bracket === '[' || bracket === '{')
             open.push({ bracket, at });
@@ -33,8 +44,9 @@ export function bracketsBroken(text, { skip, start }) {
         at += 1;
     }
     const opened = open.at(-1);
+    const isCut = ends !== undefined && last >= 0 && !ends.has(text[last] ?? '');
     if (opened === undefined)
-        return null;
+        return isCut ? { line: lines.at(last), message: 'it ends where something has to follow' } : null;
     const line = lines.at(Math.max(0, text.trimEnd().length - 1));
     return { line, message: `it ends before \`${opened.bracket}\` of line ${lines.at(opened.at)} is closed` };
 }
@@ -53,7 +65,7 @@ export function quotedEnd(text, at, quote, mayBreak) {
         else if (character === quote)
             return here + 1;
         else if (character === '\n' && !mayBreak)
-            return UNCLOSED;
+            return CUT_OFF;
     }
     return UNCLOSED;
 }

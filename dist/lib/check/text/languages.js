@@ -1,7 +1,8 @@
 import { after, bracketsBroken, commentEnd, quotedEnd, UNCLOSED } from './brackets.js';
 // Only texts, comments and brackets are read here, and none of it takes valid code for broken. The grammars that are
-// kept for JavaScript do: of files that people wrote, `@lezer/go` 1.0.1 finds mistakes in 224 of 1,123 (`seen[p] = true`
-// behind an `if`), `@lezer/php` 1.0.6 in 14 of 676 (a method called `match`), `@lezer/rust` 1.0.3 in 9 of 632 (`try!`).
+// kept for JavaScript do: of files that people wrote, `@lezer/java` 1.1.5 finds mistakes in 1,997 of 8,474 (`A.class`,
+// `return switch`), `@lezer/go` 1.0.1 in 224 of 1,123 (`seen[p] = true` behind an `if`), `@lezer/php` 1.0.6 in 14 of 676
+// (a method called `match`), `@lezer/rust` 1.0.3 in 9 of 632 (`try!`).
 /** Go: texts in back quotes go over lines and know no escapes. */
 const GO = {
     skip: (text, at) => {
@@ -13,8 +14,9 @@ const GO = {
         return character === '"' || character === "'" ? quotedEnd(text, at, character, false) : at;
     },
 };
-/** Java: text blocks in three quotes. */
+/** Java: text blocks in three quotes, and nothing that ends without a semicolon or its bracket. */
 const JAVA = {
+    ends: new Set(';}'),
     skip: (text, at) => {
         const character = text[at] ?? '';
         if (character === '/')

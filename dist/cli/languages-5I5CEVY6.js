@@ -4,7 +4,7 @@ import {
   bracketsBroken,
   commentEnd,
   quotedEnd
-} from "./chunk-G6YH3Y2O.js";
+} from "./chunk-F42OEFST.js";
 import "./chunk-MYNVXYM6.js";
 import "./chunk-YHBDDNX5.js";
 
@@ -18,6 +18,7 @@ var GO = {
   }
 };
 var JAVA = {
+  ends: new Set(";}"),
   skip: (text, at) => {
     const character = text[at] ?? "";
     if (character === "/") return commentEnd(text, at);

@@ -1,28 +1,34 @@
 import {
   Lines
-} from "./chunk-MYNVXYM6.js";
+} from "./chunk-76ZGKLFQ.js";
 
 // src/check/text/brackets.ts
 var UNCLOSED = -1;
+var CUT_OFF = -2;
 var PAIRS = /* @__PURE__ */ new Map([
   [")", "("],
   ["]", "["],
   ["}", "{"]
 ]);
-function bracketsBroken(text, { skip, start }) {
+var BLANK = new Set(" 	\n\r\f\uFEFF");
+function bracketsBroken(text, { skip, start, ends }) {
   const open = [];
   const lines = new Lines(text);
   let at = start?.(text) ?? 0;
+  let last = -1;
   while (at < text.length) {
     const after2 = skip(text, at);
     if (after2 === UNCLOSED) {
       const message = `it ends inside a comment or a text in quotes that begins at line ${lines.at(at)}`;
       return { line: lines.at(Math.max(0, text.trimEnd().length - 1)), message };
     }
+    if (after2 === CUT_OFF) return { line: lines.at(at), message: "a text in quotes is never closed" };
     if (after2 > at) {
+      if (text[at] !== "/") last = at;
       at = after2;
       continue;
     }
+    if (!BLANK.has(text[at] ?? "")) last = at;
     const bracket = text[at] ?? "";
     if (bracket === "(" || bracket === "[" || bracket === "{") open.push({ bracket, at });
     const pair = PAIRS.get(bracket);
@@ -33,7 +39,9 @@ function bracketsBroken(text, { skip, start }) {
     at += 1;
   }
   const opened = open.at(-1);
-  if (opened === void 0) return null;
+  const isCut = ends !== void 0 && last >= 0 && !ends.has(text[last] ?? "");
+  if (opened === void 0)
+    return isCut ? { line: lines.at(last), message: "it ends where something has to follow" } : null;
   const line = lines.at(Math.max(0, text.trimEnd().length - 1));
   return { line, message: `it ends before \`${opened.bracket}\` of line ${lines.at(opened.at)} is closed` };
 }
@@ -47,7 +55,7 @@ function quotedEnd(text, at, quote, mayBreak) {
     const character = text[here];
     if (character === "\\") here += 1;
     else if (character === quote) return here + 1;
-    else if (character === "\n" && !mayBreak) return UNCLOSED;
+    else if (character === "\n" && !mayBreak) return CUT_OFF;
   }
   return UNCLOSED;
 }

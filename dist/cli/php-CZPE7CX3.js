@@ -3,7 +3,7 @@ import {
   after,
   bracketsBroken,
   quotedEnd
-} from "./chunk-G6YH3Y2O.js";
+} from "./chunk-F42OEFST.js";
 import "./chunk-MYNVXYM6.js";
 import "./chunk-YHBDDNX5.js";
 

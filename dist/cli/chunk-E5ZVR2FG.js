@@ -72,10 +72,10 @@ var READERS = {
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
   python: async () => (await import("./read-RSUWTZNZ.js")).readPython,
-  go: async () => (await import("./languages-QBO6HYJJ.js")).readGo,
-  rust: async () => (await import("./languages-QBO6HYJJ.js")).readRust,
-  java: async () => (await import("./languages-QBO6HYJJ.js")).readJava,
-  php: async () => (await import("./php-2TCOWFF5.js")).readPhp,
+  go: async () => (await import("./languages-5I5CEVY6.js")).readGo,
+  rust: async () => (await import("./languages-5I5CEVY6.js")).readRust,
+  java: async () => (await import("./languages-5I5CEVY6.js")).readJava,
+  php: async () => (await import("./php-CZPE7CX3.js")).readPhp,
   dockerfile: async () => (await import("./docker-6WTFVALC.js")).readDockerfile
 };
 var MAX_CHARACTERS = 1e6;
@@ -119,6 +119,11 @@ function linesOf(text) {
   let lines = text.endsWith("\n") ? 0 : 1;
   for (let at2 = text.indexOf("\n"); at2 >= 0; at2 = text.indexOf("\n", at2 + 1)) lines += 1;
   return lines;
+}
+
+// src/check/plan/planned.ts
+function plannedPaths({ plan }) {
+  return new Set(plan?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
 }
 
 // src/check/plan/files-by-name.ts
@@ -407,6 +412,9 @@ function* piecesOf(text) {
 }
 
 // src/check/plan/promised-arguments.ts
+function takes({ required, most }, count) {
+  return count >= required && (most === null || count <= most);
+}
 function promisedFunctions(plan) {
   let known = null;
   return (path, name) => {
@@ -1047,6 +1055,7 @@ function checkCalls(app) {
   const resolver = resolverOf(app);
   const offers = offersOf(app, resolver);
   const promised = promisedFunctions(app.plan);
+  const planned = plannedPaths(app);
   const findings = [];
   const seen = /* @__PURE__ */ new Set();
   let looked = 0;
@@ -1060,7 +1069,7 @@ function checkCalls(app) {
       const { names } = offers.of(target.path);
       for (const call of calls) {
         const signature = names.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature);
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
         if (wrong === null) continue;
         const departed = departure(app, target.path, call, promised(target.path, call.name));
         const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
@@ -1078,25 +1087,24 @@ function departure(app, target, { name, count }, promised) {
     return null;
   return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
-function wrongCall(path, target, call, signature) {
+function wrongCall(path, target, call, signature, planned) {
   const { name, line, count } = call;
   if (takes(signature, count)) return null;
   const much = takesOf(signature);
   const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: "calls", path, line },
-    severity: severityOf(path, target, count < signature.required),
+    severity: severityOf(path, target, count < signature.required, planned),
     message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`
   };
 }
-function takes({ required, most }, count) {
-  return count >= required && (most === null || count <= most);
-}
-function severityOf(path, target, isTooFew) {
-  const isTyped = [path, target].every((each) => /\.[cm]?tsx?$/.test(each));
+function severityOf(path, target, isTooFew, planned) {
+  const both = [path, target];
+  const isTyped = both.every((each) => /\.[cm]?tsx?$/.test(each));
   if (!isTooFew) return isTyped ? "warning" : "note";
-  return isTyped && purposeOf(path) === "source" ? "error" : "warning";
+  const isCertain = isTyped || both.every((each) => planned.has(each));
+  return isCertain && purposeOf(path) === "source" ? "error" : "warning";
 }
 function takesOf({ required, most }) {
   if (most === null) return `at least ${argumentsOf(required)}`;
@@ -3220,11 +3228,6 @@ function procfilePaths(path, text, places) {
   );
 }
 
-// src/check/plan/planned.ts
-function plannedPaths({ plan }) {
-  return new Set(plan?.files.filter(({ setAside }) => setAside === null).map(({ path }) => path));
-}
-
 // src/check/plan/written.ts
 var PROSE = /\.(?:md|markdown|txt|rst)$/i;
 function wordsOf2(text) {
@@ -4012,7 +4015,7 @@ function checkPythonUses(app) {
   if (files.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const set = new Set([...app.facts.values()].flatMap(({ python }) => [...python?.sets ?? []]));
-  const known = { modules, set, plan: app.plan };
+  const known = { modules, set, plan: app.plan, promised: promisedFunctions(app.plan) };
   const findings = [];
   for (const { path, python } of files) {
     if (python === null || path.endsWith(".pyi")) continue;
@@ -4046,19 +4049,19 @@ function meaningOf(module, name, modules) {
   if (inner === null) return { module, name };
   return modules.facts(module.path)?.names.has(name) ? null : { module: inner, name: null };
 }
-function wrongWith2(path, use, { module, name }, { modules, set, plan }) {
+function wrongWith2(path, use, { module, name }, { modules, set, plan, promised }) {
   const { line, member, given } = use;
   if (name === null && member !== null && !modules.mayHave(module, member)) {
     if (module.path === null || set.has(member)) return null;
     const message2 = `${code(path)} uses ${code(`${use.name}.${member}`)}, and ${code(module.path)} has no ${code(member)}.`;
     const has2 = modules.offered(module);
-    const severity = use.isCertain ? "error" : "warning";
+    const severity2 = use.isCertain ? "error" : "warning";
     if (isTakenByPlan(plan, member, nearest(member, has2))) {
       const offers3 = `${code(path)} takes ${code(member)} from it, as the plan calls it.`;
-      return { rule: "imports", severity, path: module.path, line: null, message: message2, offers: offers3 };
+      return { rule: "imports", severity: severity2, path: module.path, line: null, message: message2, offers: offers3 };
     }
     const offers2 = `${code(module.path)} has ${codes(has2)}.`;
-    return { rule: "imports", severity, path, line, message: message2, offers: offers2 };
+    return { rule: "imports", severity: severity2, path, line, message: message2, offers: offers2 };
   }
   const called = name ?? member;
   if (given === null || called === null || name !== null && member !== null) return null;
@@ -4067,9 +4070,15 @@ function wrongWith2(path, use, { module, name }, { modules, set, plan }) {
   if (found === null || reason === null) return null;
   const { places, neededByName } = found.signature;
   const message = `${code(path)} calls ${code(called)} of ${code(found.path)} ${reason}.`;
-  const takes2 = [...places, ...neededByName.map((each) => `${each}=`)];
-  const offers = `${code(called)} takes ${takes2.length === 0 ? "nothing" : codes(takes2)}.`;
-  return { rule: "calls", severity: "warning", path, line, message, offers };
+  const severity = use.isCertain ? "error" : "warning";
+  const plannedAs = promised(found.path, called);
+  if (plannedAs !== null && takes(plannedAs, given.places + given.names.length)) {
+    const offers2 = `The plan gives ${code(found.path)} ${code(plannedAs.shown)}.`;
+    return { rule: "calls", severity, path: found.path, line: found.signature.line, message, offers: offers2 };
+  }
+  const taken = [...places, ...neededByName.map((each) => `${each}=`)];
+  const offers = `${code(called)} takes ${taken.length === 0 ? "nothing" : codes(taken)}.`;
+  return { rule: "calls", severity, path, line, message, offers };
 }
 function misfit(given, signature) {
   const { places, needed, byName, neededByName } = signature;

@@ -3,7 +3,7 @@ import {
   after,
   bracketsBroken,
   quotedEnd
-} from "./chunk-A6DCBQOP.js";
+} from "./chunk-HJEU4E4C.js";
 import "./chunk-76ZGKLFQ.js";
 import "./chunk-WHZ3GZSW.js";
 

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-YOJ423QL.js";
+} from "./chunk-E5ZVR2FG.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

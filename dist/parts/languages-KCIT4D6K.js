@@ -4,7 +4,7 @@ import {
   bracketsBroken,
   commentEnd,
   quotedEnd
-} from "./chunk-A6DCBQOP.js";
+} from "./chunk-HJEU4E4C.js";
 import "./chunk-76ZGKLFQ.js";
 import "./chunk-WHZ3GZSW.js";
 
@@ -18,6 +18,7 @@ var GO = {
   }
 };
 var JAVA = {
+  ends: new Set(";}"),
   skip: (text, at) => {
     const character = text[at] ?? "";
     if (character === "/") return commentEnd(text, at);
