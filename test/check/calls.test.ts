@@ -91,6 +91,19 @@ test('a call with too few is an error in JavaScript where a plan asked for both 
   expect(await said('calls', files, asCalled)).toEqual([`error b.js:1 ${sentence}`]);
 });
 
+test.each([
+  ['src/config.ts', 'error'],
+  ['config.ts', 'error'],
+  ['vite.config.ts', 'warning'],
+  ['scripts/config.ts', 'warning'],
+])('a call in %s is an %s: a module of the app may be called config, too', async (path, severity) => {
+  const files = {
+    [path]: `import { add } from '${path.includes('/') ? '..' : '.'}/b.js';\nadd(1);\n`,
+    'b.ts': 'export function add(a: number, b: number) {\n  return a + b;\n}\n',
+  };
+  expect((await said('calls', files)).map((each) => each.split(' ')[0])).toEqual([severity]);
+});
+
 test('a call with too many arguments is passed over in JavaScript, and a person should know', async () => {
   const files = {
     'a.js': "import { add } from './b.js';\nadd(1, 2);\n",
