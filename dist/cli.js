@@ -18,10 +18,10 @@ import { isatty } from "node:tty";
 
 // src/heap.ts
 import { setFlagsFromString } from "node:v8";
-function keepHeapSmall(isWaited = false) {
+function keepHeapSmall(isBusy = false) {
   setTimeout(() => {
     setFlagsFromString("--semi-space-growth-factor=1");
-    if (!isWaited) setFlagsFromString("--heap-growing-percent=8");
+    if (!isBusy) setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();
 }
 
@@ -119,7 +119,7 @@ async function actOf(command, world2) {
     const { build } = await import("./cli/build-6SWK332X.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-IAFRSTDD.js");
+  const { checkFolder } = await import("./cli/check-VHTFQWJZ.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -131,7 +131,8 @@ function complain(world2, message, { code, help }) {
 }
 
 // src/cli.ts
-keepHeapSmall(process.argv[2] === "check");
+var isCheck = process.argv[2] === "check";
+keepHeapSmall(isCheck);
 var interrupt = new AbortController();
 var world = {
   cwd: process.cwd(),
@@ -147,7 +148,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-KJD5NI7U.js");
+    const { develop } = await import("./cli/develop-DLWQWR7D.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal
@@ -161,7 +162,9 @@ function version() {
   const { version: version2 } = JSON.parse(text);
   return version2;
 }
-process.on("SIGINT", stop);
-process.on("SIGTERM", stop);
+if (!isCheck) {
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
 process.stdout.on("error", () => process.exit(1));
 process.exitCode = await run(process.argv.slice(2), world);

@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-N6VQD7I3.js";
+} from "./parts/chunk-IKVWT7R2.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14091,12 +14091,12 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-ESR4SSAW.js")).readScript,
-  html: async () => (await import("./parts/html-7KN6WLEU.js")).readHtml,
+  script: async () => (await import("./parts/script-LT2PVS6C.js")).readScript,
+  html: async () => (await import("./parts/html-5C5AWLRJ.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
-  json: async () => (await import("./parts/json-FQYAADST.js")).readJson,
-  jsonc: async () => (await import("./parts/json-FQYAADST.js")).readJsonWithComments,
+  json: async () => (await import("./parts/json-3U4NAFQG.js")).readJson,
+  jsonc: async () => (await import("./parts/json-3U4NAFQG.js")).readJsonWithComments,
   yaml: async () => (await import("./parts/yaml-J7CGXTLH.js")).readYaml,
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
@@ -15757,7 +15757,7 @@ function wordsOf2(app) {
     return known;
   };
   return {
-    has: (word) => collected().words.some((words) => words.has(word)),
+    has: (word) => collected().words.has(word),
     mayBeMade: (name) => isCompleted(name, collected().ends),
     hasKey: (key) => collected().keys.has(key),
     get makesAnyId() {
@@ -15770,7 +15770,7 @@ function wordsOf2(app) {
 }
 function collect2(app) {
   const collected = {
-    words: [],
+    words: /* @__PURE__ */ new Set(),
     ends: /* @__PURE__ */ new Set(),
     keys: /* @__PURE__ */ new Set(),
     makesAnyId: false,
@@ -15780,7 +15780,7 @@ function collect2(app) {
     if (NO_CODE.test(path)) continue;
     const facts = app.facts.get(path);
     if (facts !== void 0 && isRead(facts)) add(collected, facts);
-    else collected.words.push(new Set(text3.match(/[\p{L}\p{N}_-]{1,100}/gu)));
+    else for (const word of text3.match(/[\p{L}\p{N}_-]{1,100}/gu) ?? []) collected.words.add(word);
   }
   return collected;
 }
@@ -15788,9 +15788,9 @@ function isRead({ language, broken, page: page2 }) {
   return broken.length === 0 && (language === "script" || language === "html" && page2?.isTemplate === false);
 }
 function add(collected, { page: page2, scripts }) {
-  if (page2 !== null) collected.words.push(page2.mentions);
+  for (const word of page2?.mentions ?? []) collected.words.add(word);
   for (const { browser } of scripts) {
-    collected.words.push(browser.mentions);
+    for (const word of browser.mentions) collected.words.add(word);
     for (const end of browser.ends) collected.ends.add(end);
     for (const key of browser.keys) collected.keys.add(key);
     collected.makesAnyId ||= browser.makesAnyId;
@@ -18384,7 +18384,15 @@ function scanPage(text3) {
     }
     mark.lastIndex = Math.max(end, mark.lastIndex);
   }
-  return { comments, code: code2.text() };
+  return scannedOf(comments, code2);
+}
+function scannedOf(comments, blanked) {
+  return {
+    comments,
+    get code() {
+      return blanked.text();
+    }
+  };
 }
 function indexOfTag(text3, closing2, from) {
   const lower = text3.indexOf(closing2, from);
@@ -18423,7 +18431,7 @@ function scanCode(text3, style) {
     }
     at2 = character === "`" && style.regex ? template(text3, at2 + 1, holes, code2) : pastString(text3, at2, style, code2);
   }
-  return { comments, code: code2.text() };
+  return scannedOf(comments, code2);
 }
 function template(text3, from, holes, code2) {
   let at2 = from;
@@ -18481,24 +18489,36 @@ function endOfRegex(text3, from) {
 }
 var Blanked = class {
   #text;
+  /** In order; null for blanks. */
   #parts = [];
-  #done = 0;
+  #written = null;
   constructor(text3) {
     this.#text = text3;
   }
   /** Parts come in order. */
   blank(start, end) {
-    const part = this.#text.slice(start, end);
-    this.put(start, part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length));
+    this.#parts.push({ start, end, put: null });
   }
-  put(start, part) {
-    this.#parts.push(this.#text.slice(this.#done, start), part);
-    this.#done = start + part.length;
+  put(start, put2) {
+    this.#parts.push({ start, end: start + put2.length, put: put2 });
   }
   text() {
-    return this.#parts.join("") + this.#text.slice(this.#done);
+    this.#written ??= this.#write();
+    return this.#written;
+  }
+  #write() {
+    const written2 = [];
+    let done = 0;
+    for (const { start, end, put: put2 } of this.#parts) {
+      written2.push(this.#text.slice(done, start), put2 ?? blankOf(this.#text.slice(start, end)));
+      done = end;
+    }
+    return written2.join("") + this.#text.slice(done);
   }
 };
+function blankOf(part) {
+  return part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length);
+}
 
 // src/check/unfinished/empty-bodies.ts
 var MOST_PLACES = 200;
@@ -18556,7 +18576,10 @@ function closing(code2, open2) {
 }
 
 // src/check/unfinished/left-out.ts
-var TELLING2 = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/gi;
+var TELLING2 = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|not (?:yet )?implemented|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+function isTelling(text3) {
+  return TELLING2.test(text3);
+}
 var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
 var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
 var END2 = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
@@ -18586,39 +18609,9 @@ function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
 var LONGEST3 = 100;
-var LONGEST_RAW = 3 * LONGEST3;
-var DEEPEST_INDENT = 200;
-function isTelling(text3) {
-  return text3.search(TELLING2) >= 0;
-}
-function mayLeaveOut(text3) {
-  for (const { index } of text3.matchAll(TELLING2)) {
-    if (lineComment(text3, index) !== null || blockComment(text3, index) !== null) return true;
-  }
-  return false;
-}
-function lineComment(text3, index) {
-  const before = text3.slice(Math.max(0, index - LONGEST_RAW - DEEPEST_INDENT), index);
-  const line = before.slice(before.lastIndexOf("\n") + 1) + text3.slice(index, index + LONGEST_RAW);
-  const [, comment] = /^[ \t{]*(?:\/\/|#)(.*)/.exec(line) ?? [];
-  return comment === void 0 ? null : leftOut(comment);
-}
-function blockComment(text3, index) {
-  const around2 = text3.slice(Math.max(0, index - LONGEST_RAW), index + LONGEST_RAW);
-  for (const [open2, close] of BLOCKS) {
-    const at2 = around2.lastIndexOf(open2, Math.min(index, LONGEST_RAW));
-    const end = at2 < 0 ? -1 : around2.indexOf(close, at2 + open2.length);
-    const said2 = end < 0 ? null : leftOut(around2.slice(at2 + open2.length, end));
-    if (said2 !== null) return said2;
-  }
-  return null;
-}
-var BLOCKS = [
-  ["/*", "*/"],
-  ["<!--", "-->"]
-];
+var WORDS2 = /\.{2}|…|rest|remainder|existing|previous|original|remaining|unchanged|omitted|before|above|here|TODO|FIXME|implement|placeholder|stub/i;
 function leftOut(comment) {
-  if (comment.length > LONGEST_RAW) return null;
+  if (comment.length > LONGEST3 * 3 || !WORDS2.test(comment)) return null;
   const text3 = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
   if (text3 === "" || text3.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text3))) return { kind: "certain" };
@@ -18637,7 +18630,7 @@ function thrownStubs(text3, scanned) {
     const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
     const said2 = text3.slice(offset + found[0].length, offset + found[0].length + 100);
     if (!isMacro && (found[1] === "" || !SAYS.test(said2) || FOR_OTHERS.test(lineAt(text3, offset)))) continue;
-    const { code: code2 } = scanned();
+    const { code: code2 } = scanned;
     if (code2[offset] !== text3[offset] || !isAlone(code2, offset)) continue;
     stubs.push({ offset, says: lineAt(text3, offset), owner: classAround(code2, offset) });
     if (stubs.length === ENOUGH) break;
@@ -18677,9 +18670,8 @@ function raisedStubs(text3, scanned) {
   const stubs = [];
   for (const found of text3.matchAll(RAISE)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (FOR_OTHERS.test(found[0])) continue;
-    const { code: code2 } = scanned();
-    if (code2[offset] !== "r") continue;
+    const { code: code2 } = scanned;
+    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -18693,9 +18685,8 @@ function passedStubs(text3, scanned) {
   const stubs = [];
   for (const found of text3.matchAll(PASS)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (!SAYS_PASS.test(found[2] ?? "")) continue;
-    const { code: code2 } = scanned();
-    if (code2[offset] !== text3[offset]) continue;
+    const { code: code2 } = scanned;
+    if (code2[offset] !== text3[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -18752,12 +18743,9 @@ function checkUnfinished(app) {
   const found = looked.flatMap(
     (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE2)
   );
-  const owners = found.flatMap(({ owner }) => owner ?? []);
-  const heirs = new Set(
-    looked.flatMap(({ path }) => {
-      const text3 = app.files.get(path) ?? "";
-      return owners.some((owner) => text3.includes(owner)) ? [...heirsIn(text3)] : [];
-    })
+  const heirs = heirsOf(
+    new Set(found.flatMap(({ owner }) => owner ?? [])),
+    looked.map(({ path }) => app.files.get(path) ?? "")
   );
   const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message: message2, isCertain, isUnmistakable }) => {
     const isError2 = isCertain || isUnmistakable && planned.has(path);
@@ -18765,6 +18753,12 @@ function checkUnfinished(app) {
     return { rule: "unfinished", severity, path, line, message: message2, offers: null };
   });
   return { looked: looked.length, findings };
+}
+var FEW = 10;
+function heirsOf(owners, texts) {
+  const sought = [...owners];
+  const telling = sought.length > FEW ? texts : texts.filter((text3) => sought.some((owner) => text3.includes(owner)));
+  return new Set(telling.flatMap((text3) => [...heirsIn(text3)]));
 }
 var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
 function isLookedInto({ path, language }, planned) {
@@ -18780,15 +18774,11 @@ function functionsOf(plan3) {
 }
 function findIn({ path, language }, text3, functions) {
   if (text3.length > LARGEST || !(functions.size > 0 || isTelling(text3))) return [];
-  let known = null;
-  const scanned = () => {
-    known ??= scan(path, language, text3);
-    return known;
-  };
+  const scanned = scan(path, language, text3);
   const lines = new Lines(text3);
-  const comments = mayLeaveOut(text3) ? commentsIn(path, text3, scanned(), lines) : [];
+  const comments = commentsIn(path, text3, scanned, lines);
   const stubs = language === "python" ? [...raisedStubs(text3, scanned), ...passedStubs(text3, scanned)] : thrownStubs(text3, scanned);
-  const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+  const promised = functions.size > 0 ? emptyBodies(language, scanned, functions) : [];
   const empty = promised.map(({ offset, name }) => {
     const message2 = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
     return { path, line: lines.at(offset), message: message2, ...LEFT };
@@ -18808,7 +18798,10 @@ function asFound(path, { offset, says, owner }, lines) {
     owner
   };
 }
-function commentsIn(path, text3, { comments, code: code2 }, lines) {
+function commentsIn(path, text3, scanned, lines) {
+  const { comments } = scanned;
+  if (comments.every((comment) => leftOut(comment.text) === null)) return [];
+  const { code: code2 } = scanned;
   const alone = comments.filter((comment) => isAlone2(code2, comment));
   const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
   return alone.flatMap((comment) => {
@@ -22517,7 +22510,7 @@ function changesSection(view) {
 ${limited(lines).join("\n")}`;
 }
 function changeLine(view, { commitSha, remarks, files: files2 }) {
-  const named4 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS2[action]}${pathSpan(path)}`);
+  const named4 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS3[action]}${pathSpan(path)}`);
   const more = files2.length > NAMED2 ? [`${formatNumber(files2.length - NAMED2)} more`] : [];
   const all = [...named4, ...more].join(", ");
   const commit3 = link(
@@ -22526,7 +22519,7 @@ function changeLine(view, { commitSha, remarks, files: files2 }) {
   );
   return `- ${commit3} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
 }
-var WORDS2 = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
+var WORDS3 = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
 function originSection(view) {
   const facts = [rulesFact(view.houseRules), commentersFact(view.commenters), imagesFact(view.unseenImages)];
   return [
@@ -24124,7 +24117,7 @@ var FEWEST_TITLE_WORDS = 3;
 var NO_RESPONSE = "_No response_";
 var FIELD = /^### /;
 var HEADING_OR_RULE = /^(?:#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$)/;
-var WORDS3 = new Intl.Segmenter("en", { granularity: "word" });
+var WORDS4 = new Intl.Segmenter("en", { granularity: "word" });
 function readIssueText(issue3) {
   const title = removeInvisibleCharacters(issue3.title).replace(/\s+/g, " ").trim();
   const cleaned = removeHiddenText(issue3.body);
@@ -24168,7 +24161,7 @@ function trimBlankLines(text3) {
   return text3.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }
 function countWords(text3) {
-  return [...WORDS3.segment(text3)].filter((segment) => segment.isWordLike).length;
+  return [...WORDS4.segment(text3)].filter((segment) => segment.isWordLike).length;
 }
 
 // src/github/asked/ask.ts
@@ -30580,10 +30573,10 @@ async function sayThatRunBrokeOff({ github, now, sleep: sleep2, runUrl }, { payl
 
 // src/heap.ts
 import { setFlagsFromString } from "node:v8";
-function keepHeapSmall(isWaited = false) {
+function keepHeapSmall(isBusy = false) {
   setTimeout(() => {
     setFlagsFromString("--semi-space-growth-factor=1");
-    if (!isWaited) setFlagsFromString("--heap-growing-percent=8");
+    if (!isBusy) setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();
 }
 

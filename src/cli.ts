@@ -5,7 +5,8 @@ import { keepHeapSmall } from './heap.js';
 import { run } from './terminal/run.js';
 import type { World } from './terminal/world.js';
 
-keepHeapSmall(process.argv[2] === 'check');
+const isCheck = process.argv[2] === 'check';
+keepHeapSmall(isCheck);
 
 /**
  * The `smol` command. Only here the environment is read and a signal is caught; whatever is heavy is loaded
@@ -45,8 +46,11 @@ function version(): string {
   return version;
 }
 
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+// A check keeps nothing that could be lost, and does not listen while it works: a signal ends it by itself.
+if (!isCheck) {
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
 // The reader of a pipe went away (`smol … | head`): nobody is left to tell.
 process.stdout.on('error', () => process.exit(1));
 process.exitCode = await run(process.argv.slice(2), world);

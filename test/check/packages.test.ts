@@ -13,13 +13,13 @@ test('a package that is not declared is found, where it is imported', async () =
 test('a package is found though a file of settings takes it, or has a word that begins so', async () => {
   const files = {
     'package.json': MANIFEST,
-    'config.js': "module.exports = { target: 'targets', find: require('find') };\n",
+    'c.config.js': "module.exports = { target: 'targets', find: require('find') };\n",
     'a.js': "require('tar');\nrequire('express');\n",
   };
   expect(told(await found('packages', { ...files, 'b.js': "require('find');\n" }))).toEqual([
     'error a.js:1 `a.js` imports the package `tar`, which `package.json` does not declare.',
     'error b.js:1 `b.js` imports the package `find`, which `package.json` does not declare.',
-    'warning config.js:1 `config.js` imports the package `find`, which `package.json` does not declare.',
+    'warning c.config.js:1 `c.config.js` imports the package `find`, which `package.json` does not declare.',
   ]);
 });
 

@@ -25,7 +25,7 @@ export function wordsOf(app: App): Words {
     return known;
   };
   return {
-    has: (word) => collected().words.some((words) => words.has(word)),
+    has: (word) => collected().words.has(word),
     mayBeMade: (name) => isCompleted(name, collected().ends),
     hasKey: (key) => collected().keys.has(key),
     get makesAnyId() {
@@ -38,8 +38,7 @@ export function wordsOf(app: App): Words {
 }
 
 type Collected = {
-  /** Those of each file. */
-  readonly words: ReadonlySet<string>[];
+  readonly words: Set<string>;
   readonly ends: Set<string>;
   readonly keys: Set<string>;
   makesAnyId: boolean;
@@ -48,7 +47,7 @@ type Collected = {
 
 function collect(app: App): Collected {
   const collected: Collected = {
-    words: [],
+    words: new Set(),
     ends: new Set(),
     keys: new Set(),
     makesAnyId: false,
@@ -58,7 +57,7 @@ function collect(app: App): Collected {
     if (NO_CODE.test(path)) continue;
     const facts = app.facts.get(path);
     if (facts !== undefined && isRead(facts)) add(collected, facts);
-    else collected.words.push(new Set(text.match(/[\p{L}\p{N}_-]{1,100}/gu)));
+    else for (const word of text.match(/[\p{L}\p{N}_-]{1,100}/gu) ?? []) collected.words.add(word);
   }
   return collected;
 }
@@ -70,9 +69,9 @@ function isRead({ language, broken, page }: Facts): boolean {
 }
 
 function add(collected: Collected, { page, scripts }: Facts): void {
-  if (page !== null) collected.words.push(page.mentions);
+  for (const word of page?.mentions ?? []) collected.words.add(word);
   for (const { browser } of scripts) {
-    collected.words.push(browser.mentions);
+    for (const word of browser.mentions) collected.words.add(word);
     for (const end of browser.ends) collected.ends.add(end);
     for (const key of browser.keys) collected.keys.add(key);
     collected.makesAnyId ||= browser.makesAnyId;

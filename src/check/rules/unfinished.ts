@@ -7,7 +7,7 @@ import { plannedPaths } from '../plan/planned.js';
 import { shortened } from '../shortened.js';
 import { type Comment, canScan, type Scanned, scan } from '../unfinished/comments.js';
 import { emptyBodies } from '../unfinished/empty-bodies.js';
-import { isTelling, leftOut, mayLeaveOut } from '../unfinished/left-out.js';
+import { isTelling, leftOut } from '../unfinished/left-out.js';
 import { passedStubs, raisedStubs, type Stub, thrownStubs } from '../unfinished/stubs.js';
 import type { Checked } from './rule.js';
 
@@ -23,12 +23,9 @@ export function checkUnfinished(app: App): Checked {
   const found = looked.flatMap((facts) =>
     findIn(facts, app.files.get(facts.path) ?? '', functions.get(facts.path) ?? NONE),
   );
-  const owners = found.flatMap(({ owner }) => owner ?? []);
-  const heirs = new Set(
-    looked.flatMap(({ path }) => {
-      const text = app.files.get(path) ?? '';
-      return owners.some((owner) => text.includes(owner)) ? [...heirsIn(text)] : [];
-    }),
+  const heirs = heirsOf(
+    new Set(found.flatMap(({ owner }) => owner ?? [])),
+    looked.map(({ path }) => app.files.get(path) ?? ''),
   );
   const findings = found
     // A method may be there for others to fill, who may be elsewhere; a person may note what shall come.
@@ -40,6 +37,17 @@ export function checkUnfinished(app: App): Checked {
       return { rule: 'unfinished', severity, path, line, message, offers: null };
     });
   return { looked: looked.length, findings };
+}
+
+/** Of more classes it is quicker to look for all that have heirs. */
+const FEW = 10;
+
+/** Those classes of texts that others are made from, which hold all of some owners that are such. */
+function heirsOf(owners: ReadonlySet<string>, texts: readonly string[]): ReadonlySet<string> {
+  const sought = [...owners];
+  const telling =
+    sought.length > FEW ? texts : texts.filter((text) => sought.some((owner) => text.includes(owner)));
+  return new Set(telling.flatMap((text) => [...heirsIn(text)]));
 }
 
 type Found = {
@@ -80,19 +88,14 @@ function functionsOf(plan: App['plan']): ReadonlyMap<string, ReadonlySet<string>
 
 function findIn({ path, language }: Facts, text: string, functions: ReadonlySet<string>): Found[] {
   if (text.length > LARGEST || !(functions.size > 0 || isTelling(text))) return [];
-  // Telling code from comments takes longer than all else, and is done for the few files where it matters.
-  let known: Scanned | null = null;
-  const scanned = () => {
-    known ??= scan(path, language, text);
-    return known;
-  };
+  const scanned = scan(path, language, text);
   const lines = new Lines(text);
-  const comments = mayLeaveOut(text) ? commentsIn(path, text, scanned(), lines) : [];
+  const comments = commentsIn(path, text, scanned, lines);
   const stubs =
     language === 'python'
       ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)]
       : thrownStubs(text, scanned);
-  const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+  const promised = functions.size > 0 ? emptyBodies(language, scanned, functions) : [];
   const empty = promised.map(({ offset, name }): Found => {
     const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
     return { path, line: lines.at(offset), message, ...LEFT };
@@ -119,7 +122,10 @@ function asFound(path: string, { offset, says, owner }: Stub, lines: Lines): Fou
   };
 }
 
-function commentsIn(path: string, text: string, { comments, code }: Scanned, lines: Lines): Found[] {
+function commentsIn(path: string, text: string, scanned: Scanned, lines: Lines): Found[] {
+  const { comments } = scanned;
+  if (comments.every((comment) => leftOut(comment.text) === null)) return [];
+  const { code } = scanned;
   const alone = comments.filter((comment) => isAlone(code, comment));
   const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
   return alone.flatMap((comment): Found[] => {

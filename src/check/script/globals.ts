@@ -28,7 +28,7 @@ export class GlobalCollector {
   /** Names that this file declares at its top, for all. */
   readonly #made = new Set<string>();
 
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   readonly visitors: Visitors = {
     VariableDeclarator: ({ id, init }, ancestors) => {
       if (ancestors.length === 2 && id.type === 'Identifier') this.#declare(id.name, init);

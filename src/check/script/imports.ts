@@ -11,7 +11,7 @@ export class ImportCollector {
   readonly #calls = new Map<string, Omit<Call, 'name'>[]>();
   #makesRequire = false;
 
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   readonly visitors: Visitors = {
     ImportDeclaration: (node) => this.#importDeclaration(node),
     ...toEach(['ExportNamedDeclaration', 'ExportAllDeclaration'], (node) => this.#reExport(node)),

@@ -5,7 +5,7 @@ export class Names {
   readonly #declared = new Map<string, number>();
   readonly #assigned = new Set<string>();
 
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   readonly visitors: Visitors = {
     VariableDeclarator: ({ id }) => this.#declare(id),
     ...toEach(

@@ -94,7 +94,17 @@ function scanPage(text: string): Scanned {
     }
     mark.lastIndex = Math.max(end, mark.lastIndex);
   }
-  return { comments, code: code.text() };
+  return scannedOf(comments, code);
+}
+
+/** Where no comment matters nobody asks for the code. */
+function scannedOf(comments: readonly Comment[], blanked: Blanked): Scanned {
+  return {
+    comments,
+    get code() {
+      return blanked.text();
+    },
+  };
 }
 
 function indexOfTag(text: string, closing: string, from: number): number {
@@ -141,7 +151,7 @@ function scanCode(text: string, style: Style): Scanned {
         ? template(text, at + 1, holes, code)
         : pastString(text, at, style, code);
   }
-  return { comments, code: code.text() };
+  return scannedOf(comments, code);
 }
 
 /** @returns where the part of a template that begins here ends: at its end, or behind a `${`, which is then open. */
@@ -217,8 +227,9 @@ function endOfRegex(text: string, from: number): number | null {
 /** A text, parts of which are written over with as many characters. */
 class Blanked {
   readonly #text: string;
-  readonly #parts: string[] = [];
-  #done = 0;
+  /** In order; null for blanks. */
+  readonly #parts: { readonly start: number; readonly end: number; readonly put: string | null }[] = [];
+  #written: string | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -226,16 +237,29 @@ class Blanked {
 
   /** Parts come in order. */
   blank(start: number, end: number): void {
-    const part = this.#text.slice(start, end);
-    this.put(start, part.includes('\n') ? part.replace(/[^\n]/g, ' ') : ' '.repeat(part.length));
+    this.#parts.push({ start, end, put: null });
   }
 
-  put(start: number, part: string): void {
-    this.#parts.push(this.#text.slice(this.#done, start), part);
-    this.#done = start + part.length;
+  put(start: number, put: string): void {
+    this.#parts.push({ start, end: start + put.length, put });
   }
 
   text(): string {
-    return this.#parts.join('') + this.#text.slice(this.#done);
+    this.#written ??= this.#write();
+    return this.#written;
   }
+
+  #write(): string {
+    const written: string[] = [];
+    let done = 0;
+    for (const { start, end, put } of this.#parts) {
+      written.push(this.#text.slice(done, start), put ?? blankOf(this.#text.slice(start, end)));
+      done = end;
+    }
+    return written.join('') + this.#text.slice(done);
+  }
+}
+
+function blankOf(part: string): string {
+  return part.includes('\n') ? part.replace(/[^\n]/g, ' ') : ' '.repeat(part.length);
 }

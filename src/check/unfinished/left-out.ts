@@ -7,9 +7,14 @@ export type LeftOut = {
   readonly kind: 'certain' | 'likely' | 'todo';
 };
 
-/** What stands wherever code is to be written, and in few other files. */
+/** What a text says somewhere that leaves something to be written, before it is looked into. */
 const TELLING =
-  /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/gi;
+  /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|not (?:yet )?implemented|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+
+/** Whether a text may say that something is to be written: in most there is nothing like it. */
+export function isTelling(text: string): boolean {
+  return TELLING.test(text);
+}
 
 const THING =
   '(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)';
@@ -49,51 +54,10 @@ function whole(pattern: string): RegExp {
 
 /** Longer comments explain something. Characters. */
 const LONGEST = 100;
-/** With its line breaks and what decorates it. */
-const LONGEST_RAW = 3 * LONGEST;
-/** A comment that stands farther from the start of its line is none of those. */
-const DEEPEST_INDENT = 200;
 
-/** Whether a text may say anywhere that code is to be written, before it is looked into. */
-export function isTelling(text: string): boolean {
-  return text.search(TELLING) >= 0;
-}
-
-/**
- * Whether a text may hold such a comment. Telling all comments from the code takes ten times as long, and is done only
- * where something that looks like a comment, wherever it stands, says so.
- */
-export function mayLeaveOut(text: string): boolean {
-  for (const { index } of text.matchAll(TELLING)) {
-    if (lineComment(text, index) !== null || blockComment(text, index) !== null) return true;
-  }
-  return false;
-}
-
-/** What the comment says that a line begins with. */
-function lineComment(text: string, index: number): LeftOut | null {
-  const before = text.slice(Math.max(0, index - LONGEST_RAW - DEEPEST_INDENT), index);
-  const line = before.slice(before.lastIndexOf('\n') + 1) + text.slice(index, index + LONGEST_RAW);
-  const [, comment] = /^[ \t{]*(?:\/\/|#)(.*)/.exec(line) ?? [];
-  return comment === undefined ? null : leftOut(comment);
-}
-
-/** What the comment says that begins before, and ends behind. */
-function blockComment(text: string, index: number): LeftOut | null {
-  const around = text.slice(Math.max(0, index - LONGEST_RAW), index + LONGEST_RAW);
-  for (const [open, close] of BLOCKS) {
-    const at = around.lastIndexOf(open, Math.min(index, LONGEST_RAW));
-    const end = at < 0 ? -1 : around.indexOf(close, at + open.length);
-    const said = end < 0 ? null : leftOut(around.slice(at + open.length, end));
-    if (said !== null) return said;
-  }
-  return null;
-}
-
-const BLOCKS = [
-  ['/*', '*/'],
-  ['<!--', '-->'],
-] as const;
+/** One word at least of each of the sentences above, whatever stands between its words. */
+const WORDS =
+  /\.{2}|…|rest|remainder|existing|previous|original|remaining|unchanged|omitted|before|above|here|TODO|FIXME|implement|placeholder|stub/i;
 
 /**
  * What a comment says of code that is not there; null when it is an ordinary one.
@@ -101,7 +65,7 @@ const BLOCKS = [
  * @param comment Without its signs.
  */
 export function leftOut(comment: string): LeftOut | null {
-  if (comment.length > LONGEST_RAW) return null;
+  if (comment.length > LONGEST * 3 || !WORDS.test(comment)) return null;
   const text = comment
     .replace(/\s+/g, ' ')
     .replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, '')

@@ -17,14 +17,14 @@ const THROWN =
 const SAYS = /^(?:TODO\b|(?:\w+(?:\(\))? ?){0,3}(?:is )?not (?:yet )?implemented|implement (?:me|this))/i;
 
 /** Bodies in braces that only throw that they are not written. */
-export function thrownStubs(text: string, scanned: () => Scanned): Stub[] {
+export function thrownStubs(text: string, scanned: Scanned): Stub[] {
   const stubs: Stub[] = [];
   for (const found of text.matchAll(THROWN)) {
     const offset = found.index;
     const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
     const said = text.slice(offset + found[0].length, offset + found[0].length + 100);
     if (!isMacro && (found[1] === '' || !SAYS.test(said) || FOR_OTHERS.test(lineAt(text, offset)))) continue;
-    const { code } = scanned();
+    const { code } = scanned;
     // In a string or a comment.
     if (code[offset] !== text[offset] || !isAlone(code, offset)) continue;
     stubs.push({ offset, says: lineAt(text, offset), owner: classAround(code, offset) });
@@ -73,13 +73,12 @@ const RAISE =
   /^([ \t]*)raise NotImplementedError(?:\(\s*\)|\(\s*["'][^"'\n]{0,40}(?:not (?:yet )?implemented|todo|implement me|to be implemented)[^"'\n]{0,100}["']\s*\))?[ \t]*(?:#.*)?$/gim;
 
 /** Functions of Python that only raise that they are not written. */
-export function raisedStubs(text: string, scanned: () => Scanned): Stub[] {
+export function raisedStubs(text: string, scanned: Scanned): Stub[] {
   const stubs: Stub[] = [];
   for (const found of text.matchAll(RAISE)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (FOR_OTHERS.test(found[0])) continue;
-    const { code } = scanned();
-    if (code[offset] !== 'r') continue;
+    const { code } = scanned;
+    if (code[offset] !== 'r' || FOR_OTHERS.test(found[0])) continue;
     const around = functionAround(code, found.index, found[1]?.length ?? 0);
     if (around === null || around.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around.owner });
@@ -93,13 +92,12 @@ const SAYS_PASS =
   /^(?:a )?(?:placeholder|stub|TODO|FIXME|implement|not implemented|to be implemented|your code|add .{1,40} here)\b/i;
 
 /** `pass` with a comment that says that it stands for something. */
-export function passedStubs(text: string, scanned: () => Scanned): Stub[] {
+export function passedStubs(text: string, scanned: Scanned): Stub[] {
   const stubs: Stub[] = [];
   for (const found of text.matchAll(PASS)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (!SAYS_PASS.test(found[2] ?? '')) continue;
-    const { code } = scanned();
-    if (code[offset] !== text[offset]) continue;
+    const { code } = scanned;
+    if (code[offset] !== text[offset] || !SAYS_PASS.test(found[2] ?? '')) continue;
     const around = functionAround(code, found.index, found[1]?.length ?? 0);
     if (around === null || around.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around.owner });

@@ -19,7 +19,7 @@ export function readJson(path, text) {
     const relaxed = readWith(text, RELAXED);
     return relaxed.broken === undefined ? relaxed : read;
 }
-/** Nearly all files are as they should be, and the engine reads these in no time; null for any other. */
+/** Nearly all files are as they should be, and the engine reads these in no time; null for any other, and for a deep one. */
 function readWhole(text) {
     let data;
     try {
@@ -28,9 +28,9 @@ function readWhole(text) {
     catch {
         return null; // What is wrong, and where, is for the reader that knows lines.
     }
-    return isTooDeep(data) ? {} : { data };
+    return isTooDeep(data) ? null : { data };
 }
-/** Nested deeper than anything that people write: whoever looks into it must not fall. */
+/** The other reader gives up where whoever looks into it would fall; the engine does not. */
 const DEEPEST = 1_000;
 function isTooDeep(data) {
     let level = [data];

@@ -9,7 +9,7 @@ export function wordsOf(app) {
         return known;
     };
     return {
-        has: (word) => collected().words.some((words) => words.has(word)),
+        has: (word) => collected().words.has(word),
         mayBeMade: (name) => isCompleted(name, collected().ends),
         hasKey: (key) => collected().keys.has(key),
         get makesAnyId() {
@@ -22,7 +22,7 @@ export function wordsOf(app) {
 }
 function collect(app) {
     const collected = {
-        words: [],
+        words: new Set(),
         ends: new Set(),
         keys: new Set(),
         makesAnyId: false,
@@ -35,7 +35,8 @@ function collect(app) {
         if (facts !== undefined && isRead(facts))
             add(collected, facts);
         else
-            collected.words.push(new Set(text.match(/[\p{L}\p{N}_-]{1,100}/gu)));
+            for (const word of text.match(/[\p{L}\p{N}_-]{1,100}/gu) ?? [])
+                collected.words.add(word);
     }
     return collected;
 }
@@ -43,10 +44,11 @@ function isRead({ language, broken, page }) {
     return (broken.length === 0 && (language === 'script' || (language === 'html' && page?.isTemplate === false)));
 }
 function add(collected, { page, scripts }) {
-    if (page !== null)
-        collected.words.push(page.mentions);
+    for (const word of page?.mentions ?? [])
+        collected.words.add(word);
     for (const { browser } of scripts) {
-        collected.words.push(browser.mentions);
+        for (const word of browser.mentions)
+            collected.words.add(word);
         for (const end of browser.ends)
             collected.ends.add(end);
         for (const key of browser.keys)

@@ -4,7 +4,7 @@ import { plannedPaths } from '../plan/planned.js';
 import { shortened } from '../shortened.js';
 import { canScan, scan } from '../unfinished/comments.js';
 import { emptyBodies } from '../unfinished/empty-bodies.js';
-import { isTelling, leftOut, mayLeaveOut } from '../unfinished/left-out.js';
+import { isTelling, leftOut } from '../unfinished/left-out.js';
 import { passedStubs, raisedStubs, thrownStubs } from '../unfinished/stubs.js';
 /**
  * Nothing is left to be written: no comment stands for code that is left out, and no body says that it is none.
@@ -16,11 +16,7 @@ export function checkUnfinished(app) {
     const looked = [...app.facts.values()].filter((facts) => isLookedInto(facts, planned));
     const functions = functionsOf(app.plan);
     const found = looked.flatMap((facts) => findIn(facts, app.files.get(facts.path) ?? '', functions.get(facts.path) ?? NONE));
-    const owners = found.flatMap(({ owner }) => owner ?? []);
-    const heirs = new Set(looked.flatMap(({ path }) => {
-        const text = app.files.get(path) ?? '';
-        return owners.some((owner) => text.includes(owner)) ? [...heirsIn(text)] : [];
-    }));
+    const heirs = heirsOf(new Set(found.flatMap(({ owner }) => owner ?? [])), looked.map(({ path }) => app.files.get(path) ?? ''));
     const findings = found
         // A method may be there for others to fill, who may be elsewhere; a person may note what shall come.
         .filter(({ path, owner, isTodo }) => (owner === null && !isTodo) || planned.has(path))
@@ -31,6 +27,14 @@ export function checkUnfinished(app) {
         return { rule: 'unfinished', severity, path, line, message, offers: null };
     });
     return { looked: looked.length, findings };
+}
+/** Of more classes it is quicker to look for all that have heirs. */
+const FEW = 10;
+/** Those classes of texts that others are made from, which hold all of some owners that are such. */
+function heirsOf(owners, texts) {
+    const sought = [...owners];
+    const telling = sought.length > FEW ? texts : texts.filter((text) => sought.some((owner) => text.includes(owner)));
+    return new Set(telling.flatMap((text) => [...heirsIn(text)]));
 }
 /** What shows how files look that are not finished. */
 const EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
@@ -53,18 +57,13 @@ function functionsOf(plan) {
 function findIn({ path, language }, text, functions) {
     if (text.length > LARGEST || !(functions.size > 0 || isTelling(text)))
         return [];
-    // Telling code from comments takes longer than all else, and is done for the few files where it matters.
-    let known = null;
-    const scanned = () => {
-        known ??= scan(path, language, text);
-        return known;
-    };
+    const scanned = scan(path, language, text);
     const lines = new Lines(text);
-    const comments = mayLeaveOut(text) ? commentsIn(path, text, scanned(), lines) : [];
+    const comments = commentsIn(path, text, scanned, lines);
     const stubs = language === 'python'
         ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)]
         : thrownStubs(text, scanned);
-    const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+    const promised = functions.size > 0 ? emptyBodies(language, scanned, functions) : [];
     const empty = promised.map(({ offset, name }) => {
         const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
         return { path, line: lines.at(offset), message, ...LEFT };
@@ -87,7 +86,11 @@ function asFound(path, { offset, says, owner }, lines) {
         owner,
     };
 }
-function commentsIn(path, text, { comments, code }, lines) {
+function commentsIn(path, text, scanned, lines) {
+    const { comments } = scanned;
+    if (comments.every((comment) => leftOut(comment.text) === null))
+        return [];
+    const { code } = scanned;
     const alone = comments.filter((comment) => isAlone(code, comment));
     const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
     return alone.flatMap((comment) => {

@@ -5,7 +5,7 @@ import { type Visitors } from './walk.js';
 export declare class ExportCollector {
     #private;
     constructor(path: string);
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     readonly visitors: Visitors;
     /** @returns what is exported, once the whole tree is known. */
     finish(names: Names): Exports;

@@ -21,7 +21,7 @@ export class ExportCollector {
         if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path))
             this.#isOpen = true;
     }
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     visitors = {
         ImportDeclaration: () => {
             this.#isModule = true;

@@ -16,7 +16,7 @@ export class GlobalCollector {
     #escaped = new Set();
     /** Names that this file declares at its top, for all. */
     #made = new Set();
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     visitors = {
         VariableDeclarator: ({ id, init }, ancestors) => {
             if (ancestors.length === 2 && id.type === 'Identifier')

@@ -4,7 +4,7 @@ import { type Visitors } from './walk.js';
 /** Collects what a file takes from others, and how it uses that. */
 export declare class ImportCollector {
     #private;
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     readonly visitors: Visitors;
     /** @returns what is imported, once the whole tree is known. */
     finish(names: Names): Import[];

@@ -8,7 +8,7 @@ export class ImportCollector {
     #members = new Map();
     #calls = new Map();
     #makesRequire = false;
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     visitors = {
         ImportDeclaration: (node) => this.#importDeclaration(node),
         ...toEach(['ExportNamedDeclaration', 'ExportAllDeclaration'], (node) => this.#reExport(node)),

@@ -2,7 +2,7 @@ import { type Node, type Visitors } from './walk.js';
 /** How often each name is declared in a file, and which are assigned to: a name with one meaning needs no scopes. */
 export declare class Names {
     #private;
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     readonly visitors: Visitors;
     /** How many declarations there are of a name, wherever they stand. */
     count(name: string): number;

@@ -3,7 +3,7 @@ import { toEach } from './walk.js';
 export class Names {
     #declared = new Map();
     #assigned = new Set();
-    /** To be shown every node of the tree. */
+    /** What it looks at on a walk over the tree. */
     visitors = {
         VariableDeclarator: ({ id }) => this.#declare(id),
         ...toEach(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ObjectMethod'], (node) => this.#function('id' in node ? node.id : null, node.params)),

@@ -62,7 +62,16 @@ function scanPage(text) {
         }
         mark.lastIndex = Math.max(end, mark.lastIndex);
     }
-    return { comments, code: code.text() };
+    return scannedOf(comments, code);
+}
+/** Where no comment matters nobody asks for the code. */
+function scannedOf(comments, blanked) {
+    return {
+        comments,
+        get code() {
+            return blanked.text();
+        },
+    };
 }
 function indexOfTag(text, closing, from) {
     const lower = text.indexOf(closing, from);
@@ -106,7 +115,7 @@ function scanCode(text, style) {
                 ? template(text, at + 1, holes, code)
                 : pastString(text, at, style, code);
     }
-    return { comments, code: code.text() };
+    return scannedOf(comments, code);
 }
 /** @returns where the part of a template that begins here ends: at its end, or behind a `${`, which is then open. */
 function template(text, from, holes, code) {
@@ -180,21 +189,33 @@ function endOfRegex(text, from) {
 /** A text, parts of which are written over with as many characters. */
 class Blanked {
     #text;
+    /** In order; null for blanks. */
     #parts = [];
-    #done = 0;
+    #written = null;
     constructor(text) {
         this.#text = text;
     }
     /** Parts come in order. */
     blank(start, end) {
-        const part = this.#text.slice(start, end);
-        this.put(start, part.includes('\n') ? part.replace(/[^\n]/g, ' ') : ' '.repeat(part.length));
+        this.#parts.push({ start, end, put: null });
     }
-    put(start, part) {
-        this.#parts.push(this.#text.slice(this.#done, start), part);
-        this.#done = start + part.length;
+    put(start, put) {
+        this.#parts.push({ start, end: start + put.length, put });
     }
     text() {
-        return this.#parts.join('') + this.#text.slice(this.#done);
+        this.#written ??= this.#write();
+        return this.#written;
     }
+    #write() {
+        const written = [];
+        let done = 0;
+        for (const { start, end, put } of this.#parts) {
+            written.push(this.#text.slice(done, start), put ?? blankOf(this.#text.slice(start, end)));
+            done = end;
+        }
+        return written.join('') + this.#text.slice(done);
+    }
+}
+function blankOf(part) {
+    return part.includes('\n') ? part.replace(/[^\n]/g, ' ') : ' '.repeat(part.length);
 }

@@ -8,8 +8,8 @@ export type Stub = {
     readonly owner: string | null;
 };
 /** Bodies in braces that only throw that they are not written. */
-export declare function thrownStubs(text: string, scanned: () => Scanned): Stub[];
+export declare function thrownStubs(text: string, scanned: Scanned): Stub[];
 /** Functions of Python that only raise that they are not written. */
-export declare function raisedStubs(text: string, scanned: () => Scanned): Stub[];
+export declare function raisedStubs(text: string, scanned: Scanned): Stub[];
 /** `pass` with a comment that says that it stands for something. */
-export declare function passedStubs(text: string, scanned: () => Scanned): Stub[];
+export declare function passedStubs(text: string, scanned: Scanned): Stub[];

@@ -11,7 +11,7 @@ export function thrownStubs(text, scanned) {
         const said = text.slice(offset + found[0].length, offset + found[0].length + 100);
         if (!isMacro && (found[1] === '' || !SAYS.test(said) || FOR_OTHERS.test(lineAt(text, offset))))
             continue;
-        const { code } = scanned();
+        const { code } = scanned;
         // In a string or a comment.
         if (code[offset] !== text[offset] || !isAlone(code, offset))
             continue;
@@ -63,10 +63,8 @@ export function raisedStubs(text, scanned) {
     const stubs = [];
     for (const found of text.matchAll(RAISE)) {
         const offset = found.index + (found[1]?.length ?? 0);
-        if (FOR_OTHERS.test(found[0]))
-            continue;
-        const { code } = scanned();
-        if (code[offset] !== 'r')
+        const { code } = scanned;
+        if (code[offset] !== 'r' || FOR_OTHERS.test(found[0]))
             continue;
         const around = functionAround(code, found.index, found[1]?.length ?? 0);
         if (around === null || around.isAbstract)
@@ -84,10 +82,8 @@ export function passedStubs(text, scanned) {
     const stubs = [];
     for (const found of text.matchAll(PASS)) {
         const offset = found.index + (found[1]?.length ?? 0);
-        if (!SAYS_PASS.test(found[2] ?? ''))
-            continue;
-        const { code } = scanned();
-        if (code[offset] !== text[offset])
+        const { code } = scanned;
+        if (code[offset] !== text[offset] || !SAYS_PASS.test(found[2] ?? ''))
             continue;
         const around = functionAround(code, found.index, found[1]?.length ?? 0);
         if (around === null || around.isAbstract)

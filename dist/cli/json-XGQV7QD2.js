@@ -922,7 +922,7 @@ function readWhole(text) {
   } catch {
     return null;
   }
-  return isTooDeep(data) ? {} : { data };
+  return isTooDeep(data) ? null : { data };
 }
 var DEEPEST = 1e3;
 function isTooDeep(data) {

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-SNNOJ7BC.js";
-import "./chunk-N6VQD7I3.js";
+} from "./chunk-4XS2W3CB.js";
+import "./chunk-IKVWT7R2.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

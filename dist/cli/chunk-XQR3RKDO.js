@@ -8,13 +8,13 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-4MEH5WZ3.js";
+} from "./chunk-GDBBAOJF.js";
 
 // src/check/script/names.ts
 var Names = class {
   #declared = /* @__PURE__ */ new Map();
   #assigned = /* @__PURE__ */ new Set();
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   visitors = {
     VariableDeclarator: ({ id }) => this.#declare(id),
     ...toEach(
@@ -180,7 +180,7 @@ var ExportCollector = class {
     this.#isTyped = /\.[cm]?tsx?$/.test(path);
     if (/\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path)) this.#isOpen = true;
   }
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   visitors = {
     ImportDeclaration: () => {
       this.#isModule = true;
@@ -413,7 +413,7 @@ var GlobalCollector = class {
   #escaped = /* @__PURE__ */ new Set();
   /** Names that this file declares at its top, for all. */
   #made = /* @__PURE__ */ new Set();
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   visitors = {
     VariableDeclarator: ({ id, init }, ancestors) => {
       if (ancestors.length === 2 && id.type === "Identifier") this.#declare(id.name, init);
@@ -646,7 +646,7 @@ var ImportCollector = class {
   #members = /* @__PURE__ */ new Map();
   #calls = /* @__PURE__ */ new Map();
   #makesRequire = false;
-  /** To be shown every node of the tree. */
+  /** What it looks at on a walk over the tree. */
   visitors = {
     ImportDeclaration: (node) => this.#importDeclaration(node),
     ...toEach(["ExportNamedDeclaration", "ExportAllDeclaration"], (node) => this.#reExport(node)),

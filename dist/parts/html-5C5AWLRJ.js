@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-PJYXGH4Z.js";
-import "./chunk-4MEH5WZ3.js";
+} from "./chunk-4XS2W3CB.js";
+import "./chunk-IKVWT7R2.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-YVGMFRX4.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-KFANXQEC.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-E5ZVR2FG.js";
+} from "./chunk-6TCNB5MA.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {
@@ -19,7 +19,7 @@ import {
   printableLine
 } from "./chunk-HZO7REIU.js";
 import "./chunk-X6S5B4D3.js";
-import "./chunk-4MEH5WZ3.js";
+import "./chunk-GDBBAOJF.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts

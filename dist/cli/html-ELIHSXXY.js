@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-SNNOJ7BC.js";
-import "./chunk-N6VQD7I3.js";
+} from "./chunk-XQR3RKDO.js";
+import "./chunk-GDBBAOJF.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

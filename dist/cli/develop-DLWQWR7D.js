@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-E5ZVR2FG.js";
+} from "./chunk-6TCNB5MA.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-4MEH5WZ3.js";
+import "./chunk-GDBBAOJF.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

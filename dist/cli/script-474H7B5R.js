@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-PJYXGH4Z.js";
-import "./chunk-4MEH5WZ3.js";
+} from "./chunk-XQR3RKDO.js";
+import "./chunk-GDBBAOJF.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

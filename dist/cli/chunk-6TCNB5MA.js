@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-4MEH5WZ3.js";
+} from "./chunk-GDBBAOJF.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -62,12 +62,12 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-MQSZOM7Q.js")).readScript,
-  html: async () => (await import("./html-4SV72ZMW.js")).readHtml,
+  script: async () => (await import("./script-474H7B5R.js")).readScript,
+  html: async () => (await import("./html-ELIHSXXY.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
-  json: async () => (await import("./json-GWXKGM5W.js")).readJson,
-  jsonc: async () => (await import("./json-GWXKGM5W.js")).readJsonWithComments,
+  json: async () => (await import("./json-XGQV7QD2.js")).readJson,
+  jsonc: async () => (await import("./json-XGQV7QD2.js")).readJsonWithComments,
   yaml: async () => (await import("./yaml-4P2HADOO.js")).readYaml,
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
@@ -1728,7 +1728,7 @@ function wordsOf(app) {
     return known;
   };
   return {
-    has: (word) => collected().words.some((words) => words.has(word)),
+    has: (word) => collected().words.has(word),
     mayBeMade: (name) => isCompleted(name, collected().ends),
     hasKey: (key) => collected().keys.has(key),
     get makesAnyId() {
@@ -1741,7 +1741,7 @@ function wordsOf(app) {
 }
 function collect2(app) {
   const collected = {
-    words: [],
+    words: /* @__PURE__ */ new Set(),
     ends: /* @__PURE__ */ new Set(),
     keys: /* @__PURE__ */ new Set(),
     makesAnyId: false,
@@ -1751,7 +1751,7 @@ function collect2(app) {
     if (NO_CODE.test(path)) continue;
     const facts = app.facts.get(path);
     if (facts !== void 0 && isRead(facts)) add(collected, facts);
-    else collected.words.push(new Set(text.match(/[\p{L}\p{N}_-]{1,100}/gu)));
+    else for (const word of text.match(/[\p{L}\p{N}_-]{1,100}/gu) ?? []) collected.words.add(word);
   }
   return collected;
 }
@@ -1759,9 +1759,9 @@ function isRead({ language, broken, page }) {
   return broken.length === 0 && (language === "script" || language === "html" && page?.isTemplate === false);
 }
 function add(collected, { page, scripts }) {
-  if (page !== null) collected.words.push(page.mentions);
+  for (const word of page?.mentions ?? []) collected.words.add(word);
   for (const { browser } of scripts) {
-    collected.words.push(browser.mentions);
+    for (const word of browser.mentions) collected.words.add(word);
     for (const end of browser.ends) collected.ends.add(end);
     for (const key of browser.keys) collected.keys.add(key);
     collected.makesAnyId ||= browser.makesAnyId;
@@ -4355,7 +4355,15 @@ function scanPage(text) {
     }
     mark.lastIndex = Math.max(end, mark.lastIndex);
   }
-  return { comments, code: code2.text() };
+  return scannedOf(comments, code2);
+}
+function scannedOf(comments, blanked) {
+  return {
+    comments,
+    get code() {
+      return blanked.text();
+    }
+  };
 }
 function indexOfTag(text, closing2, from) {
   const lower = text.indexOf(closing2, from);
@@ -4394,7 +4402,7 @@ function scanCode(text, style) {
     }
     at2 = character === "`" && style.regex ? template(text, at2 + 1, holes, code2) : pastString(text, at2, style, code2);
   }
-  return { comments, code: code2.text() };
+  return scannedOf(comments, code2);
 }
 function template(text, from, holes, code2) {
   let at2 = from;
@@ -4452,24 +4460,36 @@ function endOfRegex(text, from) {
 }
 var Blanked = class {
   #text;
+  /** In order; null for blanks. */
   #parts = [];
-  #done = 0;
+  #written = null;
   constructor(text) {
     this.#text = text;
   }
   /** Parts come in order. */
   blank(start, end) {
-    const part = this.#text.slice(start, end);
-    this.put(start, part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length));
+    this.#parts.push({ start, end, put: null });
   }
-  put(start, part) {
-    this.#parts.push(this.#text.slice(this.#done, start), part);
-    this.#done = start + part.length;
+  put(start, put2) {
+    this.#parts.push({ start, end: start + put2.length, put: put2 });
   }
   text() {
-    return this.#parts.join("") + this.#text.slice(this.#done);
+    this.#written ??= this.#write();
+    return this.#written;
+  }
+  #write() {
+    const written = [];
+    let done = 0;
+    for (const { start, end, put: put2 } of this.#parts) {
+      written.push(this.#text.slice(done, start), put2 ?? blankOf(this.#text.slice(start, end)));
+      done = end;
+    }
+    return written.join("") + this.#text.slice(done);
   }
 };
+function blankOf(part) {
+  return part.includes("\n") ? part.replace(/[^\n]/g, " ") : " ".repeat(part.length);
+}
 
 // src/check/unfinished/empty-bodies.ts
 var MOST_PLACES = 200;
@@ -4527,7 +4547,10 @@ function closing(code2, open) {
 }
 
 // src/check/unfinished/left-out.ts
-var TELLING = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/gi;
+var TELLING = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|not (?:yet )?implemented|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+function isTelling(text) {
+  return TELLING.test(text);
+}
 var THING = "(?:code|file|function|implementation|component|class(?:es)?|methods?|functions|module|script|styles?|rules|html|css|markup|page|content|logic|imports?|props|props and methods|tests?|handlers?|routes?|program|app|body|section|stuff)";
 var ADJECTIVE = "(?:(?:your|the|this|my|our|existing|original|other|previous|same|current|above) ){0,3}";
 var END = "(?: (?:is|are|stays?|remains?|goes|go))?(?: (?:the same|unchanged|as is|as before|as above|here|below|omitted|not shown|for brevity|intact|untouched|in place)){0,3}";
@@ -4557,39 +4580,9 @@ function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
 var LONGEST3 = 100;
-var LONGEST_RAW = 3 * LONGEST3;
-var DEEPEST_INDENT = 200;
-function isTelling(text) {
-  return text.search(TELLING) >= 0;
-}
-function mayLeaveOut(text) {
-  for (const { index } of text.matchAll(TELLING)) {
-    if (lineComment(text, index) !== null || blockComment(text, index) !== null) return true;
-  }
-  return false;
-}
-function lineComment(text, index) {
-  const before = text.slice(Math.max(0, index - LONGEST_RAW - DEEPEST_INDENT), index);
-  const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(index, index + LONGEST_RAW);
-  const [, comment] = /^[ \t{]*(?:\/\/|#)(.*)/.exec(line) ?? [];
-  return comment === void 0 ? null : leftOut(comment);
-}
-function blockComment(text, index) {
-  const around2 = text.slice(Math.max(0, index - LONGEST_RAW), index + LONGEST_RAW);
-  for (const [open, close] of BLOCKS) {
-    const at2 = around2.lastIndexOf(open, Math.min(index, LONGEST_RAW));
-    const end = at2 < 0 ? -1 : around2.indexOf(close, at2 + open.length);
-    const said = end < 0 ? null : leftOut(around2.slice(at2 + open.length, end));
-    if (said !== null) return said;
-  }
-  return null;
-}
-var BLOCKS = [
-  ["/*", "*/"],
-  ["<!--", "-->"]
-];
+var WORDS2 = /\.{2}|…|rest|remainder|existing|previous|original|remaining|unchanged|omitted|before|above|here|TODO|FIXME|implement|placeholder|stub/i;
 function leftOut(comment) {
-  if (comment.length > LONGEST_RAW) return null;
+  if (comment.length > LONGEST3 * 3 || !WORDS2.test(comment)) return null;
   const text = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
   if (text === "" || text.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text))) return { kind: "certain" };
@@ -4608,7 +4601,7 @@ function thrownStubs(text, scanned) {
     const isMacro = /^(?:todo|unimplemented)!/.test(found[0]);
     const said = text.slice(offset + found[0].length, offset + found[0].length + 100);
     if (!isMacro && (found[1] === "" || !SAYS.test(said) || FOR_OTHERS.test(lineAt(text, offset)))) continue;
-    const { code: code2 } = scanned();
+    const { code: code2 } = scanned;
     if (code2[offset] !== text[offset] || !isAlone(code2, offset)) continue;
     stubs.push({ offset, says: lineAt(text, offset), owner: classAround(code2, offset) });
     if (stubs.length === ENOUGH) break;
@@ -4648,9 +4641,8 @@ function raisedStubs(text, scanned) {
   const stubs = [];
   for (const found of text.matchAll(RAISE)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (FOR_OTHERS.test(found[0])) continue;
-    const { code: code2 } = scanned();
-    if (code2[offset] !== "r") continue;
+    const { code: code2 } = scanned;
+    if (code2[offset] !== "r" || FOR_OTHERS.test(found[0])) continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -4664,9 +4656,8 @@ function passedStubs(text, scanned) {
   const stubs = [];
   for (const found of text.matchAll(PASS)) {
     const offset = found.index + (found[1]?.length ?? 0);
-    if (!SAYS_PASS.test(found[2] ?? "")) continue;
-    const { code: code2 } = scanned();
-    if (code2[offset] !== text[offset]) continue;
+    const { code: code2 } = scanned;
+    if (code2[offset] !== text[offset] || !SAYS_PASS.test(found[2] ?? "")) continue;
     const around2 = functionAround(code2, found.index, found[1]?.length ?? 0);
     if (around2 === null || around2.isAbstract) continue;
     stubs.push({ offset, says: found[0].trim(), owner: around2.owner });
@@ -4723,12 +4714,9 @@ function checkUnfinished(app) {
   const found = looked.flatMap(
     (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE)
   );
-  const owners = found.flatMap(({ owner }) => owner ?? []);
-  const heirs = new Set(
-    looked.flatMap(({ path }) => {
-      const text = app.files.get(path) ?? "";
-      return owners.some((owner) => text.includes(owner)) ? [...heirsIn(text)] : [];
-    })
+  const heirs = heirsOf(
+    new Set(found.flatMap(({ owner }) => owner ?? [])),
+    looked.map(({ path }) => app.files.get(path) ?? "")
   );
   const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message, isCertain, isUnmistakable }) => {
     const isError = isCertain || isUnmistakable && planned.has(path);
@@ -4736,6 +4724,12 @@ function checkUnfinished(app) {
     return { rule: "unfinished", severity, path, line, message, offers: null };
   });
   return { looked: looked.length, findings };
+}
+var FEW = 10;
+function heirsOf(owners, texts) {
+  const sought = [...owners];
+  const telling = sought.length > FEW ? texts : texts.filter((text) => sought.some((owner) => text.includes(owner)));
+  return new Set(telling.flatMap((text) => [...heirsIn(text)]));
 }
 var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
 function isLookedInto({ path, language }, planned) {
@@ -4751,15 +4745,11 @@ function functionsOf(plan) {
 }
 function findIn({ path, language }, text, functions) {
   if (text.length > LARGEST || !(functions.size > 0 || isTelling(text))) return [];
-  let known = null;
-  const scanned = () => {
-    known ??= scan(path, language, text);
-    return known;
-  };
+  const scanned = scan(path, language, text);
   const lines = new Lines(text);
-  const comments = mayLeaveOut(text) ? commentsIn(path, text, scanned(), lines) : [];
+  const comments = commentsIn(path, text, scanned, lines);
   const stubs = language === "python" ? [...raisedStubs(text, scanned), ...passedStubs(text, scanned)] : thrownStubs(text, scanned);
-  const promised = functions.size > 0 ? emptyBodies(language, scanned(), functions) : [];
+  const promised = functions.size > 0 ? emptyBodies(language, scanned, functions) : [];
   const empty = promised.map(({ offset, name }) => {
     const message = `\`${shortened(name)}\` is empty, and the plan says what it does.`;
     return { path, line: lines.at(offset), message, ...LEFT };
@@ -4779,7 +4769,10 @@ function asFound(path, { offset, says, owner }, lines) {
     owner
   };
 }
-function commentsIn(path, text, { comments, code: code2 }, lines) {
+function commentsIn(path, text, scanned, lines) {
+  const { comments } = scanned;
+  if (comments.every((comment) => leftOut(comment.text) === null)) return [];
+  const { code: code2 } = scanned;
   const alone = comments.filter((comment) => isAlone2(code2, comment));
   const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
   return alone.flatMap((comment) => {
