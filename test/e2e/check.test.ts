@@ -46,6 +46,13 @@ describe('the built smol check', () => {
     expect(run.stderr).toBe('');
   });
 
+  test('ends at a signal, in the middle of whatever it reads', { timeout: 30_000 }, async () => {
+    const code = Array.from({ length: 800 }, (_, line) => `export const a${line} = (b) => b + ${line};\n`);
+    put(Object.fromEntries(Array.from({ length: 400 }, (_, file) => [`a${file}.js`, code.join('')])));
+    const run = await runCli(['check'], { cwd: folder, signalAfter: 800 });
+    expect(run).toMatchObject({ signal: 'SIGINT', stdout: '', stderr: '' });
+  });
+
   test('finds it in a folder that is named, as JSON with paths in that folder', async () => {
     put(Object.fromEntries(Object.entries(BROKEN).map(([path, text]) => [`app/${path}`, text])));
     const run = await check('app', '--format', 'json');
