@@ -15173,114 +15173,6 @@ function lineWith(text3, ...words) {
   return null;
 }
 
-// src/check/messages/exchanges.ts
-var KNOWN = /* @__PURE__ */ new WeakMap();
-function exchangesOf(app) {
-  const known = KNOWN.get(app) ?? collect(app);
-  KNOWN.set(app, known);
-  return known;
-}
-function collect(app) {
-  const sources = [...app.facts.values()].flatMap(
-    ({ path, scripts }) => purposeOf(path) === "source" ? scripts.map(({ browser }) => ({ path, browser })) : []
-  );
-  const constants2 = constantsOf(sources);
-  const passing2 = passingOf(sources);
-  const all = /* @__PURE__ */ new Map();
-  const said2 = /* @__PURE__ */ new Set();
-  const add3 = (exchange2) => {
-    const name = withConstants(exchange2.name, constants2, true);
-    const kind = all.get(exchange2.kind);
-    if (kind === void 0) all.set(exchange2.kind, [{ ...exchange2, name }]);
-    else kind.push({ ...exchange2, name });
-  };
-  for (const { path, browser } of sources) {
-    for (const use of browser.uses) add3({ ...use, path, via: null });
-    for (const call of browser.textCalls) {
-      const uses = usesOf(path, call, passing2);
-      for (const use of uses) add3(use);
-      if (uses.length === 0) {
-        for (const text3 of call.texts) if (text3 !== null) said2.add(withConstants(text3, constants2, true));
-      }
-    }
-    for (const [callee, bits] of browser.openCalls)
-      for (const use of openUsesOf(callee, bits, passing2)) add3(use);
-  }
-  return { of: (kind) => all.get(kind) ?? [], said: said2 };
-}
-function constantsOf(sources) {
-  const constants2 = /* @__PURE__ */ new Map();
-  for (const { browser } of sources)
-    for (const [name, text3] of browser.constants)
-      constants2.set(name, constants2.has(name) && constants2.get(name) !== text3 ? null : text3);
-  return constants2;
-}
-function passingOf(sources) {
-  const exact = /* @__PURE__ */ new Map();
-  const bare = /* @__PURE__ */ new Map();
-  for (const { path, browser } of sources) {
-    for (const [name, all] of browser.passing) {
-      const passing2 = all.map((one) => ({ ...one, path }));
-      put(exact, name, passing2);
-      put(bare, bareOf(name), passing2);
-    }
-  }
-  for (let round = 0; round < 2; round += 1) followForwards(sources, exact, bare);
-  return { exact, bare };
-}
-function followForwards(sources, exact, bare) {
-  for (const { browser } of sources) {
-    for (const [name, all] of browser.forwards) {
-      if (exact.has(name)) continue;
-      const passing2 = all.flatMap(
-        ({ to, index, toIndex, before, after }) => (exact.get(to) ?? []).filter((each2) => each2.index === toIndex).map((each2) => ({
-          ...each2,
-          ...{ index, before: `${each2.before}${before}`, after: `${after}${each2.after}` },
-          // The method is given by the function between, in whatever way.
-          ...each2.methodAt === null ? {} : { methodAt: null, of: null }
-        }))
-      );
-      if (passing2.length === 0) continue;
-      put(exact, name, passing2);
-      put(bare, bareOf(name), passing2);
-    }
-  }
-}
-function put(all, name, passing2) {
-  const known = all.get(name) ?? [];
-  if (known.length < 20) known.push(...passing2);
-  all.set(name, known);
-}
-function bareOf(name) {
-  return name.slice(name.lastIndexOf(".") + 1);
-}
-var OFFERS2 = /* @__PURE__ */ new Set([
-  "event-sent",
-  "message-heard",
-  "key-written",
-  "key-dropped",
-  "path-served"
-]);
-function usesOf(path, { callee, texts, line }, { exact, bare }) {
-  const sure = exact.get(callee);
-  const all = sure ?? bare.get(bareOf(callee))?.filter(({ kind }) => OFFERS2.has(kind)) ?? [];
-  return all.flatMap((passing2) => {
-    const { kind, index, before, after, methodAt, of } = passing2;
-    const text3 = texts[index];
-    if (text3 === void 0 || text3 === null) return [];
-    const method = methodAt === null ? of : texts[methodAt]?.toUpperCase() ?? null;
-    const via = `${passing2.path}:${passing2.line}`;
-    return [{ kind, name: `${before}${text3}${after}`, path, line, of: method, via }];
-  });
-}
-function openUsesOf(callee, bits, { exact, bare }) {
-  const all = exact.get(callee) ?? bare.get(bareOf(callee)) ?? [];
-  return all.flatMap(({ kind, index, of, before, after, path, line }) => {
-    const name = `${before}${ANYTHING}${after}`;
-    return (bits & 1 << index) === 0 || kind === "path-fetched" ? [] : [{ kind, name, path, line, of, via: null }];
-  });
-}
-
 // src/check/page/paths.ts
 function pathsOf({ files: files2, others }) {
   const all = /* @__PURE__ */ new Set([...files2.keys(), ...others]);
@@ -15396,6 +15288,10 @@ function siteOf(app) {
   SITES.set(app, known);
   return known;
 }
+function isSource({ loadedBy: loadedBy2 }, path) {
+  const purpose = purposeOf(path);
+  return purpose === "source" || purpose === "apart" && loadedBy2.has(path);
+}
 function siteIn(app) {
   const paths = pathsOf(app);
   const all = [...app.facts.values()];
@@ -15503,6 +15399,115 @@ function locate({ path, page: page2 }, address, { all }, mounted) {
   return mountedAt.length === 1 ? [...mountedAt] : [];
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
+
+// src/check/messages/exchanges.ts
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function exchangesOf(app) {
+  const known = KNOWN.get(app) ?? collect(app);
+  KNOWN.set(app, known);
+  return known;
+}
+function collect(app) {
+  const site = siteOf(app);
+  const sources = [...app.facts.values()].flatMap(
+    ({ path, scripts }) => isSource(site, path) ? scripts.map(({ browser }) => ({ path, browser })) : []
+  );
+  const constants2 = constantsOf(sources);
+  const passing2 = passingOf(sources);
+  const all = /* @__PURE__ */ new Map();
+  const said2 = /* @__PURE__ */ new Set();
+  const add3 = (exchange2) => {
+    const name = withConstants(exchange2.name, constants2, true);
+    const kind = all.get(exchange2.kind);
+    if (kind === void 0) all.set(exchange2.kind, [{ ...exchange2, name }]);
+    else kind.push({ ...exchange2, name });
+  };
+  for (const { path, browser } of sources) {
+    for (const use of browser.uses) add3({ ...use, path, via: null });
+    for (const call of browser.textCalls) {
+      const uses = usesOf(path, call, passing2);
+      for (const use of uses) add3(use);
+      if (uses.length === 0) {
+        for (const text3 of call.texts) if (text3 !== null) said2.add(withConstants(text3, constants2, true));
+      }
+    }
+    for (const [callee, bits] of browser.openCalls)
+      for (const use of openUsesOf(callee, bits, passing2)) add3(use);
+  }
+  return { of: (kind) => all.get(kind) ?? [], said: said2 };
+}
+function constantsOf(sources) {
+  const constants2 = /* @__PURE__ */ new Map();
+  for (const { browser } of sources)
+    for (const [name, text3] of browser.constants)
+      constants2.set(name, constants2.has(name) && constants2.get(name) !== text3 ? null : text3);
+  return constants2;
+}
+function passingOf(sources) {
+  const exact = /* @__PURE__ */ new Map();
+  const bare = /* @__PURE__ */ new Map();
+  for (const { path, browser } of sources) {
+    for (const [name, all] of browser.passing) {
+      const passing2 = all.map((one) => ({ ...one, path }));
+      put(exact, name, passing2);
+      put(bare, bareOf(name), passing2);
+    }
+  }
+  for (let round = 0; round < 2; round += 1) followForwards(sources, exact, bare);
+  return { exact, bare };
+}
+function followForwards(sources, exact, bare) {
+  for (const { browser } of sources) {
+    for (const [name, all] of browser.forwards) {
+      if (exact.has(name)) continue;
+      const passing2 = all.flatMap(
+        ({ to, index, toIndex, before, after }) => (exact.get(to) ?? []).filter((each2) => each2.index === toIndex).map((each2) => ({
+          ...each2,
+          ...{ index, before: `${each2.before}${before}`, after: `${after}${each2.after}` },
+          // The method is given by the function between, in whatever way.
+          ...each2.methodAt === null ? {} : { methodAt: null, of: null }
+        }))
+      );
+      if (passing2.length === 0) continue;
+      put(exact, name, passing2);
+      put(bare, bareOf(name), passing2);
+    }
+  }
+}
+function put(all, name, passing2) {
+  const known = all.get(name) ?? [];
+  if (known.length < 20) known.push(...passing2);
+  all.set(name, known);
+}
+function bareOf(name) {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+var OFFERS2 = /* @__PURE__ */ new Set([
+  "event-sent",
+  "message-heard",
+  "key-written",
+  "key-dropped",
+  "path-served"
+]);
+function usesOf(path, { callee, texts, line }, { exact, bare }) {
+  const sure = exact.get(callee);
+  const all = sure ?? bare.get(bareOf(callee))?.filter(({ kind }) => OFFERS2.has(kind)) ?? [];
+  return all.flatMap((passing2) => {
+    const { kind, index, before, after, methodAt, of } = passing2;
+    const text3 = texts[index];
+    if (text3 === void 0 || text3 === null) return [];
+    const method = methodAt === null ? of : texts[methodAt]?.toUpperCase() ?? null;
+    const via = `${passing2.path}:${passing2.line}`;
+    return [{ kind, name: `${before}${text3}${after}`, path, line, of: method, via }];
+  });
+}
+function openUsesOf(callee, bits, { exact, bare }) {
+  const all = exact.get(callee) ?? bare.get(bareOf(callee)) ?? [];
+  return all.flatMap(({ kind, index, of, before, after, path, line }) => {
+    const name = `${before}${ANYTHING}${after}`;
+    return (bits & 1 << index) === 0 || kind === "path-fetched" ? [] : [{ kind, name, path, line, of, via: null }];
+  });
+}
 
 // src/check/rules/manifest-paths.ts
 function manifestPaths(app, path, data) {
@@ -15891,7 +15896,7 @@ function missed(known, facts, lookup, pages) {
   if (name === "" || names3[kind].has(name) || isMadeByCode(words, lookup)) return null;
   const near = known.near(kind).nearest(name);
   const isLoaded = pages.size > 0 && [...pages].every((page2) => known.app.facts.get(page2)?.page?.isTemplate === false);
-  const isNeeded = kind === "id" && !lookup.isOptional && purposeOf(facts.path) === "source";
+  const isNeeded = kind === "id" && !lookup.isOptional && isSource(site, facts.path);
   if (near === null && !(isLoaded && (isNeeded || !site.isPartlyUnknown))) return null;
   const severity = severityOf2(known, facts, lookup, pages);
   if (near === null && severity === "warning" && !isNeeded && (kind !== "id" || site.isBuilt)) return null;
@@ -15913,7 +15918,7 @@ function isMadeByCode(words, { kind, name }) {
   return words.makesAnyData || words.hasKey(key) || words.hasKey(name);
 }
 function severityOf2({ app, site, words }, { path }, lookup, pages) {
-  const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === "source" && pages.size > 0;
+  const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && isSource(site, path) && pages.size > 0;
   if (!isPlain2 || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
   const isOpen2 = [...pages].some((page2) => {
     const facts = app.facts.get(page2)?.page;
@@ -16366,10 +16371,7 @@ function routeFindings(app) {
   if (server === null) return [];
   const asked = exchangesOf(app).of("path-fetched").filter(({ path }) => !server.files.has(path));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
-  const known = knownOf(
-    server,
-    asked.filter(({ path }) => purposeOf(path) === "source")
-  );
+  const known = knownOf(server, asked);
   const told4 = /* @__PURE__ */ new Set();
   const findings = [];
   for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
@@ -17206,12 +17208,12 @@ function workflowPaths(path, text3, data, places) {
       if (typeof folder2 === "string") add3("warning", "works in", folder2);
       const run3 = at(step2, "run");
       if (typeof run3 !== "string" || folder2 !== void 0 || isMoved) continue;
-      for (const file of filesRunBy(run3)) if (isSource(file, run3)) add3("warning", "runs", file);
+      for (const file of filesRunBy(run3)) if (isSource2(file, run3)) add3("warning", "runs", file);
     }
   }
   return findings;
 }
-function isSource(file, run3) {
+function isSource2(file, run3) {
   return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run3) || file.includes("/");
 }
 
@@ -18215,10 +18217,12 @@ function candidatesOf2({ loadedBy: loadedBy2, paths }, facts, reference, wanted)
   ) : [];
   return isInside ? [...found, ...served] : [];
 }
-function severityOf5({ isBuilt: isBuilt2, isServed }, facts, { target, how, address, from }) {
-  if (how === "URL" && (purposeOf(facts.path) !== "source" || target !== "code")) return null;
+function severityOf5(site, facts, { target, how, address, from }) {
+  const { isBuilt: isBuilt2, isServed } = site;
+  const isOwn2 = isSource(site, facts.path);
+  if (how === "URL" && !(isOwn2 && target === "code")) return null;
   if (isServed && address.startsWith("/") && target !== "code" && target !== "style") return null;
-  const isPlain2 = !isBuilt2 && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
+  const isPlain2 = !isBuilt2 && !isServed && facts.page?.isTemplate !== true && isOwn2;
   if (!isPlain2 || facts.language === "scss" || from === "page" && how !== "register" && target === "media")
     return "warning";
   return target === "code" || target === "style" || target === "data" ? "error" : "warning";
@@ -25829,8 +25833,8 @@ function requirements(text3) {
     const option = /^(-\w|--[\w-]+)(?:[ \t=]+|(?<=^-\w))(.*)$/.exec(words);
     if (option === null) return requirement("requirements", words);
     const [, name = "", version2 = ""] = option;
-    const isSource2 = /^(?:-[ief]|--(?:editable|index-url|extra-index-url|find-links))$/.test(name);
-    return isSource2 ? [{ section: "requirements", name, version: version2, isElsewhere: true }] : [];
+    const isSource3 = /^(?:-[ief]|--(?:editable|index-url|extra-index-url|find-links))$/.test(name);
+    return isSource3 ? [{ section: "requirements", name, version: version2, isElsewhere: true }] : [];
   });
   return { hooks: [], dependencies: dependencies2 };
 }
@@ -28396,13 +28400,13 @@ function rubyFiles(path, content, index) {
   });
 }
 function goPackages(path, content, index) {
-  const isSource2 = (file) => file.endsWith(".go") && !file.endsWith("_test.go");
+  const isSource3 = (file) => file.endsWith(".go") && !file.endsWith("_test.go");
   const imported = [...content.matchAll(/"([\w.~/-]{1,300})"/g)].flatMap(([, name = ""]) => {
     const segments = name.split("/");
     const folders = segments.map((_, at2) => segments.slice(at2).join("/"));
-    return folders.map(index.inside).find((files2) => files2.some(isSource2)) ?? [];
+    return folders.map(index.inside).find((files2) => files2.some(isSource3)) ?? [];
   });
-  return [...index.inside(folderOf5(path)), ...imported].filter(isSource2);
+  return [...index.inside(folderOf5(path)), ...imported].filter(isSource3);
 }
 var MAX_CHAIN = 12;
 function rustModules(path, content, index) {

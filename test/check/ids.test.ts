@@ -14,6 +14,17 @@ describe('what a script looks up and nothing has is found', () => {
       ['error app.js:2 `app.js` looks up `#points`, which no page has and no script makes.'],
     ],
     [
+      'an id, by a script of the page in a folder that others keep tools in',
+      {
+        'index.html': page('<p id="score"></p><script type="module" src="scripts/main.js"></script>'),
+        'scripts/main.js': "import './board.js';\n",
+        'scripts/board.js': "document.getElementById('points').hidden = true;",
+      },
+      [
+        'error scripts/board.js:1 `scripts/board.js` looks up `#points`, which no page has and no script makes.',
+      ],
+    ],
+    [
       'an id, where a server has the script under another address',
       {
         'public/index.html': page('<p id="score"></p><script src="/static/app.js"></script>'),

@@ -17,6 +17,17 @@ describe('what one side says and the other does not know is found', () => {
       ['warning b.js:2 `b.js` listens to the event `cart:update`; what `a.js` sends is `cart:updated`.'],
     ],
     [
+      'an event between scripts of a page in a folder that others keep tools in',
+      {
+        'index.html': page('<script src="scripts/a.js"></script><script src="scripts/b.js"></script>'),
+        'scripts/a.js': "dispatchEvent(new CustomEvent('cart:updated'));",
+        'scripts/b.js': "addEventListener('cart:update', draw);",
+      },
+      [
+        'warning scripts/b.js:1 `scripts/b.js` listens to the event `cart:update`; what `scripts/a.js` sends is `cart:updated`.',
+      ],
+    ],
+    [
       'an event of an emitter',
       app("bus.emit('round-over', score);", "bus.on('roundOvers', draw);"),
       ['warning b.js:1 `b.js` listens to the event `roundOvers`; what `a.js` sends is `round-over`.'],

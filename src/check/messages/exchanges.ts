@@ -3,7 +3,7 @@ import type { BrowserFacts } from '../browser/browser.js';
 import type { Use, UseKind } from '../browser/draft.js';
 import type { Passing, TextCall } from '../browser/passing.js';
 import { ANYTHING, withConstants } from '../browser/texts.js';
-import { purposeOf } from '../purpose.js';
+import { isSource, siteOf } from '../page/site.js';
 
 /** What a file says to others, or waits for. */
 export type Exchange = Use & {
@@ -31,8 +31,9 @@ export function exchangesOf(app: App): Exchanges {
 type Source = { readonly path: string; readonly browser: BrowserFacts };
 
 function collect(app: App): Exchanges {
+  const site = siteOf(app);
   const sources = [...app.facts.values()].flatMap(({ path, scripts }): Source[] =>
-    purposeOf(path) === 'source' ? scripts.map(({ browser }) => ({ path, browser })) : [],
+    isSource(site, path) ? scripts.map(({ browser }) => ({ path, browser })) : [],
   );
   const constants = constantsOf(sources);
   const passing = passingOf(sources);

@@ -2,7 +2,6 @@ import type { App } from '../app.js';
 import type { Finding, Severity } from '../finding.js';
 import { NearNames } from '../near.js';
 import { nameOf } from '../page/paths.js';
-import { purposeOf } from '../purpose.js';
 import { code, codes, isInPlan } from '../words.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import { endsIn, fitsRoute, segmentsOf, servedSegments } from './route-paths.js';
@@ -19,11 +18,7 @@ export function routeFindings(app: App): readonly Finding[] {
     .of('path-fetched')
     .filter(({ path }) => !server.files.has(path));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
-  // Tests ask for what they know: a path that nobody else asks for may be the one that is missed.
-  const known = knownOf(
-    server,
-    asked.filter(({ path }) => purposeOf(path) === 'source'),
-  );
+  const known = knownOf(server, asked);
   const told = new Set<string>();
   const findings: Finding[] = [];
   for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {

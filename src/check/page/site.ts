@@ -1,5 +1,6 @@
 import type { App } from '../app.js';
 import type { Facts } from '../facts.js';
+import { purposeOf } from '../purpose.js';
 import { folderOf, join, nameOf, type Paths, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
 
 /** How the pages of an app reach a browser, and which of them load a file. */
@@ -34,6 +35,15 @@ export function siteOf(app: App): Site {
   const known = SITES.get(app) ?? siteIn(app);
   SITES.set(app, known);
   return known;
+}
+
+/**
+ * Whether a file is of the app itself: by its path, or because a page loads it. In `scripts/` stand the tools of some
+ * people, and the app of others.
+ */
+export function isSource({ loadedBy }: Site, path: string): boolean {
+  const purpose = purposeOf(path);
+  return purpose === 'source' || (purpose === 'apart' && loadedBy.has(path));
 }
 
 function siteIn(app: App): Site {

@@ -5,7 +5,7 @@ import type { Facts } from '../facts.js';
 import type { Finding, Severity } from '../finding.js';
 import { NearNames } from '../near.js';
 import { type Words, wordsOf } from '../page/mentions.js';
-import { type Site, siteOf } from '../page/site.js';
+import { isSource, type Site, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
 import { shortened } from '../shortened.js';
 import type { Checked } from './rule.js';
@@ -127,7 +127,7 @@ function missed(known: Known, facts: Facts, lookup: Lookup, pages: ReadonlySet<s
   const isLoaded =
     pages.size > 0 && [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
   // Code that goes on with it at once fails without: that no text has its name tells enough.
-  const isNeeded = kind === 'id' && !lookup.isOptional && purposeOf(facts.path) === 'source';
+  const isNeeded = kind === 'id' && !lookup.isOptional && isSource(site, facts.path);
   if (near === null && !(isLoaded && (isNeeded || !site.isPartlyUnknown))) return null;
   const severity = severityOf(known, facts, lookup, pages);
   if (near === null && severity === 'warning' && !isNeeded && (kind !== 'id' || site.isBuilt)) return null;
@@ -159,7 +159,7 @@ function severityOf(
   lookup: Lookup,
   pages: ReadonlySet<string>,
 ): Severity {
-  const isPlain = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === 'source' && pages.size > 0;
+  const isPlain = !site.isBuilt && !site.isPartlyUnknown && isSource(site, path) && pages.size > 0;
   if (!isPlain || lookup.kind !== 'id' || lookup.isOptional || words.makesAnyId) return 'warning';
   const isOpen = [...pages].some((page) => {
     const facts = app.facts.get(page)?.page;

@@ -14,7 +14,7 @@ import {
   pathOfAddress,
   rootCandidates,
 } from '../page/paths.js';
-import { type Site, siteOf } from '../page/site.js';
+import { isSource, type Site, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
 import { shortened } from '../shortened.js';
 import type { Checked } from './rule.js';
@@ -148,15 +148,12 @@ function candidatesOf(
 }
 
 /** How bad it is; null where nothing is known well enough. */
-function severityOf(
-  { isBuilt, isServed }: Site,
-  facts: Facts,
-  { target, how, address, from }: Reference,
-): Severity | null {
-  if (how === 'URL' && (purposeOf(facts.path) !== 'source' || target !== 'code')) return null;
+function severityOf(site: Site, facts: Facts, { target, how, address, from }: Reference): Severity | null {
+  const { isBuilt, isServed } = site;
+  const isOwn = isSource(site, facts.path);
+  if (how === 'URL' && !(isOwn && target === 'code')) return null;
   if (isServed && address.startsWith('/') && target !== 'code' && target !== 'style') return null;
-  const isPlain =
-    !isBuilt && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === 'source';
+  const isPlain = !isBuilt && !isServed && facts.page?.isTemplate !== true && isOwn;
   if (!isPlain || facts.language === 'scss' || (from === 'page' && how !== 'register' && target === 'media'))
     return 'warning';
   return target === 'code' || target === 'style' || target === 'data' ? 'error' : 'warning';

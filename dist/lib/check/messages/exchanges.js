@@ -1,5 +1,5 @@
 import { ANYTHING, withConstants } from '../browser/texts.js';
-import { purposeOf } from '../purpose.js';
+import { isSource, siteOf } from '../page/site.js';
 const KNOWN = new WeakMap();
 /** Put together once for all rules: constants of other files have their texts, functions that hand on their callers'. */
 export function exchangesOf(app) {
@@ -8,7 +8,8 @@ export function exchangesOf(app) {
     return known;
 }
 function collect(app) {
-    const sources = [...app.facts.values()].flatMap(({ path, scripts }) => purposeOf(path) === 'source' ? scripts.map(({ browser }) => ({ path, browser })) : []);
+    const site = siteOf(app);
+    const sources = [...app.facts.values()].flatMap(({ path, scripts }) => isSource(site, path) ? scripts.map(({ browser }) => ({ path, browser })) : []);
     const constants = constantsOf(sources);
     const passing = passingOf(sources);
     const all = new Map();

@@ -1,6 +1,5 @@
 import { NearNames } from '../near.js';
 import { nameOf } from '../page/paths.js';
-import { purposeOf } from '../purpose.js';
 import { code, codes, isInPlan } from '../words.js';
 import { exchangesOf } from './exchanges.js';
 import { endsIn, fitsRoute, segmentsOf, servedSegments } from './route-paths.js';
@@ -17,8 +16,7 @@ export function routeFindings(app) {
         .filter(({ path }) => !server.files.has(path));
     if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS)
         return [];
-    // Tests ask for what they know: a path that nobody else asks for may be the one that is missed.
-    const known = knownOf(server, asked.filter(({ path }) => purposeOf(path) === 'source'));
+    const known = knownOf(server, asked);
     const told = new Set();
     const findings = [];
     for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {

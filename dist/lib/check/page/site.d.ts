@@ -18,3 +18,8 @@ export type Site = {
 };
 /** Looked into once for all rules. */
 export declare function siteOf(app: App): Site;
+/**
+ * Whether a file is of the app itself: by its path, or because a page loads it. In `scripts/` stand the tools of some
+ * people, and the app of others.
+ */
+export declare function isSource({ loadedBy }: Site, path: string): boolean;

@@ -1,3 +1,4 @@
+import { purposeOf } from '../purpose.js';
 import { folderOf, join, nameOf, pathOfAddress, pathsOf, rootCandidates } from './paths.js';
 const BUILDERS = /^(?:vite|webpack|webpack-.*|parcel|parcel-bundler|rollup|esbuild|tsup|microbundle|browserify|watchify|gulp|gulp-.*|grunt|grunt-.*|next|nuxt|astro|gatsby|react|react-.*|preact|vue|@vue\/.*|svelte|@sveltejs\/.*|@angular\/.*|angular|solid-js|lit|ember-.*|@11ty\/.*|hexo|vuepress|vitepress|@docusaurus\/.*|react-scripts|snowpack|brunch|metalsmith|electron-.*|typescript|@babel\/.*|babel-.*|sass|node-sass|less|stylus|postcss-cli|tailwindcss|storybook|@web\/.*|@rspack\/.*|@parcel\/.*|bun|wxt|plasmo|nunjucks|pug|ejs|handlebars|mustache)$/;
 const SERVERS = /^(?:express|koa|koa-.*|fastify|hono|@hono\/.*|@fastify\/.*|polka|restify|@hapi\/.*|hapi|connect|@nestjs\/.*|sirv|serve-static|h3|nitropack|elysia|socket\.io|sails|micro)$/;
@@ -10,6 +11,14 @@ export function siteOf(app) {
     const known = SITES.get(app) ?? siteIn(app);
     SITES.set(app, known);
     return known;
+}
+/**
+ * Whether a file is of the app itself: by its path, or because a page loads it. In `scripts/` stand the tools of some
+ * people, and the app of others.
+ */
+export function isSource({ loadedBy }, path) {
+    const purpose = purposeOf(path);
+    return purpose === 'source' || (purpose === 'apart' && loadedBy.has(path));
 }
 function siteIn(app) {
     const paths = pathsOf(app);

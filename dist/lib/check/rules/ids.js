@@ -1,7 +1,7 @@
 import { lookupsOf } from '../browser/browser.js';
 import { NearNames } from '../near.js';
 import { wordsOf } from '../page/mentions.js';
-import { siteOf } from '../page/site.js';
+import { isSource, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
 import { shortened } from '../shortened.js';
 /** What scripts look up in a page, the page has, or a script makes. */
@@ -103,7 +103,7 @@ function missed(known, facts, lookup, pages) {
     const near = known.near(kind).nearest(name);
     const isLoaded = pages.size > 0 && [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
     // Code that goes on with it at once fails without: that no text has its name tells enough.
-    const isNeeded = kind === 'id' && !lookup.isOptional && purposeOf(facts.path) === 'source';
+    const isNeeded = kind === 'id' && !lookup.isOptional && isSource(site, facts.path);
     if (near === null && !(isLoaded && (isNeeded || !site.isPartlyUnknown)))
         return null;
     const severity = severityOf(known, facts, lookup, pages);
@@ -131,7 +131,7 @@ function isMadeByCode(words, { kind, name }) {
 }
 /** An error only where all is known: plain pages, all of them read, and code that must have what it looks up. */
 function severityOf({ app, site, words }, { path }, lookup, pages) {
-    const isPlain = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === 'source' && pages.size > 0;
+    const isPlain = !site.isBuilt && !site.isPartlyUnknown && isSource(site, path) && pages.size > 0;
     if (!isPlain || lookup.kind !== 'id' || lookup.isOptional || words.makesAnyId)
         return 'warning';
     const isOpen = [...pages].some((page) => {

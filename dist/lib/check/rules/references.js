@@ -1,6 +1,6 @@
 import { wordsOf } from '../page/mentions.js';
 import { endsAnywhere, folderOf, foldersAbove, isMade, join, nameOf, pathOfAddress, rootCandidates, } from '../page/paths.js';
-import { siteOf } from '../page/site.js';
+import { isSource, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
 import { shortened } from '../shortened.js';
 /** Addresses in pages, style sheets and scripts lead to files that are there. */
@@ -124,12 +124,14 @@ function candidatesOf({ loadedBy, paths }, facts, reference, wanted) {
     return isInside ? [...found, ...served] : [];
 }
 /** How bad it is; null where nothing is known well enough. */
-function severityOf({ isBuilt, isServed }, facts, { target, how, address, from }) {
-    if (how === 'URL' && (purposeOf(facts.path) !== 'source' || target !== 'code'))
+function severityOf(site, facts, { target, how, address, from }) {
+    const { isBuilt, isServed } = site;
+    const isOwn = isSource(site, facts.path);
+    if (how === 'URL' && !(isOwn && target === 'code'))
         return null;
     if (isServed && address.startsWith('/') && target !== 'code' && target !== 'style')
         return null;
-    const isPlain = !isBuilt && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === 'source';
+    const isPlain = !isBuilt && !isServed && facts.page?.isTemplate !== true && isOwn;
     if (!isPlain || facts.language === 'scss' || (from === 'page' && how !== 'register' && target === 'media'))
         return 'warning';
     return target === 'code' || target === 'style' || target === 'data' ? 'error' : 'warning';

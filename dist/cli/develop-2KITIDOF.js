@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-6TCNB5MA.js";
+} from "./chunk-HKKN5OBN.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

@@ -1144,114 +1144,6 @@ function lineWith(text, ...words) {
   return null;
 }
 
-// src/check/messages/exchanges.ts
-var KNOWN = /* @__PURE__ */ new WeakMap();
-function exchangesOf(app) {
-  const known = KNOWN.get(app) ?? collect(app);
-  KNOWN.set(app, known);
-  return known;
-}
-function collect(app) {
-  const sources = [...app.facts.values()].flatMap(
-    ({ path, scripts }) => purposeOf(path) === "source" ? scripts.map(({ browser }) => ({ path, browser })) : []
-  );
-  const constants = constantsOf(sources);
-  const passing = passingOf(sources);
-  const all = /* @__PURE__ */ new Map();
-  const said = /* @__PURE__ */ new Set();
-  const add2 = (exchange) => {
-    const name = withConstants(exchange.name, constants, true);
-    const kind = all.get(exchange.kind);
-    if (kind === void 0) all.set(exchange.kind, [{ ...exchange, name }]);
-    else kind.push({ ...exchange, name });
-  };
-  for (const { path, browser } of sources) {
-    for (const use of browser.uses) add2({ ...use, path, via: null });
-    for (const call of browser.textCalls) {
-      const uses = usesOf(path, call, passing);
-      for (const use of uses) add2(use);
-      if (uses.length === 0) {
-        for (const text of call.texts) if (text !== null) said.add(withConstants(text, constants, true));
-      }
-    }
-    for (const [callee, bits] of browser.openCalls)
-      for (const use of openUsesOf(callee, bits, passing)) add2(use);
-  }
-  return { of: (kind) => all.get(kind) ?? [], said };
-}
-function constantsOf(sources) {
-  const constants = /* @__PURE__ */ new Map();
-  for (const { browser } of sources)
-    for (const [name, text] of browser.constants)
-      constants.set(name, constants.has(name) && constants.get(name) !== text ? null : text);
-  return constants;
-}
-function passingOf(sources) {
-  const exact = /* @__PURE__ */ new Map();
-  const bare = /* @__PURE__ */ new Map();
-  for (const { path, browser } of sources) {
-    for (const [name, all] of browser.passing) {
-      const passing = all.map((one) => ({ ...one, path }));
-      put(exact, name, passing);
-      put(bare, bareOf(name), passing);
-    }
-  }
-  for (let round = 0; round < 2; round += 1) followForwards(sources, exact, bare);
-  return { exact, bare };
-}
-function followForwards(sources, exact, bare) {
-  for (const { browser } of sources) {
-    for (const [name, all] of browser.forwards) {
-      if (exact.has(name)) continue;
-      const passing = all.flatMap(
-        ({ to, index, toIndex, before, after }) => (exact.get(to) ?? []).filter((each) => each.index === toIndex).map((each) => ({
-          ...each,
-          ...{ index, before: `${each.before}${before}`, after: `${after}${each.after}` },
-          // The method is given by the function between, in whatever way.
-          ...each.methodAt === null ? {} : { methodAt: null, of: null }
-        }))
-      );
-      if (passing.length === 0) continue;
-      put(exact, name, passing);
-      put(bare, bareOf(name), passing);
-    }
-  }
-}
-function put(all, name, passing) {
-  const known = all.get(name) ?? [];
-  if (known.length < 20) known.push(...passing);
-  all.set(name, known);
-}
-function bareOf(name) {
-  return name.slice(name.lastIndexOf(".") + 1);
-}
-var OFFERS2 = /* @__PURE__ */ new Set([
-  "event-sent",
-  "message-heard",
-  "key-written",
-  "key-dropped",
-  "path-served"
-]);
-function usesOf(path, { callee, texts, line }, { exact, bare }) {
-  const sure = exact.get(callee);
-  const all = sure ?? bare.get(bareOf(callee))?.filter(({ kind }) => OFFERS2.has(kind)) ?? [];
-  return all.flatMap((passing) => {
-    const { kind, index, before, after, methodAt, of } = passing;
-    const text = texts[index];
-    if (text === void 0 || text === null) return [];
-    const method = methodAt === null ? of : texts[methodAt]?.toUpperCase() ?? null;
-    const via = `${passing.path}:${passing.line}`;
-    return [{ kind, name: `${before}${text}${after}`, path, line, of: method, via }];
-  });
-}
-function openUsesOf(callee, bits, { exact, bare }) {
-  const all = exact.get(callee) ?? bare.get(bareOf(callee)) ?? [];
-  return all.flatMap(({ kind, index, of, before, after, path, line }) => {
-    const name = `${before}${ANYTHING}${after}`;
-    return (bits & 1 << index) === 0 || kind === "path-fetched" ? [] : [{ kind, name, path, line, of, via: null }];
-  });
-}
-
 // src/check/page/paths.ts
 function pathsOf({ files, others }) {
   const all = /* @__PURE__ */ new Set([...files.keys(), ...others]);
@@ -1367,6 +1259,10 @@ function siteOf(app) {
   SITES.set(app, known);
   return known;
 }
+function isSource({ loadedBy: loadedBy2 }, path) {
+  const purpose = purposeOf(path);
+  return purpose === "source" || purpose === "apart" && loadedBy2.has(path);
+}
 function siteIn(app) {
   const paths = pathsOf(app);
   const all = [...app.facts.values()];
@@ -1474,6 +1370,115 @@ function locate({ path, page }, address, { all }, mounted) {
   return mountedAt.length === 1 ? [...mountedAt] : [];
 }
 var ENDINGS = ["", ".js", ".ts", ".tsx", ".jsx", ".mjs", "/index.js", "/index.ts", "/index.tsx"];
+
+// src/check/messages/exchanges.ts
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function exchangesOf(app) {
+  const known = KNOWN.get(app) ?? collect(app);
+  KNOWN.set(app, known);
+  return known;
+}
+function collect(app) {
+  const site = siteOf(app);
+  const sources = [...app.facts.values()].flatMap(
+    ({ path, scripts }) => isSource(site, path) ? scripts.map(({ browser }) => ({ path, browser })) : []
+  );
+  const constants = constantsOf(sources);
+  const passing = passingOf(sources);
+  const all = /* @__PURE__ */ new Map();
+  const said = /* @__PURE__ */ new Set();
+  const add2 = (exchange) => {
+    const name = withConstants(exchange.name, constants, true);
+    const kind = all.get(exchange.kind);
+    if (kind === void 0) all.set(exchange.kind, [{ ...exchange, name }]);
+    else kind.push({ ...exchange, name });
+  };
+  for (const { path, browser } of sources) {
+    for (const use of browser.uses) add2({ ...use, path, via: null });
+    for (const call of browser.textCalls) {
+      const uses = usesOf(path, call, passing);
+      for (const use of uses) add2(use);
+      if (uses.length === 0) {
+        for (const text of call.texts) if (text !== null) said.add(withConstants(text, constants, true));
+      }
+    }
+    for (const [callee, bits] of browser.openCalls)
+      for (const use of openUsesOf(callee, bits, passing)) add2(use);
+  }
+  return { of: (kind) => all.get(kind) ?? [], said };
+}
+function constantsOf(sources) {
+  const constants = /* @__PURE__ */ new Map();
+  for (const { browser } of sources)
+    for (const [name, text] of browser.constants)
+      constants.set(name, constants.has(name) && constants.get(name) !== text ? null : text);
+  return constants;
+}
+function passingOf(sources) {
+  const exact = /* @__PURE__ */ new Map();
+  const bare = /* @__PURE__ */ new Map();
+  for (const { path, browser } of sources) {
+    for (const [name, all] of browser.passing) {
+      const passing = all.map((one) => ({ ...one, path }));
+      put(exact, name, passing);
+      put(bare, bareOf(name), passing);
+    }
+  }
+  for (let round = 0; round < 2; round += 1) followForwards(sources, exact, bare);
+  return { exact, bare };
+}
+function followForwards(sources, exact, bare) {
+  for (const { browser } of sources) {
+    for (const [name, all] of browser.forwards) {
+      if (exact.has(name)) continue;
+      const passing = all.flatMap(
+        ({ to, index, toIndex, before, after }) => (exact.get(to) ?? []).filter((each) => each.index === toIndex).map((each) => ({
+          ...each,
+          ...{ index, before: `${each.before}${before}`, after: `${after}${each.after}` },
+          // The method is given by the function between, in whatever way.
+          ...each.methodAt === null ? {} : { methodAt: null, of: null }
+        }))
+      );
+      if (passing.length === 0) continue;
+      put(exact, name, passing);
+      put(bare, bareOf(name), passing);
+    }
+  }
+}
+function put(all, name, passing) {
+  const known = all.get(name) ?? [];
+  if (known.length < 20) known.push(...passing);
+  all.set(name, known);
+}
+function bareOf(name) {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+var OFFERS2 = /* @__PURE__ */ new Set([
+  "event-sent",
+  "message-heard",
+  "key-written",
+  "key-dropped",
+  "path-served"
+]);
+function usesOf(path, { callee, texts, line }, { exact, bare }) {
+  const sure = exact.get(callee);
+  const all = sure ?? bare.get(bareOf(callee))?.filter(({ kind }) => OFFERS2.has(kind)) ?? [];
+  return all.flatMap((passing) => {
+    const { kind, index, before, after, methodAt, of } = passing;
+    const text = texts[index];
+    if (text === void 0 || text === null) return [];
+    const method = methodAt === null ? of : texts[methodAt]?.toUpperCase() ?? null;
+    const via = `${passing.path}:${passing.line}`;
+    return [{ kind, name: `${before}${text}${after}`, path, line, of: method, via }];
+  });
+}
+function openUsesOf(callee, bits, { exact, bare }) {
+  const all = exact.get(callee) ?? bare.get(bareOf(callee)) ?? [];
+  return all.flatMap(({ kind, index, of, before, after, path, line }) => {
+    const name = `${before}${ANYTHING}${after}`;
+    return (bits & 1 << index) === 0 || kind === "path-fetched" ? [] : [{ kind, name, path, line, of, via: null }];
+  });
+}
 
 // src/check/rules/manifest-paths.ts
 function manifestPaths(app, path, data) {
@@ -1862,7 +1867,7 @@ function missed(known, facts, lookup, pages) {
   if (name === "" || names[kind].has(name) || isMadeByCode(words, lookup)) return null;
   const near = known.near(kind).nearest(name);
   const isLoaded = pages.size > 0 && [...pages].every((page) => known.app.facts.get(page)?.page?.isTemplate === false);
-  const isNeeded = kind === "id" && !lookup.isOptional && purposeOf(facts.path) === "source";
+  const isNeeded = kind === "id" && !lookup.isOptional && isSource(site, facts.path);
   if (near === null && !(isLoaded && (isNeeded || !site.isPartlyUnknown))) return null;
   const severity = severityOf2(known, facts, lookup, pages);
   if (near === null && severity === "warning" && !isNeeded && (kind !== "id" || site.isBuilt)) return null;
@@ -1884,7 +1889,7 @@ function isMadeByCode(words, { kind, name }) {
   return words.makesAnyData || words.hasKey(key) || words.hasKey(name);
 }
 function severityOf2({ app, site, words }, { path }, lookup, pages) {
-  const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && purposeOf(path) === "source" && pages.size > 0;
+  const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && isSource(site, path) && pages.size > 0;
   if (!isPlain2 || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
   const isOpen2 = [...pages].some((page) => {
     const facts = app.facts.get(page)?.page;
@@ -2337,10 +2342,7 @@ function routeFindings(app) {
   if (server === null) return [];
   const asked = exchangesOf(app).of("path-fetched").filter(({ path }) => !server.files.has(path));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
-  const known = knownOf(
-    server,
-    asked.filter(({ path }) => purposeOf(path) === "source")
-  );
+  const known = knownOf(server, asked);
   const told = /* @__PURE__ */ new Set();
   const findings = [];
   for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
@@ -3177,12 +3179,12 @@ function workflowPaths(path, text, data, places) {
       if (typeof folder === "string") add2("warning", "works in", folder);
       const run = at(step2, "run");
       if (typeof run !== "string" || folder !== void 0 || isMoved) continue;
-      for (const file of filesRunBy(run)) if (isSource(file, run)) add2("warning", "runs", file);
+      for (const file of filesRunBy(run)) if (isSource2(file, run)) add2("warning", "runs", file);
     }
   }
   return findings;
 }
-function isSource(file, run) {
+function isSource2(file, run) {
   return !/\b(?:curl|wget|git clone|unzip|tar)\b|>/.test(run) || file.includes("/");
 }
 
@@ -4186,10 +4188,12 @@ function candidatesOf2({ loadedBy: loadedBy2, paths }, facts, reference, wanted)
   ) : [];
   return isInside ? [...found, ...served] : [];
 }
-function severityOf5({ isBuilt, isServed }, facts, { target, how, address, from }) {
-  if (how === "URL" && (purposeOf(facts.path) !== "source" || target !== "code")) return null;
+function severityOf5(site, facts, { target, how, address, from }) {
+  const { isBuilt, isServed } = site;
+  const isOwn = isSource(site, facts.path);
+  if (how === "URL" && !(isOwn && target === "code")) return null;
   if (isServed && address.startsWith("/") && target !== "code" && target !== "style") return null;
-  const isPlain2 = !isBuilt && !isServed && facts.page?.isTemplate !== true && purposeOf(facts.path) === "source";
+  const isPlain2 = !isBuilt && !isServed && facts.page?.isTemplate !== true && isOwn;
   if (!isPlain2 || facts.language === "scss" || from === "page" && how !== "register" && target === "media")
     return "warning";
   return target === "code" || target === "style" || target === "data" ? "error" : "warning";
