@@ -18580,7 +18580,7 @@ function closing(code2, open2) {
 }
 
 // src/check/unfinished/left-out.ts
-var TELLING2 = /(?:\/\/|\/\*|#|<!--)[\s*]{0,20}(?:\.{3}|…)|NotImplemented|unimplemented!|not (?:yet )?implemented|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder) of|unchanged|brevity|omitted|(?:code|logic|implementation) (?:goes )?here|same as (?:before|above)|as before|(?:existing|previous|original|remaining) (?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section))/i;
+var TELLING2 = /(?:\/\/|\/\*|#|<!--)[\s*/#!{([<=_-]{0,30}(?:\.{2}|…)|NotImplemented|unimplemented!|not\s+(?:yet\s+)?implemented|\b(?:TODO|FIXME|placeholder|implement(?:ed)?\b|stub|(?:rest|remainder)\s+of|unchanged|brevity|omitted|(?:code|logic|implementation)\s+(?:goes\s+)?here|as\s+(?:before|above)|(?:existing|previous|original|remaining)\s+(?:code|file|function|implementation|component|class|method|module|script|style|rule|html|css|markup|page|content|logic|import|prop|test|handler|route|program|app|body|section|stuff))/i;
 function isTelling(text3) {
   return TELLING2.test(text3);
 }

@@ -46,6 +46,7 @@ describe('code that is left out is an error, wherever it stands', () => {
     ['a.html', '<script>\n// ... existing code\n</script>\n', '// ... existing code'],
     ['a.css', '.a { color: red }\n/* ... existing styles ... */\n', '/* ... existing styles ... */'],
     ['a.sh', 'set -e\n# implementation omitted for brevity\n', '# implementation omitted for brevity'],
+    ['a.js', 'const a = 1;\n// ... existing stuff\n', '// ... existing stuff'],
   ])('%s: %s', async (path, text, comment) => {
     const line = text.slice(0, text.indexOf(comment)).split('\n').length;
     const sentence = `The comment \`${comment}\` stands where code is to be written.`;
@@ -54,12 +55,20 @@ describe('code that is left out is an error, wherever it stands', () => {
   });
 });
 
+test('code that is left out is found across the lines of a comment', async () => {
+  expect(await alone('a.html', '<main>\n  <!-- rest\n    of the page -->\n</main>\n')).toEqual([
+    'error a.html:2 The comment `<!-- rest of the page -->` stands where code is to be written.',
+  ]);
+});
+
 describe('what is to be written is an error in a file of a plan, and a warning elsewhere', () => {
   test.each([
     ['a.js', 'function load() {\n  // TODO: implement\n}\n', 2],
     ['a.js', 'function load() {\n  // ...\n}\n', 2],
     ['a.js', 'function load() {\n  // not implemented\n}\n', 2],
     ['a.js', 'function load() {\n  /*\n   * ...\n   */\n}\n', 2],
+    ['a.js', 'function load() {\n  // (...)\n}\n', 2],
+    ['a.js', 'function load() {\n  // ..\n}\n', 2],
     ['a.js', 'function load() {\n  throw new Error("TODO");\n}\n', 2],
     ['a.js', 'const load = async (id) => {\n  /* ... */\n};\n', 2],
     ['a.js', 'export function load() {\n  throw new Error("Not implemented");\n}\n', 2],

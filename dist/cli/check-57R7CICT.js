@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-HKKN5OBN.js";
+} from "./chunk-PJUY2FGY.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-HKKN5OBN.js";
+} from "./chunk-PJUY2FGY.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
