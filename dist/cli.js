@@ -17,9 +17,9 @@ import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
 
 // src/heap.ts
-import { setFlagsFromString } from "node:v8";
 function keepHeapSmall(isBusy = false) {
-  setTimeout(() => {
+  setTimeout(async () => {
+    const { setFlagsFromString } = await import("node:v8");
     setFlagsFromString("--semi-space-growth-factor=1");
     if (!isBusy) setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();

@@ -30576,9 +30576,9 @@ async function sayThatRunBrokeOff({ github, now, sleep: sleep2, runUrl }, { payl
 }
 
 // src/heap.ts
-import { setFlagsFromString } from "node:v8";
 function keepHeapSmall(isBusy = false) {
-  setTimeout(() => {
+  setTimeout(async () => {
+    const { setFlagsFromString } = await import("node:v8");
     setFlagsFromString("--semi-space-growth-factor=1");
     if (!isBusy) setFlagsFromString("--heap-growing-percent=8");
   }, 50).unref();

@@ -79,18 +79,20 @@ describe('the built command', () => {
     // Processor time of the process itself, which does not grow with what else the machine has to do.
     const told =
       'process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(String(user+system))})';
-    const least = (args: string[]) =>
-      Math.min(
-        ...Array.from({ length: 8 }, () =>
-          Number(
-            spawnSync(node, ['--import', `data:text/javascript,${told}`, ...args], { encoding: 'utf8' })
-              .stderr,
-          ),
-        ),
-      );
-    const bare = least(['-e', '0']);
-    expect(bare).toBeGreaterThan(0);
+    const taken = (...args: string[]) => {
+      const { stderr } = spawnSync(node, ['--import', `data:text/javascript,${told}`, ...args], {
+        encoding: 'utf8',
+      });
+      return Number(stderr);
+    };
+    // In turns: what makes the processor slower for a while is there for both.
+    const pairs = Array.from({ length: 12 }, () => ({
+      bare: taken('-e', '0'),
+      help: taken(join(PROJECT, 'dist/cli.js'), '--help'),
+    }));
+    const least = (which: 'bare' | 'help') => Math.min(...pairs.map((pair) => pair[which]));
+    expect(least('bare')).toBeGreaterThan(0);
     // 60 ms where bare node takes 35.
-    expect(least([join(PROJECT, 'dist/cli.js'), '--help']) / bare).toBeLessThan(60 / 35);
+    expect(least('help') / least('bare')).toBeLessThan(60 / 35);
   });
 });
