@@ -18613,9 +18613,8 @@ function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
 var LONGEST3 = 100;
-var WORDS2 = /\.{2}|…|rest|remainder|existing|previous|original|remaining|unchanged|omitted|before|above|here|TODO|FIXME|implement|placeholder|stub/i;
 function leftOut(comment) {
-  if (comment.length > LONGEST3 * 3 || !WORDS2.test(comment)) return null;
+  if (comment.length > LONGEST3 * 3) return null;
   const text3 = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
   if (text3 === "" || text3.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text3))) return { kind: "certain" };
@@ -18747,9 +18746,9 @@ function checkUnfinished(app) {
   const found = looked.flatMap(
     (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE2)
   );
-  const heirs = heirsOf(
-    new Set(found.flatMap(({ owner }) => owner ?? [])),
-    looked.map(({ path }) => app.files.get(path) ?? "")
+  const hasMethods = found.some(({ owner }) => owner !== null);
+  const heirs = new Set(
+    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
   );
   const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message: message2, isCertain, isUnmistakable }) => {
     const isError2 = isCertain || isUnmistakable && planned.has(path);
@@ -18757,12 +18756,6 @@ function checkUnfinished(app) {
     return { rule: "unfinished", severity, path, line, message: message2, offers: null };
   });
   return { looked: looked.length, findings };
-}
-var FEW = 10;
-function heirsOf(owners, texts) {
-  const sought = [...owners];
-  const telling = sought.length > FEW ? texts : texts.filter((text3) => sought.some((owner) => text3.includes(owner)));
-  return new Set(telling.flatMap((text3) => [...heirsIn(text3)]));
 }
 var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
 function isLookedInto({ path, language }, planned) {
@@ -18872,12 +18865,12 @@ function lowestOfOne(range2) {
 // src/check/rules/widely-used.ts
 async function checkWidelyUsed(app) {
   const manifests = [...manifestsOf(app).values()].filter(({ path }) => purposeOf(path) !== "sample");
-  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./parts/npm-UUAZVJOF.js")).NPM) : [];
+  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./parts/npm-2AB7XGXW.js")).NPM) : [];
   const lists = [...app.files.keys()].flatMap((path) => {
     const listed2 = purposeOf(path) === "sample" ? [] : listedIn(app, path);
     return listed2.length > 0 ? [{ path, listed: listed2 }] : [];
   });
-  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./parts/pypi-KP5P5WRC.js")).PYPI) : [];
+  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./parts/pypi-TKPMTFXV.js")).PYPI) : [];
   return { looked: 0, findings: [...ofNpm, ...ofPython] };
 }
 var MOST2 = 20;
@@ -22514,7 +22507,7 @@ function changesSection(view) {
 ${limited(lines).join("\n")}`;
 }
 function changeLine(view, { commitSha, remarks, files: files2 }) {
-  const named4 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS3[action]}${pathSpan(path)}`);
+  const named4 = files2.slice(0, NAMED2).map(({ path, action }) => `${WORDS2[action]}${pathSpan(path)}`);
   const more = files2.length > NAMED2 ? [`${formatNumber(files2.length - NAMED2)} more`] : [];
   const all = [...named4, ...more].join(", ");
   const commit3 = link(
@@ -22523,7 +22516,7 @@ function changeLine(view, { commitSha, remarks, files: files2 }) {
   );
   return `- ${commit3} after ${count(remarks, "remark")}${all === "" ? "" : `: ${all}`}`;
 }
-var WORDS3 = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
+var WORDS2 = { add: "new ", change: "", rename: "renamed to ", delete: "deleted " };
 function originSection(view) {
   const facts = [rulesFact(view.houseRules), commentersFact(view.commenters), imagesFact(view.unseenImages)];
   return [
@@ -24121,7 +24114,7 @@ var FEWEST_TITLE_WORDS = 3;
 var NO_RESPONSE = "_No response_";
 var FIELD = /^### /;
 var HEADING_OR_RULE = /^(?:#{1,6}(?:\s|$)|(?:[-*_]\s*){3,}$)/;
-var WORDS4 = new Intl.Segmenter("en", { granularity: "word" });
+var WORDS3 = new Intl.Segmenter("en", { granularity: "word" });
 function readIssueText(issue3) {
   const title = removeInvisibleCharacters(issue3.title).replace(/\s+/g, " ").trim();
   const cleaned = removeHiddenText(issue3.body);
@@ -24165,7 +24158,7 @@ function trimBlankLines(text3) {
   return text3.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }
 function countWords(text3) {
-  return [...WORDS4.segment(text3)].filter((segment) => segment.isWordLike).length;
+  return [...WORDS3.segment(text3)].filter((segment) => segment.isWordLike).length;
 }
 
 // src/github/asked/ask.ts

@@ -13,8 +13,7 @@ export class KnownNames {
   readonly month: string;
   /** Name → newest major version; null where that is not known. A scope ends in a slash. */
   readonly #majors = new Map<string, number | null>();
-  /** By the number of their letters and digits. */
-  #spelt: ReadonlyMap<number, readonly Spelt[]> | null = null;
+  #spelt: readonly Spelt[] | null = null;
 
   constructor({ month, names }: Table) {
     this.month = month;
@@ -45,54 +44,36 @@ export class KnownNames {
   nearest(name: string): string | null {
     const scope = scopeOf(name);
     if (scope === '')
-      return this.#nearest(new Spelt(name.toLowerCase(), 0), MOST_APART, (other) => !other.endsWith('/'));
+      return this.#nearest(spelt(name.toLowerCase()), MOST_APART, (other) => !other.endsWith('/'));
     // Short as they are, scopes are alike only as they stand.
-    const near = this.#nearest(new Spelt(scope.toLowerCase(), 0), AS_IT_STANDS, (other) =>
-      other.endsWith('/'),
-    );
+    const near = this.#nearest(spelt(scope.toLowerCase()), AS_IT_STANDS, (other) => other.endsWith('/'));
     return near === null ? null : near + name.slice(scope.length);
   }
 
   #nearest(sought: Spelt, most: number, may: (name: string) => boolean): string | null {
-    this.#spelt ??= Map.groupBy(
-      [...this.#majors.keys()].map((name, order) => new Spelt(name, order)),
-      ({ plain }) => plain.length,
-    );
-    const { length } = sought.plain;
-    let best: { readonly known: Spelt; readonly rank: number } | null = null;
-    for (const near of [length, length - 1, length + 1]) {
-      for (const candidate of this.#spelt.get(near) ?? []) {
-        if (!may(candidate.name)) continue;
-        const rank = rankOf(sought, candidate);
-        if (rank === null || rank > most || (best !== null && rank > best.rank)) continue;
-        if (best === null || rank < best.rank || candidate.order < best.known.order)
-          best = { known: candidate, rank };
-      }
+    this.#spelt ??= [...this.#majors.keys()].map(spelt);
+    let best: { readonly name: string; readonly rank: number } | null = null;
+    for (const candidate of this.#spelt) {
+      if (Math.abs(candidate.plain.length - sought.plain.length) > 1 || !may(candidate.name)) continue;
+      const rank = rankOf(sought, candidate);
+      if (rank !== null && rank <= most && rank < (best?.rank ?? Number.POSITIVE_INFINITY))
+        best = { name: candidate.name, rank };
     }
-    return best?.known.name ?? null;
+    return best?.name ?? null;
   }
 }
 
-/** A name as it is compared. */
-class Spelt {
+type Spelt = {
   readonly name: string;
-  /** Where it stands in the list. */
-  readonly order: number;
   /** Letters and digits alone. */
   readonly plain: string;
-  #words: string | null = null;
+  /** In the order of the alphabet. */
+  readonly words: string;
+};
 
-  constructor(name: string, order: number) {
-    this.name = name;
-    this.order = order;
-    this.plain = name.replace(SEPARATORS, '');
-  }
-
-  /** In the order of the alphabet: asked for of hardly any. */
-  get words(): string {
-    this.#words ??= this.name.split(SEPARATORS).sort().join(' ');
-    return this.#words;
-  }
+function spelt(name: string): Spelt {
+  const words = name.split(SEPARATORS);
+  return { name, plain: words.join(''), words: words.sort().join(' ') };
 }
 
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
@@ -105,8 +86,7 @@ function rankOf(sought: Spelt, candidate: Spelt): number | null {
   if (sought.plain === candidate.plain) return 0;
   if (isSlip(sought.name, candidate.name)) return AS_IT_STANDS;
   if (isSlip(sought.plain, candidate.plain)) return 2;
-  const isAsLong = sought.plain.length === candidate.plain.length;
-  return isAsLong && sought.words === candidate.words ? MOST_APART : null;
+  return sought.words === candidate.words ? MOST_APART : null;
 }
 
 /** `@scope/` of a name that has one. */

@@ -23,9 +23,9 @@ export function checkUnfinished(app: App): Checked {
   const found = looked.flatMap((facts) =>
     findIn(facts, app.files.get(facts.path) ?? '', functions.get(facts.path) ?? NONE),
   );
-  const heirs = heirsOf(
-    new Set(found.flatMap(({ owner }) => owner ?? [])),
-    looked.map(({ path }) => app.files.get(path) ?? ''),
+  const hasMethods = found.some(({ owner }) => owner !== null);
+  const heirs = new Set(
+    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? '')]) : [],
   );
   const findings = found
     // A method may be there for others to fill, who may be elsewhere; a person may note what shall come.
@@ -37,17 +37,6 @@ export function checkUnfinished(app: App): Checked {
       return { rule: 'unfinished', severity, path, line, message, offers: null };
     });
   return { looked: looked.length, findings };
-}
-
-/** Of more classes it is quicker to look for all that have heirs. */
-const FEW = 10;
-
-/** Those classes of texts that others are made from, which hold all of some owners that are such. */
-function heirsOf(owners: ReadonlySet<string>, texts: readonly string[]): ReadonlySet<string> {
-  const sought = [...owners];
-  const telling =
-    sought.length > FEW ? texts : texts.filter((text) => sought.some((owner) => text.includes(owner)));
-  return new Set(telling.flatMap((text) => [...heirsIn(text)]));
 }
 
 type Found = {

@@ -55,17 +55,13 @@ function whole(pattern: string): RegExp {
 /** Longer comments explain something. Characters. */
 const LONGEST = 100;
 
-/** One word at least of each of the sentences above, whatever stands between its words. */
-const WORDS =
-  /\.{2}|…|rest|remainder|existing|previous|original|remaining|unchanged|omitted|before|above|here|TODO|FIXME|implement|placeholder|stub/i;
-
 /**
  * What a comment says of code that is not there; null when it is an ordinary one.
  *
  * @param comment Without its signs.
  */
 export function leftOut(comment: string): LeftOut | null {
-  if (comment.length > LONGEST * 3 || !WORDS.test(comment)) return null;
+  if (comment.length > LONGEST * 3) return null;
   const text = comment
     .replace(/\s+/g, ' ')
     .replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, '')

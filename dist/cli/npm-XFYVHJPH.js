@@ -1,6 +1,6 @@
 import {
   KnownNames
-} from "./chunk-4OTXMB77.js";
+} from "./chunk-5L2TUVYV.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-YHBDDNX5.js";
 

@@ -1,6 +1,6 @@
 import {
   KnownNames
-} from "./chunk-PPIC3NRT.js";
+} from "./chunk-CXDF2OL6.js";
 import "./chunk-L6IVFI52.js";
 import "./chunk-WHZ3GZSW.js";
 

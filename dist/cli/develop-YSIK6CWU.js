@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-PJUY2FGY.js";
+} from "./chunk-4HZUAVHS.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

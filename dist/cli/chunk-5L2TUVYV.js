@@ -1,13 +1,12 @@
 import {
   isSlip
-} from "./chunk-L6IVFI52.js";
+} from "./chunk-UVRENUYC.js";
 
 // src/check/known/names.ts
 var KnownNames = class {
   month;
   /** Name → newest major version; null where that is not known. A scope ends in a slash. */
   #majors = /* @__PURE__ */ new Map();
-  /** By the number of their letters and digits. */
   #spelt = null;
   constructor({ month, names }) {
     this.month = month;
@@ -35,51 +34,26 @@ var KnownNames = class {
   nearest(name) {
     const scope = scopeOf(name);
     if (scope === "")
-      return this.#nearest(new Spelt(name.toLowerCase(), 0), MOST_APART, (other) => !other.endsWith("/"));
-    const near = this.#nearest(
-      new Spelt(scope.toLowerCase(), 0),
-      AS_IT_STANDS,
-      (other) => other.endsWith("/")
-    );
+      return this.#nearest(spelt(name.toLowerCase()), MOST_APART, (other) => !other.endsWith("/"));
+    const near = this.#nearest(spelt(scope.toLowerCase()), AS_IT_STANDS, (other) => other.endsWith("/"));
     return near === null ? null : near + name.slice(scope.length);
   }
   #nearest(sought, most, may) {
-    this.#spelt ??= Map.groupBy(
-      [...this.#majors.keys()].map((name, order) => new Spelt(name, order)),
-      ({ plain }) => plain.length
-    );
-    const { length } = sought.plain;
+    this.#spelt ??= [...this.#majors.keys()].map(spelt);
     let best = null;
-    for (const near of [length, length - 1, length + 1]) {
-      for (const candidate of this.#spelt.get(near) ?? []) {
-        if (!may(candidate.name)) continue;
-        const rank = rankOf(sought, candidate);
-        if (rank === null || rank > most || best !== null && rank > best.rank) continue;
-        if (best === null || rank < best.rank || candidate.order < best.known.order)
-          best = { known: candidate, rank };
-      }
+    for (const candidate of this.#spelt) {
+      if (Math.abs(candidate.plain.length - sought.plain.length) > 1 || !may(candidate.name)) continue;
+      const rank = rankOf(sought, candidate);
+      if (rank !== null && rank <= most && rank < (best?.rank ?? Number.POSITIVE_INFINITY))
+        best = { name: candidate.name, rank };
     }
-    return best?.known.name ?? null;
+    return best?.name ?? null;
   }
 };
-var Spelt = class {
-  name;
-  /** Where it stands in the list. */
-  order;
-  /** Letters and digits alone. */
-  plain;
-  #words = null;
-  constructor(name, order) {
-    this.name = name;
-    this.order = order;
-    this.plain = name.replace(SEPARATORS, "");
-  }
-  /** In the order of the alphabet: asked for of hardly any. */
-  get words() {
-    this.#words ??= this.name.split(SEPARATORS).sort().join(" ");
-    return this.#words;
-  }
-};
+function spelt(name) {
+  const words = name.split(SEPARATORS);
+  return { name, plain: words.join(""), words: words.sort().join(" ") };
+}
 var SEPARATORS = /[^\p{L}\p{N}]+/gu;
 var AS_IT_STANDS = 1;
 var MOST_APART = 3;
@@ -87,8 +61,7 @@ function rankOf(sought, candidate) {
   if (sought.plain === candidate.plain) return 0;
   if (isSlip(sought.name, candidate.name)) return AS_IT_STANDS;
   if (isSlip(sought.plain, candidate.plain)) return 2;
-  const isAsLong = sought.plain.length === candidate.plain.length;
-  return isAsLong && sought.words === candidate.words ? MOST_APART : null;
+  return sought.words === candidate.words ? MOST_APART : null;
 }
 function scopeOf(name) {
   return name.startsWith("@") ? name.slice(0, name.indexOf("/") + 1) : "";

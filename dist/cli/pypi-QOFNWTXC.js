@@ -1,8 +1,8 @@
 import {
   KnownNames
-} from "./chunk-PPIC3NRT.js";
-import "./chunk-L6IVFI52.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-5L2TUVYV.js";
+import "./chunk-UVRENUYC.js";
+import "./chunk-YHBDDNX5.js";
 
 // src/check/known/pypi.json
 var pypi_default = {

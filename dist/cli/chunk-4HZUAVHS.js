@@ -4584,9 +4584,8 @@ function whole(pattern) {
   return new RegExp(`^${pattern}$`, "i");
 }
 var LONGEST3 = 100;
-var WORDS2 = /\.{2}|…|rest|remainder|existing|previous|original|remaining|unchanged|omitted|before|above|here|TODO|FIXME|implement|placeholder|stub/i;
 function leftOut(comment) {
-  if (comment.length > LONGEST3 * 3 || !WORDS2.test(comment)) return null;
+  if (comment.length > LONGEST3 * 3) return null;
   const text = comment.replace(/\s+/g, " ").replace(/^[\s*/#!{([<=_-]+|[\s*/#!}\])>=_:;,-]+$/g, "").replace(/(?<![.\u2026])\.$/, "");
   if (text === "" || text.length > LONGEST3) return null;
   if (CERTAIN.some((pattern) => pattern.test(text))) return { kind: "certain" };
@@ -4718,9 +4717,9 @@ function checkUnfinished(app) {
   const found = looked.flatMap(
     (facts) => findIn(facts, app.files.get(facts.path) ?? "", functions.get(facts.path) ?? NONE)
   );
-  const heirs = heirsOf(
-    new Set(found.flatMap(({ owner }) => owner ?? [])),
-    looked.map(({ path }) => app.files.get(path) ?? "")
+  const hasMethods = found.some(({ owner }) => owner !== null);
+  const heirs = new Set(
+    hasMethods ? looked.flatMap(({ path }) => [...heirsIn(app.files.get(path) ?? "")]) : []
   );
   const findings = found.filter(({ path, owner, isTodo }) => owner === null && !isTodo || planned.has(path)).filter(({ owner }) => owner === null || !heirs.has(owner)).map(({ path, line, message, isCertain, isUnmistakable }) => {
     const isError = isCertain || isUnmistakable && planned.has(path);
@@ -4728,12 +4727,6 @@ function checkUnfinished(app) {
     return { rule: "unfinished", severity, path, line, message, offers: null };
   });
   return { looked: looked.length, findings };
-}
-var FEW = 10;
-function heirsOf(owners, texts) {
-  const sought = [...owners];
-  const telling = sought.length > FEW ? texts : texts.filter((text) => sought.some((owner) => text.includes(owner)));
-  return new Set(telling.flatMap((text) => [...heirsIn(text)]));
 }
 var EXAMPLES = /(?:^|\/)(?:__)?(?:fixtures?|testdata|snapshots?|templates?|examples?|stubs)(?:__)?\//i;
 function isLookedInto({ path, language }, planned) {
@@ -4843,12 +4836,12 @@ function lowestOfOne(range) {
 // src/check/rules/widely-used.ts
 async function checkWidelyUsed(app) {
   const manifests = [...manifestsOf(app).values()].filter(({ path }) => purposeOf(path) !== "sample");
-  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./npm-DCRNORIC.js")).NPM) : [];
+  const ofNpm = manifests.some(({ declared }) => declared.size > 0) ? nodePackages(app, manifests, (await import("./npm-XFYVHJPH.js")).NPM) : [];
   const lists = [...app.files.keys()].flatMap((path) => {
     const listed = purposeOf(path) === "sample" ? [] : listedIn(app, path);
     return listed.length > 0 ? [{ path, listed }] : [];
   });
-  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./pypi-WHJCZFVF.js")).PYPI) : [];
+  const ofPython = lists.length > 0 ? pythonPackages(app, lists, (await import("./pypi-QOFNWTXC.js")).PYPI) : [];
   return { looked: 0, findings: [...ofNpm, ...ofPython] };
 }
 var MOST2 = 20;

@@ -1,8 +1,8 @@
 import {
   KnownNames
-} from "./chunk-4OTXMB77.js";
-import "./chunk-UVRENUYC.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-CXDF2OL6.js";
+import "./chunk-L6IVFI52.js";
+import "./chunk-WHZ3GZSW.js";
 
 // src/check/known/pypi.json
 var pypi_default = {
