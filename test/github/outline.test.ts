@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outline } from '../../src/github/repository/outline.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 const many = (folder: string, count: number, end = '.ts') =>
   Array.from({ length: count }, (_, at) => `${folder}/f${String(at).padStart(4, '0')}${end}`);
@@ -68,8 +69,11 @@ describe('an outline of paths', () => {
 
   test('of a hundred thousand files is made at once', () => {
     const paths = Array.from({ length: 200 }, (_, at) => many(`packages/p${at}/src/a/b/c`, 500)).flat();
-    const start = performance.now();
-    expect(outline(paths).more).toBe(0);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    let more = -1;
+    const time = cpuTime(() => {
+      more = outline(paths).more;
+    });
+    expect(more).toBe(0);
+    expect(time).toBeLessThan(5_000);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderPlanComment } from '../../src/report/plan-comment.js';
 import { type PlanEdits, readPlanEdits } from '../../src/report/plan-edits.js';
 import { layoutOfPlan, readFileList } from '../../src/smol/file-list.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { hostileMarkdown } from './reading.js';
 import { file, view } from './views.js';
 
@@ -499,13 +500,14 @@ describe('any edits', () => {
       '- x.js\n'.repeat(8_000),
       `- [x] \`${'a/'.repeat(15_000)}\` – y`,
     ];
-    const started = performance.now();
-    for (const line of lines) {
-      edit(['- [x] `js/model.js`', `${line}\n- [x] \`js/model.js\``]);
-      edit(['- `loadNotes()`', `${line}\n- \`loadNotes()\``], ['js/store.js', 'js/disk.js']);
-      edit(['`README.md`', `\`README.md\` ${line}`]);
-    }
-    expect(performance.now() - started).toBeLessThan(5000);
+    const time = cpuTime(() => {
+      for (const line of lines) {
+        edit(['- [x] `js/model.js`', `${line}\n- [x] \`js/model.js\``]);
+        edit(['- `loadNotes()`', `${line}\n- \`loadNotes()\``], ['js/store.js', 'js/disk.js']);
+        edit(['`README.md`', `\`README.md\` ${line}`]);
+      }
+    });
+    expect(time).toBeLessThan(5000);
   });
 
   test('of any kind never make us throw', { timeout: 60_000 }, () => {
