@@ -116,10 +116,10 @@ async function run(argv, world2) {
 }
 async function actOf(command, world2) {
   if (command.kind === "build") {
-    const { build } = await import("./cli/build-6SWK332X.js");
+    const { build } = await import("./cli/build-AGQR4BPJ.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-S3TCRPUD.js");
+  const { checkFolder } = await import("./cli/check-6OXEVOLC.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -148,7 +148,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-YSIK6CWU.js");
+    const { develop } = await import("./cli/develop-ZLHZNQ2U.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -20507,17 +20507,11 @@ function endsInEqualLines(text3) {
 }
 function endsInShortPeriod(text3) {
   if (text3.length < WINDOW) return false;
+  const before = text3.slice(-2 * MAX_PERIOD).lastIndexOf(text3.slice(-MAX_PERIOD), MAX_PERIOD - 1);
+  if (before < 0) return false;
   const window = text3.slice(-WINDOW);
-  const borders = new Int32Array(WINDOW);
-  let border = 0;
-  for (let index = 1; index < WINDOW; index += 1) {
-    while (border > 0 && window.charCodeAt(index) !== window.charCodeAt(border))
-      border = borders[border - 1] ?? 0;
-    if (window.charCodeAt(index) === window.charCodeAt(border)) border += 1;
-    borders[index] = border;
-    if (index + 1 - border > MAX_PERIOD) return false;
-  }
-  return true;
+  const period = MAX_PERIOD - before;
+  return window.slice(period) === window.slice(0, -period);
 }
 
 // src/smol/whole-reply.ts

@@ -4,7 +4,7 @@ import {
   planFromList,
   readPlan,
   streamPlan
-} from "./chunk-OT6XFHCY.js";
+} from "./chunk-JYP6N674.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import "./chunk-KWIZ4BYA.js";

@@ -19,7 +19,7 @@ import {
   readManifests,
   readOnce,
   sourcesOf
-} from "./chunk-YW6QP6QT.js";
+} from "./chunk-4QUBN3Y3.js";
 import {
   array,
   number,
@@ -36,7 +36,7 @@ import {
   planFromList,
   planSince,
   readPlan
-} from "./chunk-OT6XFHCY.js";
+} from "./chunk-JYP6N674.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import {

@@ -13,7 +13,7 @@ import {
   streamWhole,
   unwrap,
   wholeFileMessages
-} from "./chunk-OT6XFHCY.js";
+} from "./chunk-JYP6N674.js";
 import {
   NO_USAGE,
   addUsage

@@ -259,7 +259,7 @@ async function checkFolder({ folder, format }, world) {
 async function planOf(files) {
   const text = files.get(PLAN_FILE);
   if (text === void 0) return { plan: null, hasPlan: false };
-  const { readPlan } = await import("./plan-MGYCLG6R.js");
+  const { readPlan } = await import("./plan-V3WZGZYB.js");
   const plan = readPlan(text, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
   return "unreadable" in plan ? { plan: null, hasPlan: false } : { plan, hasPlan: true };
 }
