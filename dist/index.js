@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-IKVWT7R2.js";
+} from "./parts/chunk-3NI6DB54.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14067,6 +14067,7 @@ var BY_EXTENSION = {
   json: "json",
   webmanifest: "json",
   jsonc: "jsonc",
+  "code-snippets": "jsonc",
   json5: "other",
   yaml: "yaml",
   yml: "yaml",
@@ -14080,7 +14081,7 @@ var BY_EXTENSION = {
   java: "java",
   php: "php"
 };
-var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|[^/]*-theme\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
 function languageOf(path) {
   if (WITH_COMMENTS.test(path)) return "jsonc";
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -14091,16 +14092,16 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-LT2PVS6C.js")).readScript,
-  html: async () => (await import("./parts/html-5C5AWLRJ.js")).readHtml,
+  script: async () => (await import("./parts/script-FY2IQND6.js")).readScript,
+  html: async () => (await import("./parts/html-WJEC7Y64.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
-  json: async () => (await import("./parts/json-3U4NAFQG.js")).readJson,
-  jsonc: async () => (await import("./parts/json-3U4NAFQG.js")).readJsonWithComments,
+  json: async () => (await import("./parts/json-UTO52FEA.js")).readJson,
+  jsonc: async () => (await import("./parts/json-UTO52FEA.js")).readJsonWithComments,
   yaml: async () => (await import("./parts/yaml-J7CGXTLH.js")).readYaml,
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
-  python: async () => (await import("./parts/read-PKUQMRB3.js")).readPython,
+  python: async () => (await import("./parts/read-TY5MS77G.js")).readPython,
   go: async () => (await import("./parts/languages-KCIT4D6K.js")).readGo,
   rust: async () => (await import("./parts/languages-KCIT4D6K.js")).readRust,
   java: async () => (await import("./parts/languages-KCIT4D6K.js")).readJava,
@@ -14700,7 +14701,8 @@ function isLeftOut(rules, path) {
   const near = rules.filter(({ folder: folder2 }) => path.startsWith(folder2));
   if (near.length === 0) return false;
   const folders = [path, ...foldersAbove(path).filter((folder2) => folder2 !== "")];
-  return folders.some((folder2) => isIgnored(near, folder2, true)) || ENDS.some((end) => isIgnored(near, path + end, false));
+  return folders.some((folder2) => isIgnored(near, folder2, true)) || ENDS.some((end) => isIgnored(near, path + end, false)) || // TypeScript takes `a.js`, and `a`, for what is `a.ts` or `a.d.ts`.
+  /(?:\.js|\/[^.]+)$/.test(path) && [".ts", ".tsx", ".d.ts"].some((end) => isIgnored(near, path.replace(/\.js$/, "") + end, false));
 }
 
 // src/check/resolve/laid.ts
@@ -15034,6 +15036,7 @@ function checkGlobals(app) {
       const lost = lostMember(shared, called);
       if (lost === null) continue;
       const { object: object2, owner, name } = lost;
+      if (isNamedInText(app, `${owner}.${name}`)) continue;
       const list2 = `${code(owner)} of ${code(object2.path)} has ${codes(object2.members.keys())}`;
       const near = nearest(name, object2.members.keys());
       const hint = near === null ? "" : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
@@ -15042,6 +15045,9 @@ function checkGlobals(app) {
     }
   }
   return { looked, findings };
+}
+function isNamedInText({ files: files2 }, name) {
+  return [...files2.values()].some((text3) => ["'", '"', "`"].some((quote2) => text3.includes(quote2 + name)));
 }
 function lostMember(shared, called) {
   const parts = called.split(".");
@@ -15243,6 +15249,10 @@ function endsAnywhere(paths, path) {
   const named4 = paths.byName.get(nameOf2(ending)) ?? [];
   return named4.some((each2) => each2 === ending || each2.endsWith(`/${ending}`));
 }
+function isFurtherDown({ all }, path) {
+  const parts = path.split("/").filter((part) => part !== "");
+  return path.startsWith("/") && parts.some((_, index) => index >= 2 && all.has(parts.slice(index).join("/")));
+}
 function isMade(paths, path) {
   const folders = foldersAbove2(folderOf3(path));
   if (folders.some(
@@ -15264,9 +15274,20 @@ function sourcesOf(name) {
       return ["scss", "sass", "less", "styl", "pcss"].map((end) => `${stem}.${end}`);
     case ".js":
     case ".mjs":
-      return ["ts", "tsx", "jsx", "mts", "coffee", "ls", "res", "elm", "rs", "litcoffee"].map(
-        (end) => `${stem}.${end}`
-      );
+      return [
+        "ts",
+        "tsx",
+        "jsx",
+        "mts",
+        "coffee",
+        "ls",
+        "res",
+        "elm",
+        "rs",
+        "litcoffee",
+        "svelte",
+        "vue"
+      ].map((end) => `${stem}.${end}`);
     case ".html":
       return ["pug", "jade", "ejs", "hbs", "md", "njk", "haml"].map((end) => `${stem}.${end}`);
     case ".wasm":
@@ -15545,7 +15566,7 @@ function missing(app, site, path, { what, address, severity }, candidates) {
     const message2 = `${code(path)} names ${code(address)} as ${what}, and the file is called ${code(written2)}: upper and lower case make a difference.`;
     return { ...common, severity: severity === "error" ? "error" : "warning", message: message2, offers: null };
   }
-  if (site.isBuilt || isMade(site.paths, likely)) return null;
+  if (site.isBuilt || isMade(site.paths, likely) || isFurtherDown(site.paths, address)) return null;
   const near = site.paths.byName.get(likely.slice(likely.lastIndexOf("/") + 1))?.[0];
   return {
     ...common,
@@ -15679,7 +15700,8 @@ function permissionsOf(app, { path, data }, others) {
     ...{ app, path, data },
     uses: exchanges.of("extension-api").filter(isInside),
     asked: new Set(exchanges.of("extension-asked").map(({ name }) => name)),
-    granted: new Set(lists),
+    // Firefox grants these to who has an entry for them.
+    granted: new Set(at(data, "user_scripts") === void 0 ? lists : [...lists, "userScripts"]),
     isOpen: siteOf(app).isBuilt || others.length > 0
   };
   return [...missing2(extension), ...outOfPlace(extension), ...withoutHosts(extension), ...unused(extension)];
@@ -16573,7 +16595,7 @@ function spokenFindings(app) {
   const emitted = sidesOf(app, sent.filter(isOther2), heard.filter(isOther2), [...sent, ...heard]);
   return [
     ...slips(app, EVENTS, dom),
-    ...slips(app, EVENTS, emitted),
+    ...isOneEnd(app) ? [] : slips(app, EVENTS, emitted),
     ...slips(app, MESSAGES, messages),
     ...slips(app, CHANNELS, channels),
     ...unsent(app, dom),
@@ -16593,6 +16615,18 @@ function spokenFindings(app) {
     ),
     ...unheard(dom, () => isPlain(app), EVENTS, "listens to it", "note")
   ];
+}
+function isOneEnd(app) {
+  const names3 = [...app.facts.values()].flatMap(({ scripts, page: page2, python: python3 }) => [
+    ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
+    ...(page2?.references ?? []).flatMap(
+      ({ address }) => /socket\.io/.test(address) ? ["socket.io-client"] : []
+    ),
+    ...(python3?.imports ?? []).map(({ module }) => module)
+  ]);
+  const hasClient = names3.includes("socket.io-client");
+  const hasServer = names3.includes("socket.io");
+  return hasClient !== hasServer || names3.some((name) => /^(?:flask_)?socketio\b/.test(name));
 }
 function sidesOf(app, sent, heard, all = []) {
   const isAny = ({ name }) => name === ANYTHING;
@@ -16844,14 +16878,14 @@ var BUILTIN = new Set(
   "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib".split(" ")
 );
 var HOSTED2 = new Set(
-  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs".split(" ")
+  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs @site @generated @docusaurus/router @docusaurus/constants".split(" ")
 );
 
 // src/check/rules/packages.ts
 function checkPackages(app) {
   const resolver = resolverOf(app);
   const settings = settingsOf(app);
-  const known = { settings, optional: optionalIn(app) };
+  const known = { settings, optional: optionalIn(app), locks: locksOf(app) };
   const used = /* @__PURE__ */ new Set();
   const findings = [];
   let looked = resolver.manifests.size;
@@ -16862,7 +16896,7 @@ function checkPackages(app) {
     for (const taken of imports) {
       const name = packageOf(taken.specifier);
       if (name !== null) used.add(name);
-      if (language !== "script" || purposeOf(path) === "sample") continue;
+      if (language !== "script" || purposeOf(path) === "sample" || /\.min\.\w+$/.test(path)) continue;
       const finding = undeclared(path, taken, resolver, known);
       if (finding === null || seen.has(taken.specifier)) continue;
       seen.add(taken.specifier);
@@ -16890,14 +16924,47 @@ function undeclared(path, taken, resolver, known) {
   if (isInSources(taken.specifier, manifests, resolver)) return null;
   if (resolver.isLaidElsewhere(path)) return null;
   const isSure = purposeOf(path) === "source" && !isMaybeType(path, taken) && !known.optional.has(name) && !taken.isType && !taken.isGuarded && taken.how !== "dynamic" && !/\.d\.[cm]?ts$/.test(path);
-  const near = nearest(name, declared);
+  const isThere3 = isBrought(name, declared, known);
+  const near = isThere3 ? null : nearest(name, declared);
   const [manifest] = manifests;
-  const hint = near === null ? "" : ` There is ${code(near)}.`;
+  const hint = isThere3 ? " It is there only as long as another package needs it." : near === null ? "" : ` There is ${code(near)}.`;
   return {
-    ...{ rule: "packages", severity: isSure ? "error" : "warning", path, line: taken.line },
+    ...{ rule: "packages", severity: isSure && !isThere3 ? "error" : "warning", path, line: taken.line },
     message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? "")} does not declare.${hint}`,
     offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`
   };
+}
+function locksOf({ files: files2 }) {
+  return [...files2].flatMap(
+    ([path, text3]) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/.test(path) ? [text3] : []
+  );
+}
+var BROUGHT = {
+  express: /^(?:body-parser|cookie|cookie-signature|qs|send|serve-static|debug|path-to-regexp)$/,
+  "react-router-dom": /^react-router$/,
+  "@reduxjs/toolkit": /^(?:redux|redux-thunk|reselect|immer)$/,
+  vue: /^@vue\/(?:shared|compiler-dom|compiler-sfc|runtime-dom|server-renderer|reactivity|runtime-core)$/,
+  nuxt: /^(?:vue|vue-router|h3|ofetch|ufo|defu|pathe|consola)$/,
+  "socket.io": /^(?:engine\.io|socket\.io-adapter|socket\.io-parser|ws)$/,
+  "typescript-eslint": /^@typescript-eslint\//,
+  jest: /^@jest\/(?:globals|types|core)$/,
+  vitest: /^vite$/,
+  mongoose: /^(?:mongodb|bson)$/,
+  mongodb: /^bson$/,
+  pg: /^pg-(?:pool|types|protocol|connection-string)$/,
+  "vite-plugin-pwa": /^workbox-(?:window|build|core|precaching|routing|strategies|expiration)$/
+};
+function isBrought(name, declared, { locks }) {
+  if ([...declared].some((each2) => Object.hasOwn(BROUGHT, each2) && BROUGHT[each2]?.test(name) === true))
+    return true;
+  return locks.some(
+    (text3) => [`"node_modules/${name}"`, `
+${name}@`, `
+"${name}@`, `
+    "${name}": [`].some(
+      (part) => text3.includes(part)
+    )
+  );
 }
 function optionalIn({ facts, files: files2 }) {
   const optional2 = /* @__PURE__ */ new Set();
@@ -16930,7 +16997,7 @@ function isHosted(name) {
   return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
 }
 function isAlias(first, name, path, resolver, settings) {
-  if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first)) return true;
+  if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder: folder2 }) => folder2 === "" ? "" : `${folder2}/`);
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;
@@ -16954,7 +17021,8 @@ function wrongSystem(path, scripts, resolver) {
   const imports = scripts.flatMap((script) => script.imports);
   const declares = imports.find(({ how }) => how === "import" || how === "export");
   const purpose = purposeOf(path);
-  if (purpose !== "source") return [];
+  if (purpose !== "source" || imports.some(({ specifier }) => /^(?:node:)?module$/.test(specifier)))
+    return [];
   if (path.endsWith(".cjs") && declares !== void 0 && !declares.isType) {
     return [
       systemFinding(path, declares.line, "uses `import`, which a `.cjs` file cannot; it has `require`")
@@ -17162,6 +17230,7 @@ function exportsIn(data, depth = 0) {
 }
 
 // src/check/config/tsconfig.ts
+var MADE_BY_FRAMEWORK = /(?:^|\/)\.(?:nuxt|svelte-kit|wxt|astro|next|expo)\//;
 function tsconfigPaths(path, text3, data, places) {
   const references = at(data, "references");
   const projects = Array.isArray(references) ? references.flatMap((each2) => textsOf(at(each2, "path"))) : [];
@@ -17169,7 +17238,7 @@ function tsconfigPaths(path, text3, data, places) {
     ...textsOf(at(data, "extends")).filter((value) => /^\.\.?\//.test(value)),
     ...textsOf(at(data, "files")),
     ...projects
-  ];
+  ].filter((value) => !MADE_BY_FRAMEWORK.test(value));
   return named4.flatMap((value) => {
     if (["", ".json", "/tsconfig.json"].some((end) => places.has(path, `${value}${end}`) !== false))
       return [];
@@ -17526,10 +17595,14 @@ var Modules = class {
       if (folder2 === "") return roots;
     }
   }
-  /** What a module of the set may be found as from a file, wherever it may be looked for. */
+  /**
+   * What a module of the set may be found as from a file, wherever it may be looked for. `import yaml` in `yaml.py`
+   * is not for that file: it means another one, of which nothing is known here.
+   */
   candidates(from, name) {
     const found = this.rootsOf(from).map((root) => this.find(root, name));
-    return found.filter((module) => module !== null);
+    const isOther2 = ({ path }) => path !== from || name.includes(".") || from.endsWith("__init__.py");
+    return found.filter((module) => module !== null).filter(isOther2);
   }
   /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
   mayMakeModules(from, name) {
@@ -17691,14 +17764,14 @@ rest_framework djangorestframework|corsheaders django-cors-headers|environ djang
 debug_toolbar django-debug-toolbar|crispy_forms django-crispy-forms|django_filters django-filter|markdown markdown
 sqlalchemy sqlalchemy flask-sqlalchemy sqlmodel|nacl pynacl|zmq pyzmq|websocket websocket-client|socketio python-socketio flask-socketio
 engineio python-engineio python-socketio|jwcrypto jwcrypto|ldap python-ldap|ldap3 ldap3|pkg_resources setuptools|setuptools setuptools
-_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf google-cloud-storage google-auth google-generativeai google-genai
+_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf grpcio-tools google-cloud-storage google-auth google-generativeai google-genai
 googleapiclient google-api-python-client|apiclient google-api-python-client|grpc grpcio|grpc_status grpcio-status|azure azure-core azure-identity
 faiss faiss-cpu faiss-gpu|umap umap-learn|community python-louvain|Levenshtein levenshtein python-levenshtein|Xlib python-xlib
 win32api pywin32|win32con pywin32|win32gui pywin32|win32com pywin32|pythoncom pywin32|pywintypes pywin32|win32file pywin32|winerror pywin32
 curses windows-curses|readline pyreadline3 gnureadline|speech_recognition speechrecognition|pyttsx3 pyttsx3|sounddevice sounddevice
 cachetools cachetools|lxml lxml|pyaudio pyaudio|dns dnspython|ruamel ruamel-yaml|mdit_py_plugins mdit-py-plugins|markdown_it markdown-it-py
 nio matrix-nio|tlz toolz|igraph python-igraph igraph|snappy python-snappy|lz4 lz4|zstandard zstandard|Bio biopython|Image pillow
-pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
+pgzrun pgzero|pgzero pgzero|pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
 tweepy tweepy|praw praw|nmap python-nmap|barcode python-barcode|crontab python-crontab|daemon python-daemon|decouple python-decouple
 frontmatter python-frontmatter|jenkins python-jenkins python-jenkins|keystoneclient python-keystoneclient|consul python-consul
 humanfriendly humanfriendly|past future|builtins future|ics ics|memcache python-memcached|editor python-editor|pyasn1_modules pyasn1-modules
@@ -17712,8 +17785,11 @@ botocore boto3|s3transfer boto3|urllib3 requests botocore boto3|certifi requests
 httpcore httpx|h11 uvicorn httpx|yarl aiohttp|multidict aiohttp|aiosignal aiohttp|asgiref django|sqlparse django|mako alembic|kombu celery
 typing_extensions pydantic fastapi sqlalchemy|pluggy pytest|packaging pytest setuptools black|pygments rich pytest ipython textual|rich textual typer
 IPython jupyter notebook ipykernel ipython|ipywidgets jupyter|notebook jupyter|traitlets ipython jupyter|greenlet sqlalchemy gevent playwright|soupsieve beautifulsoup4
-attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
+attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit arcade gradio|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
 tokenizers transformers|huggingface_hub transformers|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
+langchain_core langchain|langchain_community langchain|langchain_text_splitters langchain|langsmith langchain|grpc grpcio-tools grpcio-status
+pandas geopandas seaborn statsmodels streamlit yfinance ydata-profiling pandas-profiling prophet gradio|pyarrow streamlit|huggingface_hub gradio
+pygame pgzero|pyglet arcade|pymunk arcade|flask dash|plotly dash|playwright pytest-playwright
 psycopg psycopg-binary psycopg-c|psycopg_pool psycopg-pool|sqlalchemy flask-sqlalchemy sqlmodel alembic|ptyprocess pexpect|wcwidth prompt-toolkit
 `;
 function read(table2) {
@@ -17846,7 +17922,7 @@ function isDeclared(module, names3) {
     const other = name.replaceAll("-", "");
     if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
       return true;
-    if (bare === `py${other}`) return true;
+    if (bare === `py${other}` || other.replace("python", "") === bare) return true;
   }
   return false;
 }
@@ -18003,6 +18079,7 @@ function moduleName(path) {
 
 // src/check/rules/python-packages.ts
 var BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
+var IS_COMPILED = /_pb2(?:_grpc)?$/;
 function checkPythonPackages(app) {
   const files2 = [...app.facts.values()].filter(({ python: python3 }) => python3 !== null);
   if (files2.length === 0) return { looked: 0, findings: [] };
@@ -18026,7 +18103,7 @@ function isFromElsewhere({ level, runs: runs2 }, top, modules) {
   return level === 0 && runs2 === "always" && top !== "" && !mayBeStandard(top) && !modules.names.has(top);
 }
 function undeclared2(path, { line, isLate }, top, requirements2) {
-  if (path.endsWith(".pyi") || isLate && BESIDE.test(path)) return null;
+  if (path.endsWith(".pyi") || isLate && BESIDE.test(path) || IS_COMPILED.test(top)) return null;
   const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
   if (requirements2 === null) {
     const message3 = `${uses}, and no list of requirements names it.`;
@@ -18164,7 +18241,7 @@ function followed(ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf3(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.mounted(wanted).length > 0) return [];
+    if (site.mounted(wanted).length > 0 || isFurtherDown(site.paths, wanted)) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named4 = `\`${shortened(reference.address)}\``;

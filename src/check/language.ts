@@ -26,6 +26,7 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
   json: 'json',
   webmanifest: 'json',
   jsonc: 'jsonc',
+  'code-snippets': 'jsonc',
   json5: 'other',
   yaml: 'yaml',
   yml: 'yaml',
@@ -42,7 +43,7 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
 
 /** JSON files that their readers allow comments and commas at the end in. */
 const WITH_COMMENTS =
-  /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+  /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|[^/]*-theme\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
 
 /** What a file is written in, by its path. */
 export function languageOf(path: string): Language {

@@ -104,6 +104,15 @@ test.each([
   expect((await said('calls', files)).map((each) => each.split(' ')[0])).toEqual([severity]);
 });
 
+test('in TypeScript a parameter without a type of its own may be left out, as another type says', async () => {
+  const files = {
+    'a.ts': "import { show } from './b.js';\nshow('a');\n",
+    'b.ts':
+      'type Show = (text: string, options?: object) => string;\nexport const show: Show = (text, options) => draw(text, options);\n',
+  };
+  expect(await said('calls', files)).toEqual([]);
+});
+
 test('a call with too many arguments is passed over in JavaScript, and a person should know', async () => {
   const files = {
     'a.js': "import { add } from './b.js';\nadd(1, 2);\n",
@@ -121,6 +130,7 @@ const SILENT: readonly (readonly [string, Files])[] = [
     { 'c.js': '(function (root) { root.App.save = 1; })(this);\n' },
   ],
   ['a member of all objects', { 'c.js': 'Object.prototype.save = function () {};\n' }],
+  ['a member that a function makes by its name', { 'c.js': "define('App.save', function () {});\n" }],
   ['an object that is handed on', { 'c.js': 'extend(App);\n' }],
   ['a member that is asked for', { 'b.js': 'if (App.save) App.save();\n' }],
 ];

@@ -56,6 +56,7 @@ describe('paths in configuration that lead nowhere', () => {
 
 describe('paths in configuration that are fine', () => {
   test.each([
+    ['tsconfig.json', json({ extends: './.nuxt/tsconfig.json', references: [{ path: './.svelte-kit/a' }] })],
     [
       'package.json',
       json({ main: 'dist/a.js', bin: './src/app', types: 'made/a.d.ts', scripts: { build: 'tsc' } }),

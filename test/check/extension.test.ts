@@ -134,6 +134,13 @@ describe('nothing is said of', () => {
   });
   test.each<[string, Files]>([
     [
+      'scripts of users that Firefox has an entry for',
+      used('browser.userScripts.register({});', {
+        manifest_version: 2,
+        user_scripts: { api_script: 'background.js' },
+      }),
+    ],
+    [
       'what is there',
       {
         'manifest.json': manifest({

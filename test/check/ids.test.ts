@@ -153,6 +153,12 @@ describe('nothing is said of', () => {
       ),
     ],
     [
+      'an id in markup that a page lets people edit',
+      files("document.body.innerHTML = area.value; document.querySelector('#points').remove();", {
+        'index.html': loading('<textarea>\n<p id="points"></p>\n</textarea>'),
+      }),
+    ],
+    [
       'an id in markup that the script writes',
       files("document.body.innerHTML = '<p id=\"points\"></p>'; document.querySelector('#points').remove();"),
     ],

@@ -72,6 +72,10 @@ const LAID: readonly (readonly [string, Files])[] = [
     'settings that are copied',
     { 'config/js/webpack.common.js': "require('./paths');\n", 'templates/a.js': '' },
   ],
+  [
+    'a declaration that git leaves out',
+    { 'src/a.ts': "import type { B } from './b.js';\nexport type { B };\n", '.gitignore': 'src/b.d.ts\n' },
+  ],
   ['a list that a tool writes', { 'webpack/dll.js': "require('./manifest.json');\n" }],
   ['what is only tried', { 'a.js': "try { require('./b'); } catch {}\n" }],
   [

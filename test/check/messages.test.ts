@@ -229,6 +229,15 @@ describe('what is fetched and not served is found', () => {
 describe('nothing is said of', () => {
   test.each<[string, Files]>([
     [
+      'paths of a server that has more in a file of OpenAPI',
+      {
+        'server.py':
+          "import config\napp = config.connex_app\napp.add_api('swagger.yml')\n\n@app.route('/people')\ndef people():\n    return render()\n",
+        'static/a.js': "fetch('/api/people');",
+        'templates/people.html': page('<script src="/static/a.js"></script>'),
+      },
+    ],
+    [
       'paths of a server of two files, one of which is called as a script of a page',
       {
         'app.js':
@@ -386,6 +395,7 @@ describe('nothing is said of keys', () => {
       'that are stored',
       "localStorage.setItem('a-b', 1);\nlocalStorage.getItem('a-b');\nlocalStorage['a-b'];",
     ],
+    ['that every object has', "localStorage.setItem('a-b', localStorage.hasOwnProperty('a-b') ? 1 : 2);"],
     ['that are made by code', "localStorage.setItem(`vote:${id}`, 1);\nlocalStorage.getItem('vote:12');"],
     [
       'where something stores what nobody sees',

@@ -30,6 +30,22 @@ test('`require` in a module is found', async () => {
   ]);
 });
 
+test('a package that only another one brings is no error, and said to be so', async () => {
+  const lock = '{"packages": {"node_modules/zod": {"version": "4.0.0"}}}';
+  const files = {
+    'package.json': MANIFEST,
+    'a.js': "require('body-parser');\nrequire('zod');\nrequire('zodiac');\n",
+    'package-lock.json': lock,
+  };
+  const end = 'which `package.json` does not declare.';
+  const findings = (await found('packages', files)).filter(({ severity }) => severity !== 'note');
+  expect(told(findings)).toEqual([
+    `warning a.js:1 \`a.js\` imports the package \`body-parser\`, ${end} It is there only as long as another package needs it.`,
+    `warning a.js:2 \`a.js\` imports the package \`zod\`, ${end} It is there only as long as another package needs it.`,
+    `error a.js:3 \`a.js\` imports the package \`zodiac\`, ${end}`,
+  ]);
+});
+
 const SILENT: readonly (readonly [string, Files])[] = [
   ['a package that is declared', { 'a.js': "require('express/lib/router');\n" }],
   ['a module of Node', { 'a.js': "require('fs');\nrequire('node:test');\n" }],
@@ -53,6 +69,20 @@ const SILENT: readonly (readonly [string, Files])[] = [
     { 'vite.config.js': "export default { alias: { 'own/': 'src' } };\n", 'a.js': "require('own/b');\n" },
   ],
   ['a host', { 'tiddlywiki.info': '{}', 'a.js': "require('submodule');\n" }],
+  [
+    'what a framework makes',
+    {
+      'a.jsx':
+        "import Layout from '@theme/Layout';\nimport useBaseUrl from '@docusaurus/useBaseUrl';\nimport '@site/src/b';\n",
+    },
+  ],
+  [
+    '`require` that a module makes for itself',
+    {
+      'a.mjs':
+        "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('express');\n",
+    },
+  ],
   ['a setting', { 'webpack/a.js': "require('hot');\n" }],
 ];
 

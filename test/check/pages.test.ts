@@ -41,6 +41,10 @@ describe('a page is not broken by', () => {
     ['a script with `await` at its top', page('<script type="module">const a = await fetch("x");</script>')],
     ['titles and styles of drawings', page('<svg><title>a</title><style>.a{}</style><title/></svg>')],
     ['braces of a template engine', page('<script>let a = {{ value | json }};</script>')],
+    [
+      'braces without quotes, of a compiler',
+      '<todo>\n<button onclick={ add }>a</button>\n<script>\nadd() { this.update(); }\n</script>\n</todo>\n',
+    ],
     ['a handler that is no code', page('<button onclick="if (">a</button>')],
   ])('%s', (_name, text) => {
     expect(brokenOf(text)).toEqual([]);

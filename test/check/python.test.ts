@@ -224,6 +224,10 @@ describe('imports', () => {
       },
     ],
     [
+      'a module by the name of the file that takes it',
+      { 'local/yaml.py': 'import yaml\n\ndef save(a):\n    return yaml.dump(a)\n' },
+    ],
+    [
       'a module of a package',
       { 'app/__init__.py': '', 'app/store.py': '', 'main.py': 'from app import store\n' },
     ],
@@ -368,6 +372,14 @@ describe('packages', () => {
     [
       'a project that computes',
       { 'pyproject.toml': '[project]\nname = "a"\ndynamic = ["dependencies"]\n', 'main.py': main },
+    ],
+    [
+      'what a compiler makes, and names that differ by more',
+      {
+        'requirements.txt': 'protobuf\npgzero\nkafka-python3\nlangchain\n',
+        'main.py':
+          'import users_pb2\nimport pgzrun\nimport kafka3\nfrom langchain_community.graphs import Graph\n',
+      },
     ],
     [
       'what comes with another',

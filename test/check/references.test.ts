@@ -122,6 +122,15 @@ describe('nothing is said of', () => {
         ),
       },
     ],
+    [
+      'addresses of the place where the app is served',
+      {
+        'index.html': page('<script src="/me/app/js/a.js"></script>'),
+        'js/a.js': "navigator.serviceWorker.register('/me/app/sw.js');",
+        'sw.js': '',
+        'app.webmanifest': '{"start_url": "/me/app/index.html"}',
+      },
+    ],
     ['what stands in `public`', { 'index.html': page('<script src="/a.js"></script>'), 'public/a.js': '' }],
     [
       'what a server has under an address that begins otherwise',

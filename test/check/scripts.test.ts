@@ -12,6 +12,11 @@ const BROKEN: readonly (readonly [string, Files, RegExp])[] = [
     /^error a\.html:5 This is no HTML/,
   ],
   ['TypeScript', { 'a.ts': 'const a: = 1;\n' }, /^error a\.ts:1 This is no code/],
+  [
+    'a mistake in a namespace by its old name',
+    { 'a.ts': 'module A.B {\n  const c = ;\n}\n' },
+    /^error a\.ts:2 This is no code/,
+  ],
 ];
 
 test.each(BROKEN)('%s is found', async (_, files, sentence) => {
@@ -30,6 +35,8 @@ const SILENT: readonly (readonly [string, Files])[] = [
   ['Flow', { 'a.js': '// @flow\nconst a = (b: number): number => b;\n' }],
   ['JSX', { 'a.js': 'const a = <p>b</p>;\n' }],
   ['a template of a server', { 'a.js': 'const a = {{ value }};\n' }],
+  ['a namespace by its old name', { 'a.ts': 'export module A.B {\n  export const c = 1;\n}\n' }],
+  ['what only the engine knows', { 'a.js': 'function a(b) {\n  % OptimizeFunctionOnNextCall(b);\n}\n' }],
   ['declarations', { 'a.d.ts': 'export const a: boolean;\n' }],
 ];
 

@@ -135,6 +135,13 @@ describe('nothing is said of', () => {
       ),
     ],
     [
+      'one end of a socket, which hears what the other one sends',
+      {
+        'app.js':
+          "import { Server } from 'socket.io';\nsocket.on('todo:create', (a) => socket.broadcast.emit('todo:created', a));",
+      },
+    ],
+    [
       'events that browsers send',
       app(
         "addEventListener('DOMContentLoaded', draw);\nvideo.addEventListener('canplaythrough', play);\nsocket.on('connect_error', stop);",

@@ -7,6 +7,7 @@ const BY_EXTENSION = {
     json: 'json',
     webmanifest: 'json',
     jsonc: 'jsonc',
+    'code-snippets': 'jsonc',
     json5: 'other',
     yaml: 'yaml',
     yml: 'yaml',
@@ -21,7 +22,7 @@ const BY_EXTENSION = {
     php: 'php',
 };
 /** JSON files that their readers allow comments and commas at the end in. */
-const WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+const WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|[^/]*-theme\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
 /** What a file is written in, by its path. */
 export function languageOf(path) {
     if (WITH_COMMENTS.test(path))

@@ -147,7 +147,7 @@ function inMember(
 ): void {
   if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
   const key = keyOf(node.property, node.computed);
-  if (key !== null && MEMBERS.has(key)) return;
+  if (key !== null && (MEMBERS.has(key) || Object.hasOwn(Object.prototype, key))) return;
   const isDropped = parent?.type === 'UnaryExpression' && parent.operator === 'delete';
   const isWritten = parent?.type === 'AssignmentExpression' && parent.left === node;
   const kind = isDropped ? 'key-dropped' : isWritten ? 'key-written' : 'key-read';

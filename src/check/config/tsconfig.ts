@@ -3,6 +3,9 @@ import type { Finding } from '../finding.js';
 import { code } from '../words.js';
 import type { Places } from './places.js';
 
+/** What a framework writes when it is installed or started. */
+const MADE_BY_FRAMEWORK = /(?:^|\/)\.(?:nuxt|svelte-kit|wxt|astro|next|expo)\//;
+
 /** Files that a `tsconfig.json` builds on are there. */
 export function tsconfigPaths(
   path: string,
@@ -16,7 +19,7 @@ export function tsconfigPaths(
     ...textsOf(at(data, 'extends')).filter((value) => /^\.\.?\//.test(value)),
     ...textsOf(at(data, 'files')),
     ...projects,
-  ];
+  ].filter((value) => !MADE_BY_FRAMEWORK.test(value));
   return named.flatMap((value): Finding[] => {
     if (['', '.json', '/tsconfig.json'].some((end) => places.has(path, `${value}${end}`) !== false))
       return [];

@@ -4,6 +4,7 @@ import { Lines } from '../lines.js';
 import { isTemplate } from './template.js';
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+const WITH_COMMENTS = { ...STRICT, disallowComments: false };
 const RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyContent: true };
 
 /** Read by programs that know no comments. */
@@ -13,6 +14,7 @@ const NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)
 export function readJson(path: string, text: string): Read {
   const known = readWhole(text);
   if (known !== null) return known;
+  if (isOfExtension(path, text)) return readWith(withoutHexEscapes(text), WITH_COMMENTS);
   const read = readWith(text, STRICT);
   if (
     read.broken === undefined ||
@@ -23,6 +25,20 @@ export function readJson(path: string, text: string): Read {
   // Many tools read their own `.json` with comments, and no name says which.
   const relaxed = readWith(text, RELAXED);
   return relaxed.broken === undefined ? relaxed : read;
+}
+
+/**
+ * What browsers read of an extension: with comments, by
+ * https://developer.chrome.com/docs/extensions/reference/manifest and
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json
+ */
+function isOfExtension(path: string, text: string): boolean {
+  return /(?:^|\/)_locales\/[^/]+\/messages\.json$/.test(path) || text.includes('"manifest_version"');
+}
+
+/** Chrome's own reader takes `\xe9`, too. */
+function withoutHexEscapes(text: string): string {
+  return text.replace(/\\(\\|x(?=[\da-f]{2}))/gi, (whole, next) => (next === '\\' ? whole : '\\u00'));
 }
 
 /** Nearly all files are as they should be, and the engine reads these in no time; null for any other, and for a deep one. */

@@ -34,7 +34,7 @@ export function spokenFindings(app: App): readonly Finding[] {
   const emitted = sidesOf(app, sent.filter(isOther), heard.filter(isOther), [...sent, ...heard]);
   return [
     ...slips(app, EVENTS, dom),
-    ...slips(app, EVENTS, emitted),
+    ...(isOneEnd(app) ? [] : slips(app, EVENTS, emitted)),
     ...slips(app, MESSAGES, messages),
     ...slips(app, CHANNELS, channels),
     ...unsent(app, dom),
@@ -54,6 +54,20 @@ export function spokenFindings(app: App): readonly Finding[] {
     ),
     ...unheard(dom, () => isPlain(app), EVENTS, 'listens to it', 'note'),
   ];
+}
+
+/** Whether an app has but one end of a socket: then it hears what the other one sends, and not what it sends itself. */
+function isOneEnd(app: App): boolean {
+  const names = [...app.facts.values()].flatMap(({ scripts, page, python }) => [
+    ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
+    ...(page?.references ?? []).flatMap(({ address }) =>
+      /socket\.io/.test(address) ? ['socket.io-client'] : [],
+    ),
+    ...(python?.imports ?? []).map(({ module }) => module),
+  ]);
+  const hasClient = names.includes('socket.io-client');
+  const hasServer = names.includes('socket.io');
+  return hasClient !== hasServer || names.some((name) => /^(?:flask_)?socketio\b/.test(name));
 }
 
 /** What is sent and heard, and what of it has no other side. */

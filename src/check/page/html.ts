@@ -50,7 +50,7 @@ class PageReader {
   tokenizer: Tokenizer | null = null;
   readonly #path: string;
   readonly #text: string;
-  readonly #isTemplate: boolean;
+  #isTemplate: boolean;
   readonly #broken: Broken[] = [];
   readonly #parts: Read[] = [];
   readonly #references: Reference[] = [];
@@ -83,6 +83,8 @@ class PageReader {
     const tag = tagOf(token);
     this.#names(tag);
     this.#references.push(...referencesOf(tag), ...inStyle(tag));
+    // `onclick={ add }`: braces without quotes are of a compiler that makes a page of it.
+    this.#isTemplate ||= [...tag.attributes.values()].some((value) => /^\{(?:[\w.]*\})?$/.test(value));
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === 'html') this.#isWhole = true;
@@ -171,13 +173,17 @@ class PageReader {
   #content({ tag, line }: Inside, content: string): void {
     if (content.trim() === '' || this.#parts.length >= MOST_SCRIPTS) return;
     if (tag.name === 'style') this.#part(readCss(this.#path, below(line, content)));
+    if (tag.name === 'textarea') this.#mentionIds(content);
     if (tag.name !== 'script' || tag.attributes.has('src')) return;
     const type = (tag.attributes.get('type') ?? '').trim().toLowerCase();
     if (type === 'importmap') this.#imports(content);
     else if (SCRIPT_TYPES.test(type)) this.#part(readCode(this.#path, content, line));
-    else
-      for (const match of content.matchAll(/\bid=["']([\w-]{1,100})["']/g))
-        this.#mentions.add(match[1] ?? '');
+    else this.#mentionIds(content);
+  }
+
+  /** Ids in a text that a script may make a part of the page. */
+  #mentionIds(content: string): void {
+    for (const match of content.matchAll(/\bid=["']([\w-]{1,100})["']/g)) this.#mentions.add(match[1] ?? '');
   }
 
   /** Handlers are looked into for what they use; how they may be broken is not known well enough. */

@@ -98,6 +98,17 @@ export function endsAnywhere(paths: Paths, path: string): boolean {
   return named.some((each) => each === ending || each.endsWith(`/${ending}`));
 }
 
+/**
+ * Whether a file is there that an address from the root leads to from further down: `/user/app/js/main.js` where the
+ * app is served as `/user/app/`. One folder that is too much is a mistake more often than a place.
+ */
+export function isFurtherDown({ all }: Paths, path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '');
+  return (
+    path.startsWith('/') && parts.some((_, index) => index >= 2 && all.has(parts.slice(index).join('/')))
+  );
+}
+
 /** What a build, a package manager or a compiler makes: it need not be there. */
 export function isMade(paths: Paths, path: string): boolean {
   const folders = foldersAbove(folderOf(path));
@@ -129,9 +140,20 @@ function sourcesOf(name: string): string[] {
       return ['scss', 'sass', 'less', 'styl', 'pcss'].map((end) => `${stem}.${end}`);
     case '.js':
     case '.mjs':
-      return ['ts', 'tsx', 'jsx', 'mts', 'coffee', 'ls', 'res', 'elm', 'rs', 'litcoffee'].map(
-        (end) => `${stem}.${end}`,
-      );
+      return [
+        'ts',
+        'tsx',
+        'jsx',
+        'mts',
+        'coffee',
+        'ls',
+        'res',
+        'elm',
+        'rs',
+        'litcoffee',
+        'svelte',
+        'vue',
+      ].map((end) => `${stem}.${end}`);
     case '.html':
       return ['pug', 'jade', 'ejs', 'hbs', 'md', 'njk', 'haml'].map((end) => `${stem}.${end}`);
     case '.wasm':

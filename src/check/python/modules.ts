@@ -80,10 +80,14 @@ export class Modules {
     }
   }
 
-  /** What a module of the set may be found as from a file, wherever it may be looked for. */
+  /**
+   * What a module of the set may be found as from a file, wherever it may be looked for. `import yaml` in `yaml.py`
+   * is not for that file: it means another one, of which nothing is known here.
+   */
   candidates(from: string, name: string): readonly Module[] {
     const found = this.rootsOf(from).map((root) => this.find(root, name));
-    return found.filter((module) => module !== null);
+    const isOther = ({ path }: Module) => path !== from || name.includes('.') || from.endsWith('__init__.py');
+    return found.filter((module) => module !== null).filter(isOther);
   }
 
   /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */

@@ -159,7 +159,7 @@ export function isDeclared(module: string, names: ReadonlySet<string>): boolean 
     const other = name.replaceAll('-', '');
     if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
       return true;
-    if (bare === `py${other}`) return true;
+    if (bare === `py${other}` || other.replace('python', '') === bare) return true;
   }
   return false;
 }

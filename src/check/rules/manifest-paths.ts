@@ -1,7 +1,15 @@
 import type { App } from '../app.js';
 import { at, entriesOf, lineWith, textsOf } from '../data/access.js';
 import type { Finding, Severity } from '../finding.js';
-import { folderOf, foldersAbove, isMade, join, pathOfAddress, rootCandidates } from '../page/paths.js';
+import {
+  folderOf,
+  foldersAbove,
+  isFurtherDown,
+  isMade,
+  join,
+  pathOfAddress,
+  rootCandidates,
+} from '../page/paths.js';
 import { type Site, siteOf } from '../page/site.js';
 import { code } from '../words.js';
 
@@ -55,7 +63,7 @@ function missing(
     return { ...common, severity: severity === 'error' ? 'error' : 'warning', message, offers: null };
   }
   // A build puts its own files beside, and writes a manifest of its own.
-  if (site.isBuilt || isMade(site.paths, likely)) return null;
+  if (site.isBuilt || isMade(site.paths, likely) || isFurtherDown(site.paths, address)) return null;
   const near = site.paths.byName.get(likely.slice(likely.lastIndexOf('/') + 1))?.[0];
   return {
     ...common,

@@ -13,7 +13,7 @@ import type { Checked } from './rule.js';
 export function checkPackages(app: App): Checked {
   const resolver = resolverOf(app);
   const settings = settingsOf(app);
-  const known = { settings, optional: optionalIn(app) };
+  const known = { settings, optional: optionalIn(app), locks: locksOf(app) };
   const used = new Set<string>();
   const findings: Finding[] = [];
   let looked = resolver.manifests.size;
@@ -24,7 +24,7 @@ export function checkPackages(app: App): Checked {
     for (const taken of imports) {
       const name = packageOf(taken.specifier);
       if (name !== null) used.add(name);
-      if (language !== 'script' || purposeOf(path) === 'sample') continue;
+      if (language !== 'script' || purposeOf(path) === 'sample' || /\.min\.\w+$/.test(path)) continue;
       const finding = undeclared(path, taken, resolver, known);
       if (finding === null || seen.has(taken.specifier)) continue;
       seen.add(taken.specifier);
@@ -62,11 +62,16 @@ function undeclared(path: string, taken: Import, resolver: Resolver, known: Know
     !taken.isGuarded &&
     taken.how !== 'dynamic' &&
     !/\.d\.[cm]?ts$/.test(path);
-  const near = nearest(name, declared);
+  const isThere = isBrought(name, declared, known);
+  const near = isThere ? null : nearest(name, declared);
   const [manifest] = manifests;
-  const hint = near === null ? '' : ` There is ${code(near)}.`;
+  const hint = isThere
+    ? ' It is there only as long as another package needs it.'
+    : near === null
+      ? ''
+      : ` There is ${code(near)}.`;
   return {
-    ...{ rule: 'packages', severity: isSure ? 'error' : 'warning', path, line: taken.line },
+    ...{ rule: 'packages', severity: isSure && !isThere ? 'error' : 'warning', path, line: taken.line },
     message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? '')} does not declare.${hint}`,
     offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`,
   };
@@ -77,7 +82,43 @@ type Known = {
   readonly settings: string;
   /** Packages that code gets along without, or that come in another way. */
   readonly optional: ReadonlySet<string>;
+  /** The texts of lock files, whose packages lie beside those that are declared. */
+  readonly locks: readonly string[];
 };
+
+function locksOf({ files }: App): readonly string[] {
+  return [...files].flatMap(([path, text]) =>
+    /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/.test(path) ? [text] : [],
+  );
+}
+
+/** Packages that others need in all their versions: package → those it brings. */
+const BROUGHT: Readonly<Record<string, RegExp>> = {
+  express: /^(?:body-parser|cookie|cookie-signature|qs|send|serve-static|debug|path-to-regexp)$/,
+  'react-router-dom': /^react-router$/,
+  '@reduxjs/toolkit': /^(?:redux|redux-thunk|reselect|immer)$/,
+  vue: /^@vue\/(?:shared|compiler-dom|compiler-sfc|runtime-dom|server-renderer|reactivity|runtime-core)$/,
+  nuxt: /^(?:vue|vue-router|h3|ofetch|ufo|defu|pathe|consola)$/,
+  'socket.io': /^(?:engine\.io|socket\.io-adapter|socket\.io-parser|ws)$/,
+  'typescript-eslint': /^@typescript-eslint\//,
+  jest: /^@jest\/(?:globals|types|core)$/,
+  vitest: /^vite$/,
+  mongoose: /^(?:mongodb|bson)$/,
+  mongodb: /^bson$/,
+  pg: /^pg-(?:pool|types|protocol|connection-string)$/,
+  'vite-plugin-pwa': /^workbox-(?:window|build|core|precaching|routing|strategies|expiration)$/,
+};
+
+/** Whether a package is there although nobody declares it: npm and Yarn lay it where another one needs it. */
+function isBrought(name: string, declared: ReadonlySet<string>, { locks }: Known): boolean {
+  if ([...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true))
+    return true;
+  return locks.some((text) =>
+    [`"node_modules/${name}"`, `\n${name}@`, `\n"${name}@`, `\n    "${name}": [`].some((part) =>
+      text.includes(part),
+    ),
+  );
+}
 
 /** Packages that are tried somewhere, that another manager brings, or that people are told to install by hand. */
 function optionalIn({ facts, files }: App): ReadonlySet<string> {
@@ -119,7 +160,8 @@ function isHosted(name: string): boolean {
 }
 
 function isAlias(first: string, name: string, path: string, resolver: Resolver, settings: string): boolean {
-  if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first)) return true;
+  // No package in a scope has capital letters: `@theme/Layout` is made by a framework.
+  if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;
@@ -158,7 +200,9 @@ function wrongSystem(
   const imports = scripts.flatMap((script) => script.imports);
   const declares = imports.find(({ how }) => how === 'import' || how === 'export');
   const purpose = purposeOf(path);
-  if (purpose !== 'source') return [];
+  // Whoever takes `createRequire` may call what it makes `require`.
+  if (purpose !== 'source' || imports.some(({ specifier }) => /^(?:node:)?module$/.test(specifier)))
+    return [];
   if (path.endsWith('.cjs') && declares !== undefined && !declares.isType) {
     return [
       systemFinding(path, declares.line, 'uses `import`, which a `.cjs` file cannot; it has `require`'),

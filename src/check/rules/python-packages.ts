@@ -11,6 +11,9 @@ import type { Checked } from './rule.js';
 const BESIDE =
   /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
 
+/** Made of a `.proto` file before it is needed. */
+const IS_COMPILED = /_pb2(?:_grpc)?$/;
+
 /** What Python imports comes with it, is in the set, or is declared. */
 export function checkPythonPackages(app: App): Checked {
   const files = [...app.facts.values()].filter(({ python }) => python !== null);
@@ -43,7 +46,7 @@ function undeclared(
   top: string,
   requirements: Requirements | null,
 ): Finding | null {
-  if (path.endsWith('.pyi') || (isLate && BESIDE.test(path))) return null;
+  if (path.endsWith('.pyi') || (isLate && BESIDE.test(path)) || IS_COMPILED.test(top)) return null;
   const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
   if (requirements === null) {
     const message = `${uses}, and no list of requirements names it.`;

@@ -7,6 +7,7 @@ import {
   endsAnywhere,
   folderOf,
   foldersAbove,
+  isFurtherDown,
   isMade,
   join,
   nameOf,
@@ -65,7 +66,7 @@ function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, refere
     if (site.isBuilt && wanted.lastIndexOf('/') > 0 && !site.paths.folders.has(folderOf(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.mounted(wanted).length > 0) return [];
+    if (site.mounted(wanted).length > 0 || isFurtherDown(site.paths, wanted)) return [];
     if (severity === null || isIgnored(ignored, likely)) return [];
   }
   const named = `\`${shortened(reference.address)}\``;

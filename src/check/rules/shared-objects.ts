@@ -27,6 +27,7 @@ export function checkGlobals(app: App): Checked {
       const lost = lostMember(shared, called);
       if (lost === null) continue;
       const { object, owner, name } = lost;
+      if (isNamedInText(app, `${owner}.${name}`)) continue;
       const list = `${code(owner)} of ${code(object.path)} has ${codes(object.members.keys())}`;
       const near = nearest(name, object.members.keys());
       const hint = near === null ? '' : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
@@ -35,6 +36,11 @@ export function checkGlobals(app: App): Checked {
     }
   }
   return { looked, findings };
+}
+
+/** `define('App.store', …)`: a function may make what it is given the name of. */
+function isNamedInText({ files }: App, name: string): boolean {
+  return [...files.values()].some((text) => ["'", '"', '`'].some((quote) => text.includes(quote + name)));
 }
 
 /** The first part of `App.store.load` that nobody makes; null where all is there, or not known. */

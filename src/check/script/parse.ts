@@ -30,6 +30,7 @@ const PROPOSED: readonly ParserPlugin[] = [
   'functionBind',
   'sourcePhaseImports',
   'throwExpressions',
+  'v8intrinsic',
 ];
 
 /**
@@ -48,11 +49,20 @@ export function parseScript(path: string, text: string, firstLine = 1): Parsed {
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
+  if (best?.broken[0]?.message.startsWith('`module ... {}` declarations')) {
+    const renamed = withNamespaces(text);
+    return renamed === text ? NOTHING : parseScript(path, renamed, firstLine);
+  }
   // Settings that a program evaluates are an object that stands there alone.
   const asValue = parseAs(`(${source}\n)`, OPTIONS);
   if (asValue !== 'too deep' && asValue.broken.length === 0) return NOTHING;
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+
+/** The word for a namespace before there was `namespace`; compilers up to TypeScript 5 take it. */
+function withNamespaces(text: string): string {
+  return text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, '$1namespace');
 }
 
 /** Lines are those of the page. The parser wants all three; columns and offsets are asked for by nobody. */

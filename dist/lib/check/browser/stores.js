@@ -123,7 +123,7 @@ function inMember(draft, node, parent, of, ancestors) {
     if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression')
         return;
     const key = keyOf(node.property, node.computed);
-    if (key !== null && MEMBERS.has(key))
+    if (key !== null && (MEMBERS.has(key) || Object.hasOwn(Object.prototype, key)))
         return;
     const isDropped = parent?.type === 'UnaryExpression' && parent.operator === 'delete';
     const isWritten = parent?.type === 'AssignmentExpression' && parent.left === node;

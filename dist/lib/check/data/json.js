@@ -2,6 +2,7 @@ import { parse, printParseErrorCode } from 'jsonc-parser';
 import { Lines } from '../lines.js';
 import { isTemplate } from './template.js';
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+const WITH_COMMENTS = { ...STRICT, disallowComments: false };
 const RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyContent: true };
 /** Read by programs that know no comments. */
 const NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)\.json$|\.webmanifest$/;
@@ -10,6 +11,8 @@ export function readJson(path, text) {
     const known = readWhole(text);
     if (known !== null)
         return known;
+    if (isOfExtension(path, text))
+        return readWith(withoutHexEscapes(text), WITH_COMMENTS);
     const read = readWith(text, STRICT);
     if (read.broken === undefined ||
         NEVER_RELAXED.test(path) ||
@@ -18,6 +21,18 @@ export function readJson(path, text) {
     // Many tools read their own `.json` with comments, and no name says which.
     const relaxed = readWith(text, RELAXED);
     return relaxed.broken === undefined ? relaxed : read;
+}
+/**
+ * What browsers read of an extension: with comments, by
+ * https://developer.chrome.com/docs/extensions/reference/manifest and
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json
+ */
+function isOfExtension(path, text) {
+    return /(?:^|\/)_locales\/[^/]+\/messages\.json$/.test(path) || text.includes('"manifest_version"');
+}
+/** Chrome's own reader takes `\xe9`, too. */
+function withoutHexEscapes(text) {
+    return text.replace(/\\(\\|x(?=[\da-f]{2}))/gi, (whole, next) => (next === '\\' ? whole : '\\u00'));
 }
 /** Nearly all files are as they should be, and the engine reads these in no time; null for any other, and for a deep one. */
 function readWhole(text) {

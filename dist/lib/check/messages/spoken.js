@@ -22,7 +22,7 @@ export function spokenFindings(app) {
     const emitted = sidesOf(app, sent.filter(isOther), heard.filter(isOther), [...sent, ...heard]);
     return [
         ...slips(app, EVENTS, dom),
-        ...slips(app, EVENTS, emitted),
+        ...(isOneEnd(app) ? [] : slips(app, EVENTS, emitted)),
         ...slips(app, MESSAGES, messages),
         ...slips(app, CHANNELS, channels),
         ...unsent(app, dom),
@@ -30,6 +30,17 @@ export function spokenFindings(app) {
         ...unheard(channels, () => true, CHANNELS, 'answers there', siteOf(app).isPartlyUnknown ? 'warning' : 'error'),
         ...unheard(dom, () => isPlain(app), EVENTS, 'listens to it', 'note'),
     ];
+}
+/** Whether an app has but one end of a socket: then it hears what the other one sends, and not what it sends itself. */
+function isOneEnd(app) {
+    const names = [...app.facts.values()].flatMap(({ scripts, page, python }) => [
+        ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
+        ...(page?.references ?? []).flatMap(({ address }) => /socket\.io/.test(address) ? ['socket.io-client'] : []),
+        ...(python?.imports ?? []).map(({ module }) => module),
+    ]);
+    const hasClient = names.includes('socket.io-client');
+    const hasServer = names.includes('socket.io');
+    return hasClient !== hasServer || names.some((name) => /^(?:flask_)?socketio\b/.test(name));
 }
 /** @param all names that have another side in whatever way, if that is more than the two */
 function sidesOf(app, sent, heard, all = []) {

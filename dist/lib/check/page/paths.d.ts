@@ -22,5 +22,10 @@ export declare function foldersAbove(folder: string): string[];
 export declare function rootCandidates(folder: string, path: string): string[];
 /** Whether any file's path ends so: some server may have it there. */
 export declare function endsAnywhere(paths: Paths, path: string): boolean;
+/**
+ * Whether a file is there that an address from the root leads to from further down: `/user/app/js/main.js` where the
+ * app is served as `/user/app/`. One folder that is too much is a mistake more often than a place.
+ */
+export declare function isFurtherDown({ all }: Paths, path: string): boolean;
 /** What a build, a package manager or a compiler makes: it need not be there. */
 export declare function isMade(paths: Paths, path: string): boolean;

@@ -21,7 +21,10 @@ export declare class Modules {
     find(folder: string, name: string): Module | null;
     /** Folders in which a file's imports may be looked for: none that is itself within a package. */
     rootsOf(path: string): readonly string[];
-    /** What a module of the set may be found as from a file, wherever it may be looked for. */
+    /**
+     * What a module of the set may be found as from a file, wherever it may be looked for. `import yaml` in `yaml.py`
+     * is not for that file: it means another one, of which nothing is known here.
+     */
     candidates(from: string, name: string): readonly Module[];
     /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
     mayMakeModules(from: string, name: string): boolean;

@@ -150,7 +150,7 @@ export function isDeclared(module, names) {
         const other = name.replaceAll('-', '');
         if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
             return true;
-        if (bare === `py${other}`)
+        if (bare === `py${other}` || other.replace('python', '') === bare)
             return true;
     }
     return false;

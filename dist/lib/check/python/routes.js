@@ -41,6 +41,12 @@ function inCall(tokens, at, isDecorator) {
     const isMember = tokens[at - 1]?.text === '.';
     if (MOUNTING.has(name))
         return mounted(tokens, at);
+    // Connexion reads what it serves from a file of OpenAPI.
+    if (name === 'add_api' && isMember)
+        return {
+            routes: [{ kind: 'served', methods: null, path: '/<base>/**', line: tokens[at]?.line ?? 1 }],
+            taken: [],
+        };
     const isMethod = METHODS.has(name) && (isDecorator || (isMember && tokens[at - 2]?.text === 'web'));
     if (!isMethod && !SERVING.has(name) && name !== 'mount' && name !== 'Mount')
         return null;

@@ -44,5 +44,8 @@ function isLeftOut(rules, path) {
         return false;
     const folders = [path, ...foldersAbove(path).filter((folder) => folder !== '')];
     return (folders.some((folder) => isIgnored(near, folder, true)) ||
-        ENDS.some((end) => isIgnored(near, path + end, false)));
+        ENDS.some((end) => isIgnored(near, path + end, false)) ||
+        // TypeScript takes `a.js`, and `a`, for what is `a.ts` or `a.d.ts`.
+        (/(?:\.js|\/[^.]+)$/.test(path) &&
+            ['.ts', '.tsx', '.d.ts'].some((end) => isIgnored(near, path.replace(/\.js$/, '') + end, false))));
 }

@@ -40,7 +40,8 @@ function permissionsOf(app, { path, data }, others) {
         ...{ app, path, data },
         uses: exchanges.of('extension-api').filter(isInside),
         asked: new Set(exchanges.of('extension-asked').map(({ name }) => name)),
-        granted: new Set(lists),
+        // Firefox grants these to who has an entry for them.
+        granted: new Set(at(data, 'user_scripts') === undefined ? lists : [...lists, 'userScripts']),
         isOpen: siteOf(app).isBuilt || others.length > 0,
     };
     return [...missing(extension), ...outOfPlace(extension), ...withoutHosts(extension), ...unused(extension)];

@@ -1,5 +1,5 @@
 import { at, entriesOf, lineWith, textsOf } from '../data/access.js';
-import { folderOf, foldersAbove, isMade, join, pathOfAddress, rootCandidates } from '../page/paths.js';
+import { folderOf, foldersAbove, isFurtherDown, isMade, join, pathOfAddress, rootCandidates, } from '../page/paths.js';
 import { siteOf } from '../page/site.js';
 import { code } from '../words.js';
 /** The files that a manifest of a browser extension or a web app names are there. */
@@ -44,7 +44,7 @@ function missing(app, site, path, { what, address, severity }, candidates) {
         return { ...common, severity: severity === 'error' ? 'error' : 'warning', message, offers: null };
     }
     // A build puts its own files beside, and writes a manifest of its own.
-    if (site.isBuilt || isMade(site.paths, likely))
+    if (site.isBuilt || isMade(site.paths, likely) || isFurtherDown(site.paths, address))
         return null;
     const near = site.paths.byName.get(likely.slice(likely.lastIndexOf('/') + 1))?.[0];
     return {

@@ -8,7 +8,7 @@ import { BUILTIN, HOSTED } from './builtin.js';
 export function checkPackages(app) {
     const resolver = resolverOf(app);
     const settings = settingsOf(app);
-    const known = { settings, optional: optionalIn(app) };
+    const known = { settings, optional: optionalIn(app), locks: locksOf(app) };
     const used = new Set();
     const findings = [];
     let looked = resolver.manifests.size;
@@ -21,7 +21,7 @@ export function checkPackages(app) {
             const name = packageOf(taken.specifier);
             if (name !== null)
                 used.add(name);
-            if (language !== 'script' || purposeOf(path) === 'sample')
+            if (language !== 'script' || purposeOf(path) === 'sample' || /\.min\.\w+$/.test(path))
                 continue;
             const finding = undeclared(path, taken, resolver, known);
             if (finding === null || seen.has(taken.specifier))
@@ -66,14 +66,44 @@ function undeclared(path, taken, resolver, known) {
         !taken.isGuarded &&
         taken.how !== 'dynamic' &&
         !/\.d\.[cm]?ts$/.test(path);
-    const near = nearest(name, declared);
+    const isThere = isBrought(name, declared, known);
+    const near = isThere ? null : nearest(name, declared);
     const [manifest] = manifests;
-    const hint = near === null ? '' : ` There is ${code(near)}.`;
+    const hint = isThere
+        ? ' It is there only as long as another package needs it.'
+        : near === null
+            ? ''
+            : ` There is ${code(near)}.`;
     return {
-        ...{ rule: 'packages', severity: isSure ? 'error' : 'warning', path, line: taken.line },
+        ...{ rule: 'packages', severity: isSure && !isThere ? 'error' : 'warning', path, line: taken.line },
         message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? '')} does not declare.${hint}`,
         offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`,
     };
+}
+function locksOf({ files }) {
+    return [...files].flatMap(([path, text]) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/.test(path) ? [text] : []);
+}
+/** Packages that others need in all their versions: package → those it brings. */
+const BROUGHT = {
+    express: /^(?:body-parser|cookie|cookie-signature|qs|send|serve-static|debug|path-to-regexp)$/,
+    'react-router-dom': /^react-router$/,
+    '@reduxjs/toolkit': /^(?:redux|redux-thunk|reselect|immer)$/,
+    vue: /^@vue\/(?:shared|compiler-dom|compiler-sfc|runtime-dom|server-renderer|reactivity|runtime-core)$/,
+    nuxt: /^(?:vue|vue-router|h3|ofetch|ufo|defu|pathe|consola)$/,
+    'socket.io': /^(?:engine\.io|socket\.io-adapter|socket\.io-parser|ws)$/,
+    'typescript-eslint': /^@typescript-eslint\//,
+    jest: /^@jest\/(?:globals|types|core)$/,
+    vitest: /^vite$/,
+    mongoose: /^(?:mongodb|bson)$/,
+    mongodb: /^bson$/,
+    pg: /^pg-(?:pool|types|protocol|connection-string)$/,
+    'vite-plugin-pwa': /^workbox-(?:window|build|core|precaching|routing|strategies|expiration)$/,
+};
+/** Whether a package is there although nobody declares it: npm and Yarn lay it where another one needs it. */
+function isBrought(name, declared, { locks }) {
+    if ([...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true))
+        return true;
+    return locks.some((text) => [`"node_modules/${name}"`, `\n${name}@`, `\n"${name}@`, `\n    "${name}": [`].some((part) => text.includes(part)));
 }
 /** Packages that are tried somewhere, that another manager brings, or that people are told to install by hand. */
 function optionalIn({ facts, files }) {
@@ -115,7 +145,8 @@ function isHosted(name) {
     return HOSTED.has(name) || HOSTED.has(name.split('/')[0] ?? '') || name.startsWith('@types/');
 }
 function isAlias(first, name, path, resolver, settings) {
-    if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first))
+    // No package in a scope has capital letters: `@theme/Layout` is made by a framework.
+    if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first))
         return true;
     const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
     if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
@@ -142,7 +173,8 @@ function wrongSystem(path, scripts, resolver) {
     const imports = scripts.flatMap((script) => script.imports);
     const declares = imports.find(({ how }) => how === 'import' || how === 'export');
     const purpose = purposeOf(path);
-    if (purpose !== 'source')
+    // Whoever takes `createRequire` may call what it makes `require`.
+    if (purpose !== 'source' || imports.some(({ specifier }) => /^(?:node:)?module$/.test(specifier)))
         return [];
     if (path.endsWith('.cjs') && declares !== undefined && !declares.isType) {
         return [

@@ -4,6 +4,8 @@ import { mayBeStandard } from '../python/standard-library.js';
 import { code, codes } from '../words.js';
 /** Files that are not run with the app: what they need may be installed by whoever runs them. */
 const BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
+/** Made of a `.proto` file before it is needed. */
+const IS_COMPILED = /_pb2(?:_grpc)?$/;
 /** What Python imports comes with it, is in the set, or is declared. */
 export function checkPythonPackages(app) {
     const files = [...app.facts.values()].filter(({ python }) => python !== null);
@@ -33,7 +35,7 @@ function isFromElsewhere({ level, runs }, top, modules) {
     return level === 0 && runs === 'always' && top !== '' && !mayBeStandard(top) && !modules.names.has(top);
 }
 function undeclared(path, { line, isLate }, top, requirements) {
-    if (path.endsWith('.pyi') || (isLate && BESIDE.test(path)))
+    if (path.endsWith('.pyi') || (isLate && BESIDE.test(path)) || IS_COMPILED.test(top))
         return null;
     const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
     if (requirements === null) {

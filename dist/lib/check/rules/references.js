@@ -1,5 +1,5 @@
 import { wordsOf } from '../page/mentions.js';
-import { endsAnywhere, folderOf, foldersAbove, isMade, join, nameOf, pathOfAddress, rootCandidates, } from '../page/paths.js';
+import { endsAnywhere, folderOf, foldersAbove, isFurtherDown, isMade, join, nameOf, pathOfAddress, rootCandidates, } from '../page/paths.js';
 import { isSource, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
 import { shortened } from '../shortened.js';
@@ -56,7 +56,7 @@ function followed(ignored, site, facts, reference) {
             return [];
         if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
             return [];
-        if (site.mounted(wanted).length > 0)
+        if (site.mounted(wanted).length > 0 || isFurtherDown(site.paths, wanted))
             return [];
         if (severity === null || isIgnored(ignored, likely))
             return [];

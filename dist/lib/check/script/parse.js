@@ -21,6 +21,7 @@ const PROPOSED = [
     'functionBind',
     'sourcePhaseImports',
     'throwExpressions',
+    'v8intrinsic',
 ];
 /**
  * Parses code. What one reading does not take, but another does that somebody's tools may be set to, is no finding:
@@ -41,12 +42,20 @@ export function parseScript(path, text, firstLine = 1) {
             return parsed;
         best ??= parsed;
     }
+    if (best?.broken[0]?.message.startsWith('`module ... {}` declarations')) {
+        const renamed = withNamespaces(text);
+        return renamed === text ? NOTHING : parseScript(path, renamed, firstLine);
+    }
     // Settings that a program evaluates are an object that stands there alone.
     const asValue = parseAs(`(${source}\n)`, OPTIONS);
     if (asValue !== 'too deep' && asValue.broken.length === 0)
         return NOTHING;
     const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
     return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+/** The word for a namespace before there was `namespace`; compilers up to TypeScript 5 take it. */
+function withNamespaces(text) {
+    return text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, '$1namespace');
 }
 /** Lines are those of the page. The parser wants all three; columns and offsets are asked for by nobody. */
 function startAt(startLine) {

@@ -22,7 +22,9 @@ export function signatureOf(node, isTyped) {
     const most = last?.type === 'RestElement' ? null : parameters.length;
     let required = 0;
     for (const [index, parameter] of parameters.entries()) {
-        if (isRequired(parameter) && (isTyped || isNeeded(parameter, used)))
+        // `const show: Show = (text, options) => …`: what has no type of its own has one that stands elsewhere.
+        const isKnown = isTyped && (parameter.type !== 'Identifier' || parameter.typeAnnotation != null);
+        if (isRequired(parameter) && (isKnown || isNeeded(parameter, used)))
             required = index + 1;
     }
     return { required, most };

@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-4XS2W3CB.js";
-import "./chunk-IKVWT7R2.js";
+} from "./chunk-QHWVWJWT.js";
+import "./chunk-YJDI4ZIC.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
@@ -4847,6 +4847,7 @@ var PageReader = class {
     const tag = tagOf(token);
     this.#names(tag);
     this.#references.push(...referencesOf(tag), ...inStyle(tag));
+    this.#isTemplate ||= [...tag.attributes.values()].some((value) => /^\{(?:[\w.]*\})?$/.test(value));
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === "html") this.#isWhole = true;
@@ -4931,13 +4932,16 @@ var PageReader = class {
   #content({ tag, line }, content) {
     if (content.trim() === "" || this.#parts.length >= MOST_SCRIPTS) return;
     if (tag.name === "style") this.#part(readCss(this.#path, below(line, content)));
+    if (tag.name === "textarea") this.#mentionIds(content);
     if (tag.name !== "script" || tag.attributes.has("src")) return;
     const type = (tag.attributes.get("type") ?? "").trim().toLowerCase();
     if (type === "importmap") this.#imports(content);
     else if (SCRIPT_TYPES.test(type)) this.#part(readCode(this.#path, content, line));
-    else
-      for (const match of content.matchAll(/\bid=["']([\w-]{1,100})["']/g))
-        this.#mentions.add(match[1] ?? "");
+    else this.#mentionIds(content);
+  }
+  /** Ids in a text that a script may make a part of the page. */
+  #mentionIds(content) {
+    for (const match of content.matchAll(/\bid=["']([\w-]{1,100})["']/g)) this.#mentions.add(match[1] ?? "");
   }
   /** Handlers are looked into for what they use; how they may be broken is not known well enough. */
   #handler(value, line) {

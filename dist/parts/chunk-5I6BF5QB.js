@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-IKVWT7R2.js";
+} from "./chunk-3NI6DB54.js";
 
 // src/check/script/names.ts
 var Names = class {
@@ -103,7 +103,8 @@ function signatureOf(node, isTyped) {
   const most = last?.type === "RestElement" ? null : parameters.length;
   let required = 0;
   for (const [index, parameter] of parameters.entries()) {
-    if (isRequired(parameter) && (isTyped || isNeeded(parameter, used))) required = index + 1;
+    const isKnown = isTyped && (parameter.type !== "Identifier" || parameter.typeAnnotation != null);
+    if (isRequired(parameter) && (isKnown || isNeeded(parameter, used))) required = index + 1;
   }
   return { required, most };
 }
@@ -15682,7 +15683,8 @@ var PROPOSED = [
   "exportDefaultFrom",
   "functionBind",
   "sourcePhaseImports",
-  "throwExpressions"
+  "throwExpressions",
+  "v8intrinsic"
 ];
 function parseScript(path, text, firstLine = 1) {
   if (/^\s*<(?:\?xml|!doctype|html)/i.test(text.slice(0, 200))) return NOTHING;
@@ -15694,11 +15696,18 @@ function parseScript(path, text, firstLine = 1) {
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
+  if (best?.broken[0]?.message.startsWith("`module ... {}` declarations")) {
+    const renamed = withNamespaces(text);
+    return renamed === text ? NOTHING : parseScript(path, renamed, firstLine);
+  }
   const asValue = parseAs(`(${source}
 )`, OPTIONS);
   if (asValue !== "too deep" && asValue.broken.length === 0) return NOTHING;
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
+}
+function withNamespaces(text) {
+  return text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, "$1namespace");
 }
 function startAt(startLine) {
   return { startLine, startColumn: 0, startIndex: 0 };

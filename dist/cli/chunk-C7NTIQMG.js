@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-GDBBAOJF.js";
+} from "./chunk-YJDI4ZIC.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -38,6 +38,7 @@ var BY_EXTENSION = {
   json: "json",
   webmanifest: "json",
   jsonc: "jsonc",
+  "code-snippets": "jsonc",
   json5: "other",
   yaml: "yaml",
   yml: "yaml",
@@ -51,7 +52,7 @@ var BY_EXTENSION = {
   java: "java",
   php: "php"
 };
-var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
+var WITH_COMMENTS = /(?:^|\/)(?:(?:ts|js)config(?:\.[^/]*)?\.json|\.eslintrc(?:\.json)?|\.swcrc|\.babelrc|api-extractor\.json|devcontainer\.json|language-configuration\.json|[^/]*-theme\.json|biome\.json|deno\.json|renovate\.json|turbo\.json)$|(?:^|\/)\.vscode\/[^/]+\.json$/;
 function languageOf(path) {
   if (WITH_COMMENTS.test(path)) return "jsonc";
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -62,16 +63,16 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-474H7B5R.js")).readScript,
-  html: async () => (await import("./html-ELIHSXXY.js")).readHtml,
+  script: async () => (await import("./script-DW7IPM6V.js")).readScript,
+  html: async () => (await import("./html-JQTCPQQ2.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
-  json: async () => (await import("./json-XGQV7QD2.js")).readJson,
-  jsonc: async () => (await import("./json-XGQV7QD2.js")).readJsonWithComments,
+  json: async () => (await import("./json-CINLEAUQ.js")).readJson,
+  jsonc: async () => (await import("./json-CINLEAUQ.js")).readJsonWithComments,
   yaml: async () => (await import("./yaml-4P2HADOO.js")).readYaml,
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
-  python: async () => (await import("./read-RSUWTZNZ.js")).readPython,
+  python: async () => (await import("./read-TPEKD5GS.js")).readPython,
   go: async () => (await import("./languages-5I5CEVY6.js")).readGo,
   rust: async () => (await import("./languages-5I5CEVY6.js")).readRust,
   java: async () => (await import("./languages-5I5CEVY6.js")).readJava,
@@ -671,7 +672,8 @@ function isLeftOut(rules, path) {
   const near = rules.filter(({ folder }) => path.startsWith(folder));
   if (near.length === 0) return false;
   const folders = [path, ...foldersAbove(path).filter((folder) => folder !== "")];
-  return folders.some((folder) => isIgnored(near, folder, true)) || ENDS.some((end) => isIgnored(near, path + end, false));
+  return folders.some((folder) => isIgnored(near, folder, true)) || ENDS.some((end) => isIgnored(near, path + end, false)) || // TypeScript takes `a.js`, and `a`, for what is `a.ts` or `a.d.ts`.
+  /(?:\.js|\/[^.]+)$/.test(path) && [".ts", ".tsx", ".d.ts"].some((end) => isIgnored(near, path.replace(/\.js$/, "") + end, false));
 }
 
 // src/check/resolve/laid.ts
@@ -1005,6 +1007,7 @@ function checkGlobals(app) {
       const lost = lostMember(shared, called);
       if (lost === null) continue;
       const { object, owner, name } = lost;
+      if (isNamedInText(app, `${owner}.${name}`)) continue;
       const list = `${code(owner)} of ${code(object.path)} has ${codes(object.members.keys())}`;
       const near = nearest(name, object.members.keys());
       const hint = near === null ? "" : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
@@ -1013,6 +1016,9 @@ function checkGlobals(app) {
     }
   }
   return { looked, findings };
+}
+function isNamedInText({ files }, name) {
+  return [...files.values()].some((text) => ["'", '"', "`"].some((quote) => text.includes(quote + name)));
 }
 function lostMember(shared, called) {
   const parts = called.split(".");
@@ -1214,6 +1220,10 @@ function endsAnywhere(paths, path) {
   const named2 = paths.byName.get(nameOf(ending)) ?? [];
   return named2.some((each) => each === ending || each.endsWith(`/${ending}`));
 }
+function isFurtherDown({ all }, path) {
+  const parts = path.split("/").filter((part) => part !== "");
+  return path.startsWith("/") && parts.some((_, index) => index >= 2 && all.has(parts.slice(index).join("/")));
+}
 function isMade(paths, path) {
   const folders = foldersAbove2(folderOf2(path));
   if (folders.some(
@@ -1235,9 +1245,20 @@ function sourcesOf(name) {
       return ["scss", "sass", "less", "styl", "pcss"].map((end) => `${stem}.${end}`);
     case ".js":
     case ".mjs":
-      return ["ts", "tsx", "jsx", "mts", "coffee", "ls", "res", "elm", "rs", "litcoffee"].map(
-        (end) => `${stem}.${end}`
-      );
+      return [
+        "ts",
+        "tsx",
+        "jsx",
+        "mts",
+        "coffee",
+        "ls",
+        "res",
+        "elm",
+        "rs",
+        "litcoffee",
+        "svelte",
+        "vue"
+      ].map((end) => `${stem}.${end}`);
     case ".html":
       return ["pug", "jade", "ejs", "hbs", "md", "njk", "haml"].map((end) => `${stem}.${end}`);
     case ".wasm":
@@ -1516,7 +1537,7 @@ function missing(app, site, path, { what, address, severity }, candidates) {
     const message = `${code(path)} names ${code(address)} as ${what}, and the file is called ${code(written)}: upper and lower case make a difference.`;
     return { ...common, severity: severity === "error" ? "error" : "warning", message, offers: null };
   }
-  if (site.isBuilt || isMade(site.paths, likely)) return null;
+  if (site.isBuilt || isMade(site.paths, likely) || isFurtherDown(site.paths, address)) return null;
   const near = site.paths.byName.get(likely.slice(likely.lastIndexOf("/") + 1))?.[0];
   return {
     ...common,
@@ -1650,7 +1671,8 @@ function permissionsOf(app, { path, data }, others) {
     ...{ app, path, data },
     uses: exchanges.of("extension-api").filter(isInside),
     asked: new Set(exchanges.of("extension-asked").map(({ name }) => name)),
-    granted: new Set(lists),
+    // Firefox grants these to who has an entry for them.
+    granted: new Set(at(data, "user_scripts") === void 0 ? lists : [...lists, "userScripts"]),
     isOpen: siteOf(app).isBuilt || others.length > 0
   };
   return [...missing2(extension), ...outOfPlace(extension), ...withoutHosts(extension), ...unused(extension)];
@@ -2544,7 +2566,7 @@ function spokenFindings(app) {
   const emitted = sidesOf(app, sent.filter(isOther), heard.filter(isOther), [...sent, ...heard]);
   return [
     ...slips(app, EVENTS, dom),
-    ...slips(app, EVENTS, emitted),
+    ...isOneEnd(app) ? [] : slips(app, EVENTS, emitted),
     ...slips(app, MESSAGES, messages),
     ...slips(app, CHANNELS, channels),
     ...unsent(app, dom),
@@ -2564,6 +2586,18 @@ function spokenFindings(app) {
     ),
     ...unheard(dom, () => isPlain(app), EVENTS, "listens to it", "note")
   ];
+}
+function isOneEnd(app) {
+  const names = [...app.facts.values()].flatMap(({ scripts, page, python }) => [
+    ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
+    ...(page?.references ?? []).flatMap(
+      ({ address }) => /socket\.io/.test(address) ? ["socket.io-client"] : []
+    ),
+    ...(python?.imports ?? []).map(({ module }) => module)
+  ]);
+  const hasClient = names.includes("socket.io-client");
+  const hasServer = names.includes("socket.io");
+  return hasClient !== hasServer || names.some((name) => /^(?:flask_)?socketio\b/.test(name));
 }
 function sidesOf(app, sent, heard, all = []) {
   const isAny = ({ name }) => name === ANYTHING;
@@ -2815,14 +2849,14 @@ var BUILTIN = new Set(
   "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib".split(" ")
 );
 var HOSTED2 = new Set(
-  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs".split(" ")
+  "electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype react-native meteor system casper webpage original-fs @site @generated @docusaurus/router @docusaurus/constants".split(" ")
 );
 
 // src/check/rules/packages.ts
 function checkPackages(app) {
   const resolver = resolverOf(app);
   const settings = settingsOf(app);
-  const known = { settings, optional: optionalIn(app) };
+  const known = { settings, optional: optionalIn(app), locks: locksOf(app) };
   const used = /* @__PURE__ */ new Set();
   const findings = [];
   let looked = resolver.manifests.size;
@@ -2833,7 +2867,7 @@ function checkPackages(app) {
     for (const taken of imports) {
       const name = packageOf(taken.specifier);
       if (name !== null) used.add(name);
-      if (language !== "script" || purposeOf(path) === "sample") continue;
+      if (language !== "script" || purposeOf(path) === "sample" || /\.min\.\w+$/.test(path)) continue;
       const finding = undeclared(path, taken, resolver, known);
       if (finding === null || seen.has(taken.specifier)) continue;
       seen.add(taken.specifier);
@@ -2861,14 +2895,47 @@ function undeclared(path, taken, resolver, known) {
   if (isInSources(taken.specifier, manifests, resolver)) return null;
   if (resolver.isLaidElsewhere(path)) return null;
   const isSure = purposeOf(path) === "source" && !isMaybeType(path, taken) && !known.optional.has(name) && !taken.isType && !taken.isGuarded && taken.how !== "dynamic" && !/\.d\.[cm]?ts$/.test(path);
-  const near = nearest(name, declared);
+  const isThere3 = isBrought(name, declared, known);
+  const near = isThere3 ? null : nearest(name, declared);
   const [manifest] = manifests;
-  const hint = near === null ? "" : ` There is ${code(near)}.`;
+  const hint = isThere3 ? " It is there only as long as another package needs it." : near === null ? "" : ` There is ${code(near)}.`;
   return {
-    ...{ rule: "packages", severity: isSure ? "error" : "warning", path, line: taken.line },
+    ...{ rule: "packages", severity: isSure && !isThere3 ? "error" : "warning", path, line: taken.line },
     message: `${code(path)} imports the package ${code(name)}, which ${code(manifest?.path ?? "")} does not declare.${hint}`,
     offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`
   };
+}
+function locksOf({ files }) {
+  return [...files].flatMap(
+    ([path, text]) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/.test(path) ? [text] : []
+  );
+}
+var BROUGHT = {
+  express: /^(?:body-parser|cookie|cookie-signature|qs|send|serve-static|debug|path-to-regexp)$/,
+  "react-router-dom": /^react-router$/,
+  "@reduxjs/toolkit": /^(?:redux|redux-thunk|reselect|immer)$/,
+  vue: /^@vue\/(?:shared|compiler-dom|compiler-sfc|runtime-dom|server-renderer|reactivity|runtime-core)$/,
+  nuxt: /^(?:vue|vue-router|h3|ofetch|ufo|defu|pathe|consola)$/,
+  "socket.io": /^(?:engine\.io|socket\.io-adapter|socket\.io-parser|ws)$/,
+  "typescript-eslint": /^@typescript-eslint\//,
+  jest: /^@jest\/(?:globals|types|core)$/,
+  vitest: /^vite$/,
+  mongoose: /^(?:mongodb|bson)$/,
+  mongodb: /^bson$/,
+  pg: /^pg-(?:pool|types|protocol|connection-string)$/,
+  "vite-plugin-pwa": /^workbox-(?:window|build|core|precaching|routing|strategies|expiration)$/
+};
+function isBrought(name, declared, { locks }) {
+  if ([...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true))
+    return true;
+  return locks.some(
+    (text) => [`"node_modules/${name}"`, `
+${name}@`, `
+"${name}@`, `
+    "${name}": [`].some(
+      (part) => text.includes(part)
+    )
+  );
 }
 function optionalIn({ facts, files }) {
   const optional = /* @__PURE__ */ new Set();
@@ -2901,7 +2968,7 @@ function isHosted(name) {
   return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
 }
 function isAlias(first, name, path, resolver, settings) {
-  if (/[A-Z]/.test(first.slice(0, 1)) || resolver.hasFolder(first)) return true;
+  if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => folder === "" ? "" : `${folder}/`);
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;
@@ -2925,7 +2992,8 @@ function wrongSystem(path, scripts, resolver) {
   const imports = scripts.flatMap((script) => script.imports);
   const declares = imports.find(({ how }) => how === "import" || how === "export");
   const purpose = purposeOf(path);
-  if (purpose !== "source") return [];
+  if (purpose !== "source" || imports.some(({ specifier }) => /^(?:node:)?module$/.test(specifier)))
+    return [];
   if (path.endsWith(".cjs") && declares !== void 0 && !declares.isType) {
     return [
       systemFinding(path, declares.line, "uses `import`, which a `.cjs` file cannot; it has `require`")
@@ -3133,6 +3201,7 @@ function exportsIn(data, depth = 0) {
 }
 
 // src/check/config/tsconfig.ts
+var MADE_BY_FRAMEWORK = /(?:^|\/)\.(?:nuxt|svelte-kit|wxt|astro|next|expo)\//;
 function tsconfigPaths(path, text, data, places) {
   const references = at(data, "references");
   const projects = Array.isArray(references) ? references.flatMap((each) => textsOf(at(each, "path"))) : [];
@@ -3140,7 +3209,7 @@ function tsconfigPaths(path, text, data, places) {
     ...textsOf(at(data, "extends")).filter((value) => /^\.\.?\//.test(value)),
     ...textsOf(at(data, "files")),
     ...projects
-  ];
+  ].filter((value) => !MADE_BY_FRAMEWORK.test(value));
   return named2.flatMap((value) => {
     if (["", ".json", "/tsconfig.json"].some((end) => places.has(path, `${value}${end}`) !== false))
       return [];
@@ -3497,10 +3566,14 @@ var Modules = class {
       if (folder === "") return roots;
     }
   }
-  /** What a module of the set may be found as from a file, wherever it may be looked for. */
+  /**
+   * What a module of the set may be found as from a file, wherever it may be looked for. `import yaml` in `yaml.py`
+   * is not for that file: it means another one, of which nothing is known here.
+   */
   candidates(from, name) {
     const found = this.rootsOf(from).map((root) => this.find(root, name));
-    return found.filter((module) => module !== null);
+    const isOther = ({ path }) => path !== from || name.includes(".") || from.endsWith("__init__.py");
+    return found.filter((module) => module !== null).filter(isOther);
   }
   /** Whether more modules may be in a package than there are files: it makes them when it is loaded. */
   mayMakeModules(from, name) {
@@ -3662,14 +3735,14 @@ rest_framework djangorestframework|corsheaders django-cors-headers|environ djang
 debug_toolbar django-debug-toolbar|crispy_forms django-crispy-forms|django_filters django-filter|markdown markdown
 sqlalchemy sqlalchemy flask-sqlalchemy sqlmodel|nacl pynacl|zmq pyzmq|websocket websocket-client|socketio python-socketio flask-socketio
 engineio python-engineio python-socketio|jwcrypto jwcrypto|ldap python-ldap|ldap3 ldap3|pkg_resources setuptools|setuptools setuptools
-_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf google-cloud-storage google-auth google-generativeai google-genai
+_pytest pytest|mpl_toolkits matplotlib|pylab matplotlib|google google-api-python-client protobuf grpcio-tools google-cloud-storage google-auth google-generativeai google-genai
 googleapiclient google-api-python-client|apiclient google-api-python-client|grpc grpcio|grpc_status grpcio-status|azure azure-core azure-identity
 faiss faiss-cpu faiss-gpu|umap umap-learn|community python-louvain|Levenshtein levenshtein python-levenshtein|Xlib python-xlib
 win32api pywin32|win32con pywin32|win32gui pywin32|win32com pywin32|pythoncom pywin32|pywintypes pywin32|win32file pywin32|winerror pywin32
 curses windows-curses|readline pyreadline3 gnureadline|speech_recognition speechrecognition|pyttsx3 pyttsx3|sounddevice sounddevice
 cachetools cachetools|lxml lxml|pyaudio pyaudio|dns dnspython|ruamel ruamel-yaml|mdit_py_plugins mdit-py-plugins|markdown_it markdown-it-py
 nio matrix-nio|tlz toolz|igraph python-igraph igraph|snappy python-snappy|lz4 lz4|zstandard zstandard|Bio biopython|Image pillow
-pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
+pgzrun pgzero|pgzero pgzero|pyximport cython|Cython cython|vlc python-vlc|RPi rpi-gpio|smbus smbus2|board adafruit-blinka|OpenGL pyopengl|glfw glfw|pyglet pyglet
 tweepy tweepy|praw praw|nmap python-nmap|barcode python-barcode|crontab python-crontab|daemon python-daemon|decouple python-decouple
 frontmatter python-frontmatter|jenkins python-jenkins python-jenkins|keystoneclient python-keystoneclient|consul python-consul
 humanfriendly humanfriendly|past future|builtins future|ics ics|memcache python-memcached|editor python-editor|pyasn1_modules pyasn1-modules
@@ -3683,8 +3756,11 @@ botocore boto3|s3transfer boto3|urllib3 requests botocore boto3|certifi requests
 httpcore httpx|h11 uvicorn httpx|yarl aiohttp|multidict aiohttp|aiosignal aiohttp|asgiref django|sqlparse django|mako alembic|kombu celery
 typing_extensions pydantic fastapi sqlalchemy|pluggy pytest|packaging pytest setuptools black|pygments rich pytest ipython textual|rich textual typer
 IPython jupyter notebook ipykernel ipython|ipywidgets jupyter|notebook jupyter|traitlets ipython jupyter|greenlet sqlalchemy gevent playwright|soupsieve beautifulsoup4
-attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
+attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit arcade gradio|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
 tokenizers transformers|huggingface_hub transformers|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
+langchain_core langchain|langchain_community langchain|langchain_text_splitters langchain|langsmith langchain|grpc grpcio-tools grpcio-status
+pandas geopandas seaborn statsmodels streamlit yfinance ydata-profiling pandas-profiling prophet gradio|pyarrow streamlit|huggingface_hub gradio
+pygame pgzero|pyglet arcade|pymunk arcade|flask dash|plotly dash|playwright pytest-playwright
 psycopg psycopg-binary psycopg-c|psycopg_pool psycopg-pool|sqlalchemy flask-sqlalchemy sqlmodel alembic|ptyprocess pexpect|wcwidth prompt-toolkit
 `;
 function read(table) {
@@ -3817,7 +3893,7 @@ function isDeclared(module, names) {
     const other = name.replaceAll("-", "");
     if (other === bare || other === `py${bare}` || other === `python${bare}` || other === `${bare}py`)
       return true;
-    if (bare === `py${other}`) return true;
+    if (bare === `py${other}` || other.replace("python", "") === bare) return true;
   }
   return false;
 }
@@ -3974,6 +4050,7 @@ function moduleName(path) {
 
 // src/check/rules/python-packages.ts
 var BESIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|bench|scripts|tools|ci|\.[^/]+|notebooks?|plugins?|contrib|integrations?|fixtures?|vendor|_vendor(?:ed)?|third_party)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|fabfile|conf|dodo|wscript|[^/]*test|test_[^/]*)\.py$/i;
+var IS_COMPILED = /_pb2(?:_grpc)?$/;
 function checkPythonPackages(app) {
   const files = [...app.facts.values()].filter(({ python }) => python !== null);
   if (files.length === 0) return { looked: 0, findings: [] };
@@ -3997,7 +4074,7 @@ function isFromElsewhere({ level, runs }, top, modules) {
   return level === 0 && runs === "always" && top !== "" && !mayBeStandard(top) && !modules.names.has(top);
 }
 function undeclared2(path, { line, isLate }, top, requirements) {
-  if (path.endsWith(".pyi") || isLate && BESIDE.test(path)) return null;
+  if (path.endsWith(".pyi") || isLate && BESIDE.test(path) || IS_COMPILED.test(top)) return null;
   const uses = `${code(path)} imports ${code(top)}, which is no file here and does not come with Python`;
   if (requirements === null) {
     const message2 = `${uses}, and no list of requirements names it.`;
@@ -4135,7 +4212,7 @@ function followed(ignored, site, facts, reference) {
     if (site.isBuilt && wanted.lastIndexOf("/") > 0 && !site.paths.folders.has(folderOf2(likely))) return [];
     if ((site.isServed || site.isBuilt || wanted.startsWith("/")) && endsAnywhere(site.paths, wanted))
       return [];
-    if (site.mounted(wanted).length > 0) return [];
+    if (site.mounted(wanted).length > 0 || isFurtherDown(site.paths, wanted)) return [];
     if (severity === null || isIgnored2(ignored, likely)) return [];
   }
   const named2 = `\`${shortened(reference.address)}\``;

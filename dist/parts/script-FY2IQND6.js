@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-4XS2W3CB.js";
-import "./chunk-IKVWT7R2.js";
+} from "./chunk-5I6BF5QB.js";
+import "./chunk-3NI6DB54.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

@@ -1,10 +1,10 @@
 import {
-  isTemplate
-} from "./chunk-PHJ2FIEW.js";
-import {
   Lines
-} from "./chunk-MYNVXYM6.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-76ZGKLFQ.js";
+import {
+  isTemplate
+} from "./chunk-ALZOMUXD.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
@@ -904,16 +904,24 @@ function printParseErrorCode(code) {
 
 // src/check/data/json.ts
 var STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+var WITH_COMMENTS = { ...STRICT, disallowComments: false };
 var RELAXED = { disallowComments: false, allowTrailingComma: true, allowEmptyContent: true };
 var NEVER_RELAXED = /(?:^|\/)(?:package|package-lock|composer|manifest|vercel)\.json$|\.webmanifest$/;
 function readJson(path, text) {
   const known = readWhole(text);
   if (known !== null) return known;
+  if (isOfExtension(path, text)) return readWith(withoutHexEscapes(text), WITH_COMMENTS);
   const read = readWith(text, STRICT);
   if (read.broken === void 0 || NEVER_RELAXED.test(path) || !/^[^\S\r\n\u2028\u2029]*(?:\/\/|\/\*)/m.test(text))
     return read;
   const relaxed = readWith(text, RELAXED);
   return relaxed.broken === void 0 ? relaxed : read;
+}
+function isOfExtension(path, text) {
+  return /(?:^|\/)_locales\/[^/]+\/messages\.json$/.test(path) || text.includes('"manifest_version"');
+}
+function withoutHexEscapes(text) {
+  return text.replace(/\\(\\|x(?=[\da-f]{2}))/gi, (whole, next) => next === "\\" ? whole : "\\u00");
 }
 function readWhole(text) {
   let data;

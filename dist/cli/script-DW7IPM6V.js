@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-XQR3RKDO.js";
-import "./chunk-GDBBAOJF.js";
+} from "./chunk-QHWVWJWT.js";
+import "./chunk-YJDI4ZIC.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

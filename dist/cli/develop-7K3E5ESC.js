@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-4HZUAVHS.js";
+} from "./chunk-C7NTIQMG.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-GDBBAOJF.js";
+import "./chunk-YJDI4ZIC.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts
