@@ -116,10 +116,10 @@ async function run(argv, world2) {
 }
 async function actOf(command, world2) {
   if (command.kind === "build") {
-    const { build } = await import("./cli/build-AGQR4BPJ.js");
+    const { build } = await import("./cli/build-BO4MVAMY.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-VD7DBYII.js");
+  const { checkFolder } = await import("./cli/check-MUJCFLAE.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -148,7 +148,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-7K3E5ESC.js");
+    const { develop } = await import("./cli/develop-Y7KLM6LB.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

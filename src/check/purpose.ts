@@ -1,6 +1,6 @@
 /** Folders whose files are there to be looked at, copied or filled in: what is in them need not work. */
 const SAMPLES =
-  /(?:^|\/)(?:__?fixtures?__?|fixtures?|templates?|tmpl|__?snapshots?__?|__testfixtures__|testdata|test-data|test-cases|testcases|samples?|examples?|demos?|docs?|documentation|sandbox|playgrounds?|vendor|vendors|third[-_]party|node_modules|bower_components|boilerplates?|stubs?|schematics|generators?|skeletons?|scaffolds?|cookbook|recipes|website|site-packages)\//i;
+  /(?:^|\/)(?:__?fixtures?__?|fixtures?|templates?|tmpl|__?snapshots?__?|__testfixtures__|testdata|test-data|test-cases|testcases|samples?|code-samples?|examples?|demos?|docs?|documentation|sandbox|playgrounds?|vendor|vendors|third[-_]party|node_modules|bower_components|boilerplates?|stubs?|schematics|generators?|skeletons?|scaffolds?|cookbook|recipes|website|site-packages)\//i;
 
 /** Files of tests, tools and settings: they run, but not where the app runs. */
 const APART =

@@ -18,17 +18,20 @@ const MIN_OVERLAP_OF_LINE = 3;
  * @example stitch('const a = 1;\nconst bet', 'const beta = 2;\n') // 'const a = 1;\nconst beta = 2;\n'
  */
 export function stitch(head: string, tail: string): string {
-  const bare = withoutNewFence(head, tail);
-  if (bare !== null) {
-    const length = overlap(head, bare);
+  const repeated = overlap(head, tail);
+  const fenced = readNewFence(head, tail);
+  // A fence that the head has, too, was not put around the continuation.
+  if (fenced !== null && repeated < fenced.start) {
+    const length = overlap(head, fenced.content);
     // A block of the content's own may begin right at the cut, after a line break.
-    if (length > 0 || !head.endsWith('\n') || isWhollyFenced(tail)) return head + bare.slice(length);
+    if (length > 0 || !head.endsWith('\n') || isWhollyFenced(tail))
+      return head + fenced.content.slice(length);
   }
-  return head + tail.slice(overlap(head, tail));
+  return head + tail.slice(repeated);
 }
 
-/** The tail out of its fence; null where it does not begin with one. */
-function withoutNewFence(head: string, tail: string): string | null {
+/** What stands in the fence that the tail begins with, and where it starts; null where there is none. */
+function readNewFence(head: string, tail: string): { content: string; start: number } | null {
   const lines = tail.split('\n');
   const first = lines.findIndex((line) => !isBlank(line));
   const opener = readFence(lines[first] ?? '');
@@ -38,7 +41,10 @@ function withoutNewFence(head: string, tail: string): string | null {
   const isClosed = closer !== null && closes(closer, opener);
   // A head that opened a fence needs the closing one.
   const keepCloser = !isClosed || readFence(firstLine(head)) !== null;
-  return lines.slice(first + 1, keepCloser ? lines.length : last).join('\n');
+  return {
+    content: lines.slice(first + 1, keepCloser ? lines.length : last).join('\n'),
+    start: lines.slice(0, first + 1).join('\n').length + 1,
+  };
 }
 
 /** Whether no fence that could close the first line's stands before the end of the text. */

@@ -76,6 +76,18 @@ const LAID: readonly (readonly [string, Files])[] = [
     'a declaration that git leaves out',
     { 'src/a.ts': "import type { B } from './b.js';\nexport type { B };\n", '.gitignore': 'src/b.d.ts\n' },
   ],
+  [
+    'types that a framework makes',
+    {
+      'src/routes/+page.ts':
+        "import type { PageLoad } from './$types';\nexport const load: PageLoad = () => ({});\n",
+      'app/root.tsx': "import type { Route } from './+types/root';\nexport const a: Route = {};\n",
+    },
+  ],
+  [
+    'what a part of a page requires',
+    { 'sections/a.html': "<p>a</p>\n<script>require('./scripts/a');</script>\n" },
+  ],
   ['a list that a tool writes', { 'webpack/dll.js': "require('./manifest.json');\n" }],
   ['what is only tried', { 'a.js': "try { require('./b'); } catch {}\n" }],
   [

@@ -131,6 +131,7 @@ describe('nothing is said of', () => {
         'app.webmanifest': '{"start_url": "/me/app/index.html"}',
       },
     ],
+    ['what a host puts there', { 'index.html': page('<script src="/_vercel/insights/script.js"></script>') }],
     ['what stands in `public`', { 'index.html': page('<script src="/a.js"></script>'), 'public/a.js': '' }],
     [
       'what a server has under an address that begins otherwise',

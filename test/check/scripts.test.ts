@@ -17,6 +17,11 @@ const BROKEN: readonly (readonly [string, Files, RegExp])[] = [
     { 'a.ts': 'module A.B {\n  const c = ;\n}\n' },
     /^error a\.ts:2 This is no code/,
   ],
+  [
+    'a name that is given twice beside those of the global object',
+    { 'a.ts': 'let a = 1;\nlet a = 2;\ndeclare global {\n  var b: B;\n}\n' },
+    /^error a\.ts:2 This is no code/,
+  ],
 ];
 
 test.each(BROKEN)('%s is found', async (_, files, sentence) => {
@@ -36,6 +41,10 @@ const SILENT: readonly (readonly [string, Files])[] = [
   ['JSX', { 'a.js': 'const a = <p>b</p>;\n' }],
   ['a template of a server', { 'a.js': 'const a = {{ value }};\n' }],
   ['a namespace by its old name', { 'a.ts': 'export module A.B {\n  export const c = 1;\n}\n' }],
+  [
+    'a name of the file that the global object has, too',
+    { 'a.ts': 'let db: Db;\ndeclare global {\n  var db: Db;\n}\nexport { db };\n' },
+  ],
   ['what only the engine knows', { 'a.js': 'function a(b) {\n  % OptimizeFunctionOnNextCall(b);\n}\n' }],
   ['declarations', { 'a.d.ts': 'export const a: boolean;\n' }],
 ];

@@ -51,6 +51,12 @@ describe('stitch', () => {
     ['comes in a fence like the head', '```js\na();\n', '```js\nb();\n```', '```js\na();\nb();\n```'],
     ['closes the fence of the head', '```js\na();\n', 'b();\n```', '```js\na();\nb();\n```'],
     [
+      'repeats all of a head that begins like a fence, in which there is hardly a letter',
+      '```a<0:9>\n} \t{`{\t\t',
+      '```a<0:9>\n} \t{`{\t\t0<1:10>\n',
+      '```a<0:9>\n} \t{`{\t\t0<1:10>\n',
+    ],
+    [
       'begins with a block of its own',
       '# A\n\nRun:\n\n',
       '```sh\nnpm i\n```\n\nThen:\n\n```sh\nnpm start\n```\n',

@@ -261,7 +261,7 @@ describe('applyEdits', () => {
       anyText(12),
       fc.constantFrom('', 'a', ' a', 'a ', '}', '\r', '\f', '=======', '<<<<<<< HEAD', '>>>>>>> x'),
     )
-    .map((line) => line.replace(/\n/g, '').replace(/\r$/, ''))
+    .map((line) => line.replace(/\n/g, '').replace(/\r+$/, ''))
     .filter((line) => !line.startsWith('\ufeff'));
   const file = fc.record({
     mark: fc.constantFrom('', '\ufeff'),

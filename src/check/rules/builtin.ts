@@ -11,6 +11,6 @@ export const BUILTIN: ReadonlySet<string> = new Set(
 export const HOSTED: ReadonlySet<string> = new Set(
   (
     'electron vscode obsidian atom bun deno aws-sdk @aws-sdk k6 figma sketch uxp photoshop cypress csstype ' +
-    'react-native meteor system casper webpage original-fs @site @generated @docusaurus/router @docusaurus/constants'
+    'react-native meteor system casper webpage original-fs @site @sapper @generated @docusaurus/router @docusaurus/constants'
   ).split(' '),
 );

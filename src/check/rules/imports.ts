@@ -35,8 +35,15 @@ export function checkImports(app: App): Checked {
   return { looked, findings };
 }
 
-function lostFinding({ path }: Facts, taken: Import, target: Target, resolver: Resolver): Finding | null {
+function lostFinding(
+  { path, page }: Facts,
+  taken: Import,
+  target: Target,
+  resolver: Resolver,
+): Finding | null {
   if (target.kind !== 'missing' && target.kind !== 'case') return null;
+  // A part of a page requires from where the whole one lies.
+  if (page?.isWhole === false && taken.how === 'require') return null;
   const { specifier, line, isGuarded } = taken;
   const neighbours = resolver.neighbours(target.path).filter((each) => each !== path);
   const base = { rule: 'imports', path, line } as const;

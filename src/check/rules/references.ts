@@ -89,7 +89,7 @@ function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, refere
 
 /** What a shell around the app, a test runner or a library on a server puts there. */
 const ELSEWHERE =
-  /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
+  /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$|^\/_vercel\//;
 
 /** A font is given in several formats, of which one is enough. */
 function hasOtherFont({ byName }: Paths, path: string): boolean {

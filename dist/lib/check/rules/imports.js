@@ -32,8 +32,11 @@ export function checkImports(app) {
     }
     return { looked, findings };
 }
-function lostFinding({ path }, taken, target, resolver) {
+function lostFinding({ path, page }, taken, target, resolver) {
     if (target.kind !== 'missing' && target.kind !== 'case')
+        return null;
+    // A part of a page requires from where the whole one lies.
+    if (page?.isWhole === false && taken.how === 'require')
         return null;
     const { specifier, line, isGuarded } = taken;
     const neighbours = resolver.neighbours(target.path).filter((each) => each !== path);

@@ -78,7 +78,7 @@ function followed(ignored, site, facts, reference) {
     ];
 }
 /** What a shell around the app, a test runner or a library on a server puts there. */
-const ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$/;
+const ELSEWHERE = /(?:^|\/)(?:cordova|phonegap|testem|capacitor|livereload|socket\.io|browser-sync-client|env|runtime-env|__\w+__)(?:\.\w+)?\.js$|^\/_vercel\//;
 /** A font is given in several formats, of which one is enough. */
 function hasOtherFont({ byName }, path) {
     const stem = nameOf(path).replace(/\.\w+$/, '');

@@ -42,10 +42,9 @@ export function parseScript(path, text, firstLine = 1) {
             return parsed;
         best ??= parsed;
     }
-    if (best?.broken[0]?.message.startsWith('`module ... {}` declarations')) {
-        const renamed = withNamespaces(text);
-        return renamed === text ? NOTHING : parseScript(path, renamed, firstLine);
-    }
+    const other = inOtherWords(text, best?.broken[0]?.message ?? '');
+    if (other !== null)
+        return parseScript(path, other, firstLine);
     // Settings that a program evaluates are an object that stands there alone.
     const asValue = parseAs(`(${source}\n)`, OPTIONS);
     if (asValue !== 'too deep' && asValue.broken.length === 0)
@@ -53,9 +52,16 @@ export function parseScript(path, text, firstLine = 1) {
     const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
     return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
 }
-/** The word for a namespace before there was `namespace`; compilers up to TypeScript 5 take it. */
-function withNamespaces(text) {
-    return text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, '$1namespace');
+/** TypeScript that compilers take and the parser does not, in words that mean the same; null for any other mistake. */
+function inOtherWords(text, mistake) {
+    const other = mistake.startsWith('`module ... {}` declarations')
+        ? // The word for a namespace before there was `namespace`; compilers up to TypeScript 5 take it.
+            text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, '$1namespace')
+        : mistake.endsWith('has already been declared')
+            ? // What is declared of the global object is no name of the file: `let db; declare global { var db: Db }`.
+                text.replace(/\bdeclare\s+global(?=\s*\{)/g, 'declare namespace global')
+            : text;
+    return other === text ? null : other;
 }
 /** Lines are those of the page. The parser wants all three; columns and offsets are asked for by nobody. */
 function startAt(startLine) {

@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-C7NTIQMG.js";
+} from "./chunk-CHQOHEYD.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {
@@ -19,7 +19,7 @@ import {
   printableLine
 } from "./chunk-HZO7REIU.js";
 import "./chunk-X6S5B4D3.js";
-import "./chunk-YJDI4ZIC.js";
+import "./chunk-CU4S74N7.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts
@@ -259,7 +259,7 @@ async function checkFolder({ folder, format }, world) {
 async function planOf(files) {
   const text = files.get(PLAN_FILE);
   if (text === void 0) return { plan: null, hasPlan: false };
-  const { readPlan } = await import("./plan-V3WZGZYB.js");
+  const { readPlan } = await import("./plan-YFBOU6L5.js");
   const plan = readPlan(text, { protectedPaths: [], maxFiles: Number.POSITIVE_INFINITY });
   return "unreadable" in plan ? { plan: null, hasPlan: false } : { plan, hasPlan: true };
 }

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-QHWVWJWT.js";
-import "./chunk-YJDI4ZIC.js";
+} from "./chunk-75PDUIWZ.js";
+import "./chunk-CU4S74N7.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-3NI6DB54.js";
+} from "./chunk-GMCCGWG7.js";
 
 // src/check/script/names.ts
 var Names = class {
@@ -15696,18 +15696,23 @@ function parseScript(path, text, firstLine = 1) {
     if (parsed.broken.length === 0) return parsed;
     best ??= parsed;
   }
-  if (best?.broken[0]?.message.startsWith("`module ... {}` declarations")) {
-    const renamed = withNamespaces(text);
-    return renamed === text ? NOTHING : parseScript(path, renamed, firstLine);
-  }
+  const other = inOtherWords(text, best?.broken[0]?.message ?? "");
+  if (other !== null) return parseScript(path, other, firstLine);
   const asValue = parseAs(`(${source}
 )`, OPTIONS);
   if (asValue !== "too deep" && asValue.broken.length === 0) return NOTHING;
   const at = (best?.broken[0]?.line ?? firstLine) - firstLine;
   return best === null || isDeclaration(path) || isTemplate(source, at) ? NOTHING : best;
 }
-function withNamespaces(text) {
-  return text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, "$1namespace");
+function inOtherWords(text, mistake) {
+  const other = mistake.startsWith("`module ... {}` declarations") ? (
+    // The word for a namespace before there was `namespace`; compilers up to TypeScript 5 take it.
+    text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, "$1namespace")
+  ) : mistake.endsWith("has already been declared") ? (
+    // What is declared of the global object is no name of the file: `let db; declare global { var db: Db }`.
+    text.replace(/\bdeclare\s+global(?=\s*\{)/g, "declare namespace global")
+  ) : text;
+  return other === text ? null : other;
 }
 function startAt(startLine) {
   return { startLine, startColumn: 0, startIndex: 0 };

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-C7NTIQMG.js";
+} from "./chunk-CHQOHEYD.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -19,7 +19,7 @@ import {
   readManifests,
   readOnce,
   sourcesOf
-} from "./chunk-4QUBN3Y3.js";
+} from "./chunk-GRHOMM5M.js";
 import {
   array,
   number,
@@ -36,7 +36,7 @@ import {
   planFromList,
   planSince,
   readPlan
-} from "./chunk-JYP6N674.js";
+} from "./chunk-Z5VX4YCY.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import {
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-YJDI4ZIC.js";
+import "./chunk-CU4S74N7.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

@@ -13,7 +13,7 @@ import {
 import {
   countTokens,
   expectedTokens
-} from "./chunk-4QUBN3Y3.js";
+} from "./chunk-GRHOMM5M.js";
 import {
   array,
   literal,
@@ -35,7 +35,7 @@ import {
   printableLine,
   wrapLine
 } from "./chunk-HZO7REIU.js";
-import "./chunk-JYP6N674.js";
+import "./chunk-Z5VX4YCY.js";
 import "./chunk-X6S5B4D3.js";
 import {
   NO_USAGE

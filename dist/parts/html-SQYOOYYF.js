@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-QHWVWJWT.js";
-import "./chunk-YJDI4ZIC.js";
+} from "./chunk-DBTSDJP2.js";
+import "./chunk-GMCCGWG7.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-YVGMFRX4.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-KFANXQEC.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

@@ -4,7 +4,7 @@ import {
   planFromList,
   readPlan,
   streamPlan
-} from "./chunk-JYP6N674.js";
+} from "./chunk-Z5VX4YCY.js";
 import "./chunk-X6S5B4D3.js";
 import "./chunk-MLPJ6ATO.js";
 import "./chunk-KWIZ4BYA.js";

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-5I6BF5QB.js";
-import "./chunk-3NI6DB54.js";
+} from "./chunk-DBTSDJP2.js";
+import "./chunk-GMCCGWG7.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

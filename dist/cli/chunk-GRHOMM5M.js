@@ -13,7 +13,7 @@ import {
   streamWhole,
   unwrap,
   wholeFileMessages
-} from "./chunk-JYP6N674.js";
+} from "./chunk-Z5VX4YCY.js";
 import {
   NO_USAGE,
   addUsage

@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-5I6BF5QB.js";
-import "./chunk-3NI6DB54.js";
+} from "./chunk-75PDUIWZ.js";
+import "./chunk-CU4S74N7.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

@@ -778,14 +778,16 @@ var MAX_OVERLAP = 2e3;
 var MIN_OVERLAP = 12;
 var MIN_OVERLAP_OF_LINE = 3;
 function stitch(head, tail) {
-  const bare = withoutNewFence(head, tail);
-  if (bare !== null) {
-    const length = overlap(head, bare);
-    if (length > 0 || !head.endsWith("\n") || isWhollyFenced(tail)) return head + bare.slice(length);
+  const repeated = overlap(head, tail);
+  const fenced = readNewFence(head, tail);
+  if (fenced !== null && repeated < fenced.start) {
+    const length = overlap(head, fenced.content);
+    if (length > 0 || !head.endsWith("\n") || isWhollyFenced(tail))
+      return head + fenced.content.slice(length);
   }
-  return head + tail.slice(overlap(head, tail));
+  return head + tail.slice(repeated);
 }
-function withoutNewFence(head, tail) {
+function readNewFence(head, tail) {
   const lines = tail.split("\n");
   const first = lines.findIndex((line) => !isBlank(line));
   const opener = readFence(lines[first] ?? "");
@@ -794,7 +796,10 @@ function withoutNewFence(head, tail) {
   const closer = last > first ? readFence(lines[last] ?? "") : null;
   const isClosed = closer !== null && closes(closer, opener);
   const keepCloser = !isClosed || readFence(firstLine(head)) !== null;
-  return lines.slice(first + 1, keepCloser ? lines.length : last).join("\n");
+  return {
+    content: lines.slice(first + 1, keepCloser ? lines.length : last).join("\n"),
+    start: lines.slice(0, first + 1).join("\n").length + 1
+  };
 }
 function isWhollyFenced(text) {
   const lines = text.trim().split("\n");
