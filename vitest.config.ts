@@ -10,5 +10,6 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Nothing outlives its test, so files share their workers, which saves a third of the time.
     isolate: false,
+    setupFiles: ['test/support/draws.ts'],
   },
 });
