@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-GMCCGWG7.js";
+} from "./parts/chunk-VWCI6C5H.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14092,8 +14092,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-2JHYA6P5.js")).readScript,
-  html: async () => (await import("./parts/html-SQYOOYYF.js")).readHtml,
+  script: async () => (await import("./parts/script-U5CRPHJQ.js")).readScript,
+  html: async () => (await import("./parts/html-I33467KR.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-UTO52FEA.js")).readJson,
@@ -15049,8 +15049,17 @@ function checkGlobals(app) {
 function isNamedInText({ files: files2 }, name) {
   return [...files2.values()].some((text3) => ["'", '"', "`"].some((quote2) => text3.includes(quote2 + name)));
 }
+var OF_BROWSERS = /* @__PURE__ */ new Set([
+  "chrome",
+  "browser",
+  "navigator",
+  "document",
+  "console",
+  "process"
+]);
 function lostMember(shared, called) {
   const parts = called.split(".");
+  if (OF_BROWSERS.has(parts[0] ?? "")) return null;
   for (let length = 1; length < parts.length; length++) {
     const owner = parts.slice(0, length).join(".");
     const object2 = shared.get(owner);
@@ -15673,15 +15682,19 @@ function checkManifests(app) {
   );
   const findings = manifests.flatMap((facts) => manifestPaths(app, facts.path, facts.data));
   const extensions = manifests.filter(({ data }) => isExtension(data));
+  const parts = [...app.facts.values()].filter(
+    ({ path, data }) => MANIFEST.test(nameOf2(path)) && at(data, "permissions") !== void 0
+  );
   for (const facts of extensions) {
-    const others = extensions.filter((other) => other !== facts);
-    findings.push(...permissionsOf(app, facts, others));
+    const others = new Set([...extensions, ...parts].filter((other) => other !== facts));
+    findings.push(...permissionsOf(app, facts, [...others]));
   }
   return { looked: manifests.length, findings };
 }
+var MANIFEST = /^manifest[\w.-]*\.json$/;
 function isManifest(path, data) {
   if (/\.webmanifest$/.test(path)) return true;
-  if (!/^manifest[\w.-]*\.json$/.test(nameOf2(path))) return false;
+  if (!MANIFEST.test(nameOf2(path))) return false;
   return isExtension(data) || at(data, "start_url") !== void 0 || at(data, "display") !== void 0;
 }
 function isExtension(data) {
@@ -16050,7 +16063,7 @@ function isDeclaration(path) {
   return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 }
 function missingNames(app, facts, taken, target, offer) {
-  if (offer.isOpen || taken.names.length === 0) return [];
+  if (offer.isOpen || taken.names.length === 0 || taken.specifier.includes("?")) return [];
   const isTypedTarget = /\.[cm]?tsx?$/.test(target);
   const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);
   const seen = /* @__PURE__ */ new Set();
@@ -16982,6 +16995,7 @@ function optionalIn({ facts, files: files2 }) {
       for (const name of entriesOf(entriesOf(data).get("dependencies")).keys()) optional2.add(name);
     }
     for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+      if (specifier === "rootpath") for (const file of files2.keys()) optional2.add(file);
       const name = isGuarded ? packageOf(specifier) : null;
       if (name !== null) optional2.add(name);
     }
@@ -17006,7 +17020,7 @@ function isHosted(name) {
   return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
 }
 function isAlias(first, name, path, resolver, settings) {
-  if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
+  if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder: folder2 }) => folder2 === "" ? "" : `${folder2}/`);
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;
@@ -17698,9 +17712,9 @@ function mayBeStandard(name) {
 }
 
 // src/check/rules/python-entries.ts
-var MANIFEST = /(?:^|\/)pyproject\.toml$/;
+var MANIFEST2 = /(?:^|\/)pyproject\.toml$/;
 function checkPythonEntries(app) {
-  const files2 = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(path) && data !== void 0);
+  const files2 = [...app.facts.values()].filter(({ path, data }) => MANIFEST2.test(path) && data !== void 0);
   if (files2.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const places = new Places(app);
@@ -17809,7 +17823,8 @@ var NAMES_DIFFER = read(DIFFER);
 var WITH_OTHERS = read(COME_WITH);
 
 // src/check/python/requirements.ts
-var MANIFEST2 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
+var LOCK = /(?:^|\/)(?:uv|poetry|pdm)\.lock$/;
+var MANIFEST3 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
 var KNOWN2 = /* @__PURE__ */ new WeakMap();
 function requirementsOf(app, path) {
   const all = KNOWN2.get(app) ?? readAll(app);
@@ -17824,13 +17839,24 @@ function requirementsOf(app, path) {
   return {
     names: new Set(found.flatMap(({ names: names3 }) => [...names3])),
     sources: found.flatMap(({ sources }) => sources),
-    isWhole: found.every(({ isWhole: isWhole2 }) => isWhole2)
+    isWhole: found.every(({ isWhole: isWhole2 }) => isWhole2),
+    locked: lockedIn(app)
   };
+}
+var LOCKED = /* @__PURE__ */ new WeakMap();
+function lockedIn(app) {
+  const known = LOCKED.get(app) ?? new Set(
+    [...app.files].flatMap(
+      ([path, text3]) => LOCK.test(path) ? [...text3.matchAll(/^name = "([\w.-]+)"$/gm)].map(([, name]) => normal(name ?? "")) : []
+    )
+  );
+  LOCKED.set(app, known);
+  return known;
 }
 function readAll(app) {
   const all = /* @__PURE__ */ new Map();
   for (const path of [...app.files.keys(), ...app.others]) {
-    if (!MANIFEST2.test(path)) continue;
+    if (!MANIFEST3.test(path)) continue;
     const folder2 = folderOf4(path).replace(/(?:^|\/)requirements$/, "");
     const read2 = readManifest(app, path);
     const before = all.get(folder2);
@@ -17844,7 +17870,7 @@ function readAll(app) {
   return all;
 }
 function listedIn(app, path) {
-  if (!MANIFEST2.test(path) || !/\.(?:txt|in|toml)$/.test(path)) return [];
+  if (!MANIFEST3.test(path) || !/\.(?:txt|in|toml)$/.test(path)) return [];
   const data = app.facts.get(path)?.data;
   const own2 = [at(data, "project", "name"), at(data, "tool", "poetry", "name")];
   return (readManifest(app, path)?.names ?? []).filter((name) => name !== "" && !own2.includes(name));
@@ -18119,8 +18145,10 @@ function undeclared2(path, { line, isLate }, top, requirements2) {
     return { rule: "packages", severity: "warning", path, line, message: message3, offers: null };
   }
   if (!requirements2.isWhole || isDeclared(top, requirements2.names)) return null;
-  const severity = isLate || BESIDE.test(path) ? "warning" : "error";
-  const message2 = `${uses}, and ${codes(requirements2.sources)} ${requirements2.sources.length === 1 ? "does" : "do"} not name it.`;
+  const isThere3 = isDeclared(top, requirements2.locked);
+  const severity = isThere3 || isLate || BESIDE.test(path) ? "warning" : "error";
+  const hint = isThere3 ? " It is there only as long as another package needs it." : "";
+  const message2 = `${uses}, and ${codes(requirements2.sources)} ${requirements2.sources.length === 1 ? "does" : "do"} not name it.${hint}`;
   const names3 = [...requirements2.names].filter((name) => name !== "");
   const offers = names3.length === 0 ? null : `Declared ${names3.length === 1 ? "is" : "are"} ${codes(names3)}.`;
   return { rule: "packages", severity, path, line, message: message2, offers };
@@ -19011,10 +19039,10 @@ function scopeOf(name) {
   return name.startsWith("@") ? name.slice(0, name.indexOf("/") + 1) : null;
 }
 function installedIn({ files: files2 }) {
-  const locks = [...files2].flatMap(([path, text3]) => LOCK.test(path) ? [text3] : []);
+  const locks = [...files2].flatMap(([path, text3]) => LOCK2.test(path) ? [text3] : []);
   return (name) => locks.some((text3) => isInLock(text3, name));
 }
-var LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
+var LOCK2 = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
 function isInLock(text3, name) {
   const isPart2 = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
   for (let at2 = text3.indexOf(name); at2 >= 0; at2 = text3.indexOf(name, at2 + name.length)) {
@@ -26492,12 +26520,12 @@ function* inGroups(items, size) {
   }
   if (group.length > 0) yield group;
 }
-var MANIFEST3 = /(?:^|\/)(?:package\.json|[jt]sconfig(?:\.[^/]*)?\.json|pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|\.gitignore|manifest\.json)$/;
+var MANIFEST4 = /(?:^|\/)(?:package\.json|[jt]sconfig(?:\.[^/]*)?\.json|pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|\.gitignore|manifest\.json)$/;
 var MAX_MANIFESTS = 30;
 var MAX_MANIFEST_CHARACTERS = 5e5;
 function readManifests2(paths, read2, signal) {
   const depth = (path) => path.split("/").length;
-  const found = [...paths].filter((path) => MANIFEST3.test(path) && !path.includes("node_modules/"));
+  const found = [...paths].filter((path) => MANIFEST4.test(path) && !path.includes("node_modules/"));
   const nearest3 = found.sort((left, right) => depth(left) - depth(right)).slice(0, MAX_MANIFESTS);
   return readSources(nearest3, read2, {
     maxFiles: MAX_MANIFESTS,
@@ -27345,7 +27373,7 @@ var OF_README = 8e3;
 var OF_MANIFEST = 4e3;
 var OF_SOURCE = 2e4;
 var README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
-var MANIFEST4 = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
+var MANIFEST5 = /^(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|composer\.json|Gemfile|pom\.xml|build\.gradle(?:\.kts)?|requirements\.txt|tsconfig\.json|Makefile|Dockerfile|deno\.jsonc?|.+\.(?:cs|fs|vb)proj)$/;
 var ENTRY = /^(?:index|main|app|server|cli|mod|lib|program|manage|routes?|schema|models?|types|__main__|__init__)\.\w+$/i;
 var TEST = /(?:^|\/)(?:tests?|specs?|__tests__|e2e|fixtures?)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)test_\w+\.py$/i;
 var CODE2 = new RegExp(
@@ -27355,7 +27383,7 @@ var CODE2 = new RegExp(
 function chooseSources(files2, prompt) {
   const texts = [...files2].filter(([, file]) => isText3(file)).map(([path]) => path);
   const readme = texts.filter((path) => README.test(path)).slice(0, 1);
-  const manifests = nearestFirst(texts.filter((path) => MANIFEST4.test(nameOf5(path)) && !isMade3(path))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
+  const manifests = nearestFirst(texts.filter((path) => MANIFEST5.test(nameOf5(path)) && !isMade3(path))).filter(mayBeShown).slice(0, MOST_MANIFESTS);
   const rest2 = texts.filter((path) => !readme.includes(path) && !manifests.includes(path));
   return [
     ...readme.map((path) => ({ path, most: OF_README })),
@@ -28344,12 +28372,12 @@ var COMPILED = [
 ];
 var ROOTS2 = ["", "src", "public", "static", "app", "lib", "src/lib", "include"];
 var CODE3 = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|xhtml|css|s[ac]ss|less|py|pyi|go|rs|rb|erb|php|c|h|cc|cpp|cxx|hh|hpp|m|mm|java|kt|kts|scala|cs|swift|dart|lua|ex|exs)$/i;
-var MANIFEST5 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
+var MANIFEST6 = /\.(?:json|jsonc|ya?ml|toml|md|xml|sh|cfg|ini)$|(?:^|\/)(?:Makefile|Dockerfile|Procfile)$/i;
 function isCode2(path) {
   return CODE3.test(path);
 }
 function namesFiles(path) {
-  return MANIFEST5.test(path);
+  return MANIFEST6.test(path);
 }
 function referencesOf2(path, content, paths) {
   const index = indexOf2(paths);

@@ -104,6 +104,14 @@ test.each([
   expect((await said('calls', files)).map((each) => each.split(' ')[0])).toEqual([severity]);
 });
 
+test('an object of the browser has more than tests put in its place', async () => {
+  const files = {
+    'stubs.js': 'window.chrome = { runtime: { id: "a" } };\n',
+    'a.js': 'chrome.runtime.reload();\n',
+  };
+  expect(told(await found('calls', files))).toEqual([]);
+});
+
 test('in TypeScript a parameter without a type of its own may be left out, as another type says', async () => {
   const files = {
     'a.ts': "import { show } from './b.js';\nshow('a');\n",

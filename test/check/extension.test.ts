@@ -134,6 +134,14 @@ describe('nothing is said of', () => {
   });
   test.each<[string, Files]>([
     [
+      'permissions of a part that a build puts in',
+      {
+        'manifest-mv3.json': manifest({ background: { service_worker: 'background.js' } }),
+        'manifest.json': '{"permissions": ["storage"]}',
+        'background.js': 'chrome.storage.sync.get(null, show);',
+      },
+    ],
+    [
       'scripts of users that Firefox has an entry for',
       used('browser.userScripts.register({});', {
         manifest_version: 2,

@@ -88,6 +88,13 @@ const LAID: readonly (readonly [string, Files])[] = [
     'what a part of a page requires',
     { 'sections/a.html': "<p>a</p>\n<script>require('./scripts/a');</script>\n" },
   ],
+  [
+    'what a bundler makes of a file',
+    {
+      'a.js': "import Search from './b.js?worker';\nnew Search();\n",
+      'b.js': 'onmessage = () => postMessage(1);\n',
+    },
+  ],
   ['a list that a tool writes', { 'webpack/dll.js': "require('./manifest.json');\n" }],
   ['what is only tried', { 'a.js': "try { require('./b'); } catch {}\n" }],
   [

@@ -70,6 +70,16 @@ const SILENT: readonly (readonly [string, Files])[] = [
   ],
   ['a host', { 'tiddlywiki.info': '{}', 'a.js': "require('submodule');\n" }],
   [
+    'a file that is found like a package',
+    {
+      'package.json': '{"dependencies":{"rootpath":"1"}}',
+      'a.js': "require('rootpath')();\n",
+      'b/c.js': "require('config.json');\n",
+      'config.json': '{}',
+    },
+  ],
+  ['what a build fills in', { 'a.js': "import { Server } from '0SERVER';\nnew Server();\n" }],
+  [
     'what a framework makes',
     {
       'a.jsx':

@@ -350,6 +350,15 @@ describe('packages', () => {
       { 'requirements.txt': 'requests\n', 'tests/test_a.py': main },
       ['warning tests/test_a.py:3'],
     ],
+    [
+      'one that only another one brings',
+      {
+        'pyproject.toml': '[project]\nname = "a"\ndependencies = ["pydis_core"]\n',
+        'uv.lock': '[[package]]\nname = "discord-py"\nversion = "2.4"\n',
+        'main.py': 'import discord\nimport requests\n',
+      },
+      ['warning main.py:1', 'error main.py:2'],
+    ],
     ['no list at all', { 'main.py': 'import requests\n' }, ['warning main.py:1']],
   ])('%s', async (_name, files, expected) => {
     const all = await toldIn(files, { rules: ['packages'] });

@@ -11,18 +11,24 @@ export type Requirements = {
   readonly sources: readonly string[];
   /** Every package is named in them; not so where one of them is computed. */
   readonly isWhole: boolean;
+  /** What is installed besides, since others need it: the names in files that lock versions. */
+  readonly locked: ReadonlySet<string>;
 };
+
+const LOCK = /(?:^|\/)(?:uv|poetry|pdm)\.lock$/;
 
 const MANIFEST =
   /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
 
-const KNOWN = new WeakMap<App, Map<string, Requirements>>();
+type Declared = Omit<Requirements, 'locked'>;
+
+const KNOWN = new WeakMap<App, Map<string, Declared>>();
 
 /** What is declared for a file: by the manifests of its folder and of those around it; null where there is none. */
 export function requirementsOf(app: App, path: string): Requirements | null {
   const all = KNOWN.get(app) ?? readAll(app);
   KNOWN.set(app, all);
-  const found: Requirements[] = [];
+  const found: Declared[] = [];
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const here = all.get(folder);
     if (here !== undefined) found.push(here);
@@ -33,12 +39,29 @@ export function requirementsOf(app: App, path: string): Requirements | null {
     names: new Set(found.flatMap(({ names }) => [...names])),
     sources: found.flatMap(({ sources }) => sources),
     isWhole: found.every(({ isWhole }) => isWhole),
+    locked: lockedIn(app),
   };
 }
 
+const LOCKED = new WeakMap<App, ReadonlySet<string>>();
+
+function lockedIn(app: App): ReadonlySet<string> {
+  const known =
+    LOCKED.get(app) ??
+    new Set(
+      [...app.files].flatMap(([path, text]) =>
+        LOCK.test(path)
+          ? [...text.matchAll(/^name = "([\w.-]+)"$/gm)].map(([, name]) => normal(name ?? ''))
+          : [],
+      ),
+    );
+  LOCKED.set(app, known);
+  return known;
+}
+
 /** By folder. */
-function readAll(app: App): Map<string, Requirements> {
-  const all = new Map<string, Requirements>();
+function readAll(app: App): Map<string, Declared> {
+  const all = new Map<string, Declared>();
   for (const path of [...app.files.keys(), ...app.others]) {
     if (!MANIFEST.test(path)) continue;
     const folder = folderOf(path).replace(/(?:^|\/)requirements$/, '');

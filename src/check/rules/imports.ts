@@ -85,7 +85,8 @@ function isDeclaration(path: string): boolean {
 }
 
 function missingNames(app: App, facts: Facts, taken: Import, target: string, offer: Offer): Finding[] {
-  if (offer.isOpen || taken.names.length === 0) return [];
+  // `./search.worker?worker`: what a bundler makes of a file is not what the file exports.
+  if (offer.isOpen || taken.names.length === 0 || taken.specifier.includes('?')) return [];
   const isTypedTarget = /\.[cm]?tsx?$/.test(target);
   // Types of JavaScript stand in its comments.
   const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);

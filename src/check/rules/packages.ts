@@ -137,6 +137,8 @@ function optionalIn({ facts, files }: App): ReadonlySet<string> {
       for (const name of entriesOf(entriesOf(data).get('dependencies')).keys()) optional.add(name);
     }
     for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+      // After it, files are found as if they were packages.
+      if (specifier === 'rootpath') for (const file of files.keys()) optional.add(file);
       const name = isGuarded ? packageOf(specifier) : null;
       if (name !== null) optional.add(name);
     }
@@ -169,8 +171,8 @@ function isHosted(name: string): boolean {
 }
 
 function isAlias(first: string, name: string, path: string, resolver: Resolver, settings: string): boolean {
-  // No package in a scope has capital letters: `@theme/Layout` is made by a framework.
-  if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
+  // No package of these years has capital letters: `@theme/Layout` is made by a framework.
+  if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;

@@ -53,8 +53,10 @@ function undeclared(
     return { rule: 'packages', severity: 'warning', path, line, message, offers: null };
   }
   if (!requirements.isWhole || isDeclared(top, requirements.names)) return null;
-  const severity = isLate || BESIDE.test(path) ? 'warning' : 'error';
-  const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? 'does' : 'do'} not name it.`;
+  const isThere = isDeclared(top, requirements.locked);
+  const severity = isThere || isLate || BESIDE.test(path) ? 'warning' : 'error';
+  const hint = isThere ? ' It is there only as long as another package needs it.' : '';
+  const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? 'does' : 'do'} not name it.${hint}`;
   const names = [...requirements.names].filter((name) => name !== '');
   const offers = names.length === 0 ? null : `Declared ${names.length === 1 ? 'is' : 'are'} ${codes(names)}.`;
   return { rule: 'packages', severity, path, line, message, offers };

@@ -43,9 +43,20 @@ function isNamedInText({ files }: App, name: string): boolean {
   return [...files.values()].some((text) => ["'", '"', '`'].some((quote) => text.includes(quote + name)));
 }
 
+/** What a browser has more of than an app makes, for its tests mostly. */
+const OF_BROWSERS: ReadonlySet<string> = new Set([
+  'chrome',
+  'browser',
+  'navigator',
+  'document',
+  'console',
+  'process',
+]);
+
 /** The first part of `App.store.load` that nobody makes; null where all is there, or not known. */
 function lostMember(shared: ReadonlyMap<string, Shared>, called: string) {
   const parts = called.split('.');
+  if (OF_BROWSERS.has(parts[0] ?? '')) return null;
   for (let length = 1; length < parts.length; length++) {
     const owner = parts.slice(0, length).join('.');
     const object = shared.get(owner);

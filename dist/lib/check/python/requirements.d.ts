@@ -7,6 +7,8 @@ export type Requirements = {
     readonly sources: readonly string[];
     /** Every package is named in them; not so where one of them is computed. */
     readonly isWhole: boolean;
+    /** What is installed besides, since others need it: the names in files that lock versions. */
+    readonly locked: ReadonlySet<string>;
 };
 /** What is declared for a file: by the manifests of its folder and of those around it; null where there is none. */
 export declare function requirementsOf(app: App, path: string): Requirements | null;

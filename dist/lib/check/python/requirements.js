@@ -1,6 +1,7 @@
 import { at, entriesOf, textsOf } from '../data/access.js';
 import { folderOf } from './modules.js';
 import { NAMES_DIFFER, WITH_OTHERS } from './packages.js';
+const LOCK = /(?:^|\/)(?:uv|poetry|pdm)\.lock$/;
 const MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
 const KNOWN = new WeakMap();
 /** What is declared for a file: by the manifests of its folder and of those around it; null where there is none. */
@@ -21,7 +22,17 @@ export function requirementsOf(app, path) {
         names: new Set(found.flatMap(({ names }) => [...names])),
         sources: found.flatMap(({ sources }) => sources),
         isWhole: found.every(({ isWhole }) => isWhole),
+        locked: lockedIn(app),
     };
+}
+const LOCKED = new WeakMap();
+function lockedIn(app) {
+    const known = LOCKED.get(app) ??
+        new Set([...app.files].flatMap(([path, text]) => LOCK.test(path)
+            ? [...text.matchAll(/^name = "([\w.-]+)"$/gm)].map(([, name]) => normal(name ?? ''))
+            : []));
+    LOCKED.set(app, known);
+    return known;
 }
 /** By folder. */
 function readAll(app) {

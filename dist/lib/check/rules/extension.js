@@ -11,16 +11,19 @@ export function checkManifests(app) {
     const manifests = [...app.facts.values()].filter(({ path, data }) => purposeOf(path) !== 'sample' && isManifest(path, data));
     const findings = manifests.flatMap((facts) => manifestPaths(app, facts.path, facts.data));
     const extensions = manifests.filter(({ data }) => isExtension(data));
+    // A build may put one together of several.
+    const parts = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(nameOf(path)) && at(data, 'permissions') !== undefined);
     for (const facts of extensions) {
-        const others = extensions.filter((other) => other !== facts);
-        findings.push(...permissionsOf(app, facts, others));
+        const others = new Set([...extensions, ...parts].filter((other) => other !== facts));
+        findings.push(...permissionsOf(app, facts, [...others]));
     }
     return { looked: manifests.length, findings };
 }
+const MANIFEST = /^manifest[\w.-]*\.json$/;
 function isManifest(path, data) {
     if (/\.webmanifest$/.test(path))
         return true;
-    if (!/^manifest[\w.-]*\.json$/.test(nameOf(path)))
+    if (!MANIFEST.test(nameOf(path)))
         return false;
     return isExtension(data) || at(data, 'start_url') !== undefined || at(data, 'display') !== undefined;
 }

@@ -74,7 +74,8 @@ function isDeclaration(path) {
     return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 }
 function missingNames(app, facts, taken, target, offer) {
-    if (offer.isOpen || taken.names.length === 0)
+    // `./search.worker?worker`: what a bundler makes of a file is not what the file exports.
+    if (offer.isOpen || taken.names.length === 0 || taken.specifier.includes('?'))
         return [];
     const isTypedTarget = /\.[cm]?tsx?$/.test(target);
     // Types of JavaScript stand in its comments.

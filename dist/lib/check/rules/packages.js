@@ -122,6 +122,10 @@ function optionalIn({ facts, files }) {
                 optional.add(name);
         }
         for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+            // After it, files are found as if they were packages.
+            if (specifier === 'rootpath')
+                for (const file of files.keys())
+                    optional.add(file);
             const name = isGuarded ? packageOf(specifier) : null;
             if (name !== null)
                 optional.add(name);
@@ -153,8 +157,8 @@ function isHosted(name) {
     return HOSTED.has(name) || HOSTED.has(name.split('/')[0] ?? '') || name.startsWith('@types/');
 }
 function isAlias(first, name, path, resolver, settings) {
-    // No package in a scope has capital letters: `@theme/Layout` is made by a framework.
-    if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first))
+    // No package of these years has capital letters: `@theme/Layout` is made by a framework.
+    if (/[A-Z]/.test(name) || resolver.hasFolder(first))
         return true;
     const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
     if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))

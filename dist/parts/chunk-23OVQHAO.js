@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-GMCCGWG7.js";
+} from "./chunk-VWCI6C5H.js";
 
 // src/check/script/names.ts
 var Names = class {

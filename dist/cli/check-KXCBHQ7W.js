@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-CHQOHEYD.js";
+} from "./chunk-BBVT4FLQ.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {
@@ -19,7 +19,7 @@ import {
   printableLine
 } from "./chunk-HZO7REIU.js";
 import "./chunk-X6S5B4D3.js";
-import "./chunk-CU4S74N7.js";
+import "./chunk-2SCO24ET.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts

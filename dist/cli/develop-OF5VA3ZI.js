@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-CHQOHEYD.js";
+} from "./chunk-BBVT4FLQ.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-CU4S74N7.js";
+import "./chunk-2SCO24ET.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-DBTSDJP2.js";
-import "./chunk-GMCCGWG7.js";
+} from "./chunk-23OVQHAO.js";
+import "./chunk-VWCI6C5H.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-CU4S74N7.js";
+} from "./chunk-2SCO24ET.js";
 
 // src/check/script/names.ts
 var Names = class {

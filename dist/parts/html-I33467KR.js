@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-DBTSDJP2.js";
-import "./chunk-GMCCGWG7.js";
+} from "./chunk-23OVQHAO.js";
+import "./chunk-VWCI6C5H.js";
 import {
   isTemplated,
   readCss,

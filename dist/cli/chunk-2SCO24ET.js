@@ -1213,7 +1213,7 @@ function lookupsOf({ helper: helper2, text, line }, { by, isSure }) {
 
 // src/check/purpose.ts
 var SAMPLES = /(?:^|\/)(?:__?fixtures?__?|fixtures?|templates?|tmpl|__?snapshots?__?|__testfixtures__|testdata|test-data|test-cases|testcases|samples?|code-samples?|examples?|demos?|docs?|documentation|sandbox|playgrounds?|vendor|vendors|third[-_]party|node_modules|bower_components|boilerplates?|stubs?|schematics|generators?|skeletons?|scaffolds?|cookbook|recipes|website|site-packages)\//i;
-var APART2 = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|bench|benchs?|benchmarks?|perf|scripts?|tools?|tooling|tasks|build|support|\.[^/]+|config|configs|test-[^/]+|stories|webpack)\/|[._-](?:tests?|spec|bench|stories|story|config|conf|setup|e2e|cy|test-d)\.[cm]?[jt]sx?$|(?:^|\/)(?:\.[^/]+|[^/]+[._-]config|gulpfile|gruntfile|rollup|karma|test|tests|bench|benchmark|example|examples|demo|build|webpack|jest-[^/]+|vitest-[^/]+)\.[cm]?[jt]sx?$/i;
+var APART2 = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|bench|benchs?|benchmarks?|perf|scripts?|tools?|tooling|tasks|build|support|\.[^/]+|config|configs|test-[^/]+|stories|webpack)\/|[._-](?:tests?|spec|bench|stories|story|config|conf|setup|e2e|cy|test-d)\.[cm]?[jt]sx?$|(?:^|\/)(?:\.[^/]+|setupTests|[^/]+[._-]config|gulpfile|gruntfile|rollup|karma|test|tests|bench|benchmark|example|examples|demo|build|webpack|jest-[^/]+|vitest-[^/]+)\.[cm]?[jt]sx?$/i;
 function purposeOf(path) {
   if (SAMPLES.test(path)) return "sample";
   return APART2.test(path) ? "apart" : "source";

@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-CU4S74N7.js";
+} from "./chunk-2SCO24ET.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -63,8 +63,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-YB5GTBBO.js")).readScript,
-  html: async () => (await import("./html-FMMDDLB6.js")).readHtml,
+  script: async () => (await import("./script-KI36GE7M.js")).readScript,
+  html: async () => (await import("./html-CV3UD6TK.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-CINLEAUQ.js")).readJson,
@@ -1020,8 +1020,17 @@ function checkGlobals(app) {
 function isNamedInText({ files }, name) {
   return [...files.values()].some((text) => ["'", '"', "`"].some((quote) => text.includes(quote + name)));
 }
+var OF_BROWSERS = /* @__PURE__ */ new Set([
+  "chrome",
+  "browser",
+  "navigator",
+  "document",
+  "console",
+  "process"
+]);
 function lostMember(shared, called) {
   const parts = called.split(".");
+  if (OF_BROWSERS.has(parts[0] ?? "")) return null;
   for (let length = 1; length < parts.length; length++) {
     const owner = parts.slice(0, length).join(".");
     const object = shared.get(owner);
@@ -1644,15 +1653,19 @@ function checkManifests(app) {
   );
   const findings = manifests.flatMap((facts) => manifestPaths(app, facts.path, facts.data));
   const extensions = manifests.filter(({ data }) => isExtension(data));
+  const parts = [...app.facts.values()].filter(
+    ({ path, data }) => MANIFEST.test(nameOf(path)) && at(data, "permissions") !== void 0
+  );
   for (const facts of extensions) {
-    const others = extensions.filter((other) => other !== facts);
-    findings.push(...permissionsOf(app, facts, others));
+    const others = new Set([...extensions, ...parts].filter((other) => other !== facts));
+    findings.push(...permissionsOf(app, facts, [...others]));
   }
   return { looked: manifests.length, findings };
 }
+var MANIFEST = /^manifest[\w.-]*\.json$/;
 function isManifest(path, data) {
   if (/\.webmanifest$/.test(path)) return true;
-  if (!/^manifest[\w.-]*\.json$/.test(nameOf(path))) return false;
+  if (!MANIFEST.test(nameOf(path))) return false;
   return isExtension(data) || at(data, "start_url") !== void 0 || at(data, "display") !== void 0;
 }
 function isExtension(data) {
@@ -2021,7 +2034,7 @@ function isDeclaration(path) {
   return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 }
 function missingNames(app, facts, taken, target, offer) {
-  if (offer.isOpen || taken.names.length === 0) return [];
+  if (offer.isOpen || taken.names.length === 0 || taken.specifier.includes("?")) return [];
   const isTypedTarget = /\.[cm]?tsx?$/.test(target);
   const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);
   const seen = /* @__PURE__ */ new Set();
@@ -2953,6 +2966,7 @@ function optionalIn({ facts, files }) {
       for (const name of entriesOf(entriesOf(data).get("dependencies")).keys()) optional.add(name);
     }
     for (const { specifier, isGuarded } of scripts.flatMap(({ imports }) => imports)) {
+      if (specifier === "rootpath") for (const file of files.keys()) optional.add(file);
       const name = isGuarded ? packageOf(specifier) : null;
       if (name !== null) optional.add(name);
     }
@@ -2977,7 +2991,7 @@ function isHosted(name) {
   return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
 }
 function isAlias(first, name, path, resolver, settings) {
-  if (/^(?:[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
+  if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => folder === "" ? "" : `${folder}/`);
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;
@@ -3669,9 +3683,9 @@ function mayBeStandard(name) {
 }
 
 // src/check/rules/python-entries.ts
-var MANIFEST = /(?:^|\/)pyproject\.toml$/;
+var MANIFEST2 = /(?:^|\/)pyproject\.toml$/;
 function checkPythonEntries(app) {
-  const files = [...app.facts.values()].filter(({ path, data }) => MANIFEST.test(path) && data !== void 0);
+  const files = [...app.facts.values()].filter(({ path, data }) => MANIFEST2.test(path) && data !== void 0);
   if (files.length === 0) return { looked: 0, findings: [] };
   const modules = new Modules(app);
   const places = new Places(app);
@@ -3780,7 +3794,8 @@ var NAMES_DIFFER = read(DIFFER);
 var WITH_OTHERS = read(COME_WITH);
 
 // src/check/python/requirements.ts
-var MANIFEST2 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
+var LOCK = /(?:^|\/)(?:uv|poetry|pdm)\.lock$/;
+var MANIFEST3 = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|environment\.ya?ml|[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in))$/;
 var KNOWN2 = /* @__PURE__ */ new WeakMap();
 function requirementsOf(app, path) {
   const all = KNOWN2.get(app) ?? readAll(app);
@@ -3795,13 +3810,24 @@ function requirementsOf(app, path) {
   return {
     names: new Set(found.flatMap(({ names }) => [...names])),
     sources: found.flatMap(({ sources }) => sources),
-    isWhole: found.every(({ isWhole }) => isWhole)
+    isWhole: found.every(({ isWhole }) => isWhole),
+    locked: lockedIn(app)
   };
+}
+var LOCKED = /* @__PURE__ */ new WeakMap();
+function lockedIn(app) {
+  const known = LOCKED.get(app) ?? new Set(
+    [...app.files].flatMap(
+      ([path, text]) => LOCK.test(path) ? [...text.matchAll(/^name = "([\w.-]+)"$/gm)].map(([, name]) => normal(name ?? "")) : []
+    )
+  );
+  LOCKED.set(app, known);
+  return known;
 }
 function readAll(app) {
   const all = /* @__PURE__ */ new Map();
   for (const path of [...app.files.keys(), ...app.others]) {
-    if (!MANIFEST2.test(path)) continue;
+    if (!MANIFEST3.test(path)) continue;
     const folder = folderOf3(path).replace(/(?:^|\/)requirements$/, "");
     const read2 = readManifest(app, path);
     const before = all.get(folder);
@@ -3815,7 +3841,7 @@ function readAll(app) {
   return all;
 }
 function listedIn(app, path) {
-  if (!MANIFEST2.test(path) || !/\.(?:txt|in|toml)$/.test(path)) return [];
+  if (!MANIFEST3.test(path) || !/\.(?:txt|in|toml)$/.test(path)) return [];
   const data = app.facts.get(path)?.data;
   const own = [at(data, "project", "name"), at(data, "tool", "poetry", "name")];
   return (readManifest(app, path)?.names ?? []).filter((name) => name !== "" && !own.includes(name));
@@ -4090,8 +4116,10 @@ function undeclared2(path, { line, isLate }, top, requirements) {
     return { rule: "packages", severity: "warning", path, line, message: message2, offers: null };
   }
   if (!requirements.isWhole || isDeclared(top, requirements.names)) return null;
-  const severity = isLate || BESIDE.test(path) ? "warning" : "error";
-  const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? "does" : "do"} not name it.`;
+  const isThere3 = isDeclared(top, requirements.locked);
+  const severity = isThere3 || isLate || BESIDE.test(path) ? "warning" : "error";
+  const hint = isThere3 ? " It is there only as long as another package needs it." : "";
+  const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? "does" : "do"} not name it.${hint}`;
   const names = [...requirements.names].filter((name) => name !== "");
   const offers = names.length === 0 ? null : `Declared ${names.length === 1 ? "is" : "are"} ${codes(names)}.`;
   return { rule: "packages", severity, path, line, message, offers };
@@ -4982,10 +5010,10 @@ function scopeOf(name) {
   return name.startsWith("@") ? name.slice(0, name.indexOf("/") + 1) : null;
 }
 function installedIn({ files }) {
-  const locks = [...files].flatMap(([path, text]) => LOCK.test(path) ? [text] : []);
+  const locks = [...files].flatMap(([path, text]) => LOCK2.test(path) ? [text] : []);
   return (name) => locks.some((text) => isInLock(text, name));
 }
-var LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
+var LOCK2 = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock)$/;
 function isInLock(text, name) {
   const isPart2 = (sign) => sign !== void 0 && /[\w.-]/.test(sign);
   for (let at2 = text.indexOf(name); at2 >= 0; at2 = text.indexOf(name, at2 + name.length)) {

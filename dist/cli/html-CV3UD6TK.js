@@ -1,7 +1,7 @@
 import {
   readCode
-} from "./chunk-75PDUIWZ.js";
-import "./chunk-CU4S74N7.js";
+} from "./chunk-FPPNVO4C.js";
+import "./chunk-2SCO24ET.js";
 import {
   isTemplated,
   readCss,

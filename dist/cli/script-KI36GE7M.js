@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-75PDUIWZ.js";
-import "./chunk-CU4S74N7.js";
+} from "./chunk-FPPNVO4C.js";
+import "./chunk-2SCO24ET.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,
