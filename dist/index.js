@@ -14098,7 +14098,7 @@ var READERS = {
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-UTO52FEA.js")).readJson,
   jsonc: async () => (await import("./parts/json-UTO52FEA.js")).readJsonWithComments,
-  yaml: async () => (await import("./parts/yaml-J7CGXTLH.js")).readYaml,
+  yaml: async () => (await import("./parts/yaml-BEXDYS4P.js")).readYaml,
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
   python: async () => (await import("./parts/read-TY5MS77G.js")).readPython,
@@ -14407,14 +14407,14 @@ var DENIED2 = /\b(?:no|not|never|without|instead of|rather than|unlike|except|no
 function namesIn(text3, path) {
   const names3 = [];
   let between = "";
-  let goesOn = false;
+  let goesOn2 = false;
   for (const { outside, span } of piecesOf(text3)) {
     between += outside;
     if (span === null) continue;
     const isFirst = STARTS.test(between) && !DENIED2.test(between);
-    const isOwn2 = isFirst || goesOn && BETWEEN.test(between.replace(ASIDE, ""));
+    const isOwn2 = isFirst || goesOn2 && BETWEEN.test(between.replace(ASIDE, ""));
     const read2 = isOwn2 ? namesOf(span, path) : [];
-    goesOn = isOwn2 && (read2.length > 0 || goesOn);
+    goesOn2 = isOwn2 && (read2.length > 0 || goesOn2);
     names3.push(...read2);
     between = "";
   }
@@ -14692,6 +14692,10 @@ function makerOf(app, folders) {
     if (MADE.test(name) && !folders.has(path)) return true;
     return isLeftOut(ignored, path);
   };
+}
+function leftOutOf(app) {
+  const rules = ignoredIn(app);
+  return (path) => isLeftOut(rules, path);
 }
 function ignoredIn({ files: files2 }) {
   return [...files2].filter(([path]) => /(?:^|\/)\.gitignore$/.test(path)).map(([path, text3]) => ({ folder: path.slice(0, path.lastIndexOf("/") + 1), text: text3 })).sort((left, right) => left.folder.length - right.folder.length).flatMap(({ folder: folder2, text: text3 }) => readIgnoreRules(text3, folder2));
@@ -15107,13 +15111,13 @@ function checkCalls(app) {
     const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
     if (imports.length === 0 || purposeOf(path) === "sample") continue;
     looked++;
-    for (const { specifier, calls } of imports) {
+    for (const { specifier, calls, how } of imports) {
       const target = resolver.resolve(path, specifier);
       if (target.kind !== "file") continue;
       const { names: names3 } = offers.of(target.path);
       for (const call of calls) {
         const signature = names3.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, how, planned);
         if (wrong === null) continue;
         const departed = departure(app, target.path, call, promised(target.path, call.name));
         const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
@@ -15131,21 +15135,21 @@ function departure(app, target, { name, count: count3 }, promised) {
     return null;
   return { path: target, line: own2.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
-function wrongCall(path, target, call, signature, planned) {
+function wrongCall(path, target, call, signature, how, planned) {
   const { name, line, count: count3 } = call;
   if (takes(signature, count3)) return null;
   const much = takesOf(signature);
   const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: "calls", path, line },
-    severity: severityOf(path, target, count3 < signature.required, planned),
+    severity: severityOf(path, target, how, count3 < signature.required, planned),
     message: `${code(path)} calls ${called} with ${argumentsOf(count3)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`
   };
 }
-function severityOf(path, target, isTooFew, planned) {
+function severityOf(path, target, how, isTooFew, planned) {
   const both = [path, target];
-  const isTyped = both.every((each2) => /\.[cm]?tsx?$/.test(each2));
+  const isTyped = how !== "require" && both.every((each2) => /\.[cm]?tsx?$/.test(each2));
   if (!isTooFew) return isTyped ? "warning" : "note";
   const isCertain = isTyped || both.every((each2) => planned.has(each2));
   return isCertain && purposeOf(path) === "source" ? "error" : "warning";
@@ -16151,8 +16155,10 @@ var SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
 var Places = class {
   #app;
   #folders = /* @__PURE__ */ new Set([""]);
+  #isLeftOut;
   constructor(app) {
     this.#app = app;
+    this.#isLeftOut = leftOutOf(app);
     for (const path of [...app.files.keys(), ...app.others]) {
       for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
         const folder2 = path.slice(0, end);
@@ -16167,7 +16173,10 @@ var Places = class {
   isFolder(path) {
     return this.#folders.has(path);
   }
-  /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+  /**
+   * Whether a file's relative path leads somewhere; null where that is not known: outside, with variables, or to what
+   * git leaves out, since it is made where it is needed.
+   */
   has(from, relative) {
     return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf("/"))), relative);
   }
@@ -16175,7 +16184,8 @@ var Places = class {
   hasIn(folder2, relative) {
     if (relative === "" || relative.startsWith("/") || SPECIAL.test(relative)) return null;
     const path = resolve(folder2, relative);
-    return path === null ? null : this.isFile(path) || this.isFolder(path);
+    if (path === null) return null;
+    return this.isFile(path) || this.isFolder(path) || (this.#isLeftOut(path) ? null : false);
   }
 };
 function resolve(folder2, relative) {
@@ -17020,6 +17030,9 @@ function isHosted(name) {
   return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
 }
 function isAlias(first, name, path, resolver, settings) {
+  const scripts = resolver.manifestsAbove(path).flatMap((manifest) => [...manifest.scripts.values()]);
+  for (const [, folder2] of scripts.join("\n").matchAll(/\bNODE_PATH=['"]?\.?\/?([\w./-]+)/g))
+    if (resolver.hasFolder(`${folder2}/${first}`)) return true;
   if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder: folder2 }) => folder2 === "" ? "" : `${folder2}/`);
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
@@ -18397,7 +18410,7 @@ function checkSyntax({ facts }) {
     return first === void 0 ? cutPage(file) : [
       {
         rule: "syntax",
-        severity: "error",
+        severity: FOR_TESTS.test(path) ? "warning" : "error",
         path,
         line: first.line,
         message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
@@ -18407,6 +18420,7 @@ function checkSyntax({ facts }) {
   });
   return { looked: read2.length, findings };
 }
+var FOR_TESTS = /(?:^|\/)(?:_{0,2}fixtures?_{0,2}|__testfixtures__|test-?data)\//i;
 var FIRST_PART = /(?:^|\/)_|(?:^|[/_.-])(?:header|head|top|begin|start|before|partials?|layouts?|includes?|inc|templates?)(?:$|[/_.-])/i;
 function cutPage({ path, page: page2 }) {
   if (page2 === null || page2.open === null || page2.isTemplate) return [];
@@ -18915,11 +18929,12 @@ function commentsIn(path, text3, scanned, lines) {
   const { code: code2 } = scanned;
   const alone = comments.filter((comment) => isAlone2(code2, comment));
   const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
-  return alone.flatMap((comment) => {
+  return alone.flatMap((comment, index) => {
     const said2 = leftOut(comment.text);
     if (said2 === null) return [];
     const line = lines.at(comment.start);
     if (said2.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
+    if (goesOn(alone[index - 1], comment, text3)) return [];
     if (path.endsWith(".html") && said2.kind !== "certain") return [];
     const isBody = isWholeBody(code2, comment);
     const shown4 = shortened(text3.slice(comment.start, comment.end));
@@ -18935,6 +18950,12 @@ function commentsIn(path, text3, scanned, lines) {
       }
     ];
   });
+}
+var GOING_ON = /(?:,|\b(?:a|all|an|and|as|before|by|for|from|in|into|like|of|on|or|our|than|that|the|this|to|when|while|with|without|your))\s*$/i;
+function goesOn(before, { start, text: said2 }, text3) {
+  if (before === void 0 || !/^\s*[a-z]/.test(said2)) return false;
+  const isOpen2 = GOING_ON.test(before.text) || /ing\s*$/.test(before.text) && /\w\.\s*$/.test(said2);
+  return isOpen2 && /^[ \t]*\r?\n[ \t]*$/.test(text3.slice(before.end, start));
 }
 function isHook(text3, { start }) {
   return /\bhooks?\b|\boverrid|\bsubclass/i.test(text3.slice(Math.max(0, start - 800), start));
@@ -25345,7 +25366,7 @@ async function look2(start) {
   const { github } = world;
   const earlier = await voice.readEarlier();
   const asked = await readAsk(trigger, world, settings, earlier?.accountId ?? null);
-  const goesOn = order.kind === "build" || order.kind === "retry";
+  const goesOn2 = order.kind === "build" || order.kind === "retry";
   const mark = earlier?.mark.checkpoint ?? null;
   const ownKey = keyOf(asked, settings, world.repository, order);
   const found = await findPlace(github, {
@@ -25362,14 +25383,14 @@ async function look2(start) {
   const isRevised = loaded?.record.isChange ?? false;
   const noted = isOwn2 && !isRevised ? loaded : null;
   const standing = isRevised ? own2 : null;
-  const known = goesOn ? noted ?? standing?.saved ?? null : null;
+  const known = goesOn2 ? noted ?? standing?.saved ?? null : null;
   const key = known === null ? ownKey : standing?.key ?? mark?.key ?? ownKey;
   const committed = own2?.key === key ? own2.saved : null;
   const saved = fuller(committed, mark?.key === key ? noted : null);
   const notedKey = (isRevised ? standing?.key : mark?.key) ?? null;
   const kept = isRevised ? standingWith(standing?.saved ?? null, loaded) : noted;
   const shown4 = order.kind === "plan" || notedKey === key ? kept : null;
-  const waited = goesOn ? shown4?.record.pending?.request?.prompt : null;
+  const waited = goesOn2 ? shown4?.record.pending?.request?.prompt : null;
   const ask2 = { ...asked, prompt: waited || known?.record.prompt || asked.prompt };
   const edited = earlier === null ? null : await readEditedPlan2(world, earlier, shown4?.record ?? null);
   const isOther2 = order.kind === "start" && mark?.key !== key && own2?.key !== key;

@@ -104,6 +104,14 @@ test.each([
   expect((await said('calls', files)).map((each) => each.split(' ')[0])).toEqual([severity]);
 });
 
+test('what is required has no types: with too few arguments it may work', async () => {
+  const files = {
+    'a.ts': "const b = require('./b');\nb.add(1);\n",
+    'b.ts': 'exports.add = (a: number, b: number) => a + b;\n',
+  };
+  expect((await said('calls', files)).map((each) => each.split(' ')[0])).toEqual(['warning']);
+});
+
 test('an object of the browser has more than tests put in its place', async () => {
   const files = {
     'stubs.js': 'window.chrome = { runtime: { id: "a" } };\n',

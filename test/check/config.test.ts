@@ -54,6 +54,14 @@ describe('paths in configuration that lead nowhere', () => {
   });
 });
 
+test('what git leaves out is made where it is needed', async () => {
+  const files = {
+    Dockerfile: 'FROM node\nCOPY made.json ./\nCOPY other.json ./\n',
+    '.gitignore': 'made.json\n',
+  };
+  expect((await toldIn(files)).map((each) => each.split(' ')[1])).toEqual(['Dockerfile:3']);
+});
+
 describe('paths in configuration that are fine', () => {
   test.each([
     ['tsconfig.json', json({ extends: './.nuxt/tsconfig.json', references: [{ path: './.svelte-kit/a' }] })],

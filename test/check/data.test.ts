@@ -45,6 +45,7 @@ describe('what parses, or is filled in before', () => {
     ['a.yml', '---\na: 1\n---\nb: !Ref x\nc: !!python/object:a.B {}\n'],
     ['a.yml', 'a: &a {b: 1}\nc:\n  <<: *a\n'],
     ['chart.yaml', 'a:\n{{- if .Values.b }}\n  {{ toYaml .Values.c | indent 2 }}\n{{- end }}\n'],
+    ['a.yml', 'Delete all bookmarks\nIt is true if it is: **yes**, (and a: b: c)\n---\ntags: [a]\n'],
     ['a.toml', 'a = 2024-01-01\n[[b]]\nc = { d = 1 }\n'],
     ['a.json', `${'['.repeat(100_000)}`],
     ['a.yml', '['.repeat(100_000)],

@@ -78,6 +78,14 @@ const SILENT: readonly (readonly [string, Files])[] = [
       'config.json': '{}',
     },
   ],
+  [
+    'a folder of a path that a script sets',
+    {
+      'package.json': '{"scripts":{"start":"cross-env NODE_PATH=\'source\' node a.js"}}',
+      'source/a.js': "import { b } from 'parts';\nb();\n",
+      'source/parts/index.js': 'export const b = () => 1;\n',
+    },
+  ],
   ['what a build fills in', { 'a.js': "import { Server } from '0SERVER';\nnew Server();\n" }],
   [
     'what a framework makes',

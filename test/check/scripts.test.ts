@@ -30,6 +30,11 @@ test.each(BROKEN)('%s is found', async (_, files, sentence) => {
   expect(findings[0]).toMatch(sentence);
 });
 
+test('what is given to tests may be broken so that they see it: a warning', async () => {
+  const findings = told(await found('syntax', { 'test/fixtures/broken/a.json': '' }));
+  expect(findings).toEqual([expect.stringMatching(/^warning test\/fixtures\/broken\/a\.json:1 /)]);
+});
+
 const SILENT: readonly (readonly [string, Files])[] = [
   [
     'code in a page, from a line on',

@@ -55,6 +55,19 @@ describe('code that is left out is an error, wherever it stands', () => {
   });
 });
 
+test.each([
+  'function a() {\n  // A bug of Safari. Avoid blocking\n  // the rest of the app.\n  b();\n}\n',
+  'function a() {\n  // It comes before\n  // the rest of the page\n  b();\n}\n',
+])('the end of a sentence of two lines is none: %j', async (text) => {
+  expect(await alone('a.js', text)).toEqual([]);
+});
+
+test('what is left out is found under another comment, too', async () => {
+  const text =
+    'function a() {\n  // Listen to the keys\n  // rest of the code\n}\n// handling\n// rest of the code\n';
+  expect((await alone('a.js', text)).map((each) => each.split(' ')[1])).toEqual(['a.js:3', 'a.js:6']);
+});
+
 test('code that is left out is found across the lines of a comment', async () => {
   expect(await alone('a.html', '<main>\n  <!-- rest\n    of the page -->\n</main>\n')).toEqual([
     'error a.html:2 The comment `<!-- rest of the page -->` stands where code is to be written.',

@@ -1,4 +1,5 @@
 import { type App, has } from '../app.js';
+import { leftOutOf } from '../resolve/ignored.js';
 
 const SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
 
@@ -6,9 +7,11 @@ const SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
 export class Places {
   readonly #app: App;
   readonly #folders = new Set<string>(['']);
+  readonly #isLeftOut: (path: string) => boolean;
 
   constructor(app: App) {
     this.#app = app;
+    this.#isLeftOut = leftOutOf(app);
     for (const path of [...app.files.keys(), ...app.others]) {
       for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
         const folder = path.slice(0, end);
@@ -26,7 +29,10 @@ export class Places {
     return this.#folders.has(path);
   }
 
-  /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+  /**
+   * Whether a file's relative path leads somewhere; null where that is not known: outside, with variables, or to what
+   * git leaves out, since it is made where it is needed.
+   */
   has(from: string, relative: string): boolean | null {
     return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf('/'))), relative);
   }
@@ -35,7 +41,8 @@ export class Places {
   hasIn(folder: string, relative: string): boolean | null {
     if (relative === '' || relative.startsWith('/') || SPECIAL.test(relative)) return null;
     const path = resolve(folder, relative);
-    return path === null ? null : this.isFile(path) || this.isFolder(path);
+    if (path === null) return null;
+    return this.isFile(path) || this.isFolder(path) || (this.#isLeftOut(path) ? null : false);
   }
 }
 

@@ -33,6 +33,12 @@ export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, 
   };
 }
 
+/** Tells whether git leaves a path out. */
+export function leftOutOf(app: App): (path: string) => boolean {
+  const rules = ignoredIn(app);
+  return (path) => isLeftOut(rules, path);
+}
+
 /** What git is told to leave out, by files further down last: they have the last word. */
 function ignoredIn({ files }: App): IgnoreRule[] {
   return [...files]

@@ -4,7 +4,7 @@ import { plannedPaths } from '../plan/planned.js';
 import { type PromisedFunction, promisedFunctions, takes } from '../plan/promised-arguments.js';
 import { purposeOf } from '../purpose.js';
 import { resolverOf } from '../resolve/resolve.js';
-import type { Call, Signature } from '../script/facts.js';
+import type { Call, Import, Signature } from '../script/facts.js';
 import { code } from '../words.js';
 import { offersOf, scriptOf } from './exported.js';
 import type { Checked } from './rule.js';
@@ -23,13 +23,13 @@ export function checkCalls(app: App): Checked {
     const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
     if (imports.length === 0 || purposeOf(path) === 'sample') continue;
     looked++;
-    for (const { specifier, calls } of imports) {
+    for (const { specifier, calls, how } of imports) {
       const target = resolver.resolve(path, specifier);
       if (target.kind !== 'file') continue;
       const { names } = offers.of(target.path);
       for (const call of calls) {
         const signature = names.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, how, planned);
         if (wrong === null) continue;
         const departed = departure(app, target.path, call, promised(target.path, call.name));
         // One function is wrong once, however often it is called.
@@ -61,6 +61,7 @@ function wrongCall(
   target: string,
   call: Call,
   signature: Signature,
+  how: Import['how'],
   planned: ReadonlySet<string>,
 ): Finding | null {
   const { name, line, count } = call;
@@ -69,7 +70,7 @@ function wrongCall(
   const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: 'calls', path, line },
-    severity: severityOf(path, target, count < signature.required, planned),
+    severity: severityOf(path, target, how, count < signature.required, planned),
     message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`,
   };
@@ -79,9 +80,16 @@ function wrongCall(
  * In JavaScript what is given too much is passed over, and people leave it so. Of what is not given some of them know
  * better than their function does; who wrote both files for a plan did not know of the other.
  */
-function severityOf(path: string, target: string, isTooFew: boolean, planned: ReadonlySet<string>): Severity {
+function severityOf(
+  path: string,
+  target: string,
+  how: Import['how'],
+  isTooFew: boolean,
+  planned: ReadonlySet<string>,
+): Severity {
   const both = [path, target];
-  const isTyped = both.every((each) => /\.[cm]?tsx?$/.test(each));
+  // What is required has no types, whatever it is written in.
+  const isTyped = how !== 'require' && both.every((each) => /\.[cm]?tsx?$/.test(each));
   if (!isTooFew) return isTyped ? 'warning' : 'note';
   const isCertain = isTyped || both.every((each) => planned.has(each));
   return isCertain && purposeOf(path) === 'source' ? 'error' : 'warning';

@@ -171,6 +171,9 @@ function isHosted(name: string): boolean {
 }
 
 function isAlias(first: string, name: string, path: string, resolver: Resolver, settings: string): boolean {
+  const scripts = resolver.manifestsAbove(path).flatMap((manifest) => [...manifest.scripts.values()]);
+  for (const [, folder] of scripts.join('\n').matchAll(/\bNODE_PATH=['"]?\.?\/?([\w./-]+)/g))
+    if (resolver.hasFolder(`${folder}/${first}`)) return true;
   // No package of these years has capital letters: `@theme/Layout` is made by a framework.
   if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));

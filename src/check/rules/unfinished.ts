@@ -117,12 +117,13 @@ function commentsIn(path: string, text: string, scanned: Scanned, lines: Lines):
   const { code } = scanned;
   const alone = comments.filter((comment) => isAlone(code, comment));
   const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
-  return alone.flatMap((comment): Found[] => {
+  return alone.flatMap((comment, index): Found[] => {
     const said = leftOut(comment.text);
     if (said === null) return [];
     const line = lines.at(comment.start);
     // One line of a longer comment, which says something as a whole.
     if (said.kind !== 'certain' && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
+    if (goesOn(alone[index - 1], comment, text)) return [];
     // In a page it may well say what a script puts there.
     if (path.endsWith('.html') && said.kind !== 'certain') return [];
     const isBody = isWholeBody(code, comment);
@@ -139,6 +140,17 @@ function commentsIn(path: string, text: string, scanned: Scanned, lines: Lines):
       },
     ];
   });
+}
+
+/** Words that no sentence ends with. */
+const GOING_ON =
+  /(?:,|\b(?:a|all|an|and|as|before|by|for|from|in|into|like|of|on|or|our|than|that|the|this|to|when|while|with|without|your))\s*$/i;
+
+/** Whether a comment is the end of a sentence that the one above begins: `// so that it never blocks` `// the rest of the app.` */
+function goesOn(before: Comment | undefined, { start, text: said }: Comment, text: string): boolean {
+  if (before === undefined || !/^\s*[a-z]/.test(said)) return false;
+  const isOpen = GOING_ON.test(before.text) || (/ing\s*$/.test(before.text) && /\w\.\s*$/.test(said));
+  return isOpen && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.end, start));
 }
 
 /** Whether a body is left for others to fill, as is said above it. */

@@ -5,7 +5,10 @@ export declare class Places {
     constructor(app: App);
     isFile(path: string): boolean;
     isFolder(path: string): boolean;
-    /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+    /**
+     * Whether a file's relative path leads somewhere; null where that is not known: outside, with variables, or to what
+     * git leaves out, since it is made where it is needed.
+     */
     has(from: string, relative: string): boolean | null;
     /** The same, from a folder. */
     hasIn(folder: string, relative: string): boolean | null;

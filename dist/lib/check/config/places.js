@@ -1,11 +1,14 @@
 import { has } from '../app.js';
+import { leftOutOf } from '../resolve/ignored.js';
 const SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
 /** What there is under a path: a file or a folder. */
 export class Places {
     #app;
     #folders = new Set(['']);
+    #isLeftOut;
     constructor(app) {
         this.#app = app;
+        this.#isLeftOut = leftOutOf(app);
         for (const path of [...app.files.keys(), ...app.others]) {
             for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
                 const folder = path.slice(0, end);
@@ -21,7 +24,10 @@ export class Places {
     isFolder(path) {
         return this.#folders.has(path);
     }
-    /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+    /**
+     * Whether a file's relative path leads somewhere; null where that is not known: outside, with variables, or to what
+     * git leaves out, since it is made where it is needed.
+     */
     has(from, relative) {
         return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf('/'))), relative);
     }
@@ -30,7 +36,9 @@ export class Places {
         if (relative === '' || relative.startsWith('/') || SPECIAL.test(relative))
             return null;
         const path = resolve(folder, relative);
-        return path === null ? null : this.isFile(path) || this.isFolder(path);
+        if (path === null)
+            return null;
+        return this.isFile(path) || this.isFolder(path) || (this.#isLeftOut(path) ? null : false);
     }
 }
 /** The path that a relative one leads to from a folder; null outside of the set. */

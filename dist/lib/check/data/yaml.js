@@ -29,7 +29,7 @@ export function readYaml(_path, text) {
         const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
         if (wrong === undefined)
             return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
-        if (isTemplate(text))
+        if (isTemplate(text) || isProse(text))
             return {};
         return {
             broken: [{ line: text.slice(0, wrong.pos[0]).split('\n').length, message: plain(wrong.message) }],
@@ -38,6 +38,10 @@ export function readYaml(_path, text) {
     catch {
         return {}; // Nested deeper than anything that people write, or an alias of aliases.
     }
+}
+/** A text for people, with data below it: documentation is written so. */
+function isProse(text) {
+    return /^[A-Z][^:#\n]{3,}\n/.test(text) && /\n---[ \t]*\n/.test(text);
 }
 /** The first line of the parser's message. */
 function plain(message) {

@@ -28,6 +28,11 @@ export function makerOf(app, folders) {
         return isLeftOut(ignored, path);
     };
 }
+/** Tells whether git leaves a path out. */
+export function leftOutOf(app) {
+    const rules = ignoredIn(app);
+    return (path) => isLeftOut(rules, path);
+}
 /** What git is told to leave out, by files further down last: they have the last word. */
 function ignoredIn({ files }) {
     return [...files]

@@ -19,14 +19,14 @@ export function checkCalls(app) {
         if (imports.length === 0 || purposeOf(path) === 'sample')
             continue;
         looked++;
-        for (const { specifier, calls } of imports) {
+        for (const { specifier, calls, how } of imports) {
             const target = resolver.resolve(path, specifier);
             if (target.kind !== 'file')
                 continue;
             const { names } = offers.of(target.path);
             for (const call of calls) {
                 const signature = names.get(call.name)?.signature ?? null;
-                const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
+                const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, how, planned);
                 if (wrong === null)
                     continue;
                 const departed = departure(app, target.path, call, promised(target.path, call.name));
@@ -49,7 +49,7 @@ function departure(app, target, { name, count }, promised) {
         return null;
     return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
-function wrongCall(path, target, call, signature, planned) {
+function wrongCall(path, target, call, signature, how, planned) {
     const { name, line, count } = call;
     if (takes(signature, count))
         return null;
@@ -57,7 +57,7 @@ function wrongCall(path, target, call, signature, planned) {
     const called = name === 'default' ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
     return {
         ...{ rule: 'calls', path, line },
-        severity: severityOf(path, target, count < signature.required, planned),
+        severity: severityOf(path, target, how, count < signature.required, planned),
         message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
         offers: `${called} takes ${much}.`,
     };
@@ -66,9 +66,10 @@ function wrongCall(path, target, call, signature, planned) {
  * In JavaScript what is given too much is passed over, and people leave it so. Of what is not given some of them know
  * better than their function does; who wrote both files for a plan did not know of the other.
  */
-function severityOf(path, target, isTooFew, planned) {
+function severityOf(path, target, how, isTooFew, planned) {
     const both = [path, target];
-    const isTyped = both.every((each) => /\.[cm]?tsx?$/.test(each));
+    // What is required has no types, whatever it is written in.
+    const isTyped = how !== 'require' && both.every((each) => /\.[cm]?tsx?$/.test(each));
     if (!isTooFew)
         return isTyped ? 'warning' : 'note';
     const isCertain = isTyped || both.every((each) => planned.has(each));

@@ -157,6 +157,10 @@ function isHosted(name) {
     return HOSTED.has(name) || HOSTED.has(name.split('/')[0] ?? '') || name.startsWith('@types/');
 }
 function isAlias(first, name, path, resolver, settings) {
+    const scripts = resolver.manifestsAbove(path).flatMap((manifest) => [...manifest.scripts.values()]);
+    for (const [, folder] of scripts.join('\n').matchAll(/\bNODE_PATH=['"]?\.?\/?([\w./-]+)/g))
+        if (resolver.hasFolder(`${folder}/${first}`))
+            return true;
     // No package of these years has capital letters: `@theme/Layout` is made by a framework.
     if (/[A-Z]/.test(name) || resolver.hasFolder(first))
         return true;

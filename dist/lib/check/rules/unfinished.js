@@ -86,13 +86,15 @@ function commentsIn(path, text, scanned, lines) {
     const { code } = scanned;
     const alone = comments.filter((comment) => isAlone(code, comment));
     const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
-    return alone.flatMap((comment) => {
+    return alone.flatMap((comment, index) => {
         const said = leftOut(comment.text);
         if (said === null)
             return [];
         const line = lines.at(comment.start);
         // One line of a longer comment, which says something as a whole.
         if (said.kind !== 'certain' && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1)))
+            return [];
+        if (goesOn(alone[index - 1], comment, text))
             return [];
         // In a page it may well say what a script puts there.
         if (path.endsWith('.html') && said.kind !== 'certain')
@@ -111,6 +113,15 @@ function commentsIn(path, text, scanned, lines) {
             },
         ];
     });
+}
+/** Words that no sentence ends with. */
+const GOING_ON = /(?:,|\b(?:a|all|an|and|as|before|by|for|from|in|into|like|of|on|or|our|than|that|the|this|to|when|while|with|without|your))\s*$/i;
+/** Whether a comment is the end of a sentence that the one above begins: `// so that it never blocks` `// the rest of the app.` */
+function goesOn(before, { start, text: said }, text) {
+    if (before === undefined || !/^\s*[a-z]/.test(said))
+        return false;
+    const isOpen = GOING_ON.test(before.text) || (/ing\s*$/.test(before.text) && /\w\.\s*$/.test(said));
+    return isOpen && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.end, start));
 }
 /** Whether a body is left for others to fill, as is said above it. */
 function isHook(text, { start }) {

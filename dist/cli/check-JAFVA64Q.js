@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-BBVT4FLQ.js";
+} from "./chunk-QCW2DBY3.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {

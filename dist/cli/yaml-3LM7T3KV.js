@@ -1,7 +1,7 @@
 import {
   isTemplate
-} from "./chunk-ALZOMUXD.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-PHJ2FIEW.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -6274,13 +6274,16 @@ function readYaml(_path, text) {
     if (!Array.isArray(documents)) return {};
     const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
     if (wrong === void 0) return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
-    if (isTemplate(text)) return {};
+    if (isTemplate(text) || isProse(text)) return {};
     return {
       broken: [{ line: text.slice(0, wrong.pos[0]).split("\n").length, message: plain(wrong.message) }]
     };
   } catch {
     return {};
   }
+}
+function isProse(text) {
+  return /^[A-Z][^:#\n]{3,}\n/.test(text) && /\n---[ \t]*\n/.test(text);
 }
 function plain(message) {
   const [line = ""] = message.split("\n");

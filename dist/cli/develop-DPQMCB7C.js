@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-BBVT4FLQ.js";
+} from "./chunk-QCW2DBY3.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines

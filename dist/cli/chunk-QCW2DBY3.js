@@ -69,7 +69,7 @@ var READERS = {
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-CINLEAUQ.js")).readJson,
   jsonc: async () => (await import("./json-CINLEAUQ.js")).readJsonWithComments,
-  yaml: async () => (await import("./yaml-4P2HADOO.js")).readYaml,
+  yaml: async () => (await import("./yaml-3LM7T3KV.js")).readYaml,
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
   python: async () => (await import("./read-TPEKD5GS.js")).readPython,
@@ -378,14 +378,14 @@ var DENIED = /\b(?:no|not|never|without|instead of|rather than|unlike|except|not
 function namesIn(text, path) {
   const names = [];
   let between = "";
-  let goesOn = false;
+  let goesOn2 = false;
   for (const { outside, span } of piecesOf(text)) {
     between += outside;
     if (span === null) continue;
     const isFirst = STARTS.test(between) && !DENIED.test(between);
-    const isOwn = isFirst || goesOn && BETWEEN.test(between.replace(ASIDE, ""));
+    const isOwn = isFirst || goesOn2 && BETWEEN.test(between.replace(ASIDE, ""));
     const read2 = isOwn ? namesOf(span, path) : [];
-    goesOn = isOwn && (read2.length > 0 || goesOn);
+    goesOn2 = isOwn && (read2.length > 0 || goesOn2);
     names.push(...read2);
     between = "";
   }
@@ -663,6 +663,10 @@ function makerOf(app, folders) {
     if (MADE.test(name) && !folders.has(path)) return true;
     return isLeftOut(ignored, path);
   };
+}
+function leftOutOf(app) {
+  const rules = ignoredIn(app);
+  return (path) => isLeftOut(rules, path);
 }
 function ignoredIn({ files }) {
   return [...files].filter(([path]) => /(?:^|\/)\.gitignore$/.test(path)).map(([path, text]) => ({ folder: path.slice(0, path.lastIndexOf("/") + 1), text })).sort((left, right) => left.folder.length - right.folder.length).flatMap(({ folder, text }) => readIgnoreRules(text, folder));
@@ -1078,13 +1082,13 @@ function checkCalls(app) {
     const imports = scripts.flatMap((script) => script.imports).filter(({ calls }) => calls.length > 0);
     if (imports.length === 0 || purposeOf(path) === "sample") continue;
     looked++;
-    for (const { specifier, calls } of imports) {
+    for (const { specifier, calls, how } of imports) {
       const target = resolver.resolve(path, specifier);
       if (target.kind !== "file") continue;
       const { names } = offers.of(target.path);
       for (const call of calls) {
         const signature = names.get(call.name)?.signature ?? null;
-        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, planned);
+        const wrong = signature === null ? null : wrongCall(path, target.path, call, signature, how, planned);
         if (wrong === null) continue;
         const departed = departure(app, target.path, call, promised(target.path, call.name));
         const key = departed === null ? null : `${wrong.severity} ${departed.offers}`;
@@ -1102,21 +1106,21 @@ function departure(app, target, { name, count }, promised) {
     return null;
   return { path: target, line: own.line, offers: `The plan gives ${code(target)} ${code(promised.shown)}.` };
 }
-function wrongCall(path, target, call, signature, planned) {
+function wrongCall(path, target, call, signature, how, planned) {
   const { name, line, count } = call;
   if (takes(signature, count)) return null;
   const much = takesOf(signature);
   const called = name === "default" ? `the default of ${code(target)}` : `${code(name)} of ${code(target)}`;
   return {
     ...{ rule: "calls", path, line },
-    severity: severityOf(path, target, count < signature.required, planned),
+    severity: severityOf(path, target, how, count < signature.required, planned),
     message: `${code(path)} calls ${called} with ${argumentsOf(count)}; it takes ${much}.`,
     offers: `${called} takes ${much}.`
   };
 }
-function severityOf(path, target, isTooFew, planned) {
+function severityOf(path, target, how, isTooFew, planned) {
   const both = [path, target];
-  const isTyped = both.every((each) => /\.[cm]?tsx?$/.test(each));
+  const isTyped = how !== "require" && both.every((each) => /\.[cm]?tsx?$/.test(each));
   if (!isTooFew) return isTyped ? "warning" : "note";
   const isCertain = isTyped || both.every((each) => planned.has(each));
   return isCertain && purposeOf(path) === "source" ? "error" : "warning";
@@ -2122,8 +2126,10 @@ var SPECIAL = /[*?{}[\]$<>|`"'%~]|^[a-z][a-z\d+.-]*:/i;
 var Places = class {
   #app;
   #folders = /* @__PURE__ */ new Set([""]);
+  #isLeftOut;
   constructor(app) {
     this.#app = app;
+    this.#isLeftOut = leftOutOf(app);
     for (const path of [...app.files.keys(), ...app.others]) {
       for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
         const folder = path.slice(0, end);
@@ -2138,7 +2144,10 @@ var Places = class {
   isFolder(path) {
     return this.#folders.has(path);
   }
-  /** Whether a file's relative path leads somewhere; null where that is not known: outside, or with variables. */
+  /**
+   * Whether a file's relative path leads somewhere; null where that is not known: outside, with variables, or to what
+   * git leaves out, since it is made where it is needed.
+   */
   has(from, relative) {
     return this.hasIn(from.slice(0, Math.max(0, from.lastIndexOf("/"))), relative);
   }
@@ -2146,7 +2155,8 @@ var Places = class {
   hasIn(folder, relative) {
     if (relative === "" || relative.startsWith("/") || SPECIAL.test(relative)) return null;
     const path = resolve(folder, relative);
-    return path === null ? null : this.isFile(path) || this.isFolder(path);
+    if (path === null) return null;
+    return this.isFile(path) || this.isFolder(path) || (this.#isLeftOut(path) ? null : false);
   }
 };
 function resolve(folder, relative) {
@@ -2991,6 +3001,9 @@ function isHosted(name) {
   return HOSTED2.has(name) || HOSTED2.has(name.split("/")[0] ?? "") || name.startsWith("@types/");
 }
 function isAlias(first, name, path, resolver, settings) {
+  const scripts = resolver.manifestsAbove(path).flatMap((manifest) => [...manifest.scripts.values()]);
+  for (const [, folder] of scripts.join("\n").matchAll(/\bNODE_PATH=['"]?\.?\/?([\w./-]+)/g))
+    if (resolver.hasFolder(`${folder}/${first}`)) return true;
   if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => folder === "" ? "" : `${folder}/`);
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
@@ -4368,7 +4381,7 @@ function checkSyntax({ facts }) {
     return first === void 0 ? cutPage(file) : [
       {
         rule: "syntax",
-        severity: "error",
+        severity: FOR_TESTS.test(path) ? "warning" : "error",
         path,
         line: first.line,
         message: `This is no ${NAMES[language]} that can be read: ${first.message}.`,
@@ -4378,6 +4391,7 @@ function checkSyntax({ facts }) {
   });
   return { looked: read2.length, findings };
 }
+var FOR_TESTS = /(?:^|\/)(?:_{0,2}fixtures?_{0,2}|__testfixtures__|test-?data)\//i;
 var FIRST_PART = /(?:^|\/)_|(?:^|[/_.-])(?:header|head|top|begin|start|before|partials?|layouts?|includes?|inc|templates?)(?:$|[/_.-])/i;
 function cutPage({ path, page }) {
   if (page === null || page.open === null || page.isTemplate) return [];
@@ -4886,11 +4900,12 @@ function commentsIn(path, text, scanned, lines) {
   const { code: code2 } = scanned;
   const alone = comments.filter((comment) => isAlone2(code2, comment));
   const rows = new Set(alone.flatMap(({ start, end }) => [lines.at(start), lines.at(end - 1)]));
-  return alone.flatMap((comment) => {
+  return alone.flatMap((comment, index) => {
     const said = leftOut(comment.text);
     if (said === null) return [];
     const line = lines.at(comment.start);
     if (said.kind !== "certain" && (rows.has(line - 1) || rows.has(lines.at(comment.end - 1) + 1))) return [];
+    if (goesOn(alone[index - 1], comment, text)) return [];
     if (path.endsWith(".html") && said.kind !== "certain") return [];
     const isBody = isWholeBody(code2, comment);
     const shown2 = shortened(text.slice(comment.start, comment.end));
@@ -4906,6 +4921,12 @@ function commentsIn(path, text, scanned, lines) {
       }
     ];
   });
+}
+var GOING_ON = /(?:,|\b(?:a|all|an|and|as|before|by|for|from|in|into|like|of|on|or|our|than|that|the|this|to|when|while|with|without|your))\s*$/i;
+function goesOn(before, { start, text: said }, text) {
+  if (before === void 0 || !/^\s*[a-z]/.test(said)) return false;
+  const isOpen2 = GOING_ON.test(before.text) || /ing\s*$/.test(before.text) && /\w\.\s*$/.test(said);
+  return isOpen2 && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.end, start));
 }
 function isHook(text, { start }) {
   return /\bhooks?\b|\boverrid|\bsubclass/i.test(text.slice(Math.max(0, start - 800), start));
