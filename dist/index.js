@@ -11,7 +11,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./parts/chunk-VWCI6C5H.js";
+} from "./parts/chunk-LYAVUJQ6.js";
 import {
   Lines
 } from "./parts/chunk-76ZGKLFQ.js";
@@ -14092,8 +14092,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./parts/script-U5CRPHJQ.js")).readScript,
-  html: async () => (await import("./parts/html-I33467KR.js")).readHtml,
+  script: async () => (await import("./parts/script-6LZDGEVH.js")).readScript,
+  html: async () => (await import("./parts/html-I4S6TJST.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
   json: async () => (await import("./parts/json-UTO52FEA.js")).readJson,
@@ -14462,8 +14462,8 @@ ${name}`) ?? null;
 function readFunction(shown4) {
   const list2 = parametersOf2(shown4);
   if (list2 === null) return null;
-  const isOpen2 = list2.some((each2) => /^(?:\.{3}|…)$/.test(each2));
-  if (isOpen2 || list2.some((each2) => each2.includes("\u2026"))) return null;
+  const isOpen = list2.some((each2) => /^(?:\.{3}|…)$/.test(each2));
+  if (isOpen || list2.some((each2) => each2.includes("\u2026"))) return null;
   const endless2 = list2.some((each2) => /^(?:\.{3}|\*)/.test(each2));
   const places = list2.filter((each2) => !/^(?:\.{3}|\*)/.test(each2));
   const optional2 = places.findIndex((each2) => /^[^:=]*\?|=(?!>)/.test(each2) || each2.startsWith("["));
@@ -15004,9 +15004,9 @@ var Offers = class {
   #make(path) {
     const script = scriptOf(this.#app, path);
     if (script === null || this.#written.has(path)) return ANYTHING2;
-    const { form, names: names3, stars, isOpen: isOpen2 } = script.exports;
+    const { form, names: names3, stars, isOpen } = script.exports;
     const all = new Map(names3);
-    let isMore = isOpen2;
+    let isMore = isOpen;
     for (const star of stars) {
       const target = this.#resolver.resolve(path, star);
       const given = target.kind === "file" ? this.of(target.path) : ANYTHING2;
@@ -15724,7 +15724,7 @@ function permissionsOf(app, { path, data }, others) {
   return [...missing2(extension), ...outOfPlace(extension), ...withoutHosts(extension), ...unused(extension)];
 }
 function missing2(extension) {
-  const { app, path, data, granted, asked, isOpen: isOpen2 } = extension;
+  const { app, path, data, granted, asked, isOpen } = extension;
   const told4 = /* @__PURE__ */ new Set();
   return extension.uses.flatMap((use) => {
     const [part = ""] = use.name.split(".", 1);
@@ -15737,13 +15737,13 @@ function missing2(extension) {
     told4.add(key);
     const calls = `${code(use.path)} uses ${code(`${use.of}.${use.name}`)}, and ${code(path)}`;
     const message2 = wanted === void 0 ? `${calls} has no entry ${code(entry ?? "")}.` : `${calls} does not ask for the permission ${code(wanted[0] ?? "")}.`;
-    const severity = isOpen2 ? "warning" : "error";
+    const severity = isOpen ? "warning" : "error";
     const line = lineWith(app.files.get(path), '"permissions"') ?? 1;
     const offers = granted.size === 0 ? null : `It asks for ${codes(granted)}.`;
     return [{ rule: "calls", severity, path, line, message: message2, offers }];
   });
 }
-function outOfPlace({ app, path, data, uses, asked, isOpen: isOpen2 }) {
+function outOfPlace({ app, path, data, uses, asked, isOpen }) {
   const folder2 = folderOf3(path);
   const listed2 = (values) => new Set(values.flatMap(textsOf).flatMap((each2) => join(folder2, each2) ?? []));
   const contents = at(data, "content_scripts");
@@ -15759,22 +15759,22 @@ function outOfPlace({ app, path, data, uses, asked, isOpen: isOpen2 }) {
     told4.add(`${use.path} ${part}`);
     const message2 = `${code(use.path)} runs in the pages of others, where there is no ${code(`${use.of}.${part}`)}.`;
     const offers = "Scripts there have `runtime`, to send a message to the background, `storage` and `i18n`.";
-    const severity = isOpen2 ? "warning" : "error";
+    const severity = isOpen ? "warning" : "error";
     return [{ rule: "calls", severity, path: use.path, line: use.line, message: message2, offers }];
   });
 }
-function withoutHosts({ app, path, data, uses, granted, isOpen: isOpen2 }) {
+function withoutHosts({ app, path, data, uses, granted, isOpen }) {
   const hosts = ["host_permissions", "optional_host_permissions"].flatMap((name) => textsOf(at(data, name)));
   const mayReach = [...granted].some((each2) => each2.includes("://") || each2 === "<all_urls>");
   const isUsed = uses.some(({ name }) => /^scripting\.(?:executeScript|insertCSS)$/.test(name));
   const isFine = hosts.length > 0 || mayReach || granted.has("activeTab") || !granted.has("scripting");
-  if (isOpen2 || !isUsed || isFine) return [];
+  if (isOpen || !isUsed || isFine) return [];
   const line = lineWith(app.files.get(path), '"scripting"');
   const message2 = `${code(path)} asks for ${code("scripting")}, and for no page to use it on: neither ${code("activeTab")} nor ${code("host_permissions")}.`;
   return [{ rule: "calls", severity: "warning", path, line, message: message2, offers: null }];
 }
-function unused({ app, path, data, uses, isOpen: isOpen2 }) {
-  if (isOpen2 || uses.length === 0 || siteOf(app).isPartlyUnknown) return [];
+function unused({ app, path, data, uses, isOpen }) {
+  if (isOpen || uses.length === 0 || siteOf(app).isPartlyUnknown) return [];
   const folder2 = folderOf3(path);
   const texts = [...app.files].flatMap(
     ([each2, text3]) => each2 !== path && (folder2 === "" || each2.startsWith(`${folder2}/`)) && /\.(?:[cm]?[jt]sx?|html?|vue|svelte)$/.test(each2) ? [text3] : []
@@ -15959,11 +15959,11 @@ function isMadeByCode(words, { kind, name }) {
 function severityOf2({ app, site, words }, { path }, lookup, pages) {
   const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && isSource(site, path) && pages.size > 0;
   if (!isPlain2 || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
-  const isOpen2 = [...pages].some((page2) => {
+  const isOpen = [...pages].some((page2) => {
     const facts = app.facts.get(page2)?.page;
     return facts == null || facts.isTemplate || facts.references.some(({ target, address }) => target === "code" && /^(?:https?:)?\/\//.test(address));
   });
-  return isOpen2 ? "warning" : "error";
+  return isOpen ? "warning" : "error";
 }
 var MARKS = {
   id: (name) => `#${name}`,
@@ -16306,8 +16306,46 @@ function endsIn(app, path) {
   return !path.includes("*") && endsAnywhere(paths, path);
 }
 
+// src/check/messages/client-files.ts
+var CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
+var SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
+function clientFiles(app) {
+  const { loadedBy: loadedBy2 } = siteOf(app);
+  const servers = [...app.facts.values()].filter(
+    ({ scripts }) => scripts.some(({ browser }) => browser.isServer)
+  );
+  const ofServer = reachedFrom(
+    app,
+    servers.map(({ path }) => path).filter((path) => !loadedBy2.has(path))
+  );
+  const client = reachedFrom(app, [...loadedBy2.keys()]);
+  for (const path of ofServer) if (!loadedBy2.has(path)) client.delete(path);
+  const resolver = resolverOf(app);
+  for (const path of app.facts.keys()) {
+    const [nearest3] = resolver.manifestsAbove(path);
+    const declared = [...nearest3?.declared.keys() ?? []];
+    if (declared.some((name) => CLIENT.test(name)) && !declared.some((name) => SERVER.test(name)) && !ofServer.has(path))
+      client.add(path);
+  }
+  return client;
+}
+function reachedFrom(app, start) {
+  const resolver = resolverOf(app);
+  const reached2 = /* @__PURE__ */ new Set();
+  const ahead = [...start];
+  for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
+    if (reached2.has(path)) continue;
+    reached2.add(path);
+    for (const { specifier } of app.facts.get(path)?.scripts.flatMap(({ imports }) => imports) ?? []) {
+      const target = resolver.resolve(path, specifier);
+      if (target.kind === "file") ahead.push(target.path);
+    }
+  }
+  return reached2;
+}
+
 // src/check/messages/server.ts
-var BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
+var BY_FILES = /^(?:@remix-run\/.*|@react-router\/.*|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
 var HOSTED = /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
 var OTHERS = /\.(?:php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb|pl|cgi)$/;
 var SERVERS2 = /* @__PURE__ */ new WeakMap();
@@ -16318,9 +16356,10 @@ function serverOf(app) {
 }
 function serverIn(app) {
   const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === "source");
-  const site = siteOf(app);
   const exchanges = exchangesOf(app);
-  const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !site.loadedBy.has(path));
+  if (exchanges.of("path-served").length === 0 && !sources.some(isServing)) return null;
+  const client = clientFiles(app);
+  const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
   const served = inServer("path-served");
   const files2 = /* @__PURE__ */ new Set([
     ...served.map(({ path }) => path),
@@ -16345,13 +16384,22 @@ function serverIn(app) {
   ];
   const all = withMounts(routes, mounts, filesUnder(routers));
   const isAll = ({ segments }) => segments[0] === ALL;
+  const catching = all.filter(isAll);
+  const isOpen = mayHaveMore(app, sources, files2) || served.some(({ name }) => !name.startsWith("/") && !name.startsWith("*"));
+  const packages = [...manifestsOf(app).values()];
+  const behind = new Set(
+    [...files2].flatMap(
+      (path) => packages.filter(({ folder: folder2 }) => folder2 === "" || path.startsWith(`${folder2}/`))
+    )
+  );
   return {
     files: files2,
     routes,
     full: all.filter((route) => !isAll(route)),
-    isOpen: isOpen(app, sources, files2) || served.some(({ name }) => !name.startsWith("/") && !name.startsWith("*")),
+    isOpen: isOpen || packages.some((each2) => servesByFiles(app, each2)),
+    isOpenBehind: isOpen || [...behind].some((each2) => servesByFiles(app, each2)),
     isByHand: sources.some((facts) => files2.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
-    hasAll: all.some(isAll)
+    isCaught: (method) => catching.some(({ methods }) => methods === null || method === null || methods.includes(method))
   };
 }
 function routersOf(app, given, served) {
@@ -16398,13 +16446,22 @@ function withMounts(routes, mounts, under) {
   const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
   return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
-function isOpen(app, sources, files2) {
+var OF_PAGES = /^(?:next|nuxt|@sveltejs\/kit|astro|gatsby)$/;
+var ANSWERING = /(?:^|\/)(?:api|functions)\/|(?:^|\/)(?:\+server|route|\w+\.server)\.[cm]?[jt]sx?$/;
+function servesByFiles(app, { folder: folder2, declared }) {
+  return [...declared.keys()].some((name) => {
+    if (!OF_PAGES.test(name)) return BY_FILES.test(name);
+    const start = folder2 === "" ? "" : `${folder2}/`;
+    return [...app.files.keys()].some(
+      (path) => path.startsWith(start) && ANSWERING.test(path.slice(start.length))
+    );
+  });
+}
+function mayHaveMore(app, sources, files2) {
   const paths = [...app.files.keys(), ...app.others];
   if (paths.some((path) => HOSTED.test(path) || OTHERS.test(path) && purposeOf(path) === "source"))
     return true;
   if ([...app.others].some((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path))) return true;
-  for (const { declared } of manifestsOf(app).values())
-    for (const name of declared.keys()) if (BY_FILES.test(name)) return true;
   return sources.some(
     ({ path, scripts, python: python3, broken }) => broken.length > 0 || scripts.some(({ browser }) => browser.servesMore && (files2.has(path) || browser.isServer)) || (python3?.routes.some(({ kind }) => kind === "more") ?? false)
   );
@@ -16415,22 +16472,37 @@ var MOST_PAIRS = 3e5;
 function routeFindings(app) {
   const server = serverOf(app);
   if (server === null) return [];
-  const asked = exchangesOf(app).of("path-fetched").filter(({ path }) => !server.files.has(path));
+  const asked = exchangesOf(app).of("path-fetched").flatMap((use) => server.files.has(use.path) ? [] : askedBy(use));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
   const known = knownOf(server, asked);
   const told4 = /* @__PURE__ */ new Set();
   const findings = [];
-  for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
+  for (const each2 of asked.toSorted(
+    (left, right) => Number(left.use.via !== null) - Number(right.use.via !== null)
+  )) {
+    const { use } = each2;
     const keys = [`${use.path}
 ${use.of}
 ${use.name}`, `${use.path}:${use.line}`];
     if (keys.some((key) => told4.has(key)) || told4.has(use.via ?? "")) continue;
-    const finding = missed2(app, server, known, use);
+    const finding = missed2(app, server, known, each2);
     if (finding === null) continue;
     findings.push(finding);
     for (const key of keys) told4.add(key);
   }
   return findings;
+}
+var OWN_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?:\d+|\*))?(?=\/)/;
+function askedBy(use) {
+  const name = use.name.replace(OWN_HOST, "");
+  const isTail = name.startsWith("*/");
+  const segments = segmentsOf(isTail ? name.slice(1) : name);
+  if (segments === null || segments.length === 0 || isTail && !isWord(segments[0] ?? "")) return [];
+  return [{ use, segments, isTail, isDirect: isTail || name !== use.name }];
+}
+function answers({ segments: served }, { segments, isTail }) {
+  if (!isTail) return fitsRoute(segments, served);
+  return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }
 function knownOf(server, asked) {
   const byText = /* @__PURE__ */ new Map();
@@ -16444,8 +16516,19 @@ function knownOf(server, asked) {
     all: byLength([...byText.values()]),
     unasked: new Set(lonely2.map(({ text: text3 }) => text3)),
     tails: new Map(lonely2.map((route) => [`/${route.segments.slice(1).join("/")}`, route])),
-    heads: new Set(server.full.map(({ segments }) => segments[0] ?? ""))
+    heads: new Set(server.full.map(({ segments }) => segments[0] ?? "")),
+    methods: methodsOf(server.full),
+    hasTails: asked.some((each2) => each2.isTail && server.full.some((route) => answers(route, each2)))
   };
+}
+function methodsOf(routes) {
+  const methods = /* @__PURE__ */ new Map();
+  for (const route of routes) {
+    const known = methods.get(route.text);
+    if (known === null || route.methods === null) methods.set(route.text, null);
+    else methods.set(route.text, /* @__PURE__ */ new Set([...known ?? [], ...route.methods]));
+  }
+  return methods;
 }
 function byLength(routes) {
   const texts = /* @__PURE__ */ new Map();
@@ -16457,31 +16540,34 @@ function byLength(routes) {
   return new Map([...texts].map(([length, each2]) => [length, new NearNames(each2)]));
 }
 function isAsked(route, asked) {
-  return asked.some(({ name, of }) => {
-    if (of !== null && route.methods?.includes(of) === false) return false;
-    const segments = segmentsOf(name);
-    return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
+  return asked.some((each2) => {
+    const { use, segments, isTail } = each2;
+    if (use.of !== null && route.methods?.includes(use.of) === false) return false;
+    return (isTail || segments.length === route.segments.length) && answers(route, each2);
   });
 }
-function missed2(app, server, known, use) {
-  const segments = segmentsOf(use.name);
-  if (segments === null || segments.length === 0 || isFile(app, use.name)) return null;
-  const fitting = server.full.filter((route2) => fitsRoute(segments, route2.segments));
-  if (fitting.length > 0) return wrongMethod(server, use, fitting);
+function missed2(app, server, known, asked) {
+  const { use, segments, isTail } = asked;
+  if (isFile(app, use.name)) return null;
+  const fitting = server.full.filter((route2) => answers(route2, asked));
   const text3 = `/${segments.join("/")}`;
-  const near = known.lonely.get(segments.length)?.nearest(text3) ?? null;
-  const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
-  const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text3) : null;
+  const near = isTail ? nearTail(known, asked) : known.byText.get(known.lonely.get(segments.length)?.nearest(text3) ?? "");
+  const isLoose = near !== void 0 && fitting.length > 0 && fitting.every((route2) => isByChance(route2, segments));
+  if (fitting.length > 0 && !isLoose) return wrongMethod(server, asked, fitting);
+  const unasked = near ?? (isTail ? void 0 : withOtherStart(known, segments));
+  const other = server.isByHand && unasked === void 0 && !isTail ? known.all.get(segments.length)?.nearest(text3) : null;
   const similar2 = unasked ?? known.byText.get(other ?? "");
-  const route = similar2 ?? (server.isOpen ? void 0 : withLongerPart(known, segments, use.of));
-  const certain = severityOf3(server, known, segments, unasked);
+  const route = similar2 ?? (isOpenFor(server, asked) || isTail ? void 0 : withLongerPart(known, segments, use.of));
+  const isUnsure = isTail || isLoose;
+  const isOthers = isTail && !known.hasTails;
+  const certain = unasked === void 0 && (isLoose || isOthers) ? null : severityOf3(server, known, asked, unasked);
   const severity = unasked === void 0 && route !== void 0 ? certain ?? "warning" : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown2(use.name)}`)}`;
   if (route === void 0) {
     return {
-      ...{ rule: "messages", severity, path: use.path, line: use.line },
+      ...{ rule: "messages", severity: isTail ? "warning" : severity, path: use.path, line: use.line },
       message: `${asks}, which it does not serve.`,
       offers: `Served: ${codes(new Set(known.byText.keys()))}.`
     };
@@ -16489,10 +16575,22 @@ function missed2(app, server, known, use) {
   const isServersFault = isInPlan(app.plan, use.name) && !isInPlan(app.plan, route.said);
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
-    ...{ rule: "messages", severity, ...place },
+    ...{ rule: "messages", severity: isUnsure ? "warning" : severity, ...place },
     message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
     offers: isServersFault ? `${code(use.path)} and the plan have ${code(use.name)}.` : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`
   };
+}
+function nearTail({ unasked, byText }, { segments }) {
+  const { length } = segments;
+  const routes = [...unasked].flatMap((text3) => byText.get(text3) ?? []);
+  const byTail = new Map(
+    routes.filter((route) => route.segments.length >= length && isWord(route.segments.at(-length) ?? "")).map((route) => [`/${route.segments.slice(-length).join("/")}`, route])
+  );
+  return byTail.get(new NearNames(byTail.keys()).nearest(`/${segments.join("/")}`) ?? "");
+}
+function isByChance({ segments: served, text: text3 }, segments) {
+  if (text3.includes("**") || served.length !== segments.length) return false;
+  return segments.some((part, index) => isWord(part) && served[index] === "*");
 }
 function withOtherStart({ tails, unasked, byText }, segments) {
   if (!segments.some(isWord)) return void 0;
@@ -16502,10 +16600,10 @@ function withOtherStart({ tails, unasked, byText }, segments) {
   const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
   return route !== void 0 && unasked.has(route.text) ? route : void 0;
 }
-function withLongerPart({ unasked, byText }, segments, method) {
-  const [route, ...more] = [...byText.values()].filter(({ text: text3, methods, segments: served }) => {
+function withLongerPart({ unasked, byText, methods }, segments, method) {
+  const [route, ...more] = [...byText.values()].filter(({ text: text3, segments: served }) => {
     if (!unasked.has(text3) || served.length !== segments.length) return false;
-    if (method !== null && methods?.includes(method) === false) return false;
+    if (method !== null && methods.get(text3)?.has(method) === false) return false;
     const others = served.flatMap(
       (part, index) => part === segments[index] ? [] : [[part, segments[index] ?? ""]]
     );
@@ -16527,31 +16625,45 @@ function isFile(app, name) {
   const plain = name.replace(/[?#].*$/s, "");
   return /\.\w{2,5}$/.test(nameOf2(plain)) || endsIn(app, plain);
 }
-function severityOf3({ isOpen: isOpen2, isByHand: isByHand2, hasAll }, { heads }, segments, near) {
-  const [head = ""] = segments;
-  if (near !== void 0) return isOpen2 ? "warning" : "error";
-  if (isOpen2 || isByHand2 || head.includes("*") || !heads.has(head)) return null;
-  return hasAll ? "warning" : "error";
+function severityOf3(server, { heads }, asked, near) {
+  const [head = ""] = asked.segments;
+  const isOpen = isOpenFor(server, asked);
+  if (near !== void 0) return isOpen ? "warning" : "error";
+  if (isOpen || server.isByHand || head.includes("*") || !heads.has(head)) return null;
+  return server.isCaught(asked.use.of) ? "warning" : "error";
 }
-function wrongMethod(server, use, fitting) {
-  const { of, path, line, name } = use;
-  if (of === null || server.isOpen || server.isByHand || server.hasAll || of === "HEAD" || of === "OPTIONS")
-    return null;
+function wrongMethod(server, asked, fitting) {
+  const { use, segments } = asked;
+  const { of, path, line } = use;
+  if (of === null || of === "HEAD" || of === "OPTIONS" || isOpenFor(server, asked)) return null;
+  const exact = fitting.filter((route2) => isExact(route2, asked));
+  const meant = exact.length > 0 ? exact : alikeIn(fitting, asked);
   const methods = /* @__PURE__ */ new Set();
-  const { length } = segmentsOf(name) ?? [];
-  const alike = fitting.filter(({ segments }) => segments.length === length);
-  for (const route2 of alike.length > 0 ? alike : fitting) {
+  for (const route2 of meant) {
     if (route2.methods === null || route2.text.includes("**")) return null;
     for (const method of route2.methods) methods.add(method);
   }
   if (methods.has(of) || methods.size === 0) return null;
-  const [route] = fitting;
-  const isSure = fitting.length > 0 && !name.includes("*");
+  const isAnswered = server.isByHand || server.isCaught(of) || fitting.some((route2) => route2.methods === null || route2.methods.includes(of));
+  if (isAnswered && exact.length === 0) return null;
+  const [route] = meant;
+  const isSure = !isAnswered && !asked.isTail && !segments.some((part) => part.includes("*"));
   return {
     ...{ rule: "messages", severity: isSure ? "error" : "warning", path, line },
-    message: `${code(path)} asks the server for ${code(`${of} ${shown2(name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
+    message: `${code(path)} asks the server for ${code(`${of} ${shown2(use.name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
     offers: null
   };
+}
+function alikeIn(fitting, { segments, isTail }) {
+  const alike = isTail ? [] : fitting.filter((route) => route.segments.length === segments.length);
+  return alike.length > 0 ? alike : fitting;
+}
+function isExact({ segments: served }, { segments, isTail }) {
+  const end = isTail ? served.slice(-segments.length) : served;
+  return end.length === segments.length && end.every((part, index) => part === segments[index] && isWord(part));
+}
+function isOpenFor({ isOpen, isOpenBehind }, { isDirect }) {
+  return isDirect ? isOpenBehind : isOpen;
 }
 
 // src/check/messages/contained.ts
@@ -16641,7 +16753,8 @@ function spokenFindings(app) {
   ];
 }
 function isOneEnd(app) {
-  const names3 = [...app.facts.values()].flatMap(({ scripts, page: page2, python: python3 }) => [
+  const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === "source");
+  const names3 = sources.flatMap(({ scripts, page: page2, python: python3 }) => [
     ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
     ...(page2?.references ?? []).flatMap(
       ({ address }) => /socket\.io/.test(address) ? ["socket.io-client"] : []
@@ -16818,14 +16931,18 @@ var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(
 function variableFindings(app) {
   const read2 = readIn(app);
   if (read2.length === 0) return [];
-  const { written: written2, listed: listed2, list: list2 } = writtenIn(app);
+  const { elsewhere, listed: listed2, list: list2 } = writtenIn(app);
+  const written2 = /* @__PURE__ */ new Set([...elsewhere, ...listed2]);
   const wanted = new Set(read2.map(({ name }) => name));
   const isToldOf = [...wanted].some((name) => written2.has(name));
   if (!isToldOf && list2 === null && !app.files.has("README.md")) return [];
   const unread = [...listed2].filter((name) => !wanted.has(name));
-  const near = new NearNames(unread);
-  const unlisted = [...wanted].filter((name) => !written2.has(name) && !SET.test(name));
-  const longer = containedIn(unread, unlisted);
+  const unlisted = [...wanted].filter((name) => !listed2.has(name) && !SET.test(name));
+  const alike = (names3) => {
+    const [near, longer] = [new NearNames(names3), containedIn(names3, unlisted)];
+    return (name) => near.nearest(name) ?? longer.get(name) ?? null;
+  };
+  const [nearAny, nearSlip] = [alike(unread), alike(unread.filter((name) => !elsewhere.has(name)))];
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned2 = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told4 = /* @__PURE__ */ new Set();
@@ -16833,9 +16950,10 @@ function variableFindings(app) {
   const findings = [];
   for (const one of read2) {
     const { name, path, line, isOptional } = one;
-    if (SET.test(name) || written2.has(name) || told4.has(name) || isMentioned2(name)) continue;
-    const other = list2 === null ? null : near.nearest(name) ?? longer.get(name) ?? null;
-    if (other === null && isOptional && !isToldOf) continue;
+    if (listed2.has(name) || told4.has(name)) continue;
+    const isKnown2 = SET.test(name) || written2.has(name) || isMentioned2(name);
+    const other = list2 === null ? null : (isKnown2 ? nearSlip : nearAny)(name);
+    if (other === null && (isKnown2 || isOptional && !isToldOf)) continue;
     told4.add(name);
     if (other === null || list2 === null) {
       untold.set(path, [...untold.get(path) ?? [], one]);
@@ -16863,7 +16981,7 @@ function readIn(app) {
   return [...inScripts, ...inPython];
 }
 function writtenIn(app) {
-  const written2 = /* @__PURE__ */ new Set();
+  const elsewhere = /* @__PURE__ */ new Set();
   const listed2 = /* @__PURE__ */ new Set();
   let list2 = null;
   for (const [path, text3] of app.files) {
@@ -16871,11 +16989,11 @@ function writtenIn(app) {
     const isList = LISTS.test(nameOf2(path));
     if (isList) list2 ??= path;
     for (const name of text3.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
-      written2.add(name);
-      if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed2.add(name);
+      if (!isList) elsewhere.add(name);
+      else if (/^[A-Z][A-Z0-9_]+$/.test(name)) listed2.add(name);
     }
   }
-  return { written: written2, listed: listed2, list: list2 };
+  return { elsewhere, listed: listed2, list: list2 };
 }
 
 // src/check/rules/messages.ts
@@ -18003,13 +18121,13 @@ var Look = class {
     this.#app = app;
     this.#modules = new Modules(app);
   }
-  at(path, { imports, all, names: names3, isOpen: isOpen2 }) {
+  at(path, { imports, all, names: names3, isOpen }) {
     for (const each2 of imports) {
       if (each2.runs === "maybe") continue;
       if (each2.level > 0) this.#relative(path, each2);
       else if (!isStandard(topOf(each2.module))) this.#absolute(path, each2);
     }
-    if (all === null || isOpen2 || imports.some(({ isStar }) => isStar)) return;
+    if (all === null || isOpen || imports.some(({ isStar }) => isStar)) return;
     const own2 = this.#modules.find(folderOf4(path), moduleName(path)) ?? { path, folder: null };
     for (const { name, line } of all) {
       if (names3.has(name) || this.#modules.mayHave(own2, name)) continue;
@@ -18954,8 +19072,8 @@ function commentsIn(path, text3, scanned, lines) {
 var GOING_ON = /(?:,|\b(?:a|all|an|and|as|before|by|for|from|in|into|like|of|on|or|our|than|that|the|this|to|when|while|with|without|your))\s*$/i;
 function goesOn(before, { start, text: said2 }, text3) {
   if (before === void 0 || !/^\s*[a-z]/.test(said2)) return false;
-  const isOpen2 = GOING_ON.test(before.text) || /ing\s*$/.test(before.text) && /\w\.\s*$/.test(said2);
-  return isOpen2 && /^[ \t]*\r?\n[ \t]*$/.test(text3.slice(before.end, start));
+  const isOpen = GOING_ON.test(before.text) || /ing\s*$/.test(before.text) && /\w\.\s*$/.test(said2);
+  return isOpen && /^[ \t]*\r?\n[ \t]*$/.test(text3.slice(before.end, start));
 }
 function isHook(text3, { start }) {
   return /\bhooks?\b|\boverrid|\bsubclass/i.test(text3.slice(Math.max(0, start - 800), start));
@@ -24199,8 +24317,8 @@ async function trustedOf(github, comments, allowBots) {
   const known = loginsOf(people.filter((comment) => ROLES.has(comment.author_association ?? "NONE")));
   const others = loginsOf(people.toReversed()).filter((login2) => !known.includes(login2));
   const asked = [...known, ...others.slice(0, MOST_STRANGERS)];
-  const answers = await eachAtOnce(asked, (login2) => mayWrite(github, login2));
-  return /* @__PURE__ */ new Set([...asked.filter((_, index) => answers[index]), ...allowBots]);
+  const answers2 = await eachAtOnce(asked, (login2) => mayWrite(github, login2));
+  return /* @__PURE__ */ new Set([...asked.filter((_, index) => answers2[index]), ...allowBots]);
 }
 function wordsOf4({ user, body }, redact) {
   const seen = removeHiddenText(body ?? "");
@@ -28967,8 +29085,8 @@ async function editedLater(github, found, upTo) {
 async function trustedOf2(github, found, allowBots) {
   const bots = new Set(found.filter(({ isBot: isBot2 }) => isBot2).map(({ login: login2 }) => login2));
   const people = [...new Set(found.map(({ login: login2 }) => login2))].filter((login2) => !bots.has(login2));
-  const answers = await eachAtOnce(people, (login2) => mayWrite(github, login2));
-  const trusted = people.filter((_, index) => answers[index]);
+  const answers2 = await eachAtOnce(people, (login2) => mayWrite(github, login2));
+  const trusted = people.filter((_, index) => answers2[index]);
   return /* @__PURE__ */ new Set([...trusted, ...[...bots].filter((login2) => allowBots.includes(login2))]);
 }
 function remarkOf({ key, login: login2, body, at: at2, said: said2, where, thread }, earlier, { redact }) {
@@ -29000,12 +29118,12 @@ function threadReply({ key, reply, commit: commit3 }) {
 `;
 }
 function remarksReply(replies, commit3) {
-  const answers = replies.map(({ text: text3, reply }) => `${quote(sentence2(text3))}
+  const answers2 = replies.map(({ text: text3, reply }) => `${quote(sentence2(text3))}
 
 ${said(reply)}`).join("\n\n");
   const blocks = [
     fixed(replyMark(replies.map(({ key }) => key))),
-    flexible(1, answers, (room) => cut(answers, room, "*\u2026 and more.*")),
+    flexible(1, answers2, (room) => cut(answers2, room, "*\u2026 and more.*")),
     fixed(inCommit(commit3))
   ];
   return fit(blocks, BODY_LIMIT);
@@ -29055,9 +29173,9 @@ var GRAPHQL_NAMES = {
 };
 
 // src/github/told/answers.ts
-async function answerRemarks(github, answers, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
+async function answerRemarks(github, answers2, replied, { pullNumber, commit: commit3, reaction, readReplied }) {
   const { rest: rest2, repo } = github;
-  const worded2 = answers.flatMap(({ remark, reply }) => reply === null ? [] : [{ remark, reply }]);
+  const worded2 = answers2.flatMap(({ remark, reply }) => reply === null ? [] : [{ remark, reply }]);
   const due = worded2.filter(({ remark }) => !replied.has(remark.key));
   const once = (key, request3) => makeOnce(key, request3, readReplied);
   for (const { remark, reply } of due) {
@@ -29079,7 +29197,7 @@ async function answerRemarks(github, answers, replied, { pullNumber, commit: com
       () => rest2.issues.createComment({ ...repo, issue_number: pullNumber, body })
     );
   }
-  for (const { remark, reply } of answers) {
+  for (const { remark, reply } of answers2) {
     await reactTo(github, remark.said, reply === null ? "+1" : reaction).catch(() => {
     });
   }
@@ -29190,11 +29308,11 @@ async function updatePull({ github }, voice, retold2, { draft: draft2, hadErrors
 var JUST_COMMITTED_MS = 3e4;
 var WAIT_MS = 2500;
 var QUIET_LOOKS = 2;
-async function finish(job, answers, record4, sha) {
+async function finish(job, answers2, record4, sha) {
   const { world, open: open2, own: own2 } = job;
   const pull = sha === null ? job.pull : await tellPull(job, record4, sha);
   const replied = sha === null ? (await readSaid(job)).replied : job.said.replied;
-  await answerRemarks(world.github, answers, replied, answering(job, sha));
+  await answerRemarks(world.github, answers2, replied, answering(job, sha));
   return conclude(
     { ...job, pull },
     { record: record4, sha: sha ?? own2.head.sha, handled: open2.map((one) => one.key) }
@@ -29234,18 +29352,18 @@ async function sayAgain(job, { sha, at: at2 }) {
   const { world, record: record4, said: said2 } = job;
   const newest2 = record4.revisions.at(-1);
   await tellPull(job, record4, job.own.head.sha);
-  const answers = said2.all.flatMap((remark) => {
+  const answers2 = said2.all.flatMap((remark) => {
     const told4 = newest2?.remarks.find(({ key }) => key === remark.key);
     return told4 === void 0 || said2.handled.has(remark.key) ? [] : [{ remark, reply: told4.reply }];
   });
   const isNew3 = world.now() - Date.parse(at2) < JUST_COMMITTED_MS;
-  const replied = isNew3 ? await waitForReplies(job, answers) : said2.replied;
-  await answerRemarks(world.github, answers, replied, answering(job, sha));
+  const replied = isNew3 ? await waitForReplies(job, answers2) : said2.replied;
+  await answerRemarks(world.github, answers2, replied, answering(job, sha));
 }
-async function waitForReplies(job, answers) {
+async function waitForReplies(job, answers2) {
   let { replied } = job.said;
   for (let quiet = 0; quiet < QUIET_LOOKS; ) {
-    if (answers.every(({ remark, reply }) => reply === null || replied.has(remark.key))) break;
+    if (answers2.every(({ remark, reply }) => reply === null || replied.has(remark.key))) break;
     await job.world.sleep(WAIT_MS);
     const now = (await readSaid(job)).replied;
     quiet = now.size > replied.size ? 0 : quiet + 1;
@@ -29305,7 +29423,7 @@ async function fail(job, error3) {
 }
 
 // src/github/revision-record.ts
-function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, drawn, checks }, answers) {
+function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, drawn, checks }, answers2) {
   const made = plan3.files.filter(
     ({ path, action, setAside }) => setAside === null && (action === "delete" || files2.has(path) || drawn.has(path) || action === "rename")
   );
@@ -29337,7 +29455,7 @@ function recordOf({ voice, record: record4 }, { plan: plan3, files: files2, draw
       {
         sha: null,
         change: withoutReplies(plan3.text),
-        remarks: answers.map(({ remark, reply }) => ({ key: remark.key, reply })),
+        remarks: answers2.map(({ remark, reply }) => ({ key: remark.key, reply })),
         files: made.map(({ path, action, description, uses }) => ({
           path,
           action,
@@ -29417,8 +29535,8 @@ function state(view) {
   ];
 }
 function plan2(view) {
-  const isOpen2 = isRunning(view) || view.phase === "planned";
-  if (!isOpen2) return finishedPlan(view);
+  const isOpen = isRunning(view) || view.phase === "planned";
+  if (!isOpen) return finishedPlan(view);
   if (view.revision !== null && view.files.length > 0) return planOfChange(view);
   return view.files.length === 0 ? streamedPlan(view) : listedPlan(view);
 }
@@ -30271,8 +30389,8 @@ async function revisePull(revising) {
   }
 }
 async function answerMisplaced(revising, { misplaced, replied }) {
-  const answers = misplaced.map((remark) => ({ remark, reply: commandMisplaced() }));
-  await answerRemarks(revising.world.github, answers, replied, {
+  const answers2 = misplaced.map((remark) => ({ remark, reply: commandMisplaced() }));
+  await answerRemarks(revising.world.github, answers2, replied, {
     pullNumber: revising.pull.number,
     commit: null,
     reaction: "confused",
@@ -30341,13 +30459,13 @@ async function work(begun, key) {
       ...change,
       path: full(change.path)
     }));
-    const answers = answersOf(job.open, result.plan);
-    if (changes.length === 0) return finish(job, answers, job.record, null);
-    const record4 = recordOf(job, result, answers);
+    const answers2 = answersOf(job.open, result.plan);
+    if (changes.length === 0) return finish(job, answers2, job.record, null);
+    const record4 = recordOf(job, result, answers2);
     const { sha, saved } = await commit2(job, record4, changes);
     const isWhole2 = job.own.saved !== null;
     const now = isWhole2 ? { ...job, own: { ...job.own, saved } } : job;
-    if (sha !== null) return finish(now, answers, record4, sha);
+    if (sha !== null) return finish(now, answers2, record4, sha);
     const again = await readAgain(job);
     if (again.open.length === 0) return leaveToOther(again);
     known = again.open.length === job.open.length && isUpToDate(result.plan, standing, again.own) ? { plan: result.plan.text, files: stillRight2(again.own, standing, result.files) } : void 0;

@@ -38,6 +38,82 @@ const FLASK = [
 describe('what is fetched and not served is found', () => {
   test.each<[string, Files, string[]]>([
     [
+      'a path of the machine itself',
+      served("fetch('http://localhost:3000/api/poll');"),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `http://localhost:3000/api/poll`; in `server.js` it is `/api/polls`.',
+      ],
+    ],
+    [
+      'the end of a path whose start is said elsewhere',
+      served(
+        'fetch(`${API}/api/poll`);\nfetch(`${API}/api/votes`, { method: "POST" });\nfetch(`${API}/api/polls/${id}`);',
+      ),
+      [
+        'warning public/app.js:1 `public/app.js` asks the server for `…/api/poll`; in `server.js` it is `/api/polls`.',
+        'warning public/app.js:2 `public/app.js` asks the server for `POST …/api/votes`, which it does not serve.',
+      ],
+    ],
+    [
+      'a word that only stands where any text may, while nobody asks for the path that is nearly it',
+      served(
+        "fetch('/api/polls/recents');",
+        SERVER.replace('app.listen', "app.get('/api/polls/recent', recent);\napp.listen"),
+      ),
+      [
+        'warning public/app.js:1 `public/app.js` asks the server for `/api/polls/recents`; in `server.js` it is `/api/polls/recent`.',
+      ],
+    ],
+    [
+      'a way in which a path is not answered, though another path may take its place',
+      served(
+        "fetch('/api/polls/new', { method: 'PUT' });",
+        SERVER.replace(
+          'app.listen',
+          "app.post('/api/polls/new', make);\napp.put('/api/polls/:id', change);\napp.listen",
+        ),
+      ),
+      [
+        'warning public/app.js:1 `public/app.js` asks the server for `PUT /api/polls/new`, and `server.js` answers only `POST` there.',
+      ],
+    ],
+    [
+      'a way in which a path is not answered, where a page answers for all that is not known',
+      served(
+        "fetch('/api/polls');\nfetch('/api/votes');",
+        SERVER.replace(
+          'app.listen',
+          "app.post('/api/votes', vote);\napp.get('*', (ask, answer) => answer.sendFile('index.html'));\napp.listen",
+        ),
+      ),
+      [
+        'warning public/app.js:2 `public/app.js` asks the server for `GET /api/votes`, and `server.js` answers only `POST` there.',
+      ],
+    ],
+    [
+      'a way that a chain of methods does not have',
+      served(
+        "fetch('/api/polls', { method: 'DELETE' });",
+        "import express from 'express';\nconst app = express();\napp.route('/api/polls').get(list).post(check, add);\npassport.use(new Strategy());\napp.listen(1);",
+      ),
+      [
+        'error public/app.js:1 `public/app.js` asks the server for `DELETE /api/polls`, and `server.js` answers only `GET`, `POST` there.',
+      ],
+    ],
+    [
+      'a path of a server behind a framework that has pages only',
+      {
+        'web/package.json': '{ "dependencies": { "next": "16", "react-dom": "19" } }',
+        'web/app/page.tsx':
+          "export default function Page() {\n  void fetch('http://localhost:4000/poll');\n  return null;\n}\n",
+        'server/package.json': '{ "dependencies": { "express": "5" } }',
+        'server/index.js': SERVER.replaceAll('/api/polls', '/polls'),
+      },
+      [
+        'error web/app/page.tsx:2 `web/app/page.tsx` asks the server for `http://localhost:4000/poll`; in `server/index.js` it is `/polls`.',
+      ],
+    ],
+    [
       'a path that the server has in other words',
       served("fetch('/api/poll');"),
       [
@@ -302,7 +378,48 @@ describe('nothing is said of', () => {
     ],
     [
       'frameworks that serve by files',
-      served("fetch('/api/people');", SERVER, { 'package.json': '{ "dependencies": { "next": "1" } }' }),
+      served("fetch('/api/people');", SERVER, {
+        'package.json': '{ "dependencies": { "next": "1" } }',
+        'app/api/people/route.ts': 'export const GET = () => Response.json([]);',
+      }),
+    ],
+    [
+      'frameworks whose pages answer requests',
+      served("fetch('/api/people');", SERVER, {
+        'package.json': '{ "dependencies": { "@remix-run/react": "1" } }',
+      }),
+    ],
+    [
+      'paths that begin with what is said elsewhere, of other servers',
+      served('fetch(`${GITHUB}/repos/${name}/issues`);\nfetch(`${url}/polls-list`);'),
+    ],
+    [
+      'paths of the machine itself, and ends of paths',
+      served(
+        "fetch('http://localhost:3000/api/polls');\nfetch(`${BASE}/polls`);\nfetch(`${BASE}/api/polls/${id}`);",
+      ),
+    ],
+    [
+      'a word for what only the request tells, where no path is meant by it',
+      served("fetch('/api/polls/latest');\nfetch('/api/polls');"),
+    ],
+    [
+      'methods of a path that another file gives',
+      served(
+        "fetch('/api/polls', { method: 'PUT' });",
+        "import express from 'express';\nconst app = express();\nconst polls = app.route('/api/polls');\naddTo(polls);\napp.listen(1);",
+      ),
+    ],
+    [
+      'patterns of a client that chooses its pages',
+      {
+        'package.json': '{ "workspaces": ["client", "server"] }',
+        'client/package.json': '{ "dependencies": { "react-dom": "19", "vite": "7" } }',
+        'client/src/pages.ts': 'export const isPoll = (path: string) => /^\\/polls\\/(\\d+)$/.test(path);',
+        'client/src/load.ts': "export const load = () => fetch('/api/polls');",
+        'server/package.json': '{ "dependencies": { "express": "5" } }',
+        'server/index.js': SERVER,
+      },
     ],
     ['servers in other languages', served("fetch('/api/people');", SERVER, { 'api.php': '<?php echo 1;' })],
     [

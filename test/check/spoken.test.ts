@@ -214,6 +214,27 @@ describe('variables of the environment', () => {
       ],
     ],
     [
+      'that the example has in other words, though people are told of them elsewhere',
+      {
+        'server.js': 'connect(process.env.API_KEY, process.env.PORT);',
+        'README.md': 'Set `API_KEY`.\n',
+        '.env.example': 'API_KEYS=\nPORTS=\n',
+      },
+      [
+        'warning server.js:1 `server.js` reads `API_KEY` from the environment; in `.env.example` it is `API_KEYS`.',
+        'warning server.js:1 `server.js` reads `PORT` from the environment; in `.env.example` it is `PORTS`.',
+      ],
+    ],
+    [
+      'that the example has nearly, for something else that people are told of, are left alone',
+      {
+        'server.js': 'connect(process.env.API_KEY);',
+        'README.md': 'Set `API_KEY`, and `API_KEYS` for the database.\n',
+        '.env.example': 'API_KEYS=\n',
+      },
+      [],
+    ],
+    [
       'that nobody is told of are noted',
       { 'server.js': 'const { API_KEY } = process.env;\nconnect(API_KEY);', 'README.md': '# App\n' },
       [

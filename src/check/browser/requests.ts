@@ -116,6 +116,7 @@ function served(
   if (first === undefined) return false;
   if (name === 'prefix' || name === 'basePath') return prefixed(draft, first, ancestors);
   if (name === 'register' || name === 'mount') return mounted(draft, name, args, ancestors);
+  if (name === 'use' && NO_SERVER.test(last)) return false;
   if (name === 'use' && !isText(first)) {
     for (const each of args) {
       if (answersAll(each)) draft.servesMore = true;
@@ -141,10 +142,26 @@ function served(
     const from = how === 'all' ? importedFrom(handlers.at(-1), ancestors) : null;
     const kind: UseKind = how === 'mounted' || from !== null ? 'path-mounted' : 'path-served';
     const path = how === 'all' && from === null ? `${text}/**` : text;
+    const methods = name === 'route' && handlers.length === 0 ? chained(ancestors) : [];
     const of = METHODS.has(name) ? name.toUpperCase() : from;
-    draft.uses.push({ kind, name: path, line: lineOf(each), of });
+    for (const method of methods.length > 0 ? methods : [of])
+      draft.uses.push({ kind, name: path, line: lineOf(each), of: method });
   }
   return true;
+}
+
+/** `router.route('/').get(list).post(add)`: the methods behind it; none where they are said elsewhere, or all answered. */
+function chained(ancestors: readonly Node[]): readonly string[] {
+  const methods: string[] = [];
+  for (let at = ancestors.length - 1; at > 0; at -= 2) {
+    const [member, call] = [ancestors[at], ancestors[at - 1]];
+    if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.callee !== member)
+      break;
+    const name = keyOf(member.property, member.computed) ?? '';
+    if (!METHODS.has(name)) return [];
+    methods.push(name.toUpperCase());
+  }
+  return methods;
 }
 
 function isText(node: Node): boolean {
@@ -176,6 +193,10 @@ function saysNothing(node: Node): boolean {
   });
   return isFound;
 }
+
+/** What takes plugins by `use`, and no requests. */
+const NO_SERVER =
+  /^(?:passport|io|engine|socket|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|editor|swiper)$/i;
 
 /** What goes through all requests and answers none, or only for files, as people name it. */
 const HARMLESS =

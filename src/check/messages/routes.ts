@@ -10,26 +10,56 @@ import { type Route, type Server, serverOf } from './server.js';
 /** Pairs of a path that is asked for and one that is served: who has more did not write them by hand. */
 const MOST_PAIRS = 300_000;
 
+/** A request, by the path that it asks the app's own server for. */
+type Asked = {
+  readonly use: Exchange;
+  readonly segments: readonly string[];
+  /** What stands in front is said elsewhere: `${API}/polls`. */
+  readonly isTail: boolean;
+  /** It names the server that it asks, so that no other one answers. */
+  readonly isDirect: boolean;
+};
+
 /** What pages ask a server for, the server of the app serves. */
 export function routeFindings(app: App): readonly Finding[] {
   const server = serverOf(app);
   if (server === null) return [];
   const asked = exchangesOf(app)
     .of('path-fetched')
-    .filter(({ path }) => !server.files.has(path));
+    .flatMap((use) => (server.files.has(use.path) ? [] : askedBy(use)));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
   const known = knownOf(server, asked);
   const told = new Set<string>();
   const findings: Finding[] = [];
-  for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
+  for (const each of asked.toSorted(
+    (left, right) => Number(left.use.via !== null) - Number(right.use.via !== null),
+  )) {
+    const { use } = each;
     const keys = [`${use.path}\n${use.of}\n${use.name}`, `${use.path}:${use.line}`];
     if (keys.some((key) => told.has(key)) || told.has(use.via ?? '')) continue;
-    const finding = missed(app, server, known, use);
+    const finding = missed(app, server, known, each);
     if (finding === null) continue;
     findings.push(finding);
     for (const key of keys) told.add(key);
   }
   return findings;
+}
+
+/** The machine that the app itself runs on, while people work on it. */
+const OWN_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?:\d+|\*))?(?=\/)/;
+
+function askedBy(use: Exchange): Asked[] {
+  const name = use.name.replace(OWN_HOST, '');
+  const isTail = name.startsWith('*/');
+  const segments = segmentsOf(isTail ? name.slice(1) : name);
+  if (segments === null || segments.length === 0 || (isTail && !isWord(segments[0] ?? ''))) return [];
+  return [{ use, segments, isTail, isDirect: isTail || name !== use.name }];
+}
+
+/** Whether a route answers what is asked for; what stands in front of a tail may be any part of the route. */
+function answers({ segments: served }: Route, { segments, isTail }: Asked): boolean {
+  if (!isTail) return fitsRoute(segments, served);
+  return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }
 
 type Known = {
@@ -43,9 +73,13 @@ type Known = {
   readonly tails: ReadonlyMap<string, Route>;
   /** First parts of paths that the server has. */
   readonly heads: ReadonlySet<string>;
+  /** By the texts of paths, in what ways they are answered; null for all. */
+  readonly methods: ReadonlyMap<string, ReadonlySet<string> | null>;
+  /** Whether the server answers any path whose start is said elsewhere: then that start is its own. */
+  readonly hasTails: boolean;
 };
 
-function knownOf(server: Server, asked: readonly Exchange[]): Known {
+function knownOf(server: Server, asked: readonly Asked[]): Known {
   const byText = new Map<string, Route>();
   for (const route of server.full)
     if (!route.text.includes('**') && !byText.has(route.text)) byText.set(route.text, route);
@@ -58,7 +92,19 @@ function knownOf(server: Server, asked: readonly Exchange[]): Known {
     unasked: new Set(lonely.map(({ text }) => text)),
     tails: new Map(lonely.map((route) => [`/${route.segments.slice(1).join('/')}`, route])),
     heads: new Set(server.full.map(({ segments }) => segments[0] ?? '')),
+    methods: methodsOf(server.full),
+    hasTails: asked.some((each) => each.isTail && server.full.some((route) => answers(route, each))),
   };
+}
+
+function methodsOf(routes: readonly Route[]): ReadonlyMap<string, ReadonlySet<string> | null> {
+  const methods = new Map<string, Set<string> | null>();
+  for (const route of routes) {
+    const known = methods.get(route.text);
+    if (known === null || route.methods === null) methods.set(route.text, null);
+    else methods.set(route.text, new Set([...(known ?? []), ...route.methods]));
+  }
+  return methods;
 }
 
 function byLength(routes: readonly Route[]): ReadonlyMap<number, NearNames> {
@@ -71,34 +117,45 @@ function byLength(routes: readonly Route[]): ReadonlyMap<number, NearNames> {
   return new Map([...texts].map(([length, each]) => [length, new NearNames(each)]));
 }
 
-function isAsked(route: Route, asked: readonly Exchange[]): boolean {
-  return asked.some(({ name, of }) => {
-    if (of !== null && route.methods?.includes(of) === false) return false;
-    const segments = segmentsOf(name);
-    return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
+function isAsked(route: Route, asked: readonly Asked[]): boolean {
+  return asked.some((each) => {
+    const { use, segments, isTail } = each;
+    if (use.of !== null && route.methods?.includes(use.of) === false) return false;
+    return (isTail || segments.length === route.segments.length) && answers(route, each);
   });
 }
 
-function missed(app: App, server: Server, known: Known, use: Exchange): Finding | null {
-  const segments = segmentsOf(use.name);
-  if (segments === null || segments.length === 0 || isFile(app, use.name)) return null;
-  const fitting = server.full.filter((route) => fitsRoute(segments, route.segments));
-  if (fitting.length > 0) return wrongMethod(server, use, fitting);
+function missed(app: App, server: Server, known: Known, asked: Asked): Finding | null {
+  const { use, segments, isTail } = asked;
+  if (isFile(app, use.name)) return null;
+  const fitting = server.full.filter((route) => answers(route, asked));
   const text = `/${segments.join('/')}`;
-  const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
-  const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
+  const near = isTail
+    ? nearTail(known, asked)
+    : known.byText.get(known.lonely.get(segments.length)?.nearest(text) ?? '');
+  // A word where a server expects what only the request tells is one that nobody serves as such.
+  const isLoose =
+    near !== undefined && fitting.length > 0 && fitting.every((route) => isByChance(route, segments));
+  if (fitting.length > 0 && !isLoose) return wrongMethod(server, asked, fitting);
+  const unasked = near ?? (isTail ? undefined : withOtherStart(known, segments));
   const other =
-    server.isByHand && unasked === undefined ? known.all.get(segments.length)?.nearest(text) : null;
+    server.isByHand && unasked === undefined && !isTail
+      ? known.all.get(segments.length)?.nearest(text)
+      : null;
   const similar = unasked ?? known.byText.get(other ?? '');
-  const route = similar ?? (server.isOpen ? undefined : withLongerPart(known, segments, use.of));
-  const certain = severityOf(server, known, segments, unasked);
+  const route =
+    similar ?? (isOpenFor(server, asked) || isTail ? undefined : withLongerPart(known, segments, use.of));
+  const isUnsure = isTail || isLoose;
+  const isOthers = isTail && !known.hasTails;
+  const certain =
+    unasked === undefined && (isLoose || isOthers) ? null : severityOf(server, known, asked, unasked);
   const severity = unasked === undefined && route !== undefined ? (certain ?? 'warning') : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
   if (route === undefined) {
     return {
-      ...{ rule: 'messages', severity, path: use.path, line: use.line },
+      ...{ rule: 'messages', severity: isTail ? 'warning' : severity, path: use.path, line: use.line },
       message: `${asks}, which it does not serve.`,
       offers: `Served: ${codes(new Set(known.byText.keys()))}.`,
     };
@@ -106,12 +163,30 @@ function missed(app: App, server: Server, known: Known, use: Exchange): Finding 
   const isServersFault = isInPlan(app.plan, use.name) && !isInPlan(app.plan, route.said);
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
-    ...{ rule: 'messages', severity, ...place },
+    ...{ rule: 'messages', severity: isUnsure ? 'warning' : severity, ...place },
     message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
     offers: isServersFault
       ? `${code(use.path)} and the plan have ${code(use.name)}.`
       : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`,
   };
+}
+
+/** A path that nobody asks for, and whose end is nearly the end that is asked for. */
+function nearTail({ unasked, byText }: Known, { segments }: Asked): Route | undefined {
+  const { length } = segments;
+  const routes = [...unasked].flatMap((text) => byText.get(text) ?? []);
+  const byTail = new Map(
+    routes
+      .filter((route) => route.segments.length >= length && isWord(route.segments.at(-length) ?? ''))
+      .map((route) => [`/${route.segments.slice(-length).join('/')}`, route]),
+  );
+  return byTail.get(new NearNames(byTail.keys()).nearest(`/${segments.join('/')}`) ?? '');
+}
+
+/** Whether a route takes a path only since a word of it stands where any text may. */
+function isByChance({ segments: served, text }: Route, segments: readonly string[]): boolean {
+  if (text.includes('**') || served.length !== segments.length) return false;
+  return segments.some((part, index) => isWord(part) && served[index] === '*');
 }
 
 /** A path that nobody asks for, and that is this one with a first part more or less: `/api/polls` and `/polls`. */
@@ -126,13 +201,13 @@ function withOtherStart({ tails, unasked, byText }: Known, segments: readonly st
 
 /** The only path that nobody asks for and that goes on where a part of this one ends: `/api/vote` and `/api/vote-list`. */
 function withLongerPart(
-  { unasked, byText }: Known,
+  { unasked, byText, methods }: Known,
   segments: readonly string[],
   method: string | null,
 ): Route | undefined {
-  const [route, ...more] = [...byText.values()].filter(({ text, methods, segments: served }) => {
+  const [route, ...more] = [...byText.values()].filter(({ text, segments: served }) => {
     if (!unasked.has(text) || served.length !== segments.length) return false;
-    if (method !== null && methods?.includes(method) === false) return false;
+    if (method !== null && methods.get(text)?.has(method) === false) return false;
     const others = served.flatMap((part, index) =>
       part === segments[index] ? [] : [[part, segments[index] ?? '']],
     );
@@ -169,36 +244,60 @@ function isFile(app: App, name: string): boolean {
 
 /** How bad it is that nothing fits; null where the server may well serve it. */
 function severityOf(
-  { isOpen, isByHand, hasAll }: Server,
+  server: Server,
   { heads }: Known,
-  segments: readonly string[],
+  asked: Asked,
   near: Route | undefined,
 ): Severity | null {
-  const [head = ''] = segments;
+  const [head = ''] = asked.segments;
+  const isOpen = isOpenFor(server, asked);
   if (near !== undefined) return isOpen ? 'warning' : 'error';
-  if (isOpen || isByHand || head.includes('*') || !heads.has(head)) return null;
-  return hasAll ? 'warning' : 'error';
+  if (isOpen || server.isByHand || head.includes('*') || !heads.has(head)) return null;
+  return server.isCaught(asked.use.of) ? 'warning' : 'error';
 }
 
 /** The path is served, and not in that way. */
-function wrongMethod(server: Server, use: Exchange, fitting: readonly Route[]): Finding | null {
-  const { of, path, line, name } = use;
-  if (of === null || server.isOpen || server.isByHand || server.hasAll || of === 'HEAD' || of === 'OPTIONS')
-    return null;
+function wrongMethod(server: Server, asked: Asked, fitting: readonly Route[]): Finding | null {
+  const { use, segments } = asked;
+  const { of, path, line } = use;
+  if (of === null || of === 'HEAD' || of === 'OPTIONS' || isOpenFor(server, asked)) return null;
+  // `/polls/new` is meant where there is one, whatever answers for `/polls/:id`.
+  const exact = fitting.filter((route) => isExact(route, asked));
+  const meant = exact.length > 0 ? exact : alikeIn(fitting, asked);
   const methods = new Set<string>();
-  const { length } = segmentsOf(name) ?? [];
-  // What code puts in at the end may be nothing, but mostly is something.
-  const alike = fitting.filter(({ segments }) => segments.length === length);
-  for (const route of alike.length > 0 ? alike : fitting) {
+  for (const route of meant) {
     if (route.methods === null || route.text.includes('**')) return null;
     for (const method of route.methods) methods.add(method);
   }
   if (methods.has(of) || methods.size === 0) return null;
-  const [route] = fitting;
-  const isSure = fitting.length > 0 && !name.includes('*');
+  const isAnswered =
+    server.isByHand ||
+    server.isCaught(of) ||
+    fitting.some((route) => route.methods === null || route.methods.includes(of));
+  if (isAnswered && exact.length === 0) return null;
+  const [route] = meant;
+  const isSure = !isAnswered && !asked.isTail && !segments.some((part) => part.includes('*'));
   return {
     ...{ rule: 'messages', severity: isSure ? 'error' : 'warning', path, line },
-    message: `${code(path)} asks the server for ${code(`${of} ${shown(name)}`)}, and ${code(route?.path ?? '')} answers only ${codes(methods)} there.`,
+    message: `${code(path)} asks the server for ${code(`${of} ${shown(use.name)}`)}, and ${code(route?.path ?? '')} answers only ${codes(methods)} there.`,
     offers: null,
   };
+}
+
+/** What code puts in at the end may be nothing, but mostly is something. */
+function alikeIn(fitting: readonly Route[], { segments, isTail }: Asked): readonly Route[] {
+  const alike = isTail ? [] : fitting.filter((route) => route.segments.length === segments.length);
+  return alike.length > 0 ? alike : fitting;
+}
+
+function isExact({ segments: served }: Route, { segments, isTail }: Asked): boolean {
+  const end = isTail ? served.slice(-segments.length) : served;
+  return (
+    end.length === segments.length && end.every((part, index) => part === segments[index] && isWord(part))
+  );
+}
+
+/** Whether a server may have more than is known: also what another one in front of it has, if that is asked first. */
+function isOpenFor({ isOpen, isOpenBehind }: Server, { isDirect }: Asked): boolean {
+  return isDirect ? isOpenBehind : isOpen;
 }

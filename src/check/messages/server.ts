@@ -1,10 +1,10 @@
 import type { App } from '../app.js';
 import type { UseKind } from '../browser/draft.js';
 import type { Facts } from '../facts.js';
-import { siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
-import { manifestsOf } from '../resolve/manifests.js';
+import { type Manifest, manifestsOf } from '../resolve/manifests.js';
 import { resolverOf } from '../resolve/resolve.js';
+import { clientFiles } from './client-files.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import { ALL, servedSegments } from './route-paths.js';
 
@@ -33,15 +33,17 @@ export type Server = {
   readonly full: readonly Route[];
   /** There may be more than is known. */
   readonly isOpen: boolean;
+  /** The same, but for what stands in front of it: a framework that has pages, in a package beside. */
+  readonly isOpenBehind: boolean;
   /** Code of the app looks at paths itself. */
   readonly isByHand: boolean;
-  /** Something answers every path that nothing else answers, a page mostly. */
-  readonly hasAll: boolean;
+  /** Whether something answers every path that nothing else answers, a page mostly: asked for in a way, or in any. */
+  readonly isCaught: (method: string | null) => boolean;
 };
 
 /** Frameworks that serve by the names of files, by decorators or by what they are told elsewhere. */
 const BY_FILES =
-  /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
+  /^(?:@remix-run\/.*|@react-router\/.*|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
 /** Files in which a host is told what leads where. */
 const HOSTED =
   /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
@@ -59,9 +61,10 @@ export function serverOf(app: App): Server | null {
 
 function serverIn(app: App): Server | null {
   const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === 'source');
-  const site = siteOf(app);
   const exchanges = exchangesOf(app);
-  const inServer = (kind: UseKind) => exchanges.of(kind).filter(({ path }) => !site.loadedBy.has(path));
+  if (exchanges.of('path-served').length === 0 && !sources.some(isServing)) return null;
+  const client = clientFiles(app);
+  const inServer = (kind: UseKind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
   const served = inServer('path-served');
   const files = new Set([
     ...served.map(({ path }) => path),
@@ -88,16 +91,26 @@ function serverIn(app: App): Server | null {
   ];
   const all = withMounts(routes, mounts, filesUnder(routers));
   const isAll = ({ segments }: Route) => segments[0] === ALL;
+  const catching = all.filter(isAll);
+  const isOpen =
+    mayHaveMore(app, sources, files) ||
+    served.some(({ name }) => !name.startsWith('/') && !name.startsWith('*'));
+  const packages = [...manifestsOf(app).values()];
+  const behind = new Set(
+    [...files].flatMap((path) =>
+      packages.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`)),
+    ),
+  );
   return {
     files,
     routes,
     full: all.filter((route) => !isAll(route)),
-    isOpen:
-      isOpen(app, sources, files) ||
-      served.some(({ name }) => !name.startsWith('/') && !name.startsWith('*')),
+    isOpen: isOpen || packages.some((each) => servesByFiles(app, each)),
+    isOpenBehind: isOpen || [...behind].some((each) => servesByFiles(app, each)),
     isByHand:
       sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
-    hasAll: all.some(isAll),
+    isCaught: (method) =>
+      catching.some(({ methods }) => methods === null || method === null || methods.includes(method)),
   };
 }
 
@@ -180,13 +193,26 @@ function withMounts(
   return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
 
-function isOpen(app: App, sources: readonly Facts[], files: ReadonlySet<string>): boolean {
+/** Frameworks that serve pages by the names of files, and requests only where files are called so. */
+const OF_PAGES = /^(?:next|nuxt|@sveltejs\/kit|astro|gatsby)$/;
+const ANSWERING = /(?:^|\/)(?:api|functions)\/|(?:^|\/)(?:\+server|route|\w+\.server)\.[cm]?[jt]sx?$/;
+
+/** Whether a package serves more than its code says. */
+function servesByFiles(app: App, { folder, declared }: Manifest): boolean {
+  return [...declared.keys()].some((name) => {
+    if (!OF_PAGES.test(name)) return BY_FILES.test(name);
+    const start = folder === '' ? '' : `${folder}/`;
+    return [...app.files.keys()].some(
+      (path) => path.startsWith(start) && ANSWERING.test(path.slice(start.length)),
+    );
+  });
+}
+
+function mayHaveMore(app: App, sources: readonly Facts[], files: ReadonlySet<string>): boolean {
   const paths = [...app.files.keys(), ...app.others];
   if (paths.some((path) => HOSTED.test(path) || (OTHERS.test(path) && purposeOf(path) === 'source')))
     return true;
   if ([...app.others].some((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path))) return true;
-  for (const { declared } of manifestsOf(app).values())
-    for (const name of declared.keys()) if (BY_FILES.test(name)) return true;
   return sources.some(
     ({ path, scripts, python, broken }) =>
       broken.length > 0 ||

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../finding.js';
 import { NearNames } from '../near.js';
 import { wordsOf } from '../page/mentions.js';
 import { siteOf } from '../page/site.js';
+import { purposeOf } from '../purpose.js';
 import { code, isInPlan } from '../words.js';
 import { containedIn } from './contained.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
@@ -58,7 +59,8 @@ export function spokenFindings(app: App): readonly Finding[] {
 
 /** Whether an app has but one end of a socket: then it hears what the other one sends, and not what it sends itself. */
 function isOneEnd(app: App): boolean {
-  const names = [...app.facts.values()].flatMap(({ scripts, page, python }) => [
+  const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === 'source');
+  const names = sources.flatMap(({ scripts, page, python }) => [
     ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
     ...(page?.references ?? []).flatMap(({ address }) =>
       /socket\.io/.test(address) ? ['socket.io-client'] : [],

@@ -31,14 +31,19 @@ type Read = {
 export function variableFindings(app: App): readonly Finding[] {
   const read = readIn(app);
   if (read.length === 0) return [];
-  const { written, listed, list } = writtenIn(app);
+  const { elsewhere, listed, list } = writtenIn(app);
+  const written = new Set([...elsewhere, ...listed]);
   const wanted = new Set(read.map(({ name }) => name));
   const isToldOf = [...wanted].some((name) => written.has(name));
   if (!isToldOf && list === null && !app.files.has('README.md')) return [];
   const unread = [...listed].filter((name) => !wanted.has(name));
-  const near = new NearNames(unread);
-  const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
-  const longer = containedIn(unread, unlisted);
+  const unlisted = [...wanted].filter((name) => !listed.has(name) && !SET.test(name));
+  const alike = (names: readonly string[]) => {
+    const [near, longer] = [new NearNames(names), containedIn(names, unlisted)];
+    return (name: string) => near.nearest(name) ?? longer.get(name) ?? null;
+  };
+  // What nothing but the list has is a slip in it, even of a name that people are told of elsewhere.
+  const [nearAny, nearSlip] = [alike(unread), alike(unread.filter((name) => !elsewhere.has(name)))];
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned = (name: string) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told = new Set<string>();
@@ -46,9 +51,10 @@ export function variableFindings(app: App): readonly Finding[] {
   const findings: Finding[] = [];
   for (const one of read) {
     const { name, path, line, isOptional } = one;
-    if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name)) continue;
-    const other = list === null ? null : (near.nearest(name) ?? longer.get(name) ?? null);
-    if (other === null && isOptional && !isToldOf) continue;
+    if (listed.has(name) || told.has(name)) continue;
+    const isKnown = SET.test(name) || written.has(name) || isMentioned(name);
+    const other = list === null ? null : (isKnown ? nearSlip : nearAny)(name);
+    if (other === null && (isKnown || (isOptional && !isToldOf))) continue;
     told.add(name);
     if (other === null || list === null) {
       untold.set(path, [...(untold.get(path) ?? []), one]);
@@ -82,15 +88,15 @@ function readIn(app: App): readonly Read[] {
 }
 
 type Written = {
-  /** Names in capitals in whatever is no code. */
-  readonly written: ReadonlySet<string>;
+  /** Names in capitals in whatever is neither code nor the list. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Those of a file that lists them. */
   readonly listed: ReadonlySet<string>;
   readonly list: string | null;
 };
 
 function writtenIn(app: App): Written {
-  const written = new Set<string>();
+  const elsewhere = new Set<string>();
   const listed = new Set<string>();
   let list: string | null = null;
   for (const [path, text] of app.files) {
@@ -98,9 +104,9 @@ function writtenIn(app: App): Written {
     const isList = LISTS.test(nameOf(path));
     if (isList) list ??= path;
     for (const name of text.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
-      written.add(name);
-      if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed.add(name);
+      if (!isList) elsewhere.add(name);
+      else if (/^[A-Z][A-Z0-9_]+$/.test(name)) listed.add(name);
     }
   }
-  return { written, listed, list };
+  return { elsewhere, listed, list };
 }

@@ -106,6 +106,8 @@ function served(draft, name, args, ancestors, last) {
         return prefixed(draft, first, ancestors);
     if (name === 'register' || name === 'mount')
         return mounted(draft, name, args, ancestors);
+    if (name === 'use' && NO_SERVER.test(last))
+        return false;
     if (name === 'use' && !isText(first)) {
         for (const each of args) {
             if (answersAll(each))
@@ -139,10 +141,26 @@ function served(draft, name, args, ancestors, last) {
         const from = how === 'all' ? importedFrom(handlers.at(-1), ancestors) : null;
         const kind = how === 'mounted' || from !== null ? 'path-mounted' : 'path-served';
         const path = how === 'all' && from === null ? `${text}/**` : text;
+        const methods = name === 'route' && handlers.length === 0 ? chained(ancestors) : [];
         const of = METHODS.has(name) ? name.toUpperCase() : from;
-        draft.uses.push({ kind, name: path, line: lineOf(each), of });
+        for (const method of methods.length > 0 ? methods : [of])
+            draft.uses.push({ kind, name: path, line: lineOf(each), of: method });
     }
     return true;
+}
+/** `router.route('/').get(list).post(add)`: the methods behind it; none where they are said elsewhere, or all answered. */
+function chained(ancestors) {
+    const methods = [];
+    for (let at = ancestors.length - 1; at > 0; at -= 2) {
+        const [member, call] = [ancestors[at], ancestors[at - 1]];
+        if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.callee !== member)
+            break;
+        const name = keyOf(member.property, member.computed) ?? '';
+        if (!METHODS.has(name))
+            return [];
+        methods.push(name.toUpperCase());
+    }
+    return methods;
 }
 function isText(node) {
     return (literalOf(node) !== null ||
@@ -172,6 +190,8 @@ function saysNothing(node) {
     });
     return isFound;
 }
+/** What takes plugins by `use`, and no requests. */
+const NO_SERVER = /^(?:passport|io|engine|socket|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|editor|swiper)$/i;
 /** What goes through all requests and answers none, or only for files, as people name it. */
 const HARMLESS = /^(?:json|urlencoded|raw|text|static|serveStatic|staticFiles|cors|helmet|morgan|logger|pino|pinoHttp|compression|cookieParser|session|bodyParser|rateLimit\w*|limiter|\w*[lL]imiter|passport|initialize|flash|csrf|csurf|favicon|methodOverride|multer|responseTime|requestLogger|errorHandler|notFound\w*|authenticate|serve|secureHeaders|etag|timeout|\w*[rR]outer|\w*[rR]outes|routes|allowedMethods|\w*[mM]iddleware|\w*[eE]rror\w*|\w*[lL]ogger)$/;
 /** Whether what is given all requests may answer some of them. */

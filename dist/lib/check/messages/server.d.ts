@@ -23,10 +23,12 @@ export type Server = {
     readonly full: readonly Route[];
     /** There may be more than is known. */
     readonly isOpen: boolean;
+    /** The same, but for what stands in front of it: a framework that has pages, in a package beside. */
+    readonly isOpenBehind: boolean;
     /** Code of the app looks at paths itself. */
     readonly isByHand: boolean;
-    /** Something answers every path that nothing else answers, a page mostly. */
-    readonly hasAll: boolean;
+    /** Whether something answers every path that nothing else answers, a page mostly: asked for in a way, or in any. */
+    readonly isCaught: (method: string | null) => boolean;
 };
 /** What is known of the server of an app, looked into once; null where it has none. */
 export declare function serverOf(app: App): Server | null;

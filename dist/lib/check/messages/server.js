@@ -1,11 +1,11 @@
-import { siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
 import { manifestsOf } from '../resolve/manifests.js';
 import { resolverOf } from '../resolve/resolve.js';
+import { clientFiles } from './client-files.js';
 import { exchangesOf } from './exchanges.js';
 import { ALL, servedSegments } from './route-paths.js';
 /** Frameworks that serve by the names of files, by decorators or by what they are told elsewhere. */
-const BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
+const BY_FILES = /^(?:@remix-run\/.*|@react-router\/.*|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
 /** Files in which a host is told what leads where. */
 const HOSTED = /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
 /** Other languages that may serve. */
@@ -19,9 +19,11 @@ export function serverOf(app) {
 }
 function serverIn(app) {
     const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === 'source');
-    const site = siteOf(app);
     const exchanges = exchangesOf(app);
-    const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !site.loadedBy.has(path));
+    if (exchanges.of('path-served').length === 0 && !sources.some(isServing))
+        return null;
+    const client = clientFiles(app);
+    const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
     const served = inServer('path-served');
     const files = new Set([
         ...served.map(({ path }) => path),
@@ -47,14 +49,19 @@ function serverIn(app) {
     ];
     const all = withMounts(routes, mounts, filesUnder(routers));
     const isAll = ({ segments }) => segments[0] === ALL;
+    const catching = all.filter(isAll);
+    const isOpen = mayHaveMore(app, sources, files) ||
+        served.some(({ name }) => !name.startsWith('/') && !name.startsWith('*'));
+    const packages = [...manifestsOf(app).values()];
+    const behind = new Set([...files].flatMap((path) => packages.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))));
     return {
         files,
         routes,
         full: all.filter((route) => !isAll(route)),
-        isOpen: isOpen(app, sources, files) ||
-            served.some(({ name }) => !name.startsWith('/') && !name.startsWith('*')),
+        isOpen: isOpen || packages.some((each) => servesByFiles(app, each)),
+        isOpenBehind: isOpen || [...behind].some((each) => servesByFiles(app, each)),
         isByHand: sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
-        hasAll: all.some(isAll),
+        isCaught: (method) => catching.some(({ methods }) => methods === null || method === null || methods.includes(method)),
     };
 }
 /** What is given a path and says its own ones: by what it is given at, the file that has them. */
@@ -107,16 +114,24 @@ function withMounts(routes, mounts, under) {
     const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
     return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
-function isOpen(app, sources, files) {
+/** Frameworks that serve pages by the names of files, and requests only where files are called so. */
+const OF_PAGES = /^(?:next|nuxt|@sveltejs\/kit|astro|gatsby)$/;
+const ANSWERING = /(?:^|\/)(?:api|functions)\/|(?:^|\/)(?:\+server|route|\w+\.server)\.[cm]?[jt]sx?$/;
+/** Whether a package serves more than its code says. */
+function servesByFiles(app, { folder, declared }) {
+    return [...declared.keys()].some((name) => {
+        if (!OF_PAGES.test(name))
+            return BY_FILES.test(name);
+        const start = folder === '' ? '' : `${folder}/`;
+        return [...app.files.keys()].some((path) => path.startsWith(start) && ANSWERING.test(path.slice(start.length)));
+    });
+}
+function mayHaveMore(app, sources, files) {
     const paths = [...app.files.keys(), ...app.others];
     if (paths.some((path) => HOSTED.test(path) || (OTHERS.test(path) && purposeOf(path) === 'source')))
         return true;
     if ([...app.others].some((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path)))
         return true;
-    for (const { declared } of manifestsOf(app).values())
-        for (const name of declared.keys())
-            if (BY_FILES.test(name))
-                return true;
     return sources.some(({ path, scripts, python, broken }) => broken.length > 0 ||
         scripts.some(({ browser }) => browser.servesMore && (files.has(path) || browser.isServer)) ||
         (python?.routes.some(({ kind }) => kind === 'more') ?? false));

@@ -16,15 +16,20 @@ export function variableFindings(app) {
     const read = readIn(app);
     if (read.length === 0)
         return [];
-    const { written, listed, list } = writtenIn(app);
+    const { elsewhere, listed, list } = writtenIn(app);
+    const written = new Set([...elsewhere, ...listed]);
     const wanted = new Set(read.map(({ name }) => name));
     const isToldOf = [...wanted].some((name) => written.has(name));
     if (!isToldOf && list === null && !app.files.has('README.md'))
         return [];
     const unread = [...listed].filter((name) => !wanted.has(name));
-    const near = new NearNames(unread);
-    const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
-    const longer = containedIn(unread, unlisted);
+    const unlisted = [...wanted].filter((name) => !listed.has(name) && !SET.test(name));
+    const alike = (names) => {
+        const [near, longer] = [new NearNames(names), containedIn(names, unlisted)];
+        return (name) => near.nearest(name) ?? longer.get(name) ?? null;
+    };
+    // What nothing but the list has is a slip in it, even of a name that people are told of elsewhere.
+    const [nearAny, nearSlip] = [alike(unread), alike(unread.filter((name) => !elsewhere.has(name)))];
     const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
     const isMentioned = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
     const told = new Set();
@@ -32,10 +37,11 @@ export function variableFindings(app) {
     const findings = [];
     for (const one of read) {
         const { name, path, line, isOptional } = one;
-        if (SET.test(name) || written.has(name) || told.has(name) || isMentioned(name))
+        if (listed.has(name) || told.has(name))
             continue;
-        const other = list === null ? null : (near.nearest(name) ?? longer.get(name) ?? null);
-        if (other === null && isOptional && !isToldOf)
+        const isKnown = SET.test(name) || written.has(name) || isMentioned(name);
+        const other = list === null ? null : (isKnown ? nearSlip : nearAny)(name);
+        if (other === null && (isKnown || (isOptional && !isToldOf)))
             continue;
         told.add(name);
         if (other === null || list === null) {
@@ -62,7 +68,7 @@ function readIn(app) {
     return [...inScripts, ...inPython];
 }
 function writtenIn(app) {
-    const written = new Set();
+    const elsewhere = new Set();
     const listed = new Set();
     let list = null;
     for (const [path, text] of app.files) {
@@ -72,10 +78,11 @@ function writtenIn(app) {
         if (isList)
             list ??= path;
         for (const name of text.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
-            written.add(name);
-            if (isList && /^[A-Z][A-Z0-9_]+$/.test(name))
+            if (!isList)
+                elsewhere.add(name);
+            else if (/^[A-Z][A-Z0-9_]+$/.test(name))
                 listed.add(name);
         }
     }
-    return { written, listed, list };
+    return { elsewhere, listed, list };
 }

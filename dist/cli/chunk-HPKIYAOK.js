@@ -13,7 +13,7 @@ import {
   lookupsOf,
   purposeOf,
   withConstants
-} from "./chunk-2SCO24ET.js";
+} from "./chunk-IJNINR4J.js";
 import {
   __toESM
 } from "./chunk-YHBDDNX5.js";
@@ -63,8 +63,8 @@ function languageOf(path) {
 
 // src/check/readers.ts
 var READERS = {
-  script: async () => (await import("./script-KI36GE7M.js")).readScript,
-  html: async () => (await import("./html-CV3UD6TK.js")).readHtml,
+  script: async () => (await import("./script-3UVT2CJW.js")).readScript,
+  html: async () => (await import("./html-Z2DEK33U.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
   json: async () => (await import("./json-CINLEAUQ.js")).readJson,
@@ -433,8 +433,8 @@ ${name}`) ?? null;
 function readFunction(shown2) {
   const list = parametersOf2(shown2);
   if (list === null) return null;
-  const isOpen2 = list.some((each) => /^(?:\.{3}|…)$/.test(each));
-  if (isOpen2 || list.some((each) => each.includes("\u2026"))) return null;
+  const isOpen = list.some((each) => /^(?:\.{3}|…)$/.test(each));
+  if (isOpen || list.some((each) => each.includes("\u2026"))) return null;
   const endless2 = list.some((each) => /^(?:\.{3}|\*)/.test(each));
   const places = list.filter((each) => !/^(?:\.{3}|\*)/.test(each));
   const optional = places.findIndex((each) => /^[^:=]*\?|=(?!>)/.test(each) || each.startsWith("["));
@@ -975,9 +975,9 @@ var Offers = class {
   #make(path) {
     const script = scriptOf(this.#app, path);
     if (script === null || this.#written.has(path)) return ANYTHING2;
-    const { form, names, stars, isOpen: isOpen2 } = script.exports;
+    const { form, names, stars, isOpen } = script.exports;
     const all = new Map(names);
-    let isMore = isOpen2;
+    let isMore = isOpen;
     for (const star of stars) {
       const target = this.#resolver.resolve(path, star);
       const given = target.kind === "file" ? this.of(target.path) : ANYTHING2;
@@ -1695,7 +1695,7 @@ function permissionsOf(app, { path, data }, others) {
   return [...missing2(extension), ...outOfPlace(extension), ...withoutHosts(extension), ...unused(extension)];
 }
 function missing2(extension) {
-  const { app, path, data, granted, asked, isOpen: isOpen2 } = extension;
+  const { app, path, data, granted, asked, isOpen } = extension;
   const told = /* @__PURE__ */ new Set();
   return extension.uses.flatMap((use) => {
     const [part = ""] = use.name.split(".", 1);
@@ -1708,13 +1708,13 @@ function missing2(extension) {
     told.add(key);
     const calls = `${code(use.path)} uses ${code(`${use.of}.${use.name}`)}, and ${code(path)}`;
     const message = wanted === void 0 ? `${calls} has no entry ${code(entry ?? "")}.` : `${calls} does not ask for the permission ${code(wanted[0] ?? "")}.`;
-    const severity = isOpen2 ? "warning" : "error";
+    const severity = isOpen ? "warning" : "error";
     const line = lineWith(app.files.get(path), '"permissions"') ?? 1;
     const offers = granted.size === 0 ? null : `It asks for ${codes(granted)}.`;
     return [{ rule: "calls", severity, path, line, message, offers }];
   });
 }
-function outOfPlace({ app, path, data, uses, asked, isOpen: isOpen2 }) {
+function outOfPlace({ app, path, data, uses, asked, isOpen }) {
   const folder = folderOf2(path);
   const listed = (values) => new Set(values.flatMap(textsOf).flatMap((each) => join(folder, each) ?? []));
   const contents = at(data, "content_scripts");
@@ -1730,22 +1730,22 @@ function outOfPlace({ app, path, data, uses, asked, isOpen: isOpen2 }) {
     told.add(`${use.path} ${part}`);
     const message = `${code(use.path)} runs in the pages of others, where there is no ${code(`${use.of}.${part}`)}.`;
     const offers = "Scripts there have `runtime`, to send a message to the background, `storage` and `i18n`.";
-    const severity = isOpen2 ? "warning" : "error";
+    const severity = isOpen ? "warning" : "error";
     return [{ rule: "calls", severity, path: use.path, line: use.line, message, offers }];
   });
 }
-function withoutHosts({ app, path, data, uses, granted, isOpen: isOpen2 }) {
+function withoutHosts({ app, path, data, uses, granted, isOpen }) {
   const hosts = ["host_permissions", "optional_host_permissions"].flatMap((name) => textsOf(at(data, name)));
   const mayReach = [...granted].some((each) => each.includes("://") || each === "<all_urls>");
   const isUsed = uses.some(({ name }) => /^scripting\.(?:executeScript|insertCSS)$/.test(name));
   const isFine = hosts.length > 0 || mayReach || granted.has("activeTab") || !granted.has("scripting");
-  if (isOpen2 || !isUsed || isFine) return [];
+  if (isOpen || !isUsed || isFine) return [];
   const line = lineWith(app.files.get(path), '"scripting"');
   const message = `${code(path)} asks for ${code("scripting")}, and for no page to use it on: neither ${code("activeTab")} nor ${code("host_permissions")}.`;
   return [{ rule: "calls", severity: "warning", path, line, message, offers: null }];
 }
-function unused({ app, path, data, uses, isOpen: isOpen2 }) {
-  if (isOpen2 || uses.length === 0 || siteOf(app).isPartlyUnknown) return [];
+function unused({ app, path, data, uses, isOpen }) {
+  if (isOpen || uses.length === 0 || siteOf(app).isPartlyUnknown) return [];
   const folder = folderOf2(path);
   const texts = [...app.files].flatMap(
     ([each, text]) => each !== path && (folder === "" || each.startsWith(`${folder}/`)) && /\.(?:[cm]?[jt]sx?|html?|vue|svelte)$/.test(each) ? [text] : []
@@ -1930,11 +1930,11 @@ function isMadeByCode(words, { kind, name }) {
 function severityOf2({ app, site, words }, { path }, lookup, pages) {
   const isPlain2 = !site.isBuilt && !site.isPartlyUnknown && isSource(site, path) && pages.size > 0;
   if (!isPlain2 || lookup.kind !== "id" || lookup.isOptional || words.makesAnyId) return "warning";
-  const isOpen2 = [...pages].some((page) => {
+  const isOpen = [...pages].some((page) => {
     const facts = app.facts.get(page)?.page;
     return facts == null || facts.isTemplate || facts.references.some(({ target, address }) => target === "code" && /^(?:https?:)?\/\//.test(address));
   });
-  return isOpen2 ? "warning" : "error";
+  return isOpen ? "warning" : "error";
 }
 var MARKS = {
   id: (name) => `#${name}`,
@@ -2277,8 +2277,46 @@ function endsIn(app, path) {
   return !path.includes("*") && endsAnywhere(paths, path);
 }
 
+// src/check/messages/client-files.ts
+var CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
+var SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
+function clientFiles(app) {
+  const { loadedBy: loadedBy2 } = siteOf(app);
+  const servers = [...app.facts.values()].filter(
+    ({ scripts }) => scripts.some(({ browser }) => browser.isServer)
+  );
+  const ofServer = reachedFrom(
+    app,
+    servers.map(({ path }) => path).filter((path) => !loadedBy2.has(path))
+  );
+  const client = reachedFrom(app, [...loadedBy2.keys()]);
+  for (const path of ofServer) if (!loadedBy2.has(path)) client.delete(path);
+  const resolver = resolverOf(app);
+  for (const path of app.facts.keys()) {
+    const [nearest2] = resolver.manifestsAbove(path);
+    const declared = [...nearest2?.declared.keys() ?? []];
+    if (declared.some((name) => CLIENT.test(name)) && !declared.some((name) => SERVER.test(name)) && !ofServer.has(path))
+      client.add(path);
+  }
+  return client;
+}
+function reachedFrom(app, start) {
+  const resolver = resolverOf(app);
+  const reached2 = /* @__PURE__ */ new Set();
+  const ahead = [...start];
+  for (let path = ahead.pop(); path !== void 0; path = ahead.pop()) {
+    if (reached2.has(path)) continue;
+    reached2.add(path);
+    for (const { specifier } of app.facts.get(path)?.scripts.flatMap(({ imports }) => imports) ?? []) {
+      const target = resolver.resolve(path, specifier);
+      if (target.kind === "file") ahead.push(target.path);
+    }
+  }
+  return reached2;
+}
+
 // src/check/messages/server.ts
-var BY_FILES = /^(?:next|nuxt|@sveltejs\/kit|@remix-run\/.*|@react-router\/.*|astro|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|gatsby|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
+var BY_FILES = /^(?:@remix-run\/.*|@react-router\/.*|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
 var HOSTED = /(?:^|\/)(?:nginx[^/]*\.conf|Caddyfile|vercel\.json|netlify\.toml|_redirects|firebase\.json|serverless\.ya?ml|wrangler\.toml|staticwebapp\.config\.json)$|^(?:api|functions|netlify\/functions)\//;
 var OTHERS = /\.(?:php|rb|go|java|rs|cs|ex|exs|kt|scala|jsp|erb|pl|cgi)$/;
 var SERVERS2 = /* @__PURE__ */ new WeakMap();
@@ -2289,9 +2327,10 @@ function serverOf(app) {
 }
 function serverIn(app) {
   const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === "source");
-  const site = siteOf(app);
   const exchanges = exchangesOf(app);
-  const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !site.loadedBy.has(path));
+  if (exchanges.of("path-served").length === 0 && !sources.some(isServing)) return null;
+  const client = clientFiles(app);
+  const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
   const served = inServer("path-served");
   const files = /* @__PURE__ */ new Set([
     ...served.map(({ path }) => path),
@@ -2316,13 +2355,22 @@ function serverIn(app) {
   ];
   const all = withMounts(routes, mounts, filesUnder(routers));
   const isAll = ({ segments }) => segments[0] === ALL;
+  const catching = all.filter(isAll);
+  const isOpen = mayHaveMore(app, sources, files) || served.some(({ name }) => !name.startsWith("/") && !name.startsWith("*"));
+  const packages = [...manifestsOf(app).values()];
+  const behind = new Set(
+    [...files].flatMap(
+      (path) => packages.filter(({ folder }) => folder === "" || path.startsWith(`${folder}/`))
+    )
+  );
   return {
     files,
     routes,
     full: all.filter((route) => !isAll(route)),
-    isOpen: isOpen(app, sources, files) || served.some(({ name }) => !name.startsWith("/") && !name.startsWith("*")),
+    isOpen: isOpen || packages.some((each) => servesByFiles(app, each)),
+    isOpenBehind: isOpen || [...behind].some((each) => servesByFiles(app, each)),
     isByHand: sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
-    hasAll: all.some(isAll)
+    isCaught: (method) => catching.some(({ methods }) => methods === null || method === null || methods.includes(method))
   };
 }
 function routersOf(app, given, served) {
@@ -2369,13 +2417,22 @@ function withMounts(routes, mounts, under) {
   const once = below(routes.filter(({ segments }) => segments[0] !== ALL));
   return [...routes.filter(({ path }) => !under.has(path)), ...once, ...below(once)];
 }
-function isOpen(app, sources, files) {
+var OF_PAGES = /^(?:next|nuxt|@sveltejs\/kit|astro|gatsby)$/;
+var ANSWERING = /(?:^|\/)(?:api|functions)\/|(?:^|\/)(?:\+server|route|\w+\.server)\.[cm]?[jt]sx?$/;
+function servesByFiles(app, { folder, declared }) {
+  return [...declared.keys()].some((name) => {
+    if (!OF_PAGES.test(name)) return BY_FILES.test(name);
+    const start = folder === "" ? "" : `${folder}/`;
+    return [...app.files.keys()].some(
+      (path) => path.startsWith(start) && ANSWERING.test(path.slice(start.length))
+    );
+  });
+}
+function mayHaveMore(app, sources, files) {
   const paths = [...app.files.keys(), ...app.others];
   if (paths.some((path) => HOSTED.test(path) || OTHERS.test(path) && purposeOf(path) === "source"))
     return true;
   if ([...app.others].some((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path))) return true;
-  for (const { declared } of manifestsOf(app).values())
-    for (const name of declared.keys()) if (BY_FILES.test(name)) return true;
   return sources.some(
     ({ path, scripts, python, broken }) => broken.length > 0 || scripts.some(({ browser }) => browser.servesMore && (files.has(path) || browser.isServer)) || (python?.routes.some(({ kind }) => kind === "more") ?? false)
   );
@@ -2386,22 +2443,37 @@ var MOST_PAIRS = 3e5;
 function routeFindings(app) {
   const server = serverOf(app);
   if (server === null) return [];
-  const asked = exchangesOf(app).of("path-fetched").filter(({ path }) => !server.files.has(path));
+  const asked = exchangesOf(app).of("path-fetched").flatMap((use) => server.files.has(use.path) ? [] : askedBy(use));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
   const known = knownOf(server, asked);
   const told = /* @__PURE__ */ new Set();
   const findings = [];
-  for (const use of asked.toSorted((left, right) => Number(left.via !== null) - Number(right.via !== null))) {
+  for (const each of asked.toSorted(
+    (left, right) => Number(left.use.via !== null) - Number(right.use.via !== null)
+  )) {
+    const { use } = each;
     const keys = [`${use.path}
 ${use.of}
 ${use.name}`, `${use.path}:${use.line}`];
     if (keys.some((key) => told.has(key)) || told.has(use.via ?? "")) continue;
-    const finding = missed2(app, server, known, use);
+    const finding = missed2(app, server, known, each);
     if (finding === null) continue;
     findings.push(finding);
     for (const key of keys) told.add(key);
   }
   return findings;
+}
+var OWN_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?:\d+|\*))?(?=\/)/;
+function askedBy(use) {
+  const name = use.name.replace(OWN_HOST, "");
+  const isTail = name.startsWith("*/");
+  const segments = segmentsOf(isTail ? name.slice(1) : name);
+  if (segments === null || segments.length === 0 || isTail && !isWord(segments[0] ?? "")) return [];
+  return [{ use, segments, isTail, isDirect: isTail || name !== use.name }];
+}
+function answers({ segments: served }, { segments, isTail }) {
+  if (!isTail) return fitsRoute(segments, served);
+  return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }
 function knownOf(server, asked) {
   const byText = /* @__PURE__ */ new Map();
@@ -2415,8 +2487,19 @@ function knownOf(server, asked) {
     all: byLength([...byText.values()]),
     unasked: new Set(lonely2.map(({ text }) => text)),
     tails: new Map(lonely2.map((route) => [`/${route.segments.slice(1).join("/")}`, route])),
-    heads: new Set(server.full.map(({ segments }) => segments[0] ?? ""))
+    heads: new Set(server.full.map(({ segments }) => segments[0] ?? "")),
+    methods: methodsOf(server.full),
+    hasTails: asked.some((each) => each.isTail && server.full.some((route) => answers(route, each)))
   };
+}
+function methodsOf(routes) {
+  const methods = /* @__PURE__ */ new Map();
+  for (const route of routes) {
+    const known = methods.get(route.text);
+    if (known === null || route.methods === null) methods.set(route.text, null);
+    else methods.set(route.text, /* @__PURE__ */ new Set([...known ?? [], ...route.methods]));
+  }
+  return methods;
 }
 function byLength(routes) {
   const texts = /* @__PURE__ */ new Map();
@@ -2428,31 +2511,34 @@ function byLength(routes) {
   return new Map([...texts].map(([length, each]) => [length, new NearNames(each)]));
 }
 function isAsked(route, asked) {
-  return asked.some(({ name, of }) => {
-    if (of !== null && route.methods?.includes(of) === false) return false;
-    const segments = segmentsOf(name);
-    return segments?.length === route.segments.length && fitsRoute(segments, route.segments);
+  return asked.some((each) => {
+    const { use, segments, isTail } = each;
+    if (use.of !== null && route.methods?.includes(use.of) === false) return false;
+    return (isTail || segments.length === route.segments.length) && answers(route, each);
   });
 }
-function missed2(app, server, known, use) {
-  const segments = segmentsOf(use.name);
-  if (segments === null || segments.length === 0 || isFile(app, use.name)) return null;
-  const fitting = server.full.filter((route2) => fitsRoute(segments, route2.segments));
-  if (fitting.length > 0) return wrongMethod(server, use, fitting);
+function missed2(app, server, known, asked) {
+  const { use, segments, isTail } = asked;
+  if (isFile(app, use.name)) return null;
+  const fitting = server.full.filter((route2) => answers(route2, asked));
   const text = `/${segments.join("/")}`;
-  const near = known.lonely.get(segments.length)?.nearest(text) ?? null;
-  const unasked = near === null ? withOtherStart(known, segments) : known.byText.get(near);
-  const other = server.isByHand && unasked === void 0 ? known.all.get(segments.length)?.nearest(text) : null;
+  const near = isTail ? nearTail(known, asked) : known.byText.get(known.lonely.get(segments.length)?.nearest(text) ?? "");
+  const isLoose = near !== void 0 && fitting.length > 0 && fitting.every((route2) => isByChance(route2, segments));
+  if (fitting.length > 0 && !isLoose) return wrongMethod(server, asked, fitting);
+  const unasked = near ?? (isTail ? void 0 : withOtherStart(known, segments));
+  const other = server.isByHand && unasked === void 0 && !isTail ? known.all.get(segments.length)?.nearest(text) : null;
   const similar2 = unasked ?? known.byText.get(other ?? "");
-  const route = similar2 ?? (server.isOpen ? void 0 : withLongerPart(known, segments, use.of));
-  const certain = severityOf3(server, known, segments, unasked);
+  const route = similar2 ?? (isOpenFor(server, asked) || isTail ? void 0 : withLongerPart(known, segments, use.of));
+  const isUnsure = isTail || isLoose;
+  const isOthers = isTail && !known.hasTails;
+  const certain = unasked === void 0 && (isLoose || isOthers) ? null : severityOf3(server, known, asked, unasked);
   const severity = unasked === void 0 && route !== void 0 ? certain ?? "warning" : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === "GET" ? "" : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
   if (route === void 0) {
     return {
-      ...{ rule: "messages", severity, path: use.path, line: use.line },
+      ...{ rule: "messages", severity: isTail ? "warning" : severity, path: use.path, line: use.line },
       message: `${asks}, which it does not serve.`,
       offers: `Served: ${codes(new Set(known.byText.keys()))}.`
     };
@@ -2460,10 +2546,22 @@ function missed2(app, server, known, use) {
   const isServersFault = isInPlan(app.plan, use.name) && !isInPlan(app.plan, route.said);
   const place = isServersFault ? { path: route.path, line: route.line } : { path: use.path, line: use.line };
   return {
-    ...{ rule: "messages", severity, ...place },
+    ...{ rule: "messages", severity: isUnsure ? "warning" : severity, ...place },
     message: `${asks}; in ${code(route.path)} it is ${code(wholeOf(route))}.`,
     offers: isServersFault ? `${code(use.path)} and the plan have ${code(use.name)}.` : `${code(route.path)} serves ${codes(new Set(known.byText.keys()))}.`
   };
+}
+function nearTail({ unasked, byText }, { segments }) {
+  const { length } = segments;
+  const routes = [...unasked].flatMap((text) => byText.get(text) ?? []);
+  const byTail = new Map(
+    routes.filter((route) => route.segments.length >= length && isWord(route.segments.at(-length) ?? "")).map((route) => [`/${route.segments.slice(-length).join("/")}`, route])
+  );
+  return byTail.get(new NearNames(byTail.keys()).nearest(`/${segments.join("/")}`) ?? "");
+}
+function isByChance({ segments: served, text }, segments) {
+  if (text.includes("**") || served.length !== segments.length) return false;
+  return segments.some((part, index) => isWord(part) && served[index] === "*");
 }
 function withOtherStart({ tails, unasked, byText }, segments) {
   if (!segments.some(isWord)) return void 0;
@@ -2473,10 +2571,10 @@ function withOtherStart({ tails, unasked, byText }, segments) {
   const route = less.some(isWord) ? byText.get(`/${less.join("/")}`) : void 0;
   return route !== void 0 && unasked.has(route.text) ? route : void 0;
 }
-function withLongerPart({ unasked, byText }, segments, method) {
-  const [route, ...more] = [...byText.values()].filter(({ text, methods, segments: served }) => {
+function withLongerPart({ unasked, byText, methods }, segments, method) {
+  const [route, ...more] = [...byText.values()].filter(({ text, segments: served }) => {
     if (!unasked.has(text) || served.length !== segments.length) return false;
-    if (method !== null && methods?.includes(method) === false) return false;
+    if (method !== null && methods.get(text)?.has(method) === false) return false;
     const others = served.flatMap(
       (part, index) => part === segments[index] ? [] : [[part, segments[index] ?? ""]]
     );
@@ -2498,31 +2596,45 @@ function isFile(app, name) {
   const plain = name.replace(/[?#].*$/s, "");
   return /\.\w{2,5}$/.test(nameOf(plain)) || endsIn(app, plain);
 }
-function severityOf3({ isOpen: isOpen2, isByHand, hasAll }, { heads }, segments, near) {
-  const [head = ""] = segments;
-  if (near !== void 0) return isOpen2 ? "warning" : "error";
-  if (isOpen2 || isByHand || head.includes("*") || !heads.has(head)) return null;
-  return hasAll ? "warning" : "error";
+function severityOf3(server, { heads }, asked, near) {
+  const [head = ""] = asked.segments;
+  const isOpen = isOpenFor(server, asked);
+  if (near !== void 0) return isOpen ? "warning" : "error";
+  if (isOpen || server.isByHand || head.includes("*") || !heads.has(head)) return null;
+  return server.isCaught(asked.use.of) ? "warning" : "error";
 }
-function wrongMethod(server, use, fitting) {
-  const { of, path, line, name } = use;
-  if (of === null || server.isOpen || server.isByHand || server.hasAll || of === "HEAD" || of === "OPTIONS")
-    return null;
+function wrongMethod(server, asked, fitting) {
+  const { use, segments } = asked;
+  const { of, path, line } = use;
+  if (of === null || of === "HEAD" || of === "OPTIONS" || isOpenFor(server, asked)) return null;
+  const exact = fitting.filter((route2) => isExact(route2, asked));
+  const meant = exact.length > 0 ? exact : alikeIn(fitting, asked);
   const methods = /* @__PURE__ */ new Set();
-  const { length } = segmentsOf(name) ?? [];
-  const alike = fitting.filter(({ segments }) => segments.length === length);
-  for (const route2 of alike.length > 0 ? alike : fitting) {
+  for (const route2 of meant) {
     if (route2.methods === null || route2.text.includes("**")) return null;
     for (const method of route2.methods) methods.add(method);
   }
   if (methods.has(of) || methods.size === 0) return null;
-  const [route] = fitting;
-  const isSure = fitting.length > 0 && !name.includes("*");
+  const isAnswered = server.isByHand || server.isCaught(of) || fitting.some((route2) => route2.methods === null || route2.methods.includes(of));
+  if (isAnswered && exact.length === 0) return null;
+  const [route] = meant;
+  const isSure = !isAnswered && !asked.isTail && !segments.some((part) => part.includes("*"));
   return {
     ...{ rule: "messages", severity: isSure ? "error" : "warning", path, line },
-    message: `${code(path)} asks the server for ${code(`${of} ${shown(name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
+    message: `${code(path)} asks the server for ${code(`${of} ${shown(use.name)}`)}, and ${code(route?.path ?? "")} answers only ${codes(methods)} there.`,
     offers: null
   };
+}
+function alikeIn(fitting, { segments, isTail }) {
+  const alike = isTail ? [] : fitting.filter((route) => route.segments.length === segments.length);
+  return alike.length > 0 ? alike : fitting;
+}
+function isExact({ segments: served }, { segments, isTail }) {
+  const end = isTail ? served.slice(-segments.length) : served;
+  return end.length === segments.length && end.every((part, index) => part === segments[index] && isWord(part));
+}
+function isOpenFor({ isOpen, isOpenBehind }, { isDirect }) {
+  return isDirect ? isOpenBehind : isOpen;
 }
 
 // src/check/messages/contained.ts
@@ -2612,7 +2724,8 @@ function spokenFindings(app) {
   ];
 }
 function isOneEnd(app) {
-  const names = [...app.facts.values()].flatMap(({ scripts, page, python }) => [
+  const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === "source");
+  const names = sources.flatMap(({ scripts, page, python }) => [
     ...scripts.flatMap(({ imports }) => imports.map(({ specifier }) => specifier)),
     ...(page?.references ?? []).flatMap(
       ({ address }) => /socket\.io/.test(address) ? ["socket.io-client"] : []
@@ -2789,14 +2902,18 @@ var CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|html?|css|scss|lock|map|snap)$|(
 function variableFindings(app) {
   const read2 = readIn(app);
   if (read2.length === 0) return [];
-  const { written, listed, list } = writtenIn(app);
+  const { elsewhere, listed, list } = writtenIn(app);
+  const written = /* @__PURE__ */ new Set([...elsewhere, ...listed]);
   const wanted = new Set(read2.map(({ name }) => name));
   const isToldOf = [...wanted].some((name) => written.has(name));
   if (!isToldOf && list === null && !app.files.has("README.md")) return [];
   const unread = [...listed].filter((name) => !wanted.has(name));
-  const near = new NearNames(unread);
-  const unlisted = [...wanted].filter((name) => !written.has(name) && !SET.test(name));
-  const longer = containedIn(unread, unlisted);
+  const unlisted = [...wanted].filter((name) => !listed.has(name) && !SET.test(name));
+  const alike = (names) => {
+    const [near, longer] = [new NearNames(names), containedIn(names, unlisted)];
+    return (name) => near.nearest(name) ?? longer.get(name) ?? null;
+  };
+  const [nearAny, nearSlip] = [alike(unread), alike(unread.filter((name) => !elsewhere.has(name)))];
   const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
   const isMentioned2 = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
   const told = /* @__PURE__ */ new Set();
@@ -2804,9 +2921,10 @@ function variableFindings(app) {
   const findings = [];
   for (const one of read2) {
     const { name, path, line, isOptional } = one;
-    if (SET.test(name) || written.has(name) || told.has(name) || isMentioned2(name)) continue;
-    const other = list === null ? null : near.nearest(name) ?? longer.get(name) ?? null;
-    if (other === null && isOptional && !isToldOf) continue;
+    if (listed.has(name) || told.has(name)) continue;
+    const isKnown = SET.test(name) || written.has(name) || isMentioned2(name);
+    const other = list === null ? null : (isKnown ? nearSlip : nearAny)(name);
+    if (other === null && (isKnown || isOptional && !isToldOf)) continue;
     told.add(name);
     if (other === null || list === null) {
       untold.set(path, [...untold.get(path) ?? [], one]);
@@ -2834,7 +2952,7 @@ function readIn(app) {
   return [...inScripts, ...inPython];
 }
 function writtenIn(app) {
-  const written = /* @__PURE__ */ new Set();
+  const elsewhere = /* @__PURE__ */ new Set();
   const listed = /* @__PURE__ */ new Set();
   let list = null;
   for (const [path, text] of app.files) {
@@ -2842,11 +2960,11 @@ function writtenIn(app) {
     const isList = LISTS.test(nameOf(path));
     if (isList) list ??= path;
     for (const name of text.match(/\b(?:[A-Z]\w{1,100}|(?=[a-z]\w{0,99}_)[a-z]\w{1,100})\b/g) ?? []) {
-      written.add(name);
-      if (isList && /^[A-Z][A-Z0-9_]+$/.test(name)) listed.add(name);
+      if (!isList) elsewhere.add(name);
+      else if (/^[A-Z][A-Z0-9_]+$/.test(name)) listed.add(name);
     }
   }
-  return { written, listed, list };
+  return { elsewhere, listed, list };
 }
 
 // src/check/rules/messages.ts
@@ -3974,13 +4092,13 @@ var Look = class {
     this.#app = app;
     this.#modules = new Modules(app);
   }
-  at(path, { imports, all, names, isOpen: isOpen2 }) {
+  at(path, { imports, all, names, isOpen }) {
     for (const each of imports) {
       if (each.runs === "maybe") continue;
       if (each.level > 0) this.#relative(path, each);
       else if (!isStandard(topOf(each.module))) this.#absolute(path, each);
     }
-    if (all === null || isOpen2 || imports.some(({ isStar }) => isStar)) return;
+    if (all === null || isOpen || imports.some(({ isStar }) => isStar)) return;
     const own = this.#modules.find(folderOf3(path), moduleName(path)) ?? { path, folder: null };
     for (const { name, line } of all) {
       if (names.has(name) || this.#modules.mayHave(own, name)) continue;
@@ -4925,8 +5043,8 @@ function commentsIn(path, text, scanned, lines) {
 var GOING_ON = /(?:,|\b(?:a|all|an|and|as|before|by|for|from|in|into|like|of|on|or|our|than|that|the|this|to|when|while|with|without|your))\s*$/i;
 function goesOn(before, { start, text: said }, text) {
   if (before === void 0 || !/^\s*[a-z]/.test(said)) return false;
-  const isOpen2 = GOING_ON.test(before.text) || /ing\s*$/.test(before.text) && /\w\.\s*$/.test(said);
-  return isOpen2 && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.end, start));
+  const isOpen = GOING_ON.test(before.text) || /ing\s*$/.test(before.text) && /\w\.\s*$/.test(said);
+  return isOpen && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.end, start));
 }
 function isHook(text, { start }) {
   return /\bhooks?\b|\boverrid|\bsubclass/i.test(text.slice(Math.max(0, start - 800), start));

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-QCW2DBY3.js";
+} from "./chunk-HPKIYAOK.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-2SCO24ET.js";
+import "./chunk-IJNINR4J.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

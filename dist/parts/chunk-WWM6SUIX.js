@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-VWCI6C5H.js";
+} from "./chunk-LYAVUJQ6.js";
 
 // src/check/script/names.ts
 var Names = class {

@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-23OVQHAO.js";
-import "./chunk-VWCI6C5H.js";
+} from "./chunk-PWGD5ILC.js";
+import "./chunk-IJNINR4J.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-FPPNVO4C.js";
-import "./chunk-2SCO24ET.js";
+} from "./chunk-PWGD5ILC.js";
+import "./chunk-IJNINR4J.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

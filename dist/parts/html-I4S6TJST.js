@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-FPPNVO4C.js";
-import "./chunk-2SCO24ET.js";
+} from "./chunk-WWM6SUIX.js";
+import "./chunk-LYAVUJQ6.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-YVGMFRX4.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-KFANXQEC.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

@@ -670,6 +670,7 @@ function served(draft, name, args, ancestors, last) {
   if (first === void 0) return false;
   if (name === "prefix" || name === "basePath") return prefixed(draft, first, ancestors);
   if (name === "register" || name === "mount") return mounted(draft, name, args, ancestors);
+  if (name === "use" && NO_SERVER.test(last)) return false;
   if (name === "use" && !isText(first)) {
     for (const each of args) {
       if (answersAll(each)) draft.servesMore = true;
@@ -695,10 +696,24 @@ function served(draft, name, args, ancestors, last) {
     const from = how === "all" ? importedFrom(handlers.at(-1), ancestors) : null;
     const kind = how === "mounted" || from !== null ? "path-mounted" : "path-served";
     const path = how === "all" && from === null ? `${text}/**` : text;
+    const methods = name === "route" && handlers.length === 0 ? chained(ancestors) : [];
     const of = METHODS.has(name) ? name.toUpperCase() : from;
-    draft.uses.push({ kind, name: path, line: lineOf2(each), of });
+    for (const method of methods.length > 0 ? methods : [of])
+      draft.uses.push({ kind, name: path, line: lineOf2(each), of: method });
   }
   return true;
+}
+function chained(ancestors) {
+  const methods = [];
+  for (let at = ancestors.length - 1; at > 0; at -= 2) {
+    const [member, call] = [ancestors[at], ancestors[at - 1]];
+    if (member?.type !== "MemberExpression" || call?.type !== "CallExpression" || call.callee !== member)
+      break;
+    const name = keyOf(member.property, member.computed) ?? "";
+    if (!METHODS.has(name)) return [];
+    methods.push(name.toUpperCase());
+  }
+  return methods;
 }
 function isText(node) {
   return literalOf(node) !== null || node.type === "TemplateLiteral" || node.type === "BinaryExpression" || node.type === "RegExpLiteral";
@@ -720,6 +735,7 @@ function saysNothing(node) {
   });
   return isFound;
 }
+var NO_SERVER = /^(?:passport|io|engine|socket|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|editor|swiper)$/i;
 var HARMLESS = /^(?:json|urlencoded|raw|text|static|serveStatic|staticFiles|cors|helmet|morgan|logger|pino|pinoHttp|compression|cookieParser|session|bodyParser|rateLimit\w*|limiter|\w*[lL]imiter|passport|initialize|flash|csrf|csurf|favicon|methodOverride|multer|responseTime|requestLogger|errorHandler|notFound\w*|authenticate|serve|secureHeaders|etag|timeout|\w*[rR]outer|\w*[rR]outes|routes|allowedMethods|\w*[mM]iddleware|\w*[eE]rror\w*|\w*[lL]ogger)$/;
 function answersAll(node) {
   if (isFunction(node)) return false;
@@ -1213,7 +1229,7 @@ function lookupsOf({ helper: helper2, text, line }, { by, isSure }) {
 
 // src/check/purpose.ts
 var SAMPLES = /(?:^|\/)(?:__?fixtures?__?|fixtures?|templates?|tmpl|__?snapshots?__?|__testfixtures__|testdata|test-data|test-cases|testcases|samples?|code-samples?|examples?|demos?|docs?|documentation|sandbox|playgrounds?|vendor|vendors|third[-_]party|node_modules|bower_components|boilerplates?|stubs?|schematics|generators?|skeletons?|scaffolds?|cookbook|recipes|website|site-packages)\//i;
-var APART2 = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|bench|benchs?|benchmarks?|perf|scripts?|tools?|tooling|tasks|build|support|\.[^/]+|config|configs|test-[^/]+|stories|webpack)\/|[._-](?:tests?|spec|bench|stories|story|config|conf|setup|e2e|cy|test-d)\.[cm]?[jt]sx?$|(?:^|\/)(?:\.[^/]+|setupTests|[^/]+[._-]config|gulpfile|gruntfile|rollup|karma|test|tests|bench|benchmark|example|examples|demo|build|webpack|jest-[^/]+|vitest-[^/]+)\.[cm]?[jt]sx?$/i;
+var APART2 = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|bench|benchs?|benchmarks?|perf|scripts?|tools?|tooling|tasks|build|support|\.(?!well-known\/)[^/]+|config|configs|test-[^/]+|stories|webpack)\/|[._-](?:tests?|spec|bench|stories|story|config|conf|setup|e2e|cy|test-d)\.[cm]?[jt]sx?$|(?:^|\/)(?:\.[^/]+|setupTests|[^/]+[._-]config|gulpfile|gruntfile|rollup|karma|test|tests|bench|benchmark|example|examples|demo|build|webpack|jest-[^/]+|vitest-[^/]+)\.[cm]?[jt]sx?$/i;
 function purposeOf(path) {
   if (SAMPLES.test(path)) return "sample";
   return APART2.test(path) ? "apart" : "source";

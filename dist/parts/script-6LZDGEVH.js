@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-23OVQHAO.js";
-import "./chunk-VWCI6C5H.js";
+} from "./chunk-WWM6SUIX.js";
+import "./chunk-LYAVUJQ6.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,

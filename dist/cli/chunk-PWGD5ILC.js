@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-2SCO24ET.js";
+} from "./chunk-IJNINR4J.js";
 
 // src/check/script/names.ts
 var Names = class {

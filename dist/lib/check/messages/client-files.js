@@ -1,0 +1,45 @@
+import { siteOf } from '../page/site.js';
+import { resolverOf } from '../resolve/resolve.js';
+/** Packages of which one is enough to say that a folder is of a client, where no server is declared beside it. */
+const CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
+const SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
+/**
+ * The files that run in a browser: what pages load, and all that it imports, but for what a server imports, too; and
+ * what lies in a package of a client.
+ */
+export function clientFiles(app) {
+    const { loadedBy } = siteOf(app);
+    const servers = [...app.facts.values()].filter(({ scripts }) => scripts.some(({ browser }) => browser.isServer));
+    const ofServer = reachedFrom(app, servers.map(({ path }) => path).filter((path) => !loadedBy.has(path)));
+    const client = reachedFrom(app, [...loadedBy.keys()]);
+    for (const path of ofServer)
+        if (!loadedBy.has(path))
+            client.delete(path);
+    const resolver = resolverOf(app);
+    for (const path of app.facts.keys()) {
+        const [nearest] = resolver.manifestsAbove(path);
+        const declared = [...(nearest?.declared.keys() ?? [])];
+        if (declared.some((name) => CLIENT.test(name)) &&
+            !declared.some((name) => SERVER.test(name)) &&
+            !ofServer.has(path))
+            client.add(path);
+    }
+    return client;
+}
+/** Files, and all that they import, directly or not. */
+function reachedFrom(app, start) {
+    const resolver = resolverOf(app);
+    const reached = new Set();
+    const ahead = [...start];
+    for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
+        if (reached.has(path))
+            continue;
+        reached.add(path);
+        for (const { specifier } of app.facts.get(path)?.scripts.flatMap(({ imports }) => imports) ?? []) {
+            const target = resolver.resolve(path, specifier);
+            if (target.kind === 'file')
+                ahead.push(target.path);
+        }
+    }
+    return reached;
+}
