@@ -6,6 +6,22 @@ const loading = (body: string) => page(`${body}\n<script src="app.js"></script>`
 describe('what a script looks up and nothing has is found', () => {
   test.each<[string, Files, string[]]>([
     [
+      'the part of its only page that an app is put into by what builds it',
+      {
+        'package.json': '{ "dependencies": { "react-scripts": "5", "react-dom": "19" } }',
+        'public/index.html': page('<div id="app-root"></div>'),
+        'src/index.js':
+          "import { createRoot } from 'react-dom/client';\nimport { App } from './board';\ncreateRoot(document.getElementById('root')).render(App());\n",
+        'src/board.js': "export const focus = () => document.getElementById('other').focus();\n",
+        'src/main.jsx':
+          "import ReactDOM from 'react-dom';\nReactDOM.render(<App />, document.getElementById('main'));\n",
+      },
+      [
+        'warning src/index.js:3 `src/index.js` looks up `#root`, which no page has and no script makes.',
+        'warning src/main.jsx:2 `src/main.jsx` looks up `#main`, which no page has and no script makes.',
+      ],
+    ],
+    [
       'an id',
       {
         'index.html': loading('<p id="score"></p>'),

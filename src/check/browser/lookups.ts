@@ -162,13 +162,20 @@ export function holderOf(ancestors: readonly Node[], node: Node): string | null 
 /** What draws an app into an element, and throws where there is none. */
 const DRAWING: ReadonlySet<string> = new Set(['createRoot', 'hydrateRoot']);
 
+function draws(callee: Node): boolean {
+  const name = calledName(callee) ?? '';
+  if (DRAWING.has(name)) return true;
+  const on = callee.type === 'MemberExpression' ? calledName(callee.object) : null;
+  return /^(?:render|hydrate)$/.test(name) && /^(?:ReactDOM|Preact|preact)$/.test(on ?? '');
+}
+
 /** Whether code goes on without what is found: only what is read from it at once, or kept, is needed for sure. */
 function isGuarded(node: Node, ancestors: readonly Node[]): boolean {
   if (ancestors.some(({ type }) => type === 'TryStatement')) return true;
   const parent = ancestors.at(-1);
   if (parent?.type === 'MemberExpression') return parent.object !== node;
   if (parent?.type === 'TSNonNullExpression' || parent?.type === 'TSAsExpression') return false;
-  if (parent?.type === 'CallExpression' && DRAWING.has(calledName(parent.callee) ?? '')) return false;
+  if (parent?.type === 'CallExpression' && draws(parent.callee)) return false;
   return holderOf(ancestors, node) === null;
 }
 
