@@ -3,6 +3,11 @@ import { type Files, found, told } from './apps.js';
 
 const LOST: readonly [string, Files, string][] = [
   [
+    'a file of a folder that is not there, and that nothing makes',
+    { 'src/a.js': "import { b } from './lib/parser.js';\nb();\n", 'package.json': '{ "main": "src/a.js" }' },
+    'error src/a.js:1 `src/a.js` imports `./lib/parser.js`, which is not there.',
+  ],
+  [
     'a file that is not there',
     { 'a.js': "import { b } from './b.js';\nb();\n" },
     'error a.js:1 `a.js` imports `./b.js`, which is not there.',
@@ -75,6 +80,17 @@ const LAID: readonly (readonly [string, Files])[] = [
   [
     'a declaration that git leaves out',
     { 'src/a.ts': "import type { B } from './b.js';\nexport type { B };\n", '.gitignore': 'src/b.d.ts\n' },
+  ],
+  [
+    'what a package says its code is compiled into',
+    {
+      'bin/a.js': "require('../lib/b.js');\n",
+      'package.json': '{ "scripts": { "build": "tsc --outDir lib" } }',
+    },
+  ],
+  [
+    'what a grammar is made into',
+    { 'a.js': "import { parse } from './parser.js';\nparse();\n", 'a.peggy': '' },
   ],
   [
     'types that a framework makes',

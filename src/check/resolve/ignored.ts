@@ -4,7 +4,11 @@ import { foldersAbove } from './paths.js';
 
 /** Folders that tools make: what is missing in them is made before it is needed. */
 const MADE =
-  /^(?:dist|dists|build|built|out|output|lib|libs|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|deps|wasm|artifacts|typechain|typechain-types|dist-.*|lib-.*|build-.*|codegen|auto|styled-system|assets|proto|protos|i18n|messages|locales?|vendor|third[-_]party)$/;
+  /^(?:dist|dists|build|built|out|output|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|wasm|artifacts|typechain|typechain-types|dist-.*|build-.*|codegen|styled-system|proto|protos|vendor|third[-_]party)$/;
+
+/** Folders in which most apps have their code, and packages what theirs is compiled into, as they say then. */
+const LIBRARY = /^(?:libs?|lib-.*)$/;
+const NAMES_LIBRARY = /"(?:\.\/)?libs?(?:[/"])|(?:-d|--out-?dir)[ =](?:\.\/)?libs?\b/i;
 
 /** Of those, the ones that hold nothing else: what else is in them says nothing. */
 const ALWAYS_MADE =
@@ -22,6 +26,10 @@ const GRAMMAR = /\.(?:grammar|pegjs|peggy|jison|ne|g4|lezer|ohm|y)$/;
 export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, from?: string) => boolean {
   const ignored = ignoredIn(app);
   const hasGrammar = [...app.files.keys()].some((path) => GRAMMAR.test(path));
+  const hasMadeLibrary = [...app.files].some(
+    ([path, text]) => /(?:^|\/)(?:package|tsconfig[\w.-]*)\.json$/.test(path) && NAMES_LIBRARY.test(text),
+  );
+  const isMade = (name: string) => MADE.test(name) || (hasMadeLibrary && LIBRARY.test(name));
   return (path, from = '') => {
     const parts = path.split('/');
     const name = parts.at(-1) ?? '';
@@ -30,10 +38,10 @@ export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, 
     for (const part of parts.slice(0, -1)) {
       folder = folder === '' ? part : `${folder}/${part}`;
       if (ALWAYS_MADE.test(part) && from !== folder && !from.startsWith(`${folder}/`)) return true;
-      if (part === 'node_modules' || (MADE.test(part) && !folders.has(folder))) return true;
+      if (part === 'node_modules' || (isMade(part) && !folders.has(folder))) return true;
     }
     // A folder itself may be asked for.
-    if (MADE.test(name) && !folders.has(path)) return true;
+    if (isMade(name) && !folders.has(path)) return true;
     return isLeftOut(ignored, path);
   };
 }
