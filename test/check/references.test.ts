@@ -4,6 +4,11 @@ import { type Files, found, page, told } from './apps.js';
 describe('an address that leads nowhere is found', () => {
   test.each<[string, Files, string[]]>([
     [
+      'a script in a folder of which nothing is there',
+      { 'index.html': page('<script src="lib/store.js"></script>') },
+      ['error index.html:4 `index.html` loads `lib/store.js`, and there is no such file.'],
+    ],
+    [
       'a script',
       { 'index.html': page('<script src="js/app.js"></script>') },
       ['error index.html:4 `index.html` loads `js/app.js`, and there is no such file.'],

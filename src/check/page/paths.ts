@@ -128,7 +128,7 @@ export function isMade(paths: Paths, path: string): boolean {
 }
 
 const MADE =
-  /^(?:dist|build|out|output|lib|libs|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
+  /^(?:dist|build|out|output|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
 const INSTALLED = /^(?:node_modules|bower_components|jspm_packages|coverage|vendors?)$/i;
 
 /** What a file may be compiled from. */

@@ -164,6 +164,13 @@ export function holderOf(ancestors, node) {
 }
 /** What draws an app into an element, and throws where there is none. */
 const DRAWING = new Set(['createRoot', 'hydrateRoot']);
+function draws(callee) {
+    const name = calledName(callee) ?? '';
+    if (DRAWING.has(name))
+        return true;
+    const on = callee.type === 'MemberExpression' ? calledName(callee.object) : null;
+    return /^(?:render|hydrate)$/.test(name) && /^(?:ReactDOM|Preact|preact)$/.test(on ?? '');
+}
 /** Whether code goes on without what is found: only what is read from it at once, or kept, is needed for sure. */
 function isGuarded(node, ancestors) {
     if (ancestors.some(({ type }) => type === 'TryStatement'))
@@ -173,7 +180,7 @@ function isGuarded(node, ancestors) {
         return parent.object !== node;
     if (parent?.type === 'TSNonNullExpression' || parent?.type === 'TSAsExpression')
         return false;
-    if (parent?.type === 'CallExpression' && DRAWING.has(calledName(parent.callee) ?? ''))
+    if (parent?.type === 'CallExpression' && draws(parent.callee))
         return false;
     return holderOf(ancestors, node) === null;
 }

@@ -100,7 +100,7 @@ export function isMade(paths, path) {
         return true;
     return sourcesOf(nameOf(path)).some((name) => paths.byName.has(name));
 }
-const MADE = /^(?:dist|build|out|output|lib|libs|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
+const MADE = /^(?:dist|build|out|output|gen|generated|__generated__|_site|pkg|bundles?|compiled|esm|cjs|umd|es|release|target|coverage|\.next|\.tmp|tmp|temp|node_modules|bower_components|jspm_packages|vendors?)$/i;
 const INSTALLED = /^(?:node_modules|bower_components|jspm_packages|coverage|vendors?)$/i;
 /** What a file may be compiled from. */
 function sourcesOf(name) {

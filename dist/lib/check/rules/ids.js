@@ -23,7 +23,7 @@ export function checkIds(app) {
     const findings = [];
     let looked = 0;
     for (const [facts, all] of lookups) {
-        const pages = facts.page === null ? site.loadedBy.get(facts.path) : new Set([facts.path]);
+        const pages = facts.page === null ? pagesOf(site, facts.path) : new Set([facts.path]);
         if (all.length + (facts.page?.namings.length ?? 0) > 0)
             looked += 1;
         if (purposeOf(facts.path) === 'sample')
@@ -31,13 +31,23 @@ export function checkIds(app) {
         const missing = new Map();
         for (const lookup of all) {
             const key = `${lookup.kind} ${lookup.name}`;
-            const finding = missing.has(key) ? null : missed(known, facts, lookup, pages ?? new Set());
+            const finding = missing.has(key) ? null : missed(known, facts, lookup, pages);
             if (finding !== null)
                 missing.set(key, finding);
         }
         findings.push(...missing.values(), ...named(known, facts));
     }
     return { looked, findings };
+}
+/** Where the code of an app begins that is built: `src/main.tsx`. */
+const ENTRY = /(?:^|\/)(?:index|main|app|client)\.[cm]?[jt]sx?$/i;
+/** The pages that load a file; where a tool puts the code of an app into its only page, nothing in that says so. */
+function pagesOf({ loadedBy, pages, isBuilt }, path) {
+    const known = loadedBy.get(path);
+    if (known !== undefined)
+        return known;
+    const [page, ...others] = isBuilt && ENTRY.test(path) ? pages.filter((each) => each.page?.isWhole === true) : [];
+    return new Set(page === undefined || others.length > 0 ? [] : [page.path]);
 }
 /** Functions that look up what they are given, by name; one that two files make in two ways is left out. */
 function helpersOf({ facts }) {

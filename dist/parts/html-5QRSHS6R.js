@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-PWGD5ILC.js";
-import "./chunk-IJNINR4J.js";
+} from "./chunk-Y4U3M6EO.js";
+import "./chunk-UFXALHZU.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-YVGMFRX4.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-KFANXQEC.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

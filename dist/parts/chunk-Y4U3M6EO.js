@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-LYAVUJQ6.js";
+} from "./chunk-UFXALHZU.js";
 
 // src/check/script/names.ts
 var Names = class {

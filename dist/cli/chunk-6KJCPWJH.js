@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-IJNINR4J.js";
+} from "./chunk-U5JBOMXZ.js";
 
 // src/check/script/names.ts
 var Names = class {

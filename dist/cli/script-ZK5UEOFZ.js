@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-PWGD5ILC.js";
-import "./chunk-IJNINR4J.js";
+} from "./chunk-6KJCPWJH.js";
+import "./chunk-U5JBOMXZ.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

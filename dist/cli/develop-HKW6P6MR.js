@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-HPKIYAOK.js";
+} from "./chunk-K6JYWGKT.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-IJNINR4J.js";
+import "./chunk-U5JBOMXZ.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-WWM6SUIX.js";
-import "./chunk-LYAVUJQ6.js";
+} from "./chunk-6KJCPWJH.js";
+import "./chunk-U5JBOMXZ.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([

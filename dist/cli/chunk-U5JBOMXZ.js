@@ -520,12 +520,18 @@ function holderOf2(ancestors, node) {
   return null;
 }
 var DRAWING = /* @__PURE__ */ new Set(["createRoot", "hydrateRoot"]);
+function draws(callee) {
+  const name = calledName(callee) ?? "";
+  if (DRAWING.has(name)) return true;
+  const on = callee.type === "MemberExpression" ? calledName(callee.object) : null;
+  return /^(?:render|hydrate)$/.test(name) && /^(?:ReactDOM|Preact|preact)$/.test(on ?? "");
+}
 function isGuarded(node, ancestors) {
   if (ancestors.some(({ type }) => type === "TryStatement")) return true;
   const parent = ancestors.at(-1);
   if (parent?.type === "MemberExpression") return parent.object !== node;
   if (parent?.type === "TSNonNullExpression" || parent?.type === "TSAsExpression") return false;
-  if (parent?.type === "CallExpression" && DRAWING.has(calledName(parent.callee) ?? "")) return false;
+  if (parent?.type === "CallExpression" && draws(parent.callee)) return false;
   return holderOf2(ancestors, node) === null;
 }
 function guard(draft, test) {

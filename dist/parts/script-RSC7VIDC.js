@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-WWM6SUIX.js";
-import "./chunk-LYAVUJQ6.js";
+} from "./chunk-Y4U3M6EO.js";
+import "./chunk-UFXALHZU.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,
