@@ -14096,8 +14096,8 @@ var READERS = {
   html: async () => (await import("./parts/html-5QRSHS6R.js")).readHtml,
   css: async () => (await import("./parts/css-C2I7OKQD.js")).readCss,
   scss: async () => (await import("./parts/css-C2I7OKQD.js")).readScss,
-  json: async () => (await import("./parts/json-UTO52FEA.js")).readJson,
-  jsonc: async () => (await import("./parts/json-UTO52FEA.js")).readJsonWithComments,
+  json: async () => (await import("./parts/json-XNPPAC6J.js")).readJson,
+  jsonc: async () => (await import("./parts/json-XNPPAC6J.js")).readJsonWithComments,
   yaml: async () => (await import("./parts/yaml-BEXDYS4P.js")).readYaml,
   toml: async () => (await import("./parts/toml-LKJVV7XX.js")).readToml,
   markdown: async () => (await import("./parts/markdown-KKVBPMPV.js")).readMarkdown,
@@ -14731,6 +14731,16 @@ function laidElsewhere(paths, folders) {
   }
   return laid;
 }
+var MANY_COPIES = 5;
+function copiesOf({ files: files2 }, paths) {
+  let copies = 0;
+  for (const [path, text3] of files2)
+    if (/(?:^|\/)(?:GNU)?Makefile$|\.(?:sh|mk|bash)$/.test(path))
+      copies += text3.match(/^[ \t]*@?(?:cp|rsync) /gm)?.length ?? 0;
+  if (copies < MANY_COPIES) return () => false;
+  const names3 = new Set([...paths].map((path) => path.slice(path.lastIndexOf("/") + 1)));
+  return (path) => names3.has(path.slice(path.lastIndexOf("/") + 1));
+}
 
 // src/check/resolve/resolve.ts
 var ENDS2 = [
@@ -14757,6 +14767,7 @@ var Resolver = class {
   #inFolder = null;
   #aliases;
   #workspaces;
+  #isCopied;
   #isMade;
   #laid;
   constructor(app) {
@@ -14782,6 +14793,7 @@ var Resolver = class {
     this.#aliases = aliasesOf(app);
     this.#isMade = makerOf(app, folders);
     this.#laid = laidElsewhere(this.#paths, folders);
+    this.#isCopied = copiesOf(app, this.#paths);
   }
   /** Where a specifier in a file leads. */
   resolve(from, specifier) {
@@ -14831,7 +14843,7 @@ var Resolver = class {
     }
     const other = this.#caseOf(path);
     if (other !== null) return { kind: "case", path: other };
-    return this.#isMade(path, folder2) ? UNKNOWN : { kind: "missing", path };
+    return this.#isMade(path, folder2) || this.#isCopied(path) ? UNKNOWN : { kind: "missing", path };
   }
   /** A file that differs in the case of its letters only. */
   #caseOf(path) {
@@ -17923,7 +17935,7 @@ function readmeOf(app, path, data, places) {
 // src/check/python/packages.ts
 var DIFFER = `
 yaml pyyaml ruamel-yaml|PIL pillow pillow-simd|cv2 opencv-python opencv-python-headless opencv-contrib-python
-sklearn scikit-learn|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
+sklearn scikit-learn|skopt scikit-optimize|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
 jwt pyjwt|jose python-jose|docx python-docx|pptx python-pptx|magic python-magic|slugify python-slugify
 multipart python-multipart|Crypto pycryptodome pycrypto|Cryptodome pycryptodomex|OpenSSL pyopenssl|serial pyserial
 usb pyusb|git gitpython|github pygithub|gitlab python-gitlab|telegram python-telegram-bot|discord discord-py py-cord

@@ -41,6 +41,8 @@ describe('what parses, or is filled in before', () => {
     ['my-icon-theme.json', '{"a": 1,}\n'],
     ['a.code-snippets', '{\n  // why\n  "a": 1,\n}\n'],
     ['log.json', '{"a": 1}\n{"a": 2}\n'],
+    ['console.json', 'PUT _ingest/pipeline/a\n{ "a": 1 }\n'],
+    ['script.json', '{\n  "source": """\nreturn 1;\n"""\n}\n'],
     ['chart.json', '{"a": {{ value }} }\n'],
     ['a.yml', '---\na: 1\n---\nb: !Ref x\nc: !!python/object:a.B {}\n'],
     ['a.yml', 'a: &a {b: 1}\nc:\n  <<: *a\n'],

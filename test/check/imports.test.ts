@@ -13,6 +13,15 @@ const LOST: readonly [string, Files, string][] = [
     'error a.js:1 `a.js` imports `./b.js`, which is not there.',
   ],
   [
+    'a file that is elsewhere, where hardly anything is copied',
+    {
+      'platform/js/a.js': "import { b } from './b.js';\nb();\n",
+      'src/js/b.js': 'export const b = () => 1;\n',
+      'make.sh': 'cp -R src/css out\n',
+    },
+    'error platform/js/a.js:1 `platform/js/a.js` imports `./b.js`, which is not there.',
+  ],
+  [
     'a name that a module does not export',
     { 'a.js': "import { loadBoards } from './b.js';\n", 'b.js': 'export function loadBoard() {}\n' },
     'error a.js:1 `a.js` imports `loadBoards` from `./b.js`, which exports `loadBoard`.',
@@ -86,6 +95,14 @@ const LAID: readonly (readonly [string, Files])[] = [
     {
       'bin/a.js': "require('../lib/b.js');\n",
       'package.json': '{ "scripts": { "build": "tsc --outDir lib" } }',
+    },
+  ],
+  [
+    'what a script puts there with others',
+    {
+      'platform/js/a.js': "import { b } from './b.js';\nb();\n",
+      'src/js/b.js': 'export const b = () => 1;\n',
+      'tools/make.sh': `${'cp -R src/css $DES\n'.repeat(3)}cp -R src/js $DES\nrsync platform/js $DES\n`,
     },
   ],
   [

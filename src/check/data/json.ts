@@ -81,7 +81,7 @@ function readWith(text: string, options: Parameters<typeof parse>[2]): Read {
   }
   const [first] = errors;
   if (first === undefined) return { data };
-  if (isTemplate(text) || isOnePerLine(text, first)) return {};
+  if (isTemplate(text) || isOnePerLine(text, first) || IS_OF_CONSOLE.test(text)) return {};
   return {
     broken: [
       {
@@ -91,6 +91,9 @@ function readWith(text: string, options: Parameters<typeof parse>[2]): Read {
     ],
   };
 }
+
+/** Requests with their method in front, and texts over several lines: written for somebody's console. */
+const IS_OF_CONSOLE = /^\s{0,9}(?:GET|PUT|POST|PATCH|DELETE|HEAD) \S|: ?"""\r?\n/;
 
 /** What is missing is missing behind what stands last, not where the next thing begins. */
 function lineOf(text: string, { error, offset }: ParseError): number {

@@ -1,7 +1,7 @@
 /** Modules whose package has another name: module and packages, in the form in which the index compares them. */
 const DIFFER = `
 yaml pyyaml ruamel-yaml|PIL pillow pillow-simd|cv2 opencv-python opencv-python-headless opencv-contrib-python
-sklearn scikit-learn|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
+sklearn scikit-learn|skopt scikit-optimize|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
 jwt pyjwt|jose python-jose|docx python-docx|pptx python-pptx|magic python-magic|slugify python-slugify
 multipart python-multipart|Crypto pycryptodome pycrypto|Cryptodome pycryptodomex|OpenSSL pyopenssl|serial pyserial
 usb pyusb|git gitpython|github pygithub|gitlab python-gitlab|telegram python-telegram-bot|discord discord-py py-cord

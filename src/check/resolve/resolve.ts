@@ -1,7 +1,7 @@
 import type { App } from '../app.js';
 import { type Alias, aliasesOf } from './aliases.js';
 import { makerOf } from './ignored.js';
-import { laidElsewhere } from './laid.js';
+import { copiesOf, laidElsewhere } from './laid.js';
 import { entriesOf, type Manifest, manifestsAbove, manifestsOf, textOf } from './manifests.js';
 import { fits, folderOf, foldersAbove, joined } from './paths.js';
 
@@ -42,6 +42,7 @@ export class Resolver {
   #inFolder: ReadonlyMap<string, readonly string[]> | null = null;
   readonly #aliases: readonly Alias[];
   readonly #workspaces: ReadonlyMap<string, Manifest>;
+  readonly #isCopied: (path: string) => boolean;
   readonly #isMade: (path: string, from: string) => boolean;
   readonly #laid: ReadonlySet<string>;
 
@@ -68,6 +69,7 @@ export class Resolver {
     this.#aliases = aliasesOf(app);
     this.#isMade = makerOf(app, folders);
     this.#laid = laidElsewhere(this.#paths, folders);
+    this.#isCopied = copiesOf(app, this.#paths);
   }
 
   /** Where a specifier in a file leads. */
@@ -126,7 +128,7 @@ export class Resolver {
     }
     const other = this.#caseOf(path);
     if (other !== null) return { kind: 'case', path: other };
-    return this.#isMade(path, folder) ? UNKNOWN : { kind: 'missing', path };
+    return this.#isMade(path, folder) || this.#isCopied(path) ? UNKNOWN : { kind: 'missing', path };
   }
 
   /** A file that differs in the case of its letters only. */

@@ -72,7 +72,7 @@ function readWith(text, options) {
     const [first] = errors;
     if (first === undefined)
         return { data };
-    if (isTemplate(text) || isOnePerLine(text, first))
+    if (isTemplate(text) || isOnePerLine(text, first) || IS_OF_CONSOLE.test(text))
         return {};
     return {
         broken: [
@@ -83,6 +83,8 @@ function readWith(text, options) {
         ],
     };
 }
+/** Requests with their method in front, and texts over several lines: written for somebody's console. */
+const IS_OF_CONSOLE = /^\s{0,9}(?:GET|PUT|POST|PATCH|DELETE|HEAD) \S|: ?"""\r?\n/;
 /** What is missing is missing behind what stands last, not where the next thing begins. */
 function lineOf(text, { error, offset }) {
     const isMissing = printParseErrorCode(error) === 'CommaExpected' || offset >= text.trimEnd().length;

@@ -18,3 +18,19 @@ export function laidElsewhere(paths, folders) {
     }
     return laid;
 }
+/** So many files are copied by hand where one that is missing here may lie beside the others later. */
+const MANY_COPIES = 5;
+/**
+ * Tells whether a file of this name may be laid at a path by a Makefile or a script that puts folders into each other:
+ * there are such, and a file of that name is elsewhere.
+ */
+export function copiesOf({ files }, paths) {
+    let copies = 0;
+    for (const [path, text] of files)
+        if (/(?:^|\/)(?:GNU)?Makefile$|\.(?:sh|mk|bash)$/.test(path))
+            copies += text.match(/^[ \t]*@?(?:cp|rsync) /gm)?.length ?? 0;
+    if (copies < MANY_COPIES)
+        return () => false;
+    const names = new Set([...paths].map((path) => path.slice(path.lastIndexOf('/') + 1)));
+    return (path) => names.has(path.slice(path.lastIndexOf('/') + 1));
+}

@@ -1,6 +1,6 @@
 import { aliasesOf } from './aliases.js';
 import { makerOf } from './ignored.js';
-import { laidElsewhere } from './laid.js';
+import { copiesOf, laidElsewhere } from './laid.js';
 import { entriesOf, manifestsAbove, manifestsOf, textOf } from './manifests.js';
 import { fits, folderOf, foldersAbove, joined } from './paths.js';
 const ENDS = [
@@ -30,6 +30,7 @@ export class Resolver {
     #inFolder = null;
     #aliases;
     #workspaces;
+    #isCopied;
     #isMade;
     #laid;
     constructor(app) {
@@ -53,6 +54,7 @@ export class Resolver {
         this.#aliases = aliasesOf(app);
         this.#isMade = makerOf(app, folders);
         this.#laid = laidElsewhere(this.#paths, folders);
+        this.#isCopied = copiesOf(app, this.#paths);
     }
     /** Where a specifier in a file leads. */
     resolve(from, specifier) {
@@ -112,7 +114,7 @@ export class Resolver {
         const other = this.#caseOf(path);
         if (other !== null)
             return { kind: 'case', path: other };
-        return this.#isMade(path, folder) ? UNKNOWN : { kind: 'missing', path };
+        return this.#isMade(path, folder) || this.#isCopied(path) ? UNKNOWN : { kind: 'missing', path };
     }
     /** A file that differs in the case of its letters only. */
     #caseOf(path) {

@@ -1,10 +1,10 @@
 import {
-  Lines
-} from "./chunk-76ZGKLFQ.js";
-import {
   isTemplate
-} from "./chunk-ALZOMUXD.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-PHJ2FIEW.js";
+import {
+  Lines
+} from "./chunk-MYNVXYM6.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
@@ -956,7 +956,7 @@ function readWith(text, options) {
   }
   const [first] = errors;
   if (first === void 0) return { data };
-  if (isTemplate(text) || isOnePerLine(text, first)) return {};
+  if (isTemplate(text) || isOnePerLine(text, first) || IS_OF_CONSOLE.test(text)) return {};
   return {
     broken: [
       {
@@ -966,6 +966,7 @@ function readWith(text, options) {
     ]
   };
 }
+var IS_OF_CONSOLE = /^\s{0,9}(?:GET|PUT|POST|PATCH|DELETE|HEAD) \S|: ?"""\r?\n/;
 function lineOf(text, { error, offset }) {
   const isMissing = printParseErrorCode(error) === "CommaExpected" || offset >= text.trimEnd().length;
   const before = isMissing ? text.slice(0, offset).trimEnd().length - 1 : offset;

@@ -67,8 +67,8 @@ var READERS = {
   html: async () => (await import("./html-7W5OOY37.js")).readHtml,
   css: async () => (await import("./css-CNFBWLC6.js")).readCss,
   scss: async () => (await import("./css-CNFBWLC6.js")).readScss,
-  json: async () => (await import("./json-CINLEAUQ.js")).readJson,
-  jsonc: async () => (await import("./json-CINLEAUQ.js")).readJsonWithComments,
+  json: async () => (await import("./json-LLXZ53FY.js")).readJson,
+  jsonc: async () => (await import("./json-LLXZ53FY.js")).readJsonWithComments,
   yaml: async () => (await import("./yaml-3LM7T3KV.js")).readYaml,
   toml: async () => (await import("./toml-C74L3LVJ.js")).readToml,
   markdown: async () => (await import("./markdown-Y3MXHCFK.js")).readMarkdown,
@@ -702,6 +702,16 @@ function laidElsewhere(paths, folders) {
   }
   return laid;
 }
+var MANY_COPIES = 5;
+function copiesOf({ files }, paths) {
+  let copies = 0;
+  for (const [path, text] of files)
+    if (/(?:^|\/)(?:GNU)?Makefile$|\.(?:sh|mk|bash)$/.test(path))
+      copies += text.match(/^[ \t]*@?(?:cp|rsync) /gm)?.length ?? 0;
+  if (copies < MANY_COPIES) return () => false;
+  const names = new Set([...paths].map((path) => path.slice(path.lastIndexOf("/") + 1)));
+  return (path) => names.has(path.slice(path.lastIndexOf("/") + 1));
+}
 
 // src/check/resolve/resolve.ts
 var ENDS2 = [
@@ -728,6 +738,7 @@ var Resolver = class {
   #inFolder = null;
   #aliases;
   #workspaces;
+  #isCopied;
   #isMade;
   #laid;
   constructor(app) {
@@ -753,6 +764,7 @@ var Resolver = class {
     this.#aliases = aliasesOf(app);
     this.#isMade = makerOf(app, folders);
     this.#laid = laidElsewhere(this.#paths, folders);
+    this.#isCopied = copiesOf(app, this.#paths);
   }
   /** Where a specifier in a file leads. */
   resolve(from, specifier) {
@@ -802,7 +814,7 @@ var Resolver = class {
     }
     const other = this.#caseOf(path);
     if (other !== null) return { kind: "case", path: other };
-    return this.#isMade(path, folder) ? UNKNOWN : { kind: "missing", path };
+    return this.#isMade(path, folder) || this.#isCopied(path) ? UNKNOWN : { kind: "missing", path };
   }
   /** A file that differs in the case of its letters only. */
   #caseOf(path) {
@@ -3894,7 +3906,7 @@ function readmeOf(app, path, data, places) {
 // src/check/python/packages.ts
 var DIFFER = `
 yaml pyyaml ruamel-yaml|PIL pillow pillow-simd|cv2 opencv-python opencv-python-headless opencv-contrib-python
-sklearn scikit-learn|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
+sklearn scikit-learn|skopt scikit-optimize|skimage scikit-image|bs4 beautifulsoup4|dotenv python-dotenv|dateutil python-dateutil
 jwt pyjwt|jose python-jose|docx python-docx|pptx python-pptx|magic python-magic|slugify python-slugify
 multipart python-multipart|Crypto pycryptodome pycrypto|Cryptodome pycryptodomex|OpenSSL pyopenssl|serial pyserial
 usb pyusb|git gitpython|github pygithub|gitlab python-gitlab|telegram python-telegram-bot|discord discord-py py-cord

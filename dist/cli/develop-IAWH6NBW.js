@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-K6JYWGKT.js";
+} from "./chunk-WBTSDEAP.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
