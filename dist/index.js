@@ -16334,28 +16334,27 @@ function endsIn(app, path) {
   return !path.includes("*") && endsAnywhere(paths, path);
 }
 
-// src/check/messages/client-files.ts
+// src/check/messages/sides.ts
 var CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
 var SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
-function clientFiles(app) {
+function sidesOfApp(app) {
   const { loadedBy: loadedBy2 } = siteOf(app);
-  const servers = [...app.facts.values()].filter(
-    ({ scripts }) => scripts.some(({ browser }) => browser.isServer)
+  const makers = [...app.facts.values()].filter(
+    ({ path, scripts }) => !loadedBy2.has(path) && scripts.some(({ browser }) => browser.isServer)
   );
-  const ofServer = reachedFrom(
+  const server = reachedFrom(
     app,
-    servers.map(({ path }) => path).filter((path) => !loadedBy2.has(path))
+    makers.map(({ path }) => path)
   );
   const client = reachedFrom(app, [...loadedBy2.keys()]);
-  for (const path of ofServer) if (!loadedBy2.has(path)) client.delete(path);
+  for (const path of server) if (!loadedBy2.has(path)) client.delete(path);
   const resolver = resolverOf(app);
   for (const path of app.facts.keys()) {
-    const [nearest3] = resolver.manifestsAbove(path);
-    const declared = [...nearest3?.declared.keys() ?? []];
-    if (declared.some((name) => CLIENT.test(name)) && !declared.some((name) => SERVER.test(name)) && !ofServer.has(path))
-      client.add(path);
+    const declared = [...resolver.manifestsAbove(path)[0]?.declared.keys() ?? []];
+    const isOfClient = declared.some((name) => CLIENT.test(name)) && !declared.some((name) => SERVER.test(name));
+    if (isOfClient && !server.has(path)) client.add(path);
   }
-  return client;
+  return { client, server };
 }
 function reachedFrom(app, start) {
   const resolver = resolverOf(app);
@@ -16386,12 +16385,14 @@ function serverIn(app) {
   const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === "source");
   const exchanges = exchangesOf(app);
   if (exchanges.of("path-served").length === 0 && !sources.some(isServing)) return null;
-  const client = clientFiles(app);
+  const { client, server } = sidesOfApp(app);
   const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
   const served = inServer("path-served");
   const files2 = /* @__PURE__ */ new Set([
     ...served.map(({ path }) => path),
-    ...sources.filter(isServing).map(({ path }) => path)
+    ...sources.filter(isServing).map(({ path }) => path),
+    // A server by hand may leave it to another file to look at the path.
+    ...sources.filter((facts) => server.has(facts.path) && looks(facts)).map(({ path }) => path)
   ]);
   if (files2.size === 0) return null;
   const said2 = inServer("path-said").filter(({ path }) => files2.has(path));

@@ -101,6 +101,20 @@ describe('what is fetched and not served is found', () => {
       ],
     ],
     [
+      'a path of a server by hand that looks at paths in another file',
+      {
+        'index.js':
+          "const http = require('http');\nconst routes = require('./routes');\nhttp.createServer(routes.init).listen(1);\n",
+        'routes.js':
+          "exports.init = (ask, answer) => {\n  const path = url.parse(ask.url).pathname;\n  if (path === '/retrieve' && ask.method === 'GET') answer.end('[]');\n  else if (path === '/insert') add(ask, answer);\n};\n",
+        'public/index.html': page('<script src="home.js"></script>'),
+        'public/home.js': "fetch('/retrieves');\nfetch('/insert', { method: 'POST' });\n",
+      },
+      [
+        'error public/home.js:1 `public/home.js` asks the server for `/retrieves`; in `routes.js` it is `/retrieve`.',
+      ],
+    ],
+    [
       'a path of a server behind a framework that has pages only',
       {
         'web/package.json': '{ "dependencies": { "next": "16", "react-dom": "19" } }',

@@ -4,9 +4,9 @@ import type { Facts } from '../facts.js';
 import { purposeOf } from '../purpose.js';
 import { type Manifest, manifestsOf } from '../resolve/manifests.js';
 import { resolverOf } from '../resolve/resolve.js';
-import { clientFiles } from './client-files.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import { ALL, servedSegments } from './route-paths.js';
+import { sidesOfApp } from './sides.js';
 
 /** A path that the server of an app has. */
 export type Route = {
@@ -63,12 +63,14 @@ function serverIn(app: App): Server | null {
   const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === 'source');
   const exchanges = exchangesOf(app);
   if (exchanges.of('path-served').length === 0 && !sources.some(isServing)) return null;
-  const client = clientFiles(app);
+  const { client, server } = sidesOfApp(app);
   const inServer = (kind: UseKind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
   const served = inServer('path-served');
   const files = new Set([
     ...served.map(({ path }) => path),
     ...sources.filter(isServing).map(({ path }) => path),
+    // A server by hand may leave it to another file to look at the path.
+    ...sources.filter((facts) => server.has(facts.path) && looks(facts)).map(({ path }) => path),
   ]);
   if (files.size === 0) return null;
   const said = inServer('path-said').filter(({ path }) => files.has(path));

@@ -1,9 +1,9 @@
 import { purposeOf } from '../purpose.js';
 import { manifestsOf } from '../resolve/manifests.js';
 import { resolverOf } from '../resolve/resolve.js';
-import { clientFiles } from './client-files.js';
 import { exchangesOf } from './exchanges.js';
 import { ALL, servedSegments } from './route-paths.js';
+import { sidesOfApp } from './sides.js';
 /** Frameworks that serve by the names of files, by decorators or by what they are told elsewhere. */
 const BY_FILES = /^(?:@remix-run\/.*|@react-router\/.*|@nestjs\/.*|nitropack|h3|sails|@adonisjs\/.*|@redwoodjs\/.*|msw|miragejs|json-server|http-proxy-middleware|http-proxy|@fastify\/http-proxy|@trpc\/.*|meteor|@feathersjs\/.*|@loopback\/.*|loopback|@hapi\/.*|restify|routing-controllers|elysia|blitz|@netlify\/.*|vercel|firebase-functions|serverless|@vercel\/.*|@sentry\/.*)$/;
 /** Files in which a host is told what leads where. */
@@ -22,12 +22,14 @@ function serverIn(app) {
     const exchanges = exchangesOf(app);
     if (exchanges.of('path-served').length === 0 && !sources.some(isServing))
         return null;
-    const client = clientFiles(app);
+    const { client, server } = sidesOfApp(app);
     const inServer = (kind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
     const served = inServer('path-served');
     const files = new Set([
         ...served.map(({ path }) => path),
         ...sources.filter(isServing).map(({ path }) => path),
+        // A server by hand may leave it to another file to look at the path.
+        ...sources.filter((facts) => server.has(facts.path) && looks(facts)).map(({ path }) => path),
     ]);
     if (files.size === 0)
         return null;

@@ -3,28 +3,23 @@ import { resolverOf } from '../resolve/resolve.js';
 /** Packages of which one is enough to say that a folder is of a client, where no server is declared beside it. */
 const CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
 const SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
-/**
- * The files that run in a browser: what pages load, and all that it imports, but for what a server imports, too; and
- * what lies in a package of a client.
- */
-export function clientFiles(app) {
+/** Tells the files of a server from those of its pages. */
+export function sidesOfApp(app) {
     const { loadedBy } = siteOf(app);
-    const servers = [...app.facts.values()].filter(({ scripts }) => scripts.some(({ browser }) => browser.isServer));
-    const ofServer = reachedFrom(app, servers.map(({ path }) => path).filter((path) => !loadedBy.has(path)));
+    const makers = [...app.facts.values()].filter(({ path, scripts }) => !loadedBy.has(path) && scripts.some(({ browser }) => browser.isServer));
+    const server = reachedFrom(app, makers.map(({ path }) => path));
     const client = reachedFrom(app, [...loadedBy.keys()]);
-    for (const path of ofServer)
+    for (const path of server)
         if (!loadedBy.has(path))
             client.delete(path);
     const resolver = resolverOf(app);
     for (const path of app.facts.keys()) {
-        const [nearest] = resolver.manifestsAbove(path);
-        const declared = [...(nearest?.declared.keys() ?? [])];
-        if (declared.some((name) => CLIENT.test(name)) &&
-            !declared.some((name) => SERVER.test(name)) &&
-            !ofServer.has(path))
+        const declared = [...(resolver.manifestsAbove(path)[0]?.declared.keys() ?? [])];
+        const isOfClient = declared.some((name) => CLIENT.test(name)) && !declared.some((name) => SERVER.test(name));
+        if (isOfClient && !server.has(path))
             client.add(path);
     }
-    return client;
+    return { client, server };
 }
 /** Files, and all that they import, directly or not. */
 function reachedFrom(app, start) {

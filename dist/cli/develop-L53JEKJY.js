@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-WBTSDEAP.js";
+} from "./chunk-MRMJ5ZPB.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
