@@ -41,17 +41,17 @@ describe('what is fetched and not served is found', () => {
       'a path of the machine itself',
       served("fetch('http://localhost:3000/api/poll');"),
       [
-        'error public/app.js:1 `public/app.js` asks the server for `http://localhost:3000/api/poll`; in `server.js` it is `/api/polls`.',
+        'warning public/app.js:1 `public/app.js` asks the server for `http://localhost:3000/api/poll`; in `server.js` it is `/api/polls`.',
       ],
     ],
     [
       'the end of a path whose start is said elsewhere',
       served(
-        'fetch(`${API}/api/poll`);\nfetch(`${API}/api/votes`, { method: "POST" });\nfetch(`${API}/api/polls/${id}`);',
+        'fetch(`${API}/api/poll`);\nfetch(`${API}/api/votes`, { method: "POST" });\nfetch(`${API}/api/polls/${id}`);\nfetch(`${API}/api/polls`, { method: "DELETE" });',
       ),
       [
         'warning public/app.js:1 `public/app.js` asks the server for `…/api/poll`; in `server.js` it is `/api/polls`.',
-        'warning public/app.js:2 `public/app.js` asks the server for `POST …/api/votes`, which it does not serve.',
+        'warning public/app.js:4 `public/app.js` asks the server for `DELETE …/api/polls`, and `server.js` answers only `GET`, `POST` there.',
       ],
     ],
     [
@@ -124,7 +124,7 @@ describe('what is fetched and not served is found', () => {
         'server/index.js': SERVER.replaceAll('/api/polls', '/polls'),
       },
       [
-        'error web/app/page.tsx:2 `web/app/page.tsx` asks the server for `http://localhost:4000/poll`; in `server/index.js` it is `/polls`.',
+        'warning web/app/page.tsx:2 `web/app/page.tsx` asks the server for `http://localhost:4000/poll`; in `server/index.js` it is `/polls`.',
       ],
     ],
     [
@@ -132,6 +132,21 @@ describe('what is fetched and not served is found', () => {
       served("fetch('/api/poll');"),
       [
         'error public/app.js:1 `public/app.js` asks the server for `/api/poll`; in `server.js` it is `/api/polls`.',
+      ],
+    ],
+    [
+      'a path that a framework sends on under another name is only probably wrong',
+      {
+        'web/package.json': '{ "dependencies": { "next": "16", "react-dom": "19" } }',
+        'web/next.config.js':
+          "export default { rewrites: () => [{ source: '/api/:path*', destination: 'http://localhost:4000/:path*' }] };",
+        'web/app/page.tsx':
+          "export default function Page() {\n  void fetch('/api/polls');\n  return null;\n}\n",
+        'server/package.json': '{ "dependencies": { "express": "5" } }',
+        'server/index.js': SERVER.replaceAll('/api/polls', '/polls'),
+      },
+      [
+        'warning web/app/page.tsx:2 `web/app/page.tsx` asks the server for `/api/polls`; in `server/index.js` it is `/polls`.',
       ],
     ],
     [
@@ -402,6 +417,29 @@ describe('nothing is said of', () => {
       served("fetch('/api/people');", SERVER, {
         'package.json': '{ "dependencies": { "@remix-run/react": "1" } }',
       }),
+    ],
+    [
+      'paths of other servers on the same machine',
+      served(
+        "fetch('http://localhost:11434/api/tags');\nfetch('http://localhost:11434/api/polls', { method: 'DELETE' });\nfetch('http://localhost:3000/api/polls');",
+      ),
+    ],
+    [
+      'what a server itself asks of others',
+      served('', `import './model.js';\n${SERVER}`, {
+        'model.js': "fetch('http://localhost:11434/api/poll');",
+      }),
+    ],
+    [
+      'what a framework answers that asks itself by its whole address',
+      {
+        'web/package.json': '{ "dependencies": { "next": "16" } }',
+        'web/app/api/items/route.ts': 'export const GET = () => Response.json([]);',
+        'web/app/page.tsx':
+          "export default async function Page() {\n  await fetch('http://localhost:3000/api/items');\n  return null;\n}\n",
+        'server/package.json': '{ "dependencies": { "express": "5" } }',
+        'server/index.js': SERVER.replaceAll('/api/polls', '/api/item'),
+      },
     ],
     [
       'paths that begin with what is said elsewhere, of other servers',

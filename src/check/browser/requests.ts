@@ -116,7 +116,7 @@ function served(
   if (first === undefined) return false;
   if (name === 'prefix' || name === 'basePath') return prefixed(draft, first, ancestors);
   if (name === 'register' || name === 'mount') return mounted(draft, name, args, ancestors);
-  if (name === 'use' && NO_SERVER.test(last)) return false;
+  if (name === 'use' && NO_SERVER.test(last) && !isText(first)) return false;
   if (name === 'use' && !isText(first)) {
     for (const each of args) {
       if (answersAll(each)) draft.servesMore = true;
@@ -195,8 +195,7 @@ function saysNothing(node: Node): boolean {
 }
 
 /** What takes plugins by `use`, and no requests. */
-const NO_SERVER =
-  /^(?:passport|io|engine|socket|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|editor|swiper)$/i;
+const NO_SERVER = /^(?:passport|io|engine|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|swiper)$/i;
 
 /** What goes through all requests and answers none, or only for files, as people name it. */
 const HARMLESS =

@@ -16,7 +16,7 @@ const CERTAIN = new Set([
 ]);
 
 /** Reads YAML: what its first document says. */
-export function readYaml(_path: string, text: string): Read {
+export function readYaml(path: string, text: string): Read {
   if (isDeep(text)) return {};
   try {
     const documents = parseAllDocuments(text, {
@@ -29,7 +29,7 @@ export function readYaml(_path: string, text: string): Read {
     if (!Array.isArray(documents)) return {};
     const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
     if (wrong === undefined) return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
-    if (isTemplate(text) || isProse(text)) return {};
+    if (isTemplate(text) || isProse(path, text.slice(0, text.indexOf('\n---')), wrong.pos[0])) return {};
     return {
       broken: [{ line: text.slice(0, wrong.pos[0]).split('\n').length, message: plain(wrong.message) }],
     };
@@ -38,9 +38,10 @@ export function readYaml(_path: string, text: string): Read {
   }
 }
 
-/** A text for people, with data below it: documentation is written so. */
-function isProse(text: string): boolean {
-  return /^[A-Z][^:#\n]{3,}\n/.test(text) && /\n---[ \t]*\n/.test(text);
+/** A text for people, with data below it: documentation is written so, and nothing that a tool reads as a whole. */
+function isProse(path: string, start: string, wrongAt: number): boolean {
+  if (/compose|\.github\//.test(path)) return false;
+  return wrongAt < start.length && /^[A-Z][^:#\n]{3,}\n/.test(start);
 }
 
 /** The first line of the parser's message. */

@@ -16,8 +16,8 @@ type Asked = {
   readonly segments: readonly string[];
   /** What stands in front is said elsewhere: `${API}/polls`. */
   readonly isTail: boolean;
-  /** It names the server that it asks, so that no other one answers. */
-  readonly isDirect: boolean;
+  /** The server that it begins with, which may be this one or another one: `http://localhost:3000`, `*`. */
+  readonly origin: string | null;
 };
 
 /** What pages ask a server for, the server of the app serves. */
@@ -26,7 +26,7 @@ export function routeFindings(app: App): readonly Finding[] {
   if (server === null) return [];
   const asked = exchangesOf(app)
     .of('path-fetched')
-    .flatMap((use) => (server.files.has(use.path) ? [] : askedBy(use)));
+    .flatMap((use) => (isOfServer(server, use.path) ? [] : askedBy(server, use)));
   if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS) return [];
   const known = knownOf(server, asked);
   const told = new Set<string>();
@@ -48,17 +48,27 @@ export function routeFindings(app: App): readonly Finding[] {
 /** The machine that the app itself runs on, while people work on it. */
 const OWN_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?:\d+|\*))?(?=\/)/;
 
-function askedBy(use: Exchange): Asked[] {
+function isOfServer({ files, ofServer }: Server, path: string): boolean {
+  return files.has(path) || ofServer.has(path);
+}
+
+function askedBy({ isAskedFirst }: Server, use: Exchange): Asked[] {
   const name = use.name.replace(OWN_HOST, '');
   const isTail = name.startsWith('*/');
+  const origin = isTail ? '*' : (OWN_HOST.exec(use.name)?.[0] ?? null);
   const segments = segmentsOf(isTail ? name.slice(1) : name);
   if (segments === null || segments.length === 0 || (isTail && !isWord(segments[0] ?? ''))) return [];
-  return [{ use, segments, isTail, isDirect: isTail || name !== use.name }];
+  if (origin !== null && !isAskedFirst(use.path)) return [];
+  return [{ use, segments, isTail, origin }];
 }
+
+/** Parts of a path; more are none of a person. */
+const LONGEST_ROUTE = 20;
 
 /** Whether a route answers what is asked for; what stands in front of a tail may be any part of the route. */
 function answers({ segments: served }: Route, { segments, isTail }: Asked): boolean {
   if (!isTail) return fitsRoute(segments, served);
+  if (served.length > LONGEST_ROUTE) return true;
   return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }
 
@@ -75,9 +85,13 @@ type Known = {
   readonly heads: ReadonlySet<string>;
   /** By the texts of paths, in what ways they are answered; null for all. */
   readonly methods: ReadonlyMap<string, ReadonlySet<string> | null>;
-  /** Whether the server answers any path whose start is said elsewhere: then that start is its own. */
-  readonly hasTails: boolean;
+  /** Ends of paths that nobody asks for, by how many parts they have, as far as somebody wanted to know. */
+  readonly ends: Map<number, Ends>;
+  /** Servers of which something is asked that this one answers: they are this one. */
+  readonly origins: ReadonlySet<string>;
 };
+
+type Ends = { readonly routes: ReadonlyMap<string, Route>; readonly near: NearNames };
 
 function knownOf(server: Server, asked: readonly Asked[]): Known {
   const byText = new Map<string, Route>();
@@ -93,8 +107,18 @@ function knownOf(server: Server, asked: readonly Asked[]): Known {
     tails: new Map(lonely.map((route) => [`/${route.segments.slice(1).join('/')}`, route])),
     heads: new Set(server.full.map(({ segments }) => segments[0] ?? '')),
     methods: methodsOf(server.full),
-    hasTails: asked.some((each) => each.isTail && server.full.some((route) => answers(route, each))),
+    ends: new Map(),
+    origins: new Set(
+      asked.flatMap((each) => (each.origin !== null && isAnswered(server, each) ? [each.origin] : [])),
+    ),
   };
+}
+
+function isAnswered({ full }: Server, asked: Asked): boolean {
+  const { of } = asked.use;
+  return full.some(
+    (route) => (of === null || route.methods?.includes(of) !== false) && answers(route, asked),
+  );
 }
 
 function methodsOf(routes: readonly Route[]): ReadonlyMap<string, ReadonlySet<string> | null> {
@@ -102,7 +126,8 @@ function methodsOf(routes: readonly Route[]): ReadonlyMap<string, ReadonlySet<st
   for (const route of routes) {
     const known = methods.get(route.text);
     if (known === null || route.methods === null) methods.set(route.text, null);
-    else methods.set(route.text, new Set([...(known ?? []), ...route.methods]));
+    else if (known === undefined) methods.set(route.text, new Set(route.methods));
+    else for (const method of route.methods) known.add(method);
   }
   return methods;
 }
@@ -126,7 +151,7 @@ function isAsked(route: Route, asked: readonly Asked[]): boolean {
 }
 
 function missed(app: App, server: Server, known: Known, asked: Asked): Finding | null {
-  const { use, segments, isTail } = asked;
+  const { use, segments, isTail, origin } = asked;
   if (isFile(app, use.name)) return null;
   const fitting = server.full.filter((route) => answers(route, asked));
   const text = `/${segments.join('/')}`;
@@ -136,7 +161,7 @@ function missed(app: App, server: Server, known: Known, asked: Asked): Finding |
   // A word where a server expects what only the request tells is one that nobody serves as such.
   const isLoose =
     near !== undefined && fitting.length > 0 && fitting.every((route) => isByChance(route, segments));
-  if (fitting.length > 0 && !isLoose) return wrongMethod(server, asked, fitting);
+  if (fitting.length > 0 && !isLoose) return wrongMethod(server, known, asked, fitting);
   const unasked = near ?? (isTail ? undefined : withOtherStart(known, segments));
   const other =
     server.isByHand && unasked === undefined && !isTail
@@ -144,18 +169,17 @@ function missed(app: App, server: Server, known: Known, asked: Asked): Finding |
       : null;
   const similar = unasked ?? known.byText.get(other ?? '');
   const route =
-    similar ?? (isOpenFor(server, asked) || isTail ? undefined : withLongerPart(known, segments, use.of));
-  const isUnsure = isTail || isLoose;
-  const isOthers = isTail && !known.hasTails;
-  const certain =
-    unasked === undefined && (isLoose || isOthers) ? null : severityOf(server, known, asked, unasked);
+    similar ??
+    (isOpenFor(server, asked) || origin !== null ? undefined : withLongerPart(known, segments, use.of));
+  const isUnsure = origin !== null || isLoose;
+  const certain = unasked === undefined && isUnsure ? null : severityOf(server, known, asked, unasked);
   const severity = unasked === undefined && route !== undefined ? (certain ?? 'warning') : certain;
   if (severity === null) return null;
   const verb = use.of === null || use.of === 'GET' ? '' : `${use.of} `;
   const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
   if (route === undefined) {
     return {
-      ...{ rule: 'messages', severity: isTail ? 'warning' : severity, path: use.path, line: use.line },
+      ...{ rule: 'messages', severity, path: use.path, line: use.line },
       message: `${asks}, which it does not serve.`,
       offers: `Served: ${codes(new Set(known.byText.keys()))}.`,
     };
@@ -172,15 +196,27 @@ function missed(app: App, server: Server, known: Known, asked: Asked): Finding |
 }
 
 /** A path that nobody asks for, and whose end is nearly the end that is asked for. */
-function nearTail({ unasked, byText }: Known, { segments }: Asked): Route | undefined {
+function nearTail({ unasked, byText, ends }: Known, { segments }: Asked): Route | undefined {
   const { length } = segments;
-  const routes = [...unasked].flatMap((text) => byText.get(text) ?? []);
-  const byTail = new Map(
-    routes
-      .filter((route) => route.segments.length >= length && isWord(route.segments.at(-length) ?? ''))
+  const known =
+    ends.get(length) ??
+    endsOf(
+      [...unasked].flatMap((text) => byText.get(text) ?? []),
+      length,
+    );
+  ends.set(length, known);
+  return known.routes.get(known.near.nearest(`/${segments.join('/')}`) ?? '');
+}
+
+function endsOf(all: readonly Route[], length: number): Ends {
+  const routes = new Map(
+    all
+      .filter(({ segments }) => segments.length >= length && isWord(segments.at(-length) ?? ''))
+      // Of one that stands under several others, as it is said.
+      .toSorted((left, right) => right.segments.length - left.segments.length)
       .map((route) => [`/${route.segments.slice(-length).join('/')}`, route]),
   );
-  return byTail.get(new NearNames(byTail.keys()).nearest(`/${segments.join('/')}`) ?? '');
+  return { routes, near: new NearNames(routes.keys()) };
 }
 
 /** Whether a route takes a path only since a word of it stands where any text may. */
@@ -257,10 +293,19 @@ function severityOf(
 }
 
 /** The path is served, and not in that way. */
-function wrongMethod(server: Server, asked: Asked, fitting: readonly Route[]): Finding | null {
-  const { use, segments } = asked;
+function wrongMethod(
+  server: Server,
+  { origins }: Known,
+  asked: Asked,
+  fitting: readonly Route[],
+): Finding | null {
+  const { use, segments, origin } = asked;
+  // Another server may have the same path: only one that this one is known to be.
+  if (origin !== null && (!origins.has(origin) || segments.length < 2)) return null;
   const { of, path, line } = use;
-  if (of === null || of === 'HEAD' || of === 'OPTIONS' || isOpenFor(server, asked)) return null;
+  if (of === null || of === 'HEAD' || of === 'OPTIONS' || isOpenFor(server, asked) || server.isByHand)
+    return null;
+  if (fitting.some((route) => route.methods === null && route.text.includes('**'))) return null;
   // `/polls/new` is meant where there is one, whatever answers for `/polls/:id`.
   const exact = fitting.filter((route) => isExact(route, asked));
   const meant = exact.length > 0 ? exact : alikeIn(fitting, asked);
@@ -271,12 +316,10 @@ function wrongMethod(server: Server, asked: Asked, fitting: readonly Route[]): F
   }
   if (methods.has(of) || methods.size === 0) return null;
   const isAnswered =
-    server.isByHand ||
-    server.isCaught(of) ||
-    fitting.some((route) => route.methods === null || route.methods.includes(of));
+    server.isCaught(of) || fitting.some((route) => route.methods === null || route.methods.includes(of));
   if (isAnswered && exact.length === 0) return null;
   const [route] = meant;
-  const isSure = !isAnswered && !asked.isTail && !segments.some((part) => part.includes('*'));
+  const isSure = !isAnswered && origin === null && !segments.some((part) => part.includes('*'));
   return {
     ...{ rule: 'messages', severity: isSure ? 'error' : 'warning', path, line },
     message: `${code(path)} asks the server for ${code(`${of} ${shown(use.name)}`)}, and ${code(route?.path ?? '')} answers only ${codes(methods)} there.`,
@@ -298,6 +341,6 @@ function isExact({ segments: served }: Route, { segments, isTail }: Asked): bool
 }
 
 /** Whether a server may have more than is known: also what another one in front of it has, if that is asked first. */
-function isOpenFor({ isOpen, isOpenBehind }: Server, { isDirect }: Asked): boolean {
-  return isDirect ? isOpenBehind : isOpen;
+function isOpenFor({ isOpen, isOpenBehind }: Server, { origin }: Asked): boolean {
+  return origin === null ? isOpen : isOpenBehind;
 }

@@ -35,6 +35,10 @@ export type Server = {
   readonly isOpen: boolean;
   /** The same, but for what stands in front of it: a framework that has pages, in a package beside. */
   readonly isOpenBehind: boolean;
+  /** Whether no other server, of the package that a file is in, may be meant by it. */
+  readonly isAskedFirst: (path: string) => boolean;
+  /** Files that run in it. */
+  readonly ofServer: ReadonlySet<string>;
   /** Code of the app looks at paths itself. */
   readonly isByHand: boolean;
   /** Whether something answers every path that nothing else answers, a page mostly: asked for in a way, or in any. */
@@ -66,11 +70,14 @@ function serverIn(app: App): Server | null {
   const { client, server } = sidesOfApp(app);
   const inServer = (kind: UseKind) => exchanges.of(kind).filter(({ path }) => !client.has(path));
   const served = inServer('path-served');
+  // A path may be looked at to say it in a message, too: only who says paths, as well, goes by them.
+  const saying = new Set(inServer('path-said').map(({ path }) => path));
+  const goesByPaths = (facts: Facts) => isOwnServer(facts.python) || (looks(facts) && saying.has(facts.path));
   const files = new Set([
     ...served.map(({ path }) => path),
     ...sources.filter(isServing).map(({ path }) => path),
     // A server by hand may leave it to another file to look at the path.
-    ...sources.filter((facts) => server.has(facts.path) && looks(facts)).map(({ path }) => path),
+    ...sources.filter((facts) => server.has(facts.path) && goesByPaths(facts)).map(({ path }) => path),
   ]);
   if (files.size === 0) return null;
   const said = inServer('path-said').filter(({ path }) => files.has(path));
@@ -98,19 +105,18 @@ function serverIn(app: App): Server | null {
     mayHaveMore(app, sources, files) ||
     served.some(({ name }) => !name.startsWith('/') && !name.startsWith('*'));
   const packages = [...manifestsOf(app).values()];
-  const behind = new Set(
-    [...files].flatMap((path) =>
-      packages.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`)),
-    ),
-  );
+  const byFiles = servingByFiles(app, packages);
   return {
     files,
     routes,
     full: all.filter((route) => !isAll(route)),
-    isOpen: isOpen || packages.some((each) => servesByFiles(app, each)),
-    isOpenBehind: isOpen || [...behind].some((each) => servesByFiles(app, each)),
+    isOpen: isOpen || byFiles.length > 0,
+    isOpenBehind: isOpen || byFiles.some((folder) => [...files].some((path) => isIn(folder, path))),
+    isAskedFirst: (path) => !byFiles.some((folder) => folder !== '' && isIn(folder, path)),
+    ofServer: server,
     isByHand:
-      sources.some((facts) => files.has(facts.path) && looks(facts)) || !all.some(({ isSaid }) => !isSaid),
+      sources.some((facts) => files.has(facts.path) && goesByPaths(facts)) ||
+      !all.some(({ isSaid }) => !isSaid),
     isCaught: (method) =>
       catching.some(({ methods }) => methods === null || method === null || methods.includes(method)),
   };
@@ -140,8 +146,8 @@ function filesUnder(routers: ReadonlyMap<Exchange, string>): ReadonlySet<string>
   );
 }
 
-function looks({ scripts, python }: Facts): boolean {
-  return scripts.some(({ browser }) => browser.looksAtPath) || isOwnServer(python);
+function looks({ scripts }: Facts): boolean {
+  return scripts.some(({ browser }) => browser.looksAtPath);
 }
 
 function isOwnServer(python: Facts['python']): boolean {
@@ -199,18 +205,30 @@ function withMounts(
 const OF_PAGES = /^(?:next|nuxt|@sveltejs\/kit|astro|gatsby)$/;
 const ANSWERING = /(?:^|\/)(?:api|functions)\/|(?:^|\/)(?:\+server|route|\w+\.server)\.[cm]?[jt]sx?$/;
 
-/** Whether a package serves more than its code says. */
-function servesByFiles(app: App, { folder, declared }: Manifest): boolean {
-  return [...declared.keys()].some((name) => {
-    if (!OF_PAGES.test(name)) return BY_FILES.test(name);
-    const start = folder === '' ? '' : `${folder}/`;
-    return [...app.files.keys()].some(
-      (path) => path.startsWith(start) && ANSWERING.test(path.slice(start.length)),
-    );
-  });
+/** The folders of packages that serve more than their code says. */
+function servingByFiles(app: App, packages: readonly Manifest[]): readonly string[] {
+  const answering = [...app.files.keys()].filter((path) => ANSWERING.test(path));
+  return packages
+    .filter(({ folder, declared }) => {
+      const names = [...declared.keys()];
+      if (names.some((name) => BY_FILES.test(name))) return true;
+      return names.some((name) => OF_PAGES.test(name)) && answering.some((path) => isIn(folder, path));
+    })
+    .map(({ folder }) => folder);
 }
 
+function isIn(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** Settings by which a framework or a bundler sends on requests under other paths. */
+const REWRITES = /(?:^|\/)(?:next|nuxt|vite|astro|svelte|vue|gatsby)[\w-]*\.config\.[cm]?[jt]s$/;
+
 function mayHaveMore(app: App, sources: readonly Facts[], files: ReadonlySet<string>): boolean {
+  if (
+    [...app.files].some(([path, text]) => REWRITES.test(path) && /rewrite|destination|routeRules/.test(text))
+  )
+    return true;
   const paths = [...app.files.keys(), ...app.others];
   if (paths.some((path) => HOSTED.test(path) || (OTHERS.test(path) && purposeOf(path) === 'source')))
     return true;

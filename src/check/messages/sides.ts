@@ -1,11 +1,12 @@
 import type { App } from '../app.js';
+import type { BrowserFacts } from '../browser/browser.js';
 import { siteOf } from '../page/site.js';
 import { resolverOf } from '../resolve/resolve.js';
 
 /** Packages of which one is enough to say that a folder is of a client, where no server is declared beside it. */
 const CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
 const SERVER =
-  /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
+  /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|itty-router|elysia|h3|@hono\/.*|@tinyhttp\/app|oak|next|nuxt|astro|@sveltejs\/kit)$/;
 
 /** Where the files of an app run. */
 export type SidesOfApp = {
@@ -18,11 +19,16 @@ export type SidesOfApp = {
   readonly server: ReadonlySet<string>;
 };
 
+/** Whether code makes a server, or says what one answers and in what way. */
+function isMaker({ isServer, uses }: BrowserFacts): boolean {
+  return isServer || uses.some(({ kind, of }) => kind === 'path-served' && of !== null);
+}
+
 /** Tells the files of a server from those of its pages. */
 export function sidesOfApp(app: App): SidesOfApp {
   const { loadedBy } = siteOf(app);
   const makers = [...app.facts.values()].filter(
-    ({ path, scripts }) => !loadedBy.has(path) && scripts.some(({ browser }) => browser.isServer),
+    ({ path, scripts }) => !loadedBy.has(path) && scripts.some(({ browser }) => isMaker(browser)),
   );
   const server = reachedFrom(
     app,

@@ -83,8 +83,10 @@ class PageReader {
     const tag = tagOf(token);
     this.#names(tag);
     this.#references.push(...referencesOf(tag), ...inStyle(tag));
-    // `onclick={ add }`: braces without quotes are of a compiler that makes a page of it.
-    this.#isTemplate ||= [...tag.attributes.values()].some((value) => /^\{(?:[\w.]*\})?$/.test(value));
+    // `onclick={ add }`: no handler is written so but for a compiler that makes a page of it.
+    this.#isTemplate ||= [...tag.attributes].some(
+      ([name, value]) => name.startsWith('on') && /^\{(?:[\w.]*\})?$/.test(value),
+    );
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === 'html') this.#isWhole = true;

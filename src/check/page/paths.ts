@@ -105,9 +105,19 @@ export function endsAnywhere(paths: Paths, path: string): boolean {
 export function isFurtherDown({ all }: Paths, path: string): boolean {
   const parts = path.split('/').filter((part) => part !== '');
   return (
-    path.startsWith('/') && parts.some((_, index) => index >= 2 && all.has(parts.slice(index).join('/')))
+    path.startsWith('/') &&
+    parts.some(
+      (_, index) =>
+        index >= 2 &&
+        all.has(parts.slice(index).join('/')) &&
+        !parts.slice(0, index).some((part) => OF_APPS.test(part)),
+    )
   );
 }
+
+/** Folders that an app has itself, where it is served from. */
+const OF_APPS =
+  /^(?:static|assets|public|css|styles?|js|scripts?|images?|img|icons?|fonts|src|lib|dist|build)$/i;
 
 /** What a build, a package manager or a compiler makes: it need not be there. */
 export function isMade(paths: Paths, path: string): boolean {

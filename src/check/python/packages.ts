@@ -36,9 +36,9 @@ httpcore httpx|h11 uvicorn httpx|yarl aiohttp|multidict aiohttp|aiosignal aiohtt
 typing_extensions pydantic fastapi sqlalchemy|pluggy pytest|packaging pytest setuptools black|pygments rich pytest ipython textual|rich textual typer
 IPython jupyter notebook ipykernel ipython|ipywidgets jupyter|notebook jupyter|traitlets ipython jupyter|greenlet sqlalchemy gevent playwright|soupsieve beautifulsoup4
 attr attrs aiohttp jsonschema|PIL matplotlib torchvision streamlit arcade gradio|docutils sphinx|babel sphinx flask-babel|tornado streamlit notebook|altair streamlit|protobuf streamlit
-tokenizers transformers|huggingface_hub transformers|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
+tokenizers transformers|huggingface_hub transformers gradio|torch torchvision transformers sentence-transformers|tqdm openai transformers|websockets uvicorn
 langchain_core langchain|langchain_community langchain|langchain_text_splitters langchain|langsmith langchain|grpc grpcio-tools grpcio-status
-pandas geopandas seaborn statsmodels streamlit yfinance ydata-profiling pandas-profiling prophet gradio|pyarrow streamlit|huggingface_hub gradio
+pandas geopandas seaborn statsmodels streamlit yfinance ydata-profiling pandas-profiling prophet gradio|pyarrow streamlit
 pygame pgzero|pyglet arcade|pymunk arcade|flask dash|plotly dash|playwright pytest-playwright
 psycopg psycopg-binary psycopg-c|psycopg_pool psycopg-pool|sqlalchemy flask-sqlalchemy sqlmodel alembic|ptyprocess pexpect|wcwidth prompt-toolkit
 `;

@@ -174,7 +174,7 @@ export function normal(name: string): string {
 /** Whether a module comes with a package that is declared, or with what such a package needs itself. */
 export function isDeclared(module: string, names: ReadonlySet<string>): boolean {
   const own = normal(module);
-  if ([own, ...(NAMES_DIFFER.get(module) ?? [])].some((name) => names.has(name))) return true;
+  if (isAmong(module, names)) return true;
   if ((WITH_OTHERS.get(module) ?? []).some((name) => names.has(name))) return true;
   const bare = own.replaceAll('-', '');
   for (const name of names) {
@@ -185,6 +185,11 @@ export function isDeclared(module: string, names: ReadonlySet<string>): boolean 
     if (bare === `py${other}` || other.replace('python', '') === bare) return true;
   }
   return false;
+}
+
+/** Whether a module comes with a package of these very names: there may be tens of thousands of them. */
+export function isAmong(module: string, names: ReadonlySet<string>): boolean {
+  return [normal(module), ...(NAMES_DIFFER.get(module) ?? [])].some((name) => names.has(name));
 }
 
 /** Whether a name is that of a package which many install. */

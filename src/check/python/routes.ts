@@ -47,7 +47,7 @@ function inCall(tokens: readonly Token[], at: number, isDecorator: boolean): Fou
   const isMember = tokens[at - 1]?.text === '.';
   if (MOUNTING.has(name)) return mounted(tokens, at);
   // Connexion reads what it serves from a file of OpenAPI.
-  if (name === 'add_api' && isMember)
+  if (name === 'add_api' && isMember && /\.(?:ya?ml|json)["']$/.test(tokens[at + 2]?.text ?? ''))
     return {
       routes: [{ kind: 'served', methods: null, path: '/<base>/**', line: tokens[at]?.line ?? 1 }],
       taken: [],

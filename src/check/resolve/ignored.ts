@@ -4,11 +4,11 @@ import { foldersAbove } from './paths.js';
 
 /** Folders that tools make: what is missing in them is made before it is needed. */
 const MADE =
-  /^(?:dist|dists|build|built|out|output|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|wasm|artifacts|typechain|typechain-types|dist-.*|build-.*|codegen|styled-system|proto|protos|vendor|third[-_]party)$/;
+  /^(?:dist|dists|build|built|out|output|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|wasm|artifacts|typechain|typechain-types|dist-.*|build-.*|codegen|styled-system|paraglide|proto|protos|vendor|third[-_]party)$/;
 
 /** Folders in which most apps have their code, and packages what theirs is compiled into, as they say then. */
 const LIBRARY = /^(?:libs?|lib-.*)$/;
-const NAMES_LIBRARY = /"(?:\.\/)?libs?(?:[/"])|(?:-d|--out-?dir)[ =](?:\.\/)?libs?\b/i;
+const NAMES_LIBRARY = /"(?:\.\/)?libs?(?:\/|"(?!\s*:))|(?:-d|--out-?dir)[ =](?:\.\/)?libs?\b/i;
 
 /** Of those, the ones that hold nothing else: what else is in them says nothing. */
 const ALWAYS_MADE =
@@ -26,6 +26,10 @@ const GRAMMAR = /\.(?:grammar|pegjs|peggy|jison|ne|g4|lezer|ohm|y)$/;
 export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, from?: string) => boolean {
   const ignored = ignoredIn(app);
   const hasGrammar = [...app.files.keys()].some((path) => GRAMMAR.test(path));
+  // `"prebuild": "genversion src/version.js"`
+  const scripts = [...app.files].flatMap(([path, text]) =>
+    /(?:^|\/)package\.json$/.test(path) ? [text] : [],
+  );
   const hasMadeLibrary = [...app.files].some(
     ([path, text]) => /(?:^|\/)(?:package|tsconfig[\w.-]*)\.json$/.test(path) && NAMES_LIBRARY.test(text),
   );
@@ -42,7 +46,7 @@ export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, 
     }
     // A folder itself may be asked for.
     if (isMade(name) && !folders.has(path)) return true;
-    return isLeftOut(ignored, path);
+    return isLeftOut(ignored, path) || scripts.some((text) => text.includes(path));
   };
 }
 
@@ -64,7 +68,11 @@ function ignoredIn({ files }: App): IgnoreRule[] {
 /** An import may leave out the end of the file's name. */
 const ENDS = ['', '.js', '.ts', '.tsx', '.jsx', '.mjs', '.cjs', '.json', '.css', '.py'];
 
+/** Deeper than any file lies: each part is held against each rule. */
+const DEEPEST = 50;
+
 function isLeftOut(rules: readonly IgnoreRule[], path: string): boolean {
+  if (path.split('/', DEEPEST + 1).length > DEEPEST) return false;
   const near = rules.filter(({ folder }) => path.startsWith(folder));
   if (near.length === 0) return false;
   const folders = [path, ...foldersAbove(path).filter((folder) => folder !== '')];

@@ -84,9 +84,11 @@ function isDeclaration(path: string): boolean {
   return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 }
 
+const OF_BUNDLER = /\?(?:worker|sharedworker|url|raw|inline|component|react)\b/;
+
 function missingNames(app: App, facts: Facts, taken: Import, target: string, offer: Offer): Finding[] {
   // `./search.worker?worker`: what a bundler makes of a file is not what the file exports.
-  if (offer.isOpen || taken.names.length === 0 || taken.specifier.includes('?')) return [];
+  if (offer.isOpen || taken.names.length === 0 || OF_BUNDLER.test(taken.specifier)) return [];
   const isTypedTarget = /\.[cm]?tsx?$/.test(target);
   // Types of JavaScript stand in its comments.
   const mayHoldTypes = !isTypedTarget && /\.[cm]?tsx?$/.test(facts.path) && hasTypes(app, target);

@@ -13,7 +13,7 @@ import type { Checked } from './rule.js';
 export function checkPackages(app: App): Checked {
   const resolver = resolverOf(app);
   const settings = settingsOf(app);
-  const known = { settings, optional: optionalIn(app), locks: locksOf(app) };
+  const known = { settings, optional: optionalIn(app), locked: lockedIn(app), roots: rootsOf(resolver) };
   const used = new Set<string>();
   const findings: Finding[] = [];
   let looked = resolver.manifests.size;
@@ -51,6 +51,7 @@ function undeclared(path: string, taken: Import, resolver: Resolver, known: Know
   // A folder of the app, or a name that some tool is told about, may be an alias.
   const [first = name] = name.split('/');
   if (isAlias(first, name, path, resolver, known.settings)) return null;
+  if (known.roots.some((root) => resolver.hasFolder(`${root}/${first}`))) return null;
   if (isInSources(taken.specifier, manifests, resolver)) return null;
   // Who lays files elsewhere gives them names of its own, and brings what is taken there.
   if (resolver.isLaidElsewhere(path)) return null;
@@ -63,7 +64,8 @@ function undeclared(path: string, taken: Import, resolver: Resolver, known: Know
     taken.how !== 'dynamic' &&
     !/\.d\.[cm]?ts$/.test(path);
   const isThere = isBrought(name, declared, known);
-  const near = isThere ? null : nearest(name, declared);
+  // So many are compared one by one.
+  const near = isThere || declared.size > 300 ? null : nearest(name, declared);
   const [manifest] = manifests;
   const hint = isThere
     ? ' It is there only as long as another package needs it.'
@@ -82,14 +84,29 @@ type Known = {
   readonly settings: string;
   /** Packages that code gets along without, or that come in another way. */
   readonly optional: ReadonlySet<string>;
-  /** The texts of lock files, whose packages lie beside those that are declared. */
-  readonly locks: readonly string[];
+  /** Packages that lock files name: they lie beside those that are declared. */
+  readonly locked: ReadonlySet<string>;
+  /** Folders that scripts make modules be looked for in. */
+  readonly roots: readonly string[];
 };
 
-function locksOf({ files }: App): readonly string[] {
-  return [...files].flatMap(([path, text]) =>
-    /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/.test(path) ? [text] : [],
-  );
+const LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/;
+/** `"node_modules/name": {`, `name@^1.0.0:`, `"name": ["name@1.0.0"` */
+const IN_LOCK =
+  /"node_modules\/([^"\n]{1,214})"|^"?((?:@[^@/\n]{1,99}\/)?[^@"\s]{1,99})@|^ {4}"([^"\n]{1,214})": \[/gm;
+
+function lockedIn({ files }: App): ReadonlySet<string> {
+  const locked = new Set<string>();
+  for (const [path, text] of files)
+    if (LOCK.test(path))
+      for (const [, npm, yarn, bun] of text.matchAll(IN_LOCK)) locked.add(npm ?? yarn ?? bun ?? '');
+  return locked;
+}
+
+function rootsOf({ manifests }: Resolver): readonly string[] {
+  const scripts = [...manifests.values()].flatMap((manifest) => [...manifest.scripts.values()]);
+  const named = scripts.join('\n').matchAll(/\bNODE_PATH=['"]?(?:\.\/)?([\w./-]{1,99})/g);
+  return [...new Set([...named].map(([, folder = '']) => folder))].slice(0, 10);
 }
 
 /** Packages that others need in all their versions: package → those it brings. */
@@ -119,14 +136,9 @@ const BROUGHT: Readonly<Record<string, RegExp>> = {
 };
 
 /** Whether a package is there although nobody declares it: npm and Yarn lay it where another one needs it. */
-function isBrought(name: string, declared: ReadonlySet<string>, { locks }: Known): boolean {
-  if ([...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true))
-    return true;
-  return locks.some((text) =>
-    [`"node_modules/${name}"`, `\n${name}@`, `\n"${name}@`, `\n    "${name}": [`].some((part) =>
-      text.includes(part),
-    ),
-  );
+function isBrought(name: string, declared: ReadonlySet<string>, { locked }: Known): boolean {
+  if (locked.has(name)) return true;
+  return [...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true);
 }
 
 /** Packages that are tried somewhere, that another manager brings, or that people are told to install by hand. */
@@ -171,11 +183,8 @@ function isHosted(name: string): boolean {
 }
 
 function isAlias(first: string, name: string, path: string, resolver: Resolver, settings: string): boolean {
-  const scripts = resolver.manifestsAbove(path).flatMap((manifest) => [...manifest.scripts.values()]);
-  for (const [, folder] of scripts.join('\n').matchAll(/\bNODE_PATH=['"]?\.?\/?([\w./-]+)/g))
-    if (resolver.hasFolder(`${folder}/${first}`)) return true;
-  // No package of these years has capital letters: `@theme/Layout` is made by a framework.
-  if (/[A-Z]/.test(name) || resolver.hasFolder(first)) return true;
+  // No package in a scope has capital letters, and none begins with one: `@theme/Layout` is made by a framework.
+  if (/^(?:\d*[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first)) return true;
   const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
   if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))
     return true;

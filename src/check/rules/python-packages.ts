@@ -2,7 +2,7 @@ import type { App } from '../app.js';
 import type { Finding } from '../finding.js';
 import type { PythonImport } from '../python/facts.js';
 import { Modules } from '../python/modules.js';
-import { isDeclared, type Requirements, requirementsOf } from '../python/requirements.js';
+import { isAmong, isDeclared, type Requirements, requirementsOf } from '../python/requirements.js';
 import { mayBeStandard } from '../python/standard-library.js';
 import { code, codes } from '../words.js';
 import type { Checked } from './rule.js';
@@ -53,7 +53,7 @@ function undeclared(
     return { rule: 'packages', severity: 'warning', path, line, message, offers: null };
   }
   if (!requirements.isWhole || isDeclared(top, requirements.names)) return null;
-  const isThere = isDeclared(top, requirements.locked);
+  const isThere = isAmong(top, requirements.locked);
   const severity = isThere || isLate || BESIDE.test(path) ? 'warning' : 'error';
   const hint = isThere ? ' It is there only as long as another package needs it.' : '';
   const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? 'does' : 'do'} not name it.${hint}`;

@@ -18,6 +18,7 @@ type Shared = {
 export function checkGlobals(app: App): Checked {
   const shared = sharedOf(app);
   const findings: Finding[] = [];
+  let named: ReadonlySet<string> | null = null;
   let looked = 0;
   for (const { path, scripts } of app.facts.values()) {
     const calls = scripts.flatMap(({ globals }) => globals.calls);
@@ -27,7 +28,8 @@ export function checkGlobals(app: App): Checked {
       const lost = lostMember(shared, called);
       if (lost === null) continue;
       const { object, owner, name } = lost;
-      if (isNamedInText(app, `${owner}.${name}`)) continue;
+      named ??= namesInTexts(app);
+      if (named.has(`${owner}.${name}`)) continue;
       const list = `${code(owner)} of ${code(object.path)} has ${codes(object.members.keys())}`;
       const near = nearest(name, object.members.keys());
       const hint = near === null ? '' : ` Perhaps ${code(`${owner}.${near}`)} is meant.`;
@@ -38,9 +40,18 @@ export function checkGlobals(app: App): Checked {
   return { looked, findings };
 }
 
-/** `define('App.store', …)`: a function may make what it is given the name of. */
-function isNamedInText({ files }: App, name: string): boolean {
-  return [...files.values()].some((text) => ["'", '"', '`'].some((quote) => text.includes(quote + name)));
+/** `define('App.store', …)`: a function may make what it is given the name of. All such names, and their beginnings. */
+function namesInTexts({ files }: App): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const text of files.values()) {
+    for (const [, whole = ''] of text.matchAll(
+      /['"`]([A-Za-z_$][\w$]{0,99}(?:\.[A-Za-z_$][\w$]{0,99}){1,9})/g,
+    )) {
+      const parts = whole.split('.');
+      for (let length = 2; length <= parts.length; length++) names.add(parts.slice(0, length).join('.'));
+    }
+  }
+  return names;
 }
 
 /** What a browser has more of than an app makes, for its tests mostly. */

@@ -32,7 +32,8 @@ export function checkSyntax({ facts }: App): Checked {
 }
 
 /** What tests are given: some of it is broken so that a test sees it. */
-const FOR_TESTS = /(?:^|\/)(?:_{0,2}fixtures?_{0,2}|__testfixtures__|test-?data)\//i;
+const FOR_TESTS =
+  /(?:^|\/)(?:__fixtures__|__testfixtures__|test-?data)\/|(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?fixtures?\/|^fixtures?\//i;
 
 /** The first part of pages, which another file ends. */
 const FIRST_PART =

@@ -106,7 +106,7 @@ function served(draft, name, args, ancestors, last) {
         return prefixed(draft, first, ancestors);
     if (name === 'register' || name === 'mount')
         return mounted(draft, name, args, ancestors);
-    if (name === 'use' && NO_SERVER.test(last))
+    if (name === 'use' && NO_SERVER.test(last) && !isText(first))
         return false;
     if (name === 'use' && !isText(first)) {
         for (const each of args) {
@@ -191,7 +191,7 @@ function saysNothing(node) {
     return isFound;
 }
 /** What takes plugins by `use`, and no requests. */
-const NO_SERVER = /^(?:passport|io|engine|socket|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|editor|swiper)$/i;
+const NO_SERVER = /^(?:passport|io|engine|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|swiper)$/i;
 /** What goes through all requests and answers none, or only for files, as people name it. */
 const HARMLESS = /^(?:json|urlencoded|raw|text|static|serveStatic|staticFiles|cors|helmet|morgan|logger|pino|pinoHttp|compression|cookieParser|session|bodyParser|rateLimit\w*|limiter|\w*[lL]imiter|passport|initialize|flash|csrf|csurf|favicon|methodOverride|multer|responseTime|requestLogger|errorHandler|notFound\w*|authenticate|serve|secureHeaders|etag|timeout|\w*[rR]outer|\w*[rR]outes|routes|allowedMethods|\w*[mM]iddleware|\w*[eE]rror\w*|\w*[lL]ogger)$/;
 /** Whether what is given all requests may answer some of them. */

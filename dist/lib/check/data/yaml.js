@@ -13,7 +13,7 @@ const CERTAIN = new Set([
     'IMPOSSIBLE',
 ]);
 /** Reads YAML: what its first document says. */
-export function readYaml(_path, text) {
+export function readYaml(path, text) {
     if (isDeep(text))
         return {};
     try {
@@ -29,7 +29,7 @@ export function readYaml(_path, text) {
         const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
         if (wrong === undefined)
             return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
-        if (isTemplate(text) || isProse(text))
+        if (isTemplate(text) || isProse(path, text.slice(0, text.indexOf('\n---')), wrong.pos[0]))
             return {};
         return {
             broken: [{ line: text.slice(0, wrong.pos[0]).split('\n').length, message: plain(wrong.message) }],
@@ -39,9 +39,11 @@ export function readYaml(_path, text) {
         return {}; // Nested deeper than anything that people write, or an alias of aliases.
     }
 }
-/** A text for people, with data below it: documentation is written so. */
-function isProse(text) {
-    return /^[A-Z][^:#\n]{3,}\n/.test(text) && /\n---[ \t]*\n/.test(text);
+/** A text for people, with data below it: documentation is written so, and nothing that a tool reads as a whole. */
+function isProse(path, start, wrongAt) {
+    if (/compose|\.github\//.test(path))
+        return false;
+    return wrongAt < start.length && /^[A-Z][^:#\n]{3,}\n/.test(start);
 }
 /** The first line of the parser's message. */
 function plain(message) {

@@ -13,7 +13,7 @@ export function routeFindings(app) {
         return [];
     const asked = exchangesOf(app)
         .of('path-fetched')
-        .flatMap((use) => (server.files.has(use.path) ? [] : askedBy(use)));
+        .flatMap((use) => (isOfServer(server, use.path) ? [] : askedBy(server, use)));
     if (asked.length === 0 || asked.length * server.full.length > MOST_PAIRS)
         return [];
     const known = knownOf(server, asked);
@@ -35,18 +35,28 @@ export function routeFindings(app) {
 }
 /** The machine that the app itself runs on, while people work on it. */
 const OWN_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?:\d+|\*))?(?=\/)/;
-function askedBy(use) {
+function isOfServer({ files, ofServer }, path) {
+    return files.has(path) || ofServer.has(path);
+}
+function askedBy({ isAskedFirst }, use) {
     const name = use.name.replace(OWN_HOST, '');
     const isTail = name.startsWith('*/');
+    const origin = isTail ? '*' : (OWN_HOST.exec(use.name)?.[0] ?? null);
     const segments = segmentsOf(isTail ? name.slice(1) : name);
     if (segments === null || segments.length === 0 || (isTail && !isWord(segments[0] ?? '')))
         return [];
-    return [{ use, segments, isTail, isDirect: isTail || name !== use.name }];
+    if (origin !== null && !isAskedFirst(use.path))
+        return [];
+    return [{ use, segments, isTail, origin }];
 }
+/** Parts of a path; more are none of a person. */
+const LONGEST_ROUTE = 20;
 /** Whether a route answers what is asked for; what stands in front of a tail may be any part of the route. */
 function answers({ segments: served }, { segments, isTail }) {
     if (!isTail)
         return fitsRoute(segments, served);
+    if (served.length > LONGEST_ROUTE)
+        return true;
     return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }
 function knownOf(server, asked) {
@@ -64,8 +74,13 @@ function knownOf(server, asked) {
         tails: new Map(lonely.map((route) => [`/${route.segments.slice(1).join('/')}`, route])),
         heads: new Set(server.full.map(({ segments }) => segments[0] ?? '')),
         methods: methodsOf(server.full),
-        hasTails: asked.some((each) => each.isTail && server.full.some((route) => answers(route, each))),
+        ends: new Map(),
+        origins: new Set(asked.flatMap((each) => (each.origin !== null && isAnswered(server, each) ? [each.origin] : []))),
     };
+}
+function isAnswered({ full }, asked) {
+    const { of } = asked.use;
+    return full.some((route) => (of === null || route.methods?.includes(of) !== false) && answers(route, asked));
 }
 function methodsOf(routes) {
     const methods = new Map();
@@ -73,8 +88,11 @@ function methodsOf(routes) {
         const known = methods.get(route.text);
         if (known === null || route.methods === null)
             methods.set(route.text, null);
+        else if (known === undefined)
+            methods.set(route.text, new Set(route.methods));
         else
-            methods.set(route.text, new Set([...(known ?? []), ...route.methods]));
+            for (const method of route.methods)
+                known.add(method);
     }
     return methods;
 }
@@ -98,7 +116,7 @@ function isAsked(route, asked) {
     });
 }
 function missed(app, server, known, asked) {
-    const { use, segments, isTail } = asked;
+    const { use, segments, isTail, origin } = asked;
     if (isFile(app, use.name))
         return null;
     const fitting = server.full.filter((route) => answers(route, asked));
@@ -109,16 +127,16 @@ function missed(app, server, known, asked) {
     // A word where a server expects what only the request tells is one that nobody serves as such.
     const isLoose = near !== undefined && fitting.length > 0 && fitting.every((route) => isByChance(route, segments));
     if (fitting.length > 0 && !isLoose)
-        return wrongMethod(server, asked, fitting);
+        return wrongMethod(server, known, asked, fitting);
     const unasked = near ?? (isTail ? undefined : withOtherStart(known, segments));
     const other = server.isByHand && unasked === undefined && !isTail
         ? known.all.get(segments.length)?.nearest(text)
         : null;
     const similar = unasked ?? known.byText.get(other ?? '');
-    const route = similar ?? (isOpenFor(server, asked) || isTail ? undefined : withLongerPart(known, segments, use.of));
-    const isUnsure = isTail || isLoose;
-    const isOthers = isTail && !known.hasTails;
-    const certain = unasked === undefined && (isLoose || isOthers) ? null : severityOf(server, known, asked, unasked);
+    const route = similar ??
+        (isOpenFor(server, asked) || origin !== null ? undefined : withLongerPart(known, segments, use.of));
+    const isUnsure = origin !== null || isLoose;
+    const certain = unasked === undefined && isUnsure ? null : severityOf(server, known, asked, unasked);
     const severity = unasked === undefined && route !== undefined ? (certain ?? 'warning') : certain;
     if (severity === null)
         return null;
@@ -126,7 +144,7 @@ function missed(app, server, known, asked) {
     const asks = `${code(use.path)} asks the server for ${code(`${verb}${shown(use.name)}`)}`;
     if (route === undefined) {
         return {
-            ...{ rule: 'messages', severity: isTail ? 'warning' : severity, path: use.path, line: use.line },
+            ...{ rule: 'messages', severity, path: use.path, line: use.line },
             message: `${asks}, which it does not serve.`,
             offers: `Served: ${codes(new Set(known.byText.keys()))}.`,
         };
@@ -142,13 +160,20 @@ function missed(app, server, known, asked) {
     };
 }
 /** A path that nobody asks for, and whose end is nearly the end that is asked for. */
-function nearTail({ unasked, byText }, { segments }) {
+function nearTail({ unasked, byText, ends }, { segments }) {
     const { length } = segments;
-    const routes = [...unasked].flatMap((text) => byText.get(text) ?? []);
-    const byTail = new Map(routes
-        .filter((route) => route.segments.length >= length && isWord(route.segments.at(-length) ?? ''))
+    const known = ends.get(length) ??
+        endsOf([...unasked].flatMap((text) => byText.get(text) ?? []), length);
+    ends.set(length, known);
+    return known.routes.get(known.near.nearest(`/${segments.join('/')}`) ?? '');
+}
+function endsOf(all, length) {
+    const routes = new Map(all
+        .filter(({ segments }) => segments.length >= length && isWord(segments.at(-length) ?? ''))
+        // Of one that stands under several others, as it is said.
+        .toSorted((left, right) => right.segments.length - left.segments.length)
         .map((route) => [`/${route.segments.slice(-length).join('/')}`, route]));
-    return byTail.get(new NearNames(byTail.keys()).nearest(`/${segments.join('/')}`) ?? '');
+    return { routes, near: new NearNames(routes.keys()) };
 }
 /** Whether a route takes a path only since a word of it stands where any text may. */
 function isByChance({ segments: served, text }, segments) {
@@ -210,10 +235,15 @@ function severityOf(server, { heads }, asked, near) {
     return server.isCaught(asked.use.of) ? 'warning' : 'error';
 }
 /** The path is served, and not in that way. */
-function wrongMethod(server, asked, fitting) {
-    const { use, segments } = asked;
+function wrongMethod(server, { origins }, asked, fitting) {
+    const { use, segments, origin } = asked;
+    // Another server may have the same path: only one that this one is known to be.
+    if (origin !== null && (!origins.has(origin) || segments.length < 2))
+        return null;
     const { of, path, line } = use;
-    if (of === null || of === 'HEAD' || of === 'OPTIONS' || isOpenFor(server, asked))
+    if (of === null || of === 'HEAD' || of === 'OPTIONS' || isOpenFor(server, asked) || server.isByHand)
+        return null;
+    if (fitting.some((route) => route.methods === null && route.text.includes('**')))
         return null;
     // `/polls/new` is meant where there is one, whatever answers for `/polls/:id`.
     const exact = fitting.filter((route) => isExact(route, asked));
@@ -227,13 +257,11 @@ function wrongMethod(server, asked, fitting) {
     }
     if (methods.has(of) || methods.size === 0)
         return null;
-    const isAnswered = server.isByHand ||
-        server.isCaught(of) ||
-        fitting.some((route) => route.methods === null || route.methods.includes(of));
+    const isAnswered = server.isCaught(of) || fitting.some((route) => route.methods === null || route.methods.includes(of));
     if (isAnswered && exact.length === 0)
         return null;
     const [route] = meant;
-    const isSure = !isAnswered && !asked.isTail && !segments.some((part) => part.includes('*'));
+    const isSure = !isAnswered && origin === null && !segments.some((part) => part.includes('*'));
     return {
         ...{ rule: 'messages', severity: isSure ? 'error' : 'warning', path, line },
         message: `${code(path)} asks the server for ${code(`${of} ${shown(use.name)}`)}, and ${code(route?.path ?? '')} answers only ${codes(methods)} there.`,
@@ -250,6 +278,6 @@ function isExact({ segments: served }, { segments, isTail }) {
     return (end.length === segments.length && end.every((part, index) => part === segments[index] && isWord(part)));
 }
 /** Whether a server may have more than is known: also what another one in front of it has, if that is asked first. */
-function isOpenFor({ isOpen, isOpenBehind }, { isDirect }) {
-    return isDirect ? isOpenBehind : isOpen;
+function isOpenFor({ isOpen, isOpenBehind }, { origin }) {
+    return origin === null ? isOpen : isOpenBehind;
 }

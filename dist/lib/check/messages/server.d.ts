@@ -25,6 +25,10 @@ export type Server = {
     readonly isOpen: boolean;
     /** The same, but for what stands in front of it: a framework that has pages, in a package beside. */
     readonly isOpenBehind: boolean;
+    /** Whether no other server, of the package that a file is in, may be meant by it. */
+    readonly isAskedFirst: (path: string) => boolean;
+    /** Files that run in it. */
+    readonly ofServer: ReadonlySet<string>;
     /** Code of the app looks at paths itself. */
     readonly isByHand: boolean;
     /** Whether something answers every path that nothing else answers, a page mostly: asked for in a way, or in any. */

@@ -2,11 +2,15 @@ import { siteOf } from '../page/site.js';
 import { resolverOf } from '../resolve/resolve.js';
 /** Packages of which one is enough to say that a folder is of a client, where no server is declared beside it. */
 const CLIENT = /^(?:react-dom|react-scripts|preact|vue|svelte|solid-js|lit|@angular\/core|vite)$/;
-const SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|next|nuxt|astro|@sveltejs\/kit)$/;
+const SERVER = /^(?:express|koa|fastify|hono|polka|restify|@hapi\/hapi|connect|@nestjs\/core|itty-router|elysia|h3|@hono\/.*|@tinyhttp\/app|oak|next|nuxt|astro|@sveltejs\/kit)$/;
+/** Whether code makes a server, or says what one answers and in what way. */
+function isMaker({ isServer, uses }) {
+    return isServer || uses.some(({ kind, of }) => kind === 'path-served' && of !== null);
+}
 /** Tells the files of a server from those of its pages. */
 export function sidesOfApp(app) {
     const { loadedBy } = siteOf(app);
-    const makers = [...app.facts.values()].filter(({ path, scripts }) => !loadedBy.has(path) && scripts.some(({ browser }) => browser.isServer));
+    const makers = [...app.facts.values()].filter(({ path, scripts }) => !loadedBy.has(path) && scripts.some(({ browser }) => isMaker(browser)));
     const server = reachedFrom(app, makers.map(({ path }) => path));
     const client = reachedFrom(app, [...loadedBy.keys()]);
     for (const path of server)

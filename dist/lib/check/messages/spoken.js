@@ -20,10 +20,11 @@ export function spokenFindings(app) {
     const channels = sidesOf(app, exchanges.of('channel-asked'), exchanges.of('channel-answered'));
     const messages = sidesOf(app, exchanges.of('message-sent'), exchanges.of('message-heard'));
     const dom = sidesOf(app, sent.filter(isDom), heard.filter(isDom), [...sent, ...heard]);
-    const emitted = sidesOf(app, sent.filter(isOther), heard.filter(isOther), [...sent, ...heard]);
+    const isHere = isOneEnd(app) ? (use) => isOther(use) && !OF_SOCKETS.test(use.of ?? '') : isOther;
+    const emitted = sidesOf(app, sent.filter(isHere), heard.filter(isHere), [...sent, ...heard]);
     return [
         ...slips(app, EVENTS, dom),
-        ...(isOneEnd(app) ? [] : slips(app, EVENTS, emitted)),
+        ...slips(app, EVENTS, emitted),
         ...slips(app, MESSAGES, messages),
         ...slips(app, CHANNELS, channels),
         ...unsent(app, dom),
@@ -32,6 +33,8 @@ export function spokenFindings(app) {
         ...unheard(dom, () => isPlain(app), EVENTS, 'listens to it', 'note'),
     ];
 }
+/** What the ends of sockets are called, and what they send by. */
+const OF_SOCKETS = /^(?:socket\w*|io|client|nsp|namespace|broadcast|volatile|\?)$/i;
 /** Whether an app has but one end of a socket: then it hears what the other one sends, and not what it sends itself. */
 function isOneEnd(app) {
     const sources = [...app.facts.values()].filter(({ path }) => purposeOf(path) === 'source');
@@ -40,8 +43,8 @@ function isOneEnd(app) {
         ...(page?.references ?? []).flatMap(({ address }) => /socket\.io/.test(address) ? ['socket.io-client'] : []),
         ...(python?.imports ?? []).map(({ module }) => module),
     ]);
-    const hasClient = names.includes('socket.io-client');
-    const hasServer = names.includes('socket.io');
+    const hasClient = names.some((name) => name === 'socket.io-client' || /:\/\/.*socket\.io/.test(name));
+    const hasServer = names.some((name) => /^(?:socket\.io|fastify-socket\.io)$/.test(name));
     return hasClient !== hasServer || names.some((name) => /^(?:flask_)?socketio\b/.test(name));
 }
 /** @param all names that have another side in whatever way, if that is more than the two */

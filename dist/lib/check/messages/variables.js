@@ -24,12 +24,14 @@ export function variableFindings(app) {
         return [];
     const unread = [...listed].filter((name) => !wanted.has(name));
     const unlisted = [...wanted].filter((name) => !listed.has(name) && !SET.test(name));
-    const alike = (names) => {
-        const [near, longer] = [new NearNames(names), containedIn(names, unlisted)];
-        return (name) => near.nearest(name) ?? longer.get(name) ?? null;
-    };
+    const [near, longer] = [new NearNames(unread), containedIn(unread, unlisted)];
+    const nearAny = (name) => near.nearest(name) ?? longer.get(name) ?? null;
     // What nothing but the list has is a slip in it, even of a name that people are told of elsewhere.
-    const [nearAny, nearSlip] = [alike(unread), alike(unread.filter((name) => !elsewhere.has(name)))];
+    const slips = new NearNames(unread.filter((name) => !elsewhere.has(name)));
+    const nearSlip = (name) => {
+        const slip = slips.nearest(name);
+        return slip === null || isInCode(app, slip) ? null : slip;
+    };
     const scripts = [...app.facts.values()].flatMap((facts) => facts.scripts);
     const isMentioned = (name) => scripts.some(({ browser }) => browser.mentions.has(name));
     const told = new Set();
@@ -53,6 +55,11 @@ export function variableFindings(app) {
         findings.push({ rule: 'messages', severity: 'warning', path, line, message, offers });
     }
     return [...findings, ...[...untold].map(([path, all]) => untoldFinding(path, all))];
+}
+/** Whether code has a name in whatever way: as a setting of a class, in a list of what is wanted. */
+function isInCode({ files }, name) {
+    const all = [name, name.toLowerCase()];
+    return [...files].some(([path, text]) => CODE.test(path) && all.some((each) => text.includes(each)));
 }
 /** One note a file: a person reads on where the first is. */
 function untoldFinding(path, all) {

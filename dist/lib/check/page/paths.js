@@ -87,8 +87,13 @@ export function endsAnywhere(paths, path) {
  */
 export function isFurtherDown({ all }, path) {
     const parts = path.split('/').filter((part) => part !== '');
-    return (path.startsWith('/') && parts.some((_, index) => index >= 2 && all.has(parts.slice(index).join('/'))));
+    return (path.startsWith('/') &&
+        parts.some((_, index) => index >= 2 &&
+            all.has(parts.slice(index).join('/')) &&
+            !parts.slice(0, index).some((part) => OF_APPS.test(part))));
 }
+/** Folders that an app has itself, where it is served from. */
+const OF_APPS = /^(?:static|assets|public|css|styles?|js|scripts?|images?|img|icons?|fonts|src|lib|dist|build)$/i;
 /** What a build, a package manager or a compiler makes: it need not be there. */
 export function isMade(paths, path) {
     const folders = foldersAbove(folderOf(path));

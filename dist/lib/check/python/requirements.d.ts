@@ -18,5 +18,7 @@ export declare function listedIn(app: App, path: string): readonly string[];
 export declare function normal(name: string): string;
 /** Whether a module comes with a package that is declared, or with what such a package needs itself. */
 export declare function isDeclared(module: string, names: ReadonlySet<string>): boolean;
+/** Whether a module comes with a package of these very names: there may be tens of thousands of them. */
+export declare function isAmong(module: string, names: ReadonlySet<string>): boolean;
 /** Whether a name is that of a package which many install. */
 export declare function isWidelyUsed(module: string): boolean;

@@ -150,7 +150,7 @@ export function normal(name) {
 /** Whether a module comes with a package that is declared, or with what such a package needs itself. */
 export function isDeclared(module, names) {
     const own = normal(module);
-    if ([own, ...(NAMES_DIFFER.get(module) ?? [])].some((name) => names.has(name)))
+    if (isAmong(module, names))
         return true;
     if ((WITH_OTHERS.get(module) ?? []).some((name) => names.has(name)))
         return true;
@@ -165,6 +165,10 @@ export function isDeclared(module, names) {
             return true;
     }
     return false;
+}
+/** Whether a module comes with a package of these very names: there may be tens of thousands of them. */
+export function isAmong(module, names) {
+    return [normal(module), ...(NAMES_DIFFER.get(module) ?? [])].some((name) => names.has(name));
 }
 /** Whether a name is that of a package which many install. */
 export function isWidelyUsed(module) {

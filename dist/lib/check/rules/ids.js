@@ -3,6 +3,7 @@ import { NearNames } from '../near.js';
 import { wordsOf } from '../page/mentions.js';
 import { isSource, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
+import { resolverOf } from '../resolve/resolve.js';
 import { shortened } from '../shortened.js';
 /** What scripts look up in a page, the page has, or a script makes. */
 export function checkIds(app) {
@@ -23,7 +24,7 @@ export function checkIds(app) {
     const findings = [];
     let looked = 0;
     for (const [facts, all] of lookups) {
-        const pages = facts.page === null ? pagesOf(site, facts.path) : new Set([facts.path]);
+        const pages = facts.page === null ? pagesOf(app, site, facts.path) : new Set([facts.path]);
         if (all.length + (facts.page?.namings.length ?? 0) > 0)
             looked += 1;
         if (purposeOf(facts.path) === 'sample')
@@ -40,14 +41,20 @@ export function checkIds(app) {
     return { looked, findings };
 }
 /** Where the code of an app begins that is built: `src/main.tsx`. */
-const ENTRY = /(?:^|\/)(?:index|main|app|client)\.[cm]?[jt]sx?$/i;
+const ENTRY = /^(?:src\/)?(?:index|main|app|client)\.[cm]?[jt]sx?$/i;
 /** The pages that load a file; where a tool puts the code of an app into its only page, nothing in that says so. */
-function pagesOf({ loadedBy, pages, isBuilt }, path) {
+function pagesOf(app, { loadedBy, pages, isBuilt }, path) {
     const known = loadedBy.get(path);
     if (known !== undefined)
         return known;
-    const [page, ...others] = isBuilt && ENTRY.test(path) ? pages.filter((each) => each.page?.isWhole === true) : [];
-    return new Set(page === undefined || others.length > 0 ? [] : [page.path]);
+    const folder = resolverOf(app).manifestsAbove(path)[0]?.folder ?? null;
+    if (!isBuilt || folder === null)
+        return new Set();
+    const start = folder === '' ? '' : `${folder}/`;
+    const wholes = pages.filter((each) => each.page?.isWhole === true);
+    const [page, ...others] = wholes.map((each) => each.path).filter((each) => each.startsWith(start));
+    const isOnly = others.length === 0 && ['index.html', 'public/index.html'].includes(page?.slice(start.length) ?? '');
+    return new Set(page !== undefined && isOnly && ENTRY.test(path.slice(start.length)) ? [page] : []);
 }
 /** Functions that look up what they are given, by name; one that two files make in two ways is left out. */
 function helpersOf({ facts }) {

@@ -73,9 +73,10 @@ function baseOf(path) {
 function isDeclaration(path) {
     return /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(path);
 }
+const OF_BUNDLER = /\?(?:worker|sharedworker|url|raw|inline|component|react)\b/;
 function missingNames(app, facts, taken, target, offer) {
     // `./search.worker?worker`: what a bundler makes of a file is not what the file exports.
-    if (offer.isOpen || taken.names.length === 0 || taken.specifier.includes('?'))
+    if (offer.isOpen || taken.names.length === 0 || OF_BUNDLER.test(taken.specifier))
         return [];
     const isTypedTarget = /\.[cm]?tsx?$/.test(target);
     // Types of JavaScript stand in its comments.

@@ -8,7 +8,7 @@ import { BUILTIN, HOSTED } from './builtin.js';
 export function checkPackages(app) {
     const resolver = resolverOf(app);
     const settings = settingsOf(app);
-    const known = { settings, optional: optionalIn(app), locks: locksOf(app) };
+    const known = { settings, optional: optionalIn(app), locked: lockedIn(app), roots: rootsOf(resolver) };
     const used = new Set();
     const findings = [];
     let looked = resolver.manifests.size;
@@ -54,6 +54,8 @@ function undeclared(path, taken, resolver, known) {
     const [first = name] = name.split('/');
     if (isAlias(first, name, path, resolver, known.settings))
         return null;
+    if (known.roots.some((root) => resolver.hasFolder(`${root}/${first}`)))
+        return null;
     if (isInSources(taken.specifier, manifests, resolver))
         return null;
     // Who lays files elsewhere gives them names of its own, and brings what is taken there.
@@ -67,7 +69,8 @@ function undeclared(path, taken, resolver, known) {
         taken.how !== 'dynamic' &&
         !/\.d\.[cm]?ts$/.test(path);
     const isThere = isBrought(name, declared, known);
-    const near = isThere ? null : nearest(name, declared);
+    // So many are compared one by one.
+    const near = isThere || declared.size > 300 ? null : nearest(name, declared);
     const [manifest] = manifests;
     const hint = isThere
         ? ' It is there only as long as another package needs it.'
@@ -80,8 +83,21 @@ function undeclared(path, taken, resolver, known) {
         offers: declared.size === 0 ? null : `Declared are ${codes(declared, 40)}.`,
     };
 }
-function locksOf({ files }) {
-    return [...files].flatMap(([path, text]) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/.test(path) ? [text] : []);
+const LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|bun\.lock)$/;
+/** `"node_modules/name": {`, `name@^1.0.0:`, `"name": ["name@1.0.0"` */
+const IN_LOCK = /"node_modules\/([^"\n]{1,214})"|^"?((?:@[^@/\n]{1,99}\/)?[^@"\s]{1,99})@|^ {4}"([^"\n]{1,214})": \[/gm;
+function lockedIn({ files }) {
+    const locked = new Set();
+    for (const [path, text] of files)
+        if (LOCK.test(path))
+            for (const [, npm, yarn, bun] of text.matchAll(IN_LOCK))
+                locked.add(npm ?? yarn ?? bun ?? '');
+    return locked;
+}
+function rootsOf({ manifests }) {
+    const scripts = [...manifests.values()].flatMap((manifest) => [...manifest.scripts.values()]);
+    const named = scripts.join('\n').matchAll(/\bNODE_PATH=['"]?(?:\.\/)?([\w./-]{1,99})/g);
+    return [...new Set([...named].map(([, folder = '']) => folder))].slice(0, 10);
 }
 /** Packages that others need in all their versions: package → those it brings. */
 const BROUGHT = {
@@ -108,10 +124,10 @@ const BROUGHT = {
     'vite-plugin-pwa': /^workbox-(?:window|build|core|precaching|routing|strategies|expiration)$/,
 };
 /** Whether a package is there although nobody declares it: npm and Yarn lay it where another one needs it. */
-function isBrought(name, declared, { locks }) {
-    if ([...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true))
+function isBrought(name, declared, { locked }) {
+    if (locked.has(name))
         return true;
-    return locks.some((text) => [`"node_modules/${name}"`, `\n${name}@`, `\n"${name}@`, `\n    "${name}": [`].some((part) => text.includes(part)));
+    return [...declared].some((each) => Object.hasOwn(BROUGHT, each) && BROUGHT[each]?.test(name) === true);
 }
 /** Packages that are tried somewhere, that another manager brings, or that people are told to install by hand. */
 function optionalIn({ facts, files }) {
@@ -157,12 +173,8 @@ function isHosted(name) {
     return HOSTED.has(name) || HOSTED.has(name.split('/')[0] ?? '') || name.startsWith('@types/');
 }
 function isAlias(first, name, path, resolver, settings) {
-    const scripts = resolver.manifestsAbove(path).flatMap((manifest) => [...manifest.scripts.values()]);
-    for (const [, folder] of scripts.join('\n').matchAll(/\bNODE_PATH=['"]?\.?\/?([\w./-]+)/g))
-        if (resolver.hasFolder(`${folder}/${first}`))
-            return true;
-    // No package of these years has capital letters: `@theme/Layout` is made by a framework.
-    if (/[A-Z]/.test(name) || resolver.hasFolder(first))
+    // No package in a scope has capital letters, and none begins with one: `@theme/Layout` is made by a framework.
+    if (/^(?:\d*[A-Z]|@.*[A-Z])/.test(name) || resolver.hasFolder(first))
         return true;
     const roots = resolver.manifestsAbove(path).map(({ folder }) => (folder === '' ? '' : `${folder}/`));
     if (roots.some((root) => resolver.hasFolder(`${root}src/${first}`) || resolver.hasFolder(root + first)))

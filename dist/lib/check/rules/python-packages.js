@@ -1,5 +1,5 @@
 import { Modules } from '../python/modules.js';
-import { isDeclared, requirementsOf } from '../python/requirements.js';
+import { isAmong, isDeclared, requirementsOf } from '../python/requirements.js';
 import { mayBeStandard } from '../python/standard-library.js';
 import { code, codes } from '../words.js';
 /** Files that are not run with the app: what they need may be installed by whoever runs them. */
@@ -44,7 +44,7 @@ function undeclared(path, { line, isLate }, top, requirements) {
     }
     if (!requirements.isWhole || isDeclared(top, requirements.names))
         return null;
-    const isThere = isDeclared(top, requirements.locked);
+    const isThere = isAmong(top, requirements.locked);
     const severity = isThere || isLate || BESIDE.test(path) ? 'warning' : 'error';
     const hint = isThere ? ' It is there only as long as another package needs it.' : '';
     const message = `${uses}, and ${codes(requirements.sources)} ${requirements.sources.length === 1 ? 'does' : 'do'} not name it.${hint}`;

@@ -5,6 +5,7 @@ import { code, codes } from '../words.js';
 export function checkGlobals(app) {
     const shared = sharedOf(app);
     const findings = [];
+    let named = null;
     let looked = 0;
     for (const { path, scripts } of app.facts.values()) {
         const calls = scripts.flatMap(({ globals }) => globals.calls);
@@ -16,7 +17,8 @@ export function checkGlobals(app) {
             if (lost === null)
                 continue;
             const { object, owner, name } = lost;
-            if (isNamedInText(app, `${owner}.${name}`))
+            named ??= namesInTexts(app);
+            if (named.has(`${owner}.${name}`))
                 continue;
             const list = `${code(owner)} of ${code(object.path)} has ${codes(object.members.keys())}`;
             const near = nearest(name, object.members.keys());
@@ -27,9 +29,17 @@ export function checkGlobals(app) {
     }
     return { looked, findings };
 }
-/** `define('App.store', …)`: a function may make what it is given the name of. */
-function isNamedInText({ files }, name) {
-    return [...files.values()].some((text) => ["'", '"', '`'].some((quote) => text.includes(quote + name)));
+/** `define('App.store', …)`: a function may make what it is given the name of. All such names, and their beginnings. */
+function namesInTexts({ files }) {
+    const names = new Set();
+    for (const text of files.values()) {
+        for (const [, whole = ''] of text.matchAll(/['"`]([A-Za-z_$][\w$]{0,99}(?:\.[A-Za-z_$][\w$]{0,99}){1,9})/g)) {
+            const parts = whole.split('.');
+            for (let length = 2; length <= parts.length; length++)
+                names.add(parts.slice(0, length).join('.'));
+        }
+    }
+    return names;
 }
 /** What a browser has more of than an app makes, for its tests mostly. */
 const OF_BROWSERS = new Set([

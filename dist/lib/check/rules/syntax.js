@@ -21,7 +21,7 @@ export function checkSyntax({ facts }) {
     return { looked: read.length, findings };
 }
 /** What tests are given: some of it is broken so that a test sees it. */
-const FOR_TESTS = /(?:^|\/)(?:_{0,2}fixtures?_{0,2}|__testfixtures__|test-?data)\//i;
+const FOR_TESTS = /(?:^|\/)(?:__fixtures__|__testfixtures__|test-?data)\/|(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?fixtures?\/|^fixtures?\//i;
 /** The first part of pages, which another file ends. */
 const FIRST_PART = /(?:^|\/)_|(?:^|[/_.-])(?:header|head|top|begin|start|before|partials?|layouts?|includes?|inc|templates?)(?:$|[/_.-])/i;
 /** A page that begins as a whole one and stops inside of an element: it was cut off, for certain or probably. */

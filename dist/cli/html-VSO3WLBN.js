@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-Y4U3M6EO.js";
-import "./chunk-UFXALHZU.js";
+} from "./chunk-3QQO2NOK.js";
+import "./chunk-EUMXKJDH.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-KFANXQEC.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-YVGMFRX4.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
@@ -4847,7 +4847,9 @@ var PageReader = class {
     const tag = tagOf(token);
     this.#names(tag);
     this.#references.push(...referencesOf(tag), ...inStyle(tag));
-    this.#isTemplate ||= [...tag.attributes.values()].some((value) => /^\{(?:[\w.]*\})?$/.test(value));
+    this.#isTemplate ||= [...tag.attributes].some(
+      ([name, value]) => name.startsWith("on") && /^\{(?:[\w.]*\})?$/.test(value)
+    );
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === "html") this.#isWhole = true;

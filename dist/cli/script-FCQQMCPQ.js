@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-6KJCPWJH.js";
-import "./chunk-U5JBOMXZ.js";
+} from "./chunk-3QQO2NOK.js";
+import "./chunk-EUMXKJDH.js";
 import "./chunk-YHBDDNX5.js";
 export {
   readCode,

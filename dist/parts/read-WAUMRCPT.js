@@ -1,4 +1,4 @@
-import "./chunk-YHBDDNX5.js";
+import "./chunk-WHZ3GZSW.js";
 
 // src/check/python/arguments.ts
 function splitArguments(tokens, open) {
@@ -309,7 +309,7 @@ function inCall(tokens, at, isDecorator) {
   const name = tokens[at]?.text ?? "";
   const isMember = tokens[at - 1]?.text === ".";
   if (MOUNTING.has(name)) return mounted(tokens, at);
-  if (name === "add_api" && isMember)
+  if (name === "add_api" && isMember && /\.(?:ya?ml|json)["']$/.test(tokens[at + 2]?.text ?? ""))
     return {
       routes: [{ kind: "served", methods: null, path: "/<base>/**", line: tokens[at]?.line ?? 1 }],
       taken: []

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-MRMJ5ZPB.js";
+} from "./chunk-JMS57H6S.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
@@ -46,7 +46,7 @@ import {
 import {
   ModelError
 } from "./chunk-KDWMUFRG.js";
-import "./chunk-U5JBOMXZ.js";
+import "./chunk-EUMXKJDH.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/smol/file-paths.ts

@@ -1,13 +1,13 @@
 import {
   readCode
-} from "./chunk-6KJCPWJH.js";
-import "./chunk-U5JBOMXZ.js";
+} from "./chunk-CNTPMXCL.js";
+import "./chunk-MTK5CEIJ.js";
 import {
   isTemplated,
   readCss,
   urlsIn
-} from "./chunk-YVGMFRX4.js";
-import "./chunk-YHBDDNX5.js";
+} from "./chunk-KFANXQEC.js";
+import "./chunk-WHZ3GZSW.js";
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
@@ -4847,7 +4847,9 @@ var PageReader = class {
     const tag = tagOf(token);
     this.#names(tag);
     this.#references.push(...referencesOf(tag), ...inStyle(tag));
-    this.#isTemplate ||= [...tag.attributes.values()].some((value) => /^\{(?:[\w.]*\})?$/.test(value));
+    this.#isTemplate ||= [...tag.attributes].some(
+      ([name, value]) => name.startsWith("on") && /^\{(?:[\w.]*\})?$/.test(value)
+    );
     for (const [name, value] of tag.attributes)
       if (/^on[a-z]+$/.test(name)) this.#handler(value, tag.lineOf(name));
     if (tag.name === "html") this.#isWhole = true;

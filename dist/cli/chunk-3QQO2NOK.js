@@ -8,7 +8,7 @@ import {
   toEach,
   visitAll,
   walk
-} from "./chunk-UFXALHZU.js";
+} from "./chunk-EUMXKJDH.js";
 
 // src/check/script/names.ts
 var Names = class {
@@ -15707,7 +15707,10 @@ function parseScript(path, text, firstLine = 1) {
 function inOtherWords(text, mistake) {
   const other = mistake.startsWith("`module ... {}` declarations") ? (
     // The word for a namespace before there was `namespace`; compilers up to TypeScript 5 take it.
-    text.replace(/^([^\S\n]*(?:(?:export|declare)\s+)*)module(?=\s+[\w$.]+\s*\{)/gm, "$1namespace")
+    text.replace(
+      /^([^\S\n]*(?:(?:export|declare)[^\S\n]+)*)module(?=[^\S\n]+[\w$.]+\s*\{)/gm,
+      "$1namespace"
+    )
   ) : mistake.endsWith("has already been declared") ? (
     // What is declared of the global object is no name of the file: `let db; declare global { var db: Db }`.
     text.replace(/\bdeclare\s+global(?=\s*\{)/g, "declare namespace global")

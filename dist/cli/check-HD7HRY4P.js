@@ -2,7 +2,7 @@ import {
   check,
   isIgnored,
   readIgnoreRules
-} from "./chunk-MRMJ5ZPB.js";
+} from "./chunk-JMS57H6S.js";
 import "./chunk-UVRENUYC.js";
 import "./chunk-MYNVXYM6.js";
 import {
@@ -19,7 +19,7 @@ import {
   printableLine
 } from "./chunk-HZO7REIU.js";
 import "./chunk-X6S5B4D3.js";
-import "./chunk-U5JBOMXZ.js";
+import "./chunk-EUMXKJDH.js";
 import "./chunk-YHBDDNX5.js";
 
 // src/terminal/check.ts

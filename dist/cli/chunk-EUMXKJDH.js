@@ -676,7 +676,7 @@ function served(draft, name, args, ancestors, last) {
   if (first === void 0) return false;
   if (name === "prefix" || name === "basePath") return prefixed(draft, first, ancestors);
   if (name === "register" || name === "mount") return mounted(draft, name, args, ancestors);
-  if (name === "use" && NO_SERVER.test(last)) return false;
+  if (name === "use" && NO_SERVER.test(last) && !isText(first)) return false;
   if (name === "use" && !isText(first)) {
     for (const each of args) {
       if (answersAll(each)) draft.servesMore = true;
@@ -741,7 +741,7 @@ function saysNothing(node) {
   });
   return isFound;
 }
-var NO_SERVER = /^(?:passport|io|engine|socket|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|editor|swiper)$/i;
+var NO_SERVER = /^(?:passport|io|engine|namespace|nsp|i18n|i18next|marked|chai|dayjs|Vue|swiper)$/i;
 var HARMLESS = /^(?:json|urlencoded|raw|text|static|serveStatic|staticFiles|cors|helmet|morgan|logger|pino|pinoHttp|compression|cookieParser|session|bodyParser|rateLimit\w*|limiter|\w*[lL]imiter|passport|initialize|flash|csrf|csurf|favicon|methodOverride|multer|responseTime|requestLogger|errorHandler|notFound\w*|authenticate|serve|secureHeaders|etag|timeout|\w*[rR]outer|\w*[rR]outes|routes|allowedMethods|\w*[mM]iddleware|\w*[eE]rror\w*|\w*[lL]ogger)$/;
 function answersAll(node) {
   if (isFunction(node)) return false;

@@ -1,7 +1,7 @@
 import {
   isTemplate
-} from "./chunk-ALZOMUXD.js";
-import "./chunk-WHZ3GZSW.js";
+} from "./chunk-PHJ2FIEW.js";
+import "./chunk-YHBDDNX5.js";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -6261,7 +6261,7 @@ var CERTAIN = /* @__PURE__ */ new Set([
   "MULTILINE_IMPLICIT_KEY",
   "IMPOSSIBLE"
 ]);
-function readYaml(_path, text) {
+function readYaml(path, text) {
   if (isDeep(text)) return {};
   try {
     const documents = parseAllDocuments(text, {
@@ -6274,7 +6274,7 @@ function readYaml(_path, text) {
     if (!Array.isArray(documents)) return {};
     const wrong = documents.flatMap(({ errors }) => errors).find(({ code }) => CERTAIN.has(code));
     if (wrong === void 0) return { data: documents[0]?.toJS({ maxAliasCount: 50 }) };
-    if (isTemplate(text) || isProse(text)) return {};
+    if (isTemplate(text) || isProse(path, text.slice(0, text.indexOf("\n---")), wrong.pos[0])) return {};
     return {
       broken: [{ line: text.slice(0, wrong.pos[0]).split("\n").length, message: plain(wrong.message) }]
     };
@@ -6282,8 +6282,9 @@ function readYaml(_path, text) {
     return {};
   }
 }
-function isProse(text) {
-  return /^[A-Z][^:#\n]{3,}\n/.test(text) && /\n---[ \t]*\n/.test(text);
+function isProse(path, start, wrongAt) {
+  if (/compose|\.github\//.test(path)) return false;
+  return wrongAt < start.length && /^[A-Z][^:#\n]{3,}\n/.test(start);
 }
 function plain(message) {
   const [line = ""] = message.split("\n");

@@ -1,8 +1,8 @@
 import {
   readCode,
   readScript
-} from "./chunk-Y4U3M6EO.js";
-import "./chunk-UFXALHZU.js";
+} from "./chunk-CNTPMXCL.js";
+import "./chunk-MTK5CEIJ.js";
 import "./chunk-WHZ3GZSW.js";
 export {
   readCode,
