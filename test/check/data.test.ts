@@ -15,6 +15,7 @@ describe('what does not parse', () => {
     ['manifest.json', '{\n  // why\n  "display": "standalone"\n}\n', 2],
     ['manifest.json', '{\n  // why\n  "manifest_version": 3,\n}\n', 4],
     ['a.yml', 'a: 1\nb: [1, 2\nc: 3\n', 3],
+    ['a.yml', 'Services for the app\n---\na: [1\nb: 2\n', 4],
     ['a.yml', 'a:\n  b: 1\n c: 2\n', 3],
     ['a.yml', 'a: "x\nb: 2\n', 2],
     ['a.toml', 'a = 1\nb = "x\n', 2],

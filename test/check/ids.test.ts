@@ -161,6 +161,15 @@ describe('nothing is said of', () => {
     ...more,
   });
   test.each<[string, Files]>([
+    [
+      'a part of a page that is not the one of the app',
+      {
+        'package.json': '{ "dependencies": { "vite": "7", "react-dom": "19" } }',
+        'index.html': page('<div id="root"></div>'),
+        'src/content/index.ts': "document.getElementById('movie').remove();\n",
+        'server/index.js': "page.evaluate(() => document.getElementById('price').textContent);\n",
+      },
+    ],
     ['ids that are there', files("document.getElementById('score').hidden = true;")],
     [
       'an id that the script gives',

@@ -3,6 +3,19 @@ import { type Files, found, told } from './apps.js';
 
 const LOST: readonly [string, Files, string][] = [
   [
+    'a name that a file does not export, whatever keeps caches from an old one',
+    { 'a.js': "import { load } from './b.js?v=2';\nload();\n", 'b.js': 'export const save = 1;\n' },
+    'error a.js:1 `a.js` imports `load` from `./b.js?v=2`, which exports `save`.',
+  ],
+  [
+    'a file of a folder lib, though a compiler is told of libraries',
+    {
+      'src/a.ts': "import { b } from './lib/b';\nb();\n",
+      'tsconfig.json': '{ "compilerOptions": { "lib": ["ES2022"] } }',
+    },
+    'error src/a.ts:1 `src/a.ts` imports `./lib/b`, which is not there.',
+  ],
+  [
     'a file of a folder that is not there, and that nothing makes',
     { 'src/a.js': "import { b } from './lib/parser.js';\nb();\n", 'package.json': '{ "main": "src/a.js" }' },
     'error src/a.js:1 `src/a.js` imports `./lib/parser.js`, which is not there.',
@@ -103,6 +116,13 @@ const LAID: readonly (readonly [string, Files])[] = [
       'platform/js/a.js': "import { b } from './b.js';\nb();\n",
       'src/js/b.js': 'export const b = () => 1;\n',
       'tools/make.sh': `${'cp -R src/css $DES\n'.repeat(3)}cp -R src/js $DES\nrsync platform/js $DES\n`,
+    },
+  ],
+  [
+    'what a script of the package makes',
+    {
+      'src/a.js': "import { version } from './version.js';\nversion();\n",
+      'package.json': '{ "scripts": { "prebuild": "genversion src/version.js" } }',
     },
   ],
   [

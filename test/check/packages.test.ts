@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cpuTimeOf } from '../support/cpu-time.js';
 import { type Files, found, told } from './apps.js';
 
 const MANIFEST = JSON.stringify({ name: 'own', dependencies: { express: '^5.0.0' } });
@@ -21,6 +22,30 @@ test('a package is found though a file of settings takes it, or has a word that 
     'error b.js:1 `b.js` imports the package `find`, which `package.json` does not declare.',
     'warning c.config.js:1 `c.config.js` imports the package `find`, which `package.json` does not declare.',
   ]);
+});
+
+test('a name in other letters is found', async () => {
+  const files = {
+    'package.json': '{"dependencies":{"classnames":"1"}}',
+    'a.js': "import cx from 'classNames';\ncx();\n",
+  };
+  expect(told(await found('packages', files))).toContainEqual(
+    'error a.js:1 `a.js` imports the package `classNames`, which `package.json` does not declare. There is `classnames`.',
+  );
+});
+
+test('many names in lock files take no time', async () => {
+  const many = (make: (index: number) => string) =>
+    Array.from({ length: 20_000 }, (_, index) => make(index)).join('\n');
+  const files = {
+    'package.json': '{"dependencies":{"a":"1"}}',
+    'package-lock.json': `{"packages":{${many((index) => `"node_modules/p${index}":{},`)}"":{}}}`,
+    'a.js': Array.from({ length: 3_000 }, (_, index) => `require('q${index}');`).join('\n'),
+    'pyproject.toml': '[project]\nname = "a"\ndependencies = []\n',
+    'uv.lock': many((index) => `name = "p-${index}"`),
+    'a.py': Array.from({ length: 3_000 }, (_, index) => `import q${index}`).join('\n'),
+  };
+  expect(await cpuTimeOf(() => found('packages', files))).toBeLessThan(6_000);
 });
 
 test('`require` in a module is found', async () => {

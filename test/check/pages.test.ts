@@ -14,6 +14,12 @@ describe('a page is broken where a browser loses the rest of it', () => {
     ['a title that is never closed', '<head>\n<title>Pong', 2, '`<title>` is never closed'],
     ['a text field that is never closed', '<textarea>abc', 1, '`<textarea>` is never closed'],
     ['a comment that is never closed', '<p>a</p>\n<!-- and so', 2, 'a comment is never closed'],
+    [
+      'code in a page with braces in an attribute',
+      '<p data-o="{}" title="{a}">a</p>\n<script>\nlet a = ;\n</script>\n',
+      3,
+      'Unexpected token',
+    ],
     ['a tag that is cut off', '<p>a</p>\n<div class="a', 2, 'a tag is cut off at the end of the file'],
     ['code in it', '<p>a</p>\n<script>\nlet a = ;\n</script>', 3, 'Unexpected token'],
     ['styles in it', '<style>\na {\n color: url(a</style>', 3, 'a `(` is never closed'],

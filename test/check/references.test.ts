@@ -4,6 +4,11 @@ import { type Files, found, page, told } from './apps.js';
 describe('an address that leads nowhere is found', () => {
   test.each<[string, Files, string[]]>([
     [
+      'a style sheet in folders that an app has itself, where it lies beside the page',
+      { 'index.html': page('<link rel="stylesheet" href="/static/css/style.css">'), 'style.css': '' },
+      ['error index.html:4 `index.html` loads `/static/css/style.css`, and there is no such file.'],
+    ],
+    [
       'a script in a folder of which nothing is there',
       { 'index.html': page('<script src="lib/store.js"></script>') },
       ['error index.html:4 `index.html` loads `lib/store.js`, and there is no such file.'],

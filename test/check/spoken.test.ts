@@ -226,6 +226,16 @@ describe('variables of the environment', () => {
       ],
     ],
     [
+      'that the example has nearly, for what code wants in another way, are left alone',
+      {
+        'test.js': 'connect(process.env.DATABASE_URLS);',
+        'env.js': 'export const env = z.object({ DATABASE_URL: z.string() });',
+        'README.md': 'Set `DATABASE_URLS` for tests.\n',
+        '.env.example': 'DATABASE_URL=\n',
+      },
+      [],
+    ],
+    [
       'that the example has nearly, for something else that people are told of, are left alone',
       {
         'server.js': 'connect(process.env.API_KEY);',
