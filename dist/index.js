@@ -14684,9 +14684,6 @@ var GRAMMAR = /\.(?:grammar|pegjs|peggy|jison|ne|g4|lezer|ohm|y)$/;
 function makerOf(app, folders) {
   const ignored = ignoredIn(app);
   const hasGrammar = [...app.files.keys()].some((path) => GRAMMAR.test(path));
-  const scripts = [...app.files].flatMap(
-    ([path, text3]) => /(?:^|\/)package\.json$/.test(path) ? [text3] : []
-  );
   const hasMadeLibrary = [...app.files].some(
     ([path, text3]) => /(?:^|\/)(?:package|tsconfig[\w.-]*)\.json$/.test(path) && NAMES_LIBRARY.test(text3)
   );
@@ -14702,7 +14699,7 @@ function makerOf(app, folders) {
       if (part === "node_modules" || isMade4(part) && !folders.has(folder2)) return true;
     }
     if (isMade4(name) && !folders.has(path)) return true;
-    return isLeftOut(ignored, path) || scripts.some((text3) => text3.includes(path));
+    return isLeftOut(ignored, path);
   };
 }
 function leftOutOf(app) {

@@ -119,13 +119,6 @@ const LAID: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'what a script of the package makes',
-    {
-      'src/a.js': "import { version } from './version.js';\nversion();\n",
-      'package.json': '{ "scripts": { "prebuild": "genversion src/version.js" } }',
-    },
-  ],
-  [
     'what a grammar is made into',
     { 'a.js': "import { parse } from './parser.js';\nparse();\n", 'a.peggy': '' },
   ],

@@ -26,10 +26,6 @@ const GRAMMAR = /\.(?:grammar|pegjs|peggy|jison|ne|g4|lezer|ohm|y)$/;
 export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, from?: string) => boolean {
   const ignored = ignoredIn(app);
   const hasGrammar = [...app.files.keys()].some((path) => GRAMMAR.test(path));
-  // `"prebuild": "genversion src/version.js"`
-  const scripts = [...app.files].flatMap(([path, text]) =>
-    /(?:^|\/)package\.json$/.test(path) ? [text] : [],
-  );
   const hasMadeLibrary = [...app.files].some(
     ([path, text]) => /(?:^|\/)(?:package|tsconfig[\w.-]*)\.json$/.test(path) && NAMES_LIBRARY.test(text),
   );
@@ -46,7 +42,7 @@ export function makerOf(app: App, folders: ReadonlySet<string>): (path: string, 
     }
     // A folder itself may be asked for.
     if (isMade(name) && !folders.has(path)) return true;
-    return isLeftOut(ignored, path) || scripts.some((text) => text.includes(path));
+    return isLeftOut(ignored, path);
   };
 }
 

@@ -16,8 +16,6 @@ const GRAMMAR = /\.(?:grammar|pegjs|peggy|jison|ne|g4|lezer|ohm|y)$/;
 export function makerOf(app, folders) {
     const ignored = ignoredIn(app);
     const hasGrammar = [...app.files.keys()].some((path) => GRAMMAR.test(path));
-    // `"prebuild": "genversion src/version.js"`
-    const scripts = [...app.files].flatMap(([path, text]) => /(?:^|\/)package\.json$/.test(path) ? [text] : []);
     const hasMadeLibrary = [...app.files].some(([path, text]) => /(?:^|\/)(?:package|tsconfig[\w.-]*)\.json$/.test(path) && NAMES_LIBRARY.test(text));
     const isMade = (name) => MADE.test(name) || (hasMadeLibrary && LIBRARY.test(name));
     return (path, from = '') => {
@@ -36,7 +34,7 @@ export function makerOf(app, folders) {
         // A folder itself may be asked for.
         if (isMade(name) && !folders.has(path))
             return true;
-        return isLeftOut(ignored, path) || scripts.some((text) => text.includes(path));
+        return isLeftOut(ignored, path);
     };
 }
 /** Tells whether git leaves a path out. */

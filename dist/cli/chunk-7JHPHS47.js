@@ -655,9 +655,6 @@ var GRAMMAR = /\.(?:grammar|pegjs|peggy|jison|ne|g4|lezer|ohm|y)$/;
 function makerOf(app, folders) {
   const ignored = ignoredIn(app);
   const hasGrammar = [...app.files.keys()].some((path) => GRAMMAR.test(path));
-  const scripts = [...app.files].flatMap(
-    ([path, text]) => /(?:^|\/)package\.json$/.test(path) ? [text] : []
-  );
   const hasMadeLibrary = [...app.files].some(
     ([path, text]) => /(?:^|\/)(?:package|tsconfig[\w.-]*)\.json$/.test(path) && NAMES_LIBRARY.test(text)
   );
@@ -673,7 +670,7 @@ function makerOf(app, folders) {
       if (part === "node_modules" || isMade3(part) && !folders.has(folder)) return true;
     }
     if (isMade3(name) && !folders.has(path)) return true;
-    return isLeftOut(ignored, path) || scripts.some((text) => text.includes(path));
+    return isLeftOut(ignored, path);
   };
 }
 function leftOutOf(app) {

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-JMS57H6S.js";
+} from "./chunk-7JHPHS47.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
