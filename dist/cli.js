@@ -119,7 +119,7 @@ async function actOf(command, world2) {
     const { build } = await import("./cli/build-BO4MVAMY.js");
     return () => build(command.options, world2);
   }
-  const { checkFolder } = await import("./cli/check-6BB474MF.js");
+  const { checkFolder } = await import("./cli/check-SGJ6LOUA.js");
   return () => checkFolder(command.options, world2);
 }
 function complain(world2, message, { code, help }) {
@@ -148,7 +148,7 @@ var world = {
   version,
   createModel: async (endpoint) => (await import("./cli/openai-JM43F2UH.js")).createModel(endpoint),
   develop: async function* (request, model) {
-    const { develop } = await import("./cli/develop-AI6ZKUFX.js");
+    const { develop } = await import("./cli/develop-CSIX4YSY.js");
     yield* develop(request, model);
   },
   signal: interrupt.signal

@@ -4,7 +4,7 @@ import { NearNames } from '../near.js';
 import { nameOf } from '../page/paths.js';
 import { code, codes, isInPlan } from '../words.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
-import { endsIn, fitsRoute, segmentsOf, servedSegments } from './route-paths.js';
+import { endsIn, fitsRoute, MOST_SEGMENTS, segmentsOf, servedSegments } from './route-paths.js';
 import { type Route, type Server, serverOf } from './server.js';
 
 /** Pairs of a path that is asked for and one that is served: who has more did not write them by hand. */
@@ -62,13 +62,10 @@ function askedBy({ isAskedFirst }: Server, use: Exchange): Asked[] {
   return [{ use, segments, isTail, origin }];
 }
 
-/** Parts of a path; more are none of a person. */
-const LONGEST_ROUTE = 20;
-
 /** Whether a route answers what is asked for; what stands in front of a tail may be any part of the route. */
 function answers({ segments: served }: Route, { segments, isTail }: Asked): boolean {
   if (!isTail) return fitsRoute(segments, served);
-  if (served.length > LONGEST_ROUTE) return true;
+  if (served.length > MOST_SEGMENTS) return true;
   return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }
 

@@ -6,13 +6,13 @@ import { foldersAbove } from './paths.js';
 const MADE =
   /^(?:dist|dists|build|built|out|output|es|esm|cjs|umd|node_modules|generated|__generated__|_generated|gen|\.next|\.nuxt|\.svelte-kit|\.output|\.astro|\.velite|\.vitepress|\.docusaurus|\.cache|pkg|pkg-.*|coverage|target|tmp|temp|_build|prebuilds?|bundles?|bundled|compiled|release|wasm|artifacts|typechain|typechain-types|dist-.*|build-.*|codegen|styled-system|paraglide|proto|protos|vendor|third[-_]party)$/;
 
-/** Folders in which most apps have their code, and packages what theirs is compiled into, as they say then. */
-const LIBRARY = /^(?:libs?|lib-.*)$/;
-const NAMES_LIBRARY = /"(?:\.\/)?libs?(?:\/|"(?!\s*:))|(?:-d|--out-?dir)[ =](?:\.\/)?libs?\b/i;
-
 /** Of those, the ones that hold nothing else: what else is in them says nothing. */
 const ALWAYS_MADE =
   /^(?:dist|dist-.*|built|out|output|_build|\+types|generated|__generated__|_generated|codegen|coverage|typechain|typechain-types)$/;
+
+/** Folders in which most apps have their code, and packages what theirs is compiled into, as they say then. */
+const LIBRARY = /^(?:libs?|lib-.*)$/;
+const NAMES_LIBRARY = /"(?:\.\/)?libs?(?:\/|"(?!\s*:))|(?:-d|--out-?dir)[ =](?:\.\/)?libs?\b/i;
 
 /** Files that tools make, by their names. */
 const MADE_FILE =

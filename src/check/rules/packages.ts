@@ -6,7 +6,7 @@ import { entriesOf, type Manifest } from '../resolve/manifests.js';
 import { packageOf, type Resolver, resolverOf } from '../resolve/resolve.js';
 import type { Import } from '../script/facts.js';
 import { code, codes } from '../words.js';
-import { BUILTIN, HOSTED } from './builtin.js';
+import { BROUGHT, BUILTIN, HOSTED } from './builtin.js';
 import type { Checked } from './rule.js';
 
 /** Packages are declared where they are used, and used where they are declared. */
@@ -108,32 +108,6 @@ function rootsOf({ manifests }: Resolver): readonly string[] {
   const named = scripts.join('\n').matchAll(/\bNODE_PATH=['"]?(?:\.\/)?([\w./-]{1,99})/g);
   return [...new Set([...named].map(([, folder = '']) => folder))].slice(0, 10);
 }
-
-/** Packages that others need in all their versions: package → those it brings. */
-const BROUGHT: Readonly<Record<string, RegExp>> = {
-  express:
-    /^(?:body-parser|cookie|cookie-signature|debug|escape-html|etag|http-errors|path-to-regexp|qs|send|serve-static)$/,
-  'react-router-dom': /^react-router$/,
-  '@reduxjs/toolkit': /^(?:redux|redux-thunk|reselect|immer)$/,
-  vue: /^@vue\/(?:shared|compiler-dom|compiler-sfc|runtime-dom|server-renderer|reactivity|runtime-core)$/,
-  nitropack: /^(?:h3|ofetch|ufo|defu|pathe|consola)$/,
-  nuxt: /^(?:vue|vue-router|h3|ofetch|ufo|defu|pathe|consola)$/,
-  docusaurus: /^react(?:-dom)?$/,
-  '@redwoodjs/api': /^(?:@prisma\/client|graphql-tag)$/,
-  '@apollo/client': /^(?:graphql-tag|optimism)$/,
-  '@remix-run/react': /^(?:react-router|react-router-dom|@remix-run\/router)$/,
-  '@shopify/hydrogen': /^@shopify\/hydrogen-react$/,
-  urql: /^@urql\/core$/,
-  'next-urql': /^@urql\/core$/,
-  'socket.io': /^(?:engine\.io|socket\.io-adapter|socket\.io-parser|ws)$/,
-  'typescript-eslint': /^@typescript-eslint\//,
-  jest: /^@jest\/(?:globals|types|core)$/,
-  vitest: /^vite$/,
-  mongoose: /^(?:mongodb|bson)$/,
-  mongodb: /^bson$/,
-  pg: /^pg-(?:pool|types|protocol|connection-string)$/,
-  'vite-plugin-pwa': /^workbox-(?:window|build|core|precaching|routing|strategies|expiration)$/,
-};
 
 /** Whether a package is there although nobody declares it: npm and Yarn lay it where another one needs it. */
 function isBrought(name: string, declared: ReadonlySet<string>, { locked }: Known): boolean {

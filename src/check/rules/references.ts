@@ -17,6 +17,7 @@ import {
 } from '../page/paths.js';
 import { isSource, type Site, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
+import { leftOutOf } from '../resolve/ignored.js';
 import { shortened } from '../shortened.js';
 import type { Checked } from './rule.js';
 
@@ -24,7 +25,7 @@ import type { Checked } from './rule.js';
 export function checkReferences(app: App): Checked {
   const site = siteOf(app);
   const findings: Finding[] = [];
-  const [words, ignored, isRouted] = [wordsOf(app), ignoredIn(app), hasRoutes(app)];
+  const [words, isLeftOut, isRouted] = [wordsOf(app), leftOutOf(app), hasRoutes(app)];
   let looked = 0;
   for (const facts of app.facts.values()) {
     const references = referencesOf(facts);
@@ -32,7 +33,7 @@ export function checkReferences(app: App): Checked {
     if (purposeOf(facts.path) === 'sample' || /\.min\.\w+$/.test(facts.path)) continue;
     const told = new Set<string>();
     for (const reference of references) {
-      const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
+      const found = told.has(reference.address) ? [] : followed(isLeftOut, site, facts, reference);
       if (found.length > 0) told.add(reference.address);
       findings.push(...found);
     }
@@ -50,7 +51,12 @@ function referencesOf({ page, sheets, scripts }: Facts): Reference[] {
 }
 
 /** Where an address leads, if it leads nowhere. */
-function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, reference: Reference): Finding[] {
+function followed(
+  isLeftOut: (path: string) => boolean,
+  site: Site,
+  facts: Facts,
+  reference: Reference,
+): Finding[] {
   const wanted = pathOfAddress(reference.address);
   if (wanted === null || (reference.target === 'page' && !/\.html?$/i.test(wanted))) return [];
   const candidates = candidatesOf(site, facts, reference, wanted);
@@ -67,7 +73,7 @@ function followed(ignored: ReadonlySet<string>, site: Site, facts: Facts, refere
     if ((site.isServed || site.isBuilt || wanted.startsWith('/')) && endsAnywhere(site.paths, wanted))
       return [];
     if (site.mounted(wanted).length > 0 || isFurtherDown(site.paths, wanted)) return [];
-    if (severity === null || isIgnored(ignored, likely)) return [];
+    if (severity === null || isLeftOut(likely)) return [];
   }
   const named = `\`${shortened(reference.address)}\``;
   const message =
@@ -158,27 +164,6 @@ function severityOf(site: Site, facts: Facts, { target, how, address, from }: Re
   if (!isPlain || facts.language === 'scss' || (from === 'page' && how !== 'register' && target === 'media'))
     return 'warning';
   return target === 'code' || target === 'style' || target === 'data' ? 'error' : 'warning';
-}
-
-/** Files that are ignored are made where they are needed. */
-function ignoredIn(app: App): ReadonlySet<string> {
-  const lines = (app.files.get('.gitignore') ?? '').split('\n');
-  return new Set(
-    lines
-      .map((line) => line.trim().replace(/^\/|\/$/g, ''))
-      .filter((line) => line !== '' && !line.startsWith('#')),
-  );
-}
-
-function isIgnored(ignored: ReadonlySet<string>, path: string): boolean {
-  return (
-    ignored.has(path) ||
-    ignored.has(nameOf(path)) ||
-    ignored.has(`*${path.slice(path.lastIndexOf('.'))}`) ||
-    foldersAbove(folderOf(path)).some(
-      (folder) => folder !== '' && (ignored.has(folder) || ignored.has(nameOf(folder))),
-    )
-  );
 }
 
 /** A file of nearly that path: the same name elsewhere. */

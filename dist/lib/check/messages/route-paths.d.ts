@@ -1,4 +1,6 @@
 import type { App } from '../app.js';
+/** Parts of a path; more are no path of a server. */
+export declare const MOST_SEGMENTS = 20;
 /** Any number of parts. */
 export declare const ALL = "**";
 /**

@@ -1,6 +1,6 @@
 import { endsAnywhere, pathsOf } from '../page/paths.js';
 /** Parts of a path; more are no path of a server. */
-const MOST_SEGMENTS = 20;
+export const MOST_SEGMENTS = 20;
 /** Any number of parts. */
 export const ALL = '**';
 /**

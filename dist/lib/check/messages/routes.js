@@ -2,7 +2,7 @@ import { NearNames } from '../near.js';
 import { nameOf } from '../page/paths.js';
 import { code, codes, isInPlan } from '../words.js';
 import { exchangesOf } from './exchanges.js';
-import { endsIn, fitsRoute, segmentsOf, servedSegments } from './route-paths.js';
+import { endsIn, fitsRoute, MOST_SEGMENTS, segmentsOf, servedSegments } from './route-paths.js';
 import { serverOf } from './server.js';
 /** Pairs of a path that is asked for and one that is served: who has more did not write them by hand. */
 const MOST_PAIRS = 300_000;
@@ -49,13 +49,11 @@ function askedBy({ isAskedFirst }, use) {
         return [];
     return [{ use, segments, isTail, origin }];
 }
-/** Parts of a path; more are none of a person. */
-const LONGEST_ROUTE = 20;
 /** Whether a route answers what is asked for; what stands in front of a tail may be any part of the route. */
 function answers({ segments: served }, { segments, isTail }) {
     if (!isTail)
         return fitsRoute(segments, served);
-    if (served.length > LONGEST_ROUTE)
+    if (served.length > MOST_SEGMENTS)
         return true;
     return served.some((part, index) => part === segments[0] && fitsRoute(segments, served.slice(index)));
 }

@@ -2,12 +2,13 @@ import { wordsOf } from '../page/mentions.js';
 import { endsAnywhere, folderOf, foldersAbove, isFurtherDown, isMade, join, nameOf, pathOfAddress, rootCandidates, } from '../page/paths.js';
 import { isSource, siteOf } from '../page/site.js';
 import { purposeOf } from '../purpose.js';
+import { leftOutOf } from '../resolve/ignored.js';
 import { shortened } from '../shortened.js';
 /** Addresses in pages, style sheets and scripts lead to files that are there. */
 export function checkReferences(app) {
     const site = siteOf(app);
     const findings = [];
-    const [words, ignored, isRouted] = [wordsOf(app), ignoredIn(app), hasRoutes(app)];
+    const [words, isLeftOut, isRouted] = [wordsOf(app), leftOutOf(app), hasRoutes(app)];
     let looked = 0;
     for (const facts of app.facts.values()) {
         const references = referencesOf(facts);
@@ -17,7 +18,7 @@ export function checkReferences(app) {
             continue;
         const told = new Set();
         for (const reference of references) {
-            const found = told.has(reference.address) ? [] : followed(ignored, site, facts, reference);
+            const found = told.has(reference.address) ? [] : followed(isLeftOut, site, facts, reference);
             if (found.length > 0)
                 told.add(reference.address);
             findings.push(...found);
@@ -35,7 +36,7 @@ function referencesOf({ page, sheets, scripts }) {
     ];
 }
 /** Where an address leads, if it leads nowhere. */
-function followed(ignored, site, facts, reference) {
+function followed(isLeftOut, site, facts, reference) {
     const wanted = pathOfAddress(reference.address);
     if (wanted === null || (reference.target === 'page' && !/\.html?$/i.test(wanted)))
         return [];
@@ -58,7 +59,7 @@ function followed(ignored, site, facts, reference) {
             return [];
         if (site.mounted(wanted).length > 0 || isFurtherDown(site.paths, wanted))
             return [];
-        if (severity === null || isIgnored(ignored, likely))
+        if (severity === null || isLeftOut(likely))
             return [];
     }
     const named = `\`${shortened(reference.address)}\``;
@@ -135,19 +136,6 @@ function severityOf(site, facts, { target, how, address, from }) {
     if (!isPlain || facts.language === 'scss' || (from === 'page' && how !== 'register' && target === 'media'))
         return 'warning';
     return target === 'code' || target === 'style' || target === 'data' ? 'error' : 'warning';
-}
-/** Files that are ignored are made where they are needed. */
-function ignoredIn(app) {
-    const lines = (app.files.get('.gitignore') ?? '').split('\n');
-    return new Set(lines
-        .map((line) => line.trim().replace(/^\/|\/$/g, ''))
-        .filter((line) => line !== '' && !line.startsWith('#')));
-}
-function isIgnored(ignored, path) {
-    return (ignored.has(path) ||
-        ignored.has(nameOf(path)) ||
-        ignored.has(`*${path.slice(path.lastIndexOf('.'))}`) ||
-        foldersAbove(folderOf(path)).some((folder) => folder !== '' && (ignored.has(folder) || ignored.has(nameOf(folder)))));
 }
 /** A file of nearly that path: the same name elsewhere. */
 function similar({ byName }, wanted) {

@@ -1,7 +1,7 @@
 import {
   check,
   sameFinding
-} from "./chunk-7JHPHS47.js";
+} from "./chunk-S7XJC6OM.js";
 import "./chunk-UVRENUYC.js";
 import {
   Lines
